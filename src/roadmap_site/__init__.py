@@ -1,0 +1,1 @@
+"""Curricula written as small YAML files, checked and published as a site."""

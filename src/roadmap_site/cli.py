@@ -1,0 +1,39 @@
+# Why: the terminal's way in; it reads arguments, calls plain functions and sets the exit code. The only owner of `click`.
+"""The command `roadmap`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from roadmap_site import reporting
+from roadmap_site.curriculum import loader
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="roadmap-site")
+def main() -> None:
+    """Check a curriculum written as YAML files."""
+
+
+@main.command()
+@click.argument(
+    "folder", default="curriculum", type=click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
+)
+def check(folder: Path) -> None:
+    """Show every problem of the curriculum in FOLDER.
+
+    FOLDER holds `curriculum.yml`; it is `curriculum` when left out.
+
+    Exits with 0 when there are no errors, with 1 when there are, and with 2 when the check could not run.
+
+    Example: roadmap check curriculum
+    """
+    result = loader.load(folder)
+    if result.problems:
+        click.echo(reporting.text(result.problems) + "\n")
+    roadmaps, topics = len(result.curriculum.roadmaps), len(result.curriculum.topics)
+    checked = f"{roadmaps} roadmaps, {len(result.curriculum.stages)} stages, {topics} topics"
+    click.echo(f"{checked}: {reporting.summary(result.problems)}")
+    raise SystemExit(1 if result.has_errors else 0)

@@ -1,0 +1,276 @@
+# Why: what can be wrong within one file, each said in one place, in words that help; the docstrings are the
+# documentation of the codes.
+"""The problems of a single file: one function a code."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+from roadmap_site.problems import Location, Problem, Related, Severity
+
+
+def _error(code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()) -> Problem:
+    others = tuple(Related(text, place) for text, place in related)
+    return Problem(code, Severity.ERROR, message, help, location, others)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is most like a misspelt one, or nothing when none is near."""
+    lowered = word.lower().replace(" ", "-").replace("_", "-")
+    names = list(known)
+    if lowered in names:
+        return lowered
+    return next(iter(difflib.get_close_matches(lowered, names, n=1, cutoff=0.75)), "")
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words in backticks as a list for people: `` `a`, `b` or `c` ``."""
+    quoted = [f"`{word}`" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+def syntax_error(location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()) -> Problem:
+    """The file is not YAML, and nothing in it can be read.
+
+    The most frequent reasons are a text that needs quotes (it starts with `[`, `*`, `` ` `` or `@`, or it holds a colon
+    followed by a space), a tab, a quote or bracket that is never closed, and a line with the wrong indentation.
+
+    FAIL
+        # topics/basics.yml
+        softmax:
+          title: Softmax: the last layer
+
+    PASS
+        # topics/basics.yml
+        softmax:
+          title: "Softmax: the last layer"
+    """
+    return _error("syntax-error", location, message, help, related)
+
+
+def not_utf8(location: Location, byte: int) -> Problem:
+    """The file holds bytes that are not UTF-8.
+
+    Save it from your editor with the encoding UTF-8.
+    """
+    return _error("not-utf8", location, f"the byte 0x{byte:02X} is not UTF-8", "save the file with the encoding UTF-8")
+
+
+def unsupported_yaml(location: Location, feature: str) -> Problem:
+    """Anchors, aliases, tags, several documents and very deep nesting are YAML, but no part of a curriculum.
+
+    A curriculum is plain data: what stands on the page is what was written there.
+
+    FAIL
+        # topics/basics.yml
+        softmax:
+          title: &name Softmax
+
+    PASS
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+    """
+    return _error("unsupported-yaml", location, f"a curriculum has no place for the {feature}",
+                  "write the value out; put a text that starts with `&`, `*` or `!` in double quotes")  # fmt: skip
+
+
+def duplicate_key(location: Location, key: str, first: Location) -> Problem:
+    """A mapping has the same key twice, so one of the two values would be lost.
+
+    FAIL
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          title: Soft maximum
+
+    PASS
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          aliases: [Soft maximum]
+    """
+    return _error("duplicate-key", location, f"the key `{key}` is already in this mapping",
+                  "keep one of the two, or join their values", [("first written here", first)])  # fmt: skip
+
+
+def unknown_key(location: Location, key: str, allowed: Sequence[str]) -> Problem:
+    """A key that nothing reads: mostly a slip of the pen.
+
+    FAIL
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          alias: [Soft maximum]
+
+    PASS
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          aliases: [Soft maximum]
+    """
+    near = nearest(key, allowed)
+    help = f"did you mean `{near}`?" if near else f"use {listed(allowed)}"
+    return _error("unknown-key", location, f"the key `{key}` is not known here", help)
+
+
+def missing_key(location: Location, key: str) -> Problem:
+    """A mapping lacks a key that it cannot do without.
+
+    FAIL
+        # topics/basics.yml
+        softmax:
+          summary: Turns numbers into probabilities.
+
+    PASS
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          summary: Turns numbers into probabilities.
+    """
+    return _error("missing-key", location, f"the key `{key}` is missing", f"add `{key}: …`")
+
+
+def wrong_shape(location: Location, message: str, help: str) -> Problem:
+    """A list stands where a text belongs, a text where a list belongs, and so on.
+
+    FAIL
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          aliases: Soft maximum
+
+    PASS
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          aliases: [Soft maximum]
+    """
+    return _error("wrong-shape", location, message, help)
+
+
+def empty_value(location: Location, key: str) -> Problem:
+    """A key without a value, or a list item without text.
+
+    FAIL
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          summary:
+
+    PASS
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+    """
+    fact = f"`{key}` has no value" if key else "this item of the list is empty"
+    return _error("empty-value", location, fact, "write the value, or take the line away")
+
+
+def bad_id(location: Location, word: str) -> Problem:
+    """An id is small letters, digits and single hyphens, because it becomes an address on the site.
+
+    Titles may hold whatever you like; ids stay for ever.
+
+    FAIL
+        # topics/basics.yml
+        Soft_Max:
+          title: Softmax
+
+    PASS
+        # topics/basics.yml
+        soft-max:
+          title: Softmax
+    """
+    return _error("bad-id", location, f"`{word}` is not an id", "use small letters, digits and single hyphens: `deep-learning-2`")
+
+
+def bad_duration(location: Location, word: str) -> Problem:
+    """A duration is a number or a range with a unit, or `ongoing`.
+
+    Units are minutes, hours, days, weeks, months and years; an open end is written with a plus.
+
+    FAIL
+        # roadmaps/first/01-start.yml
+        title: Start
+        duration: about two months
+        topics: [softmax]
+
+    PASS
+        # roadmaps/first/01-start.yml
+        title: Start
+        duration: 2-3 months
+        topics: [softmax]
+    """
+    return _error("bad-duration", location, f"`{word}` is not a duration",
+                  "write `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`")  # fmt: skip
+
+
+def bad_url(location: Location, word: str) -> Problem:
+    """An address starts with `https://` or `http://` and holds no spaces.
+
+    FAIL
+        # resources/book.yml
+        a-book:
+          title: A book
+          url: www.example.org/book
+          topics: [softmax]
+
+    PASS
+        # resources/book.yml
+        a-book:
+          title: A book
+          url: https://www.example.org/book
+          topics: [softmax]
+    """
+    help = f"write `https://{word}`" if word.startswith("www.") else "write the whole address, from `https://` on"
+    return _error("bad-url", location, f"`{word}` is not a web address", help)
+
+
+def bad_year(location: Location, word: str) -> Problem:
+    """A year has four digits.
+
+    FAIL
+        # resources/book.yml
+        a-book:
+          title: A book
+          year: about 2016
+          topics: [softmax]
+
+    PASS
+        # resources/book.yml
+        a-book:
+          title: A book
+          year: 2016
+          topics: [softmax]
+    """
+    return _error("bad-year", location, f"`{word}` is not a year", "write four digits, such as `2016`, or take the line away")
+
+
+def misplaced_file(location: Location, message: str, help: str) -> Problem:
+    """A YAML file whose place or name says nothing about what it holds.
+
+    A curriculum is `curriculum.yml`, `roadmaps/<roadmap>/roadmap.yml`, `roadmaps/<roadmap>/NN-<stage>.yml`,
+    `topics/<area>.yml`, `resources/<kind>.yml` and `projects/<area>.yml`.
+
+    FAIL
+        # topics/basics.yaml
+        relu:
+          title: ReLU
+
+    PASS
+        # topics/extras.yml
+        relu:
+          title: ReLU
+          needs: [softmax]
+    """
+    return _error("misplaced-file", location, message, help)
+
+
+def missing_file(location: Location, message: str, help: str) -> Problem:
+    """A file that a curriculum cannot do without is not there.
+
+    Every curriculum has a `curriculum.yml`, and every folder under `roadmaps/` a `roadmap.yml`.
+    """
+    return _error("missing-file", location, message, help)

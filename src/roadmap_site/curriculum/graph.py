@@ -1,0 +1,226 @@
+# Why: all that the curriculum knows across roadmaps — who needs, teaches and suggests what — is worked out once, here.
+"""How the things of a curriculum hang together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from roadmap_site.curriculum import links
+from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Topic
+from roadmap_site.curriculum.references import references
+
+
+T = TypeVar("T", Resource, Project)
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """A stage that teaches a topic."""
+
+    stage: Stage
+    entry: Entry
+    """The entry for the topic, or the one whose points link to it."""
+    points: tuple[str, ...]
+    """What the stage says of the topic: all points of its own entry, else those that link to it."""
+    own: bool
+    """Whether the entry is the topic's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One thing that suggests, uses or mentions a resource or project."""
+
+    by: Stage | Roadmap | Project | Topic | Resource
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The relations of a curriculum's things; every mapping has only the ids that have any."""
+
+    needs: Mapping[str, tuple[str, ...]]
+    """Topic → the topics to know first."""
+    unlocks: Mapping[str, tuple[str, ...]]
+    """Topic → the topics that need it."""
+    teachings: Mapping[str, tuple[Teaching, ...]]
+    """Topic → the stages that teach it, in the order of the roadmaps, one for each stage."""
+    suggested: Mapping[str, tuple[Use, ...]]
+    """Resource or project → the roadmaps, stages and projects that suggest it, in the order of the roadmaps."""
+    resources_on: Mapping[str, tuple[Resource, ...]]
+    """Topic → the resources on it: those that name it, and those that an entry suggests for it."""
+    projects_on: Mapping[str, tuple[Project, ...]]
+    """Topic → the projects that exercise it."""
+    referred: frozenset[str]
+    """Everything that something else refers to, in whatever way."""
+
+    def __str__(self) -> str:
+        """Each topic with what it needs and where it is taught, one line a topic."""
+        lines = []
+        for topic in sorted({*self.needs, *self.unlocks, *self.teachings}):
+            needs = ", ".join(self.needs.get(topic, ()))
+            taught = ", ".join(teaching.stage.full_id for teaching in self.teachings.get(topic, ()))
+            lines.append(f"{topic} <- {needs or '-'} @ {taught or '-'}")
+        return "\n".join(lines)
+
+
+def build(curriculum: Curriculum) -> Graph:
+    """Work out the relations of a curriculum; references to unknown ids are left out."""
+    topics = curriculum.topics
+    needs = {t.id: known for t in topics.values() if (known := tuple(n for n in t.needs if n in topics))}
+    unlocks: dict[str, list[str]] = defaultdict(list)
+    for id, needed in needs.items():
+        for other in needed:
+            unlocks[other].append(id)
+    return Graph(
+        needs=needs,
+        unlocks=_frozen(unlocks),
+        teachings=_teachings(curriculum),
+        suggested=_suggested(curriculum),
+        resources_on=_resources_on(curriculum),
+        projects_on=_frozen_by(((t, p) for p in curriculum.projects.values() for t in p.topics)),
+        referred=frozenset(ref.target for ref in references(curriculum) if ref.target != _own_id(ref.owner)),
+    )
+
+
+def cycles(needs: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
+    """Return the cycles of the needs, each as the way round from its first topic, in the order of the mapping.
+
+    One cycle for each group of topics that all need one another (strongly connected component, found by two passes of
+    depth-first search after Kosaraju): the shortest that goes through the group's first topic.
+    """
+    found = []
+    component = _components(needs)
+    members: dict[str, list[str]] = defaultdict(list)
+    for topic in needs:
+        if topic in component:
+            members[component[topic]].append(topic)
+    for group in members.values():
+        start, inside = group[0], set(group)
+        if len(group) > 1 or start in needs.get(start, ()):
+            found.append(_way_round(start, inside, needs))
+    return found
+
+
+def learning_order(topics: Sequence[str], needs: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the topics so that each comes after what it needs, else in the order given."""
+    wanted, done, order = set(topics), set[str](), list[str]()
+    for topic in topics:
+        stack = [(topic, iter(needs.get(topic, ())))]
+        while stack:
+            current, rest = stack[-1]
+            following = next((n for n in rest if n in wanted and n not in done and all(n != s for s, _ in stack)), None)
+            if following is not None:
+                stack.append((following, iter(needs.get(following, ()))))
+                continue
+            stack.pop()
+            if current not in done:
+                done.add(current)
+                order.append(current)
+    return order
+
+
+def _own_id(owner: object) -> str:
+    return owner.full_id if isinstance(owner, Stage) else getattr(owner, "id", "")
+
+
+def _teachings(curriculum: Curriculum) -> dict[str, tuple[Teaching, ...]]:
+    found: dict[str, list[Teaching]] = defaultdict(list)
+    for stage in curriculum.stages.values():
+        own = {entry.topic: entry for entry in stage.entries}
+        for entry in own.values():
+            found[entry.topic].append(Teaching(stage, entry, entry.points, own=True))
+        linked: dict[str, tuple[Entry, list[str]]] = {}
+        for entry in stage.entries:
+            for point in entry.points:
+                for link in links.find(point):
+                    if link.target in curriculum.topics and link.target not in own:
+                        linked.setdefault(link.target, (entry, []))[1].append(point)
+        for id, (entry, points) in linked.items():
+            found[id].append(Teaching(stage, entry, tuple(dict.fromkeys(points)), own=False))
+    return {id: tuple(teachings) for id, teachings in found.items() if id in curriculum.topics}
+
+
+def _suggested(curriculum: Curriculum) -> dict[str, tuple[Use, ...]]:
+    found: dict[str, dict[str, Use]] = defaultdict(dict)
+
+    def use(id: str, by: Stage | Roadmap | Project, note: str = "") -> None:
+        found[id].setdefault(by.full_id if isinstance(by, Stage) else by.id, Use(by, note))
+
+    for roadmap in curriculum.roadmaps.values():
+        for suggestion in (*roadmap.resources, *roadmap.projects):
+            use(suggestion.id, roadmap, suggestion.note)
+        for milestone in roadmap.milestones:
+            for id in milestone.projects:
+                use(id, roadmap)
+        for stage in roadmap.stages:
+            inner = [s for entry in stage.entries for s in entry.resources]
+            for suggestion in (*stage.resources, *stage.projects, *inner):
+                use(suggestion.id, stage, suggestion.note)
+    for project in curriculum.projects.values():
+        for id in (*project.datasets, *project.resources):
+            use(id, project)
+    for ref in references(curriculum):
+        if ref.noun is None and isinstance(ref.owner, Stage | Roadmap | Project) and ref.target != _own_id(ref.owner):
+            use(ref.target, ref.owner)
+    return {id: tuple(uses.values()) for id, uses in found.items()}
+
+
+def _resources_on(curriculum: Curriculum) -> dict[str, tuple[Resource, ...]]:
+    def pairs() -> Iterator[tuple[str, Resource]]:
+        for stage in curriculum.stages.values():
+            for entry in stage.entries:
+                for suggestion in entry.resources:
+                    if suggestion.id in curriculum.resources:
+                        yield entry.topic, curriculum.resources[suggestion.id]
+        for resource in curriculum.resources.values():
+            for topic in resource.topics:
+                yield topic, resource
+
+    return _frozen_by(pairs())
+
+
+def _frozen(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(dict.fromkeys(values)) for key, values in lists.items()}
+
+
+def _frozen_by(pairs: Iterator[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, dict[str, T]] = defaultdict(dict)
+    for key, thing in pairs:
+        found[key][thing.id] = thing
+    return {key: tuple(things.values()) for key, things in found.items()}
+
+
+def _components(needs: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return each topic's component, named by one of its topics (Kosaraju's algorithm)."""
+    backwards: dict[str, list[str]] = defaultdict(list)
+    for topic, others in needs.items():
+        for other in others:
+            backwards[other].append(topic)
+    component: dict[str, str] = {}
+    for root in reversed(learning_order([*needs], needs)):
+        stack = [root]
+        while stack:
+            topic = stack.pop()
+            if topic not in component:
+                component[topic] = root
+                stack += backwards[topic]
+    return component
+
+
+def _way_round(start: str, inside: set[str], needs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    came_from: dict[str, str] = {}
+    queue = [start]
+    for topic in queue:
+        for other in needs.get(topic, ()):
+            if other == start:
+                way = [topic]
+                while way[-1] != start:
+                    way.append(came_from[way[-1]])
+                return tuple(reversed(way))
+            if other in inside and other not in came_from:
+                came_from[other] = topic
+                queue.append(other)
+    return (start,)

@@ -1,0 +1,293 @@
+# Why: the words of the field as frozen values, so that every other module speaks of stages and topics, not of YAML.
+"""The types of a curriculum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from roadmap_site.curriculum.durations import Duration
+
+Trail = tuple[str | int, ...]
+"""The keys and positions that lead from the top of a file to a value in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value is written: the file, and the way to the value inside it."""
+
+    path: str
+    """The file, relative to the curriculum's folder."""
+    trail: Trail = ()
+    """The way to the value."""
+
+    def __truediv__(self, step: str | int) -> Place:
+        """Return the place one key or position further in."""
+        return Place(self.path, (*self.trail, step))
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceKind:
+    """A kind of resource, such as book or course."""
+
+    id: str
+    title: str
+    plural: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A thing to learn, shared by all roadmaps."""
+
+    id: str
+    area: str
+    """The area that its file stands for."""
+    title: str
+    aliases: tuple[str, ...]
+    """Other names, as learners search for them."""
+    summary: str
+    needs: tuple[str, ...]
+    """Ids of the topics to know first."""
+    was: tuple[str, ...]
+    """Former ids."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A book, course, paper, video, article, tool, dataset or community."""
+
+    id: str
+    kind: str
+    title: str
+    aliases: tuple[str, ...]
+    summary: str
+    authors: tuple[str, ...]
+    year: str
+    url: str
+    cost: str
+    level: str
+    topics: tuple[str, ...]
+    """Ids of the topics that it teaches."""
+    was: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Something to build."""
+
+    id: str
+    area: str
+    title: str
+    aliases: tuple[str, ...]
+    summary: str
+    level: str
+    topics: tuple[str, ...]
+    """Ids of the topics that it exercises."""
+    datasets: tuple[str, ...]
+    """Ids of resources to build it with."""
+    resources: tuple[str, ...]
+    """Ids of resources that help."""
+    ladder: tuple[str, ...]
+    """Rungs of growing difficulty."""
+    steps: tuple[str, ...]
+    was: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A resource or project as one stage, entry or roadmap suggests it."""
+
+    id: str
+    note: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A topic as one stage teaches it."""
+
+    topic: str
+    section: str
+    """Title of the group that it stands in, or nothing."""
+    points: tuple[str, ...]
+    resources: tuple[Suggestion, ...]
+    practice: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of a roadmap."""
+
+    id: str
+    """Its own id, unique within the roadmap."""
+    roadmap: str
+    """Id of the roadmap that it belongs to."""
+    number: int
+    """Its position on the roadmap, counted from 1."""
+    title: str
+    icon: str
+    duration: Duration | None
+    summary: str
+    outcomes: tuple[str, ...]
+    """What a learner can do afterwards."""
+    entries: tuple[Entry, ...]
+    resources: tuple[Suggestion, ...]
+    projects: tuple[Suggestion, ...]
+    practice: tuple[str, ...]
+    was: tuple[str, ...]
+    place: Place
+
+    @property
+    def full_id(self) -> str:
+        """The id by which `[[…]]` links to it: `roadmap/stage`."""
+        return f"{self.roadmap}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A proof of progress on a roadmap."""
+
+    id: str
+    title: str
+    projects: tuple[str, ...]
+    topics: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A titled group of advice."""
+
+    title: str
+    icon: str
+    points: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Roadmap:
+    """One ordered way through stages."""
+
+    id: str
+    title: str
+    icon: str
+    summary: str
+    audience: str
+    stage_word: str
+    """What its author calls a stage: Stage, Phase, Level."""
+    stages: tuple[Stage, ...]
+    projects: tuple[Suggestion, ...]
+    resources: tuple[Suggestion, ...]
+    milestones: tuple[Milestone, ...]
+    advice: tuple[Advice, ...]
+    was: tuple[str, ...]
+    place: Place
+
+
+Thing = Topic | Resource | Project | Roadmap | Stage
+"""What `[[…]]` can link to."""
+
+Noun = Literal["topic", "resource", "project", "roadmap", "stage"]
+"""The words for the things, as messages and pages use them."""
+
+_NOUNS: dict[type, Noun] = {
+    Topic: "topic",
+    Resource: "resource",
+    Project: "project",
+    Roadmap: "roadmap",
+    Stage: "stage",
+}
+
+
+def noun(thing: Thing) -> Noun:
+    """Return the word for a thing: `topic`, `stage` …"""
+    return _NOUNS[type(thing)]
+
+
+def link_id(thing: Thing) -> str:
+    """Return the id that `[[…]]` uses for a thing."""
+    return thing.full_id if isinstance(thing, Stage) else thing.id
+
+
+@dataclass(frozen=True)
+class Curriculum:
+    """Everything under the curriculum's folder."""
+
+    title: str
+    summary: str
+    language: str
+    levels: Mapping[str, str]
+    """Level id → title, in order of difficulty."""
+    costs: Mapping[str, str]
+    """Cost id → title."""
+    kinds: Mapping[str, ResourceKind]
+    """Kinds of resource, in the order in which pages show them."""
+    areas: Mapping[str, str]
+    """Areas of topics and projects → title, in the order in which pages show them."""
+    roadmap_order: tuple[str, ...]
+    """Ids of the roadmaps as `curriculum.yml` lists them."""
+    roadmaps: Mapping[str, Roadmap]
+    """Roadmaps by id, in their order on the site."""
+    topics: Mapping[str, Topic]
+    resources: Mapping[str, Resource]
+    projects: Mapping[str, Project]
+    place: Place
+
+    @cached_property
+    def stages(self) -> Mapping[str, Stage]:
+        """Stages of all roadmaps by full id, in learning order."""
+        return {s.full_id: s for r in self.roadmaps.values() for s in r.stages}
+
+    def things(self) -> Iterator[Thing]:
+        """Yield everything that has an id."""
+        yield from self.roadmaps.values()
+        yield from self.stages.values()
+        yield from self.topics.values()
+        yield from self.resources.values()
+        yield from self.projects.values()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Thing]:
+        """Everything that `[[…]]` can link to."""
+        return {link_id(thing): thing for thing in self.things()}
+
+    @cached_property
+    def renamed(self) -> Mapping[str, Thing]:
+        """Former ids, as `[[…]]` would have written them → what they are called now."""
+        former: dict[str, Thing] = {}
+        for thing in self.things():
+            for old in former_ids(self, thing):
+                former.setdefault(old, thing)
+        return former
+
+    def __str__(self) -> str:
+        """The outline of all roadmaps, one line an entry."""
+        lines = []
+        for roadmap in self.roadmaps.values():
+            lines.append(roadmap.id)
+            for stage in roadmap.stages:
+                lines.append(f"  {stage.number} {stage.id}")
+                lines += [f"    {entry.topic}" for entry in stage.entries]
+        return "\n".join(lines)
+
+
+def former_ids(curriculum: Curriculum, thing: Thing) -> tuple[str, ...]:
+    """Return every id that a thing had before.
+
+    A stage is found under each former id of its own within each id, former or not, of its roadmap; a stage that came
+    from another roadmap says so with the full form `roadmap/stage`.
+    """
+    if not isinstance(thing, Stage):
+        return thing.was
+    roadmap = curriculum.roadmaps[thing.roadmap]
+    homes = (roadmap.id, *roadmap.was)
+    ids = [home + "/" + own for home in homes for own in (thing.id, *thing.was) if "/" not in own]
+    ids += [own for own in thing.was if "/" in own]
+    return tuple(i for i in ids if i != thing.full_id)

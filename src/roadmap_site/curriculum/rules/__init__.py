@@ -1,0 +1,1 @@
+"""The rules that look across files: one module a rule, its docstring the documentation."""

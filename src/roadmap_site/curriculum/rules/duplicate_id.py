@@ -1,0 +1,41 @@
+# Why: one identity for a thing across all roadmaps is what the site is built on.
+"""Two things have the same id.
+
+Topics, resources, projects and roadmaps share one set of ids, so that `[[id]]` always means one thing.
+
+FAIL
+    # topics/extras.yml
+    softmax:
+      title: Softmax, once more
+
+PASS
+    # topics/extras.yml
+    log-softmax:
+      title: Log-softmax
+      needs: [softmax]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.curriculum.model import Thing, link_id, noun
+from roadmap_site.curriculum.world import World, error
+from roadmap_site.problems import Problem
+
+CODE = "duplicate-id"
+
+
+def check(world: World) -> Iterator[Problem]:
+    """Yield each definition of an id that was defined before."""
+    first: dict[str, Thing] = {}
+    for thing in world.definitions:
+        id = link_id(thing)
+        if id not in first:
+            first[id] = thing
+            continue
+        known = first[id]
+        same = noun(known) == noun(thing)
+        fact = f"the id `{id}` is already {'another' if same else 'a'} {noun(known)}"
+        help = "join the two, or give this one another id"
+        yield error(CODE, world.definition(thing), fact, help, [("first defined here", world.definition(known))])

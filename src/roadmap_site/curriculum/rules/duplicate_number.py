@@ -1,0 +1,41 @@
+# Why: the numbers order the stages; two alike leave the order to chance.
+"""Two stages of a roadmap have the same number in their file names.
+
+The number orders the stages and is no part of the id, so it can change at any time.
+
+FAIL
+    # roadmaps/first/01-second.yml
+    title: Second
+    topics: [softmax]
+
+PASS
+    # roadmaps/first/02-second.yml
+    title: Second
+    topics: [softmax]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from roadmap_site.curriculum.model import Stage
+from roadmap_site.curriculum.world import World, error
+from roadmap_site.problems import Problem
+
+CODE = "duplicate-number"
+
+
+def check(world: World) -> Iterator[Problem]:
+    """Yield each stage whose number an earlier stage of its roadmap has."""
+    first: dict[tuple[str, int], Stage] = {}
+    for stage in world.definitions:
+        if not isinstance(stage, Stage):
+            continue
+        number = int(PurePosixPath(stage.place.path).name.partition("-")[0])
+        known = first.setdefault((stage.roadmap, number), stage)
+        if known is not stage:
+            yield error(
+                CODE, world.definition(stage), f"the roadmap `{stage.roadmap}` has two stages with the number {number}",
+                "give this file another number", [("the other one", world.definition(known))],
+            )  # fmt: skip

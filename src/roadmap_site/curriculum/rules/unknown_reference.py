@@ -1,0 +1,90 @@
+# Why: a link to nothing is the most frequent slip, and the one that readers notice first.
+"""An id that nothing has, in a field that refers or in a `[[…]]` link.
+
+`[[id]]` reaches topics, resources, projects and roadmaps; a stage is written `[[roadmap/stage]]`.
+
+FAIL
+    # topics/extras.yml
+    cross-entropy:
+      title: Cross-entropy
+      needs: [softmx]
+
+PASS
+    # topics/extras.yml
+    cross-entropy:
+      title: Cross-entropy
+      needs: [softmax]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from roadmap_site.curriculum.faults import nearest
+from roadmap_site.curriculum.model import Curriculum, Noun, link_id, noun
+from roadmap_site.curriculum.references import Reference, references
+from roadmap_site.curriculum.schema import UNNAMED
+from roadmap_site.curriculum.world import World, error
+from roadmap_site.problems import Location, Problem
+
+CODE = "unknown-reference"
+
+
+def check(world: World) -> Iterator[Problem]:
+    """Yield each reference to an id that does not exist."""
+    by_id, declared, unread = world.curriculum.by_id, world.declared, world.unread
+    for reference in references(world.curriculum):
+        wanted, target = reference.noun, reference.target
+        found = by_id.get(target)
+        if found is not None and (wanted is None or noun(found) == wanted):
+            continue
+        if target == UNNAMED or (found is None and target in declared):
+            continue
+        if found is None and (wanted in unread if wanted else unread):
+            continue
+        yield _problem(world, reference)
+
+
+def help_for(curriculum: Curriculum, wanted: Noun | None, target: str, locations: Mapping[str, Location]) -> str:
+    """Return what to do about an id that does not exist.
+
+    Args:
+        curriculum: What does exist.
+        wanted: The noun that the reference must name, if it must.
+        target: The id as written.
+        locations: Where each thing is defined, by the id that `[[…]]` uses.
+    """
+    other = curriculum.by_id.get(target)
+    if other is not None:
+        return f"`{target}` is a {noun(other)}; name a {wanted} here"
+    renamed = curriculum.renamed.get(target)
+    if renamed is not None:
+        return f"`{target}` is now called `{link_id(renamed)}`"
+    candidates = [id for id, thing in curriculum.by_id.items() if wanted is None or noun(thing) == wanted]
+    near = _by_name(curriculum, candidates, target) or nearest(target, candidates)
+    if near:
+        at = locations[near]
+        return f"did you mean `{near}`? ({at.path}:{at.line})"
+    return {
+        "topic": "add it to a file under `topics/`, or mend the id",
+        "resource": "add it to a file under `resources/`, or mend the id",
+        "project": "add it to a file under `projects/`, or mend the id",
+        "roadmap": "add a folder of that name under `roadmaps/`, or mend the id",
+    }.get(wanted or "", "mend the id; a stage is written `roadmap/stage`")
+
+
+def _problem(world: World, reference: Reference) -> Problem:
+    place = world.locate(reference.place, reference.source, reference.occurrence)
+    help = help_for(world.curriculum, reference.noun, reference.target, world.locations)
+    return error(CODE, place, f"{reference.noun or 'link target'} `{reference.target}` does not exist", help)
+
+
+def _by_name(curriculum: Curriculum, candidates: Iterable[str], word: str) -> str:
+    """Return the id of the thing that has the word as its title, alias or own stage id."""
+    lowered = word.lower()
+    for id in candidates:
+        thing = curriculum.by_id[id]
+        names = {thing.title, thing.id, *getattr(thing, "aliases", ())}
+        if lowered in {name.lower() for name in names}:
+            return id
+    return ""

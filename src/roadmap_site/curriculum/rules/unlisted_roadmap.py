@@ -1,0 +1,46 @@
+# Why: a roadmap outside the order would have no place on the site.
+"""A roadmap that `curriculum.yml` does not list.
+
+`roadmaps` in `curriculum.yml` gives the order of the roadmaps on the site.
+
+FAIL
+    # roadmaps/second/roadmap.yml
+    title: Second
+    # roadmaps/second/01-start.yml
+    title: Start
+    topics: [softmax]
+
+PASS
+    # curriculum.yml
+    title: A curriculum
+    roadmaps: [first, second]
+    levels: {beginner: Beginner}
+    kinds: {book: Book}
+    areas: {basics: Basics, extras: Extras}
+    # roadmaps/second/roadmap.yml
+    title: Second
+    # roadmaps/second/01-start.yml
+    title: Start
+    topics: [softmax]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.curriculum.world import World, error
+from roadmap_site.problems import Problem
+
+CODE = "unlisted-roadmap"
+
+
+def check(world: World) -> Iterator[Problem]:
+    """Yield each roadmap that has no place in the order."""
+    if not world.vocabularies:
+        return
+    for roadmap in world.curriculum.roadmaps.values():
+        if roadmap.id not in world.curriculum.roadmap_order:
+            yield error(
+                CODE, world.definition(roadmap), f"`curriculum.yml` does not list the roadmap `{roadmap.id}`",
+                f"add `{roadmap.id}` to `roadmaps` in `curriculum.yml`",
+            )  # fmt: skip

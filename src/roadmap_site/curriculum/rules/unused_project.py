@@ -1,0 +1,39 @@
+# Why: a project that no roadmap leads to is never built.
+"""A project that nothing suggests.
+
+A stage, roadmap or milestone can suggest it, or a text can link to it.
+
+FAIL
+    # projects/basics.yml
+    a-classifier:
+      title: Build a classifier
+
+PASS
+    # projects/basics.yml
+    a-classifier:
+      title: Build a classifier
+    # roadmaps/first/01-start.yml
+    title: Start
+    topics: [softmax]
+    projects: [a-classifier]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.curriculum.world import World, warning
+from roadmap_site.problems import Problem
+
+CODE = "unused-project"
+NEEDS_CLEAN = True
+
+
+def check(world: World) -> Iterator[Problem]:
+    """Yield each project that no page suggests."""
+    for project in world.curriculum.projects.values():
+        if project.id not in world.graph.referred:
+            yield warning(
+                CODE, world.definition(project), f"nothing suggests the project `{project.id}`",
+                "add it to the `projects` of a stage or a roadmap",
+            )  # fmt: skip

@@ -1,0 +1,55 @@
+# Why: an old address can lead to one page only.
+"""A former id that is still, or again, the id of something else.
+
+`was:` keeps the old address alive as a page that leads on to the new one, so nothing else can live there.
+
+FAIL
+    # topics/extras.yml
+    log-softmax:
+      title: Log-softmax
+      needs: [softmax]
+      was: [softmax]
+
+PASS
+    # topics/extras.yml
+    log-softmax:
+      title: Log-softmax
+      needs: [softmax]
+      was: [logarithmic-softmax]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.curriculum.model import Noun, Thing, former_ids, link_id, noun
+from roadmap_site.curriculum.world import World, error
+from roadmap_site.problems import Location, Problem
+
+CODE = "was-collision"
+
+
+def check(world: World) -> Iterator[Problem]:
+    """Yield each former id that a living thing has, or that two things claim."""
+    curriculum = world.curriculum
+    claimed: dict[tuple[Noun, str], Thing] = {}
+    for thing in curriculum.things():
+        for old in former_ids(curriculum, thing):
+            living = curriculum.by_id.get(old)
+            if living is not None:
+                fact = f"the former id `{old}` is the id of a living {noun(living)}"
+                help = "take it out of `was`, or rename one of the two"
+                yield error(CODE, _place(world, thing, old), fact, help, [("the living one", world.definition(living))])
+                continue
+            other = claimed.setdefault((noun(thing), old), thing)
+            if other is not thing:
+                fact = f"the former id `{old}` is claimed by `{link_id(other)}` too"
+                help = "keep it where old links should lead to"
+                yield error(CODE, _place(world, thing, old), fact, help, [("the other claim", _place(world, other, old))])
+
+
+def _place(world: World, thing: Thing, old: str) -> Location:
+    own = old if old in thing.was else old.rpartition("/")[2]
+    if own in thing.was:
+        return world.locate(thing.place / "was" / thing.was.index(own))
+    return world.definition(thing)

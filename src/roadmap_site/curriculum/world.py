@@ -1,0 +1,63 @@
+# Why: a rule looks at the whole curriculum and speaks of places in it; this is what it is given.
+"""What the cross-file rules see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from roadmap_site.curriculum.graph import Graph
+from roadmap_site.curriculum.model import Curriculum, Noun, Place, Thing, link_id
+from roadmap_site.curriculum.source import Document
+from roadmap_site.problems import Location, Problem, Related, Severity
+
+
+@dataclass(frozen=True)
+class World:
+    """A curriculum with its relations and places, as far as it could be read."""
+
+    curriculum: Curriculum
+    graph: Graph
+    definitions: tuple[Thing, ...]
+    """Everything with an id as it was written, the second of two alike too."""
+    declared: frozenset[str]
+    """Ids that were written, even where the thing itself has a wrong shape."""
+    unread: frozenset[Noun]
+    """The nouns whose ids are not all known, because a file of theirs could not be read."""
+    vocabularies: bool
+    """Whether `curriculum.yml` could be read."""
+    documents: Mapping[str, Document]
+
+    def locate(self, place: Place, word: str = "", occurrence: int = 0) -> Location:
+        """Return the location of a value, or of a word in it."""
+        return self.documents[place.path].locate(place.trail, word, occurrence)
+
+    def locate_key(self, place: Place) -> Location:
+        """Return the location of the key, such as an id, at a place."""
+        return self.documents[place.path].locate_key(place.trail)
+
+    @cached_property
+    def locations(self) -> Mapping[str, Location]:
+        """Where each thing is defined, by the id that `[[…]]` uses."""
+        return {link_id(thing): self.definition(thing) for thing in self.curriculum.things()}
+
+    def definition(self, thing: Thing) -> Location:
+        """Return the location of a thing's id, or the top of the file that is the thing."""
+        if thing.place.trail:
+            return self.locate_key(thing.place)
+        return self.documents[thing.place.path].line(1)
+
+
+def error(
+    code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
+) -> Problem:
+    """Return a problem that keeps the site from being built."""
+    return Problem(code, Severity.ERROR, message, help, location, tuple(Related(text, at) for text, at in related))
+
+
+def warning(
+    code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
+) -> Problem:
+    """Return a problem that its readers can live with."""
+    return Problem(code, Severity.WARNING, message, help, location, tuple(Related(text, at) for text, at in related))

@@ -1,0 +1,214 @@
+# Why: MkDocs' events, each handed on to plain functions; what a page says is settled elsewhere. The only owner of `mkdocs`.
+"""The MkDocs plugin `roadmap`."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import nest_paths
+
+from roadmap_site import reporting
+from roadmap_site.curriculum import loader
+from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.model import Thing, link_id
+from roadmap_site.problems import Problem, in_order
+from roadmap_site.website import handwritten, navigation, pages, urls
+from roadmap_site.website.pages import PageSpec
+from roadmap_site.website.rendering import EditUrl, Renderer
+
+_log = get_plugin_logger(__name__)
+
+_FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "navigation.path", "navigation.prune")
+"""What the pages count on from the theme: the way up, the way on, a link to edit, and a navigation that stays small."""
+
+
+_STEP_BACK = re.compile(r"[^/]+/\.\./")
+
+
+class PluginConfig(base.Config):
+    """The plugin's part of `mkdocs.yml`."""
+
+    curriculum = config_options.Type(str, default="curriculum")
+    """The folder of the curriculum, relative to `mkdocs.yml`."""
+
+
+@dataclass(frozen=True)
+class _Site:
+    """All that one build needs to know."""
+
+    loaded: LoadResult
+    renderer: Renderer
+    pages: tuple[PageSpec, ...]
+
+
+class CurriculumPage(Page):
+    """A page that is already HTML when MkDocs asks for it."""
+
+    def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, renderer: Renderer) -> None:
+        """Take what the page shows."""
+        super().__init__(spec.title, file, config)
+        self.edit_url = renderer.edit_url(spec.thing)
+        self._spec = spec
+        self._renderer = renderer
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (given by MkDocs)
+        """Set what a Markdown file would say at its top."""
+        self.markdown = ""
+        self.meta = {"description": self._renderer.description(self._spec)}
+        if self._spec.search_boost != 1:
+            self.meta["search"] = {"boost": self._spec.search_boost}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (given by MkDocs)
+        """Set the content and the table of contents."""
+        self.content = self._renderer.html(self._spec)
+        self.toc = _table_of_contents(self._spec)
+        self.present_anchor_ids = {section.id for section in self._spec.sections}
+
+
+class RoadmapPlugin(BasePlugin[PluginConfig]):
+    """Adds the pages of a curriculum to a MkDocs site."""
+
+    def __init__(self) -> None:
+        """Start without a site."""
+        self._site: _Site | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Ask MkDocs, by being here, to keep this object from one rebuild to the next."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check the curriculum, before MkDocs empties the site's folder."""
+        folder = Path(config.config_file_path or "mkdocs.yml").parent / self.config.curriculum
+        if not folder.is_dir():
+            raise PluginError(f"The curriculum's folder {self.config.curriculum!r} does not exist beside mkdocs.yml.")
+        loaded = loader.load(folder, posixpath.normpath(self.config.curriculum))
+        edit_url = _edit_urls(config, posixpath.relpath(folder, config.docs_dir), loaded)
+        folders = config.use_directory_urls
+        renderer = Renderer(loaded.curriculum, loaded.graph, folders=folders, edit_url=edit_url)
+        specs = () if loaded.has_errors else tuple(pages.all_pages(loaded.curriculum, loaded.graph))
+        _report(in_order([*loaded.problems, *_of_docs(loaded, specs, config)]), strict=config.strict)
+        self._site = _Site(loaded, renderer, specs)
+        if str(folder) not in config.watch:
+            config.watch.append(str(folder))
+        config.extra_css.insert(0, urls.STYLESHEET)
+        features = config.theme.setdefault("features", [])
+        features += [feature for feature in _FEATURES if feature not in features]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages, the redirects of former addresses and the assets; set the navigation."""
+        site, written = self._current(), [file.src_uri for file in files.documentation_pages()]
+        for spec in site.pages:
+            file = File.generated(config, f"{spec.path}.md", content="")
+            files.append(file)
+            CurriculumPage(spec, file, config, site.renderer)
+        for path, thing in urls.redirects(site.loaded.curriculum).items():
+            address = urls.address(path, folders=config.use_directory_urls)
+            uri = address + "index.html" if address.endswith("/") else address
+            files.append(File.generated(config, uri, content=site.renderer.redirect(path, thing)))
+        css = resources.files("roadmap_site") / "website" / "assets" / "roadmap.css"
+        files.append(File.generated(config, urls.STYLESHEET, content=css.read_text(encoding="utf-8")))
+        own = config.nav if config.nav is not None else nest_paths(written)
+        config.nav = [*navigation.nav(site.loaded.curriculum, site.loaded.graph), *own]
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (given by MkDocs)
+        """Let "previous" and "next" stay on the roadmap, within an area, or among the pages written by hand."""
+        loaded = self._current().loaded
+        neighbours = navigation.neighbours(loaded.curriculum, loaded.graph)
+        by_path = {page.file.src_uri.removesuffix(".md"): page for page in nav.pages}
+        for path, page in by_path.items():
+            if isinstance(page, CurriculumPage):
+                before, after = neighbours.get(path, ("", ""))
+                page.previous_page, page.next_page = by_path.get(before), by_path.get(after)
+            elif isinstance(page.previous_page, CurriculumPage):
+                page.previous_page = None
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Let pages written by hand link with `[[id]]`."""
+        if isinstance(page, CurriculumPage):
+            return markdown
+        curriculum = self._current().loaded.curriculum
+        return handwritten.with_links(markdown, curriculum, page.file.src_uri)
+
+    def _current(self) -> _Site:
+        if self._site is None:
+            raise PluginError("The curriculum has not been loaded: on_config did not run.")
+        return self._site
+
+
+def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
+    """Show the problems; raise `PluginError` when they keep the site from being built."""
+    if not problems:
+        return
+    report = f"The curriculum has {reporting.summary(problems)}.\n\n{reporting.text(problems)}\n"
+    if strict or any(problem.severity == "error" for problem in problems):
+        raise PluginError(report)
+    _log.warning(report)
+
+
+def _of_docs(loaded: LoadResult, specs: tuple[PageSpec, ...], config: MkDocsConfig) -> Iterator[Problem]:
+    """Yield the problems of the pages written by hand: dead `[[…]]` links, and addresses that the curriculum has."""
+    if loaded.has_errors:
+        return
+    titles = {urls.address(spec.path, folders=True): spec.title for spec in specs}
+    files = get_files(config)
+    set_exclusions(files, config)
+    shown = posixpath.relpath(config.docs_dir, Path(config.config_file_path or "mkdocs.yml").parent)
+    for file in files.documentation_pages():
+        path = f"{shown}/{file.src_uri}"
+        address = urls.address(file.src_uri.removesuffix(".md").replace("README", "index"), folders=True)
+        if address in titles:
+            yield handwritten.page_clash(path, titles[address])
+        yield from handwritten.dead_links(file.content_string, path, loaded)
+
+
+def _edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
+    """Return the function that knows where a thing's YAML can be edited, by the settings for the pages in `docs/`.
+
+    Args:
+        config: The site's settings, with `repo_url` and `edit_uri` or `edit_uri_template`.
+        folder: The way from `docs/` to the curriculum's folder.
+        loaded: The curriculum.
+    """
+    sample = File.generated(config, "sample.md", content="")
+    sample.edit_uri = "\0"
+    pattern = Page(None, sample, config).edit_url
+
+    def edit_url(thing: Thing | None) -> str | None:
+        if pattern is None:
+            return None
+        place = thing.place if thing else loaded.curriculum.place
+        line = f"#L{loaded.locations[link_id(thing)].line}" if thing and place.trail else ""
+        url = pattern.replace("\0", f"{folder}/{place.path}")
+        while (shorter := _STEP_BACK.sub("", url, count=1)) != url:
+            url = shorter
+        return url + line
+
+    return edit_url
+
+
+def _table_of_contents(spec: PageSpec) -> TableOfContents:
+    """Return the headings of a page as MkDocs nests them."""
+    top: list[AnchorLink] = []
+    branch: list[AnchorLink] = []
+    for section in spec.sections:
+        link = AnchorLink(section.heading, section.id, section.level)
+        while branch and branch[-1].level >= section.level:
+            branch.pop()
+        (branch[-1].children if branch else top).append(link)
+        branch.append(link)
+    return TableOfContents(top)

@@ -1,0 +1,49 @@
+# Why: the way through the site follows the curriculum: roadmaps by their stages, topics by their areas.
+"""The navigation, as nested lists of titles and pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from roadmap_site.curriculum.graph import Graph
+from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Topic
+from roadmap_site.website import urls
+from roadmap_site.website.pages import topics_by_area
+
+Nav = list[Any]
+"""Titles → the source of a page, or → what stands below; the form of `nav` in `mkdocs.yml`."""
+
+
+def nav(curriculum: Curriculum, graph: Graph) -> Nav:
+    """Return the navigation of all generated pages."""
+    roadmaps: Nav = [_source(urls.ROADMAPS)]
+    for roadmap in curriculum.roadmaps.values():
+        stages = [{stage.title: _source(urls.path(stage))} for stage in roadmap.stages]
+        roadmaps.append({roadmap.title: [_source(urls.path(roadmap)), *stages]})
+    topics: Nav = [_source(urls.TOPICS)]
+    for area in topics_by_area(curriculum, graph):
+        topics.append({area.title: [{topic.title: _source(urls.path(topic))} for topic in area.things]})
+    items: Nav = [{"Home": _source(urls.HOME)}, {"Roadmaps": roadmaps}, {"Topics": topics}]
+    if curriculum.resources:
+        items.append({"Resources": _source(urls.RESOURCES)})
+    if curriculum.projects:
+        items.append({"Projects": _source(urls.PROJECTS)})
+    return items
+
+
+def neighbours(curriculum: Curriculum, graph: Graph) -> dict[str, tuple[str, str]]:
+    """Return what comes before and after each page, as paths; an empty path where nothing does.
+
+    A stage stands between its roadmap's other stages, a topic between those of its area.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    chains: list[list[Roadmap | Stage | Topic]] = [[r, *r.stages] for r in curriculum.roadmaps.values()]
+    chains += [list(area.things) for area in topics_by_area(curriculum, graph)]
+    for chain in chains:
+        paths = ["", *(urls.path(thing) for thing in chain), ""]
+        found |= {path: (before, after) for before, path, after in zip(paths, paths[1:-1], paths[2:], strict=False)}
+    return found
+
+
+def _source(path: str) -> str:
+    return f"{path}.md"

@@ -1,0 +1,86 @@
+# Why: an address that two modules invent is an address that one of them gets wrong.
+"""Where everything is on the site; the only place that invents paths."""
+
+from __future__ import annotations
+
+from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, former_ids
+
+ROOT = "\ue000"
+"""Stands for the way from a page to the top of the site, until the page is known that a link stands on.
+
+A character of Unicode's private use area, so that no address and no template holds it by chance.
+"""
+
+HOME = "index"
+ROADMAPS = "roadmaps/index"
+TOPICS = "topics/index"
+RESOURCES = "resources/index"
+PROJECTS = "projects/index"
+STYLESHEET = "assets/roadmap-site/roadmap.css"
+
+
+def path(thing: Thing) -> str:
+    """Return the path of the page that shows a thing, without an ending: `topics/softmax`."""
+    match thing:
+        case Roadmap():
+            return f"roadmaps/{thing.id}/index"
+        case Stage():
+            return f"roadmaps/{thing.roadmap}/{thing.id}"
+        case Topic():
+            return f"topics/{thing.id}"
+        case Resource():
+            return RESOURCES
+        case Project():
+            return PROJECTS
+
+
+def anchor(thing: Thing) -> str:
+    """Return the anchor of a thing on its page; nothing when the page is all about it."""
+    match thing:
+        case Resource():
+            return f"resource-{thing.id}"
+        case Project():
+            return f"project-{thing.id}"
+        case _:
+            return ""
+
+
+def address(page: str, fragment: str = "", *, folders: bool) -> str:
+    """Return the address of a page from the top of the site.
+
+    Args:
+        page: Path of the page without an ending.
+        fragment: Anchor on the page, if any.
+        folders: Whether each page is a folder with an `index.html`, so that addresses end with a slash; else they end
+            with `.html`.
+    """
+    if not folders:
+        ending = f"{page}.html"
+    else:
+        ending = page.removesuffix("index") if page == "index" or page.endswith("/index") else f"{page}/"
+    return f"{ending}#{fragment}" if fragment else ending
+
+
+def to_root(page: str, *, folders: bool) -> str:
+    """Return the way from a page to the top of the site: `../../`, or `./` at the top."""
+    return "../" * address(page, folders=folders).count("/") or "./"
+
+
+def redirects(curriculum: Curriculum) -> dict[str, Thing]:
+    """Return the former paths of pages, each with the thing that now stands for it.
+
+    Resources and projects have no page of their own; their former ids live on as anchors in the catalogues.
+    """
+    former: dict[str, Thing] = {}
+    for thing in curriculum.things():
+        for old in former_ids(curriculum, thing):
+            match thing:
+                case Roadmap():
+                    former[f"roadmaps/{old}/index"] = thing
+                case Stage():
+                    former[f"roadmaps/{old}"] = thing
+                case Topic():
+                    former[f"topics/{old}"] = thing
+                case _:
+                    pass
+    return former

@@ -71,6 +71,8 @@ class CurriculumPage(Page):
         self.meta = {"description": self._renderer.description(self._spec)}
         if self._spec.search_boost != 1:
             self.meta["search"] = {"boost": self._spec.search_boost}
+        if self._spec.wide:
+            self.meta["hide"] = ["navigation", "toc"]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (given by MkDocs)
         """Set the content and the table of contents."""

@@ -4,20 +4,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cached_property
+from typing import NamedTuple, TypeVar
 
 from roadmap_site.curriculum import links
 from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Topic
-from roadmap_site.curriculum.references import references
+from roadmap_site.curriculum.references import Reference
 
 
 T = TypeVar("T", Resource, Project)
 
 
-@dataclass(frozen=True, slots=True)
-class Teaching:
+class Teaching(NamedTuple):
     """A stage that teaches a topic."""
 
     stage: Stage
@@ -29,8 +29,7 @@ class Teaching:
     """Whether the entry is the topic's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One thing that suggests, uses or mentions a resource or project."""
 
     by: Stage | Roadmap | Project | Topic | Resource
@@ -39,22 +38,59 @@ class Use:
 
 @dataclass(frozen=True)
 class Graph:
-    """The relations of a curriculum's things; every mapping has only the ids that have any."""
+    """The relations of a curriculum's things, each worked out when it is first asked for.
 
-    needs: Mapping[str, tuple[str, ...]]
-    """Topic → the topics to know first."""
-    unlocks: Mapping[str, tuple[str, ...]]
-    """Topic → the topics that need it."""
-    teachings: Mapping[str, tuple[Teaching, ...]]
-    """Topic → the stages that teach it, in the order of the roadmaps, one for each stage."""
-    suggested: Mapping[str, tuple[Use, ...]]
-    """Resource or project → the roadmaps, stages and projects that suggest it, in the order of the roadmaps."""
-    resources_on: Mapping[str, tuple[Resource, ...]]
-    """Topic → the resources on it: those that name it, and those that an entry suggests for it."""
-    projects_on: Mapping[str, tuple[Project, ...]]
-    """Topic → the projects that exercise it."""
-    referred: frozenset[str]
-    """Everything that something else refers to, in whatever way."""
+    Every mapping has only the ids that have any; references to unknown ids are left out.
+    """
+
+    curriculum: Curriculum
+    references: tuple[Reference, ...]
+    """Every reference in the curriculum."""
+
+    @cached_property
+    def needs(self) -> Mapping[str, tuple[str, ...]]:
+        """Topic → the topics to know first."""
+        topics = self.curriculum.topics
+        return {t.id: known for t in topics.values() if (known := tuple(n for n in t.needs if n in topics))}
+
+    @cached_property
+    def unlocks(self) -> Mapping[str, tuple[str, ...]]:
+        """Topic → the topics that need it."""
+        unlocks: dict[str, list[str]] = defaultdict(list)
+        for id, needed in self.needs.items():
+            for other in dict.fromkeys(needed):
+                unlocks[other].append(id)
+        return {id: tuple(others) for id, others in unlocks.items()}
+
+    @cached_property
+    def learning_order(self) -> tuple[str, ...]:
+        """All topics, each after what it needs, else in the order in which they are written."""
+        return tuple(learning_order(list(self.curriculum.topics), self.needs))
+
+    @cached_property
+    def teachings(self) -> Mapping[str, tuple[Teaching, ...]]:
+        """Topic → the stages that teach it, in the order of the roadmaps, one for each stage."""
+        return _teachings(self.curriculum)
+
+    @cached_property
+    def suggested(self) -> Mapping[str, tuple[Use, ...]]:
+        """Resource or project → the roadmaps, stages and projects that suggest it, in the order of the roadmaps."""
+        return _suggested(self.curriculum, self.references)
+
+    @cached_property
+    def resources_on(self) -> Mapping[str, tuple[Resource, ...]]:
+        """Topic → the resources on it: those that an entry suggests for it, and those that name it."""
+        return _resources_on(self.curriculum)
+
+    @cached_property
+    def projects_on(self) -> Mapping[str, tuple[Project, ...]]:
+        """Topic → the projects that exercise it."""
+        return _frozen_by((topic, p) for p in self.curriculum.projects.values() for topic in p.topics)
+
+    @cached_property
+    def referred(self) -> frozenset[str]:
+        """Everything that something else refers to, in whatever way."""
+        return frozenset(ref.target for ref in self.references if ref.target != _own_id(ref.owner))
 
     def __str__(self) -> str:
         """Each topic with what it needs and where it is taught, one line a topic."""
@@ -64,25 +100,6 @@ class Graph:
             taught = ", ".join(teaching.stage.full_id for teaching in self.teachings.get(topic, ()))
             lines.append(f"{topic} <- {needs or '-'} @ {taught or '-'}")
         return "\n".join(lines)
-
-
-def build(curriculum: Curriculum) -> Graph:
-    """Work out the relations of a curriculum; references to unknown ids are left out."""
-    topics = curriculum.topics
-    needs = {t.id: known for t in topics.values() if (known := tuple(n for n in t.needs if n in topics))}
-    unlocks: dict[str, list[str]] = defaultdict(list)
-    for id, needed in needs.items():
-        for other in needed:
-            unlocks[other].append(id)
-    return Graph(
-        needs=needs,
-        unlocks=_frozen(unlocks),
-        teachings=_teachings(curriculum),
-        suggested=_suggested(curriculum),
-        resources_on=_resources_on(curriculum),
-        projects_on=_frozen_by(((t, p) for p in curriculum.projects.values() for t in p.topics)),
-        referred=frozenset(ref.target for ref in references(curriculum) if ref.target != _own_id(ref.owner)),
-    )
 
 
 def cycles(needs: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
@@ -106,20 +123,20 @@ def cycles(needs: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
 
 def learning_order(topics: Sequence[str], needs: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the topics so that each comes after what it needs, else in the order given."""
-    wanted, done, order = set(topics), set[str](), list[str]()
+    wanted, order = set(topics), dict[str, None]()
     for topic in topics:
-        stack = [(topic, iter(needs.get(topic, ())))]
+        stack, above = [(topic, iter(needs.get(topic, ())))], {topic}
         while stack:
             current, rest = stack[-1]
-            following = next((n for n in rest if n in wanted and n not in done and all(n != s for s, _ in stack)), None)
+            following = next((n for n in rest if n in wanted and n not in order and n not in above), None)
             if following is not None:
                 stack.append((following, iter(needs.get(following, ()))))
+                above.add(following)
                 continue
             stack.pop()
-            if current not in done:
-                done.add(current)
-                order.append(current)
-    return order
+            above.discard(current)
+            order.setdefault(current)
+    return list(order)
 
 
 def _own_id(owner: object) -> str:
@@ -143,7 +160,7 @@ def _teachings(curriculum: Curriculum) -> dict[str, tuple[Teaching, ...]]:
     return {id: tuple(teachings) for id, teachings in found.items() if id in curriculum.topics}
 
 
-def _suggested(curriculum: Curriculum) -> dict[str, tuple[Use, ...]]:
+def _suggested(curriculum: Curriculum, references: Sequence[Reference]) -> dict[str, tuple[Use, ...]]:
     found: dict[str, dict[str, Use]] = defaultdict(dict)
 
     def use(id: str, by: Stage | Roadmap | Project, note: str = "") -> None:
@@ -162,7 +179,7 @@ def _suggested(curriculum: Curriculum) -> dict[str, tuple[Use, ...]]:
     for project in curriculum.projects.values():
         for id in (*project.datasets, *project.resources):
             use(id, project)
-    for ref in references(curriculum):
+    for ref in references:
         if ref.noun is None and isinstance(ref.owner, Stage | Roadmap | Project) and ref.target != _own_id(ref.owner):
             use(ref.target, ref.owner)
     return {id: tuple(uses.values()) for id, uses in found.items()}
@@ -182,11 +199,7 @@ def _resources_on(curriculum: Curriculum) -> dict[str, tuple[Resource, ...]]:
     return _frozen_by(pairs())
 
 
-def _frozen(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {key: tuple(dict.fromkeys(values)) for key, values in lists.items()}
-
-
-def _frozen_by(pairs: Iterator[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+def _frozen_by(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     found: dict[str, dict[str, T]] = defaultdict(dict)
     for key, thing in pairs:
         found[key][thing.id] = thing

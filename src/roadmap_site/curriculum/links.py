@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 PATTERN = r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]"
 """A link: its target and, maybe, its words."""
 
-_CODE_OR_LINK = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|" + PATTERN, re.DOTALL)
+_CODE_OR_LINK = re.compile(PATTERN + r"|(`+)(?!`).*?(?<!`)\3(?!`)", re.DOTALL)
 
 
 class Link(NamedTuple):
@@ -26,10 +26,13 @@ class Link(NamedTuple):
     """Where it starts in the text."""
 
 
-def find(text: str) -> Iterator[Link]:
-    """Yield the links of a text, leaving out what stands in code."""
+@lru_cache(maxsize=2**16)
+def find(text: str) -> tuple[Link, ...]:
+    """Return the links of a text, leaving out what stands in code."""
     if "[[" not in text:
-        return
-    for match in _CODE_OR_LINK.finditer(text):
-        if match[2] is not None:
-            yield Link(match[2].strip(), (match[3] or "").strip(), match[0], match.start())
+        return ()
+    return tuple(
+        Link(match[1].strip(), (match[2] or "").strip(), match[0], match.start())
+        for match in _CODE_OR_LINK.finditer(text)
+        if match[1] is not None
+    )

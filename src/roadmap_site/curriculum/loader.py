@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
@@ -15,14 +16,15 @@ from types import ModuleType
 from typing import TypeVar
 
 from roadmap_site.curriculum import faults, rules, schema, shapes, source
-from roadmap_site.curriculum.graph import Graph, build
+from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import Curriculum, Noun, Place, Project, Resource, Roadmap, Stage, Thing, Topic, link_id
+from roadmap_site.curriculum.references import references
 from roadmap_site.curriculum.source import Document
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import Location, Problem, has_errors, in_order
 
 _STAGE_FILE = re.compile(r"^(\d{1,4})-(.+)\.yml$")
-_ID = re.compile(shapes.ID_PATTERN)
+_ID = re.compile(shapes.ID.pattern)
 _CATALOGUES: dict[str, Noun] = {"topics": "topic", "resources": "resource", "projects": "project"}
 
 S = TypeVar("S")
@@ -71,17 +73,21 @@ class _Reading:
         """Return a location for what concerns a file as a whole."""
         return Location(self.path(relative), 1, 1)
 
-    def document(self, relative: str) -> Document | None:
-        """Read a file; return nothing when it could not be read."""
-        document, problems = source.read(self.folder / relative, self.path(relative))
-        self.problems += problems
-        self.documents[relative] = document
-        return document if document.root is not None else None
+    def missing(self, relative: str, message: str, help: str) -> None:
+        """Report a file that is not there."""
+        self.problems.append(faults.missing_file(self.nowhere(relative), message, help))
+        self.documents[relative] = Document(self.path(relative), "", None)
 
-    def keep(self, relative: str, checked: schema.Checked[S]) -> S | None:
+    def document(self, relative: str) -> Document:
+        """Read a file, unless it is known to be missing."""
+        if relative not in self.documents:
+            self.documents[relative], problems = source.read(self.folder / relative, self.path(relative))
+            self.problems += problems
+        return self.documents[relative]
+
+    def keep(self, checked: schema.Checked[S]) -> S:
         """Take over what came of a file's shape."""
-        found, document, problems = checked
-        self.documents[relative] = document
+        found, problems = checked
         self.problems += problems
         return found
 
@@ -99,7 +105,7 @@ def load(folder: Path, shown: str | None = None) -> LoadResult:
     """
     with _collector_paused():
         reading = _Reading(folder, shown or folder.as_posix())
-        files = [file for file in _files(folder) if _has_place(reading, file)]
+        files = list(_files(reading))
         curriculum = _curriculum(reading, files)
         world = _world(reading, curriculum)
         clean = not has_errors(reading.problems)
@@ -131,29 +137,41 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _files(folder: Path) -> list[str]:
-    """Return the YAML files of a folder, relative to it, sorted; hidden ones are left out."""
-    found = (file.relative_to(folder) for suffix in ("*.yml", "*.yaml") for file in folder.rglob(suffix))
-    return sorted(file.as_posix() for file in found if not any(part.startswith(".") for part in file.parts))
+def _files(reading: _Reading) -> Iterator[str]:
+    """Yield the YAML files that have a place in a curriculum, relative to its folder; report the others."""
+    for top, folders, names in os.walk(reading.folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        inside = Path(top).relative_to(reading.folder).as_posix()
+        prefix = "" if inside == "." else inside + "/"
+        for name in sorted(names):
+            if name.endswith((".yml", ".yaml")) and not name.startswith("."):
+                relative = prefix + name
+                if _is_own(reading, relative) and _has_place(reading, PurePosixPath(relative)):
+                    yield relative
+        for name in folders:
+            if os.path.islink(os.path.join(top, name)):
+                _is_own(reading, prefix + name)
 
 
-def _has_place(reading: _Reading, relative: str) -> bool:
-    """Return whether a file's path says what it holds, and report it if not."""
-    path = PurePosixPath(relative)
-    if not (reading.folder / relative).resolve().is_relative_to(reading.folder.resolve()):
-        fact, help = "this link leads out of the curriculum's folder", "put a copy of the file here"
-    elif not (reading.folder / relative).is_file():
-        fact, help = "this is not a file", "give the folder another name"
-    elif path.suffix == ".yaml":
-        fact, help = "the file's name ends with `.yaml`", f"rename it to `{path.stem}.yml`"
-    else:
-        return _is_known(reading, path)
+def _is_own(reading: _Reading, relative: str) -> bool:
+    """Return whether a file is one of the folder's own, and report it if not.
+
+    A link could show any file of the machine to whoever reads the messages.
+    """
+    if not (reading.folder / relative).is_symlink():
+        return True
+    fact, help = "this is a link to another place", "put the file itself here"
     reading.problems.append(faults.misplaced_file(reading.nowhere(relative), fact, help))
     return False
 
 
-def _is_known(reading: _Reading, path: PurePosixPath) -> bool:
+def _has_place(reading: _Reading, path: PurePosixPath) -> bool:
+    """Return whether a file's path says what it holds, and report it if not."""
     place = reading.nowhere(path.as_posix())
+    if path.suffix == ".yaml":
+        fact, help = "the file's name ends with `.yaml`", f"rename it to `{path.stem}.yml`"
+        reading.problems.append(faults.misplaced_file(place, fact, help))
+        return False
     match path.parts:
         case ("curriculum.yml",):
             return True
@@ -164,7 +182,7 @@ def _is_known(reading: _Reading, path: PurePosixPath) -> bool:
         case ("roadmaps", roadmap, name) if stage := _STAGE_FILE.match(name):
             id = stage[2] if _ID.match(roadmap) else roadmap
         case ("roadmaps", _, name):
-            help = f"name it `NN-<stage>.yml`, such as `01-{faults.nearest(path.stem, []) or 'basics'}.yml`"
+            help = "name it `NN-<stage>.yml`, such as `01-basics.yml`"
             reading.problems.append(faults.misplaced_file(place, f"`{name}` is no name of a stage's file", help))
             return False
         case _:
@@ -178,16 +196,11 @@ def _is_known(reading: _Reading, path: PurePosixPath) -> bool:
 
 
 def _curriculum(reading: _Reading, files: list[str]) -> Curriculum:
-    found = None
     if "curriculum.yml" not in files:
         help = "write one with at least a `title` and a list of `roadmaps`"
-        place = reading.nowhere("curriculum.yml")
-        reading.problems.append(faults.missing_file(place, "the curriculum has no `curriculum.yml`", help))
-    elif document := reading.document("curriculum.yml"):
-        found = reading.keep("curriculum.yml", schema.curriculum(document, "curriculum.yml"))
-    if found is None:
-        reading.documents.setdefault("curriculum.yml", source.parse("{}", reading.path("curriculum.yml"))[0])
-        found = Curriculum(schema.UNNAMED, "", "en", {}, {}, {}, {}, (), {}, {}, {}, {}, Place(""))
+        reading.missing("curriculum.yml", "the curriculum has no `curriculum.yml`", help)
+    document = reading.document("curriculum.yml")
+    found = reading.keep(schema.curriculum(document, "curriculum.yml"))
     roadmaps = _roadmaps(reading, files)
     order = {id: position for position, id in enumerate(found.roadmap_order)}
     roadmaps.sort(key=lambda roadmap: (order.get(roadmap.id, len(order)), roadmap.id))
@@ -202,17 +215,15 @@ def _curriculum(reading: _Reading, files: list[str]) -> Curriculum:
 
 def _catalogue(reading: _Reading, file: str, noun: Noun, name: str) -> list[Topic] | list[Resource] | list[Project]:
     document = reading.document(file)
-    if document is None or not isinstance(document.data, dict):
-        reading.unread.add(noun)
-    if document is None:
-        return []
     if isinstance(document.data, dict):
         reading.declared.update(document.data)
+    else:
+        reading.unread.add(noun)
     if noun == "topic":
-        return reading.keep(file, schema.topics(document, file, name)) or []
+        return reading.keep(schema.topics(document, file, name))
     if noun == "resource":
-        return reading.keep(file, schema.resources(document, file, name)) or []
-    return reading.keep(file, schema.projects(document, file, name)) or []
+        return reading.keep(schema.resources(document, file, name))
+    return reading.keep(schema.projects(document, file, name))
 
 
 def _roadmaps(reading: _Reading, files: list[str]) -> list[Roadmap]:
@@ -224,27 +235,16 @@ def _roadmaps(reading: _Reading, files: list[str]) -> list[Roadmap]:
 
 
 def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
-    reading.declared.add(id)
-    path, found = f"roadmaps/{id}/roadmap.yml", None
+    path = f"roadmaps/{id}/roadmap.yml"
     if path not in files:
-        fact, help = f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`"
-        reading.problems.append(faults.missing_file(reading.nowhere(path), fact, help))
-    elif document := reading.document(path):
-        found = reading.keep(path, schema.roadmap(document, path, id))
-    if found is None:
-        blank, _ = source.parse(f"title: {schema.UNNAMED}", reading.path(path))
-        found = schema.roadmap(blank, path, id)[0]
-        reading.documents.setdefault(path, blank)
-    assert found is not None, "a title is all that a roadmap needs"
+        reading.missing(path, f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`")
+    roadmap = reading.keep(schema.roadmap(reading.document(path), path, id))
     numbered = sorted((int(match[1]), match[2], file) for file in files if (match := _STAGE_FILE.match(file.split("/")[2])))
-    stages = []
-    for _, stage_id, file in numbered:
-        reading.declared.add(f"{id}/{stage_id}")
-        document = reading.document(file)
-        checked = schema.stage(document, file, id, stage_id, len(stages) + 1) if document else None
-        if checked and (stage := reading.keep(file, checked)):
-            stages.append(stage)
-    return replace(found, stages=tuple(stages))
+    stages = [
+        reading.keep(schema.stage(reading.document(file), file, id, stage, position))
+        for position, (_, stage, file) in enumerate(numbered, start=1)
+    ]
+    return replace(roadmap, stages=tuple(stages))
 
 
 def _with_things(curriculum: Curriculum, definitions: list[Thing]) -> Curriculum:
@@ -265,10 +265,10 @@ def _with_things(curriculum: Curriculum, definitions: list[Thing]) -> Curriculum
 def _world(reading: _Reading, curriculum: Curriculum) -> World:
     return World(
         curriculum=curriculum,
-        graph=build(curriculum),
+        graph=Graph(curriculum, tuple(references(curriculum))),
         definitions=tuple(reading.definitions),
         declared=frozenset(reading.declared),
         unread=frozenset(reading.unread),
-        vocabularies=bool(curriculum.place.path),
+        vocabularies=isinstance(reading.documents["curriculum.yml"].data, dict),
         documents=reading.documents,
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from roadmap_site.curriculum.durations import Duration
 
@@ -14,8 +14,7 @@ Trail = tuple[str | int, ...]
 """The keys and positions that lead from the top of a file to a value in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value is written: the file, and the way to the value inside it."""
 
     path: str
@@ -99,8 +98,7 @@ class Project:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A resource or project as one stage, entry or roadmap suggests it."""
 
     id: str
@@ -108,8 +106,7 @@ class Suggestion:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A topic as one stage teaches it."""
 
     topic: str

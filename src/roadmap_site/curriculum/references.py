@@ -19,6 +19,7 @@ from roadmap_site.curriculum.model import (
     Suggestion,
     Thing,
     Topic,
+    Trail,
 )
 
 
@@ -31,19 +32,25 @@ class Reference(NamedTuple):
     """The id as written."""
     owner: Thing | Curriculum
     """What refers."""
-    place: Place
-    """The value that holds the reference."""
+    base: Place
+    """The thing, entry or group within the owner that holds the reference."""
+    steps: Trail
+    """The way from there to the value that holds the reference."""
     source: str = ""
     """The whole link as written; empty when the value is nothing but the id."""
     occurrence: int = 0
     """Which of the links alike within the value it is, counted from 0."""
 
+    @property
+    def place(self) -> Place:
+        """The value that holds the reference."""
+        return Place(self.base.path, self.base.trail + self.steps)
+
 
 def references(curriculum: Curriculum) -> Iterator[Reference]:
     """Yield every reference, in the order of the model."""
-    top = curriculum.place / "roadmaps"
     for position, id in enumerate(curriculum.roadmap_order):
-        yield Reference("roadmap", id, curriculum, top / position)
+        yield Reference("roadmap", id, curriculum, curriculum.place, ("roadmaps", position))
     yield from _text(curriculum, curriculum.summary, curriculum.place, "summary")
     for roadmap in curriculum.roadmaps.values():
         yield from _of_roadmap(roadmap)
@@ -94,7 +101,7 @@ def _of_stage(stage: Stage) -> Iterator[Reference]:
     yield from _text(stage, stage.summary, place, "summary")
     yield from _texts(stage, stage.outcomes, place, "outcomes")
     for entry in stage.entries:
-        yield Reference("topic", entry.topic, stage, entry.place / "topic")
+        yield Reference("topic", entry.topic, stage, entry.place, ("topic",))
         yield from _texts(stage, entry.points, entry.place, "points")
         yield from _suggested("resource", stage, entry.resources)
         yield from _texts(stage, entry.practice, entry.place, "practice")
@@ -103,32 +110,31 @@ def _of_stage(stage: Stage) -> Iterator[Reference]:
     yield from _texts(stage, stage.practice, place, "practice")
 
 
-def _ids(noun: Noun, owner: Thing, ids: Iterable[str], place: Place, key: str) -> Iterator[Reference]:
+def _ids(noun: Noun, owner: Thing, ids: Iterable[str], base: Place, key: str) -> Iterator[Reference]:
     for position, id in enumerate(ids):
-        yield Reference(noun, id, owner, place / key / position)
+        yield Reference(noun, id, owner, base, (key, position))
 
 
 def _suggested(noun: Noun, owner: Thing, suggestions: Iterable[Suggestion]) -> Iterator[Reference]:
     for suggestion in suggestions:
-        yield Reference(noun, suggestion.id, owner, suggestion.place)
-        if "[[" in suggestion.note:
-            yield from _links(owner, suggestion.note, Place(suggestion.place.path, (*suggestion.place.trail[:-1], "note")))
+        yield Reference(noun, suggestion.id, owner, suggestion.place, (noun,))
+        yield from _text(owner, suggestion.note, suggestion.place, "note")
 
 
-def _text(owner: Thing | Curriculum, text: str, place: Place, key: str) -> Iterator[Reference]:
+def _text(owner: Thing | Curriculum, text: str, base: Place, key: str) -> Iterator[Reference]:
     if "[[" in text:
-        yield from _links(owner, text, place / key)
+        yield from _links(owner, text, base, (key,))
 
 
-def _texts(owner: Thing, texts: Iterable[str], place: Place, key: str) -> Iterator[Reference]:
+def _texts(owner: Thing, texts: Iterable[str], base: Place, key: str) -> Iterator[Reference]:
     for position, text in enumerate(texts):
         if "[[" in text:
-            yield from _links(owner, text, place / key / position)
+            yield from _links(owner, text, base, (key, position))
 
 
-def _links(owner: Thing | Curriculum, text: str, place: Place) -> Iterator[Reference]:
+def _links(owner: Thing | Curriculum, text: str, base: Place, steps: Trail) -> Iterator[Reference]:
     seen: dict[str, int] = {}
     for link in links.find(text):
         occurrence = seen.get(link.source, 0)
         seen[link.source] = occurrence + 1
-        yield Reference(None, link.target, owner, place, link.source, occurrence)
+        yield Reference(None, link.target, owner, base, steps, link.source, occurrence)

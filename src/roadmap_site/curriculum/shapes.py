@@ -1,305 +1,413 @@
-# Why: one definition of what authors may write; the check of a file and the JSON Schema for editors both come from it.
-# The only owner of `pydantic`, together with `schema`, which puts its findings into words.
-"""The shapes of the YAML files."""
+# Why: one definition of what authors may write. The check of a file and the JSON Schema for editors both come from it,
+# so that the two cannot drift apart.
+"""The shapes that values in a YAML file can have.
+
+Every shape reads a value: it returns the value as the model wants it, and reports what is wrong. What is wrong comes
+back empty (`""`, `()` or `None`), so that positions stay and everything else is read all the same.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag, WithJsonSchema
+from roadmap_site.curriculum import durations, faults
+from roadmap_site.curriculum.model import Noun, Trail
+from roadmap_site.curriculum.source import Data, Document
+from roadmap_site.problems import Location, Problem
 
-from roadmap_site.curriculum import durations
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-URL_PATTERN = r"^https?://[^\s/<>\"]+\.[^\s<>\"]+$"
-LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-YEAR_PATTERN = r"^\d{4}$"
-
-Text = Annotated[
-    str,
-    StringConstraints(min_length=1),
-    WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1}),
-]
-"""Any scalar: what is written as text stays text, `no` and `3.10` too."""
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
-Year = Annotated[
-    str,
-    StringConstraints(pattern=YEAR_PATTERN),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": YEAR_PATTERN, "minimum": 1000, "maximum": 9999}),
-]
-DurationText = Annotated[str, StringConstraints(pattern=durations.PATTERN)]
-FormerId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")]
+Schema = dict[str, Any]
+"""A JSON Schema, draft 2020-12."""
 
 
-_NAME = StringConstraints(min_length=1)
-TopicId = Annotated[str, _NAME, Field(json_schema_extra={"x-refers-to": "topic"})]
-ResourceId = Annotated[str, _NAME, Field(json_schema_extra={"x-refers-to": "resource"})]
-ProjectId = Annotated[str, _NAME, Field(json_schema_extra={"x-refers-to": "project"})]
-RoadmapId = Annotated[str, _NAME, Field(json_schema_extra={"x-refers-to": "roadmap"})]
-Level = Annotated[str, _NAME, Field(json_schema_extra={"x-refers-to": "level"})]
-Cost = Annotated[str, _NAME, Field(json_schema_extra={"x-refers-to": "cost"})]
+class Reading(NamedTuple):
+    """A document that is being read, and what is wrong with it so far."""
+
+    document: Document
+    problems: list[Problem]
 
 
-def _or_text(shape: str) -> Discriminator:
-    """Tell the short form, a text, from the long one, so that only one of them complains."""
-    return Discriminator(lambda value: "<text>" if isinstance(value, str) else f"<{shape}>")
+class Shape(Protocol):
+    """What a value can look like."""
+
+    def read(self, data: Data, trail: Trail, reading: Reading) -> Any:
+        """Return the value as the model wants it; report what is wrong."""
+
+    def json_schema(self) -> Schema:
+        """Return the JSON Schema of such values."""
 
 
-def _entry_form(value: Any) -> str:
-    if isinstance(value, str):
-        return "<text>"
-    return "<SectionShape>" if isinstance(value, dict) and "section" in value else "<EntryShape>"
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar, read as the text that was written: `no` and `3.10` too."""
+
+    pattern: str = ""
+    """What it must look like, if that matters."""
+    fault: Callable[[Location, str], Problem] = faults.bad_id
+    """How to say that it does not."""
+    refers_to: str = ""
+    """The noun whose id it is, or the vocabulary that it comes from."""
+    numbers: bool = True
+    """Whether editors may take it for a number or a truth value."""
+    _match: Callable[[str], object] | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Prepare the pattern."""
+        object.__setattr__(self, "_match", re.compile(self.pattern).match if self.pattern else None)
+
+    def read(self, data: Data, trail: Trail, reading: Reading) -> str:
+        """Return the text; empty when it is none, or not such a one."""
+        if data.__class__ is str and data and (self._match is None or self._match(data)):  # type: ignore[arg-type]
+            return data  # type: ignore[return-value]
+        if not isinstance(data, str):
+            reading.problems.append(_wrong(data, trail, reading, "a text"))
+        elif not data:
+            reading.problems.append(faults.empty_value(reading.document.locate(trail), _name(trail)))
+        else:
+            reading.problems.append(self.fault(reading.document.locate(trail), data))
+        return ""
+
+    def json_schema(self) -> Schema:
+        """Return the JSON Schema of such texts."""
+        schema: Schema = {"type": ["string", "number", "boolean"] if self.numbers else "string", "minLength": 1}
+        if self.pattern:
+            schema["pattern"] = self.pattern
+        if self.refers_to:
+            schema["x-refers-to"] = self.refers_to
+        return schema
 
 
-class Shape(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    of: Shape
+
+    def read(self, data: Data, trail: Trail, reading: Reading) -> tuple[Any, ...]:
+        """Return the items, each in its position."""
+        if not isinstance(data, list):
+            reading.problems.append(_wrong(data, trail, reading, "a list"))
+            return ()
+        read = self.of.read
+        return tuple([read(item, (*trail, position), reading) for position, item in enumerate(data)])
+
+    def json_schema(self) -> Schema:
+        """Return the JSON Schema of such lists."""
+        return {"type": "array", "items": self.of.json_schema()}
+
+
+class Key(NamedTuple):
+    """A key of a mapping."""
+
+    shape: Shape
+    description: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
     """A mapping with known keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    description: str
+    keys: Mapping[str, Key]
+
+    def read(self, data: Data, trail: Trail, reading: Reading) -> dict[str, Any] | None:
+        """Return the values by key, without those that the author left out."""
+        if not isinstance(data, dict):
+            reading.problems.append(_wrong(data, trail, reading, "a mapping"))
+            return None
+        values, keys = {}, self.keys
+        for name, value in data.items():
+            key = keys.get(name)
+            if key is None:
+                place = reading.document.locate_key((*trail, name))
+                reading.problems.append(faults.unknown_key(place, name, list(keys)))
+            else:
+                values[name] = key.shape.read(value, (*trail, name), reading)
+        for name, key in keys.items():
+            if key.required and name not in data:
+                reading.problems.append(faults.missing_key(reading.document.locate_key(trail), name))
+                values[name] = () if isinstance(key.shape, Items) else ""
+        return values
+
+    def json_schema(self) -> Schema:
+        """Return the JSON Schema of such mappings."""
+        return {
+            "type": "object",
+            "description": self.description,
+            "properties": {n: {"description": k.description, **k.shape.json_schema()} for n, k in self.keys.items()},
+            "required": [name for name, key in self.keys.items() if key.required],
+            "additionalProperties": False,
+        }
 
 
-class ResourceSuggestion(Shape):
-    """A resource with a note on why it is suggested here."""
+@dataclass(frozen=True, slots=True)
+class ById:
+    """A mapping from ids to values of one shape."""
 
-    resource: ResourceId
-    """Id of the resource."""
-    note: Text = ""
-    """What it is good for at this point."""
+    of: Shape
 
+    def read(self, data: Data, trail: Trail, reading: Reading) -> dict[str, Any]:
+        """Return the values by id, without those whose id or shape is wrong."""
+        if not isinstance(data, dict):
+            reading.problems.append(_wrong(data, trail, reading, "a mapping"))
+            return {}
+        values = {}
+        for id, inner in data.items():
+            value = self.of.read(inner, (*trail, id), reading)
+            if not ID._match(id):  # type: ignore[misc]  # noqa: SLF001 (the same module)
+                reading.problems.append(faults.bad_id(reading.document.locate_key((*trail, id)), id))
+            elif value:
+                values[id] = value
+        return values
 
-class ProjectSuggestion(Shape):
-    """A project with a note on why it is suggested here."""
-
-    project: ProjectId
-    """Id of the project."""
-    note: Text = ""
-    """What it is good for at this point."""
-
-
-SuggestedResource = Annotated[
-    Annotated[ResourceId, Tag("<text>")] | Annotated[ResourceSuggestion, Tag("<ResourceSuggestion>")],
-    _or_text("ResourceSuggestion"),
-]
-SuggestedProject = Annotated[
-    Annotated[ProjectId, Tag("<text>")] | Annotated[ProjectSuggestion, Tag("<ProjectSuggestion>")],
-    _or_text("ProjectSuggestion"),
-]
-
-
-class EntryShape(Shape):
-    """A topic as this stage teaches it."""
-
-    topic: TopicId
-    """Id of the topic."""
-    points: list[Text] = []
-    """What this stage says of the topic, one term or thought each."""
-    resources: list[SuggestedResource] = []
-    """Resources for this topic at this stage."""
-    practice: list[Text] = []
-    """What to do with it."""
+    def json_schema(self) -> Schema:
+        """Return the JSON Schema of such mappings."""
+        return {
+            "type": "object",
+            "propertyNames": {"pattern": ID.pattern},
+            "additionalProperties": self.of.json_schema(),
+        }
 
 
-Entry = Annotated[
-    Annotated[TopicId, Tag("<text>")] | Annotated[EntryShape, Tag("<EntryShape>")], _or_text("EntryShape")
-]
+@dataclass(frozen=True, slots=True)
+class ShortOr:
+    """A text, or a mapping that says more; of several mappings, the one that has its own first key is meant."""
+
+    short: Text
+    long: tuple[Keys, ...]
+
+    def read(self, data: Data, trail: Trail, reading: Reading) -> str | dict[str, Any] | None:
+        """Return the text or the values by key."""
+        if isinstance(data, str):
+            return self.short.read(data, trail, reading)
+        meant = next((keys for keys in self.long if isinstance(data, dict) and next(iter(keys.keys)) in data), self.long[0])
+        return meant.read(data, trail, reading)
+
+    def json_schema(self) -> Schema:
+        """Return the JSON Schema of such values."""
+        return {"anyOf": [self.short.json_schema(), *(keys.json_schema() for keys in self.long)]}
 
 
-class SectionShape(Shape):
-    """A titled group of entries."""
-
-    section: Text
-    """Title of the group."""
-    topics: list[Entry]
-    """The entries of the group."""
-
-
-EntryOrSection = Annotated[
-    Annotated[TopicId, Tag("<text>")]
-    | Annotated[EntryShape, Tag("<EntryShape>")]
-    | Annotated[SectionShape, Tag("<SectionShape>")],
-    Discriminator(_entry_form),
-]
-
-
-class StageShape(Shape):
-    """One step of a roadmap: `roadmaps/<roadmap>/NN-<stage>.yml`."""
-
-    title: Text
-    """Title of the stage."""
-    icon: Text = ""
-    """One emoji."""
-    duration: DurationText | None = None
-    """How long it takes: `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`."""
-    summary: Text = ""
-    """What it is about, in a sentence or two."""
-    outcomes: list[Text] = []
-    """What a learner can do afterwards."""
-    topics: list[EntryOrSection] = []
-    """The entries in learning order: topics as this stage teaches them."""
-    resources: list[SuggestedResource] = []
-    """Resources for the whole stage."""
-    projects: list[SuggestedProject] = []
-    """Projects for this stage."""
-    practice: list[Text] = []
-    """What to do in this stage."""
-    was: list[FormerId] = []
-    """Former ids; old addresses lead to this stage."""
+def _wrong(data: Data, trail: Trail, reading: Reading, wanted: str) -> Problem:
+    """Return the problem of a value that is not what belongs at its place."""
+    name, document = _name(trail), reading.document
+    if isinstance(data, str):
+        if not data:
+            return faults.empty_value(document.locate(trail), name)
+        found, place = "a text", document.locate(trail)
+    else:
+        found, place = ("a list" if isinstance(data, list) else "a mapping"), document.locate_key(trail)
+    if wanted == "a list":
+        plain = isinstance(data, str) and len(data) < 40
+        help = f"write `{name}: [{data}]`" if plain else "write each item on its own line, after `- `"
+    elif wanted == "a text":
+        help = "write one text; put it in double quotes if it starts with `[` or `{`, or holds a colon and a space"
+    else:
+        help = "write `key: value` pairs"
+    what = f"`{name}`" if name else "this item" if trail else "the file"
+    return faults.wrong_shape(place, f"{what} is {found}, but {wanted} belongs here", help)
 
 
-class MilestoneShape(Shape):
-    """A proof of progress."""
-
-    title: Text
-    """What is to be shown."""
-    projects: list[ProjectId] = []
-    """Projects that prove it."""
-    topics: list[TopicId] = []
-    """Topics that it proves."""
+def _name(trail: Trail) -> str:
+    return trail[-1] if trail and isinstance(trail[-1], str) else ""
 
 
-Milestone = Annotated[
-    Annotated[Text, Tag("<text>")] | Annotated[MilestoneShape, Tag("<MilestoneShape>")], _or_text("MilestoneShape")
-]
+def _bad_language(location: Location, word: str) -> Problem:
+    return faults.wrong_shape(location, f"`{word}` is not the code of a language", "write a code such as `en` or `pt-BR`")
 
 
-class AdviceShape(Shape):
-    """A titled group of advice."""
-
-    title: Text
-    """Title of the group."""
-    icon: Text = ""
-    """One emoji."""
-    points: list[Text]
-    """The pieces of advice."""
+def _id_of(noun: Noun) -> Text:
+    """Return the shape of a reference: any text, as a wrong id is better told from the ids that exist."""
+    return Text(refers_to=noun, numbers=False)
 
 
-class RoadmapShape(Shape):
-    """One ordered way through stages: `roadmaps/<roadmap>/roadmap.yml`."""
+TEXT = Text()
+ID = Text(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", numbers=False)
+FORMER_ID = Text(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", numbers=False)
+URL = Text(pattern=r"^https?://[^\s/<>\"]+\.[^\s<>\"]+$", fault=faults.bad_url, numbers=False)
+YEAR = Text(pattern=r"^\d{4}$", fault=faults.bad_year)
+DURATION = Text(pattern=durations.PATTERN, fault=faults.bad_duration, numbers=False)
+LANGUAGE = Text(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", fault=_bad_language, numbers=False)
+TOPIC_ID, RESOURCE_ID, PROJECT_ID, ROADMAP_ID = map(_id_of, ("topic", "resource", "project", "roadmap"))  # type: ignore[arg-type]
+LEVEL = Text(refers_to="level", numbers=False)
+COST = Text(refers_to="cost", numbers=False)
 
-    title: Text
-    """Title of the roadmap."""
-    icon: Text = ""
-    """One emoji."""
-    summary: Text = ""
-    """What it is and how it differs from the others."""
-    audience: Text = ""
-    """For whom it is."""
-    stage_word: Annotated[Text, Field(alias="stage-word")] = "Stage"
-    """What a stage is called on this roadmap: Stage, Phase, Level."""
-    projects: list[SuggestedProject] = []
-    """Projects for the whole roadmap."""
-    resources: list[SuggestedResource] = []
-    """Resources for the whole roadmap."""
-    milestones: dict[Id, Milestone] = {}
-    """Proofs of progress: id → milestone."""
-    advice: list[AdviceShape] = []
-    """Advice in titled groups."""
-    was: list[Id] = []
-    """Former ids; old addresses lead to this roadmap."""
+_TITLE = Key(TEXT, "Its title.", required=True)
+_ALIASES = Key(Items(TEXT), "Other names and abbreviations that people search for.")
+_SUMMARY = Key(TEXT, "What it is, in a sentence or two.")
+_ICON = Key(TEXT, "One emoji.")
+_WAS = Key(Items(ID), "Former ids; old addresses lead here.")
+_NOTE = Key(TEXT, "What it is good for at this point.")
+
+_SUGGESTED_RESOURCE = ShortOr(
+    RESOURCE_ID,
+    (Keys("A resource with a note.", {"resource": Key(RESOURCE_ID, "Id of the resource.", required=True), "note": _NOTE}),),
+)
+_SUGGESTED_PROJECT = ShortOr(
+    PROJECT_ID,
+    (Keys("A project with a note.", {"project": Key(PROJECT_ID, "Id of the project.", required=True), "note": _NOTE}),),
+)
+_ENTRY = Keys(
+    "A topic as this stage teaches it.",
+    {
+        "topic": Key(TOPIC_ID, "Id of the topic.", required=True),
+        "points": Key(Items(TEXT), "What this stage says of the topic, one term or thought each."),
+        "resources": Key(Items(_SUGGESTED_RESOURCE), "Resources for this topic at this stage."),
+        "practice": Key(Items(TEXT), "What to do with it."),
+    },
+)
+_SECTION = Keys(
+    "A titled group of entries.",
+    {
+        "section": Key(TEXT, "Title of the group.", required=True),
+        "topics": Key(Items(ShortOr(TOPIC_ID, (_ENTRY,))), "The entries of the group.", required=True),
+    },
+)
+_MILESTONE = Keys(
+    "A proof of progress.",
+    {
+        "title": Key(TEXT, "What is to be shown.", required=True),
+        "projects": Key(Items(PROJECT_ID), "Projects that prove it."),
+        "topics": Key(Items(TOPIC_ID), "Topics that it proves."),
+    },
+)
+_ADVICE = Keys(
+    "A titled group of advice.",
+    {
+        "title": Key(TEXT, "Title of the group.", required=True),
+        "icon": _ICON,
+        "points": Key(Items(TEXT), "The pieces of advice.", required=True),
+    },
+)
+_KIND = Keys(
+    "A kind of resource.",
+    {
+        "title": Key(TEXT, "What one is called: Book.", required=True),
+        "plural": Key(TEXT, "What several are called: Books."),
+        "icon": _ICON,
+    },
+)
+
+STAGE = Keys(
+    "One step of a roadmap.",
+    {
+        "title": _TITLE,
+        "icon": _ICON,
+        "duration": Key(DURATION, "How long it takes: `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`."),
+        "summary": _SUMMARY,
+        "outcomes": Key(Items(TEXT), "What a learner can do afterwards."),
+        "topics": Key(Items(ShortOr(TOPIC_ID, (_ENTRY, _SECTION))), "The entries, in learning order."),
+        "resources": Key(Items(_SUGGESTED_RESOURCE), "Resources for the whole stage."),
+        "projects": Key(Items(_SUGGESTED_PROJECT), "Projects for this stage."),
+        "practice": Key(Items(TEXT), "What to do in this stage."),
+        "was": Key(Items(FORMER_ID), "Former ids; old addresses lead here."),
+    },
+)
+ROADMAP = Keys(
+    "One ordered way through stages.",
+    {
+        "title": _TITLE,
+        "icon": _ICON,
+        "summary": Key(TEXT, "What it is and how it differs from the others."),
+        "audience": Key(TEXT, "For whom it is."),
+        "stage-word": Key(TEXT, "What a stage is called on this roadmap: Stage, Phase, Level."),
+        "projects": Key(Items(_SUGGESTED_PROJECT), "Projects for the whole roadmap."),
+        "resources": Key(Items(_SUGGESTED_RESOURCE), "Resources for the whole roadmap."),
+        "milestones": Key(ById(ShortOr(TEXT, (_MILESTONE,))), "Proofs of progress: id → milestone."),
+        "advice": Key(Items(_ADVICE), "Advice in titled groups."),
+        "was": _WAS,
+    },
+)
+TOPICS = ById(
+    ShortOr(
+        TEXT,
+        (
+            Keys(
+                "A thing to learn, shared by all roadmaps.",
+                {
+                    "title": _TITLE,
+                    "aliases": _ALIASES,
+                    "summary": Key(TEXT, "What it is, in one sentence."),
+                    "needs": Key(Items(TOPIC_ID), "Topics to know first: direct prerequisites only."),
+                    "was": _WAS,
+                },
+            ),
+        ),
+    )
+)
+RESOURCES = ById(
+    ShortOr(
+        TEXT,
+        (
+            Keys(
+                "A book, course, paper or whatever else teaches.",
+                {
+                    "title": Key(TEXT, "Its title, as its authors write it.", required=True),
+                    "aliases": _ALIASES,
+                    "summary": Key(TEXT, "What it gives the learner, in one sentence."),
+                    "authors": Key(Items(TEXT), "Who made it."),
+                    "year": Key(YEAR, "When it first appeared."),
+                    "url": Key(URL, "Its own page, or its publisher's."),
+                    "cost": Key(COST, "One of the `costs` of `curriculum.yml`."),
+                    "level": Key(LEVEL, "One of the `levels` of `curriculum.yml`."),
+                    "topics": Key(Items(TOPIC_ID), "Topics that it teaches."),
+                    "was": _WAS,
+                },
+            ),
+        ),
+    )
+)
+PROJECTS = ById(
+    ShortOr(
+        TEXT,
+        (
+            Keys(
+                "Something to build.",
+                {
+                    "title": _TITLE,
+                    "aliases": _ALIASES,
+                    "summary": Key(TEXT, "What it is and what it teaches, in one sentence."),
+                    "level": Key(LEVEL, "One of the `levels` of `curriculum.yml`."),
+                    "topics": Key(Items(TOPIC_ID), "Topics that it exercises."),
+                    "datasets": Key(Items(RESOURCE_ID), "Resources to build it with."),
+                    "resources": Key(Items(RESOURCE_ID), "Resources that help."),
+                    "ladder": Key(Items(TEXT), "Rungs of growing difficulty."),
+                    "steps": Key(Items(TEXT), "How to go about it."),
+                    "was": _WAS,
+                },
+            ),
+        ),
+    )
+)
+CURRICULUM = Keys(
+    "The whole curriculum.",
+    {
+        "title": _TITLE,
+        "summary": Key(TEXT, "What can be learned here, in a sentence or two."),
+        "language": Key(LANGUAGE, "Language of the texts, such as `en` or `pt-BR`."),
+        "roadmaps": Key(Items(ROADMAP_ID), "The roadmaps in their order on the site.", required=True),
+        "levels": Key(ById(TEXT), "Levels from easy to hard: id → title."),
+        "costs": Key(ById(TEXT), "What resources cost: id → title."),
+        "kinds": Key(ById(ShortOr(TEXT, (_KIND,))), "Kinds of resource in the order of the pages: id → kind."),
+        "areas": Key(ById(TEXT), "Areas of topics and projects in the order of the pages: id → title."),
+    },
+)
+
+FILES: Mapping[str, Shape] = {
+    "curriculum": CURRICULUM,
+    "roadmap": ROADMAP,
+    "stage": STAGE,
+    "topics": TOPICS,
+    "resources": RESOURCES,
+    "projects": PROJECTS,
+}
+"""What each kind of file holds."""
 
 
-class TopicShape(Shape):
-    """A thing to learn, shared by all roadmaps; an item of `topics/<area>.yml`."""
-
-    title: Text
-    """Title of the topic."""
-    aliases: list[Text] = []
-    """Other names and abbreviations that learners search for."""
-    summary: Text = ""
-    """What it is, in one sentence."""
-    needs: list[TopicId] = []
-    """Topics to know first: direct prerequisites only."""
-    was: list[Id] = []
-    """Former ids; old addresses lead to this topic."""
-
-
-class ResourceShape(Shape):
-    """A book, course, paper …; an item of `resources/<kind>.yml`."""
-
-    title: Text
-    """Title as its authors write it."""
-    aliases: list[Text] = []
-    """Other names that it goes by."""
-    summary: Text = ""
-    """What it gives the learner, in one sentence."""
-    authors: list[Text] = []
-    """Who made it."""
-    year: Year | None = None
-    """When it first appeared."""
-    url: Url | None = None
-    """Its own page, or its publisher's."""
-    cost: Cost | None = None
-    """One of the costs of `curriculum.yml`."""
-    level: Level | None = None
-    """One of the levels of `curriculum.yml`."""
-    topics: list[TopicId] = []
-    """Topics that it teaches."""
-    was: list[Id] = []
-    """Former ids; old addresses lead to this resource."""
-
-
-class ProjectShape(Shape):
-    """Something to build; an item of `projects/<area>.yml`."""
-
-    title: Text
-    """What is built."""
-    aliases: list[Text] = []
-    """Other names that it goes by."""
-    summary: Text = ""
-    """What it is and what it teaches, in one sentence."""
-    level: Level | None = None
-    """One of the levels of `curriculum.yml`."""
-    topics: list[TopicId] = []
-    """Topics that it exercises."""
-    datasets: list[ResourceId] = []
-    """Resources to build it with."""
-    resources: list[ResourceId] = []
-    """Resources that help."""
-    ladder: list[Text] = []
-    """Rungs of growing difficulty."""
-    steps: list[Text] = []
-    """How to go about it."""
-    was: list[Id] = []
-    """Former ids; old addresses lead to this project."""
-
-
-class KindShape(Shape):
-    """A kind of resource."""
-
-    title: Text
-    """What one is called: Book."""
-    plural: Text = ""
-    """What several are called: Books."""
-    icon: Text = ""
-    """One emoji."""
-
-
-Topic = Annotated[Annotated[Text, Tag("<text>")] | Annotated[TopicShape, Tag("<TopicShape>")], _or_text("TopicShape")]
-Resource = Annotated[
-    Annotated[Text, Tag("<text>")] | Annotated[ResourceShape, Tag("<ResourceShape>")], _or_text("ResourceShape")
-]
-Project = Annotated[
-    Annotated[Text, Tag("<text>")] | Annotated[ProjectShape, Tag("<ProjectShape>")], _or_text("ProjectShape")
-]
-Kind = Annotated[Annotated[Text, Tag("<text>")] | Annotated[KindShape, Tag("<KindShape>")], _or_text("KindShape")]
-
-
-class CurriculumShape(Shape):
-    """The whole curriculum: `curriculum.yml`."""
-
-    title: Text
-    """Title of the curriculum."""
-    summary: Text = ""
-    """What can be learned here, in a sentence or two."""
-    language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)] = "en"
-    """Language of the texts, such as `en` or `pt-BR`."""
-    roadmaps: list[RoadmapId]
-    """The roadmaps in their order on the site."""
-    levels: dict[Id, Text] = {}
-    """Levels from easy to hard: id → title."""
-    costs: dict[Id, Text] = {}
-    """What resources cost: id → title."""
-    kinds: dict[Id, Kind] = {}
-    """Kinds of resource in the order in which pages show them: id → kind."""
-    areas: dict[Id, Text] = {}
-    """Areas of topics and projects in the order in which pages show them: id → title."""
+def json_schemas() -> dict[str, Schema]:
+    """Return the JSON Schema of each kind of file, by the name of the kind."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {name: {**head, "title": name, **shape.json_schema()} for name, shape in FILES.items()}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -18,12 +19,15 @@ from roadmap_site.curriculum.model import Trail
 from roadmap_site.problems import Location, Problem
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-_SPECIAL = re.compile(r"(?:^|[\s\[{,])[&*!]\S", re.MULTILINE)
-"""Text without a match holds no anchor, alias or tag; a match may still be plain text."""
+_PROPERTY = re.compile(r"(?<![^\s\[{,:?-])[&*!](?=\S)")
+"""What an anchor, alias or tag starts with, after what may stand before one."""
+_BEFORE_NODE = frozenset("\n\r[{,:?-")
+"""What can stand before a value, but for blanks; quoted text and words stand before anything else."""
 _DEEPEST = 40
 """Collections within collections; a curriculum needs six."""
-_SAFE_DEPTH = 250
-"""No parser's stack is at risk from text that cannot nest deeper than this."""
+_INDENTED = re.compile(r"\n[ \t?:-]{60}")
+_RARE_BREAK = re.compile(r"[\r\x85\u2028\u2029]")
+_MANY_BRACKETS = 130
 
 Data = str | list["Data"] | dict[str, "Data"]
 """What a document says, every scalar as the text that was written."""
@@ -36,22 +40,24 @@ class Document:
     path: str
     """The file as messages show it."""
     text: str
-    root: Node | None
-    """The top value; nothing when the text could not be read."""
+    data: Data | None
+    """What it says, without places; nothing when it could not be read."""
+
+    @cached_property
+    def root(self) -> Any:
+        """Its top node.
+
+        Made again from the text when first asked for: places are wanted for what is wrong only, and the nodes of a
+        large curriculum fill much more memory than what they say.
+        """
+        if self.data is None:
+            raise LookupError(f"{self.path} was not read")
+        return _compose(self.text)
 
     @cached_property
     def lines(self) -> list[str]:
         """The text's lines, split where YAML splits them."""
         return _LINE_BREAK.split(self.text)
-
-    @cached_property
-    def data(self) -> Data:
-        """What the document says, without places; an empty mapping when it could not be read."""
-        return _data(self.root) if self.root is not None else {}
-
-    def value(self, trail: Trail) -> Data:
-        """Return what stands at the end of a trail."""
-        return _data(self._follow(trail)[1])
 
     def locate(self, trail: Trail = (), word: str = "", occurrence: int = 0) -> Location:
         """Return the location of a value, or of a word within its text.
@@ -78,18 +84,9 @@ class Document:
         text = self.lines[number - 1] if 0 < number <= len(self.lines) else ""
         return Location(self.path, number, column, length, text)
 
-    def without(self, trail: Trail) -> Document:
-        """Return the document with one value cut out."""
-        return replace(self, root=_without(self.root, trail) if self.root is not None else None)
-
-    def with_key(self, trail: Trail, key: str, value: str) -> Document:
-        """Return the document with a key added to the mapping at the end of a trail."""
-        return replace(self, root=_with_key(self.root, trail, key, value) if self.root is not None else None)
-
     def _follow(self, trail: Trail) -> tuple[ScalarNode | None, Node]:
-        node, key = self.root, None
-        if node is None:
-            raise LookupError(f"{self.path} was not read")
+        node: Node = self.root
+        key: ScalarNode | None = None
         for step in trail:
             found = _child(node, step)
             if found is None:
@@ -148,31 +145,55 @@ def parse(text: str, shown: str) -> tuple[Document, list[Problem]]:
         special = list(_unsupported(blank)) if _needs_a_closer_look(text) else []
         if any(stop for stop, _ in special):
             return blank, [problem for _, problem in special]
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+        root = _compose(text)
     except yaml.YAMLError as error:
         return blank, [_syntax(blank, error)]
     if root is None:
         return blank, [faults.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
-    document = replace(blank, root=root)
     problems = [problem for _, problem in special]
     try:
-        document.data  # noqa: B018 (kept by the document; here to meet duplicate keys)
+        return Document(shown, text, _data(root)), problems
     except _DuplicateKeyError:
-        for trail, problem in reversed(list(_duplicates(document, root))):
-            document = document.without(trail)
-            problems.append(problem)
-    return document, problems
+        document = Document(shown, text, _data(root, first_of_two=True))
+        return document, [*problems, *_duplicates(document, root)]
+
+
+class _Loader(yaml.CBaseLoader):
+    """The C loader for text alone: every scalar is the text that was written."""
+
+    def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool]) -> str:  # noqa: ARG002 (given by yaml)
+        """Return one tag for all: nothing asks for it."""
+        return ""
+
+    def descend_resolver(self, parent: Node | None, index: Node | int | None) -> None:
+        """Do nothing: no tag hangs on the way to a node."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing, as on the way down."""
+
+
+def _compose(text: str) -> Any:
+    return yaml.compose(text, Loader=_Loader)
 
 
 def _needs_a_closer_look(text: str) -> bool:
     """Return whether text may hold what we do not support, or may nest so deep as to break the parser's stack."""
-    if _SPECIAL.search(text):
-        return True
+    # A collection within another opens a bracket or is indented further than it. A list may start just below its key,
+    # so each column can open two: what is neither full of brackets nor far to the right stays below 250 levels, which
+    # is harmless to every parser.
     opened = text.count("[") + text.count("{")
-    indented = max((len(line) - len(line.lstrip(" \t-?:")) for line in text.splitlines()), default=0)
-    # A collection within another opens a bracket or is indented further than it; a list may start just below its key,
-    # so each column can open two.
-    return opened + 2 * indented > _SAFE_DEPTH
+    far_right = bool(_INDENTED.search("\n" + text) or _RARE_BREAK.search(text))
+    return opened > _MANY_BRACKETS or far_right or _may_hold_properties(text)
+
+
+def _may_hold_properties(text: str) -> bool:
+    for match in _PROPERTY.finditer(text):
+        at = match.start() - 1
+        while at >= 0 and text[at] in " \t":
+            at -= 1
+        if at < 0 or text[at] in _BEFORE_NODE:
+            return True
+    return False
 
 
 def _unsupported(document: Document) -> Iterator[tuple[bool, Problem]]:
@@ -198,34 +219,25 @@ def _unsupported(document: Document) -> Iterator[tuple[bool, Problem]]:
             depth -= 1
 
 
-def _duplicates(document: Document, node: Node, trail: Trail = ()) -> Iterator[tuple[Trail, Problem]]:
-    """Yield each key that its mapping already has, with a trail that leads to it and not to the first.
-
-    The trail ends in the position of the pair within its mapping, so that it stays good for two keys alike.
-    """
+def _duplicates(document: Document, node: Node) -> Iterator[Problem]:
+    """Yield each key that its mapping already has."""
     if isinstance(node, SequenceNode):
-        for position, item in enumerate(node.value):
-            if not isinstance(item, ScalarNode):
-                yield from _duplicates(document, item, (*trail, position))
-        return
-    if not isinstance(node, MappingNode):
-        return
-    seen: dict[str, Node] = {}
-    for position, (key, value) in enumerate(node.value):
-        name = str(key.value)
-        if name in seen:
-            first = document._of_scalar(seen[name])
-            yield (*trail, position), faults.duplicate_key(document._of_scalar(key), name, first)
-            continue
-        seen[name] = key
-        if not isinstance(value, ScalarNode):
-            yield from _duplicates(document, value, (*trail, position))
+        for item in node.value:
+            yield from _duplicates(document, item)
+    elif isinstance(node, MappingNode):
+        seen: dict[str, Node] = {}
+        for key, value in node.value:
+            name = str(key.value)
+            if name in seen:
+                first = document._of_scalar(seen[name])
+                yield faults.duplicate_key(document._of_scalar(key), name, first)
+            else:
+                seen[name] = key
+                yield from _duplicates(document, value)
 
 
 def _child(node: Node, step: str | int) -> tuple[ScalarNode | None, Node] | None:
     if isinstance(node, MappingNode):
-        if isinstance(step, int):
-            return node.value[step] if step < len(node.value) else None
         return next(((k, v) for k, v in node.value if str(k.value) == step), None)
     if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
         return None, node.value[step]
@@ -236,47 +248,17 @@ class _DuplicateKeyError(Exception):
     """A mapping has a key twice."""
 
 
-def _data(node: Node) -> Data:
+def _data(node: Node, *, first_of_two: bool = False) -> Data:
+    """Return what a node says; raise `_DuplicateKeyError` for a key written twice, unless the first may count."""
     if node.__class__ is ScalarNode:
         return node.value  # type: ignore[no-any-return]
     if node.__class__ is SequenceNode:
-        return [_data(item) for item in node.value]
-    mapping = {str(key.value): _data(value) for key, value in node.value}
-    if len(mapping) < len(node.value):
+        return [_data(item, first_of_two=first_of_two) for item in node.value]
+    pairs = reversed(node.value) if first_of_two else node.value
+    mapping = {str(key.value): _data(value, first_of_two=first_of_two) for key, value in pairs}
+    if len(mapping) < len(node.value) and not first_of_two:
         raise _DuplicateKeyError
     return mapping
-
-
-def _without(node: Node, trail: Trail) -> Node | None:
-    if not trail:
-        return None
-    inner = _child(node, trail[0])
-    if inner is None:
-        return node
-    kept = _without(inner[1], trail[1:])
-    children = []
-    for child in node.value:
-        value = child[1] if isinstance(node, MappingNode) else child
-        if value is not inner[1]:
-            children.append(child)
-        elif kept is not None:
-            children.append((child[0], kept) if isinstance(node, MappingNode) else kept)
-    return type(node)(node.tag, children, node.start_mark, node.end_mark)
-
-
-def _with_key(node: Node, trail: Trail, key: str, value: str) -> Node:
-    if not trail:
-        pair = tuple(ScalarNode(node.tag, text, node.start_mark, node.start_mark) for text in (key, value))
-        return MappingNode(node.tag, [*node.value, pair], node.start_mark, node.end_mark)
-    inner = _child(node, trail[0])
-    if inner is None:
-        return node
-    changed = _with_key(inner[1], trail[1:], key, value)
-    if isinstance(node, MappingNode):
-        children = [(k, changed if v is inner[1] else v) for k, v in node.value]
-    else:
-        children = [changed if v is inner[1] else v for v in node.value]
-    return type(node)(node.tag, children, node.start_mark, node.end_mark)
 
 
 def _syntax(document: Document, error: yaml.YAMLError) -> Problem:

@@ -49,6 +49,8 @@ class PageSpec:
     """What the page is all about; nothing for an overview."""
     search_boost: float = 1.0
     """How much its hits count in a search, against 1 for the other pages."""
+    wide: bool = False
+    """Whether the page takes the room of the navigation and the table of contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def home(curriculum: Curriculum, graph: Graph) -> PageSpec:
         breadth = [(area, [sum(t.id in card["taught"] for t in area.things) for card in cards]) for area in areas]
         sections.append(Section("breadth", 2, "How they differ", "breadth", {"cards": cards, "breadth": breadth}))
     sections.append(Section("catalogues", 2, "Look something up", "catalogues", {"urls": urls}))
-    return PageSpec(urls.HOME, "home", curriculum.title, curriculum.summary, tuple(sections))
+    return PageSpec(urls.HOME, "home", "Home", curriculum.summary, tuple(sections), wide=True)
 
 
 def roadmaps(curriculum: Curriculum) -> PageSpec:

@@ -19,10 +19,10 @@ PASS
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from roadmap_site.curriculum.model import Place, Stage, Trail
-from roadmap_site.curriculum.references import Reference, references
+from roadmap_site.curriculum.model import Stage, Trail
+from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.schema import UNNAMED
 from roadmap_site.curriculum.world import World, error
 from roadmap_site.problems import Problem
@@ -32,19 +32,28 @@ CODE = "repeated-reference"
 
 def check(world: World) -> Iterator[Problem]:
     """Yield each id that its list has already."""
-    first: dict[tuple[str, Trail, str], Place] = {}
-    for reference in references(world.curriculum):
-        if reference.noun is None or reference.target == UNNAMED:
-            continue
-        key = (reference.place.path, _list(reference), reference.target)
-        known = first.setdefault(key, reference.place)
-        if known is not reference.place:
+    seen: set[tuple[int, str]] = set()
+    suspects: set[tuple[int, str]] = set()
+    for reference in world.graph.references:
+        if reference.noun is not None and reference.target != UNNAMED:
+            key = (id(reference.owner), reference.target)
+            (suspects if key in seen else seen).add(key)
+    if suspects:
+        yield from _repeated(world, [r for r in world.graph.references if r.noun and (id(r.owner), r.target) in suspects])
+
+
+def _repeated(world: World, suspects: Iterable[Reference]) -> Iterator[Problem]:
+    first: dict[tuple[str, Trail, str], Reference] = {}
+    for reference in suspects:
+        key = (reference.base.path, _list(reference), reference.target)
+        known = first.setdefault(key, reference)
+        if known is not reference:
             entry = isinstance(reference.owner, Stage) and reference.noun == "topic"
             fact = f"this stage already has an entry for `{reference.target}`" if entry else (
                 f"`{reference.target}` is already in this list"
             )  # fmt: skip
             help = "join the two entries" if entry else "take one of the two away"
-            yield error(CODE, world.locate(reference.place), fact, help, [("the first one", world.locate(known))])
+            yield error(CODE, world.locate(reference.place), fact, help, [("the first one", world.locate(known.place))])
 
 
 def _list(reference: Reference) -> Trail:

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from roadmap_site.curriculum.graph import Teaching
+from roadmap_site.curriculum.graph import Graph, Teaching
 from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.curriculum.world import World, warning
 from roadmap_site.problems import Location, Problem
@@ -49,33 +49,36 @@ def check(world: World) -> Iterator[Problem]:
         for teaching in teachings:
             by_roadmap[teaching.stage.roadmap].setdefault(topic, teaching)
     for roadmap in world.curriculum.roadmaps.values():
-        yield from _on_roadmap(world, roadmap, by_roadmap[roadmap.id])
+        first = by_roadmap[roadmap.id]
+        counts = _what_counts(first, world.graph)
+        for topic, teaching in first.items():
+            for need in dict.fromkeys(taught for n in world.graph.needs.get(topic, ()) for taught in counts.get(n, ())):
+                if first[need].stage.number > teaching.stage.number:
+                    yield _problem(world, roadmap, (topic, teaching), (need, first[need]))
 
 
-def _on_roadmap(world: World, roadmap: Roadmap, first: Mapping[str, Teaching]) -> Iterator[Problem]:
-    for topic, teaching in first.items():
-        for need in _taught_needs(topic, first, world.graph.needs):
-            late = first[need]
-            if late.stage.number > teaching.stage.number:
-                yield warning(
-                    CODE, _place(world, teaching, topic),
-                    f"`{topic}` needs `{need}`, which `{roadmap.id}` teaches only in stage {late.stage.number}",
-                    "move one of the two, or link the needed topic in a point of an earlier stage",
-                    [(f"`{need}` is taught here", _place(world, late, need))],
-                )  # fmt: skip
+def _what_counts(first: Mapping[str, Teaching], graph: Graph) -> dict[str, tuple[str, ...]]:
+    """Return, for each topic, the topics taught on a roadmap that count where it is needed.
+
+    Itself when it is taught; else, what counts for its own needs.
+    """
+    counts: dict[str, tuple[str, ...]] = {}
+    for topic in graph.learning_order:
+        if topic in first:
+            counts[topic] = (topic,)
+        elif topic in graph.needs:
+            counts[topic] = tuple({deeper: None for n in graph.needs[topic] for deeper in counts.get(n, ())})
+    return counts
 
 
-def _taught_needs(topic: str, first: Mapping[str, Teaching], needs: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Yield what a topic needs that the roadmap teaches, looking through topics that it does not teach."""
-    queue, seen = list(needs.get(topic, ())), {topic}
-    for need in queue:
-        if need in seen:
-            continue
-        seen.add(need)
-        if need in first:
-            yield need
-        else:
-            queue += needs.get(need, ())
+def _problem(world: World, roadmap: Roadmap, taught: tuple[str, Teaching], late: tuple[str, Teaching]) -> Problem:
+    (topic, teaching), (need, later) = taught, late
+    return warning(
+        CODE, _place(world, teaching, topic),
+        f"`{topic}` needs `{need}`, which `{roadmap.id}` teaches only in stage {later.stage.number}",
+        "move one of the two, or link the needed topic in a point of an earlier stage",
+        [(f"`{need}` is taught here", _place(world, later, need))],
+    )  # fmt: skip
 
 
 def _place(world: World, teaching: Teaching, topic: str) -> Location:

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from roadmap_site.curriculum.faults import nearest
 from roadmap_site.curriculum.model import Curriculum, Noun, link_id, noun
-from roadmap_site.curriculum.references import Reference, references
+from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.schema import UNNAMED
 from roadmap_site.curriculum.world import World, error
 from roadmap_site.problems import Location, Problem
@@ -33,7 +33,7 @@ CODE = "unknown-reference"
 def check(world: World) -> Iterator[Problem]:
     """Yield each reference to an id that does not exist."""
     by_id, declared, unread = world.curriculum.by_id, world.declared, world.unread
-    for reference in references(world.curriculum):
+    for reference in world.graph.references:
         wanted, target = reference.noun, reference.target
         found = by_id.get(target)
         if found is not None and (wanted is None or noun(found) == wanted):

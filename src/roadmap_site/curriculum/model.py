@@ -103,7 +103,6 @@ class Suggestion(NamedTuple):
 
     id: str
     note: str
-    place: Place
 
 
 class Entry(NamedTuple):

@@ -87,8 +87,8 @@ def _of_roadmap(roadmap: Roadmap) -> Iterator[Reference]:
     place = roadmap.place
     yield from _text(roadmap, roadmap.summary, place, "summary")
     yield from _text(roadmap, roadmap.audience, place, "audience")
-    yield from _suggested("project", roadmap, roadmap.projects)
-    yield from _suggested("resource", roadmap, roadmap.resources)
+    yield from _suggested("project", roadmap, roadmap.projects, place)
+    yield from _suggested("resource", roadmap, roadmap.resources, place)
     for milestone in roadmap.milestones:
         yield from _ids("project", roadmap, milestone.projects, milestone.place, "projects")
         yield from _ids("topic", roadmap, milestone.topics, milestone.place, "topics")
@@ -103,10 +103,10 @@ def _of_stage(stage: Stage) -> Iterator[Reference]:
     for entry in stage.entries:
         yield Reference("topic", entry.topic, stage, entry.place, ("topic",))
         yield from _texts(stage, entry.points, entry.place, "points")
-        yield from _suggested("resource", stage, entry.resources)
+        yield from _suggested("resource", stage, entry.resources, entry.place)
         yield from _texts(stage, entry.practice, entry.place, "practice")
-    yield from _suggested("resource", stage, stage.resources)
-    yield from _suggested("project", stage, stage.projects)
+    yield from _suggested("resource", stage, stage.resources, place)
+    yield from _suggested("project", stage, stage.projects, place)
     yield from _texts(stage, stage.practice, place, "practice")
 
 
@@ -115,10 +115,12 @@ def _ids(noun: Noun, owner: Thing, ids: Iterable[str], base: Place, key: str) ->
         yield Reference(noun, id, owner, base, (key, position))
 
 
-def _suggested(noun: Noun, owner: Thing, suggestions: Iterable[Suggestion]) -> Iterator[Reference]:
-    for suggestion in suggestions:
-        yield Reference(noun, suggestion.id, owner, suggestion.place, (noun,))
-        yield from _text(owner, suggestion.note, suggestion.place, "note")
+def _suggested(noun: Noun, owner: Thing, suggestions: Iterable[Suggestion], base: Place) -> Iterator[Reference]:
+    key = f"{noun}s"
+    for position, suggestion in enumerate(suggestions):
+        yield Reference(noun, suggestion.id, owner, base, (key, position, noun))
+        if "[[" in suggestion.note:
+            yield from _links(owner, suggestion.note, base, (key, position, "note"))
 
 
 def _text(owner: Thing | Curriculum, text: str, base: Place, key: str) -> Iterator[Reference]:

@@ -90,8 +90,8 @@ def stage(document: Document, path: str, roadmap: str, id: str, number: int) -> 
         id=id, roadmap=roadmap, number=number, title=get("title", ""), icon=get("icon", ""),
         duration=_duration(get("duration", ""), document, problems), summary=get("summary", ""),
         outcomes=get("outcomes", ()), entries=tuple(_entries(get("topics", ()), place / "topics")),
-        resources=_suggestions("resource", get("resources", ()), place / "resources"),
-        projects=_suggestions("project", get("projects", ()), place / "projects"),
+        resources=_suggestions("resource", get("resources", ())),
+        projects=_suggestions("project", get("projects", ())),
         practice=get("practice", ()), was=get("was", ()), place=place,
     )  # fmt: skip
     return found, problems
@@ -105,8 +105,8 @@ def roadmap(document: Document, path: str, id: str) -> Checked[Roadmap]:
     found = Roadmap(
         id=id, title=get("title", ""), icon=get("icon", ""), summary=get("summary", ""), audience=get("audience", ""),
         stage_word=get("stage-word", "Stage"), stages=(),
-        projects=_suggestions("project", get("projects", ()), place / "projects"),
-        resources=_suggestions("resource", get("resources", ()), place / "resources"),
+        projects=_suggestions("project", get("projects", ())),
+        resources=_suggestions("resource", get("resources", ())),
         milestones=tuple(_milestones(get("milestones", {}), place / "milestones")),
         advice=tuple(_advice(group, place / "advice" / position) for position, group in enumerate(groups) if group),
         was=get("was", ()), place=place,
@@ -155,18 +155,18 @@ def _entries(items: Iterable[str | Values | None], place: Place, section: str = 
         elif item and "section" in item:
             yield from _entries(item["topics"], here / "topics", item["section"])
         elif item:
-            suggested = _suggestions("resource", item.get("resources", ()), here / "resources")
+            suggested = _suggestions("resource", item.get("resources", ()))
             yield Entry(item["topic"], section, item.get("points", ()), suggested, item.get("practice", ()), here)
 
 
-def _suggestions(key: str, items: Iterable[str | Values | None], place: Place) -> tuple[Suggestion, ...]:
-    found = []
-    for position, item in enumerate(items):
-        if isinstance(item, str):
-            found.append(Suggestion(item, "", place / position))
-        elif item:
-            found.append(Suggestion(item[key], item.get("note", ""), place / position))
-    return tuple(found)
+def _suggestions(key: str, items: Iterable[str | Values | None]) -> tuple[Suggestion, ...]:
+    return tuple([_suggestion(key, item) for item in items])
+
+
+def _suggestion(key: str, item: str | Values | None) -> Suggestion:
+    if not item:
+        return Suggestion(UNNAMED, "")
+    return Suggestion(item, "") if isinstance(item, str) else Suggestion(item[key], item.get("note", ""))
 
 
 def _milestones(items: Mapping[str, str | Values], place: Place) -> Iterator[Milestone]:

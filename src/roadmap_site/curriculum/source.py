@@ -19,14 +19,12 @@ from roadmap_site.curriculum.model import Trail
 from roadmap_site.problems import Location, Problem
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-_PROPERTY = re.compile(r"(?<![^\s\[{,:?-])[&*!](?=\S)")
-"""What an anchor, alias or tag starts with, after what may stand before one."""
 _BEFORE_NODE = frozenset("\n\r[{,:?-")
 """What can stand before a value, but for blanks; quoted text and words stand before anything else."""
 _DEEPEST = 40
 """Collections within collections; a curriculum needs six."""
 _INDENTED = re.compile(r"\n[ \t?:-]{60}")
-_RARE_BREAK = re.compile(r"[\r\x85\u2028\u2029]")
+_RARE_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
 _MANY_BRACKETS = 130
 
 Data = str | list["Data"] | dict[str, "Data"]
@@ -182,17 +180,22 @@ def _needs_a_closer_look(text: str) -> bool:
     # so each column can open two: what is neither full of brackets nor far to the right stays below 250 levels, which
     # is harmless to every parser.
     opened = text.count("[") + text.count("{")
-    far_right = bool(_INDENTED.search("\n" + text) or _RARE_BREAK.search(text))
-    return opened > _MANY_BRACKETS or far_right or _may_hold_properties(text)
+    if opened > _MANY_BRACKETS or text[:60].strip(" \t?:-") == "" or _INDENTED.search(text):
+        return True
+    return any(rare in text for rare in _RARE_BREAKS) or _may_hold_properties(text)
 
 
 def _may_hold_properties(text: str) -> bool:
-    for match in _PROPERTY.finditer(text):
-        at = match.start() - 1
-        while at >= 0 and text[at] in " \t":
-            at -= 1
-        if at < 0 or text[at] in _BEFORE_NODE:
-            return True
+    """Return whether an anchor, alias or tag may start anywhere in a text."""
+    for character in "&*!":
+        at = text.find(character)
+        while at >= 0:
+            before = at - 1
+            while before >= 0 and text[before] in " \t":
+                before -= 1
+            if before < 0 or text[before] in _BEFORE_NODE:
+                return True
+            at = text.find(character, at + 1)
     return False
 
 

@@ -160,7 +160,7 @@ def topic_page(curriculum: Curriculum, graph: Graph, topic: Topic) -> PageSpec:
     if teachings := graph.teachings.get(topic.id, ()):
         sections.append(Section("taught", 2, "Where it is taught", "taught", {"teachings": teachings}))
     if found := graph.resources_on.get(topic.id, ()):
-        data = {"kinds": resources_by_kind(curriculum, [Suggestion(r.id, "", r.place) for r in found])}
+        data = {"kinds": resources_by_kind(curriculum, [Suggestion(r.id, "") for r in found])}
         sections.append(Section("resources", 2, "Resources", "resources", data))
     if built := graph.projects_on.get(topic.id, ()):
         sections.append(Section("projects", 2, "Projects", "projects", {"projects": [(p, "") for p in built]}))

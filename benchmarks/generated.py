@@ -66,7 +66,7 @@ def by_hand(folder: Path, made: Path) -> int:
     sources = {urls.address(spec.path, folders=True): f"{spec.path}.md" for spec in specs}
     for spec in specs:
         parser = _Markdown(f"{spec.path}.md", urls.address(spec.path, folders=True), sources)
-        parser.feed(renderer.html(spec))
+        parser.feed(renderer.render(spec).html)
         description = renderer.description(spec)
         _write(folder / "docs" / f"{spec.path}.md", f"---\ndescription: {json.dumps(description)}\n---\n{parser.text()}")
     nav = json.dumps(navigation.nav(loaded.curriculum, loaded.graph))

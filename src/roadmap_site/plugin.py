@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import nest_paths
+from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site import reporting
 from roadmap_site.curriculum import loader
@@ -69,16 +70,25 @@ class CurriculumPage(Page):
         """Set what a Markdown file would say at its top."""
         self.markdown = ""
         self.meta = {"description": self._renderer.description(self._spec)}
-        if self._spec.search_boost != 1:
-            self.meta["search"] = {"boost": self._spec.search_boost}
         if self._spec.wide:
             self.meta["hide"] = ["navigation", "toc"]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (given by MkDocs)
         """Set the content and the table of contents."""
-        self.content = self._renderer.html(self._spec)
+        rendered = self._renderer.render(self._spec)
+        self.content, self._search = rendered.html, rendered.search
         self.toc = _table_of_contents(self._spec)
         self.present_anchor_ids = {section.id for section in self._spec.sections}
+        self.meta["search"] = {"exclude": True}
+
+    def search_entries(self) -> list[dict[str, Any]]:
+        """Return the page as entries of Material's search index."""
+        boost = {} if self._spec.search_boost == 1 else {"boost": self._spec.search_boost}
+        return [
+            {"location": f"{self.url}#{entry.anchor}" if entry.anchor else self.url, "title": entry.title, "text": entry.text}
+            | boost
+            for entry in self._search
+        ]
 
 
 class RoadmapPlugin(BasePlugin[PluginConfig]):
@@ -138,6 +148,15 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):
                 page.previous_page, page.next_page = by_path.get(before), by_path.get(after)
             elif isinstance(page.previous_page, CurriculumPage):
                 page.previous_page = None
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:  # noqa: ARG002 (given by MkDocs)
+        """Give the search what it shall find of a page, so that it need not read the HTML again."""
+        index = getattr(config.plugins.get("material/search"), "search_index", None)
+        if isinstance(page, CurriculumPage) and isinstance(getattr(index, "entries", None), list):
+            index.entries += page.search_entries()
+        return context
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Let pages written by hand link with `[[id]]`."""

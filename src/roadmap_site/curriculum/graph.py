@@ -73,6 +73,16 @@ class Graph:
         return _teachings(self.curriculum)
 
     @cached_property
+    def taught(self) -> Mapping[str, frozenset[str]]:
+        """Roadmap or stage (by its full id) → the topics that it teaches."""
+        found: dict[str, set[str]] = {owner: set() for owner in (*self.curriculum.roadmaps, *self.curriculum.stages)}
+        for topic, teachings in self.teachings.items():
+            for teaching in teachings:
+                found[teaching.stage.full_id].add(topic)
+                found[teaching.stage.roadmap].add(topic)
+        return {owner: frozenset(topics) for owner, topics in found.items()}
+
+    @cached_property
     def suggested(self) -> Mapping[str, tuple[Use, ...]]:
         """Resource or project → the roadmaps, stages and projects that suggest it, in the order of the roadmaps."""
         return _suggested(self.curriculum, self.references)

@@ -31,6 +31,8 @@ class Section:
     """What the block is given."""
     link: Thing | None = None
     """Where the heading leads, if anywhere."""
+    searched: bool = True
+    """Whether a search looks here; not where the section only lists what has a place of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,13 @@ def home(curriculum: Curriculum, graph: Graph) -> PageSpec:
     cards = [_card(curriculum, graph, roadmap) for roadmap in curriculum.roadmaps.values()]
     sections = [
         Section("top", 1, curriculum.title, "lead"),
-        Section("roadmaps", 2, "Choose a roadmap", "roadmaps", {"cards": cards}),
+        Section("roadmaps", 2, "Choose a roadmap", "roadmaps", {"cards": cards}, searched=False),
     ]
     areas = topics_by_area(curriculum, graph)
     if len(cards) > 1 and areas:
         breadth = [(area, [sum(t.id in card["taught"] for t in area.things) for card in cards]) for area in areas]
-        sections.append(Section("breadth", 2, "How they differ", "breadth", {"cards": cards, "breadth": breadth}))
-    sections.append(Section("catalogues", 2, "Look something up", "catalogues", {"urls": urls}))
+        sections.append(Section("breadth", 2, "How they differ", "breadth", {"cards": cards, "breadth": breadth}, searched=False))
+    sections.append(Section("catalogues", 2, "Look something up", "catalogues", {"urls": urls}, searched=False))
     return PageSpec(urls.HOME, "home", "Home", curriculum.summary, tuple(sections), wide=True)
 
 
@@ -99,7 +101,7 @@ def roadmaps(curriculum: Curriculum) -> PageSpec:
     sections = [Section("top", 1, "Roadmaps", "lead")]
     for roadmap in curriculum.roadmaps.values():
         data = {"roadmap": roadmap, "total": duration_of(roadmap)}
-        sections.append(Section(f"roadmap-{roadmap.id}", 2, roadmap.title, "roadmap", data, link=roadmap))
+        sections.append(Section(f"roadmap-{roadmap.id}", 2, roadmap.title, "roadmap", data, link=roadmap, searched=False))
     titles = ", ".join(roadmap.title for roadmap in curriculum.roadmaps.values())
     return PageSpec(urls.ROADMAPS, "roadmaps", "Roadmaps", f"All roadmaps and their stages: {titles}.", tuple(sections))
 
@@ -109,16 +111,16 @@ def roadmap_page(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> Page
     card = _card(curriculum, graph, roadmap)
     sections = [
         Section("top", 1, roadmap.title, "lead", card),
-        Section("stages", 2, f"{plural(roadmap.stage_word)} in order", "stages", {"roadmap": roadmap}),
+        Section("stages", 2, f"{plural(roadmap.stage_word)} in order", "stages", {"roadmap": roadmap}, searched=False),
     ]
     if roadmap.milestones:
         sections.append(Section("milestones", 2, "Milestones", "milestones", {"milestones": roadmap.milestones}))
     if roadmap.projects:
         data = {"projects": suggested(roadmap.projects, curriculum.projects)}
-        sections.append(Section("projects", 2, "Projects along the way", "projects", data))
+        sections.append(Section("projects", 2, "Projects along the way", "projects", data, searched=False))
     if roadmap.resources:
         data = {"kinds": resources_by_kind(curriculum, roadmap.resources)}
-        sections.append(Section("resources", 2, "Resources along the way", "resources", data))
+        sections.append(Section("resources", 2, "Resources along the way", "resources", data, searched=False))
     for position, group in enumerate(roadmap.advice, start=1):
         heading = f"{group.icon} {group.title}".strip()
         sections.append(Section(f"advice-{position}", 2, heading, "advice", {"advice": group}))
@@ -133,18 +135,18 @@ def stage_page(curriculum: Curriculum, graph: Graph, stage: Stage) -> PageSpec:
     sections = [Section("top", 1, stage.title, "lead", {"stage": stage, "roadmap": roadmap})]
     if before or elsewhere:
         data = {"before": before, "elsewhere": elsewhere, "roadmap": roadmap}
-        sections.append(Section("builds-on", 2, "What it builds on", "builds_on", data))
+        sections.append(Section("builds-on", 2, "What it builds on", "builds_on", data, searched=False))
     if stage.entries:
-        sections.append(Section("topics", 2, "Topics"))
+        sections.append(Section("topics", 2, "Topics", searched=False))
         sections += _entries(curriculum, graph, stage)
     if stage.practice:
         sections.append(Section("practice", 2, "Practice", "practice", {"stage": stage}))
     if stage.projects:
         data = {"projects": suggested(stage.projects, curriculum.projects)}
-        sections.append(Section("projects", 2, "Projects", "projects", data))
+        sections.append(Section("projects", 2, "Projects", "projects", data, searched=False))
     if stage.resources:
         data = {"kinds": resources_by_kind(curriculum, stage.resources)}
-        sections.append(Section("resources", 2, "Resources", "resources", data))
+        sections.append(Section("resources", 2, "Resources", "resources", data, searched=False))
     description = stage.summary or f"{roadmap.stage_word} {stage.number} of {roadmap.title}."
     return PageSpec(urls.path(stage), "stage", stage.title, description, tuple(sections), stage)
 
@@ -156,16 +158,16 @@ def topic_page(curriculum: Curriculum, graph: Graph, topic: Topic) -> PageSpec:
     unlocks = [all_topics[id] for id in graph.unlocks.get(topic.id, ())]
     sections = [Section("top", 1, topic.title, "lead", {"topic": topic})]
     if needs:
-        sections.append(Section("needs", 2, "Know first", "relatives", {"topics": needs}))
+        sections.append(Section("needs", 2, "Know first", "relatives", {"topics": needs}, searched=False))
     if teachings := graph.teachings.get(topic.id, ()):
         sections.append(Section("taught", 2, "Where it is taught", "taught", {"teachings": teachings}))
     if found := graph.resources_on.get(topic.id, ()):
         data = {"kinds": resources_by_kind(curriculum, [Suggestion(r.id, "") for r in found])}
-        sections.append(Section("resources", 2, "Resources", "resources", data))
+        sections.append(Section("resources", 2, "Resources", "resources", data, searched=False))
     if built := graph.projects_on.get(topic.id, ()):
-        sections.append(Section("projects", 2, "Projects", "projects", {"projects": [(p, "") for p in built]}))
+        sections.append(Section("projects", 2, "Projects", "projects", {"projects": [(p, "") for p in built]}, searched=False))
     if unlocks:
-        sections.append(Section("unlocks", 2, "What it unlocks", "relatives", {"topics": unlocks}))
+        sections.append(Section("unlocks", 2, "What it unlocks", "relatives", {"topics": unlocks}, searched=False))
     description = topic.summary or f"{topic.title}: what it needs, where it is taught and what it unlocks."
     return PageSpec(urls.path(topic), "topic", topic.title, description, tuple(sections), topic, _TOPIC_BOOST)
 
@@ -174,7 +176,7 @@ def topics(curriculum: Curriculum, graph: Graph) -> PageSpec:
     """Return the catalogue of topics."""
     areas = topics_by_area(curriculum, graph)
     sections = [Section("top", 1, "Topics", "lead")]
-    sections += [Section(f"area-{area.id}", 2, area.title, "area", {"topics": area.things}) for area in areas]
+    sections += [Section(f"area-{area.id}", 2, area.title, "area", {"topics": area.things}, searched=False) for area in areas]
     description = f"Every topic of {curriculum.title}, in learning order, with the stages that teach it."
     return PageSpec(urls.TOPICS, "topics", "Topics", description, tuple(sections))
 
@@ -186,7 +188,7 @@ def resources(curriculum: Curriculum, graph: Graph) -> PageSpec:
         found = sorted((r for r in curriculum.resources.values() if r.kind == kind.id), key=_by_title)
         if not found:
             continue
-        sections.append(Section(f"kind-{kind.id}", 2, f"{kind.icon} {kind.plural}".strip()))
+        sections.append(Section(f"kind-{kind.id}", 2, f"{kind.icon} {kind.plural}".strip(), searched=False))
         for resource in found:
             uses = graph.suggested.get(resource.id, ())
             data = {"resource": resource, "uses": uses}
@@ -202,7 +204,7 @@ def projects(curriculum: Curriculum, graph: Graph) -> PageSpec:
         found = [p for p in curriculum.projects.values() if p.area == area]
         if not found:
             continue
-        sections.append(Section(f"area-{area}", 2, title))
+        sections.append(Section(f"area-{area}", 2, title, searched=False))
         for project in sorted(found, key=_by_level(curriculum)):
             data = {"project": project, "uses": graph.suggested.get(project.id, ())}
             sections.append(Section(urls.anchor(project), 3, project.title, "project", data))
@@ -253,17 +255,10 @@ def plural(word: str) -> str:
     return word if word.endswith("s") else word + "s"
 
 
-def taught_on(graph: Graph, roadmap: Roadmap) -> frozenset[str]:
-    """Return the ids of the topics that a roadmap teaches."""
-    return frozenset(
-        id for id, teachings in graph.teachings.items() if any(t.stage.roadmap == roadmap.id for t in teachings)
-    )
-
-
 def _card(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> dict[str, Any]:
     """Return what a reader needs to choose a roadmap."""
-    taught = taught_on(graph, roadmap)
-    others = [taught_on(graph, other) for other in curriculum.roadmaps.values() if other.id != roadmap.id]
+    taught = graph.taught[roadmap.id]
+    others = [graph.taught[other] for other in curriculum.roadmaps if other != roadmap.id]
     alone = taught.difference(*others) if others else frozenset()
     stage_word = roadmap.stage_word if len(roadmap.stages) == 1 else plural(roadmap.stage_word)
     return {
@@ -280,31 +275,36 @@ def _entries(curriculum: Curriculum, graph: Graph, stage: Stage) -> Iterator[Sec
     for entry in stage.entries:
         if entry.section and entry.section != section:
             position = sum(e.section != "" for e in stage.entries[: stage.entries.index(entry)]) + 1
-            yield Section(f"section-{position}", 3, entry.section)
+            yield Section(f"section-{position}", 3, entry.section, searched=False)
         section = entry.section
         topic = curriculum.topics[entry.topic]
-        elsewhere = [t for t in graph.teachings[topic.id] if t.stage is not stage]
         data = {
             "entry": entry,
             "topic": topic,
             "kinds": resources_by_kind(curriculum, entry.resources),
-            "elsewhere": _by_roadmap(curriculum, elsewhere),
+            "elsewhere": _elsewhere(curriculum, graph.teachings[topic.id], stage),
         }
         yield Section(f"topic-{topic.id}", 4 if entry.section else 3, topic.title, "entry", data, link=topic)
 
 
-def _by_roadmap(curriculum: Curriculum, teachings: Iterable[Teaching]) -> list[tuple[Roadmap, list[Stage]]]:
-    found: dict[str, list[Stage]] = {}
+def _elsewhere(
+    curriculum: Curriculum, teachings: Iterable[Teaching], stage: Stage
+) -> list[tuple[Roadmap, list[Stage]]]:
+    """Return the other stages that teach a topic, by roadmap: those with an entry for it, else the first to name it."""
+    found: dict[str, list[Teaching]] = {}
     for teaching in teachings:
-        found.setdefault(teaching.stage.roadmap, []).append(teaching.stage)
-    return [(curriculum.roadmaps[id], stages) for id, stages in found.items()]
+        if teaching.stage is not stage:
+            found.setdefault(teaching.stage.roadmap, []).append(teaching)
+    return [
+        (curriculum.roadmaps[id], [t.stage for t in named if t.own] or [named[0].stage]) for id, named in found.items()
+    ]
 
 
 def _builds_on(
     curriculum: Curriculum, graph: Graph, stage: Stage
 ) -> tuple[list[tuple[Stage, list[Topic]]], list[Topic]]:
     """Return what the stage's topics need: from each earlier stage, and from outside the roadmap."""
-    here = {id for id, teachings in graph.teachings.items() if any(t.stage is stage for t in teachings)}
+    here = graph.taught[stage.full_id]
     needed = dict.fromkeys(n for entry in stage.entries for n in graph.needs.get(entry.topic, ()) if n not in here)
     before: dict[str, list[Topic]] = {}
     outside = []

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
+from typing import NamedTuple
 
 import jinja2
 from markupsafe import Markup
@@ -17,6 +19,31 @@ from roadmap_site.website.text import Texts
 
 EditUrl = Callable[[Thing | None], str | None]
 """Thing → the address where its YAML can be edited, if there is one; nothing → that of `curriculum.yml`."""
+
+_UNSEARCHED = re.compile(r"<(p|ul|span) [^>]*data-search-exclude[^>]*>.*?</\1>", re.DOTALL)
+"""What a search shall not find; it must not hold another element of its own kind."""
+_KEPT_TAG = re.compile(r"<(/?(?:p|li|ul|ol|code|pre))(?: [^>]*)?>")
+_OTHER_TAG = re.compile(r"<(?!/?(?:p|li|ul|ol|code|pre)>)[^>]*>")
+
+_QUOTE = re.compile("&(?:#39|#34|#x27|quot);")
+
+
+class SearchEntry(NamedTuple):
+    """A section as a search finds it."""
+
+    anchor: str
+    """Its anchor on the page; nothing for the page itself."""
+    title: str
+    """HTML without any tags."""
+    text: str
+    """HTML with paragraphs, lists and code only."""
+
+
+class RenderedPage(NamedTuple):
+    """A page in its final form."""
+
+    html: str
+    search: tuple[SearchEntry, ...]
 
 
 class Renderer:
@@ -53,11 +80,18 @@ class Renderer:
         for name in ("place", "project", "resource"):
             self._templates.globals[f"{name}_parts"] = self._templates.get_template(f"partials/{name}.html").module
 
-    def html(self, page: PageSpec) -> str:
-        """Return a page's content, links relative to the page."""
+    def render(self, page: PageSpec) -> RenderedPage:
+        """Return a page's content, links relative to the page, and what a search should find of it."""
         template = self._templates.get_template(f"{page.template}.html")
-        parts = (self._heading(section) + self._body(template, section) for section in page.sections)
-        return "\n".join(parts).replace(urls.ROOT, urls.to_root(page.path, folders=self._folders))
+        parts, entries = [], []
+        for section in page.sections:
+            body = self._body(template, section)
+            parts.append(self._heading(section) + body)
+            if section.searched:
+                anchor = "" if section.level == 1 else section.id
+                entries.append(SearchEntry(anchor, escape(section.heading, quote=False), _searchable(body)))
+        html = "\n".join(parts).replace(urls.ROOT, urls.to_root(page.path, folders=self._folders))
+        return RenderedPage(html, tuple(entries))
 
     def description(self, page: PageSpec) -> str:
         """Return a page's description for search engines, as plain text of no more than two hundred characters."""
@@ -99,3 +133,9 @@ class Renderer:
         return (self._url(thing), thing.title) if thing else None
 
 
+
+
+def _searchable(body: str) -> str:
+    """Return a section's body as a search index wants it: paragraphs, lists and code without attributes."""
+    kept = _KEPT_TAG.sub(r"<\1>", _UNSEARCHED.sub("", body).replace("<br>", " "))
+    return " ".join(_QUOTE.sub(lambda quote: unescape(quote[0]), _OTHER_TAG.sub("", kept)).split())

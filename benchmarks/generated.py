@@ -68,7 +68,9 @@ def by_hand(folder: Path, made: Path) -> int:
         parser = _Markdown(f"{spec.path}.md", urls.address(spec.path, folders=True), sources)
         parser.feed(renderer.render(spec).html)
         description = renderer.description(spec)
-        _write(folder / "docs" / f"{spec.path}.md", f"---\ndescription: {json.dumps(description)}\n---\n{parser.text()}")
+        _write(
+            folder / "docs" / f"{spec.path}.md", f"---\ndescription: {json.dumps(description)}\n---\n{parser.text()}"
+        )
     nav = json.dumps(navigation.nav(loaded.curriculum, loaded.graph))
     _write(folder / "mkdocs.yml", SETTINGS.format(features=_FEATURES) + f"plugins: [search]\nnav: {nav}\n")
     return len(specs)

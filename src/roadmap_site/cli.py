@@ -1,4 +1,5 @@
-# Why: the terminal's way in; it reads arguments, calls plain functions and sets the exit code. The only owner of `click`.
+# Why: the terminal's way in; it reads arguments, calls plain functions and sets the exit code.
+# The only owner of `click`.
 """The command `roadmap`."""
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ def check(folder: Path) -> None:
     result = loader.load(folder)
     if result.problems:
         click.echo(reporting.text(result.problems) + "\n")
-    roadmaps, topics = len(result.curriculum.roadmaps), len(result.curriculum.topics)
-    checked = f"{roadmaps} roadmaps, {len(result.curriculum.stages)} stages, {topics} topics"
+    nouns = ("roadmap", "stage", "topic", "resource", "project")
+    checked = ", ".join(reporting.count(len(getattr(result.curriculum, f"{noun}s")), noun) for noun in nouns)
     click.echo(f"{checked}: {reporting.summary(result.problems)}")
     raise SystemExit(1 if result.has_errors else 0)
 

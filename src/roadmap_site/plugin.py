@@ -1,4 +1,5 @@
-# Why: MkDocs' events, each handed on to plain functions; what a page says is settled elsewhere. The only owner of `mkdocs`.
+# Why: MkDocs' events, each handed on to plain functions; what a page says is settled elsewhere.
+# The only owner of `mkdocs`.
 """The MkDocs plugin `roadmap`."""
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
 
+from markupsafe import escape
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -40,7 +42,7 @@ _FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "
 _STEP_BACK = re.compile(r"[^/]+/\.\./")
 
 
-class PluginConfig(base.Config):
+class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's part of `mkdocs.yml`."""
 
     curriculum = config_options.Type(str, default="curriculum")
@@ -61,19 +63,22 @@ class CurriculumPage(Page):
 
     def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, renderer: Renderer) -> None:
         """Take what the page shows."""
-        super().__init__(spec.title, file, config)
+        # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
+        self._safe_title = escape(spec.title)
+        super().__init__(self._safe_title, file, config)
         self.edit_url = renderer.edit_url(spec.thing)
         self._spec = spec
         self._renderer = renderer
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (given by MkDocs)
+    def read_source(self, config: MkDocsConfig) -> None:
         """Set what a Markdown file would say at its top."""
         self.markdown = ""
-        self.meta = {"description": self._renderer.description(self._spec)}
+        description = escape(self._renderer.description(self._spec))
+        self.meta = {"title": self._safe_title, "description": description}
         if self._spec.wide:
             self.meta["hide"] = ["navigation", "toc"]
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (given by MkDocs)
+    def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content and the table of contents."""
         rendered = self._renderer.render(self._spec)
         self.content, self._search = rendered.html, rendered.search
@@ -85,13 +90,17 @@ class CurriculumPage(Page):
         """Return the page as entries of Material's search index."""
         boost = {} if self._spec.search_boost == 1 else {"boost": self._spec.search_boost}
         return [
-            {"location": f"{self.url}#{entry.anchor}" if entry.anchor else self.url, "title": entry.title, "text": entry.text}
+            {
+                "location": f"{self.url}#{entry.anchor}" if entry.anchor else self.url,
+                "title": entry.title,
+                "text": entry.text,
+            }
             | boost
             for entry in self._search
         ]
 
 
-class RoadmapPlugin(BasePlugin[PluginConfig]):
+class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of a curriculum to a MkDocs site."""
 
     def __init__(self) -> None:
@@ -133,11 +142,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):
             files.append(File.generated(config, uri, content=site.renderer.redirect(path, thing)))
         css = resources.files("roadmap_site") / "website" / "assets" / "roadmap.css"
         files.append(File.generated(config, urls.STYLESHEET, content=css.read_text(encoding="utf-8")))
-        own = config.nav if config.nav is not None else nest_paths(written)
+        own = config.nav if config.nav is not None else nest_paths(written)  # type: ignore[no-untyped-call]
         config.nav = [*navigation.nav(site.loaded.curriculum, site.loaded.graph), *own]
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (given by MkDocs)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Let "previous" and "next" stay on the roadmap, within an area, or among the pages written by hand."""
         loaded = self._current().loaded
         neighbours = navigation.neighbours(loaded.curriculum, loaded.graph)
@@ -151,14 +160,15 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:  # noqa: ARG002 (given by MkDocs)
+    ) -> TemplateContext:
         """Give the search what it shall find of a page, so that it need not read the HTML again."""
-        index = getattr(config.plugins.get("material/search"), "search_index", None)
-        if isinstance(page, CurriculumPage) and isinstance(getattr(index, "entries", None), list):
-            index.entries += page.search_entries()
+        search = config.plugins.get("material/search")
+        entries = getattr(getattr(search, "search_index", None), "entries", None)
+        if isinstance(page, CurriculumPage) and isinstance(entries, list):
+            entries += page.search_entries()
         return context
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let pages written by hand link with `[[id]]`."""
         if isinstance(page, CurriculumPage):
             return markdown
@@ -227,7 +237,7 @@ def _table_of_contents(spec: PageSpec) -> TableOfContents:
     top: list[AnchorLink] = []
     branch: list[AnchorLink] = []
     for section in spec.sections:
-        link = AnchorLink(section.heading, section.id, section.level)
+        link = AnchorLink(escape(section.heading), section.id, section.level)
         while branch and branch[-1].level >= section.level:
             branch.pop()
         (branch[-1].children if branch else top).append(link)

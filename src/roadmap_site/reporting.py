@@ -18,7 +18,7 @@ def summary(problems: Sequence[Problem]) -> str:
     """Return how many problems there are, in words: `2 errors, 1 warning`."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
-    counts = [_count(errors, "error")] * bool(errors) + [_count(warnings, "warning")] * bool(warnings)
+    counts = [count(errors, "error")] * bool(errors) + [count(warnings, "warning")] * bool(warnings)
     return ", ".join(counts) or "no problems"
 
 
@@ -60,5 +60,6 @@ def _printable(part: str) -> str:
     return "".join(" " if c == "\t" else "\ufffd" if unicodedata.category(c) == "Cc" else c for c in part)
 
 
-def _count(number: int, word: str) -> str:
+def count(number: int, word: str) -> str:
+    """Return a number with its noun: `1 stage`, `2 stages`."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"

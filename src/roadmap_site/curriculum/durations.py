@@ -49,7 +49,7 @@ def parse(text: str) -> Duration:
     if text == "ongoing":
         return Duration(0, None, "")
     parts = _PARTS.match(text)
-    if not parts:
+    if not parts or not re.match(PATTERN, text):
         raise ValueError(text)
     low, high, plus, unit = parts.groups()
     if high is not None and float(high) < float(low):

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from roadmap_site.problems import Location, Problem, Related, Severity
 
 
-def _error(code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()) -> Problem:
+def _error(
+    code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
+) -> Problem:
     others = tuple(Related(text, place) for text, place in related)
     return Problem(code, Severity.ERROR, message, help, location, others)
 
@@ -57,7 +59,7 @@ def not_utf8(location: Location, byte: int) -> Problem:
     return _error("not-utf8", location, f"the byte 0x{byte:02X} is not UTF-8", "save the file with the encoding UTF-8")
 
 
-def unsupported_yaml(location: Location, feature: str) -> Problem:
+def unsupported_yaml(location: Location, feature: str, help: str = "") -> Problem:
     """Anchors, aliases, tags, several documents and very deep nesting are YAML, but no part of a curriculum.
 
     A curriculum is plain data: what stands on the page is what was written there.
@@ -72,8 +74,8 @@ def unsupported_yaml(location: Location, feature: str) -> Problem:
         softmax:
           title: Softmax
     """
-    return _error("unsupported-yaml", location, f"a curriculum has no place for the {feature}",
-                  "write the value out; put a text that starts with `&`, `*` or `!` in double quotes")  # fmt: skip
+    usual = "write the value out; put a text that starts with `&`, `*` or `!` in double quotes"
+    return _error("unsupported-yaml", location, f"a curriculum has no place for the {feature}", help or usual)
 
 
 def duplicate_key(location: Location, key: str, first: Location) -> Problem:
@@ -174,16 +176,20 @@ def bad_id(location: Location, word: str) -> Problem:
     Titles may hold whatever you like; ids stay for ever.
 
     FAIL
-        # topics/basics.yml
-        Soft_Max:
-          title: Softmax
+        # topics/extras.yml
+        Log_Softmax:
+          title: Log-softmax
+          needs: [softmax]
 
     PASS
-        # topics/basics.yml
-        soft-max:
-          title: Softmax
+        # topics/extras.yml
+        log-softmax:
+          title: Log-softmax
+          needs: [softmax]
     """
-    return _error("bad-id", location, f"`{word}` is not an id", "use small letters, digits and single hyphens: `deep-learning-2`")
+    return _error(
+        "bad-id", location, f"`{word}` is not an id", "use small letters, digits and single hyphens: `deep-learning-2`"
+    )
 
 
 def bad_duration(location: Location, word: str) -> Problem:
@@ -245,7 +251,9 @@ def bad_year(location: Location, word: str) -> Problem:
           year: 2016
           topics: [softmax]
     """
-    return _error("bad-year", location, f"`{word}` is not a year", "write four digits, such as `2016`, or take the line away")
+    return _error(
+        "bad-year", location, f"`{word}` is not a year", "write four digits, such as `2016`, or take the line away"
+    )
 
 
 def misplaced_file(location: Location, message: str, help: str) -> Problem:

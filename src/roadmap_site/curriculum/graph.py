@@ -10,9 +10,8 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from roadmap_site.curriculum import links
-from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Topic
+from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage
 from roadmap_site.curriculum.references import Reference
-
 
 T = TypeVar("T", Resource, Project)
 
@@ -29,11 +28,8 @@ class Teaching(NamedTuple):
     """Whether the entry is the topic's own."""
 
 
-class Use(NamedTuple):
-    """One thing that suggests, uses or mentions a resource or project."""
-
-    by: Stage | Roadmap | Project | Topic | Resource
-    note: str = ""
+Suggester = Stage | Roadmap | Project
+"""What can suggest a resource or a project."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +79,9 @@ class Graph:
         return {owner: frozenset(topics) for owner, topics in found.items()}
 
     @cached_property
-    def suggested(self) -> Mapping[str, tuple[Use, ...]]:
+    def suggested(self) -> Mapping[str, tuple[Suggester, ...]]:
         """Resource or project → the roadmaps, stages and projects that suggest it, in the order of the roadmaps."""
-        return _suggested(self.curriculum, self.references)
+        return _suggested(self.references)
 
     @cached_property
     def resources_on(self) -> Mapping[str, tuple[Resource, ...]]:
@@ -170,28 +166,13 @@ def _teachings(curriculum: Curriculum) -> dict[str, tuple[Teaching, ...]]:
     return {id: tuple(teachings) for id, teachings in found.items() if id in curriculum.topics}
 
 
-def _suggested(curriculum: Curriculum, references: Sequence[Reference]) -> dict[str, tuple[Use, ...]]:
-    found: dict[str, dict[str, Use]] = defaultdict(dict)
-
-    def use(id: str, by: Stage | Roadmap | Project, note: str = "") -> None:
-        found[id].setdefault(by.full_id if isinstance(by, Stage) else by.id, Use(by, note))
-
-    for roadmap in curriculum.roadmaps.values():
-        for suggestion in (*roadmap.resources, *roadmap.projects):
-            use(suggestion.id, roadmap, suggestion.note)
-        for milestone in roadmap.milestones:
-            for id in milestone.projects:
-                use(id, roadmap)
-        for stage in roadmap.stages:
-            inner = [s for entry in stage.entries for s in entry.resources]
-            for suggestion in (*stage.resources, *stage.projects, *inner):
-                use(suggestion.id, stage, suggestion.note)
-    for project in curriculum.projects.values():
-        for id in (*project.datasets, *project.resources):
-            use(id, project)
-    for ref in references:
-        if ref.noun is None and isinstance(ref.owner, Stage | Roadmap | Project) and ref.target != _own_id(ref.owner):
-            use(ref.target, ref.owner)
+def _suggested(references: Sequence[Reference]) -> dict[str, tuple[Suggester, ...]]:
+    found: dict[str, dict[str, Suggester]] = defaultdict(dict)
+    for reference in references:
+        owner = reference.owner
+        suggests = reference.noun in {"resource", "project", None} and reference.target != _own_id(owner)
+        if suggests and isinstance(owner, Suggester):
+            found[reference.target].setdefault(_own_id(owner), owner)
     return {id: tuple(uses.values()) for id, uses in found.items()}
 
 

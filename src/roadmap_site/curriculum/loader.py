@@ -17,7 +17,16 @@ from typing import TypeVar
 
 from roadmap_site.curriculum import faults, rules, schema, shapes, source
 from roadmap_site.curriculum.graph import Graph
-from roadmap_site.curriculum.model import Curriculum, Noun, Place, Project, Resource, Roadmap, Stage, Thing, Topic, link_id
+from roadmap_site.curriculum.model import (
+    Curriculum,
+    Noun,
+    Project,
+    Resource,
+    Roadmap,
+    Thing,
+    Topic,
+    link_id,
+)
 from roadmap_site.curriculum.references import references
 from roadmap_site.curriculum.source import Document
 from roadmap_site.curriculum.world import World
@@ -108,9 +117,9 @@ def load(folder: Path, shown: str | None = None) -> LoadResult:
         files = list(_files(reading))
         curriculum = _curriculum(reading, files)
         world = _world(reading, curriculum)
-        clean = not has_errors(reading.problems)
-        for rule in all_rules():
-            if clean or not getattr(rule, "NEEDS_CLEAN", False):
+        # Last come the rules about what is missing: what looks unused may only be misspelt.
+        for rule in sorted(all_rules(), key=lambda rule: hasattr(rule, "NEEDS_CLEAN")):
+            if not hasattr(rule, "NEEDS_CLEAN") or not has_errors(reading.problems):
                 reading.problems += rule.check(world)
         return LoadResult(curriculum, world.graph, in_order(reading.problems), world)
 
@@ -239,7 +248,9 @@ def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
     if path not in files:
         reading.missing(path, f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`")
     roadmap = reading.keep(schema.roadmap(reading.document(path), path, id))
-    numbered = sorted((int(match[1]), match[2], file) for file in files if (match := _STAGE_FILE.match(file.split("/")[2])))
+    numbered = sorted(
+        (int(match[1]), match[2], file) for file in files if (match := _STAGE_FILE.match(file.split("/")[2]))
+    )
     stages = [
         reading.keep(schema.stage(reading.document(file), file, id, stage, position))
         for position, (_, stage, file) in enumerate(numbered, start=1)

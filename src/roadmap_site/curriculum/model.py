@@ -142,7 +142,7 @@ class Stage:
 
     @property
     def full_id(self) -> str:
-        """The id by which `[[…]]` links to it: `roadmap/stage`."""
+        """Return the id by which `[[…]]` links to it: `roadmap/stage`."""
         return f"{self.roadmap}/{self.id}"
 
 
@@ -203,7 +203,7 @@ _NOUNS: dict[type, Noun] = {
 
 
 def noun(thing: Thing) -> Noun:
-    """Return the word for a thing: `topic`, `stage` …"""
+    """Return the word for a thing, such as `topic`."""
     return _NOUNS[type(thing)]
 
 

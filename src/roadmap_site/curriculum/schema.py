@@ -44,7 +44,16 @@ def topics(document: Document, path: str, area: str) -> Checked[list[Topic]]:
         get = _long_form(value).get
         place = Place(path, (id,))
         found.append(
-            Topic(id, area, get("title", ""), get("aliases", ()), get("summary", ""), get("needs", ()), get("was", ()), place)
+            Topic(
+                id,
+                area,
+                get("title", ""),
+                get("aliases", ()),
+                get("summary", ""),
+                get("needs", ()),
+                get("was", ()),
+                place,
+            )
         )
     return found, problems
 

@@ -22,6 +22,10 @@ Schema = dict[str, Any]
 """A JSON Schema, draft 2020-12."""
 
 
+_ONE_WORD = 40
+"""So many characters may still be one item of a list."""
+
+
 class Reading(NamedTuple):
     """A document that is being read, and what is wrong with it so far."""
 
@@ -59,8 +63,8 @@ class Text:
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
-        if data.__class__ is str and data and (self._match is None or self._match(data)):  # type: ignore[arg-type]
-            return data  # type: ignore[return-value]
+        if data.__class__ is str and data and (self._match is None or self._match(data)):
+            return data
         if not isinstance(data, str):
             reading.problems.append(_wrong(data, trail, reading, "a text"))
         elif not data:
@@ -183,7 +187,12 @@ class ShortOr:
         """Return the text or the values by key."""
         if isinstance(data, str):
             return self.short.read(data, trail, reading)
-        meant = next((keys for keys in self.long if isinstance(data, dict) and next(iter(keys.keys)) in data), self.long[0])
+        meant = next(
+            (keys for keys in self.long if isinstance(data, dict) and next(iter(keys.keys)) in data), self.long[0]
+        )
+        if not isinstance(data, dict):
+            reading.problems.append(_wrong(data, trail, reading, "a text or a mapping"))
+            return None
         return meant.read(data, trail, reading)
 
     def json_schema(self) -> Schema:
@@ -201,7 +210,7 @@ def _wrong(data: Data, trail: Trail, reading: Reading, wanted: str) -> Problem:
     else:
         found, place = ("a list" if isinstance(data, list) else "a mapping"), document.locate_key(trail)
     if wanted == "a list":
-        plain = isinstance(data, str) and len(data) < 40
+        plain = isinstance(data, str) and len(data) < _ONE_WORD
         help = f"write `{name}: [{data}]`" if plain else "write each item on its own line, after `- `"
     elif wanted == "a text":
         help = "write one text; put it in double quotes if it starts with `[` or `{`, or holds a colon and a space"
@@ -216,7 +225,9 @@ def _name(trail: Trail) -> str:
 
 
 def _bad_language(location: Location, word: str) -> Problem:
-    return faults.wrong_shape(location, f"`{word}` is not the code of a language", "write a code such as `en` or `pt-BR`")
+    return faults.wrong_shape(
+        location, f"`{word}` is not the code of a language", "write a code such as `en` or `pt-BR`"
+    )
 
 
 def _id_of(noun: Noun) -> Text:
@@ -244,7 +255,12 @@ _NOTE = Key(TEXT, "What it is good for at this point.")
 
 _SUGGESTED_RESOURCE = ShortOr(
     RESOURCE_ID,
-    (Keys("A resource with a note.", {"resource": Key(RESOURCE_ID, "Id of the resource.", required=True), "note": _NOTE}),),
+    (
+        Keys(
+            "A resource with a note.",
+            {"resource": Key(RESOURCE_ID, "Id of the resource.", required=True), "note": _NOTE},
+        ),
+    ),
 )
 _SUGGESTED_PROJECT = ShortOr(
     PROJECT_ID,

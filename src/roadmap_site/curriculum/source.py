@@ -14,11 +14,14 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from roadmap_site.curriculum import faults
+from roadmap_site.curriculum import faults, syntax
 from roadmap_site.curriculum.model import Trail
 from roadmap_site.problems import Location, Problem
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What YAML 1.1 calls not printable (section 5.1)."""
+_QUOTES = frozenset("\"'")
 _BEFORE_NODE = frozenset("\n\r[{,:?-")
 """What can stand before a value, but for blanks; quoted text and words stand before anything else."""
 _DEEPEST = 40
@@ -65,17 +68,17 @@ class Document:
         key, node = self._follow(trail)
         start, end = node.start_mark.index, node.end_mark.index
         if word:
-            return self._span(self._find(word, start, end, occurrence), len(word))
+            return self.at(self._find(word, start, end, occurrence), len(word))
         if isinstance(node, ScalarNode):
             if not node.value and key is not None:
-                return self._of_scalar(key)
-            return self._of_scalar(node)
-        return self._span(start, 1)
+                return self.of_scalar(key)
+            return self.of_scalar(node)
+        return self.at(start, 1)
 
     def locate_key(self, trail: Trail) -> Location:
         """Return the location of the key at the end of a trail."""
         key, node = self._follow(trail)
-        return self._of_scalar(key or node)
+        return self.of_scalar(key or node)
 
     def line(self, number: int, column: int = 1, length: int = 1) -> Location:
         """Return a location by its line and column, both counted from 1."""
@@ -92,12 +95,13 @@ class Document:
             key, node = found
         return key, node
 
-    def _of_scalar(self, node: Node) -> Location:
+    def of_scalar(self, node: Node) -> Location:
+        """Return the location of a scalar's text, without its quotes, as far as its first line goes."""
         start, end = node.start_mark.index, node.end_mark.index
-        if self.text[start : start + 1] in {'"', "'"} and end - start > 2:
+        if self.text[start : start + 1] in _QUOTES:
             start, end = start + 1, end - 1
         broken = _LINE_BREAK.search(self.text, start, end)
-        return self._span(start, max((broken.start() if broken else end) - start, 1))
+        return self.at(start, max((broken.start() if broken else end) - start, 1))
 
     def _find(self, word: str, start: int, end: int, occurrence: int) -> int:
         at = start
@@ -108,7 +112,8 @@ class Document:
             at = found + 1
         return at - 1
 
-    def _span(self, index: int, length: int) -> Location:
+    def at(self, index: int, length: int) -> Location:
+        """Return the location of a piece of the text by its index, counted in characters from 0."""
         before = self.text[:index]
         line = len(_LINE_BREAK.findall(before)) + 1
         return self.line(line, len(_LINE_BREAK.split(before)[-1]) + 1, length)
@@ -151,6 +156,8 @@ def parse(text: str, shown: str) -> tuple[Document, list[Problem]]:
     problems = [problem for _, problem in special]
     try:
         return Document(shown, text, _data(root)), problems
+    except TypeError:
+        return blank, [*problems, *_complex_keys(blank, root)]
     except _DuplicateKeyError:
         document = Document(shown, text, _data(root, first_of_two=True))
         return document, [*problems, *_duplicates(document, root)]
@@ -159,7 +166,7 @@ def parse(text: str, shown: str) -> tuple[Document, list[Problem]]:
 class _Loader(yaml.CBaseLoader):
     """The C loader for text alone: every scalar is the text that was written."""
 
-    def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool]) -> str:  # noqa: ARG002 (given by yaml)
+    def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool]) -> str:
         """Return one tag for all: nothing asks for it."""
         return ""
 
@@ -203,14 +210,16 @@ def _unsupported(document: Document) -> Iterator[tuple[bool, Problem]]:
     """Yield the YAML features that we do not support, and whether the file cannot be read further for each."""
     depth = 0
     for event in yaml.parse(document.text, Loader=yaml.CBaseLoader):
-        mark = event.start_mark
-        here = document.line(mark.line + 1, mark.column + 1)
-        if isinstance(event, yaml.AliasEvent):
-            yield True, faults.unsupported_yaml(replace(here, length=len(event.anchor) + 1), f"alias `*{event.anchor}`")
-            continue
+        here = (
+            document.line(event.start_mark.line + 1, event.start_mark.column + 1)
+            if event.start_mark
+            else document.line(1)
+        )
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if anchor:
-            yield False, faults.unsupported_yaml(replace(here, length=len(anchor) + 1), f"anchor `&{anchor}`")
+        if isinstance(event, yaml.AliasEvent):
+            yield True, faults.unsupported_yaml(replace(here, length=len(f"*{anchor}")), f"alias `*{anchor}`")
+        elif anchor:
+            yield False, faults.unsupported_yaml(replace(here, length=len(f"&{anchor}")), f"anchor `&{anchor}`")
         if tag:
             yield False, faults.unsupported_yaml(here, f"tag `{tag.replace('tag:yaml.org,2002:', '!!')}`")
         if isinstance(event, yaml.CollectionStartEvent):
@@ -230,18 +239,28 @@ def _duplicates(document: Document, node: Node) -> Iterator[Problem]:
     elif isinstance(node, MappingNode):
         seen: dict[str, Node] = {}
         for key, value in node.value:
-            name = str(key.value)
+            name = key.value
             if name in seen:
-                first = document._of_scalar(seen[name])
-                yield faults.duplicate_key(document._of_scalar(key), name, first)
+                first = document.of_scalar(seen[name])
+                yield faults.duplicate_key(document.of_scalar(key), name, first)
             else:
                 seen[name] = key
                 yield from _duplicates(document, value)
 
 
+def _complex_keys(document: Document, node: Node) -> Iterator[Problem]:
+    """Yield each key that is a list or a mapping."""
+    for child in node.value if isinstance(node, SequenceNode | MappingNode) else ():
+        for inner in child if isinstance(child, tuple) else (child,):
+            yield from _complex_keys(document, inner)
+        if isinstance(child, tuple) and not isinstance(child[0], ScalarNode):
+            help = "write a text as the key; put it in double quotes if it starts with `[` or `{`"
+            yield faults.unsupported_yaml(document.at(child[0].start_mark.index, 1), "list or mapping as a key", help)
+
+
 def _child(node: Node, step: str | int) -> tuple[ScalarNode | None, Node] | None:
     if isinstance(node, MappingNode):
-        return next(((k, v) for k, v in node.value if str(k.value) == step), None)
+        return next(((k, v) for k, v in node.value if k.value == step), None)
     if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
         return None, node.value[step]
     return None
@@ -252,111 +271,38 @@ class _DuplicateKeyError(Exception):
 
 
 def _data(node: Node, *, first_of_two: bool = False) -> Data:
-    """Return what a node says; raise `_DuplicateKeyError` for a key written twice, unless the first may count."""
+    """Return what a node says.
+
+    Raises `_DuplicateKeyError` for a key written twice, unless the first may count, and `TypeError` for a key that is a
+    list or a mapping.
+    """
     if node.__class__ is ScalarNode:
         return node.value  # type: ignore[no-any-return]
     if node.__class__ is SequenceNode:
         return [_data(item, first_of_two=first_of_two) for item in node.value]
     pairs = reversed(node.value) if first_of_two else node.value
-    mapping = {str(key.value): _data(value, first_of_two=first_of_two) for key, value in pairs}
+    mapping = {key.value: _data(value, first_of_two=first_of_two) for key, value in pairs}
     if len(mapping) < len(node.value) and not first_of_two:
         raise _DuplicateKeyError
     return mapping
 
 
 def _syntax(document: Document, error: yaml.YAMLError) -> Problem:
-    """Return the parser's complaint in words for people."""
-    if isinstance(error, yaml.reader.ReaderError):
+    """Return the parser's complaint as a problem."""
+    if not isinstance(error, yaml.MarkedYAMLError):
         return _bad_character(document)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    found = document.line(line, column)
-    reason = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or error}".strip()
-    for sign, explain in _EXPLANATIONS:
-        if sign in reason:
-            return explain(document, found, error)
-    return faults.syntax_error(found, f"this is not YAML: {reason}", "compare the indentation and quotes with the lines above")
-
-
-def _bad_character(document: Document) -> Problem:
-    bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]", document.text)
-    here = document._span(bad.start() if bad else 0, 1)
-    name = f"U+{ord(bad.group()):04X}" if bad else "a control character"
-    return faults.syntax_error(here, f"the invisible character {name} cannot stand in YAML", "delete it and type the text again")
-
-
-def _cannot_start(document: Document, found: Location, error: yaml.YAMLError) -> Problem:
-    character = found.text[found.column - 1 : found.column]
-    if character == "\t":
-        return faults.syntax_error(found, "a tab is used for indentation", "indent with two spaces for each level")
-    return faults.syntax_error(found, f"a text cannot start with `{character}`", "put the whole text in double quotes")
-
-
-def _unclosed_quote(document: Document, found: Location, error: yaml.YAMLError) -> Problem:
-    mark = error.context_mark  # type: ignore[attr-defined]
-    start = document.line(mark.line + 1, mark.column + 1)
-    return faults.syntax_error(start, "this quote is never closed", "close it with the same kind of quote")
-
-
-def _unclosed_bracket(document: Document, found: Location, error: yaml.YAMLError) -> Problem:
-    mark = error.context_mark  # type: ignore[attr-defined]
-    start = document.line(mark.line + 1, mark.column + 1)
-    opener = start.text[start.column - 1 : start.column]
-    if start.text[start.column - 1 : start.column + 1] == "[[":
-        return faults.syntax_error(start, "a text that starts with `[[` reads as a list", "put the whole text in double quotes")
-    closer = "}" if opener == "{" else "]"
-    return faults.syntax_error(
-        found, f"the list opened with `{opener}` goes on here without a comma", f"add `,` or close it with `{closer}`",
-        [("opened here", start)],
-    )  # fmt: skip
-
-
-def _needs_quotes(document: Document, found: Location, error: yaml.YAMLError) -> Problem:
-    mark = error.context_mark or error.problem_mark  # type: ignore[attr-defined]
-    start = document.line(mark.line + 1, mark.column + 1)
-    character = start.text[start.column - 1 : start.column]
-    return faults.syntax_error(start, f"a text cannot start with `{character}`", "put the whole text in double quotes")
-
-
-def _colon(document: Document, found: Location, error: yaml.YAMLError) -> Problem:
-    return faults.syntax_error(
-        found, "a second `: ` stands where a text goes on", "put the text in double quotes, or mend the indentation"
+    context, problem = error.context_mark, error.problem_mark
+    found, start = problem or context, context or problem
+    reason = " ".join(filter(None, (error.context, error.problem)))
+    if found is None or start is None:
+        return syntax.explain(reason, document.line(1), document.line(1))
+    return syntax.explain(
+        reason, document.line(found.line + 1, found.column + 1), document.line(start.line + 1, start.column + 1)
     )
 
 
-def _no_colon(document: Document, found: Location, error: yaml.YAMLError) -> Problem:
-    mark = error.context_mark or error.problem_mark  # type: ignore[attr-defined]
-    start = document.line(mark.line + 1, mark.column + 1)
-    word = start.text.strip()
-    return faults.syntax_error(replace(start, length=max(len(word), 1)), f"`{word}` is no `key: value` pair",
-                               "write a colon and a space after the key, or indent the line as part of the text above")  # fmt: skip
-
-
-def _indentation(document: Document, found: Location, error: yaml.YAMLError) -> Problem:
-    mark = error.context_mark  # type: ignore[attr-defined]
-    related = [("the block starts here", document.line(mark.line + 1, mark.column + 1))] if mark else []
-    return faults.syntax_error(
-        found, "this line does not fit the block that it stands in",
-        "give it the same indentation as the other lines of the block", related,
-    )  # fmt: skip
-
-
-def _second_document(document: Document, found: Location, error: yaml.YAMLError) -> Problem:
-    return faults.unsupported_yaml(replace(found, length=3), "second document")
-
-
-_EXPLANATIONS = (
-    ("cannot start any token", _cannot_start),
-    ("while scanning a quoted scalar", _unclosed_quote),
-    ("while scanning an alias", _needs_quotes),
-    ("while scanning an anchor", _needs_quotes),
-    ("while scanning a tag", _needs_quotes),
-    ("while parsing a tag", _needs_quotes),
-    ("while scanning a directive", _needs_quotes),
-    ("while parsing a flow", _unclosed_bracket),
-    ("mapping values are not allowed", _colon),
-    ("could not find expected ':'", _no_colon),
-    ("expected a single document", _second_document),
-    ("while parsing a block", _indentation),
-    ("did not find expected <document start>", _indentation),
-)
+def _bad_character(document: Document) -> Problem:
+    bad = _FORBIDDEN.search(document.text)
+    name = f"U+{ord(bad.group()):04X}" if bad else "that is not named"
+    fact = f"the invisible character {name} cannot stand in YAML"
+    return faults.syntax_error(document.at(bad.start() if bad else 0, 1), fact, "delete it and type the text again")

@@ -15,8 +15,12 @@ from roadmap_site.problems import Location, Problem, Severity
 from roadmap_site.website import urls
 
 _NO_TEXT = re.compile(
-    r"\A---[ \t]*\n.*?^---[ \t]*$|^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*$.*?(?:^(?P=indent)(?P=fence)[`~]*[ \t]*$|\Z)",
-    re.MULTILINE | re.DOTALL,
+    r"""
+    \A---[ \t]*\n.*?^---[ \t]*$                                     # the keys at the top
+    | ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*$             # a fence
+      .*?(?:^(?P=indent)(?P=fence)[`~]*[ \t]*$|\Z)                  # and all up to the next of its kind
+    """,
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
 """The keys at the top of a page, and its fenced code."""
 

@@ -5,24 +5,26 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import escape
+
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Topic
 from roadmap_site.website import urls
 from roadmap_site.website.pages import topics_by_area
 
 Nav = list[Any]
-"""Titles → the source of a page, or → what stands below; the form of `nav` in `mkdocs.yml`."""
+"""Titles, as HTML → the source of a page, or → what stands below; the form of `nav` in `mkdocs.yml`."""
 
 
 def nav(curriculum: Curriculum, graph: Graph) -> Nav:
     """Return the navigation of all generated pages."""
     roadmaps: Nav = [_source(urls.ROADMAPS)]
     for roadmap in curriculum.roadmaps.values():
-        stages = [{stage.title: _source(urls.path(stage))} for stage in roadmap.stages]
-        roadmaps.append({roadmap.title: [_source(urls.path(roadmap)), *stages]})
+        stages = [{escape(stage.title): _source(urls.path(stage))} for stage in roadmap.stages]
+        roadmaps.append({escape(roadmap.title): [_source(urls.path(roadmap)), *stages]})
     topics: Nav = [_source(urls.TOPICS)]
     for area in topics_by_area(curriculum, graph):
-        topics.append({area.title: [{topic.title: _source(urls.path(topic))} for topic in area.things]})
+        topics.append({escape(area.title): [{escape(topic.title): _source(urls.path(topic))} for topic in area.things]})
     items: Nav = [{"Home": _source(urls.HOME)}, {"Roadmaps": roadmaps}, {"Topics": topics}]
     if curriculum.resources:
         items.append({"Resources": _source(urls.RESOURCES)})

@@ -91,7 +91,9 @@ def home(curriculum: Curriculum, graph: Graph) -> PageSpec:
     areas = topics_by_area(curriculum, graph)
     if len(cards) > 1 and areas:
         breadth = [(area, [sum(t.id in card["taught"] for t in area.things) for card in cards]) for area in areas]
-        sections.append(Section("breadth", 2, "How they differ", "breadth", {"cards": cards, "breadth": breadth}, searched=False))
+        sections.append(
+            Section("breadth", 2, "How they differ", "breadth", {"cards": cards, "breadth": breadth}, searched=False)
+        )
     sections.append(Section("catalogues", 2, "Look something up", "catalogues", {"urls": urls}, searched=False))
     return PageSpec(urls.HOME, "home", "Home", curriculum.summary, tuple(sections), wide=True)
 
@@ -101,7 +103,9 @@ def roadmaps(curriculum: Curriculum) -> PageSpec:
     sections = [Section("top", 1, "Roadmaps", "lead")]
     for roadmap in curriculum.roadmaps.values():
         data = {"roadmap": roadmap, "total": duration_of(roadmap)}
-        sections.append(Section(f"roadmap-{roadmap.id}", 2, roadmap.title, "roadmap", data, link=roadmap, searched=False))
+        sections.append(
+            Section(f"roadmap-{roadmap.id}", 2, roadmap.title, "roadmap", data, link=roadmap, searched=False)
+        )
     titles = ", ".join(roadmap.title for roadmap in curriculum.roadmaps.values())
     return PageSpec(urls.ROADMAPS, "roadmaps", "Roadmaps", f"All roadmaps and their stages: {titles}.", tuple(sections))
 
@@ -116,7 +120,7 @@ def roadmap_page(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> Page
     if roadmap.milestones:
         sections.append(Section("milestones", 2, "Milestones", "milestones", {"milestones": roadmap.milestones}))
     if roadmap.projects:
-        data = {"projects": suggested(roadmap.projects, curriculum.projects)}
+        data: dict[str, Any] = {"projects": suggested(roadmap.projects, curriculum.projects)}
         sections.append(Section("projects", 2, "Projects along the way", "projects", data, searched=False))
     if roadmap.resources:
         data = {"kinds": resources_by_kind(curriculum, roadmap.resources)}
@@ -165,7 +169,9 @@ def topic_page(curriculum: Curriculum, graph: Graph, topic: Topic) -> PageSpec:
         data = {"kinds": resources_by_kind(curriculum, [Suggestion(r.id, "") for r in found])}
         sections.append(Section("resources", 2, "Resources", "resources", data, searched=False))
     if built := graph.projects_on.get(topic.id, ()):
-        sections.append(Section("projects", 2, "Projects", "projects", {"projects": [(p, "") for p in built]}, searched=False))
+        sections.append(
+            Section("projects", 2, "Projects", "projects", {"projects": [(p, "") for p in built]}, searched=False)
+        )
     if unlocks:
         sections.append(Section("unlocks", 2, "What it unlocks", "relatives", {"topics": unlocks}, searched=False))
     description = topic.summary or f"{topic.title}: what it needs, where it is taught and what it unlocks."
@@ -176,7 +182,9 @@ def topics(curriculum: Curriculum, graph: Graph) -> PageSpec:
     """Return the catalogue of topics."""
     areas = topics_by_area(curriculum, graph)
     sections = [Section("top", 1, "Topics", "lead")]
-    sections += [Section(f"area-{area.id}", 2, area.title, "area", {"topics": area.things}, searched=False) for area in areas]
+    sections += [
+        Section(f"area-{area.id}", 2, area.title, "area", {"topics": area.things}, searched=False) for area in areas
+    ]
     description = f"Every topic of {curriculum.title}, in learning order, with the stages that teach it."
     return PageSpec(urls.TOPICS, "topics", "Topics", description, tuple(sections))
 
@@ -190,8 +198,7 @@ def resources(curriculum: Curriculum, graph: Graph) -> PageSpec:
             continue
         sections.append(Section(f"kind-{kind.id}", 2, f"{kind.icon} {kind.plural}".strip(), searched=False))
         for resource in found:
-            uses = graph.suggested.get(resource.id, ())
-            data = {"resource": resource, "uses": uses}
+            data = {"resource": resource, "suggesters": graph.suggested.get(resource.id, ())}
             sections.append(Section(urls.anchor(resource), 3, resource.title, "resource", data))
     description = f"Books, courses and everything else that {curriculum.title} suggests, and where it does."
     return PageSpec(urls.RESOURCES, "resources", "Resources", description, tuple(sections))
@@ -206,7 +213,7 @@ def projects(curriculum: Curriculum, graph: Graph) -> PageSpec:
             continue
         sections.append(Section(f"area-{area}", 2, title, searched=False))
         for project in sorted(found, key=_by_level(curriculum)):
-            data = {"project": project, "uses": graph.suggested.get(project.id, ())}
+            data = {"project": project, "suggesters": graph.suggested.get(project.id, ())}
             sections.append(Section(urls.anchor(project), 3, project.title, "project", data))
     description = f"Things to build while learning {curriculum.title}, and the stages that suggest them."
     return PageSpec(urls.PROJECTS, "projects", "Projects", description, tuple(sections))

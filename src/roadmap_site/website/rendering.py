@@ -25,6 +25,7 @@ _UNSEARCHED = re.compile(r"<(p|ul|span) [^>]*data-search-exclude[^>]*>.*?</\1>",
 _KEPT_TAG = re.compile(r"<(/?(?:p|li|ul|ol|code|pre))(?: [^>]*)?>")
 _OTHER_TAG = re.compile(r"<(?!/?(?:p|li|ul|ol|code|pre)>)[^>]*>")
 
+_LONGEST_DESCRIPTION = 200
 _QUOTE = re.compile("&(?:#39|#34|#x27|quot);")
 
 
@@ -96,9 +97,9 @@ class Renderer:
     def description(self, page: PageSpec) -> str:
         """Return a page's description for search engines, as plain text of no more than two hundred characters."""
         plain = self.texts.plain(page.description)
-        if len(plain) <= 200:
+        if len(plain) <= _LONGEST_DESCRIPTION:
             return plain
-        return plain[:199].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+        return plain[: _LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
 
     def redirect(self, page: str, thing: Thing) -> str:
         """Return the page that stands at a former address and leads on to a thing."""
@@ -131,8 +132,6 @@ class Renderer:
     def _resolve(self, target: str) -> tuple[str, str] | None:
         thing = self._curriculum.by_id.get(target)
         return (self._url(thing), thing.title) if thing else None
-
-
 
 
 def _searchable(body: str) -> str:

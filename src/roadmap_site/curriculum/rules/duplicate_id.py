@@ -36,6 +36,6 @@ def check(world: World) -> Iterator[Problem]:
             continue
         known = first[id]
         same = noun(known) == noun(thing)
-        fact = f"the id `{id}` is already {'another' if same else 'a'} {noun(known)}"
+        fact = f"{'another' if same else 'a'} {noun(known)} has the id `{id}` already"
         help = "join the two, or give this one another id"
         yield error(CODE, world.definition(thing), fact, help, [("first defined here", world.definition(known))])

@@ -39,7 +39,9 @@ def check(world: World) -> Iterator[Problem]:
             key = (id(reference.owner), reference.target)
             (suspects if key in seen else seen).add(key)
     if suspects:
-        yield from _repeated(world, [r for r in world.graph.references if r.noun and (id(r.owner), r.target) in suspects])
+        yield from _repeated(
+            world, [r for r in world.graph.references if r.noun and (id(r.owner), r.target) in suspects]
+        )
 
 
 def _repeated(world: World, suspects: Iterable[Reference]) -> Iterator[Problem]:

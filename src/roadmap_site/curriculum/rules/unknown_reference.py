@@ -32,17 +32,23 @@ CODE = "unknown-reference"
 
 def check(world: World) -> Iterator[Problem]:
     """Yield each reference to an id that does not exist."""
-    by_id, declared, unread = world.curriculum.by_id, world.declared, world.unread
+    defined: dict[Noun | None, set[str]] = {None: set()}
+    for thing in world.definitions:
+        defined.setdefault(noun(thing), set()).add(link_id(thing))
+        defined[None].add(link_id(thing))
     for reference in world.graph.references:
-        wanted, target = reference.noun, reference.target
-        found = by_id.get(target)
-        if found is not None and (wanted is None or noun(found) == wanted):
+        target = reference.target
+        if target in defined.get(reference.noun, ()) or target == UNNAMED:
             continue
-        if target == UNNAMED or (found is None and target in declared):
-            continue
-        if found is None and (wanted in unread if wanted else unread):
+        if target not in defined[None] and _may_exist(world, reference):
             continue
         yield _problem(world, reference)
+
+
+def _may_exist(world: World, reference: Reference) -> bool:
+    """Return whether the id may stand where it could not be read."""
+    unread = reference.noun in world.unread if reference.noun else bool(world.unread)
+    return unread or reference.target in world.declared
 
 
 def help_for(curriculum: Curriculum, wanted: Noun | None, target: str, locations: Mapping[str, Location]) -> str:

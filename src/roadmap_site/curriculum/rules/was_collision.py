@@ -45,7 +45,9 @@ def check(world: World) -> Iterator[Problem]:
             if other is not thing:
                 fact = f"the former id `{old}` is claimed by `{link_id(other)}` too"
                 help = "keep it where old links should lead to"
-                yield error(CODE, _place(world, thing, old), fact, help, [("the other claim", _place(world, other, old))])
+                yield error(
+                    CODE, _place(world, thing, old), fact, help, [("the other claim", _place(world, other, old))]
+                )
 
 
 def _place(world: World, thing: Thing, old: str) -> Location:

@@ -1,0 +1,58 @@
+# Each target works from a bare clone: the virtual environment is made when it is missing or out of date.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help setup serve site test check lint format types browser docs bench clean
+
+help:  ## Show what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
+
+setup: $(READY)  ## Make the virtual environment with the pinned packages
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' \
+	  || { echo 'roadmap-site needs Python 3.11.5 or newer; name one with: make PYTHON=python3.12 …' >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+serve: $(READY)  ## Show the site and rebuild it on every change
+	$(BIN)/mkdocs serve
+
+site: $(READY)  ## Build the site strictly into site/
+	$(BIN)/mkdocs build --strict
+
+test: $(READY) browser  ## Run all tests
+	$(BIN)/python -m pytest
+
+check: lint types test  ## Lint, check the format and the types, run all tests
+
+lint: $(READY)  ## Check style and format
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(READY)  ## Check the types
+	$(BIN)/mypy
+
+format: $(READY)  ## Format the code
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+
+browser: $(READY)  ## Find a Chromium for the tests, or install one
+	$(BIN)/python tools/chromium.py
+
+docs: $(READY)  ## Write the reference pages from the code
+	$(BIN)/python tools/reference.py
+
+bench: $(READY)  ## Measure building and checking, as ratios
+	$(BIN)/python -m benchmarks.run
+
+clean:  ## Remove everything that was made
+	rm -rf $(VENV) site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

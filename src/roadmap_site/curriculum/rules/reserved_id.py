@@ -1,0 +1,33 @@
+# Why: the overview of a folder lives at its `index`, so nothing in the folder can be called that.
+"""A topic or a stage has the id `index`.
+
+That is where the overview of the topics and the page of the roadmap live on the site.
+
+FAIL
+    # roadmaps/first/02-index.yml
+    title: An index
+    topics: [softmax]
+
+PASS
+    # roadmaps/first/02-an-index.yml
+    title: An index
+    topics: [softmax]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.curriculum.model import Stage, Topic, noun
+from roadmap_site.curriculum.world import World, error
+from roadmap_site.problems import Problem
+
+CODE = "reserved-id"
+
+
+def check(world: World) -> Iterator[Problem]:
+    """Yield each topic and stage that would take the place of an overview."""
+    for thing in world.definitions:
+        if isinstance(thing, Topic | Stage) and thing.id == "index":
+            fact = f"a {noun(thing)} cannot have the id `index`: the overview lives there"
+            yield error(CODE, world.definition(thing), fact, "give it an id that says what it is about")

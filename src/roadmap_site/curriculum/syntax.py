@@ -1,0 +1,116 @@
+# Why: a YAML parser speaks of tokens and scalars; a contributor needs to hear which quote or colon it is.
+"""The YAML parser's complaints in words for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from roadmap_site.curriculum import faults
+from roadmap_site.problems import Location, Problem
+
+
+def explain(reason: str, found: Location, start: Location) -> Problem:
+    """Return the problem that a parser's complaint stands for.
+
+    Args:
+        reason: The complaint: what was going on, and what went wrong.
+        found: Where it went wrong.
+        start: Where began what was going on, such as a quote or a list.
+    """
+    for sign, explanation in _EXPLANATIONS:
+        if sign in reason:
+            return explanation(found, start)
+    help = "compare the indentation and the quotes with the lines above"
+    return faults.syntax_error(found, f"this is not YAML: {reason}", help)
+
+
+def _character(place: Location) -> str:
+    return place.text[place.column - 1 : place.column]
+
+
+def _cannot_start(found: Location, start: Location) -> Problem:
+    if _character(found) == "\t":
+        return faults.syntax_error(found, "a tab is used for indentation", "indent with two spaces for each level")
+    return _needs_quotes(found, found)
+
+
+def _needs_quotes(found: Location, start: Location) -> Problem:
+    character = _character(start)
+    what = "a backtick" if character == "`" else f"`{character}`"
+    return faults.syntax_error(start, f"a text cannot start with {what}", "put the whole text in double quotes")
+
+
+def _unclosed_quote(found: Location, start: Location) -> Problem:
+    return faults.syntax_error(start, "this quote is never closed", "close it with the same kind of quote")
+
+
+def _unknown_escape(found: Location, start: Location) -> Problem:
+    help = "write `\\\\` for a backslash in double quotes, or use single quotes"
+    return faults.syntax_error(found, "a backslash in double quotes starts an escape, and this is none", help)
+
+
+def _unclosed_bracket(found: Location, start: Location) -> Problem:
+    opener = _character(start)
+    if start.text[start.column - 1 : start.column + 1] == "[[":
+        fact = "a text that starts with `[[` reads as a list"
+        return faults.syntax_error(start, fact, "put the whole text in double quotes")
+    what, closer = ("mapping", "}") if opener == "{" else ("list", "]")
+    fact = f"the {what} opened with `{opener}` is not closed"
+    help = f"close it with `{closer}`, or write a comma between its items"
+    return faults.syntax_error(start, fact, help, [("it goes wrong here", found)])
+
+
+def _second_colon(found: Location, start: Location) -> Problem:
+    help = "put the text in double quotes, or mend the indentation"
+    return faults.syntax_error(found, "a second `: ` stands where a text goes on", help)
+
+
+def _no_colon(found: Location, start: Location) -> Problem:
+    word = start.text.strip()
+    help = "write a colon and a space after the key, or indent the line as part of the text above"
+    return faults.syntax_error(replace(start, length=max(len(word), 1)), f"`{word}` is no `key: value` pair", help)
+
+
+def _indentation(found: Location, start: Location) -> Problem:
+    ended = _ENDED_TEXT.search(found.text[: found.column - 1])
+    if ended:
+        place = replace(found, column=ended.start(1) + 1, length=len(ended[1]))
+        what = "reads as a list" if ended[1] == "[[" else "ends at the next quote"
+        fact = f"a text that starts with `{ended[1]}` {what}, and here is more text after it"
+        return faults.syntax_error(place, fact, _QUOTE_ALL[ended[1]])
+    help = "give it the same indentation as the other lines of the block"
+    related = [("the block starts here", start)] if start != found else []
+    return faults.syntax_error(found, "this line does not fit the block that it stands in", help, related)
+
+
+def _second_document(found: Location, start: Location) -> Problem:
+    help = "put it into a file of its own, or take the line `---` away"
+    return faults.unsupported_yaml(replace(found, length=3), "second document", help)
+
+
+_ENDED_TEXT = re.compile(r"(?:^|[-:] )\s*(\[\[|[\"'])")
+"""The start of a value that is over before its line is."""
+_QUOTE_ALL = {
+    "[[": "put the whole text in double quotes",
+    '"': "put the whole text in single quotes",
+    "'": "put the whole text in double quotes",
+}
+
+_EXPLANATIONS: tuple[tuple[str, Callable[[Location, Location], Problem]], ...] = (
+    ("cannot start any token", _cannot_start),
+    ("unknown escape character", _unknown_escape),
+    ("while scanning a quoted scalar", _unclosed_quote),
+    ("while scanning an alias", _needs_quotes),
+    ("while scanning an anchor", _needs_quotes),
+    ("while scanning a tag", _needs_quotes),
+    ("while parsing a tag", _needs_quotes),
+    ("while scanning a directive", _needs_quotes),
+    ("while parsing a flow", _unclosed_bracket),
+    ("mapping values are not allowed", _second_colon),
+    ("could not find expected ':'", _no_colon),
+    ("expected a single document", _second_document),
+    ("while parsing a block", _indentation),
+    ("did not find expected <document start>", _indentation),
+)

@@ -1,0 +1,23 @@
+"""Links in authors' texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from roadmap_site.curriculum import links
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[[lstm]] and [[gru|gated units]]", [("lstm", ""), ("gru", "gated units")]),
+        ("[[ lstm | long memory ]]", [("lstm", "long memory")]),
+        ("`[[lstm]]` and ``a ` [[gru]]`` are code, [[elu]] is not", [("elu", "")]),
+        ("[[first/start]]", [("first/start", "")]),
+        ("[[]], [lstm], [[a] ], [[a|b|c]]x", [("a", "b|c")]),
+        ("a lone ` before [[lstm]]", [("lstm", "")]),
+    ],
+)
+def test_links_are_found_outside_of_code(text: str, found: list[tuple[str, str]]) -> None:
+    """A link is two pairs of brackets around an id and, maybe, words; code is left alone."""
+    assert [(link.target, link.words) for link in links.find(text)] == found

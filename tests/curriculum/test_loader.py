@@ -1,0 +1,187 @@
+"""Loading a folder: everything that is wrong is found in one run, and nothing raises."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from roadmap_site.curriculum import loader
+from tests import worlds
+
+TWENTY = {
+    "curriculum.yml": """\
+        title: A curriculum
+        roadmaps: [first, second]
+        levels: {beginner: Beginner}
+        kinds: {book: Book}
+        areas: {basics: Basics, extras: Extras}
+        colour: red
+        """,
+    "topics/extras.yml": """\
+        🧠: A brain
+        relu:
+          titel: ReLU
+          aliases: Rectifier
+          needs: [softmx, elu]
+        elu:
+          title: ELU
+          summary:
+          needs: [relu]
+        softmax: Softmax again
+        """,
+    "resources/book.yml": """\
+        a-book:
+          title: A book
+          year: long ago
+          url: example.org
+          level: hard
+          cost: cheap
+          topics: [softmax]
+        """,
+    "roadmaps/first/01-start.yml": """\
+        title: Start
+        title: Again
+        duration: soon
+        topics:
+          - softmax
+          - points: ["see [[nowhere]]"]
+          - topic: [softmax]
+        projects: [a-project]
+        """,
+    "roadmaps/first/02-broken.yml": "title: [Half\n",
+}
+
+
+def test_twenty_slips_in_five_files_are_all_told_at_once(tmp_path: Path) -> None:
+    """Each slip is one problem; none hides another, and none makes a second problem elsewhere."""
+    found = Counter(worlds.codes(worlds.load(tmp_path, TWENTY)))
+    assert found == {
+        "unknown-reference": 4,  # second, softmx, nowhere, a-project
+        "unknown-key": 2,  # colour, titel
+        "missing-key": 2,  # title, topic
+        "unknown-value": 2,  # hard, cheap
+        "wrong-shape": 2,  # aliases, topic
+        "bad-id": 1,
+        "needs-cycle": 1,
+        "empty-value": 1,
+        "duplicate-id": 1,
+        "bad-year": 1,
+        "bad-url": 1,
+        "duplicate-key": 1,
+        "bad-duration": 1,
+        "syntax-error": 1,
+    }
+
+
+def test_problems_come_sorted_by_place(tmp_path: Path) -> None:
+    """A reader goes through each file once, from its top to its end."""
+    places = [problem.location for problem in worlds.load(tmp_path, TWENTY).problems]
+    assert places == sorted(places)
+
+
+def test_text_stays_text(tmp_path: Path) -> None:
+    """What YAML 1.1 would take for a number, a time or a truth value is the text that was written."""
+    written = ["no", "3.10", "12:30", "010", "1e3", "2024-01-01", "=", "~", "null", "yes"]
+    topics = "softmax: Softmax\n" + "".join(f"t{n}:\n  title: {text}\n" for n, text in enumerate(written))
+    result = worlds.load(tmp_path, {"topics/basics.yml": topics})
+    assert [topic.title for topic in result.curriculum.topics.values()] == ["Softmax", *written]
+
+
+@pytest.mark.parametrize("text", ["\ufeffsoftmax: Softmax\n", "softmax: Softmax\r\n", "---\nsoftmax: Softmax\n...\n"])
+def test_marks_and_line_breaks_of_other_editors_are_fine(text: str, tmp_path: Path) -> None:
+    """A byte order mark, Windows line breaks and document marks change nothing."""
+    assert worlds.load(tmp_path, {"topics/basics.yml": text.encode()}).problems == ()
+
+
+def test_places_are_right_in_files_with_windows_line_breaks(tmp_path: Path) -> None:
+    """Lines and columns are counted as the editor counts them."""
+    text = b"softmax: Softmax\r\nrelu:\r\n  title: ReLU\r\n  needs: [softmx]\r\n"
+    (problem,) = worlds.load(tmp_path, {"topics/basics.yml": text}).problems
+    assert (problem.location.line, problem.location.column, problem.location.text) == (4, 11, "  needs: [softmx]")
+
+
+def test_a_file_that_is_not_utf8_shows_the_first_wrong_byte(tmp_path: Path) -> None:
+    """The place is that of the byte, and the help names the encoding."""
+    text = "relu:\n  title: Géron\n".encode("latin-1")
+    (problem,) = worlds.load(tmp_path, {"topics/extras.yml": text}).problems
+    assert (problem.code, problem.location.line, problem.location.column) == ("not-utf8", 2, 11)
+    assert problem.message == "the byte 0xE9 is not UTF-8"
+    assert "UTF-8" in problem.help
+
+
+def test_a_link_to_a_file_elsewhere_is_not_followed(tmp_path: Path) -> None:
+    """What lies outside of the folder never shows in a message."""
+    (tmp_path / "secret.yml").write_text("password: [hunter2", encoding="utf-8")
+    folder = worlds.write(tmp_path / "curriculum", {})
+    (folder / "topics" / "extras.yml").symlink_to(tmp_path / "secret.yml")
+    (folder / "roadmaps" / "linked").symlink_to(tmp_path)
+    result = loader.load(folder, "curriculum")
+    assert worlds.codes(result) == ["misplaced-file", "misplaced-file"]
+    assert "hunter2" not in str(result.problems)
+
+
+def test_other_files_and_hidden_ones_are_left_alone(tmp_path: Path) -> None:
+    """A README, a picture or an editor's own folder is no business of ours."""
+    files = {"README.md": "x", ".idea/x.yml": "{", "topics/.#basics.yml": "{", "topics/notes.txt": "x"}
+    assert worlds.load(tmp_path, files).problems == ()
+
+
+def test_a_stage_takes_its_order_from_its_number_and_its_id_from_the_rest(tmp_path: Path) -> None:
+    """`2-` comes before `10-`, and stages count from one without gaps."""
+    files = {f"roadmaps/first/{name}.yml": "title: X\ntopics: [softmax]\n" for name in ("10-last", "2-second")}
+    stages = worlds.load(tmp_path, files).curriculum.roadmaps["first"].stages
+    assert [(stage.number, stage.id) for stage in stages] == [(1, "start"), (2, "second"), (3, "last")]
+
+
+@pytest.mark.parametrize("opener", ["[", "{a: ", "- ", "? "])
+def test_nesting_without_end_does_not_break_the_parser(opener: str, tmp_path: Path) -> None:
+    """Text that would overflow a recursive parser's stack is one problem."""
+    result = worlds.load(tmp_path, {"topics/extras.yml": opener * 50_000})
+    assert set(worlds.codes(result)) & {"unsupported-yaml", "syntax-error"}
+
+
+def test_a_billion_laughs_are_not_told(tmp_path: Path) -> None:
+    """Aliases are problems before anything is made of them."""
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    result = worlds.load(tmp_path, {"topics/extras.yml": "\n".join(lines)})
+    assert set(worlds.codes(result)) == {"unsupported-yaml"}
+
+
+PIECES = (
+    *(
+        "softmax",
+        "title",
+        "topics",
+        "needs",
+        ": ",
+        ":",
+        "- ",
+        "[",
+        "]",
+        "[[",
+        "]]",
+        "{",
+        "}",
+        ", ",
+        "\n",
+        "\n  ",
+        "\n\t",
+    ),
+    *('"', "'", "#", "|", ">", "&a ", "*a", "!!str ", "? ", "---\n", "%", "@", "`", "🧠", "\r\n", "\u2028", "x" * 30),
+)
+FRAGMENTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=FRAGMENTS | st.text(max_size=60), file=st.sampled_from(sorted({*worlds.BASE, "resources/book.yml"})))
+def test_no_text_whatever_raises(text: str, file: str, tmp_path: Path) -> None:
+    """Any text in any file is read or becomes problems whose places lie inside the file."""
+    raw = text.encode("utf-8", errors="replace")
+    for problem in worlds.load(tmp_path, {file: raw}).problems:
+        assert problem.location.line >= 1
+        assert problem.location.column >= 1

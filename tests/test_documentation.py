@@ -1,0 +1,54 @@
+"""The documentation of the codes is made from the code and is true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests import worlds
+from tools import reference
+
+ROOT = Path(__file__).parent.parent
+CODES = {entry.code: entry for entry in reference.codes()}
+SNIPPETS = [(code, entry) for code, entry in CODES.items() if entry.fail]
+
+
+def test_every_code_in_use_is_documented_and_every_documented_code_is_in_use() -> None:
+    """The codes of the reference are those that the sources put into problems."""
+    source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py"))
+    used = set(re.findall(r'^CODE = "([a-z0-9-]+)"', source, re.MULTILINE))
+    used |= set(re.findall(r'_error\(\s*"([a-z0-9-]+)"', source))
+    used |= set(re.findall(r'Problem\(\s*"([a-z0-9-]+)"', source))
+    assert used == set(CODES)
+
+
+def test_every_code_that_the_checker_can_find_has_a_case() -> None:
+    """A file of cases stands for each code, but for those of bytes and of pages written by hand."""
+    cases = {file.stem for file in (ROOT / "tests/curriculum/cases").glob("*.yml")}
+    assert cases == set(CODES) - {"not-utf8", "page-clash"}
+
+
+@pytest.mark.parametrize(("code", "entry"), SNIPPETS, ids=[code for code, _ in SNIPPETS])
+def test_the_bad_example_is_bad_and_the_good_one_is_good(code: str, entry: reference.Code, tmp_path: Path) -> None:
+    """The example under FAIL shows the code, and the one under PASS no problem but that nothing leads to it."""
+    bad = worlds.load(tmp_path / "bad", worlds.snippet(entry.fail))
+    assert code in worlds.codes(bad)
+    good = worlds.load(tmp_path / "good", worlds.snippet(entry.ok))
+    assert set(worlds.codes(good)) <= {"unused-topic"} - {code}
+
+
+@pytest.mark.parametrize("page", list(reference.PAGES), ids=str)
+def test_the_reference_pages_are_those_that_the_code_makes(page: str) -> None:
+    """`make docs` would change nothing."""
+    assert (ROOT / page).read_text(encoding="utf-8") == reference.PAGES[page]()
+
+
+def test_the_json_schemas_describe_each_kind_of_file() -> None:
+    """A stage's schema knows its keys, what they are for, and that no others are allowed."""
+    schema = reference.json_schemas()["stage"]
+    assert schema["required"] == ["title"]
+    assert schema["additionalProperties"] is False
+    assert "6 weeks" in schema["properties"]["duration"]["description"]
+    assert schema["properties"]["title"]["type"] == ["string", "number", "boolean"]

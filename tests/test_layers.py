@@ -1,0 +1,68 @@
+"""Imports run one way, and each library has one owner."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tools import reference
+
+SOURCE = Path(__file__).parent.parent / "src" / "roadmap_site"
+MODULES = sorted(file.relative_to(SOURCE).with_suffix("").as_posix() for file in SOURCE.rglob("*.py"))
+ORDER = [module for room in reference.ROOMS.values() for module in room]
+OWNERS = {
+    "yaml": {"curriculum/source"},
+    "markdown": {"website/text"},
+    "jinja2": {"website/rendering"},
+    "mkdocs": {"plugin"},
+    "click": {"cli"},
+}
+
+
+def imports(module: str) -> set[str]:
+    """Return the full names of all that a module imports, wherever in the module it does."""
+    tree = ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if not m.endswith("__init__")])
+def test_a_module_imports_only_what_comes_before_it(module: str) -> None:
+    """The page about the house lists the modules from the ground up; each builds on earlier ones only."""
+    before = ORDER[: ORDER.index(module)]
+    for name in imports(module):
+        if name.startswith("roadmap_site."):
+            path = name.removeprefix("roadmap_site.").replace(".", "/")
+            owner = next(
+                m for m in (path, path.rpartition("/")[0], f"{path}/__init__") if m in {*MODULES, "curriculum/rules"}
+            )
+            assert owner in {*before, "curriculum/rules"}, f"{module} imports {name}"
+
+
+@pytest.mark.parametrize("library", OWNERS)
+def test_a_library_has_one_owner(library: str) -> None:
+    """Only its owner imports it."""
+    users = {m for m in MODULES for name in imports(m) if name.split(".")[0] == library}
+    assert users == OWNERS[library]
+
+
+def test_no_word_of_our_own_subject_stands_in_the_code() -> None:
+    """The package is for any curriculum: examples in docstrings aside, it does not know what is learned."""
+    for file in (*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html"), *SOURCE.rglob("*.css")):
+        text = file.read_text(encoding="utf-8").lower()
+        for word in ("pytorch", "tensorflow", "neural", "arxiv", "deep_learning"):
+            assert word not in text, f"{file} speaks of {word}"
+
+
+@pytest.mark.parametrize("package", [m for m in MODULES if m.endswith("__init__")])
+def test_a_package_file_holds_names_only(package: str) -> None:
+    """No code runs on import of a package itself."""
+    body = ast.parse((SOURCE / f"{package}.py").read_text(encoding="utf-8")).body
+    assert all(isinstance(node, ast.Expr | ast.Import | ast.ImportFrom) for node in body)

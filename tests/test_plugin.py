@@ -1,0 +1,389 @@
+"""The built site, as its readers and its maintainers meet it. Each test builds a small real site with MkDocs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from tests import sites
+
+BREAD = {
+    "curriculum.yml": """\
+        title: Bread
+        summary: From flour to loaf.
+        roadmaps: [home-baker, quick]
+        levels: {crumb: Crumb, crust: Crust}
+        costs: {free: Free}
+        kinds: {film: {title: Film, plural: Films, icon: 🎞}, book: Book}
+        areas: {dough: Dough, oven: Oven}
+        """,
+    "topics/basics.yml": None,
+    "topics/dough.yml": """\
+        flour: {title: Flour, summary: Ground grain.}
+        gluten:
+          title: Gluten
+          aliases: [Seitan]
+          summary: The net of proteins that holds the gas.
+          needs: [flour]
+        sourdough:
+          title: Sourdough
+          summary: Dough raised by wild yeast; needs [[gluten|a net]].
+          needs: [gluten]
+          was: [wild-dough]
+        """,
+    "topics/oven.yml": "baking:\n  title: Baking\n  needs: [sourdough]\n",
+    "resources/book.yml": """\
+        bread-book:
+          title: The Bread Book
+          authors: [A. Baker, B. Miller]
+          year: 1999
+          url: https://www.example.org/bread
+          cost: free
+          level: crumb
+          was: [loaf-book]
+          topics: [flour]
+        """,
+    "projects/dough.yml": """\
+        first-loaf:
+          title: Bake a loaf
+          level: crust
+          topics: [sourdough]
+          ladder: [Flatbread, Tin loaf]
+        """,
+    "roadmaps/first/roadmap.yml": None,
+    "roadmaps/first/01-start.yml": None,
+    "roadmaps/home-baker/roadmap.yml": """\
+        title: The Home Baker
+        summary: Slowly and well.
+        audience: People with a kitchen.
+        stage-word: Bake
+        milestones:
+          first: {title: A loaf that rises, projects: [first-loaf]}
+        advice:
+          - title: Habits
+            points: ["Feed the [[sourdough]]"]
+        was: [slow]
+        """,
+    "roadmaps/home-baker/01-mixing.yml": """\
+        title: Mixing
+        duration: 1-2 weeks
+        topics:
+          - flour
+          - topic: gluten
+            points: ["**Windowpane** test"]
+            practice: [Knead]
+        resources: [{resource: bread-book, note: Chapter two}]
+        """,
+    "roadmaps/home-baker/02-raising.yml": """\
+        title: Raising
+        duration: 3+ weeks
+        topics: [sourdough, baking]
+        projects: [first-loaf]
+        was: [proving]
+        """,
+    "roadmaps/quick/roadmap.yml": "title: Quick Bread\n",
+    "roadmaps/quick/01-all.yml": "title: All of it\ntopics: [{section: First, topics: [gluten]}]\n",
+}
+"""A curriculum of another subject, with words of its own."""
+
+
+@pytest.fixture(scope="module")
+def bread(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built site of the other subject."""
+    settings = sites.SETTINGS + "edit_uri_template: https://code.example.org/edit/main/docs/{path}\n"
+    settings += "site_url: https://bread.example.org/\n"
+    docs = {"help.md": "# Help\n\nAsk about [[gluten]], `[[gluten]]` or [[bread-book|the book]].\n"}
+    return sites.built(tmp_path_factory.mktemp("bread"), BREAD, docs, settings)
+
+
+def test_the_home_page_puts_the_roadmaps_side_by_side(bread: Path) -> None:
+    """For whom, how long, how many stages and topics: all from the data, in the author's own words."""
+    seen = sites.words(sites.article(sites.page(bread, "")))
+    assert "The Home Baker For People with a kitchen. Slowly and well. 2 bakes · 4 topics · 4+ weeks" in seen
+    assert "Quick Bread 1 stage · 1 topic" in seen
+    assert "Only here 3 –" in seen
+
+
+def test_a_roadmap_shows_its_stages_in_order_with_their_durations(bread: Path) -> None:
+    """The total, every stage, milestones and advice are on one page."""
+    seen = sites.words(sites.article(sites.page(bread, "roadmaps/home-baker")))
+    assert "Time 4+ weeks" in seen
+    assert re.search(r"Bake 1 Mixing 1–2 weeks .*Bake 2 Raising 3\+ weeks", seen)
+    assert "A loaf that rises Bake a loaf" in seen
+    assert "Habits Feed the Sourdough" in seen
+
+
+def test_a_stage_shows_all_that_its_author_wrote(bread: Path) -> None:
+    """Entries with points and practice, resources with authors, year, level and cost, and where else it is taught."""
+    html = sites.article(sites.page(bread, "roadmaps/home-baker/mixing"))
+    seen = sites.words(html)
+    assert "Bake 1 of 2 · The Home Baker · 1–2 weeks" in seen
+    assert "Gluten The net of proteins that holds the gas. Windowpane test Practice Knead" in seen
+    assert "Also taught in Quick Bread stage 1" in seen
+    assert "The Bread Book A. Baker, B. Miller · 1999 · Crumb · Free Chapter two" in seen
+    assert sites.links(html)["stage 1"] == "../../../roadmaps/quick/all/"
+
+
+def test_a_stage_says_what_it_builds_on(bread: Path) -> None:
+    """Needs that earlier stages meet are named with their stage; those of another roadmap are named as such."""
+    later = sites.words(sites.article(sites.page(bread, "roadmaps/home-baker/raising")))
+    assert "What it builds on Bake 1, Mixing : Gluten" in later
+    other = sites.words(sites.article(sites.page(bread, "roadmaps/quick/all")))
+    assert "Not on this roadmap: Flour" in other
+
+
+def test_a_topic_shows_needs_unlocks_and_every_stage_that_teaches_it(bread: Path) -> None:
+    """What one stage says of it stands beside what another says."""
+    html = sites.article(sites.page(bread, "topics/gluten"))
+    seen = sites.words(html)
+    assert "Also called Seitan The net of proteins" in seen
+    assert "Know first Flour Ground grain." in seen
+    assert "The Home Baker, bake 1: Mixing Windowpane test Quick Bread, stage 1: All of it" in seen
+    assert "What it unlocks Sourdough" in seen
+    assert sites.links(html)["The Home Baker, bake 1: Mixing"] == "../../roadmaps/home-baker/mixing/#topic-gluten"
+
+
+def test_the_catalogues_lead_back_to_what_suggests_each_thing(bread: Path) -> None:
+    """A resource and a project each say which stages and roadmaps suggest them."""
+    resources = sites.article(sites.page(bread, "resources"))
+    assert "Suggested by The Home Baker, bake 1: Mixing" in sites.words(resources)
+    projects = sites.words(sites.article(sites.page(bread, "projects")))
+    assert "Bake a loaf Crust Flatbread Tin loaf" in projects
+    assert "Suggested by The Home Baker The Home Baker, bake 2: Raising" in projects
+
+
+def test_topics_are_listed_by_area_in_learning_order(bread: Path) -> None:
+    """What is needed comes before what needs it."""
+    seen = sites.words(sites.article(sites.page(bread, "topics")))
+    assert re.search("Dough Flour .*Gluten .*Sourdough .*Oven Baking", seen)
+
+
+def test_every_page_has_one_heading_a_description_and_an_edit_link(bread: Path) -> None:
+    """The link leads to the YAML file, at the line where the thing is defined."""
+    for file in bread.rglob("index.html"):
+        html = file.read_text(encoding="utf-8")
+        if "http-equiv" in html:
+            continue
+        assert html.count("<h1") == 1, file
+        if "help" not in file.parts:
+            assert re.search(r'<meta name="description" content="[^"]{9,}"', html), file
+        assert 'rel="edit"' in html, file
+    topic = sites.page(bread, "topics/gluten")
+    assert 'href="https://code.example.org/edit/main/curriculum/topics/dough.yml#L2"' in topic
+    resources = sites.page(bread, "resources")
+    assert 'href="https://code.example.org/edit/main/curriculum/resources/book.yml#L1"' in resources
+
+
+def test_breadcrumbs_previous_and_next_follow_the_roadmap(bread: Path) -> None:
+    """A stage knows its way up; the way on ends with the roadmap."""
+    html = sites.page(bread, "roadmaps/home-baker/raising")
+    path = html.partition('class="md-path"')[2].partition("</nav>")[0]
+    assert list(sites.links(path)) == ["Home", "Roadmaps", "The Home Baker"]
+    footer = html.partition('class="md-footer"')[2]
+    assert re.search(r'href="\.\./mixing/"[^>]*aria-label="Previous: Mixing"', footer)
+    assert "Next:" not in footer
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("topics/wild-dough", "../../topics/sourdough/"),
+        ("roadmaps/slow", "../../roadmaps/home-baker/"),
+        ("roadmaps/slow/mixing", "../../../roadmaps/home-baker/mixing/"),
+        ("roadmaps/home-baker/proving", "../../../roadmaps/home-baker/raising/"),
+        ("roadmaps/slow/proving", "../../../roadmaps/home-baker/raising/"),
+    ],
+)
+def test_a_former_address_leads_on(bread: Path, old: str, new: str) -> None:
+    """The page at the old address goes to the new one, and says so in words."""
+    html = sites.page(bread, old)
+    assert f'<meta http-equiv="refresh" content="0; url={new}">' in html
+    assert sites.links(html)
+    assert (bread / old / new / "index.html").resolve().is_file()
+
+
+def test_the_former_id_of_a_resource_is_still_an_anchor(bread: Path) -> None:
+    """Old links into the catalogue reach the renamed resource."""
+    assert 'id="resource-loaf-book"' in sites.page(bread, "resources")
+
+
+def test_a_page_written_by_hand_links_by_id(bread: Path) -> None:
+    """`[[id]]` becomes a link, in code it stays."""
+    html = sites.article(sites.page(bread, "help"))
+    assert sites.links(html) | {"Gluten": "../topics/gluten/", "the book": "../resources/#resource-bread-book"} == (
+        sites.links(html)
+    )
+    assert "<code>[[gluten]]</code>" in html
+
+
+def test_the_search_finds_a_topic_by_its_alias_and_by_its_own_page_first(bread: Path) -> None:
+    """The index has the alias in the text of the topic's page, which counts more than others."""
+    index = json.loads((bread / "search/search_index.json").read_text(encoding="utf-8"))
+    found = [entry for entry in index["docs"] if "Seitan" in entry["text"]]
+    assert [entry["location"] for entry in found] == ["topics/gluten/"]
+    assert found[0]["boost"] > 1
+    assert not [entry for entry in index["docs"] if entry["title"] in {"Know first", "Topics" * 2}]
+
+
+def test_the_navigation_holds_every_page(bread: Path) -> None:
+    """Roadmaps with their stages, topics by area, catalogues and the pages written by hand."""
+    seen = sites.words(sites.page(bread, "topics/gluten").partition("<nav")[2])
+    for title in ("Home", "Roadmaps", "Topics", "Dough", "Sourdough", "Resources", "Projects", "Help"):
+        assert title in seen
+
+
+HOSTILE = "</title><script>alert(1)</script>{{ 7*7 }}\"' onload=x"
+
+
+def test_hostile_titles_are_shown_as_they_are_everywhere(tmp_path: Path) -> None:
+    """No title, alias, note or name of a section becomes markup or template code on any page or in the search."""
+    text = json.dumps(HOSTILE)
+    files = {
+        "curriculum.yml": f"""\
+            title: {text}
+            summary: {text}
+            roadmaps: [first]
+            levels: {{hard: {text}}}
+            costs: {{free: {text}}}
+            kinds: {{book: {{title: {text}, plural: {text}, icon: {text}}}}}
+            areas: {{basics: {text}}}
+            """,
+        "topics/basics.yml": f"softmax: {{title: {text}, aliases: [{text}], summary: {text}, was: [old]}}\n",
+        "resources/book.yml": f"b: {{title: {text}, authors: [{text}], level: hard, cost: free, summary: {text}}}\n",
+        "projects/basics.yml": f"p: {{title: {text}, level: hard, ladder: [{text}], steps: [{text}]}}\n",
+        "roadmaps/first/roadmap.yml": f"""\
+            title: {text}
+            icon: {text}
+            audience: {text}
+            stage-word: {text}
+            milestones: {{m: {text}}}
+            advice: [{{title: {text}, icon: {text}, points: [{text}]}}]
+            """,
+        "roadmaps/first/01-start.yml": f"""\
+            title: {text}
+            icon: {text}
+            summary: {text}
+            topics: [{{section: {text}, topics: [{{topic: softmax, points: [{text}], practice: [{text}]}}]}}]
+            resources: [{{resource: b, note: {text}}}]
+            projects: [{{project: p, note: {text}}}]
+            """,
+    }
+    site = sites.built(tmp_path, files)
+    for file in site.rglob("*.html"):
+        html = file.read_text(encoding="utf-8")
+        assert "<script>alert" not in html, file
+        assert "49" not in re.sub(r"assets/\S+", "", sites.words(html)), file
+        assert not [name for name in sites.attributes(html) if name.startswith("on")], file
+    assert "<script>" not in (site / "search/search_index.json").read_text(encoding="utf-8")
+
+
+BROKEN: Mapping[str, str] = {"topics/basics.yml": "softmax: [Half\n"}
+
+
+@pytest.mark.parametrize(
+    ("files", "docs", "code"),
+    [
+        (BROKEN, {}, "syntax-error"),
+        ({"topics/extras.yml": "relu: ReLU\n"}, {}, "unused-topic"),
+        ({}, {"index.md": "# Mine"}, "page-clash"),
+        ({}, {"topics/README.md": "# Mine"}, "page-clash"),
+        ({}, {"help.md": "---\ntitle: x\n---\n\nSee [[softmx]].\n"}, "unknown-reference"),
+    ],
+)
+def test_a_strict_build_with_problems_leaves_the_last_good_site_untouched(
+    files: Mapping[str, str], docs: Mapping[str, str], code: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The report names every problem, and the site's folder keeps each of its bytes."""
+    site = sites.built(tmp_path)
+    before = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in site.rglob("*") if file.is_file()}
+    sites.write(tmp_path, files, docs)
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    assert f"[{code}]" in sites.errors(caplog)
+    assert "Traceback" not in caplog.text
+    assert {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in site.rglob("*") if file.is_file()} == before
+
+
+def test_a_dead_link_in_a_page_written_by_hand_is_shown_at_its_place(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Lines count from the top of the file, code and keys are left alone, and the help offers the right id."""
+    text = "---\ntitle: '[[no]]'\n---\n\n```\n[[no]]\n```\n\n- See `[[no]]`, [[softmax]] and [[softmx]].\n"
+    with pytest.raises(Abort):
+        sites.built(tmp_path, {}, {"help.md": text})
+    assert "docs/help.md:9:33: error[unknown-reference] link target `softmx` does not exist" in sites.errors(caplog)
+    assert sites.errors(caplog).count("unknown-reference") == 1
+    assert "did you mean `softmax`? (curriculum/topics/basics.yml:1)" in sites.errors(caplog)
+
+
+def test_warnings_alone_do_not_stop_an_ordinary_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The site is built, and the warning is told."""
+    site = sites.build(sites.write(tmp_path, {"topics/extras.yml": "relu: ReLU\n"}), strict=False)
+    assert (site / "topics/relu/index.html").is_file()
+    assert "warning[unused-topic]" in caplog.text
+
+
+def test_a_missing_folder_is_told_in_words(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The message names the folder and the place where it should be."""
+    settings = sites.SETTINGS.replace("roadmap]", "{roadmap: {curriculum: courses}}]")
+    with pytest.raises(Abort):
+        sites.built(tmp_path, {}, {}, settings)
+    assert "'courses' does not exist beside mkdocs.yml" in sites.errors(caplog)
+
+
+def test_pages_can_be_files_instead_of_folders(tmp_path: Path) -> None:
+    """With `use_directory_urls: false` every link and redirect ends with `.html`."""
+    settings = sites.SETTINGS + "use_directory_urls: false\n"
+    docs = {"help.md": "# Help\n\n[[first/start]] and [[softmax]]\n"}
+    site = sites.built(tmp_path, {"topics/basics.yml": "softmax: {title: Softmax, was: [old]}\n"}, docs, settings)
+    stage = sites.article((site / "roadmaps/first/start.html").read_text(encoding="utf-8"))
+    assert sites.links(stage)["Softmax"] == "../../topics/softmax.html"
+    assert sites.links(stage)["First"] == "../../roadmaps/first/index.html"
+    assert 'url=../topics/softmax.html"' in (site / "topics/old.html").read_text(encoding="utf-8")
+    by_hand = sites.article((site / "help.html").read_text(encoding="utf-8"))
+    assert sites.links(by_hand)["Start"] == "roadmaps/first/start.html"
+
+
+def test_a_navigation_of_ones_own_comes_after_the_roadmaps(tmp_path: Path) -> None:
+    """What `nav` in `mkdocs.yml` lists keeps its titles and its order."""
+    settings = sites.SETTINGS + "nav: [{Ask: help.md}, {Look: more/look.md}]\n"
+    site = sites.built(tmp_path, {}, {"help.md": "# Help", "more/look.md": "# Look"}, settings)
+    seen = sites.words(sites.page(site, "help").partition("<nav")[2])
+    assert re.search("Topics .*Ask .*Look", seen)
+
+
+def test_another_theme_shows_the_same_pages(tmp_path: Path) -> None:
+    """Nothing on the pages needs Material."""
+    site = sites.built(tmp_path, {}, {}, "site_name: A site\ntheme: mkdocs\nplugins: [search, roadmap]\n")
+    assert "Softmax" in sites.words(sites.page(site, "roadmaps/first/start"))
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    """Whenever and wherever the same files are built, the site is the same, but for MkDocs' own sitemap date."""
+    first, second = (
+        {
+            file.relative_to(site): file.read_bytes()
+            for file in site.rglob("*")
+            if file.is_file() and not file.name.startswith("sitemap")
+        }
+        for site in (sites.built(_folder(tmp_path / name), BREAD) for name in ("one", "two/deeper"))
+    )
+    assert first == second
+
+
+def test_the_smallest_curriculum_has_no_empty_pages(tmp_path: Path) -> None:
+    """Without resources and projects there are no catalogues of them, and nothing leads there."""
+    site = sites.built(tmp_path)
+    assert not (site / "resources").exists()
+    assert not (site / "projects").exists()
+    assert "Resources" not in sites.words(sites.page(site, ""))
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir(parents=True)
+    return path

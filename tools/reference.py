@@ -1,0 +1,207 @@
+# Why: what the code can say of itself is never written twice; the reference pages come from its docstrings and shapes.
+"""Write the reference pages in `docs/` from the code."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from roadmap_site import cli
+from roadmap_site.curriculum import faults, loader, shapes
+from roadmap_site.curriculum.shapes import ById, Items, Key, Keys, Shape, ShortOr, Text, json_schemas
+from roadmap_site.website import handwritten
+
+__all__ = ["PAGES", "Code", "codes", "json_schemas"]
+
+ROOT = Path(__file__).parent.parent
+
+_PROBLEMS_INTRODUCTION = """\
+Every problem that `roadmap check` and the build can show, by its code.
+Errors keep the site from being built; warnings do too in a strict build."""
+_KEYS_INTRODUCTION = """\
+Every key that a curriculum's files can have. A key in bold must be there. Where a mapping would hold
+nothing but its first key, the bare value may stand instead. Texts are inline Markdown and may link with `[[id]]`."""
+
+
+class Code(NamedTuple):
+    """The documentation of one code."""
+
+    code: str
+    headline: str
+    text: str
+    fail: str
+    """An example that has the problem."""
+    ok: str
+    """The example without it."""
+
+
+def codes() -> list[Code]:
+    """Return the documentation of all codes, by name."""
+    functions = [getattr(faults, name) for name, found in vars(faults).items() if _is_fault(found)]
+    found = [_code(function.__name__.replace("_", "-"), function) for function in functions]
+    found.append(_code("page-clash", handwritten.page_clash))
+    found += [_code(rule.CODE, rule) for rule in loader.all_rules()]
+    return sorted(found)
+
+
+def problems_page() -> str:
+    """Return the page about the problems."""
+    parts = [
+        "# Problems",
+        _PROBLEMS_INTRODUCTION,
+    ]
+    for code in codes():
+        parts += [f"## {code.code}", code.headline]
+        if code.text:
+            parts.append(code.text)
+        if code.fail:
+            parts += ["This has the problem:", _fenced(code.fail), "This has not:", _fenced(code.ok)]
+    return _page(parts)
+
+
+def yaml_page() -> str:
+    """Return the page about the keys of the YAML files."""
+    parts = [
+        "# YAML keys",
+        _KEYS_INTRODUCTION,
+    ]
+    for file, shape in FILES.items():
+        parts += [f"## {file}", *_of_shape(shape)]
+    return _page(parts)
+
+
+def command_page() -> str:
+    """Return the page about the command."""
+    parts = ["# The command `roadmap`"]
+    for name, command in cli.main.commands.items():
+        context = click.Context(command, info_name=f"roadmap {name}", max_content_width=88)
+        parts += [f"## roadmap {name}", f"```text\n{command.get_help(context)}\n```"]
+    return _page(parts)
+
+
+def house_page() -> str:
+    """Return the page about the modules, from the comment at the top of each."""
+    parts = [
+        "# The house",
+        "Why each module exists. Imports run one way: from the bottom of this page to its top, never back.",
+    ]
+    for title, names in ROOMS.items():
+        parts += [f"## {title}", "\n".join(f"- `{name}`: {_why(name)}" for name in names)]
+    return _page(parts)
+
+
+FILES: dict[str, Shape] = {
+    "curriculum.yml": shapes.CURRICULUM,
+    "roadmaps/<roadmap\\>/roadmap.yml": shapes.ROADMAP,
+    "roadmaps/<roadmap\\>/NN-<stage\\>.yml": shapes.STAGE,
+    "topics/<area\\>.yml": shapes.TOPICS,
+    "resources/<kind\\>.yml": shapes.RESOURCES,
+    "projects/<area\\>.yml": shapes.PROJECTS,
+}
+_RULES = [f"curriculum/rules/{rule.__name__.rpartition('.')[2]}" for rule in loader.all_rules()]
+ROOMS = {
+    "Problems": ["problems"],
+    "The curriculum": [
+        *("curriculum/durations", "curriculum/model", "curriculum/faults", "curriculum/syntax", "curriculum/source"),
+        *("curriculum/links", "curriculum/references", "curriculum/graph", "curriculum/shapes", "curriculum/schema"),
+        "curriculum/world",
+        *_RULES,
+        "curriculum/loader",
+    ],
+    "Reporting": ["reporting"],
+    "The website": [f"website/{n}" for n in ("urls", "text", "pages", "navigation", "rendering", "handwritten")],
+    "The ways in": ["plugin", "cli"],
+}  # fmt: skip
+"""The modules in the order in which they may import one another: each only those before it."""
+
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/reference/problems.md": problems_page,
+    "docs/reference/yaml.md": yaml_page,
+    "docs/reference/command.md": command_page,
+    "docs/reference/house.md": house_page,
+}
+
+
+def _is_fault(found: object) -> bool:
+    if not inspect.isfunction(found) or found.__name__.startswith("_"):
+        return False
+    return "location" in inspect.signature(found).parameters
+
+
+def _code(name: str, owner: object) -> Code:
+    doc = inspect.getdoc(owner) or ""
+    text, _, examples = doc.partition("\nFAIL\n")
+    bad, _, good = examples.partition("\nPASS\n")
+    headline, _, rest = text.strip().partition("\n\n")
+    return Code(name, headline, rest.strip(), textwrap.dedent(bad).strip(), textwrap.dedent(good).strip())
+
+
+def _of_shape(shape: Shape) -> Iterator[str]:
+    if isinstance(shape, ById):
+        yield "A mapping from ids to:"
+        yield from _of_shape(shape.of)
+    elif isinstance(shape, ShortOr):
+        for keys in shape.long:
+            yield from _of_shape(keys)
+    elif isinstance(shape, Keys):
+        yield shape.description
+        yield "\n".join(
+            ("| key | what it is | form |", "| --- | --- | --- |", *(_row(n, k) for n, k in shape.keys.items()))
+        )
+        for name, key in shape.keys.items():
+            for inner in _mappings(key.shape):
+                yield f"**In `{name}`:**"
+                yield from _of_shape(inner)
+
+
+def _row(name: str, key: Key) -> str:
+    shown = f"**`{name}`**" if key.required else f"`{name}`"
+    return f"| {shown} | {key.description} | {_form(key.shape)} |"
+
+
+def _mappings(shape: Shape) -> Iterator[Keys]:
+    if isinstance(shape, Items | ById):
+        yield from _mappings(shape.of)
+    elif isinstance(shape, ShortOr):
+        yield from shape.long
+    elif isinstance(shape, Keys):
+        yield shape
+
+
+def _form(shape: Shape) -> str:
+    if isinstance(shape, Items):
+        return f"list of: {_form(shape.of)}"
+    if isinstance(shape, ById):
+        return f"mapping from ids to: {_form(shape.of)}"
+    if isinstance(shape, ShortOr):
+        return f"{_form(shape.short)}, or a mapping"
+    if isinstance(shape, Text):
+        return f"{shape.refers_to} id" if shape.refers_to else "text"
+    return "mapping"
+
+
+def _why(name: str) -> str:
+    source = (ROOT / "src/roadmap_site" / f"{name}.py").read_text(encoding="utf-8")
+    lines = re.match(r"(?:# .*\n)+", source)
+    words = " ".join(line[2:] for line in lines[0].splitlines()) if lines else ""
+    return words.removeprefix("Why: ")
+
+
+def _fenced(example: str) -> str:
+    return f"```yaml\n{example}\n```"
+
+
+def _page(parts: list[str]) -> str:
+    return "\n\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    for page, write in PAGES.items():
+        (ROOT / page).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / page).write_text(write(), encoding="utf-8")

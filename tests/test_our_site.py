@@ -108,22 +108,16 @@ def test_every_internal_link_and_anchor_resolves(site: Path) -> None:
     """Checked by lychee, offline, on every page that a reader can reach."""
     checker = Path(sys.executable).with_name("lychee")
     pages = [str(file) for file in site.rglob("*.html") if file.name != "404.html"]
-    done = subprocess.run(
-        [
-            checker,
-            "--offline",
-            "--include-fragments",
-            "--no-progress",
-            "--root-dir",
-            site,
-            "--index-files",
-            "index.html,.",
-        ]
-        + pages,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    how = [
+        "--offline",
+        "--include-fragments",
+        "--no-progress",
+        "--root-dir",
+        str(site),
+        "--index-files",
+        "index.html,.",
+    ]
+    done = subprocess.run([str(checker), *how, *pages], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 Errors" in done.stdout
 

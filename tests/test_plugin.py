@@ -104,7 +104,7 @@ def bread(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_home_page_puts_the_roadmaps_side_by_side(bread: Path) -> None:
     """For whom, how long, how many stages and topics: all from the data, in the author's own words."""
     seen = sites.words(sites.article(sites.page(bread, "")))
-    assert "The Home Baker For People with a kitchen. Slowly and well. 2 bakes · 4 topics · 4+ weeks" in seen
+    assert "The Home Baker For whom: People with a kitchen. Slowly and well. 2 bakes · 4 topics · 4+ weeks" in seen
     assert "Quick Bread 1 stage · 1 topic" in seen
     assert "Only here 3 –" in seen
 

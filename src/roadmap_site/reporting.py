@@ -22,6 +22,10 @@ def summary(problems: Sequence[Problem]) -> str:
     return ", ".join(counts) or "no problems"
 
 
+_JOINERS = "\u200c\u200d"
+"""Zero-width (non-)joiners, which emoji and several scripts need."""
+
+
 def _block(problem: Problem) -> str:
     place = problem.location
     lines = [f"{_at(place)}:{place.column}: {problem.severity}[{problem.code}] {_printable(problem.message)}"]
@@ -56,8 +60,15 @@ def _cells(character: str) -> int:
 
 
 def _printable(part: str) -> str:
-    """Return a text without control characters, which could rewrite the terminal."""
-    return "".join(" " if c == "\t" else "\ufffd" if unicodedata.category(c) == "Cc" else c for c in part)
+    """Return a text without characters that could rewrite the terminal or the order of its letters."""
+    return "".join(" " if c == "\t" else "\ufffd" if _is_treacherous(c) else c for c in part)
+
+
+def _is_treacherous(character: str) -> bool:
+    """Return whether a character could hide what a file holds: controls, and formats such as writing direction."""
+    return unicodedata.category(character) == "Cc" or (
+        unicodedata.category(character) == "Cf" and character not in _JOINERS
+    )
 
 
 def count(number: int, word: str) -> str:

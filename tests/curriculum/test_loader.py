@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def test_twenty_slips_in_five_files_are_all_told_at_once(tmp_path: Path) -> None
     assert found == {
         "unknown-reference": 4,  # second, softmx, nowhere, a-project
         "unknown-key": 2,  # colour, titel
-        "missing-key": 2,  # title, topic
+        "missing-key": 1,  # topic
         "unknown-value": 2,  # hard, cheap
         "wrong-shape": 2,  # aliases, topic
         "bad-id": 1,
@@ -122,6 +123,46 @@ def test_a_link_to_a_file_elsewhere_is_not_followed(tmp_path: Path) -> None:
     result = loader.load(folder, "curriculum")
     assert worlds.codes(result) == ["misplaced-file", "misplaced-file"]
     assert "hunter2" not in str(result.problems)
+
+
+def test_a_file_that_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reason of the system is told, and what the file may define makes no alarms."""
+    folder = worlds.write(tmp_path / "curriculum", {"topics/basics.yml": "softmax: Softmax\n"})
+    read = Path.read_bytes
+
+    def refuse(file: Path) -> bytes:
+        if file.name == "basics.yml":
+            raise PermissionError(13, "Permission denied")
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    (problem,) = loader.load(folder, "curriculum").problems
+    assert (problem.code, problem.location.path) == ("unreadable-file", "curriculum/topics/basics.yml")
+    assert problem.message == "this cannot be read: Permission denied"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """What is no ordinary file is told, and not read."""
+    folder = worlds.write(tmp_path / "curriculum", {})
+    os.mkfifo(folder / "topics" / "extras.yml")
+    assert worlds.codes(loader.load(folder, "curriculum")) == ["misplaced-file"]
+
+
+def test_many_problems_in_large_files_come_soon(tmp_path: Path) -> None:
+    """Places and suggestions take no longer for each problem the more of them there are.
+
+    No time is measured: at the square of this size the test would not end.
+    """
+    topics = "".join(f"topic-{n}:\n  titel: T\n  needs: [topik-{n}]\n" for n in range(3000))
+    result = worlds.load(tmp_path, {"topics/extras.yml": topics})
+    assert len(result.problems) == 6000
+
+
+def test_backticks_without_end_are_no_trouble(tmp_path: Path) -> None:
+    """Runs of backticks of every length, none of them closed, are gone through once."""
+    text = " ".join("`" * n for n in range(1, 800))
+    files = {"topics/extras.yml": f"relu:\n  title: ReLU\n  summary: '[[softmx]] {text}'\n  needs: [softmax]\n"}
+    assert worlds.codes(worlds.load(tmp_path, files)) == ["unknown-reference"]
 
 
 def test_other_files_and_hidden_ones_are_left_alone(tmp_path: Path) -> None:

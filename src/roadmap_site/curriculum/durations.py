@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-PATTERN = r"^(?:ongoing|\d{1,4}(?:\.5)?(?:-\d{1,4}(?:\.5)?|\+)? (?:minute|hour|day|week|month|year)s?)$"
+PATTERN = r"^(?:ongoing|[0-9]{1,4}(?:\.5)?(?:[-–][0-9]{1,4}(?:\.5)?|\+)? (?:minute|hour|day|week|month|year)s?)$"
 """What a duration looks like: `6 weeks`, `1-2 months`, `3+ months`, `ongoing`."""
 
-_PARTS = re.compile(r"^([\d.]+)(?:-([\d.]+)|(\+))? ([a-z]+?)s?$")
+_PARTS = re.compile(r"^([0-9.]+)(?:[-–]([0-9.]+)|(\+))? ([a-z]+?)s?$")
 
 _HOURS = {"minute": 1 / 60, "hour": 1.0}
 """Units of study time."""
@@ -49,7 +49,7 @@ def parse(text: str) -> Duration:
     if text == "ongoing":
         return Duration(0, None, "")
     parts = _PARTS.match(text)
-    if not parts or not re.match(PATTERN, text):
+    if not parts or not re.fullmatch(PATTERN, text):
         raise ValueError(text)
     low, high, plus, unit = parts.groups()
     if high is not None and float(high) < float(low):

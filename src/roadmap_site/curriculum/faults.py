@@ -4,10 +4,14 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from roadmap_site.problems import Location, Problem, Related, Severity
+
+LONGEST_ID = 100
+"""So many characters an id may have: it becomes a file's name."""
 
 
 def _error(
@@ -17,13 +21,20 @@ def _error(
     return Problem(code, Severity.ERROR, message, help, location, others)
 
 
+@lru_cache(maxsize=4096)
+def _nearest(word: str, names: frozenset[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 (a clean curriculum never needs it)
+
+    # Words of another length cannot be near: what differs by more is below the cutoff.
+    likely = sorted(name for name in names if abs(len(name) - len(word)) <= max(len(word) // 2, 2))
+    return next(iter(get_close_matches(word, likely, n=1, cutoff=0.75)), "")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that is most like a misspelt one, or nothing when none is near."""
     lowered = word.lower().replace(" ", "-").replace("_", "-")
-    names = list(known)
-    if lowered in names:
-        return lowered
-    return next(iter(difflib.get_close_matches(lowered, names, n=1, cutoff=0.75)), "")
+    names = frozenset(known)
+    return lowered if lowered in names else _nearest(lowered, names)
 
 
 def listed(words: Sequence[str]) -> str:
@@ -49,6 +60,28 @@ def syntax_error(location: Location, message: str, help: str, related: Iterable[
           title: "Softmax: the last layer"
     """
     return _error("syntax-error", location, message, help, related)
+
+
+def invisible_character(location: Location, character: str) -> Problem:
+    r"""A text holds a character that nobody can see, such as a control character.
+
+    It may stand in the file as it is, or as an escape within double quotes. Characters of Unicode's private use area
+    are refused too: they look different with every font.
+
+    FAIL
+        # topics/extras.yml
+        log-softmax:
+          title: "Log\x07softmax"
+          needs: [softmax]
+
+    PASS
+        # topics/extras.yml
+        log-softmax:
+          title: Log-softmax
+          needs: [softmax]
+    """
+    fact = f"the invisible character U+{ord(character):04X} cannot stand in a text"
+    return _error("invisible-character", location, fact, "delete it and type the text again")
 
 
 def not_utf8(location: Location, byte: int) -> Problem:
@@ -187,8 +220,19 @@ def bad_id(location: Location, word: str) -> Problem:
           title: Log-softmax
           needs: [softmax]
     """
+    shown = f"`{word}` is not an id" if word else "this id is empty"
+    if len(word) > LONGEST_ID:
+        shown = f"this id is longer than {LONGEST_ID} characters"
+    return _error("bad-id", location, shown, "use small letters, digits and single hyphens: `deep-learning-2`")
+
+
+def unreadable_file(location: Location, reason: str) -> Problem:
+    """A file or folder of the curriculum cannot be read at all.
+
+    Mostly its permissions are wrong, or it is no ordinary file.
+    """
     return _error(
-        "bad-id", location, f"`{word}` is not an id", "use small letters, digits and single hyphens: `deep-learning-2`"
+        "unreadable-file", location, f"this cannot be read: {reason}", "mend its permissions, or move it away"
     )
 
 
@@ -209,8 +253,13 @@ def bad_duration(location: Location, word: str) -> Problem:
         duration: 2-3 months
         topics: [softmax]
     """
-    return _error("bad-duration", location, f"`{word}` is not a duration",
-                  "write `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`")  # fmt: skip
+    help = "write `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`"
+    low, dash, high = re.sub(r"[^0-9.–-]", "", word).replace("–", "-").partition("-")
+    if dash and low.isdigit() and high.isdigit() and int(low) > int(high):
+        help = f"the smaller number comes first: `{high}-{low}`"
+    elif word.strip().lower() == "ongoing":
+        help = "write `ongoing`"
+    return _error("bad-duration", location, f"`{word}` is not a duration", help)
 
 
 def bad_url(location: Location, word: str) -> Problem:

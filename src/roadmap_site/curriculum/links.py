@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 PATTERN = r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]"
 """A link: its target and, maybe, its words."""
 
-_CODE_OR_LINK = re.compile(PATTERN + r"|(`+)(?!`).*?(?<!`)\3(?!`)", re.DOTALL)
+_TOKEN = re.compile(r"\\.|(`+)|" + PATTERN, re.DOTALL)
+_TICKS = re.compile(r"`+")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 class Link(NamedTuple):
@@ -28,11 +31,36 @@ class Link(NamedTuple):
 
 @lru_cache(maxsize=2**16)
 def find(text: str) -> tuple[Link, ...]:
-    """Return the links of a text, leaving out what stands in code."""
-    if "[[" not in text:
-        return ()
-    return tuple(
-        Link(match[1].strip(), (match[2] or "").strip(), match[0], match.start())
-        for match in _CODE_OR_LINK.finditer(text)
-        if match[1] is not None
-    )
+    """Return the links of a text, leaving out what stands in code or after a backslash."""
+    return tuple(_find(text)) if "[[" in text else ()
+
+
+def _find(text: str) -> Iterator[Link]:
+    code_ends = _code_spans(text)
+    at = 0
+    while token := _TOKEN.search(text, at):
+        at = token.end()
+        if token[1]:
+            at = code_ends.get(token.start(), at)
+        elif token[2] is not None:
+            yield Link(token[2].strip(), (token[3] or "").strip(), token[0], token.start())
+
+
+def _code_spans(text: str) -> dict[int, int]:
+    """Return where each run of backticks that opens code starts → where the code ends.
+
+    Code ends at the next run of the same length in the same paragraph (CommonMark 0.31, section 6.1). Gone through from
+    the end, so that each run is looked at once.
+    """
+    ends: dict[int, int] = {}
+    following: dict[int, re.Match[str]] = {}
+    borders = [blank.start() for blank in _BLANK_LINE.finditer(text)]
+    for run in reversed(list(_TICKS.finditer(text))):
+        while borders and borders[-1] > run.start():
+            borders.pop()
+            following.clear()
+        length = len(run[0])
+        if length in following:
+            ends[run.start()] = following[length].end()
+        following[length] = run
+    return ends

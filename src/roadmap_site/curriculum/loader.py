@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from roadmap_site.curriculum import faults, rules, schema, shapes, source
 from roadmap_site.curriculum.graph import Graph
@@ -32,8 +32,9 @@ from roadmap_site.curriculum.source import Document
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import Location, Problem, has_errors, in_order
 
-_STAGE_FILE = re.compile(r"^(\d{1,4})-(.+)\.yml$")
+_STAGE_FILE = re.compile(r"([0-9]{1,4})-(.+)\.yml", re.DOTALL)
 _ID = re.compile(shapes.ID.pattern)
+_YAML_FILE = re.compile(r".*\.ya?ml(\.txt)?", re.IGNORECASE | re.DOTALL)
 _CATALOGUES: dict[str, Noun] = {"topics": "topic", "resources": "resource", "projects": "project"}
 
 S = TypeVar("S")
@@ -81,6 +82,13 @@ class _Reading:
     def nowhere(self, relative: str) -> Location:
         """Return a location for what concerns a file as a whole."""
         return Location(self.path(relative), 1, 1)
+
+    def refuse(self, relative: str, problem: Problem) -> None:
+        """Report a file that is not read, and keep in mind that what it defines is not known."""
+        self.problems.append(problem)
+        folder = relative.partition("/")[0]
+        known: tuple[Noun, ...] = ("roadmap", "stage") if folder == "roadmaps" else ()
+        self.unread.update((_CATALOGUES[folder],) if folder in _CATALOGUES else known or get_args(Noun))
 
     def missing(self, relative: str, message: str, help: str) -> None:
         """Report a file that is not there."""
@@ -148,60 +156,67 @@ def _collector_paused() -> Iterator[None]:
 
 def _files(reading: _Reading) -> Iterator[str]:
     """Yield the YAML files that have a place in a curriculum, relative to its folder; report the others."""
-    for top, folders, names in os.walk(reading.folder):
+
+    def cannot_enter(error: OSError) -> None:
+        inside = Path(error.filename).relative_to(reading.folder).as_posix()
+        place = reading.nowhere("" if inside == "." else inside)
+        reading.refuse(inside, faults.unreadable_file(place, error.strerror or str(error)))
+
+    for top, folders, names in os.walk(reading.folder, onerror=cannot_enter):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         inside = Path(top).relative_to(reading.folder).as_posix()
         prefix = "" if inside == "." else inside + "/"
         for name in sorted(names):
-            if name.endswith((".yml", ".yaml")) and not name.startswith("."):
-                relative = prefix + name
-                if _is_own(reading, top, name, relative) and _has_place(reading, relative):
-                    yield relative
+            if _YAML_FILE.fullmatch(name) and not name.startswith("."):
+                wrong = _not_own(reading, top, name, prefix + name) or _without_place(reading, prefix + name)
+                if wrong:
+                    reading.refuse(prefix + name, wrong)
+                else:
+                    yield prefix + name
         for name in folders:
-            _is_own(reading, top, name, prefix + name)
+            if wrong := _not_own(reading, top, name, prefix + name):
+                reading.refuse(prefix + name, wrong)
 
 
-def _is_own(reading: _Reading, top: str, name: str, relative: str) -> bool:
-    """Return whether a file or folder is the curriculum's own, and report it if not.
+def _not_own(reading: _Reading, top: str, name: str, relative: str) -> Problem | None:
+    """Return what is wrong with a file or folder that is none of the curriculum's own.
 
-    A link could show any file of the machine to whoever reads the messages.
+    A link could show any file of the machine to whoever reads the messages, and a pipe could wait for ever.
     """
-    if not os.path.islink(os.path.join(top, name)):  # noqa: PTH114, PTH118 (a path object for each file is slow)
-        return True
-    fact, help = "this is a link to another place", "put the file itself here"
-    reading.problems.append(faults.misplaced_file(reading.nowhere(relative), fact, help))
-    return False
+    path = os.path.join(top, name)  # noqa: PTH118 (a path object for each file is slow)
+    if os.path.islink(path):  # noqa: PTH114
+        fact, help = "this is a link to another place", "put the file itself here"
+    elif not (os.path.isfile(path) or os.path.isdir(path)):  # noqa: PTH112, PTH113
+        fact, help = "this is not an ordinary file", "put an ordinary file here"
+    else:
+        return None
+    return faults.misplaced_file(reading.nowhere(relative), fact, help)
 
 
-def _has_place(reading: _Reading, relative: str) -> bool:
-    """Return whether a file's path says what it holds, and report it if not."""
+def _without_place(reading: _Reading, relative: str) -> Problem | None:
+    """Return what is wrong with a file whose path does not say what it holds."""
     parts, place = tuple(relative.split("/")), reading.nowhere(relative)
-    stem, _, ending = parts[-1].rpartition(".")
-    if ending == "yaml":
-        fact, help = "the file's name ends with `.yaml`", f"rename it to `{stem}.yml`"
-        reading.problems.append(faults.misplaced_file(place, fact, help))
-        return False
+    stem, _, ending = parts[-1].partition(".")
+    if ending != "yml":
+        return faults.misplaced_file(place, f"the file's name ends with `.{ending}`", f"rename it to `{stem}.yml`")
     match parts:
         case ("curriculum.yml",):
-            return True
+            return None
         case ("topics" | "resources" | "projects", _):
             id = stem
+        case ("roadmaps", roadmap, _) if not _ID.fullmatch(roadmap):
+            return faults.bad_id(reading.nowhere(f"roadmaps/{roadmap}"), roadmap)
         case ("roadmaps", id, "roadmap.yml"):
             pass
-        case ("roadmaps", roadmap, name) if stage := _STAGE_FILE.match(name):
-            id = stage[2] if _ID.match(roadmap) else roadmap
+        case ("roadmaps", _, name) if stage := _STAGE_FILE.fullmatch(name):
+            id = stage[2]
         case ("roadmaps", _, name):
             help = "name it `NN-<stage>.yml`, such as `01-basics.yml`"
-            reading.problems.append(faults.misplaced_file(place, f"`{name}` is no name of a stage's file", help))
-            return False
+            return faults.misplaced_file(place, f"`{name}` is no name of a stage's file", help)
         case _:
             help = "a curriculum is `curriculum.yml` and the folders `roadmaps`, `topics`, `resources` and `projects`"
-            reading.problems.append(faults.misplaced_file(place, "a YAML file has no meaning at this place", help))
-            return False
-    if not _ID.match(id):
-        reading.problems.append(faults.bad_id(place, id))
-        return False
-    return True
+            return faults.misplaced_file(place, "a YAML file has no meaning at this place", help)
+    return None if _ID.fullmatch(id) else faults.bad_id(place, id)
 
 
 def _curriculum(reading: _Reading, files: list[str]) -> Curriculum:
@@ -249,7 +264,7 @@ def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
         reading.missing(path, f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`")
     roadmap = reading.keep(schema.roadmap(reading.document(path), path, id))
     numbered = sorted(
-        (int(match[1]), match[2], file) for file in files if (match := _STAGE_FILE.match(file.split("/")[2]))
+        (int(match[1]), match[2], file) for file in files if (match := _STAGE_FILE.fullmatch(file.split("/")[2]))
     )
     stages = [
         reading.keep(schema.stage(reading.document(file), file, id, stage, position))

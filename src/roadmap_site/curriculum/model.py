@@ -255,6 +255,23 @@ class Curriculum:
         return {link_id(thing): thing for thing in self.things()}
 
     @cached_property
+    def ids(self) -> Mapping[Noun | None, frozenset[str]]:
+        """Noun → the ids of its things, as `[[…]]` writes them; nothing → all ids."""
+        found: dict[Noun | None, set[str]] = {None: set(self.by_id)}
+        for id, thing in self.by_id.items():
+            found.setdefault(noun(thing), set()).add(id)
+        return {name: frozenset(ids) for name, ids in found.items()}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[Thing, ...]]:
+        """Titles, aliases and ids in small letters → the things that go by them."""
+        found: dict[str, dict[str, Thing]] = {}
+        for id, thing in self.by_id.items():
+            for name in (thing.title, thing.id, *getattr(thing, "aliases", ())):
+                found.setdefault(name.lower(), {})[id] = thing
+        return {name: tuple(things.values()) for name, things in found.items()}
+
+    @cached_property
     def renamed(self) -> Mapping[str, Thing]:
         """Former ids, as `[[…]]` would have written them → what they are called now."""
         former: dict[str, Thing] = {}

@@ -90,6 +90,7 @@ def _of_roadmap(roadmap: Roadmap) -> Iterator[Reference]:
     yield from _suggested("project", roadmap, roadmap.projects, place)
     yield from _suggested("resource", roadmap, roadmap.resources, place)
     for milestone in roadmap.milestones:
+        yield from _text(roadmap, milestone.title, milestone.place, "title")
         yield from _ids("project", roadmap, milestone.projects, milestone.place, "projects")
         yield from _ids("topic", roadmap, milestone.topics, milestone.place, "topics")
     for group in roadmap.advice:
@@ -135,8 +136,6 @@ def _texts(owner: Thing, texts: Iterable[str], base: Place, key: str) -> Iterato
 
 
 def _links(owner: Thing | Curriculum, text: str, base: Place, steps: Trail) -> Iterator[Reference]:
-    seen: dict[str, int] = {}
     for link in links.find(text):
-        occurrence = seen.get(link.source, 0)
-        seen[link.source] = occurrence + 1
+        occurrence = text.count(link.source, 0, link.start)
         yield Reference(None, link.target, owner, base, steps, link.source, occurrence)

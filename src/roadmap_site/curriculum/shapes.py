@@ -22,6 +22,8 @@ Schema = dict[str, Any]
 """A JSON Schema, draft 2020-12."""
 
 
+_NOTHING = ("", "~", "null", "Null", "NULL")
+"""What people write where there is nothing."""
 _ONE_WORD = 40
 """So many characters may still be one item of a list."""
 
@@ -59,15 +61,15 @@ class Text:
 
     def __post_init__(self) -> None:
         """Prepare the pattern."""
-        object.__setattr__(self, "_match", re.compile(self.pattern).match if self.pattern else None)
+        object.__setattr__(self, "_match", re.compile(self.pattern).fullmatch if self.pattern else None)
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
-        if data.__class__ is str and data and (self._match is None or self._match(data)):
+        if data.__class__ is str and data and not data.isspace() and (self._match is None or self._match(data)):
             return data
         if not isinstance(data, str):
             reading.problems.append(_wrong(data, trail, reading, "a text"))
-        elif not data:
+        elif not data or data.isspace():
             reading.problems.append(faults.empty_value(reading.document.locate(trail), _name(trail)))
         else:
             reading.problems.append(self.fault(reading.document.locate(trail), data))
@@ -122,18 +124,23 @@ class Keys:
         if not isinstance(data, dict):
             reading.problems.append(_wrong(data, trail, reading, "a mapping"))
             return None
-        values, keys = {}, self.keys
+        values, keys, meant = {}, self.keys, set[str]()
         for name, value in data.items():
             key = keys.get(name)
             if key is None:
                 place = reading.document.locate_key((*trail, name))
                 reading.problems.append(faults.unknown_key(place, name, list(keys)))
+                meant.add(faults.nearest(name, keys))
             else:
                 values[name] = key.shape.read(value, (*trail, name), reading)
+                if key.required and value == []:
+                    reading.problems.append(faults.empty_value(reading.document.locate_key((*trail, name)), name))
         for name, key in keys.items():
-            if key.required and name not in data:
+            if not key.required or name in data:
+                continue
+            if name not in meant:
                 reading.problems.append(faults.missing_key(reading.document.locate_key(trail), name))
-                values[name] = () if isinstance(key.shape, Items) else ""
+            values[name] = () if isinstance(key.shape, Items) else ""
         return values
 
     def json_schema(self) -> Schema:
@@ -186,7 +193,7 @@ class ShortOr:
     def read(self, data: Data, trail: Trail, reading: Reading) -> str | dict[str, Any] | None:
         """Return the text or the values by key."""
         if isinstance(data, str):
-            return self.short.read(data, trail, reading)
+            return "" if self._lost_space(data, trail, reading) else self.short.read(data, trail, reading)
         meant = next(
             (keys for keys in self.long if isinstance(data, dict) and next(iter(keys.keys)) in data), self.long[0]
         )
@@ -194,6 +201,16 @@ class ShortOr:
             reading.problems.append(_wrong(data, trail, reading, "a text or a mapping"))
             return None
         return meant.read(data, trail, reading)
+
+    def _lost_space(self, text: str, trail: Trail, reading: Reading) -> bool:
+        """Return whether a text was meant to be a mapping, such as `title:Softmax`, and report it."""
+        key, colon, rest = text.partition(":")
+        if not colon or not any(key in keys.keys for keys in self.long):
+            return False
+        place = reading.document.locate(trail)
+        fact = f"`{key}:` is a text here, not a key: there is no space after the colon"
+        reading.problems.append(faults.wrong_shape(place, fact, f"write `{key}: {rest.strip()}`"))
+        return True
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such values."""
@@ -204,14 +221,18 @@ def _wrong(data: Data, trail: Trail, reading: Reading, wanted: str) -> Problem:
     """Return the problem of a value that is not what belongs at its place."""
     name, document = _name(trail), reading.document
     if isinstance(data, str):
-        if not data:
+        if data in _NOTHING:
             return faults.empty_value(document.locate(trail), name)
         found, place = "a text", document.locate(trail)
     else:
         found, place = ("a list" if isinstance(data, list) else "a mapping"), document.locate_key(trail)
     if wanted == "a list":
-        plain = isinstance(data, str) and len(data) < _ONE_WORD
-        help = f"write `{name}: [{data}]`" if plain else "write each item on its own line, after `- `"
+        plain = isinstance(data, str) and len(data) < _ONE_WORD and not data.startswith("-")
+        help = (
+            f"write `{name}: [{data}]`"
+            if plain
+            else "write each item on its own line, after `- ` (a hyphen and a space)"
+        )
     elif wanted == "a text":
         help = "write one text; put it in double quotes if it starts with `[` or `{`, or holds a colon and a space"
     else:
@@ -230,23 +251,30 @@ def _bad_language(location: Location, word: str) -> Problem:
     )
 
 
+def _bad_title(location: Location, word: str) -> Problem:
+    if "[[" in word:
+        return faults.wrong_shape(location, "a title is plain text and holds no links", "take the brackets away")
+    return faults.wrong_shape(location, "a title is one line", "write it without line breaks")
+
+
 def _id_of(noun: Noun) -> Text:
     """Return the shape of a reference: any text, as a wrong id is better told from the ids that exist."""
     return Text(refers_to=noun, numbers=False)
 
 
 TEXT = Text()
-ID = Text(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", numbers=False)
-FORMER_ID = Text(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", numbers=False)
+TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title)
+ID = Text(pattern=r"^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$", numbers=False)
+FORMER_ID = Text(pattern=r"^(?=.{1,201}$)[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", numbers=False)
 URL = Text(pattern=r"^https?://[^\s/<>\"]+\.[^\s<>\"]+$", fault=faults.bad_url, numbers=False)
-YEAR = Text(pattern=r"^\d{4}$", fault=faults.bad_year)
+YEAR = Text(pattern=r"^[0-9]{4}$", fault=faults.bad_year)
 DURATION = Text(pattern=durations.PATTERN, fault=faults.bad_duration, numbers=False)
 LANGUAGE = Text(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", fault=_bad_language, numbers=False)
 TOPIC_ID, RESOURCE_ID, PROJECT_ID, ROADMAP_ID = map(_id_of, ("topic", "resource", "project", "roadmap"))  # type: ignore[arg-type]
 LEVEL = Text(refers_to="level", numbers=False)
 COST = Text(refers_to="cost", numbers=False)
 
-_TITLE = Key(TEXT, "Its title.", required=True)
+_TITLE = Key(TITLE, "Its title.", required=True)
 _ALIASES = Key(Items(TEXT), "Other names and abbreviations that people search for.")
 _SUMMARY = Key(TEXT, "What it is, in a sentence or two.")
 _ICON = Key(TEXT, "One emoji.")
@@ -278,7 +306,7 @@ _ENTRY = Keys(
 _SECTION = Keys(
     "A titled group of entries.",
     {
-        "section": Key(TEXT, "Title of the group.", required=True),
+        "section": Key(TITLE, "Title of the group.", required=True),
         "topics": Key(Items(ShortOr(TOPIC_ID, (_ENTRY,))), "The entries of the group.", required=True),
     },
 )
@@ -293,7 +321,7 @@ _MILESTONE = Keys(
 _ADVICE = Keys(
     "A titled group of advice.",
     {
-        "title": Key(TEXT, "Title of the group.", required=True),
+        "title": Key(TITLE, "Title of the group.", required=True),
         "icon": _ICON,
         "points": Key(Items(TEXT), "The pieces of advice.", required=True),
     },
@@ -301,8 +329,8 @@ _ADVICE = Keys(
 _KIND = Keys(
     "A kind of resource.",
     {
-        "title": Key(TEXT, "What one is called: Book.", required=True),
-        "plural": Key(TEXT, "What several are called: Books."),
+        "title": Key(TITLE, "What one is called: Book.", required=True),
+        "plural": Key(TITLE, "What several are called: Books."),
         "icon": _ICON,
     },
 )
@@ -339,7 +367,7 @@ ROADMAP = Keys(
 )
 TOPICS = ById(
     ShortOr(
-        TEXT,
+        TITLE,
         (
             Keys(
                 "A thing to learn, shared by all roadmaps.",
@@ -356,12 +384,12 @@ TOPICS = ById(
 )
 RESOURCES = ById(
     ShortOr(
-        TEXT,
+        TITLE,
         (
             Keys(
                 "A book, course, paper or whatever else teaches.",
                 {
-                    "title": Key(TEXT, "Its title, as its authors write it.", required=True),
+                    "title": Key(TITLE, "Its title, as its authors write it.", required=True),
                     "aliases": _ALIASES,
                     "summary": Key(TEXT, "What it gives the learner, in one sentence."),
                     "authors": Key(Items(TEXT), "Who made it."),
@@ -378,7 +406,7 @@ RESOURCES = ById(
 )
 PROJECTS = ById(
     ShortOr(
-        TEXT,
+        TITLE,
         (
             Keys(
                 "Something to build.",
@@ -405,10 +433,10 @@ CURRICULUM = Keys(
         "summary": Key(TEXT, "What can be learned here, in a sentence or two."),
         "language": Key(LANGUAGE, "Language of the texts, such as `en` or `pt-BR`."),
         "roadmaps": Key(Items(ROADMAP_ID), "The roadmaps in their order on the site.", required=True),
-        "levels": Key(ById(TEXT), "Levels from easy to hard: id → title."),
-        "costs": Key(ById(TEXT), "What resources cost: id → title."),
-        "kinds": Key(ById(ShortOr(TEXT, (_KIND,))), "Kinds of resource in the order of the pages: id → kind."),
-        "areas": Key(ById(TEXT), "Areas of topics and projects in the order of the pages: id → title."),
+        "levels": Key(ById(TITLE), "Levels from easy to hard: id → title."),
+        "costs": Key(ById(TITLE), "What resources cost: id → title."),
+        "kinds": Key(ById(ShortOr(TITLE, (_KIND,))), "Kinds of resource in the order of the pages: id → kind."),
+        "areas": Key(ById(TITLE), "Areas of topics and projects in the order of the pages: id → title."),
     },
 )
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +22,10 @@ from roadmap_site.problems import Location, Problem
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What YAML 1.1 calls not printable (section 5.1)."""
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_RESERVED = "\ue000"
+"""A character of the private use area, which means something to nobody but the website."""
+_BYTE_ORDER_MARK = "\ufeff"
 _QUOTES = frozenset("\"'")
 _BEFORE_NODE = frozenset("\n\r[{,:?-")
 """What can stand before a value, but for blanks; quoted text and words stand before anything else."""
@@ -85,11 +90,36 @@ class Document:
         text = self.lines[number - 1] if 0 < number <= len(self.lines) else ""
         return Location(self.path, number, column, length, text)
 
+    def at(self, index: int, length: int) -> Location:
+        """Return the location of a piece of the text by its index, counted in characters from 0."""
+        number = bisect_right(self._line_starts, index)
+        return self.line(number, index - self._line_starts[number - 1] + 1, length)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
+
+    @cached_property
+    def _children(self) -> dict[int, dict[str, tuple[ScalarNode, Node]]]:
+        """The keys of the mappings that were asked for, by the identity of the mapping's node."""
+        return {}
+
+    def _child(self, node: Node, step: str | int) -> tuple[ScalarNode | None, Node] | None:
+        if isinstance(node, MappingNode):
+            pairs = self._children.get(id(node))
+            if pairs is None:
+                # Of two keys alike the first counts, so it must come last here.
+                pairs = self._children[id(node)] = {key.value: (key, value) for key, value in reversed(node.value)}
+            return pairs.get(str(step))
+        if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return None, node.value[step]
+        return None
+
     def _follow(self, trail: Trail) -> tuple[ScalarNode | None, Node]:
         node: Node = self.root
         key: ScalarNode | None = None
         for step in trail:
-            found = _child(node, step)
+            found = self._child(node, step)
             if found is None:
                 break
             key, node = found
@@ -104,19 +134,14 @@ class Document:
         return self.at(start, max((broken.start() if broken else end) - start, 1))
 
     def _find(self, word: str, start: int, end: int, occurrence: int) -> int:
-        at = start
+        at = start - 1
         for _ in range(occurrence + 1):
-            found = self.text.find(word, at, end)
-            if found < 0:
-                return start
-            at = found + 1
-        return at - 1
-
-    def at(self, index: int, length: int) -> Location:
-        """Return the location of a piece of the text by its index, counted in characters from 0."""
-        before = self.text[:index]
-        line = len(_LINE_BREAK.findall(before)) + 1
-        return self.line(line, len(_LINE_BREAK.split(before)[-1]) + 1, length)
+            at = self.text.find(word, at + 1, end)
+            if at < 0:
+                # Folded over two lines, or written with escapes: its first words are the next best.
+                first = self.text.find(word.split(maxsplit=1)[0], start, end)
+                return max(first, start)
+        return at
 
 
 def read(file: Path, shown: str) -> tuple[Document, list[Problem]]:
@@ -129,16 +154,24 @@ def read(file: Path, shown: str) -> tuple[Document, list[Problem]]:
     Returns:
         The document, whose root is missing when it could not be read, and the problems of its text.
     """
-    raw = file.read_bytes()
     try:
-        text = raw.decode("utf-8-sig")
+        raw = file.read_bytes()
+    except OSError as error:
+        blank = Document(shown, "", None)
+        return blank, [faults.unreadable_file(blank.line(1), error.strerror or str(error))]
+    text, problems = decode(raw, shown)
+    return (Document(shown, text, None), problems) if problems else parse(text, shown)
+
+
+def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
+    """Return the text of a file; where a byte is not UTF-8, a stand-in for it, and the problem of the first."""
+    text = raw.decode("utf-8", errors="replace").lstrip(_BYTE_ORDER_MARK)
+    try:
+        raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig")
-        document = Document(shown, raw.decode("utf-8", errors="replace"), None)
-        line = len(_LINE_BREAK.findall(before)) + 1
-        column = len(_LINE_BREAK.split(before)[-1]) + 1
-        return document, [faults.not_utf8(document.line(line, column), raw[error.start])]
-    return parse(text, shown)
+        before = raw[: error.start].decode("utf-8").lstrip(_BYTE_ORDER_MARK)
+        return text, [faults.not_utf8(Document(shown, text, None).at(len(before), 1), raw[error.start])]
+    return text, []
 
 
 def parse(text: str, shown: str) -> tuple[Document, list[Problem]]:
@@ -151,9 +184,11 @@ def parse(text: str, shown: str) -> tuple[Document, list[Problem]]:
         root = _compose(text)
     except yaml.YAMLError as error:
         return blank, [_syntax(blank, error)]
-    if root is None:
+    if root is None or (isinstance(root, ScalarNode) and not root.value):
         return blank, [faults.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
     problems = [problem for _, problem in special]
+    if "\\" in text or _RESERVED in text:
+        problems += _written_with_escapes(blank, root)
     try:
         return Document(shown, text, _data(root)), problems
     except TypeError:
@@ -248,6 +283,18 @@ def _duplicates(document: Document, node: Node) -> Iterator[Problem]:
                 yield from _duplicates(document, value)
 
 
+def _written_with_escapes(document: Document, node: Node) -> Iterator[Problem]:
+    """Yield each text that holds a character which no reader could see, written as an escape or as it is."""
+    if isinstance(node, ScalarNode):
+        bad = _FORBIDDEN.search(node.value) or _PRIVATE.search(node.value)
+        if bad:
+            yield faults.invisible_character(document.of_scalar(node), bad.group())
+        return
+    for child in node.value:
+        for inner in child if isinstance(child, tuple) else (child,):
+            yield from _written_with_escapes(document, inner)
+
+
 def _complex_keys(document: Document, node: Node) -> Iterator[Problem]:
     """Yield each key that is a list or a mapping."""
     for child in node.value if isinstance(node, SequenceNode | MappingNode) else ():
@@ -256,14 +303,6 @@ def _complex_keys(document: Document, node: Node) -> Iterator[Problem]:
         if isinstance(child, tuple) and not isinstance(child[0], ScalarNode):
             help = "write a text as the key; put it in double quotes if it starts with `[` or `{`"
             yield faults.unsupported_yaml(document.at(child[0].start_mark.index, 1), "list or mapping as a key", help)
-
-
-def _child(node: Node, step: str | int) -> tuple[ScalarNode | None, Node] | None:
-    if isinstance(node, MappingNode):
-        return next(((k, v) for k, v in node.value if k.value == step), None)
-    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
 
 
 class _DuplicateKeyError(Exception):
@@ -294,6 +333,10 @@ def _syntax(document: Document, error: yaml.YAMLError) -> Problem:
     context, problem = error.context_mark, error.problem_mark
     found, start = problem or context, context or problem
     reason = " ".join(filter(None, (error.context, error.problem)))
+    slip = syntax.slip_of_an_editor(document.lines, found.line + 1 if found else 1)
+    if slip:
+        line, column, length, fact, help = slip
+        return faults.syntax_error(document.line(line, column, length), fact, help)
     if found is None or start is None:
         return syntax.explain(reason, document.line(1), document.line(1))
     return syntax.explain(
@@ -303,6 +346,4 @@ def _syntax(document: Document, error: yaml.YAMLError) -> Problem:
 
 def _bad_character(document: Document) -> Problem:
     bad = _FORBIDDEN.search(document.text)
-    name = f"U+{ord(bad.group()):04X}" if bad else "that is not named"
-    fact = f"the invisible character {name} cannot stand in YAML"
-    return faults.syntax_error(document.at(bad.start() if bad else 0, 1), fact, "delete it and type the text again")
+    return faults.invisible_character(document.at(bad.start() if bad else 0, 1), bad.group() if bad else "\0")

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from roadmap_site.curriculum import faults
@@ -24,6 +24,24 @@ def explain(reason: str, found: Location, start: Location) -> Problem:
             return explanation(found, start)
     help = "compare the indentation and the quotes with the lines above"
     return faults.syntax_error(found, f"this is not YAML: {reason}", help)
+
+
+def slip_of_an_editor(lines: Sequence[str], before: int) -> tuple[int, int, int, str, str] | None:
+    """Return what a program rather than a person left in a file, if anything: line, column, length, fact and help.
+
+    Args:
+        lines: The lines of the file.
+        before: The line where the parser gave up, counted from 1: a wrong space stands there or on the line before.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.startswith("<<<<<<< "):
+            help = "choose one of the two versions, and take the marks away"
+            return number, 1, 7, "a merge conflict was left in the file", help
+        space = _NO_BREAK_SPACE.search(line) if number in {before - 1, before} else None
+        if space:
+            fact = "a no-break space stands where an ordinary space belongs"
+            return number, space.end(), 1, fact, "type the space again"
+    return None
 
 
 def _character(place: Location) -> str:
@@ -63,8 +81,17 @@ def _unclosed_bracket(found: Location, start: Location) -> Problem:
 
 
 def _second_colon(found: Location, start: Location) -> Problem:
-    help = "put the text in double quotes, or mend the indentation"
+    help = "put the text in double quotes, or mend the indentation; an item of a list with keys starts `- topic: …`"
     return faults.syntax_error(found, "a second `: ` stands where a text goes on", help)
+
+
+def _list_on_a_key(found: Location, start: Location) -> Problem:
+    return faults.syntax_error(found, "a list cannot start on the line of its key", "write each item on its own line")
+
+
+def _block_text(found: Location, start: Location) -> Problem:
+    fact = f"after `{_character(start)}` a text goes on in the next line"
+    return faults.syntax_error(start, fact, "put the text in double quotes if it starts with this sign")
 
 
 def _no_colon(found: Location, start: Location) -> Problem:
@@ -80,6 +107,10 @@ def _indentation(found: Location, start: Location) -> Problem:
         what = "reads as a list" if ended[1] == "[[" else "ends at the next quote"
         fact = f"a text that starts with `{ended[1]}` {what}, and here is more text after it"
         return faults.syntax_error(place, fact, _QUOTE_ALL[ended[1]])
+    character = _character(found)
+    if character in "]},":
+        help = "take it away, or put the whole text in double quotes"
+        return faults.syntax_error(found, f"this `{character}` belongs to no list or mapping", help)
     help = "give it the same indentation as the other lines of the block"
     related = [("the block starts here", start)] if start != found else []
     return faults.syntax_error(found, "this line does not fit the block that it stands in", help, related)
@@ -90,6 +121,7 @@ def _second_document(found: Location, start: Location) -> Problem:
     return faults.unsupported_yaml(replace(found, length=3), "second document", help)
 
 
+_NO_BREAK_SPACE = re.compile("(?:^ *|[:-])\u00a0")
 _ENDED_TEXT = re.compile(r"(?:^|[-:] )\s*(\[\[|[\"'])")
 """The start of a value that is over before its line is."""
 _QUOTE_ALL = {
@@ -101,6 +133,9 @@ _QUOTE_ALL = {
 _EXPLANATIONS: tuple[tuple[str, Callable[[Location, Location], Problem]], ...] = (
     ("cannot start any token", _cannot_start),
     ("unknown escape character", _unknown_escape),
+    ("hexdecimal number", _unknown_escape),
+    ("block sequence entries are not allowed", _list_on_a_key),
+    ("while scanning a block scalar", _block_text),
     ("while scanning a quoted scalar", _unclosed_quote),
     ("while scanning an alias", _needs_quotes),
     ("while scanning an anchor", _needs_quotes),

@@ -259,7 +259,7 @@ def duration_of(roadmap: Roadmap) -> str:
 
 def plural(word: str) -> str:
     """Return the plural of what an author calls a stage."""
-    return word if word.endswith("s") else word + "s"
+    return word + "s" if word.isascii() and not word.endswith("s") else word
 
 
 def _card(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> dict[str, Any]:
@@ -278,12 +278,13 @@ def _card(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> dict[str, A
 
 
 def _entries(curriculum: Curriculum, graph: Graph, stage: Stage) -> Iterator[Section]:
-    section = ""
+    section = None
     for entry in stage.entries:
-        if entry.section and entry.section != section:
-            position = sum(e.section != "" for e in stage.entries[: stage.entries.index(entry)]) + 1
+        # Two groups may have the same title; where they stand tells them apart.
+        position = entry.place.trail[1] if entry.section else None
+        if position is not None and position != section:
             yield Section(f"section-{position}", 3, entry.section, searched=False)
-        section = entry.section
+        section = position
         topic = curriculum.topics[entry.topic]
         data = {
             "entry": entry,

@@ -26,10 +26,20 @@ Resolve = Callable[[str], tuple[str, str] | None]
 
 _MARKUP = re.compile(r"[*_`\[<\\]")
 """Text without one of these is the same in HTML, but for the characters that HTML reserves."""
+_LONE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 _SAFE_ADDRESS = re.compile(rf"^(?:https?://[^\s]+|mailto:[^\s]+|{urls.ROOT}[^\s:]*)$", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _NO_BLOCKS = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference")
-_NO_INLINES = ("html", "entity", "reference", "image_link", "image_reference", "short_reference", "short_image_ref")
+_NO_INLINES = (
+    "html",
+    "entity",
+    "automail",
+    "reference",
+    "image_link",
+    "image_reference",
+    "short_reference",
+    "short_image_ref",
+)
 
 
 class Texts:
@@ -47,7 +57,7 @@ class Texts:
     def html(self, text: str) -> str:
         """Return a text as HTML without a surrounding paragraph."""
         if not _MARKUP.search(text):
-            return html.escape(text)
+            return _LONE_AMPERSAND.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
         found = self._html.get(text)
         if found is None:
             found = self._html[text] = self._convert(text)
@@ -55,7 +65,7 @@ class Texts:
 
     def plain(self, text: str) -> str:
         """Return a text without any markup, its spaces folded."""
-        return " ".join(html.unescape(_TAG.sub("", self.html(text))).split())
+        return " ".join(html.unescape(_TAG.sub("", self.html(text).replace("<br>", " "))).split())
 
     def _convert(self, text: str) -> str:
         paragraphs = self._markdown.reset().convert(text.replace(urls.ROOT, ""))
@@ -64,6 +74,8 @@ class Texts:
 
 class _ThingLink(InlineProcessor):
     """`[[id]]` and `[[id|words]]`."""
+
+    ANCESTOR_EXCLUDES = ("a",)
 
     def __init__(self, resolve: Resolve) -> None:
         super().__init__(links.PATTERN)
@@ -85,6 +97,9 @@ class _SafeLinks(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
+            for inner in link.iterfind(".//a"):
+                inner.tag = "span"
+                inner.attrib.clear()
             if not _SAFE_ADDRESS.match(html.unescape(link.get("href", ""))):
                 link.tag = "span"
                 link.attrib.clear()

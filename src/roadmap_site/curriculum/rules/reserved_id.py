@@ -31,3 +31,8 @@ def check(world: World) -> Iterator[Problem]:
         if isinstance(thing, Topic | Stage) and thing.id == "index":
             fact = f"a {noun(thing)} cannot have the id `index`: the overview lives there"
             yield error(CODE, world.definition(thing), fact, "give it an id that says what it is about")
+        if isinstance(thing, Topic | Stage):
+            for position, old in enumerate(thing.was):
+                if old.rpartition("/")[2] == "index":
+                    fact = "`index` was never the id of a topic or a stage: the overview lives there"
+                    yield error(CODE, world.locate(thing.place / "was" / position), fact, "take it away")

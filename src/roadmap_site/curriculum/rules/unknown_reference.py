@@ -18,7 +18,7 @@ PASS
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from roadmap_site.curriculum.faults import nearest
 from roadmap_site.curriculum.model import Curriculum, Noun, link_id, noun
@@ -66,8 +66,8 @@ def help_for(curriculum: Curriculum, wanted: Noun | None, target: str, locations
     renamed = curriculum.renamed.get(target)
     if renamed is not None:
         return f"`{target}` is now called `{link_id(renamed)}`"
-    candidates = [id for id, thing in curriculum.by_id.items() if wanted is None or noun(thing) == wanted]
-    near = _by_name(curriculum, candidates, target) or nearest(target, candidates)
+    named = [link_id(t) for t in curriculum.by_name.get(target.lower(), ()) if wanted is None or noun(t) == wanted]
+    near = named[0] if named else nearest(target, curriculum.ids.get(wanted, ()))
     if near:
         at = locations[near]
         return f"did you mean `{near}`? ({at.path}:{at.line})"
@@ -83,14 +83,3 @@ def _problem(world: World, reference: Reference) -> Problem:
     place = world.locate(reference.place, reference.source, reference.occurrence)
     help = help_for(world.curriculum, reference.noun, reference.target, world.locations)
     return error(CODE, place, f"{reference.noun or 'link target'} `{reference.target}` does not exist", help)
-
-
-def _by_name(curriculum: Curriculum, candidates: Iterable[str], word: str) -> str:
-    """Return the id of the thing that has the word as its title, alias or own stage id."""
-    lowered = word.lower()
-    for id in candidates:
-        thing = curriculum.by_id[id]
-        names = {thing.title, thing.id, *getattr(thing, "aliases", ())}
-        if lowered in {name.lower() for name in names}:
-            return id
-    return ""

@@ -32,6 +32,7 @@ from roadmap_site.curriculum.world import World, error
 from roadmap_site.problems import Problem
 
 CODE = "unlisted-roadmap"
+NEEDS_CLEAN = True
 
 
 def check(world: World) -> Iterator[Problem]:

@@ -293,6 +293,9 @@ BROKEN: Mapping[str, str] = {"topics/basics.yml": "softmax: [Half\n"}
         ({}, {"index.md": "# Mine"}, "page-clash"),
         ({}, {"topics/README.md": "# Mine"}, "page-clash"),
         ({}, {"help.md": "---\ntitle: x\n---\n\nSee [[softmx]].\n"}, "unknown-reference"),
+        ({}, {"topics/softmax/index.html": "Mine"}, "page-clash"),
+        ({}, {"assets/roadmap-site/roadmap.css": "* {}"}, "page-clash"),
+        ({"topics/basics.yml": "softmax: {title: S, was: [old]}\n"}, {"topics/old.md": "# Mine"}, "page-clash"),
     ],
 )
 def test_a_strict_build_with_problems_leaves_the_last_good_site_untouched(
@@ -319,6 +322,136 @@ def test_a_dead_link_in_a_page_written_by_hand_is_shown_at_its_place(
     assert "docs/help.md:9:33: error[unknown-reference] link target `softmx` does not exist" in sites.errors(caplog)
     assert sites.errors(caplog).count("unknown-reference") == 1
     assert "did you mean `softmax`? (curriculum/topics/basics.yml:1)" in sites.errors(caplog)
+
+
+TEXTS_LEFT_ALONE = """\
+# Help
+
+---
+
+The first [[softmax]] stands between two rules, \\[[a]] is escaped.
+
+---
+
+    [[b]] in indented code
+
+- a list
+
+    with [[softmax]] below it
+
+<!-- [[c]] -->
+
+<pre>[[d]]</pre>
+
+```yaml
+needs: [[e]]
+```
+
+One `backtick
+
+and [[softmax]] between, and another` one.
+
+| a | b |
+| --- | --- |
+| [[softmax\\|words]] | `[[f]]` |
+"""
+
+
+def test_code_and_comments_of_a_page_written_by_hand_are_left_alone(tmp_path: Path) -> None:
+    """A strict build passes; links in lists and between rules and stray backticks work."""
+    text = TEXTS_LEFT_ALONE.replace("[[softmax\\|words]]", "[[softmax]]")
+    html = sites.article(sites.page(sites.built(tmp_path, {}, {"help.md": text}), "help"))
+    assert html.count('href="../topics/softmax/"') == 4
+    for letter in "abcdef":
+        assert f"[[{letter}]]" in html.replace("<!-- ", "").replace("\\[", "["), letter
+
+
+def test_a_page_written_by_hand_that_is_not_utf8_is_a_problem(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The file, the line and the byte are told."""
+    folder = sites.write(tmp_path)
+    (folder / "docs" / "help.md").write_bytes("# Help\n\nGéron".encode("latin-1"))
+    with pytest.raises(Abort):
+        sites.build(folder)
+    assert "docs/help.md:3:2: error[not-utf8] the byte 0xE9 is not UTF-8" in sites.errors(caplog)
+
+
+def test_a_title_with_signs_of_markup_is_shown_as_it_is_in_pages_written_by_hand(tmp_path: Path) -> None:
+    """Angle brackets, stars and ampersands of a title are text."""
+    files = {"topics/basics.yml": 'softmax: "a < b & *c* [d]"\n'}
+    html = sites.article(sites.page(sites.built(tmp_path, files, {"help.md": "# Help\n\n[[softmax]]\n"}), "help"))
+    assert sites.links(html)["a < b & *c* [d]"] == "../topics/softmax/"
+
+
+@pytest.mark.parametrize(
+    ("setting", "url"),
+    [
+        (
+            "edit_uri_template: https://g.org/edit/main/docs/{path}",
+            "https://g.org/edit/main/curriculum/topics/basics.yml#L1",
+        ),
+        ("edit_uri_template: https://g.org/e?file=docs/{path}", "https://g.org/e?file=curriculum/topics/basics.yml#L1"),
+        ("edit_uri_template: https://g.org/{path}", "https://g.org/curriculum/topics/basics.yml#L1"),
+        ("edit_uri_template: https://g.org/{path_noext}.yml", "https://g.org/curriculum/topics/basics.yml#L1"),
+        (
+            "edit_uri_template: https://g.org/e?f=docs%2F{path!q}",
+            "https://g.org/e?f=curriculum%2Ftopics%2Fbasics.yml#L1",
+        ),
+        (
+            "repo_url: https://code.example.org/o/r\nedit_uri: edit/main/docs/",
+            "https://code.example.org/o/r/edit/main/curriculum/topics/basics.yml#L1",
+        ),
+    ],
+)
+def test_edit_links_follow_the_settings_of_the_site(setting: str, url: str, tmp_path: Path) -> None:
+    """Wherever a template puts the path, the link leads to the YAML file and its line."""
+    html = sites.page(sites.built(tmp_path, {}, {}, sites.SETTINGS + setting + "\n"), "topics/softmax")
+    assert f'href="{url}"' in html
+
+
+def test_without_settings_there_is_no_edit_link(tmp_path: Path) -> None:
+    """No link leads to nowhere."""
+    assert 'rel="edit"' not in sites.page(sites.built(tmp_path), "topics/softmax")
+
+
+@pytest.mark.parametrize("plugins", ["[offline, search, roadmap]", "[search, roadmap, offline]"])
+def test_the_offline_plugin_may_stand_before_or_after_ours(plugins: str, tmp_path: Path) -> None:
+    """Links end with `.html` as the files do."""
+    settings = sites.SETTINGS.replace("[search, roadmap]", plugins)
+    site = sites.built(tmp_path, {}, {}, settings)
+    stage = sites.article((site / "roadmaps/first/start.html").read_text(encoding="utf-8"))
+    assert sites.links(stage)["Softmax"] == "../../topics/softmax.html"
+
+
+def test_a_page_that_shall_not_be_in_the_navigation_is_not(tmp_path: Path) -> None:
+    """MkDocs' own setting for that is kept."""
+    settings = sites.SETTINGS + "not_in_nav: hidden.md\n"
+    site = sites.built(tmp_path, {}, {"hidden.md": "# Hidden", "help.md": "# Help"}, settings)
+    seen = sites.words(sites.page(site, "help").partition("<nav")[2])
+    assert "Help" in seen
+    assert "Hidden" not in seen
+
+
+def test_the_theme_speaks_the_language_of_the_curriculum(tmp_path: Path) -> None:
+    """Where the theme knows the language, its own words and the page's mark follow."""
+    files = {"curriculum.yml": "title: Brot\nlanguage: de\nroadmaps: [first]\nareas: {basics: Grundlagen}\n"}
+    html = sites.page(sites.built(tmp_path, files), "topics/softmax")
+    assert '<html lang="de"' in html
+    assert "Inhaltsverzeichnis" in html
+
+
+def test_two_sections_of_the_same_name_stay_two(tmp_path: Path) -> None:
+    """Each group has its own heading and its own entries."""
+    files = {
+        "topics/basics.yml": "softmax: Softmax\nrelu: ReLU\n",
+        "roadmaps/first/01-start.yml": """\
+            title: Start
+            topics:
+              - {section: Units, topics: [softmax]}
+              - {section: Units, topics: [relu]}
+            """,
+    }
+    html = sites.article(sites.page(sites.built(tmp_path, files), "roadmaps/first/start"))
+    assert re.search("Units Softmax .*Units ReLU", sites.words(html))
 
 
 def test_warnings_alone_do_not_stop_an_ordinary_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
@@ -16,16 +17,16 @@ from markupsafe import escape
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import nest_paths
+from mkdocs.utils import meta, nest_paths
 from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site import reporting
-from roadmap_site.curriculum import loader
+from roadmap_site.curriculum import loader, source
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Thing, link_id
 from roadmap_site.problems import Problem, in_order
@@ -39,7 +40,8 @@ _FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "
 """What the pages count on from the theme: the way up, the way on, a link to edit, and a navigation that stays small."""
 
 
-_STEP_BACK = re.compile(r"[^/]+/\.\./")
+_STEP_BACK = re.compile(r"(?:(?<![^/?&=])(?!\.\.)[^/?&=%]+(?:/|%2F)|^)\.\.(?:/|%2F)")
+"""A folder and the way out of it again, or the way out of the top."""
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -110,6 +112,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Ask MkDocs, by being here, to keep this object from one rebuild to the next."""
 
+    @event_priority(-90)  # after all that may change how addresses look
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the curriculum, before MkDocs empties the site's folder."""
         folder = Path(config.config_file_path or "mkdocs.yml").parent / self.config.curriculum
@@ -122,6 +125,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         specs = () if loaded.has_errors else tuple(pages.all_pages(loaded.curriculum, loaded.graph))
         _report(in_order([*loaded.problems, *_of_docs(loaded, specs, config)]), strict=config.strict)
         self._site = _Site(loaded, renderer, specs)
+        _set_language(config, loaded.curriculum.language)
         if str(folder) not in config.watch:
             config.watch.append(str(folder))
         config.extra_css.insert(0, urls.STYLESHEET)
@@ -131,14 +135,16 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, the redirects of former addresses and the assets; set the navigation."""
-        site, written = self._current(), [file.src_uri for file in files.documentation_pages()]
+        site, written = (
+            self._current(),
+            [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)],
+        )
         for spec in site.pages:
             file = File.generated(config, f"{spec.path}.md", content="")
             files.append(file)
             CurriculumPage(spec, file, config, site.renderer)
         for path, thing in urls.redirects(site.loaded.curriculum).items():
-            address = urls.address(path, folders=config.use_directory_urls)
-            uri = address + "index.html" if address.endswith("/") else address
+            uri = urls.file(path, folders=config.use_directory_urls)
             files.append(File.generated(config, uri, content=site.renderer.redirect(path, thing)))
         css = resources.files("roadmap_site") / "website" / "assets" / "roadmap.css"
         files.append(File.generated(config, urls.STYLESHEET, content=css.read_text(encoding="utf-8")))
@@ -192,19 +198,38 @@ def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
 
 
 def _of_docs(loaded: LoadResult, specs: tuple[PageSpec, ...], config: MkDocsConfig) -> Iterator[Problem]:
-    """Yield the problems of the pages written by hand: dead `[[…]]` links, and addresses that the curriculum has."""
+    """Yield the problems of what was written by hand: dead `[[…]]` links, and addresses that the curriculum has."""
     if loaded.has_errors:
         return
-    titles = {urls.address(spec.path, folders=True): spec.title for spec in specs}
+    taken = {urls.file(spec.path, folders=config.use_directory_urls): spec.title for spec in specs}
+    for path, thing in urls.redirects(loaded.curriculum).items():
+        taken[urls.file(path, folders=config.use_directory_urls)] = thing.title
     files = get_files(config)
     set_exclusions(files, config)
     shown = posixpath.relpath(config.docs_dir, Path(config.config_file_path or "mkdocs.yml").parent)
-    for file in files.documentation_pages():
+    for file in files:
+        if not file.inclusion.is_included():  # type: ignore[no-untyped-call]
+            continue
         path = f"{shown}/{file.src_uri}"
-        address = urls.address(file.src_uri.removesuffix(".md").replace("README", "index"), folders=True)
-        if address in titles:
-            yield handwritten.page_clash(path, titles[address])
-        yield from handwritten.dead_links(file.content_string, path, loaded)
+        if file.dest_uri in taken:
+            yield handwritten.page_clash(path, taken[file.dest_uri])
+        elif file.dest_uri == urls.STYLESHEET:
+            yield handwritten.page_clash(path, urls.STYLESHEET)
+        if file.is_documentation_page():
+            text, problems = source.decode(file.content_bytes, path)
+            yield from problems
+            body, _ = meta.get_data(text)
+            yield from handwritten.dead_links(body, path, text.removesuffix(body).count("\n"), loaded)
+
+
+def _set_language(config: MkDocsConfig, language: str) -> None:
+    """Let the theme speak the curriculum's language, if it can and the site has not chosen one."""
+    chosen = config.theme.get("language", "en")
+    known = any(
+        (Path(folder) / "partials" / "languages" / f"{language}.html").is_file() for folder in config.theme.dirs
+    )
+    if chosen == "en" and known:
+        config.theme["language"] = language
 
 
 def _edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
@@ -215,21 +240,29 @@ def _edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl
         folder: The way from `docs/` to the curriculum's folder.
         loaded: The curriculum.
     """
-    sample = File.generated(config, "sample.md", content="")
-    sample.edit_uri = "\0"
-    pattern = Page(None, sample, config).edit_url
+
+    @cache
+    def of_file(path: str) -> str | None:
+        file = File.generated(config, "sample.md", content="")
+        file.edit_uri = f"{folder}/{path}"
+        url = Page(None, file, config).edit_url
+        return url and _without_steps_back(url)
 
     def edit_url(thing: Thing | None) -> str | None:
-        if pattern is None:
-            return None
         place = thing.place if thing else loaded.curriculum.place
-        line = f"#L{loaded.locations[link_id(thing)].line}" if thing and place.trail else ""
-        url = pattern.replace("\0", f"{folder}/{place.path}")
-        while (shorter := _STEP_BACK.sub("", url, count=1)) != url:
-            url = shorter
-        return url + line
+        url = of_file(place.path)
+        return f"{url}#L{loaded.locations[link_id(thing)].line}" if url and thing and place.trail else url
 
     return edit_url
+
+
+def _without_steps_back(url: str) -> str:
+    """Return an address with `docs/../` taken out, in its path or wherever else a template puts the file."""
+    scheme, mark, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    while (shorter := _STEP_BACK.sub("", path, count=1)) != path:
+        path = shorter
+    return scheme + mark + host + slash + path
 
 
 def _table_of_contents(spec: PageSpec) -> TableOfContents:

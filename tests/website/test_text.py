@@ -26,6 +26,9 @@ TEXTS = Texts({"lstm": (f"{urls.ROOT}topics/lstm/", "LSTM *cells*")}.get)
         ("# not a heading *but text*", "# not a heading <em>but text</em>"),
         ("- not *a* list", "- not <em>a</em> list"),
         ("one *a*\n\ntwo", "one <em>a</em><br><br>two"),
+        ("&copy; & &amp; here", "&copy; &amp; &amp; here"),
+        ("&copy; & &amp; *here*", "&copy; &amp; &amp; <em>here</em>"),
+        ("<me@example.org> *is no link*", "&lt;me@example.org&gt; <em>is no link</em>"),
         ("$x_1$ and snake_case_word", "$x_1$ and snake_case_word"),
     ],
 )
@@ -41,6 +44,11 @@ def test_inline_markdown_is_rendered_and_nothing_else(text: str, html: str) -> N
         ("[[lstm|**long** memory]]", f'<a href="{urls.ROOT}topics/lstm/"><strong>long</strong> memory</a>'),
         ("`[[lstm]]`", "<code>[[lstm]]</code>"),
         ("[[unknown]] stays", "[[unknown]] stays"),
+        ("\\[[lstm]] stays", "[[lstm]] stays"),
+        (
+            "[[lstm|<https://example.org>]]",
+            f'<a href="{urls.ROOT}topics/lstm/"><span>https://example.org</span></a>',
+        ),
         ("[[lstm|<b>x</b>]]", f'<a href="{urls.ROOT}topics/lstm/">&lt;b&gt;x&lt;/b&gt;</a>'),
     ],
 )
@@ -91,6 +99,7 @@ def test_any_mixture_of_hostile_text_does_nothing(text: str) -> None:
 def test_plain_text_has_no_markup() -> None:
     """Descriptions and titles of the window get the words only."""
     assert TEXTS.plain("**a** & [[lstm]]\n  and `b < c`") == "a & LSTM *cells* and b < c"
+    assert TEXTS.plain("one *a*\n\ntwo") == "one a two"
 
 
 def assert_harmless(html: str) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator
@@ -16,13 +17,16 @@ from roadmap_site.website import urls
 
 _NO_TEXT = re.compile(
     r"""
-    \A---[ \t]*\n.*?^---[ \t]*$                                     # the keys at the top
-    | ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*$             # a fence
-      .*?(?:^(?P=indent)(?P=fence)[`~]*[ \t]*$|\Z)                  # and all up to the next of its kind
+    ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*$             # a fence
+      .*?(?:^(?P=indent)(?P=fence)[`~]*[ \t]*$|\Z)               # and all up to the next of its kind
+    | <!--.*?(?:-->|\Z)                                          # a comment
+    | <(?P<tag>pre|code|script|style)\b.*?(?:</(?P=tag)>|\Z)     # HTML that shows its text as it is
     """,
-    re.MULTILINE | re.DOTALL | re.VERBOSE,
+    re.MULTILINE | re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )
-"""The keys at the top of a page, and its fenced code."""
+"""Code between fences, comments, and HTML that Markdown leaves alone."""
+_HOLDS_MORE = re.compile(r"[ \t]*(?:[-*+][ \t]|\d+[.)][ \t]|:[ \t]|!!!|\?\?\?|===|\[\^|///)")
+"""The start of what can have indented text below it: lists, definitions, admonitions, tabs, footnotes."""
 
 
 def page_clash(path: str, title: str) -> Problem:
@@ -36,21 +40,22 @@ def page_clash(path: str, title: str) -> Problem:
     )  # fmt: skip
 
 
-def dead_links(text: str, path: str, loaded: LoadResult) -> Iterator[Problem]:
+def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> Iterator[Problem]:
     """Yield the `[[…]]` links of a page that lead nowhere.
 
     Args:
-        text: The whole file, with the keys at its top.
+        body: The page's Markdown, without the keys at its top.
         path: Its path as messages show it.
+        lines_before: How many lines the keys take.
         loaded: The curriculum that the links lead into.
     """
-    for link in links.find(_without_code(text)):
+    lines = body.split("\n")
+    for link in links.find(_without_code(body)):
         if link.target in loaded.curriculum.by_id:
             continue
-        before = text[: link.start]
-        line = before.count("\n") + 1
-        column = link.start - (before.rfind("\n") + 1) + 1
-        place = Location(path, line, column, len(link.source), text.splitlines()[line - 1])
+        before = body[: link.start]
+        line, column = before.count("\n"), link.start - (before.rfind("\n") + 1) + 1
+        place = Location(path, lines_before + line + 1, column, len(link.source), lines[line])
         help = unknown_reference.help_for(loaded.curriculum, None, link.target, loaded.locations)
         message = f"link target `{link.target}` does not exist"
         yield Problem(unknown_reference.CODE, Severity.ERROR, message, help, place)
@@ -71,12 +76,36 @@ def with_links(markdown: str, curriculum: Curriculum, page: str) -> str:
             continue
         target = posixpath.relpath(f"{urls.path(thing)}.md", posixpath.dirname(page) or ".")
         anchor = urls.anchor(thing)
-        words = link.words or re.sub(r"([\\`*_\[\]<>])", r"\\\1", thing.title)
+        words = link.words or _as_markdown(thing.title)
         parts += [markdown[done : link.start], f"[{words}]({target}{'#' + anchor if anchor else ''})"]
         done = link.start + len(link.source)
     return "".join((*parts, markdown[done:]))
 
 
-def _without_code(text: str) -> str:
-    """Return a text of the same length whose keys and fenced code are blank."""
-    return _NO_TEXT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+def _as_markdown(title: str) -> str:
+    """Return a title as Markdown that shows just the title."""
+    return re.sub(r"([\\`*_\[\]])", r"\\\1", html.escape(" ".join(title.split()), quote=False))
+
+
+def _without_code(body: str) -> str:
+    """Return a page of the same length, blank wherever Markdown leaves the text alone."""
+    blanked = _NO_TEXT.sub(lambda match: _blank(match[0]), body)
+    return "\n".join(_without_indented_code(blanked.split("\n")))
+
+
+def _without_indented_code(lines: list[str]) -> Iterator[str]:
+    """Yield the lines, those of indented code blank: four spaces after a blank line, below nothing that holds more."""
+    after_blank, code, holder = True, False, False
+    for line in lines:
+        indented = line.startswith(("    ", "\t"))
+        if not line.strip():
+            after_blank = True
+        elif not indented:
+            holder, code, after_blank = bool(_HOLDS_MORE.match(line)), False, False
+        else:
+            code, after_blank = code or (after_blank and not holder), False
+        yield _blank(line) if code and indented else line
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)

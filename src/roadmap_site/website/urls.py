@@ -61,6 +61,12 @@ def address(page: str, fragment: str = "", *, folders: bool) -> str:
     return f"{ending}#{fragment}" if fragment else ending
 
 
+def file(page: str, *, folders: bool) -> str:
+    """Return the file of a page from the top of the site: `topics/softmax/index.html`."""
+    found = address(page, folders=folders)
+    return found if found.endswith(".html") else f"{found}index.html"
+
+
 def to_root(page: str, *, folders: bool) -> str:
     """Return the way from a page to the top of the site: `../../`, or `./` at the top."""
     return "../" * address(page, folders=folders).count("/") or "./"

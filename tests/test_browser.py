@@ -73,7 +73,7 @@ def test_the_way_through_needs_no_scripts(browser: Browser, address: str) -> Non
     expect(article.get_by_role("link", name="The Bread Book", exact=True).first).to_have_attribute(
         "href", "https://www.example.org/bread"
     )
-    article.get_by_role("link", name="The Bread Book in the catalogue").click()
+    article.get_by_role("link", name="In the catalogue: The Bread Book").click()
     expect(page.locator("h1")).to_have_text("Resources")
     assert complaints == []
 

@@ -114,7 +114,7 @@ def test_a_roadmap_shows_its_stages_in_order_with_their_durations(bread: Path) -
     seen = sites.words(sites.article(sites.page(bread, "roadmaps/home-baker")))
     assert "Time 4+ weeks" in seen
     assert re.search(r"Bake 1 Mixing 1–2 weeks .*Bake 2 Raising 3\+ weeks", seen)
-    assert "A loaf that rises Bake a loaf" in seen
+    assert "A loaf that rises Project: Bake a loaf" in seen
     assert "Habits Feed the Sourdough" in seen
 
 
@@ -124,9 +124,9 @@ def test_a_stage_shows_all_that_its_author_wrote(bread: Path) -> None:
     seen = sites.words(html)
     assert "Bake 1 of 2 · The Home Baker · 1–2 weeks" in seen
     assert "Gluten The net of proteins that holds the gas. Windowpane test Practice Knead" in seen
-    assert "Also taught in Quick Bread stage 1" in seen
+    assert "Also taught in: Quick Bread, stage 1" in seen
     assert "The Bread Book A. Baker, B. Miller · 1999 · Crumb · Free Chapter two" in seen
-    assert sites.links(html)["stage 1"] == "../../../roadmaps/quick/all/"
+    assert sites.links(html)["Quick Bread, stage 1"] == "../../../roadmaps/quick/all/"
 
 
 def test_a_stage_says_what_it_builds_on(bread: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_stage_says_what_it_builds_on(bread: Path) -> None:
     later = sites.words(sites.article(sites.page(bread, "roadmaps/home-baker/raising")))
     assert "What it builds on Bake 1, Mixing : Gluten" in later
     other = sites.words(sites.article(sites.page(bread, "roadmaps/quick/all")))
-    assert "Not on this roadmap: Flour" in other
+    assert "Needed too, though no stage of this roadmap teaches it: Flour" in other
 
 
 def test_a_topic_shows_needs_unlocks_and_every_stage_that_teaches_it(bread: Path) -> None:

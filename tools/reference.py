@@ -61,7 +61,7 @@ def problems_page() -> str:
         if code.text:
             parts.append(code.text)
         if code.fail:
-            parts += ["This has the problem:", _fenced(code.fail), "This has not:", _fenced(code.ok)]
+            parts += ["Wrong:", _fenced(code.fail), "Right:", _fenced(code.ok)]
     return _page(parts)
 
 
@@ -198,7 +198,8 @@ def _fenced(example: str) -> str:
 
 
 def _page(parts: list[str]) -> str:
-    return "\n\n".join(parts) + "\n"
+    # The search is for learners; who looks for a key or a code knows where.
+    return "---\nsearch:\n  boost: 0.2\n---\n\n" + "\n\n".join(parts) + "\n"
 
 
 if __name__ == "__main__":

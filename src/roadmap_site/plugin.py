@@ -76,7 +76,7 @@ class CurriculumPage(Page):
         """Set what a Markdown file would say at its top."""
         self.markdown = ""
         description = escape(self._renderer.description(self._spec))
-        self.meta = {"title": self._safe_title, "description": description}
+        self.meta = {"title": escape(self._spec.window_title or self._spec.title), "description": description}
         if self._spec.wide:
             self.meta["hide"] = ["navigation", "toc"]
 

@@ -51,6 +51,8 @@ class PageSpec:
     """What the page is all about; nothing for an overview."""
     search_boost: float = 1.0
     """How much its hits count in a search, against 1 for the other pages."""
+    window_title: str = ""
+    """Its title where it stands alone, in a browser's tab or among the results of a search; else as `title`."""
     wide: bool = False
     """Whether the page takes the room of the navigation and the table of contents."""
 
@@ -152,7 +154,8 @@ def stage_page(curriculum: Curriculum, graph: Graph, stage: Stage) -> PageSpec:
         data = {"kinds": resources_by_kind(curriculum, stage.resources)}
         sections.append(Section("resources", 2, "Resources", "resources", data, searched=False))
     description = stage.summary or f"{roadmap.stage_word} {stage.number} of {roadmap.title}."
-    return PageSpec(urls.path(stage), "stage", stage.title, description, tuple(sections), stage)
+    alone = f"{stage.title} – {roadmap.title}"
+    return PageSpec(urls.path(stage), "stage", stage.title, description, tuple(sections), stage, window_title=alone)
 
 
 def topic_page(curriculum: Curriculum, graph: Graph, topic: Topic) -> PageSpec:
@@ -160,7 +163,7 @@ def topic_page(curriculum: Curriculum, graph: Graph, topic: Topic) -> PageSpec:
     all_topics = curriculum.topics
     needs = [all_topics[id] for id in graph.needs.get(topic.id, ())]
     unlocks = [all_topics[id] for id in graph.unlocks.get(topic.id, ())]
-    sections = [Section("top", 1, topic.title, "lead", {"topic": topic})]
+    sections = [Section("top", 1, topic.title, "lead", _lead(graph, topic))]
     if needs:
         sections.append(Section("needs", 2, "Know first", "relatives", {"topics": needs}, searched=False))
     if teachings := graph.teachings.get(topic.id, ()):
@@ -185,7 +188,7 @@ def topics(curriculum: Curriculum, graph: Graph) -> PageSpec:
     sections += [
         Section(f"area-{area.id}", 2, area.title, "area", {"topics": area.things}, searched=False) for area in areas
     ]
-    description = f"Every topic of {curriculum.title}, in learning order, with the stages that teach it."
+    description = f"Every topic of {curriculum.title} by area, each area in learning order."
     return PageSpec(urls.TOPICS, "topics", "Topics", description, tuple(sections))
 
 
@@ -198,7 +201,11 @@ def resources(curriculum: Curriculum, graph: Graph) -> PageSpec:
             continue
         sections.append(Section(f"kind-{kind.id}", 2, f"{kind.icon} {kind.plural}".strip(), searched=False))
         for resource in found:
-            data = {"resource": resource, "suggesters": graph.suggested.get(resource.id, ())}
+            data = {
+                "resource": resource,
+                "topics": [curriculum.topics[id] for id in resource.topics],
+                "suggesters": graph.suggested.get(resource.id, ()),
+            }
             sections.append(Section(urls.anchor(resource), 3, resource.title, "resource", data))
     description = f"Books, courses and everything else that {curriculum.title} suggests, and where it does."
     return PageSpec(urls.RESOURCES, "resources", "Resources", description, tuple(sections))
@@ -247,9 +254,9 @@ def suggested(suggestions: Iterable[Suggestion], things: Mapping[str, Any]) -> l
 
 
 def duration_of(roadmap: Roadmap) -> str:
-    """Return how long a roadmap takes, in words; nothing when no stage says."""
+    """Return how long a roadmap takes, in words; nothing when too few stages say to make a sum that means something."""
     known = [stage.duration for stage in roadmap.stages if stage.duration]
-    if not known:
+    if 2 * sum(not duration.ongoing for duration in known) < len(roadmap.stages):
         return ""
     total = durations.written(durations.total(known))
     if len(known) == len(roadmap.stages):
@@ -260,6 +267,21 @@ def duration_of(roadmap: Roadmap) -> str:
 def plural(word: str) -> str:
     """Return the plural of what an author calls a stage."""
     return word + "s" if word.isascii() and not word.endswith("s") else word
+
+
+def _lead(graph: Graph, topic: Topic) -> dict[str, Any]:
+    """Return what opens a topic's page; of its aliases those that are more than its title in other letters."""
+    known = {_plain(topic.title)}
+    aliases = []
+    for alias in topic.aliases:
+        if _plain(alias) not in known:
+            known.add(_plain(alias))
+            aliases.append(alias)
+    return {"topic": topic, "aliases": aliases, "taught": topic.id in graph.teachings}
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("-", " ").removesuffix("s")
 
 
 def _card(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from roadmap_site.website.text import Texts
 EditUrl = Callable[[Thing | None], str | None]
 """Thing → the address where its YAML can be edited, if there is one; nothing → that of `curriculum.yml`."""
 
-_UNSEARCHED = re.compile(r"<(p|ul|span) [^>]*data-search-exclude[^>]*>.*?</\1>", re.DOTALL)
+_UNSEARCHED = re.compile(r"<(p|ul|div|span) [^>]*data-search-exclude[^>]*>.*?</\1>", re.DOTALL)
 """What a search shall not find; it must not hold another element of its own kind."""
 _KEPT_TAG = re.compile(r"<(/?(?:p|li|ul|ol|code|pre))(?: [^>]*)?>")
 _OTHER_TAG = re.compile(r"<(?!/?(?:p|li|ul|ol|code|pre)>)[^>]*>")
@@ -89,8 +89,10 @@ class Renderer:
             body = self._body(template, section)
             parts.append(self._heading(section) + body)
             if section.searched:
-                anchor = "" if section.level == 1 else section.id
-                entries.append(SearchEntry(anchor, escape(section.heading, quote=False), _searchable(body)))
+                own = section.level == 1
+                title = (page.window_title or section.heading) if own else section.heading
+                anchor = "" if own else section.id
+                entries.append(SearchEntry(anchor, escape(title, quote=False), _searchable(body)))
         html = "\n".join(parts).replace(urls.ROOT, urls.to_root(page.path, folders=self._folders))
         return RenderedPage(html, tuple(entries))
 

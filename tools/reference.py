@@ -13,8 +13,9 @@ from typing import NamedTuple
 import click
 
 from roadmap_site import cli
-from roadmap_site.curriculum import faults, loader, shapes
-from roadmap_site.curriculum.shapes import ById, Items, Key, Keys, Shape, ShortOr, Text, json_schemas
+from roadmap_site.curriculum import faults, files, loader
+from roadmap_site.curriculum.files import json_schemas
+from roadmap_site.curriculum.shapes import ById, Items, Key, Keys, Shape, ShortOr, Text
 from roadmap_site.website import handwritten
 
 __all__ = ["PAGES", "Code", "codes", "json_schemas"]
@@ -97,19 +98,20 @@ def house_page() -> str:
 
 
 FILES: dict[str, Shape] = {
-    "curriculum.yml": shapes.CURRICULUM,
-    "roadmaps/<roadmap\\>/roadmap.yml": shapes.ROADMAP,
-    "roadmaps/<roadmap\\>/NN-<stage\\>.yml": shapes.STAGE,
-    "topics/<area\\>.yml": shapes.TOPICS,
-    "resources/<kind\\>.yml": shapes.RESOURCES,
-    "projects/<area\\>.yml": shapes.PROJECTS,
+    "curriculum.yml": files.CURRICULUM,
+    "roadmaps/<roadmap\\>/roadmap.yml": files.ROADMAP,
+    "roadmaps/<roadmap\\>/NN-<stage\\>.yml": files.STAGE,
+    "topics/<area\\>.yml": files.TOPICS,
+    "resources/<kind\\>.yml": files.RESOURCES,
+    "projects/<area\\>.yml": files.PROJECTS,
 }
 _RULES = [f"curriculum/rules/{rule.__name__.rpartition('.')[2]}" for rule in loader.all_rules()]
 ROOMS = {
     "Problems": ["problems"],
     "The curriculum": [
         *("curriculum/durations", "curriculum/model", "curriculum/faults", "curriculum/syntax", "curriculum/source"),
-        *("curriculum/links", "curriculum/references", "curriculum/graph", "curriculum/shapes", "curriculum/schema"),
+        *("curriculum/links", "curriculum/references", "curriculum/graph", "curriculum/shapes", "curriculum/files"),
+        "curriculum/schema",
         "curriculum/world",
         *_RULES,
         "curriculum/loader",

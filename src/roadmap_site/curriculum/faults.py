@@ -206,7 +206,7 @@ def empty_value(location: Location, key: str) -> Problem:
 def bad_id(location: Location, word: str) -> Problem:
     """An id is small letters, digits and single hyphens, because it becomes an address on the site.
 
-    Titles may hold whatever you like; ids stay forever.
+    Titles can change at any time; ids stay forever.
 
     FAIL
         # topics/extras.yml

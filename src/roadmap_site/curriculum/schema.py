@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from roadmap_site.curriculum import durations, faults, shapes
+from roadmap_site.curriculum import durations, faults, files
 from roadmap_site.curriculum.durations import Duration
 from roadmap_site.curriculum.model import (
     Advice,
@@ -22,7 +22,7 @@ from roadmap_site.curriculum.model import (
     Suggestion,
     Topic,
 )
-from roadmap_site.curriculum.shapes import Reading
+from roadmap_site.curriculum.shapes import Reading, Shape
 from roadmap_site.curriculum.source import Document
 from roadmap_site.problems import Problem
 
@@ -38,7 +38,7 @@ Values = Mapping[str, Any]
 
 def topics(document: Document, path: str, area: str) -> Checked[list[Topic]]:
     """Return the topics of one area's file."""
-    values, problems = _read(shapes.TOPICS, document)
+    values, problems = _read(files.TOPICS, document)
     found = []
     for id, value in values.items():
         get = _long_form(value).get
@@ -60,7 +60,7 @@ def topics(document: Document, path: str, area: str) -> Checked[list[Topic]]:
 
 def resources(document: Document, path: str, kind: str) -> Checked[list[Resource]]:
     """Return the resources of one kind's file."""
-    values, problems = _read(shapes.RESOURCES, document)
+    values, problems = _read(files.RESOURCES, document)
     found = []
     for id, value in values.items():
         get = _long_form(value).get
@@ -76,7 +76,7 @@ def resources(document: Document, path: str, kind: str) -> Checked[list[Resource
 
 def projects(document: Document, path: str, area: str) -> Checked[list[Project]]:
     """Return the projects of one area's file."""
-    values, problems = _read(shapes.PROJECTS, document)
+    values, problems = _read(files.PROJECTS, document)
     found = []
     for id, value in values.items():
         get = _long_form(value).get
@@ -93,7 +93,7 @@ def projects(document: Document, path: str, area: str) -> Checked[list[Project]]
 
 def stage(document: Document, path: str, roadmap: str, id: str, number: int) -> Checked[Stage]:
     """Return the stage of a stage's file."""
-    values, problems = _read(shapes.STAGE, document)
+    values, problems = _read(files.STAGE, document)
     get, place = values.get, Place(path)
     found = Stage(
         id=id, roadmap=roadmap, number=number, title=get("title", ""), icon=get("icon", ""),
@@ -108,7 +108,7 @@ def stage(document: Document, path: str, roadmap: str, id: str, number: int) -> 
 
 def roadmap(document: Document, path: str, id: str) -> Checked[Roadmap]:
     """Return the roadmap of a `roadmap.yml`, without its stages."""
-    values, problems = _read(shapes.ROADMAP, document)
+    values, problems = _read(files.ROADMAP, document)
     get, place = values.get, Place(path)
     groups = get("advice", ())
     found = Roadmap(
@@ -125,7 +125,7 @@ def roadmap(document: Document, path: str, id: str) -> Checked[Roadmap]:
 
 def curriculum(document: Document, path: str) -> Checked[Curriculum]:
     """Return the curriculum of a `curriculum.yml`, without roadmaps and catalogues."""
-    values, problems = _read(shapes.CURRICULUM, document)
+    values, problems = _read(files.CURRICULUM, document)
     get = values.get
     found = Curriculum(
         title=get("title", ""), summary=get("summary", ""), language=get("language", "en") or "en",
@@ -137,7 +137,7 @@ def curriculum(document: Document, path: str) -> Checked[Curriculum]:
     return found, problems
 
 
-def _read(shape: shapes.Shape, document: Document) -> tuple[Values, list[Problem]]:
+def _read(shape: Shape, document: Document) -> tuple[Values, list[Problem]]:
     reading = Reading(document, [])
     values = {} if document.data is None else shape.read(document.data, (), reading)
     return values or {}, reading.problems

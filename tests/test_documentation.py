@@ -19,8 +19,7 @@ def test_every_code_in_use_is_documented_and_every_documented_code_is_in_use() -
     """The codes of the reference are those that the sources put into problems."""
     source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py"))
     used = set(re.findall(r'^CODE = "([a-z0-9-]+)"', source, re.MULTILINE))
-    used |= set(re.findall(r'_error\(\s*"([a-z0-9-]+)"', source))
-    used |= set(re.findall(r'Problem\(\s*"([a-z0-9-]+)"', source))
+    used |= set(re.findall(r'\b(?:error|warning)\(\s*"([a-z0-9-]+)"', source))
     assert used == set(CODES)
 
 

@@ -131,7 +131,7 @@ PAGES: dict[str, Callable[[], str]] = {
 
 
 def _is_fault(found: object) -> bool:
-    if not inspect.isfunction(found) or found.__name__.startswith("_"):
+    if not inspect.isfunction(found) or found.__module__ != faults.__name__:
         return False
     return "location" in inspect.signature(found).parameters
 

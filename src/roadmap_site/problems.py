@@ -61,6 +61,22 @@ class Problem:
     """The other ends of the problem."""
 
 
+def error(
+    code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
+) -> Problem:
+    """Return a problem that keeps the site from being built; `related` gives words and places."""
+    others = tuple(Related(words, place) for words, place in related)
+    return Problem(code, Severity.ERROR, message, help, location, others)
+
+
+def warning(
+    code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
+) -> Problem:
+    """Return a problem that readers can live with; `related` gives words and places."""
+    others = tuple(Related(words, place) for words, place in related)
+    return Problem(code, Severity.WARNING, message, help, location, others)
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems sorted by place, each one once."""
     return tuple(sorted(set(problems), key=lambda p: (p.location, p.code, p.message)))

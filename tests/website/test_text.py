@@ -21,6 +21,7 @@ TEXTS = Texts({"lstm": (f"{urls.ROOT}topics/lstm/", "LSTM *cells*")}.get)
         ("**bold**, *leaning* and `code`", "<strong>bold</strong>, <em>leaning</em> and <code>code</code>"),
         ("a & b < c > d", "a &amp; b &lt; c &gt; d"),
         ("[there](https://example.org/a?b=1&c=2)", '<a href="https://example.org/a?b=1&amp;c=2">there</a>'),
+        ("[write](mailto:a@example.org)", '<a href="mailto:a@example.org">write</a>'),
         ("<https://example.org>", '<a href="https://example.org">https://example.org</a>'),
         ("1. not a list", "1. not a list"),
         ("# not a heading *but text*", "# not a heading <em>but text</em>"),

@@ -8,17 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from roadmap_site.problems import Location, Problem, Related, Severity
+from roadmap_site.problems import Location, Problem, error
 
 LONGEST_ID = 100
 """So many characters an id may have: it becomes a file's name."""
-
-
-def _error(
-    code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
-) -> Problem:
-    others = tuple(Related(text, place) for text, place in related)
-    return Problem(code, Severity.ERROR, message, help, location, others)
 
 
 @lru_cache(maxsize=4096)
@@ -59,7 +52,7 @@ def syntax_error(location: Location, message: str, help: str, related: Iterable[
         softmax:
           title: "Softmax: the last layer"
     """
-    return _error("syntax-error", location, message, help, related)
+    return error("syntax-error", location, message, help, related)
 
 
 def invisible_character(location: Location, character: str) -> Problem:
@@ -81,7 +74,7 @@ def invisible_character(location: Location, character: str) -> Problem:
           needs: [softmax]
     """
     fact = f"the invisible character U+{ord(character):04X} cannot stand in a text"
-    return _error("invisible-character", location, fact, "delete it and type the text again")
+    return error("invisible-character", location, fact, "delete it and type the text again")
 
 
 def not_utf8(location: Location, byte: int) -> Problem:
@@ -89,7 +82,7 @@ def not_utf8(location: Location, byte: int) -> Problem:
 
     Save it from your editor with the encoding UTF-8.
     """
-    return _error("not-utf8", location, f"the byte 0x{byte:02X} is not UTF-8", "save the file with the encoding UTF-8")
+    return error("not-utf8", location, f"the byte 0x{byte:02X} is not UTF-8", "save the file with the encoding UTF-8")
 
 
 def unsupported_yaml(location: Location, feature: str, help: str = "") -> Problem:
@@ -108,7 +101,7 @@ def unsupported_yaml(location: Location, feature: str, help: str = "") -> Proble
           title: Softmax
     """
     usual = "write the value out; put a text that starts with `&`, `*` or `!` in double quotes"
-    return _error("unsupported-yaml", location, f"a curriculum has no place for the {feature}", help or usual)
+    return error("unsupported-yaml", location, f"a curriculum has no place for the {feature}", help or usual)
 
 
 def duplicate_key(location: Location, key: str, first: Location) -> Problem:
@@ -126,7 +119,7 @@ def duplicate_key(location: Location, key: str, first: Location) -> Problem:
           title: Softmax
           aliases: [Soft maximum]
     """
-    return _error("duplicate-key", location, f"the key `{key}` is already in this mapping",
+    return error("duplicate-key", location, f"the key `{key}` is already in this mapping",
                   "keep one of the two, or join their values", [("first written here", first)])  # fmt: skip
 
 
@@ -147,7 +140,7 @@ def unknown_key(location: Location, key: str, allowed: Sequence[str]) -> Problem
     """
     near = nearest(key, allowed)
     help = f"did you mean `{near}`?" if near else f"use {listed(allowed)}"
-    return _error("unknown-key", location, f"the key `{key}` is not known here", help)
+    return error("unknown-key", location, f"the key `{key}` is not known here", help)
 
 
 def missing_key(location: Location, key: str) -> Problem:
@@ -164,7 +157,7 @@ def missing_key(location: Location, key: str) -> Problem:
           title: Softmax
           summary: Turns numbers into probabilities.
     """
-    return _error("missing-key", location, f"the key `{key}` is missing", f"add `{key}: …`")
+    return error("missing-key", location, f"the key `{key}` is missing", f"add `{key}: …`")
 
 
 def wrong_shape(location: Location, message: str, help: str) -> Problem:
@@ -182,7 +175,7 @@ def wrong_shape(location: Location, message: str, help: str) -> Problem:
           title: Softmax
           aliases: [Soft maximum]
     """
-    return _error("wrong-shape", location, message, help)
+    return error("wrong-shape", location, message, help)
 
 
 def empty_value(location: Location, key: str) -> Problem:
@@ -200,7 +193,7 @@ def empty_value(location: Location, key: str) -> Problem:
           title: Softmax
     """
     fact = f"`{key}` has no value" if key else "this item of the list is empty"
-    return _error("empty-value", location, fact, "write the value, or take the line away")
+    return error("empty-value", location, fact, "write the value, or take the line away")
 
 
 def bad_id(location: Location, word: str) -> Problem:
@@ -223,7 +216,7 @@ def bad_id(location: Location, word: str) -> Problem:
     shown = f"`{word}` is not an id" if word else "this id is empty"
     if len(word) > LONGEST_ID:
         shown = f"this id is longer than {LONGEST_ID} characters"
-    return _error("bad-id", location, shown, "use small letters, digits and single hyphens: `deep-learning-2`")
+    return error("bad-id", location, shown, "use small letters, digits and single hyphens: `deep-learning-2`")
 
 
 def unreadable_file(location: Location, reason: str) -> Problem:
@@ -231,9 +224,7 @@ def unreadable_file(location: Location, reason: str) -> Problem:
 
     Mostly its permissions are wrong, or it is no ordinary file.
     """
-    return _error(
-        "unreadable-file", location, f"this cannot be read: {reason}", "mend its permissions, or move it away"
-    )
+    return error("unreadable-file", location, f"this cannot be read: {reason}", "mend its permissions, or move it away")
 
 
 def bad_duration(location: Location, word: str) -> Problem:
@@ -259,7 +250,7 @@ def bad_duration(location: Location, word: str) -> Problem:
         help = f"the smaller number comes first: `{high}-{low}`"
     elif word.strip().lower() == "ongoing":
         help = "write `ongoing`"
-    return _error("bad-duration", location, f"`{word}` is not a duration", help)
+    return error("bad-duration", location, f"`{word}` is not a duration", help)
 
 
 def bad_url(location: Location, word: str) -> Problem:
@@ -280,7 +271,7 @@ def bad_url(location: Location, word: str) -> Problem:
           topics: [softmax]
     """
     help = f"write `https://{word}`" if word.startswith("www.") else "write the whole address, from `https://` on"
-    return _error("bad-url", location, f"`{word}` is not a web address", help)
+    return error("bad-url", location, f"`{word}` is not a web address", help)
 
 
 def bad_year(location: Location, word: str) -> Problem:
@@ -300,7 +291,7 @@ def bad_year(location: Location, word: str) -> Problem:
           year: 2016
           topics: [softmax]
     """
-    return _error(
+    return error(
         "bad-year", location, f"`{word}` is not a year", "write four digits, such as `2016`, or take the line away"
     )
 
@@ -322,7 +313,7 @@ def misplaced_file(location: Location, message: str, help: str) -> Problem:
           title: ReLU
           needs: [softmax]
     """
-    return _error("misplaced-file", location, message, help)
+    return error("misplaced-file", location, message, help)
 
 
 def missing_file(location: Location, message: str, help: str) -> Problem:
@@ -330,4 +321,4 @@ def missing_file(location: Location, message: str, help: str) -> Problem:
 
     Every curriculum has a `curriculum.yml`, and every folder under `roadmaps/` a `roadmap.yml`.
     """
-    return _error("missing-file", location, message, help)
+    return error("missing-file", location, message, help)

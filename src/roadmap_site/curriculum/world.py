@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import Curriculum, Noun, Place, Thing, link_id
 from roadmap_site.curriculum.source import Document
-from roadmap_site.problems import Location, Problem, Related, Severity
+from roadmap_site.problems import Location
 
 
 @dataclass(frozen=True)
@@ -47,17 +47,3 @@ class World:
         if thing.place.trail:
             return self.locate_key(thing.place)
         return self.documents[thing.place.path].line(1)
-
-
-def error(
-    code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
-) -> Problem:
-    """Return a problem that keeps the site from being built."""
-    return Problem(code, Severity.ERROR, message, help, location, tuple(Related(text, at) for text, at in related))
-
-
-def warning(
-    code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
-) -> Problem:
-    """Return a problem that its readers can live with."""
-    return Problem(code, Severity.WARNING, message, help, location, tuple(Related(text, at) for text, at in related))

@@ -12,7 +12,7 @@ from roadmap_site.curriculum import links
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.curriculum.rules import unknown_reference
-from roadmap_site.problems import Location, Problem, Severity
+from roadmap_site.problems import Location, Problem, error
 from roadmap_site.website import urls
 
 _NO_TEXT = re.compile(
@@ -34,10 +34,8 @@ def page_clash(path: str, title: str) -> Problem:
 
     Only one of the two could be seen; rename the page written by hand, or move it into a folder.
     """
-    return Problem(
-        "page-clash", Severity.ERROR, f"this page has the address of the curriculum's page “{title}”",
-        "rename the file, or move it into a folder of its own", Location(path, 1, 1),
-    )  # fmt: skip
+    fact = f"this page has the address of the curriculum's page “{title}”"
+    return error("page-clash", Location(path, 1, 1), fact, "rename the file, or move it into a folder of its own")
 
 
 def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> Iterator[Problem]:
@@ -58,7 +56,7 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
         place = Location(path, lines_before + line + 1, column, len(link.source), lines[line])
         help = unknown_reference.help_for(loaded.curriculum, None, link.target, loaded.locations)
         message = f"link target `{link.target}` does not exist"
-        yield Problem(unknown_reference.CODE, Severity.ERROR, message, help, place)
+        yield error(unknown_reference.CODE, place, message, help)
 
 
 def with_links(markdown: str, curriculum: Curriculum, page: str) -> str:

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from roadmap_site.curriculum.model import Stage
-from roadmap_site.curriculum.world import World, error
-from roadmap_site.problems import Problem
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems import Problem, error
 
 CODE = "duplicate-number"
 

@@ -24,8 +24,8 @@ from collections.abc import Iterable, Iterator
 from roadmap_site.curriculum.model import Stage, Trail
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.schema import UNNAMED
-from roadmap_site.curriculum.world import World, error
-from roadmap_site.problems import Problem
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems import Problem, error
 
 CODE = "repeated-reference"
 

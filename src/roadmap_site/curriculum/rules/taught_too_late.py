@@ -35,8 +35,8 @@ from collections.abc import Iterator, Mapping
 
 from roadmap_site.curriculum.graph import Graph, Teaching
 from roadmap_site.curriculum.model import Roadmap
-from roadmap_site.curriculum.world import World, warning
-from roadmap_site.problems import Location, Problem
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems import Location, Problem, warning
 
 CODE = "taught-too-late"
 NEEDS_CLEAN = True

@@ -24,8 +24,8 @@ from roadmap_site.curriculum.faults import nearest
 from roadmap_site.curriculum.model import Curriculum, Noun, link_id, noun
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.schema import UNNAMED
-from roadmap_site.curriculum.world import World, error
-from roadmap_site.problems import Location, Problem
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems import Location, Problem, error
 
 CODE = "unknown-reference"
 

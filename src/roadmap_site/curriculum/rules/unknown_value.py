@@ -24,8 +24,8 @@ from collections.abc import Iterable, Iterator
 
 from roadmap_site.curriculum.faults import listed, nearest
 from roadmap_site.curriculum.model import Place, Project, Resource, Topic
-from roadmap_site.curriculum.world import World, error
-from roadmap_site.problems import Location, Problem
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems import Location, Problem, error
 
 CODE = "unknown-value"
 

@@ -28,8 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import World, error
-from roadmap_site.problems import Problem
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems import Problem, error
 
 CODE = "unlisted-roadmap"
 NEEDS_CLEAN = True

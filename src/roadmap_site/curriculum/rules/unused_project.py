@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import World, warning
-from roadmap_site.problems import Problem
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems import Problem, warning
 
 CODE = "unused-project"
 NEEDS_CLEAN = True

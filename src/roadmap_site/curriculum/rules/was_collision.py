@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_site.curriculum.model import Noun, Thing, former_ids, link_id, noun
-from roadmap_site.curriculum.world import World, error
-from roadmap_site.problems import Location, Problem
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems import Location, Problem, error
 
 CODE = "was-collision"
 

@@ -26,6 +26,7 @@ TEXTS = Texts({"lstm": (f"{urls.ROOT}topics/lstm/", "LSTM *cells*")}.get)
         ("1. not a list", "1. not a list"),
         ("# not a heading *but text*", "# not a heading <em>but text</em>"),
         ("- not *a* list", "- not <em>a</em> list"),
+        ("one\n\ntwo", "one<br><br>two"),
         ("one *a*\n\ntwo", "one <em>a</em><br><br>two"),
         ("&copy; & &amp; here", "&copy; &amp; &amp; here"),
         ("&copy; & &amp; *here*", "&copy; &amp; &amp; <em>here</em>"),

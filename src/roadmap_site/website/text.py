@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Resolve = Callable[[str], tuple[str, str] | None]
 """Link target → its address and its title; nothing when there is no such thing."""
 
-_MARKUP = re.compile(r"[*_`\[<\\]")
+_MARKUP = re.compile(r"[*_`\[<\\\n]")
 """Text without one of these is the same in HTML, but for the characters that HTML reserves."""
 _LONE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 _SAFE_ADDRESS = re.compile(rf"^(?:https?://[^\s]+|mailto:[^\s]+|{urls.ROOT}[^\s:]*)$", re.IGNORECASE)

@@ -27,7 +27,7 @@ BREAD = {
         flour: {title: Flour, summary: Ground grain.}
         gluten:
           title: Gluten
-          aliases: [Seitan]
+          aliases: [Seitan, glutens]
           summary: The net of proteins that holds the gas.
           needs: [flour]
         sourdough:
@@ -141,7 +141,7 @@ def test_a_topic_shows_needs_unlocks_and_every_stage_that_teaches_it(bread: Path
     """What one stage says of it stands beside what another says."""
     html = sites.article(sites.page(bread, "topics/gluten"))
     seen = sites.words(html)
-    assert "Also called Seitan The net of proteins" in seen
+    assert "Also called Seitan The net of proteins" in seen  # "glutens" says nothing that the title does not
     assert "Know first Flour Ground grain." in seen
     assert "The Home Baker, bake 1: Mixing Windowpane test Quick Bread, stage 1: All of it" in seen
     assert "What it unlocks Sourdough" in seen
@@ -227,6 +227,7 @@ def test_the_search_finds_a_topic_by_its_alias_and_by_its_own_page_first(bread: 
     found = [entry for entry in index["docs"] if "Seitan" in entry["text"]]
     assert [entry["location"] for entry in found] == ["topics/gluten/"]
     assert found[0]["boost"] > 1
+    assert "glutens" in found[0]["text"]
     assert not [entry for entry in index["docs"] if entry["title"] in {"Know first", "Topics" * 2}]
 
 

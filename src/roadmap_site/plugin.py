@@ -18,7 +18,7 @@ from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -29,7 +29,7 @@ from roadmap_site import reporting
 from roadmap_site.curriculum import loader, source
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Thing, link_id
-from roadmap_site.problems import Problem, in_order
+from roadmap_site.problems import Problem, has_errors, in_order
 from roadmap_site.website import handwritten, navigation, pages, urls
 from roadmap_site.website.pages import PageSpec
 from roadmap_site.website.rendering import EditUrl, Renderer
@@ -58,6 +58,8 @@ class _Site:
     loaded: LoadResult
     renderer: Renderer
     pages: tuple[PageSpec, ...]
+    redirects: dict[str, Thing]
+    """Former paths of pages, each with the thing that now stands for it."""
 
 
 class CurriculumPage(Page):
@@ -77,6 +79,8 @@ class CurriculumPage(Page):
         self.markdown = ""
         description = escape(self._renderer.description(self._spec))
         self.meta = {"title": escape(self._spec.window_title or self._spec.title), "description": description}
+        # The search gets its entries from `search_entries`.
+        self.meta["search"] = {"exclude": True}
         if self._spec.wide:
             self.meta["hide"] = ["navigation", "toc"]
 
@@ -86,7 +90,6 @@ class CurriculumPage(Page):
         self.content, self._search = rendered.html, rendered.search
         self.toc = _table_of_contents(self._spec)
         self.present_anchor_ids = {section.id for section in self._spec.sections}
-        self.meta["search"] = {"exclude": True}
 
     def search_entries(self) -> list[dict[str, Any]]:
         """Return the page as entries of Material's search index."""
@@ -123,8 +126,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         folders = config.use_directory_urls
         renderer = Renderer(loaded.curriculum, loaded.graph, folders=folders, edit_url=edit_url)
         specs = () if loaded.has_errors else tuple(pages.all_pages(loaded.curriculum, loaded.graph))
-        _report(in_order([*loaded.problems, *_of_docs(loaded, specs, config)]), strict=config.strict)
-        self._site = _Site(loaded, renderer, specs)
+        site = _Site(loaded, renderer, specs, urls.redirects(loaded.curriculum))
+        of_docs = () if loaded.has_errors else _of_docs(site, config)
+        _report(in_order([*loaded.problems, *of_docs]), strict=config.strict)
+        self._site = site
         _set_language(config, loaded.curriculum.language)
         if str(folder) not in config.watch:
             config.watch.append(str(folder))
@@ -135,15 +140,13 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, the redirects of former addresses and the assets; set the navigation."""
-        site, written = (
-            self._current(),
-            [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)],
-        )
+        site = self._current()
+        written = [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)]
         for spec in site.pages:
             file = File.generated(config, f"{spec.path}.md", content="")
             files.append(file)
             CurriculumPage(spec, file, config, site.renderer)
-        for path, thing in urls.redirects(site.loaded.curriculum).items():
+        for path, thing in site.redirects.items():
             uri = urls.file(path, folders=config.use_directory_urls)
             files.append(File.generated(config, uri, content=site.renderer.redirect(path, thing)))
         css = resources.files("roadmap_site") / "website" / "assets" / "roadmap.css"
@@ -192,34 +195,28 @@ def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
     if not problems:
         return
     report = f"The curriculum has {reporting.summary(problems)}.\n\n{reporting.text(problems)}\n"
-    if strict or any(problem.severity == "error" for problem in problems):
+    if strict or has_errors(problems):
         raise PluginError(report)
     _log.warning(report)
 
 
-def _of_docs(loaded: LoadResult, specs: tuple[PageSpec, ...], config: MkDocsConfig) -> Iterator[Problem]:
+def _of_docs(site: _Site, config: MkDocsConfig) -> Iterator[Problem]:
     """Yield the problems of what was written by hand: dead `[[…]]` links, and addresses that the curriculum has."""
-    if loaded.has_errors:
-        return
-    taken = {urls.file(spec.path, folders=config.use_directory_urls): spec.title for spec in specs}
-    for path, thing in urls.redirects(loaded.curriculum).items():
-        taken[urls.file(path, folders=config.use_directory_urls)] = thing.title
-    files = get_files(config)
-    set_exclusions(files, config)
+    titles = {spec.path: spec.title for spec in site.pages} | {p: thing.title for p, thing in site.redirects.items()}
+    taken = {urls.file(path, folders=config.use_directory_urls): title for path, title in titles.items()}
+    taken[urls.STYLESHEET] = urls.STYLESHEET
     shown = posixpath.relpath(config.docs_dir, Path(config.config_file_path or "mkdocs.yml").parent)
-    for file in files:
+    for file in get_files(config):
         if not file.inclusion.is_included():  # type: ignore[no-untyped-call]
             continue
         path = f"{shown}/{file.src_uri}"
         if file.dest_uri in taken:
             yield handwritten.page_clash(path, taken[file.dest_uri])
-        elif file.dest_uri == urls.STYLESHEET:
-            yield handwritten.page_clash(path, urls.STYLESHEET)
         if file.is_documentation_page():
             text, problems = source.decode(file.content_bytes, path)
             yield from problems
             body, _ = meta.get_data(text)
-            yield from handwritten.dead_links(body, path, text.removesuffix(body).count("\n"), loaded)
+            yield from handwritten.dead_links(body, path, text.removesuffix(body).count("\n"), site.loaded)
 
 
 def _set_language(config: MkDocsConfig, language: str) -> None:

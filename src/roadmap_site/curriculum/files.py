@@ -29,6 +29,11 @@ def _id_of(noun: Noun) -> Text:
     return Text(refers_to=noun, numbers=False)
 
 
+def _catalogue(description: str, keys: Mapping[str, Key]) -> ById:
+    """Return the shape of a mapping from ids to things, each of which may be written as its title alone."""
+    return ById(ShortOr(TITLE, (Keys(description, keys),)))
+
+
 TEXT = Text()
 TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title)
 FORMER_ID = Text(pattern=r"^(?=.{1,201}$)[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", numbers=False)
@@ -131,66 +136,45 @@ ROADMAP = Keys(
         "was": _WAS,
     },
 )
-TOPICS = ById(
-    ShortOr(
-        TITLE,
-        (
-            Keys(
-                "A thing to learn, shared by all roadmaps.",
-                {
-                    "title": _TITLE,
-                    "aliases": _ALIASES,
-                    "summary": Key(TEXT, "What it is, in one sentence."),
-                    "needs": Key(Items(TOPIC_ID), "Topics to know first: direct prerequisites only."),
-                    "was": _WAS,
-                },
-            ),
-        ),
-    )
+TOPICS = _catalogue(
+    "A thing to learn, shared by all roadmaps.",
+    {
+        "title": _TITLE,
+        "aliases": _ALIASES,
+        "summary": Key(TEXT, "What it is, in one sentence."),
+        "needs": Key(Items(TOPIC_ID), "Topics to know first: direct prerequisites only."),
+        "was": _WAS,
+    },
 )
-RESOURCES = ById(
-    ShortOr(
-        TITLE,
-        (
-            Keys(
-                "A book, course, paper or whatever else teaches.",
-                {
-                    "title": Key(TITLE, "Its title, as its authors write it.", required=True),
-                    "aliases": _ALIASES,
-                    "summary": Key(TEXT, "What it gives the learner, in one sentence."),
-                    "authors": Key(Items(TEXT), "Who made it."),
-                    "year": Key(YEAR, "When it first appeared."),
-                    "url": Key(URL, "Its own page, or its publisher's."),
-                    "cost": Key(COST, "One of the `costs` of `curriculum.yml`."),
-                    "level": Key(LEVEL, "One of the `levels` of `curriculum.yml`."),
-                    "topics": Key(Items(TOPIC_ID), "Topics that it teaches."),
-                    "was": _WAS,
-                },
-            ),
-        ),
-    )
+RESOURCES = _catalogue(
+    "A book, course, paper or whatever else teaches.",
+    {
+        "title": Key(TITLE, "Its title, as its authors write it.", required=True),
+        "aliases": _ALIASES,
+        "summary": Key(TEXT, "What it gives the learner, in one sentence."),
+        "authors": Key(Items(TEXT), "Who made it."),
+        "year": Key(YEAR, "When it first appeared."),
+        "url": Key(URL, "Its own page, or its publisher's."),
+        "cost": Key(COST, "One of the `costs` of `curriculum.yml`."),
+        "level": Key(LEVEL, "One of the `levels` of `curriculum.yml`."),
+        "topics": Key(Items(TOPIC_ID), "Topics that it teaches."),
+        "was": _WAS,
+    },
 )
-PROJECTS = ById(
-    ShortOr(
-        TITLE,
-        (
-            Keys(
-                "Something to build.",
-                {
-                    "title": _TITLE,
-                    "aliases": _ALIASES,
-                    "summary": Key(TEXT, "What it is and what it teaches, in one sentence."),
-                    "level": Key(LEVEL, "One of the `levels` of `curriculum.yml`."),
-                    "topics": Key(Items(TOPIC_ID), "Topics that it exercises."),
-                    "datasets": Key(Items(RESOURCE_ID), "Resources to build it with."),
-                    "resources": Key(Items(RESOURCE_ID), "Resources that help."),
-                    "ladder": Key(Items(TEXT), "Rungs of growing difficulty."),
-                    "steps": Key(Items(TEXT), "How to go about it."),
-                    "was": _WAS,
-                },
-            ),
-        ),
-    )
+PROJECTS = _catalogue(
+    "Something to build.",
+    {
+        "title": _TITLE,
+        "aliases": _ALIASES,
+        "summary": Key(TEXT, "What it is and what it teaches, in one sentence."),
+        "level": Key(LEVEL, "One of the `levels` of `curriculum.yml`."),
+        "topics": Key(Items(TOPIC_ID), "Topics that it exercises."),
+        "datasets": Key(Items(RESOURCE_ID), "Resources to build it with."),
+        "resources": Key(Items(RESOURCE_ID), "Resources that help."),
+        "ladder": Key(Items(TEXT), "Rungs of growing difficulty."),
+        "steps": Key(Items(TEXT), "How to go about it."),
+        "was": _WAS,
+    },
 )
 CURRICULUM = Keys(
     "The whole curriculum.",

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeVar, get_args
 
-from roadmap_site.curriculum import faults, rules, schema, shapes, source
+from roadmap_site.curriculum import faults, rules, schema, source
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import (
     Curriculum,
@@ -28,12 +28,12 @@ from roadmap_site.curriculum.model import (
     link_id,
 )
 from roadmap_site.curriculum.references import references
+from roadmap_site.curriculum.shapes import ID
 from roadmap_site.curriculum.source import Document
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import Location, Problem, has_errors, in_order
 
 _STAGE_FILE = re.compile(r"([0-9]{1,4})-(.+)\.yml", re.DOTALL)
-_ID = re.compile(shapes.ID.pattern)
 _YAML_FILE = re.compile(r".*\.ya?ml(\.txt)?", re.IGNORECASE | re.DOTALL)
 _CATALOGUES: dict[str, Noun] = {"topics": "topic", "resources": "resource", "projects": "project"}
 
@@ -44,13 +44,20 @@ S = TypeVar("S")
 class LoadResult:
     """What a folder holds."""
 
-    curriculum: Curriculum
-    """The curriculum; without what was wrong, when there are errors."""
-    graph: Graph
-    problems: tuple[Problem, ...]
-    """Everything that is wrong, sorted by place."""
     world: World
     """What the rules saw; knows the place of everything."""
+    problems: tuple[Problem, ...]
+    """Everything that is wrong, sorted by place."""
+
+    @property
+    def curriculum(self) -> Curriculum:
+        """The curriculum; without what was wrong, when there are errors."""
+        return self.world.curriculum
+
+    @property
+    def graph(self) -> Graph:
+        """How its things hang together."""
+        return self.world.graph
 
     @property
     def locations(self) -> Mapping[str, Location]:
@@ -123,13 +130,12 @@ def load(folder: Path, shown: str | None = None) -> LoadResult:
     with _collector_paused():
         reading = _Reading(folder, shown or folder.as_posix())
         files = list(_files(reading))
-        curriculum = _curriculum(reading, files)
-        world = _world(reading, curriculum)
+        world = _world(reading, _curriculum(reading, files))
         # Last come the rules about what is missing: what looks unused may only be misspelt.
         for rule in sorted(all_rules(), key=lambda rule: hasattr(rule, "NEEDS_CLEAN")):
             if not hasattr(rule, "NEEDS_CLEAN") or not has_errors(reading.problems):
                 reading.problems += rule.check(world)
-        return LoadResult(curriculum, world.graph, in_order(reading.problems), world)
+        return LoadResult(world, in_order(reading.problems))
 
 
 def all_rules() -> list[ModuleType]:
@@ -204,7 +210,7 @@ def _without_place(reading: _Reading, relative: str) -> Problem | None:
             return None
         case ("topics" | "resources" | "projects", _):
             id = stem
-        case ("roadmaps", roadmap, _) if not _ID.fullmatch(roadmap):
+        case ("roadmaps", roadmap, _) if not ID.fits(roadmap):
             return faults.bad_id(reading.nowhere(f"roadmaps/{roadmap}"), roadmap)
         case ("roadmaps", id, "roadmap.yml"):
             pass
@@ -216,7 +222,7 @@ def _without_place(reading: _Reading, relative: str) -> Problem | None:
         case _:
             help = "a curriculum is `curriculum.yml` and the folders `roadmaps`, `topics`, `resources` and `projects`"
             return faults.misplaced_file(place, "a YAML file has no meaning at this place", help)
-    return None if _ID.fullmatch(id) else faults.bad_id(place, id)
+    return None if ID.fits(id) else faults.bad_id(place, id)
 
 
 def _curriculum(reading: _Reading, files: list[str]) -> Curriculum:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from roadmap_site.curriculum import durations, faults, files
@@ -34,61 +34,46 @@ Checked = tuple[T, list[Problem]]
 """What a document holds, as far as it has the right shape, and what is wrong with it."""
 
 Values = Mapping[str, Any]
+Get = Callable[[str, Any], Any]
 
 
 def topics(document: Document, path: str, area: str) -> Checked[list[Topic]]:
     """Return the topics of one area's file."""
-    values, problems = _read(files.TOPICS, document)
-    found = []
-    for id, value in values.items():
-        get = _long_form(value).get
-        place = Place(path, (id,))
-        found.append(
-            Topic(
-                id,
-                area,
-                get("title", ""),
-                get("aliases", ()),
-                get("summary", ""),
-                get("needs", ()),
-                get("was", ()),
-                place,
-            )
+    things, problems = _things(files.TOPICS, document, path)
+    return [
+        Topic(
+            id=id, area=area, title=get("title", ""), aliases=get("aliases", ()), summary=get("summary", ""),
+            needs=get("needs", ()), was=get("was", ()), place=place,
         )
-    return found, problems
+        for id, get, place in things
+    ], problems  # fmt: skip
 
 
 def resources(document: Document, path: str, kind: str) -> Checked[list[Resource]]:
     """Return the resources of one kind's file."""
-    values, problems = _read(files.RESOURCES, document)
-    found = []
-    for id, value in values.items():
-        get = _long_form(value).get
-        found.append(
-            Resource(
-                id=id, kind=kind, title=get("title", ""), aliases=get("aliases", ()), summary=get("summary", ""),
-                authors=get("authors", ()), year=get("year", ""), url=get("url", ""), cost=get("cost", ""),
-                level=get("level", ""), topics=get("topics", ()), was=get("was", ()), place=Place(path, (id,)),
-            )
-        )  # fmt: skip
-    return found, problems
+    things, problems = _things(files.RESOURCES, document, path)
+    return [
+        Resource(
+            id=id, kind=kind, title=get("title", ""), aliases=get("aliases", ()), summary=get("summary", ""),
+            authors=get("authors", ()), year=get("year", ""), url=get("url", ""), cost=get("cost", ""),
+            level=get("level", ""), topics=get("topics", ()), was=get("was", ()), place=place,
+        )
+        for id, get, place in things
+    ], problems  # fmt: skip
 
 
 def projects(document: Document, path: str, area: str) -> Checked[list[Project]]:
     """Return the projects of one area's file."""
-    values, problems = _read(files.PROJECTS, document)
-    found = []
-    for id, value in values.items():
-        get = _long_form(value).get
-        found.append(
-            Project(
-                id=id, area=area, title=get("title", ""), aliases=get("aliases", ()), summary=get("summary", ""),
-                level=get("level", ""), topics=get("topics", ()), datasets=get("datasets", ()),
-                resources=get("resources", ()), ladder=get("ladder", ()), steps=get("steps", ()),
-                was=get("was", ()), place=Place(path, (id,)),
-            )
-        )  # fmt: skip
-    return found, problems
+    things, problems = _things(files.PROJECTS, document, path)
+    return [
+        Project(
+            id=id, area=area, title=get("title", ""), aliases=get("aliases", ()), summary=get("summary", ""),
+            level=get("level", ""), topics=get("topics", ()), datasets=get("datasets", ()),
+            resources=get("resources", ()), ladder=get("ladder", ()), steps=get("steps", ()),
+            was=get("was", ()), place=place,
+        )
+        for id, get, place in things
+    ], problems  # fmt: skip
 
 
 def stage(document: Document, path: str, roadmap: str, id: str, number: int) -> Checked[Stage]:
@@ -141,6 +126,12 @@ def _read(shape: Shape, document: Document) -> tuple[Values, list[Problem]]:
     reading = Reading(document, [])
     values = {} if document.data is None else shape.read(document.data, (), reading)
     return values or {}, reading.problems
+
+
+def _things(shape: Shape, document: Document, path: str) -> tuple[list[tuple[str, Get, Place]], list[Problem]]:
+    """Return what a catalogue holds: the id of each thing, the function that gives its values, and its place."""
+    values, problems = _read(shape, document)
+    return [(id, _long_form(value).get, Place(path, (id,))) for id, value in values.items()], problems
 
 
 def _long_form(value: str | Values) -> Values:

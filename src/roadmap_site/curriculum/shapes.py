@@ -63,9 +63,13 @@ class Text:
         """Prepare the pattern."""
         object.__setattr__(self, "_match", re.compile(self.pattern).fullmatch if self.pattern else None)
 
+    def fits(self, word: str) -> bool:
+        """Return whether a text is such a one."""
+        return bool(word) and not word.isspace() and (self._match is None or bool(self._match(word)))
+
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
-        if data.__class__ is str and data and not data.isspace() and (self._match is None or self._match(data)):
+        if isinstance(data, str) and self.fits(data):
             return data
         if not isinstance(data, str):
             reading.problems.append(_wrong(data, trail, reading, "a text"))
@@ -172,7 +176,7 @@ class ById:
         values = {}
         for id, inner in data.items():
             value = self.of.read(inner, (*trail, id), reading)
-            if not ID._match(id):  # type: ignore[misc]  # noqa: SLF001 (the same module)
+            if not ID.fits(id):
                 reading.problems.append(faults.bad_id(reading.document.locate_key((*trail, id)), id))
             elif value:
                 values[id] = value
@@ -198,22 +202,20 @@ class ShortOr:
         """Return the text or the values by key."""
         if isinstance(data, str):
             return "" if self._lost_space(data, trail, reading) else self.short.read(data, trail, reading)
-        meant = next(
-            (keys for keys in self.long if isinstance(data, dict) and next(iter(keys.keys)) in data), self.long[0]
-        )
         if not isinstance(data, dict):
             reading.problems.append(_wrong(data, trail, reading, "a text or a mapping"))
             return None
+        meant = next((keys for keys in self.long if next(iter(keys.keys)) in data), self.long[0])
         return meant.read(data, trail, reading)
 
     def _lost_space(self, text: str, trail: Trail, reading: Reading) -> bool:
         """Return whether a text was meant to be a mapping, such as `title:Softmax`, and report it."""
         key, colon, rest = text.partition(":")
-        if not colon or not any(key in keys.keys for keys in self.long):
+        if not colon or rest[:1].isspace() or not any(key in keys.keys for keys in self.long):
             return False
         place = reading.document.locate(trail)
         fact = f"`{key}:` is a text here, not a key: there is no space after the colon"
-        reading.problems.append(faults.wrong_shape(place, fact, f"write `{key}: {rest.strip()}`"))
+        reading.problems.append(faults.wrong_shape(place, fact, f"write `{key}: {rest}`"))
         return True
 
     def json_schema(self) -> Schema:

@@ -20,11 +20,11 @@ from roadmap_site.curriculum.model import Trail
 from roadmap_site.problems import Location, Problem
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+_FORBIDDEN = re.compile(f"[{_CONTROLS}]")
 """What YAML 1.1 calls not printable (section 5.1)."""
-_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
-_RESERVED = "\ue000"
-"""A character of the private use area, which means something to nobody but the website."""
+_INVISIBLE = re.compile(f"[{_CONTROLS}\ue000-\uf8ff]")
+"""The same, and the private use area, whose characters look different with every font."""
 _BYTE_ORDER_MARK = "\ufeff"
 _QUOTES = frozenset("\"'")
 _BEFORE_NODE = frozenset("\n\r[{,:?-")
@@ -152,7 +152,7 @@ def read(file: Path, shown: str) -> tuple[Document, list[Problem]]:
         shown: Its path as messages show it.
 
     Returns:
-        The document, whose root is missing when it could not be read, and the problems of its text.
+        The document, whose data is missing when it could not be read, and the problems of its text.
     """
     try:
         raw = file.read_bytes()
@@ -187,8 +187,8 @@ def parse(text: str, shown: str) -> tuple[Document, list[Problem]]:
     if root is None or (isinstance(root, ScalarNode) and not root.value):
         return blank, [faults.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
     problems = [problem for _, problem in special]
-    if "\\" in text or _RESERVED in text:
-        problems += _written_with_escapes(blank, root)
+    if "\\" in text or not text.isascii():
+        problems += _invisible(blank, root)
     try:
         return Document(shown, text, _data(root)), problems
     except TypeError:
@@ -266,43 +266,43 @@ def _unsupported(document: Document) -> Iterator[tuple[bool, Problem]]:
             depth -= 1
 
 
-def _duplicates(document: Document, node: Node) -> Iterator[Problem]:
+def _walk(node: Node) -> Iterator[Node]:
+    """Yield a node and all nodes in it, keys too."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        if isinstance(current, MappingNode):
+            stack += [inner for pair in current.value for inner in pair]
+        elif isinstance(current, SequenceNode):
+            stack += current.value
+
+
+def _duplicates(document: Document, root: Node) -> Iterator[Problem]:
     """Yield each key that its mapping already has."""
-    if isinstance(node, SequenceNode):
-        for item in node.value:
-            yield from _duplicates(document, item)
-    elif isinstance(node, MappingNode):
+    for mapping in _walk(root):
         seen: dict[str, Node] = {}
-        for key, value in node.value:
-            name = key.value
-            if name in seen:
-                first = document.of_scalar(seen[name])
-                yield faults.duplicate_key(document.of_scalar(key), name, first)
-            else:
-                seen[name] = key
-                yield from _duplicates(document, value)
+        for key, _ in mapping.value if isinstance(mapping, MappingNode) else ():
+            first = seen.setdefault(key.value, key)
+            if first is not key:
+                yield faults.duplicate_key(document.of_scalar(key), key.value, document.of_scalar(first))
 
 
-def _written_with_escapes(document: Document, node: Node) -> Iterator[Problem]:
+def _invisible(document: Document, root: Node) -> Iterator[Problem]:
     """Yield each text that holds a character which no reader could see, written as an escape or as it is."""
-    if isinstance(node, ScalarNode):
-        bad = _FORBIDDEN.search(node.value) or _PRIVATE.search(node.value)
+    for scalar in _walk(root):
+        bad = _INVISIBLE.search(scalar.value) if isinstance(scalar, ScalarNode) else None
         if bad:
-            yield faults.invisible_character(document.of_scalar(node), bad.group())
-        return
-    for child in node.value:
-        for inner in child if isinstance(child, tuple) else (child,):
-            yield from _written_with_escapes(document, inner)
+            yield faults.invisible_character(document.of_scalar(scalar), bad.group())
 
 
-def _complex_keys(document: Document, node: Node) -> Iterator[Problem]:
+def _complex_keys(document: Document, root: Node) -> Iterator[Problem]:
     """Yield each key that is a list or a mapping."""
-    for child in node.value if isinstance(node, SequenceNode | MappingNode) else ():
-        for inner in child if isinstance(child, tuple) else (child,):
-            yield from _complex_keys(document, inner)
-        if isinstance(child, tuple) and not isinstance(child[0], ScalarNode):
-            help = "write a text as the key; put it in double quotes if it starts with `[` or `{`"
-            yield faults.unsupported_yaml(document.at(child[0].start_mark.index, 1), "list or mapping as a key", help)
+    help = "write a text as the key; put it in double quotes if it starts with `[` or `{`"
+    for mapping in _walk(root):
+        for key, _ in mapping.value if isinstance(mapping, MappingNode) else ():
+            if not isinstance(key, ScalarNode):
+                yield faults.unsupported_yaml(document.at(key.start_mark.index, 1), "list or mapping as a key", help)
 
 
 class _DuplicateKeyError(Exception):

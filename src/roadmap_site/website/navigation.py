@@ -13,23 +13,26 @@ from roadmap_site.website import urls
 from roadmap_site.website.pages import topics_by_area
 
 Nav = list[Any]
-"""Titles, as HTML → the source of a page, or → what stands below; the form of `nav` in `mkdocs.yml`."""
+"""The sources of pages, which have titles of their own, and groups: title, as HTML → what stands below.
+
+The form of `nav` in `mkdocs.yml`.
+"""
 
 
 def nav(curriculum: Curriculum, graph: Graph) -> Nav:
     """Return the navigation of all generated pages."""
     roadmaps: Nav = [_source(urls.ROADMAPS)]
     for roadmap in curriculum.roadmaps.values():
-        stages = [{escape(stage.title): _source(urls.path(stage))} for stage in roadmap.stages]
+        stages = [_source(urls.path(stage)) for stage in roadmap.stages]
         roadmaps.append({escape(roadmap.title): [_source(urls.path(roadmap)), *stages]})
     topics: Nav = [_source(urls.TOPICS)]
     for area in topics_by_area(curriculum, graph):
-        topics.append({escape(area.title): [{escape(topic.title): _source(urls.path(topic))} for topic in area.things]})
-    items: Nav = [{"Home": _source(urls.HOME)}, {"Roadmaps": roadmaps}, {"Topics": topics}]
+        topics.append({escape(area.title): [_source(urls.path(topic)) for topic in area.things]})
+    items: Nav = [_source(urls.HOME), {"Roadmaps": roadmaps}, {"Topics": topics}]
     if curriculum.resources:
-        items.append({"Resources": _source(urls.RESOURCES)})
+        items.append(_source(urls.RESOURCES))
     if curriculum.projects:
-        items.append({"Projects": _source(urls.PROJECTS)})
+        items.append(_source(urls.PROJECTS))
     return items
 
 

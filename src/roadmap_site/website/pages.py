@@ -51,6 +51,8 @@ class PageSpec:
     """What the page is all about; nothing for an overview."""
     search_boost: float = 1.0
     """How much its hits count in a search, against 1 for the other pages."""
+    aliases: tuple[str, ...] = ()
+    """Other names under which a search shall find it."""
     window_title: str = ""
     """Its title where it stands alone, in a browser's tab or among the results of a search; else as `title`."""
     wide: bool = False
@@ -96,7 +98,7 @@ def home(curriculum: Curriculum, graph: Graph) -> PageSpec:
         sections.append(
             Section("breadth", 2, "How they differ", "breadth", {"cards": cards, "breadth": breadth}, searched=False)
         )
-    sections.append(Section("catalogues", 2, "Look something up", "catalogues", {"urls": urls}, searched=False))
+    sections.append(Section("catalogues", 2, "Look something up", "catalogues", searched=False))
     return PageSpec(urls.HOME, "home", "Home", curriculum.summary, tuple(sections), wide=True)
 
 
@@ -178,7 +180,9 @@ def topic_page(curriculum: Curriculum, graph: Graph, topic: Topic) -> PageSpec:
     if unlocks:
         sections.append(Section("unlocks", 2, "What it unlocks", "relatives", {"topics": unlocks}, searched=False))
     description = topic.summary or f"{topic.title}: what it needs, where it is taught and what it unlocks."
-    return PageSpec(urls.path(topic), "topic", topic.title, description, tuple(sections), topic, _TOPIC_BOOST)
+    return PageSpec(
+        urls.path(topic), "topic", topic.title, description, tuple(sections), topic, _TOPIC_BOOST, topic.aliases
+    )
 
 
 def topics(curriculum: Curriculum, graph: Graph) -> PageSpec:
@@ -186,7 +190,8 @@ def topics(curriculum: Curriculum, graph: Graph) -> PageSpec:
     areas = topics_by_area(curriculum, graph)
     sections = [Section("top", 1, "Topics", "lead")]
     sections += [
-        Section(f"area-{area.id}", 2, area.title, "area", {"topics": area.things}, searched=False) for area in areas
+        Section(urls.area_anchor(area.id), 2, area.title, "area", {"topics": area.things}, searched=False)
+        for area in areas
     ]
     description = f"Every topic of {curriculum.title} by area, each area in learning order."
     return PageSpec(urls.TOPICS, "topics", "Topics", description, tuple(sections))
@@ -218,7 +223,7 @@ def projects(curriculum: Curriculum, graph: Graph) -> PageSpec:
         found = [p for p in curriculum.projects.values() if p.area == area]
         if not found:
             continue
-        sections.append(Section(f"area-{area}", 2, title, searched=False))
+        sections.append(Section(urls.area_anchor(area), 2, title, searched=False))
         for project in sorted(found, key=_by_level(curriculum)):
             data = {"project": project, "suggesters": graph.suggested.get(project.id, ())}
             sections.append(Section(urls.anchor(project), 3, project.title, "project", data))
@@ -314,7 +319,7 @@ def _entries(curriculum: Curriculum, graph: Graph, stage: Stage) -> Iterator[Sec
             "kinds": resources_by_kind(curriculum, entry.resources),
             "elsewhere": _elsewhere(curriculum, graph.teachings[topic.id], stage),
         }
-        yield Section(f"topic-{topic.id}", 4 if entry.section else 3, topic.title, "entry", data, link=topic)
+        yield Section(urls.entry_anchor(topic.id), 4 if entry.section else 3, topic.title, "entry", data, link=topic)
 
 
 def _elsewhere(

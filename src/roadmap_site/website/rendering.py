@@ -70,12 +70,13 @@ class Renderer:
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
         )
-        self._templates.globals.update(curriculum=curriculum, graph=graph, address=self._address, edit_url=edit_url)
+        self._templates.globals.update(
+            curriculum=curriculum, graph=graph, urls=urls, address=self._address, edit_url=edit_url
+        )
         self._templates.filters.update(
             text=lambda text: Markup(self.texts.html(text)),  # noqa: S704 (made safe by `Texts`)
             url=self._url,
             link=self._link,
-            anchor=urls.anchor,
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
         for name in ("place", "project", "resource"):
@@ -92,7 +93,8 @@ class Renderer:
                 own = section.level == 1
                 title = (page.window_title or section.heading) if own else section.heading
                 anchor = "" if own else section.id
-                entries.append(SearchEntry(anchor, escape(title, quote=False), _searchable(body)))
+                names = f"<p>{escape(', '.join(page.aliases), quote=False)}</p>" if own and page.aliases else ""
+                entries.append(SearchEntry(anchor, escape(title, quote=False), _searchable(body) + names))
         html = "\n".join(parts).replace(urls.ROOT, urls.to_root(page.path, folders=self._folders))
         return RenderedPage(html, tuple(entries))
 
@@ -128,8 +130,8 @@ class Renderer:
     def _url(self, thing: Thing) -> str:
         return self._address(urls.path(thing), urls.anchor(thing))
 
-    def _link(self, thing: Thing, words: str = "") -> Markup:
-        return Markup('<a href="{}">{}</a>').format(self._url(thing), words or thing.title)
+    def _link(self, thing: Thing) -> Markup:
+        return Markup('<a href="{}">{}</a>').format(self._url(thing), thing.title)
 
     def _resolve(self, target: str) -> tuple[str, str] | None:
         thing = self._curriculum.by_id.get(target)

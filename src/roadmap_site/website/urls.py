@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, former_ids
+from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, former_ids, noun
 
 ROOT = "\ue000"
 """Stands for the way from a page to the top of the site, until the page is known that a link stands on.
@@ -36,13 +36,22 @@ def path(thing: Thing) -> str:
 
 def anchor(thing: Thing) -> str:
     """Return the anchor of a thing on its page; nothing when the page is all about it."""
-    match thing:
-        case Resource():
-            return f"resource-{thing.id}"
-        case Project():
-            return f"project-{thing.id}"
-        case _:
-            return ""
+    return f"{noun(thing)}-{thing.id}" if isinstance(thing, Resource | Project) else ""
+
+
+def former_anchors(thing: Resource | Project) -> list[str]:
+    """Return the anchors that a thing had under its former ids."""
+    return [f"{noun(thing)}-{old}" for old in thing.was]
+
+
+def entry_anchor(topic: str) -> str:
+    """Return the anchor of a topic's entry on the page of a stage."""
+    return f"topic-{topic}"
+
+
+def area_anchor(area: str) -> str:
+    """Return the anchor of an area in a catalogue."""
+    return f"area-{area}"
 
 
 def address(page: str, fragment: str = "", *, folders: bool) -> str:

@@ -32,6 +32,7 @@ CODE = "repeated-reference"
 
 def check(world: World) -> Iterator[Problem]:
     """Yield each id that its list has already."""
+    # First the things that name an id twice at all: few do, and where its lists are need not be known for the others.
     seen: set[tuple[int, str]] = set()
     suspects: set[tuple[int, str]] = set()
     for reference in world.graph.references:

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from roadmap_site.curriculum.faults import listed, nearest
-from roadmap_site.curriculum.model import Place, Project, Resource, Topic
+from roadmap_site.curriculum.model import Project, Resource, Topic
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import Location, Problem, error
 
@@ -46,7 +46,7 @@ def check(world: World) -> Iterator[Problem]:
 
 
 def _of_file(world: World, thing: Resource | Topic | Project) -> Iterator[Problem]:
-    top = world.documents[Place(thing.place.path).path].line(1)
+    top = world.documents[thing.place.path].line(1)
     if isinstance(thing, Resource):
         if thing.kind not in world.curriculum.kinds:
             yield _problem(top, "kind", thing.kind, "kinds", world.curriculum.kinds)

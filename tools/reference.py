@@ -27,8 +27,8 @@ Every problem that `roadmap check` and the build can show, by its code.
 Errors keep the site from being built; warnings do too in a strict build."""
 _KEYS_INTRODUCTION = """\
 Every key that a curriculum's files can have. A key in bold must be there. Where a mapping would hold
-nothing but its first key, the bare value may stand instead. Titles are plain text; all other texts are inline Markdown and may link with
-`[[id]]`."""
+nothing but its first key, the bare value may stand instead. Titles are plain text; all other texts are
+inline Markdown and may link with `[[id]]`."""
 
 
 class Code(NamedTuple):

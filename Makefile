@@ -1,9 +1,11 @@
-# Each target works from a bare clone: the virtual environment is made when it is missing or out of date.
+# Each target works from a bare clone: the virtual environment and node_modules are made when they are missing or out
+# of date.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+NODE_READY := node_modules/.ready
 
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -23,13 +25,19 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@
 
+$(NODE_READY): package.json package-lock.json .npmrc
+	@npm --version >/dev/null 2>&1 && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' \
+	  || { echo 'The checks need Node.js 20 or newer with npm: install it, for example from https://nodejs.org.' >&2; exit 1; }
+	npm ci --no-audit --no-fund
+	@touch $@
+
 serve: $(READY)  ## Show the site and rebuild it on every change
 	$(BIN)/mkdocs serve
 
 site: $(READY)  ## Build the site strictly into site/
 	$(BIN)/mkdocs build --strict
 
-test: $(READY) browser  ## Run all tests
+test: $(READY) $(NODE_READY) browser  ## Run all tests
 	$(BIN)/python -m pytest
 
 check: lint types test  ## Lint, check the format and the types, run all tests
@@ -38,8 +46,9 @@ lint: $(READY)  ## Check style and format
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
-types: $(READY)  ## Check the types
+types: $(READY) $(NODE_READY)  ## Check the types, of Python and of the scripts in the browser
 	$(BIN)/mypy
+	node_modules/.bin/tsc --project jsconfig.json
 
 format: $(READY)  ## Format the code
 	$(BIN)/ruff check --fix-only
@@ -55,4 +64,4 @@ bench: $(READY)  ## Measure building and checking, as ratios
 	$(BIN)/python -m benchmarks.run
 
 clean:  ## Remove everything that was made
-	rm -rf $(VENV) site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

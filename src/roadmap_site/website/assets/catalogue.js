@@ -1,0 +1,116 @@
+// Why: a long catalogue is of use when a reader sees only what fits; without this script the whole list stands.
+
+{
+  /** @param {string} text */
+  const plain = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+
+  /** @param {HTMLFormElement} form */
+  const filter = form => {
+    const content = form.closest("article") ?? document.body
+    /** @type {HTMLElement[]} */
+    const items = [...content.querySelectorAll("[data-item]")].filter(item => item instanceof HTMLElement)
+    /** @type {[HTMLElement, string][]} */
+    const texts = items.map(item => [item, plain(item.textContent ?? "")])
+    const status = form.querySelector("[role=status]")
+    const noun = status?.textContent?.replace(/^\d+ /, "") ?? ""
+    const groups = groupsOf(content)
+
+    /** Show what fits, and say how much that is. */
+    const show = () => {
+      const wanted = chosen(form)
+      const sought = plain(wanted.get("words") ?? "").split(/\s+/)
+      for (const [item, text] of texts) {
+        const found = sought.every(word => text.includes(word))
+        item.hidden = !(found && [...wanted].every(([name, value]) => name === "words" || has(item, name, value)))
+      }
+      for (const [heading, members] of groups) {
+        heading.hidden = members.every(item => item.hidden)
+      }
+      for (const link of document.querySelectorAll(".md-nav--secondary .md-nav__link[href*='#']")) {
+        const target = document.getElementById(decodeURIComponent(new URL(link.getAttribute("href") ?? "", location.href).hash.slice(1)))
+        const entry = link.closest("li")
+        if (target && entry) {
+          entry.hidden = target.closest("[hidden]") !== null
+        }
+      }
+      const count = items.filter(item => !item.hidden).length
+      if (status) {
+        const all = count === items.length
+        status.textContent = all ? `${count} ${noun}` : `${count} of ${items.length} ${noun}`
+      }
+      form.classList.toggle("rm-filters--active", wanted.size > 0)
+      return wanted
+    }
+
+    /** Keep what is chosen in the address, so that the page can be shared as it is. */
+    const keep = (/** @type {URLSearchParams} */ wanted) => {
+      const query = wanted.toString()
+      history.replaceState(history.state, "", (query ? `?${query}` : location.pathname) + location.hash)
+    }
+
+    const restore = () => {
+      const asked = new URLSearchParams(location.search)
+      for (const field of fields(form)) {
+        field.value = asked.get(field.name) ?? ""
+        if (field.selectedIndex === -1) {
+          field.value = ""
+        }
+      }
+      show()
+    }
+
+    form.addEventListener("input", () => keep(show()))
+    form.addEventListener("submit", event => event.preventDefault())
+    form.addEventListener("reset", () => setTimeout(() => keep(show())))
+    addEventListener("popstate", restore)
+    restore()
+  }
+
+  /** @param {HTMLFormElement} form
+   * @returns {(HTMLInputElement & {selectedIndex?: number} | HTMLSelectElement)[]} */
+  const fields = form => [...form.elements].filter(
+    field => field instanceof HTMLInputElement || field instanceof HTMLSelectElement,
+  )
+
+  /** @param {HTMLFormElement} form */
+  const chosen = form => new URLSearchParams(
+    fields(form).filter(field => field.value.trim()).map(field => [field.name, field.value.trim()]),
+  )
+
+  /** Whether an item has a value; for a name that starts with `not-`, whether it lacks it.
+   * @param {HTMLElement} item
+   * @param {string} name
+   * @param {string} value */
+  const has = (item, name, value) => {
+    const facet = name.replace(/^not-/, "")
+    const found = (item.getAttribute(`data-${facet}`) ?? "").split(" ").includes(value)
+    return found !== name.startsWith("not-")
+  }
+
+  /** The headings that stand over items, each with these.
+   * @param {Element} content */
+  const groupsOf = content => {
+    /** @type {Map<HTMLElement, HTMLElement[]>} */
+    const groups = new Map()
+    /** @type {HTMLElement[]} */
+    let members = []
+    for (const element of content.querySelectorAll("h2, .rm-area, [data-item]")) {
+      if (!(element instanceof HTMLElement)) {
+        continue
+      }
+      if (element.matches("[data-item]")) {
+        members.push(element)
+      } else {
+        members = []
+        groups.set(element, members)
+      }
+    }
+    return new Map([...groups].filter(([, items]) => items.length))
+  }
+
+  for (const form of document.querySelectorAll("form.rm-filters")) {
+    if (form instanceof HTMLFormElement) {
+      filter(form)
+    }
+  }
+}

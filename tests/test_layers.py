@@ -15,6 +15,7 @@ ORDER = [module for room in reference.ROOMS.values() for module in room]
 OWNERS = {
     "yaml": {"curriculum/source"},
     "markdown": {"website/text"},
+    "fast_sugiyama": {"website/topic_map"},
     "jinja2": {"website/rendering"},
     "mkdocs": {"plugin"},
     "click": {"cli"},

@@ -118,7 +118,12 @@ ROOMS = {
         "curriculum/loader",
     ],
     "Reporting": ["reporting"],
-    "The website": [f"website/{n}" for n in ("urls", "text", "pages", "navigation", "rendering", "handwritten")],
+    "The website": [
+        *("website/urls", "website/text"),
+        *("website/lettering", "website/drawing", "website/roadmap_map", "website/topic_map", "website/timeline"),
+        *("website/comparison", "website/facets", "website/pages", "website/metadata", "website/navigation"),
+        *("website/rendering", "website/handwritten", "website/mending"),
+    ],
     "The ways in": ["plugin", "cli"],
 }  # fmt: skip
 """The modules in the order in which they may import one another: each only those before it."""

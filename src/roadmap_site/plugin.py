@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from markupsafe import escape
 from mkdocs.config import base, config_options
@@ -30,7 +32,8 @@ from roadmap_site.curriculum import loader, source
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Thing, link_id
 from roadmap_site.problems import Problem, has_errors, in_order
-from roadmap_site.website import handwritten, navigation, pages, urls
+from roadmap_site.website import handwritten, metadata, navigation, pages, urls
+from roadmap_site.website.mending import mended
 from roadmap_site.website.pages import PageSpec
 from roadmap_site.website.rendering import EditUrl, Renderer
 
@@ -40,6 +43,12 @@ _FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "
 """What the pages count on from the theme: the way up, the way on, a link to edit, and a navigation that stays small."""
 
 
+_ASSETS = Path(str(resources.files("roadmap_site"))) / "website" / "assets"
+_FAVICON = "assets/images/favicon.png"
+"""What Material shows when a site has none of its own."""
+_SHIM = "https://unpkg.com/iframe-worker/shim"
+"""What Material's offline plugin would have every page ask another host for."""
+_NOT_FOUND = "404.html"
 _STEP_BACK = re.compile(r"(?:(?<![^/?&=])(?!\.\.)[^/?&=%]+(?:/|%2F)|^)\.\.(?:/|%2F)")
 """A folder and the way out of it again, or the way out of the top."""
 
@@ -49,6 +58,12 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 
     curriculum = config_options.Type(str, default="curriculum")
     """The folder of the curriculum, relative to `mkdocs.yml`."""
+    estimates = config_options.Type(bool, default=True)
+    """Whether pages say how long stages and roadmaps take."""
+    templates = config_options.Optional(config_options.Type(str))
+    """A folder of templates, relative to `mkdocs.yml`, whose blocks take the place of ours."""
+    image = config_options.Optional(config_options.Type(str))
+    """The picture that goes with a link to the site, relative to `docs/`; else ours."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +73,7 @@ class _Site:
     loaded: LoadResult
     renderer: Renderer
     pages: tuple[PageSpec, ...]
+    data: metadata.Site
     redirects: dict[str, Thing]
     """Former paths of pages, each with the thing that now stands for it."""
 
@@ -65,7 +81,9 @@ class _Site:
 class CurriculumPage(Page):
     """A page that is already HTML when MkDocs asks for it."""
 
-    def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, renderer: Renderer) -> None:
+    def __init__(
+        self, spec: PageSpec, file: File, config: MkDocsConfig, renderer: Renderer, site: metadata.Site
+    ) -> None:
         """Take what the page shows."""
         # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
         self._safe_title = escape(spec.title)
@@ -73,6 +91,7 @@ class CurriculumPage(Page):
         self.edit_url = renderer.edit_url(spec.thing)
         self._spec = spec
         self._renderer = renderer
+        self._site = site
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what a Markdown file would say at its top."""
@@ -81,26 +100,30 @@ class CurriculumPage(Page):
         self.meta = {"title": escape(self._spec.window_title or self._spec.title), "description": description}
         # The search gets its entries from `search_entries`.
         self.meta["search"] = {"exclude": True}
-        if self._spec.wide:
-            self.meta["hide"] = ["navigation", "toc"]
+        if self._spec.hides:
+            self.meta["hide"] = list(self._spec.hides)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content and the table of contents."""
         rendered = self._renderer.render(self._spec)
         self.content, self._search = rendered.html, rendered.search
         self.toc = _table_of_contents(self._spec)
+        self._data = metadata.json_ld(self._spec, self._site) if self._spec.listed else None
         self.present_anchor_ids = {section.id for section in self._spec.sections}
+
+    def data(self) -> str:
+        """Return what machines read of the page, as HTML."""
+        return metadata.script(self._data) if self._data else ""
 
     def search_entries(self) -> list[dict[str, Any]]:
         """Return the page as entries of Material's search index."""
-        boost = {} if self._spec.search_boost == 1 else {"boost": self._spec.search_boost}
         return [
             {
                 "location": f"{self.url}#{entry.anchor}" if entry.anchor else self.url,
                 "title": entry.title,
                 "text": entry.text,
             }
-            | boost
+            | ({} if entry.boost == 1 else {"boost": entry.boost})
             for entry in self._search
         ]
 
@@ -122,20 +145,22 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if not folder.is_dir():
             raise PluginError(f"The curriculum's folder {self.config.curriculum!r} does not exist beside mkdocs.yml.")
         loaded = loader.load(folder, posixpath.normpath(self.config.curriculum))
+        if not self.config.estimates:
+            loaded = loader.without_durations(loaded)
         edit_url = _edit_urls(config, posixpath.relpath(folder, config.docs_dir), loaded)
         folders = config.use_directory_urls
-        renderer = Renderer(loaded.curriculum, loaded.graph, folders=folders, edit_url=edit_url)
+        templates = self._templates(config)
+        renderer = Renderer(loaded.curriculum, loaded.graph, folders=folders, edit_url=edit_url, templates=templates)
         specs = () if loaded.has_errors else tuple(pages.all_pages(loaded.curriculum, loaded.graph))
-        site = _Site(loaded, renderer, specs, urls.redirects(loaded.curriculum))
+        data = _data(config, loaded, renderer)
+        site = _Site(loaded, renderer, specs, data, urls.redirects(loaded.curriculum))
         of_docs = () if loaded.has_errors else _of_docs(site, config)
         _report(in_order([*loaded.problems, *of_docs]), strict=config.strict)
         self._site = site
         _set_language(config, loaded.curriculum.language)
         if str(folder) not in config.watch:
             config.watch.append(str(folder))
-        config.extra_css.insert(0, urls.STYLESHEET)
-        features = config.theme.setdefault("features", [])
-        features += [feature for feature in _FEATURES if feature not in features]
+        _set_theme(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -143,14 +168,15 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         site = self._current()
         written = [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)]
         for spec in site.pages:
-            file = File.generated(config, f"{spec.path}.md", content="")
+            inclusion = InclusionLevel.UNDEFINED if spec.listed else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, f"{spec.path}.md", content="", inclusion=inclusion)
             files.append(file)
-            CurriculumPage(spec, file, config, site.renderer)
+            CurriculumPage(spec, file, config, site.renderer, site.data)
         for path, thing in site.redirects.items():
             uri = urls.file(path, folders=config.use_directory_urls)
             files.append(File.generated(config, uri, content=site.renderer.redirect(path, thing)))
-        css = resources.files("roadmap_site") / "website" / "assets" / "roadmap.css"
-        files.append(File.generated(config, urls.STYLESHEET, content=css.read_text(encoding="utf-8")))
+        for asset in sorted(_ASSETS.iterdir()):
+            files.append(File.generated(config, urls.ASSETS + asset.name, abs_src_path=str(asset)))
         own = config.nav if config.nav is not None else nest_paths(written)  # type: ignore[no-untyped-call]
         config.nav = [*navigation.nav(site.loaded.curriculum, site.loaded.graph), *own]
         return files
@@ -177,6 +203,59 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             entries += page.search_entries()
         return context
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give pages written by hand our stylesheet and, if they have none, a description: their first paragraph."""
+        if isinstance(page, CurriculumPage):
+            return html
+        if not page.meta.get("description") and (first := handwritten.first_paragraph(html)):
+            page.meta["description"] = escape(pages.shortened(first))
+        to_root = urls.to_root(page.file.src_uri.removesuffix(".md"), folders=config.use_directory_urls)
+        return f'<link rel="stylesheet" href="{to_root}{urls.ASSETS}roadmap.css">\n{html}'
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Mend what the theme has left, and say in the head what machines read of the page."""
+        data = page.data() if isinstance(page, CurriculumPage) else ""
+        title = config.site_name if page.is_homepage else str(page.meta.get("title") or page.title)
+        description = str(page.meta.get("description") or config.site_description or "")
+        return self._finished(
+            output, config, title=title, description=description, url=page.canonical_url or "", data=data
+        )
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Fill the page for addresses that there are not."""
+        if template_name == _NOT_FOUND:
+            site = self._current()
+            spec = pages.not_found(site.loaded.curriculum, site.loaded.graph)
+            root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+            context["roadmap_not_found"] = site.renderer.render(spec, root).html  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Finish the page for addresses that there are not as all others."""
+        if template_name != _NOT_FOUND:
+            return output_content
+        return self._finished(output_content, config, title="Page not found", description=config.site_description or "")
+
+    def _finished(
+        self, output: str, config: MkDocsConfig, *, title: str, description: str, url: str = "", data: str = ""
+    ) -> str:
+        """Return a page with what all pages get; the title and the description are HTML, as MkDocs has them."""
+        head = data
+        if "material/social" not in config.plugins:
+            head += metadata.open_graph(
+                title=html.unescape(title),
+                site_name=config.site_name,
+                description=html.unescape(description),
+                language=self._current().loaded.curriculum.language,
+                home=title == config.site_name,
+                url=url,
+                image=_image(config, self.config.image),
+            )
+        search = "Search"
+        return mended(output, search).replace("</head>", f"{head}\n</head>", 1)
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let pages written by hand link with `[[id]]`."""
         if isinstance(page, CurriculumPage):
@@ -184,10 +263,53 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         curriculum = self._current().loaded.curriculum
         return handwritten.with_links(markdown, curriculum, page.file.src_uri)
 
+    def _templates(self, config: MkDocsConfig) -> Path | None:
+        """Return the folder with the site's own templates, which MkDocs then watches."""
+        if self.config.templates is None:
+            return None
+        folder = Path(config.config_file_path or "mkdocs.yml").parent / self.config.templates
+        if not folder.is_dir():
+            raise PluginError(f"The templates' folder {self.config.templates!r} does not exist beside mkdocs.yml.")
+        if str(folder) not in config.watch:
+            config.watch.append(str(folder))
+        return folder
+
     def _current(self) -> _Site:
         if self._site is None:
             raise PluginError("The curriculum has not been loaded: on_config did not run.")
         return self._site
+
+
+def _data(config: MkDocsConfig, loaded: LoadResult, renderer: Renderer) -> metadata.Site:
+    """Return what the data of all pages draws on."""
+
+    def address(path: str, fragment: str) -> str:
+        found = urls.address(path, fragment, folders=config.use_directory_urls)
+        return config.site_url + found if config.site_url else ""
+
+    return metadata.Site(loaded.curriculum, loaded.graph, config.site_name, address, renderer.texts.plain)
+
+
+def _image(config: MkDocsConfig, own: str | None) -> metadata.Image | None:
+    """Return the picture that goes with a link to the site, which must know its own address."""
+    if not config.site_url:
+        return None
+    if own:
+        return metadata.Image(config.site_url + own, config.site_name)
+    return metadata.Image(f"{config.site_url}{urls.ASSETS}social.png", config.site_name, 1200, 630)
+
+
+def _set_theme(config: MkDocsConfig) -> None:
+    """Let the theme have what the pages count on; what the site has chosen itself stays."""
+    features = config.theme.setdefault("features", [])
+    features += [feature for feature in _FEATURES if feature not in features]
+    if config.theme.get("favicon") == _FAVICON:
+        config.theme["favicon"] = f"{urls.ASSETS}favicon.svg"
+    # After the site's own templates, before the theme's.
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_ASSETS.parent / "theme"))
+    config.theme.static_templates.add(_NOT_FOUND)
+    shims = config.extra.get("polyfills", [])
+    shims[:] = [f"{urls.ASSETS}iframe-worker.js" if shim == _SHIM else shim for shim in shims]
 
 
 def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
@@ -204,7 +326,7 @@ def _of_docs(site: _Site, config: MkDocsConfig) -> Iterator[Problem]:
     """Yield the problems of what was written by hand: dead `[[…]]` links, and addresses that the curriculum has."""
     titles = {spec.path: spec.title for spec in site.pages} | {p: thing.title for p, thing in site.redirects.items()}
     taken = {urls.file(path, folders=config.use_directory_urls): title for path, title in titles.items()}
-    taken[urls.STYLESHEET] = urls.STYLESHEET
+    taken |= {urls.ASSETS + asset.name: asset.name for asset in _ASSETS.iterdir()}
     shown = posixpath.relpath(config.docs_dir, Path(config.config_file_path or "mkdocs.yml").parent)
     for file in get_files(config):
         if not file.inclusion.is_included():  # type: ignore[no-untyped-call]

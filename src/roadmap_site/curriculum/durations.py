@@ -72,6 +72,15 @@ def total(durations: Iterable[Duration]) -> tuple[Duration, ...]:
     return sums or ((Duration(0, None, ""),) if ongoing else ())
 
 
+def converted(duration: Duration, unit: str) -> Duration | None:
+    """Return a duration in another unit; nothing when one of the two is calendar time and the other study time."""
+    scale = next((scale for scale in (_HOURS, _DAYS) if unit in scale and duration.unit in scale), None)
+    if scale is None:
+        return None
+    factor = scale[duration.unit] / scale[unit]
+    return Duration(duration.low * factor, None if duration.high is None else duration.high * factor, unit)
+
+
 def written(durations: Iterable[Duration]) -> str:
     """Return a sum for readers: `8–11+ months and 10 hours`."""
     return " and ".join(str(duration) for duration in durations)

@@ -64,6 +64,11 @@ class Graph:
         return tuple(learning_order(list(self.curriculum.topics), self.needs))
 
     @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """Topic → its position in the learning order, from 0."""
+        return {id: position for position, id in enumerate(self.learning_order)}
+
+    @cached_property
     def teachings(self) -> Mapping[str, tuple[Teaching, ...]]:
         """Topic → the stages that teach it, in the order of the roadmaps, one for each stage."""
         return _teachings(self.curriculum)
@@ -89,6 +94,15 @@ class Graph:
         return _resources_on(self.curriculum)
 
     @cached_property
+    def topics_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Resource → the topics that it is on."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for topic, resources in self.resources_on.items():
+            for resource in resources:
+                found[resource.id].append(topic)
+        return {id: tuple(topics) for id, topics in found.items()}
+
+    @cached_property
     def projects_on(self) -> Mapping[str, tuple[Project, ...]]:
         """Topic → the projects that exercise it."""
         return _frozen_by((topic, p) for p in self.curriculum.projects.values() for topic in p.topics)
@@ -97,6 +111,26 @@ class Graph:
     def referred(self) -> frozenset[str]:
         """Everything that something else refers to, in whatever way."""
         return frozenset(ref.target for ref in self.references if ref.target != _own_id(ref.owner))
+
+    def builds_on(self, stage: Stage) -> tuple[dict[str, list[str]], list[str]]:
+        """Return the topics that a stage's own topics need and that it does not teach itself.
+
+        Returns:
+            Full id of each earlier stage of the roadmap, in order → the topics that it is the first to teach; and the
+            topics that no stage of the roadmap teaches.
+        """
+        here = self.taught[stage.full_id]
+        needed = dict.fromkeys(n for entry in stage.entries for n in self.needs.get(entry.topic, ()) if n not in here)
+        earlier: dict[int, list[str]] = defaultdict(list)
+        outside = []
+        for need in needed:
+            on_roadmap = [t.stage for t in self.teachings.get(need, ()) if t.stage.roadmap == stage.roadmap]
+            if not on_roadmap:
+                outside.append(need)
+            elif on_roadmap[0].number < stage.number:
+                earlier[on_roadmap[0].number].append(need)
+        stages = self.curriculum.roadmaps[stage.roadmap].stages
+        return {s.full_id: earlier[s.number] for s in stages if s.number in earlier}, outside
 
     def __str__(self) -> str:
         """Each topic with what it needs and where it is taught, one line a topic."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeVar, get_args
 
-from roadmap_site.curriculum import faults, rules, schema, source
+from roadmap_site.curriculum import faults, model, rules, schema, source
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import (
     Curriculum,
@@ -68,6 +68,13 @@ class LoadResult:
     def has_errors(self) -> bool:
         """Whether no site can be built from this."""
         return has_errors(self.problems)
+
+
+def without_durations(loaded: LoadResult) -> LoadResult:
+    """Return what was loaded as if no stage said how long it takes."""
+    curriculum = model.without_durations(loaded.curriculum)
+    graph = Graph(curriculum, loaded.graph.references)
+    return replace(loaded, world=replace(loaded.world, curriculum=curriculum, graph=graph))
 
 
 @dataclass

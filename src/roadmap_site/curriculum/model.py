@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -289,6 +289,15 @@ class Curriculum:
                 lines.append(f"  {stage.number} {stage.id}")
                 lines += [f"    {entry.topic}" for entry in stage.entries]
         return "\n".join(lines)
+
+
+def without_durations(curriculum: Curriculum) -> Curriculum:
+    """Return the curriculum as if no stage said how long it takes."""
+    roadmaps = {
+        roadmap.id: replace(roadmap, stages=tuple(replace(stage, duration=None) for stage in roadmap.stages))
+        for roadmap in curriculum.roadmaps.values()
+    }
+    return replace(curriculum, roadmaps=roadmaps)
 
 
 def former_ids(curriculum: Curriculum, thing: Thing) -> tuple[str, ...]:

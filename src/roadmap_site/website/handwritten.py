@@ -25,6 +25,8 @@ _NO_TEXT = re.compile(
     re.MULTILINE | re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )
 """Code between fences, comments, and HTML that Markdown leaves alone."""
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _HOLDS_MORE = re.compile(r"[ \t]*(?:[-*+][ \t]|\d+[.)][ \t]|:[ \t]|!!!|\?\?\?|===|\[\^|///)")
 """The start of what can have indented text below it: lists, definitions, admonitions, tabs, footnotes."""
 
@@ -78,6 +80,12 @@ def with_links(markdown: str, curriculum: Curriculum, page: str) -> str:
         parts += [markdown[done : link.start], f"[{words}]({target}{'#' + anchor if anchor else ''})"]
         done = link.start + len(link.source)
     return "".join((*parts, markdown[done:]))
+
+
+def first_paragraph(content: str) -> str:
+    """Return the words of the first paragraph of a page's HTML that has any."""
+    paragraphs = (html.unescape(_TAG.sub("", found)) for found in _PARAGRAPH.findall(content))
+    return next((" ".join(words.split()) for words in paragraphs if words.strip()), "")
 
 
 def _as_markdown(title: str) -> str:

@@ -33,6 +33,9 @@ def nav(curriculum: Curriculum, graph: Graph) -> Nav:
         items.append(_source(urls.RESOURCES))
     if curriculum.projects:
         items.append(_source(urls.PROJECTS))
+    if len(curriculum.roadmaps) > 1:
+        pages = [_source(urls.comparison(roadmap)) for roadmap in curriculum.roadmaps.values()]
+        items.append({"Compare": [_source(urls.COMPARISON), *pages]})
     return items
 
 

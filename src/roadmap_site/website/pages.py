@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
 from roadmap_site.curriculum import durations
 from roadmap_site.curriculum.graph import Graph, Teaching, learning_order
 from roadmap_site.curriculum.model import Curriculum, Resource, Roadmap, Stage, Suggestion, Thing, Topic
-from roadmap_site.website import urls
+from roadmap_site.website import comparison, facets, roadmap_map, timeline, topic_map, urls
+from roadmap_site.website.facets import Facets
 
-_TOPIC_BOOST = 2.0
+_WIDE: tuple[Literal["navigation", "toc"], ...] = ("navigation", "toc")
+_LONGEST_DESCRIPTION = 200
+"""In characters; search engines cut off more."""
+_TOPIC_BOOST = 10.0
 """How much more a topic's own page counts in a search than the pages that mention it."""
 
 
@@ -33,6 +37,10 @@ class Section:
     """Where the heading leads, if anywhere."""
     searched: bool = True
     """Whether a search looks here; not where the section only lists what has a place of its own."""
+    facets: Facets | None = None
+    """What the section can be filtered by, when it is an item of a catalogue."""
+    template: str = ""
+    """The template that has the block, when it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +63,10 @@ class PageSpec:
     """Other names under which a search shall find it."""
     window_title: str = ""
     """Its title where it stands alone, in a browser's tab or among the results of a search; else as `title`."""
-    wide: bool = False
-    """Whether the page takes the room of the navigation and the table of contents."""
+    hides: tuple[Literal["navigation", "toc"], ...] = ()
+    """What beside the page gives way to it."""
+    listed: bool = True
+    """Whether the page is in the navigation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,12 @@ def all_pages(curriculum: Curriculum, graph: Graph) -> Iterator[PageSpec]:
         yield resources(curriculum, graph)
     if curriculum.projects:
         yield projects(curriculum, graph)
+    if len(curriculum.roadmaps) > 1:
+        yield comparison_page(curriculum, graph)
+        for roadmap in curriculum.roadmaps.values():
+            yield roadmap_comparison(curriculum, graph, roadmap)
+    for roadmap in curriculum.roadmaps.values():
+        yield whole_roadmap(curriculum, graph, roadmap)
 
 
 def home(curriculum: Curriculum, graph: Graph) -> PageSpec:
@@ -92,14 +108,16 @@ def home(curriculum: Curriculum, graph: Graph) -> PageSpec:
         Section("top", 1, curriculum.title, "lead"),
         Section("roadmaps", 2, "Choose a roadmap", "roadmaps", {"cards": cards}, searched=False),
     ]
+    if answers := list(comparison.answers(curriculum, graph)):
+        data: dict[str, Any] = {"answers": answers}
+        sections.append(Section("which", 2, "Which one is for me?", "which", data, searched=False))
     areas = topics_by_area(curriculum, graph)
     if len(cards) > 1 and areas:
         breadth = [(area, [sum(t.id in card["taught"] for t in area.things) for card in cards]) for area in areas]
-        sections.append(
-            Section("breadth", 2, "How they differ", "breadth", {"cards": cards, "breadth": breadth}, searched=False)
-        )
+        data = {"cards": cards, "breadth": breadth}
+        sections.append(Section("breadth", 2, "How they differ", "breadth", data, searched=False))
     sections.append(Section("catalogues", 2, "Look something up", "catalogues", searched=False))
-    return PageSpec(urls.HOME, "home", "Home", curriculum.summary, tuple(sections), wide=True)
+    return PageSpec(urls.HOME, "home", "Home", curriculum.summary, tuple(sections), hides=_WIDE)
 
 
 def roadmaps(curriculum: Curriculum) -> PageSpec:
@@ -118,7 +136,9 @@ def roadmap_page(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> Page
     """Return the page of one roadmap."""
     card = _card(curriculum, graph, roadmap)
     sections = [
-        Section("top", 1, roadmap.title, "lead", card),
+        Section("top", 1, roadmap.title, "lead", {**card, "whole": False}),
+        Section("map", 2, "Map", "map", {**_maps(curriculum, graph, roadmap), "whole": False}, searched=False),
+        *_time(roadmap),
         Section("stages", 2, f"{plural(roadmap.stage_word)} in order", "stages", {"roadmap": roadmap}, searched=False),
     ]
     if roadmap.milestones:
@@ -132,6 +152,9 @@ def roadmap_page(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> Page
     for position, group in enumerate(roadmap.advice, start=1):
         heading = f"{group.icon} {group.title}".strip()
         sections.append(Section(f"advice-{position}", 2, heading, "advice", {"advice": group}))
+    if pairs := comparison.pairs(curriculum, graph, roadmap):
+        data = {"roadmap": roadmap, "pairs": pairs}
+        sections.append(Section("after", 2, "After this roadmap", "after", data, searched=False))
     description = roadmap.summary or f"The roadmap {roadmap.title}, stage by stage."
     return PageSpec(urls.path(roadmap), "roadmap", roadmap.title, description, tuple(sections), roadmap)
 
@@ -139,10 +162,10 @@ def roadmap_page(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> Page
 def stage_page(curriculum: Curriculum, graph: Graph, stage: Stage) -> PageSpec:
     """Return the page of one stage."""
     roadmap = curriculum.roadmaps[stage.roadmap]
-    before, elsewhere = _builds_on(curriculum, graph, stage)
+    before, elsewhere = graph.builds_on(stage)
     sections = [Section("top", 1, stage.title, "lead", {"stage": stage, "roadmap": roadmap})]
     if before or elsewhere:
-        data = {"before": before, "elsewhere": elsewhere, "roadmap": roadmap}
+        data: dict[str, Any] = {"before": before, "elsewhere": elsewhere, "roadmap": roadmap}
         sections.append(Section("builds-on", 2, "What it builds on", "builds_on", data, searched=False))
     if stage.entries:
         sections.append(Section("topics", 2, "Topics", searched=False))
@@ -166,6 +189,9 @@ def topic_page(curriculum: Curriculum, graph: Graph, topic: Topic) -> PageSpec:
     needs = [all_topics[id] for id in graph.needs.get(topic.id, ())]
     unlocks = [all_topics[id] for id in graph.unlocks.get(topic.id, ())]
     sections = [Section("top", 1, topic.title, "lead", _lead(graph, topic))]
+    if drawing := topic_map.draw(graph, topic):
+        data: dict[str, Any] = {"drawings": dict(zip(("wide", "narrow"), drawing, strict=True))}
+        sections.append(Section("map", 2, "The way here and on", "map", data, searched=False))
     if needs:
         sections.append(Section("needs", 2, "Know first", "relatives", {"topics": needs}, searched=False))
     if teachings := graph.teachings.get(topic.id, ()):
@@ -188,9 +214,13 @@ def topic_page(curriculum: Curriculum, graph: Graph, topic: Topic) -> PageSpec:
 def topics(curriculum: Curriculum, graph: Graph) -> PageSpec:
     """Return the catalogue of topics."""
     areas = topics_by_area(curriculum, graph)
-    sections = [Section("top", 1, "Topics", "lead")]
+    found = {topic.id: facets.of(topic, curriculum, graph) for topic in curriculum.topics.values()}
+    lead = {"filters": facets.filters(curriculum, found.values()), "count": len(found)}
+    sections = [Section("top", 1, "Topics", "lead", lead)]
     sections += [
-        Section(urls.area_anchor(area.id), 2, area.title, "area", {"topics": area.things}, searched=False)
+        Section(
+            urls.area_anchor(area.id), 2, area.title, "area", {"topics": area.things, "facets": found}, searched=False
+        )
         for area in areas
     ]
     description = f"Every topic of {curriculum.title} by area, each area in learning order."
@@ -199,36 +229,137 @@ def topics(curriculum: Curriculum, graph: Graph) -> PageSpec:
 
 def resources(curriculum: Curriculum, graph: Graph) -> PageSpec:
     """Return the catalogue of resources."""
-    sections = [Section("top", 1, "Resources", "lead")]
+    items: list[Section] = []
     for kind in curriculum.kinds.values():
         found = sorted((r for r in curriculum.resources.values() if r.kind == kind.id), key=_by_title)
-        if not found:
-            continue
-        sections.append(Section(f"kind-{kind.id}", 2, f"{kind.icon} {kind.plural}".strip(), searched=False))
+        if found:
+            items.append(Section(f"kind-{kind.id}", 2, f"{kind.icon} {kind.plural}".strip(), searched=False))
         for resource in found:
             data = {
                 "resource": resource,
                 "topics": [curriculum.topics[id] for id in resource.topics],
                 "suggesters": graph.suggested.get(resource.id, ()),
             }
-            sections.append(Section(urls.anchor(resource), 3, resource.title, "resource", data))
+            own = facets.of(resource, curriculum, graph)
+            items.append(Section(urls.anchor(resource), 3, resource.title, "resource", data, facets=own))
     description = f"Books, courses and everything else that {curriculum.title} suggests, and where it does."
-    return PageSpec(urls.RESOURCES, "resources", "Resources", description, tuple(sections))
+    sections = _catalogue(curriculum, "Resources", items)
+    return PageSpec(urls.RESOURCES, "resources", "Resources", description, sections, hides=("navigation",))
 
 
 def projects(curriculum: Curriculum, graph: Graph) -> PageSpec:
     """Return the catalogue of projects."""
-    sections = [Section("top", 1, "Projects", "lead")]
+    items: list[Section] = []
     for area, title in curriculum.areas.items():
         found = [p for p in curriculum.projects.values() if p.area == area]
-        if not found:
-            continue
-        sections.append(Section(urls.area_anchor(area), 2, title, searched=False))
+        if found:
+            items.append(Section(urls.area_anchor(area), 2, title, searched=False))
         for project in sorted(found, key=_by_level(curriculum)):
             data = {"project": project, "suggesters": graph.suggested.get(project.id, ())}
-            sections.append(Section(urls.anchor(project), 3, project.title, "project", data))
+            own = facets.of(project, curriculum, graph)
+            items.append(Section(urls.anchor(project), 3, project.title, "project", data, facets=own))
     description = f"Things to build while learning {curriculum.title}, and the stages that suggest them."
-    return PageSpec(urls.PROJECTS, "projects", "Projects", description, tuple(sections))
+    return PageSpec(
+        urls.PROJECTS,
+        "projects",
+        "Projects",
+        description,
+        _catalogue(curriculum, "Projects", items),
+        hides=("navigation",),
+    )
+
+
+def comparison_page(curriculum: Curriculum, graph: Graph) -> PageSpec:
+    """Return the page that holds all roadmaps against each other."""
+    roadmaps = tuple(curriculum.roadmaps.values())
+    pairs = [(roadmap, comparison.pairs(curriculum, graph, roadmap)) for roadmap in roadmaps]
+    areas = [
+        (
+            area,
+            [(comparison.row(curriculum, graph, topic), facets.of(topic, curriculum, graph)) for topic in area.things],
+        )
+        for area in topics_by_area(curriculum, graph)
+    ]
+    found = [own for _, rows in areas for _, own in rows]
+    data = {
+        "roadmaps": roadmaps,
+        "areas": areas,
+        "filters": facets.filters(curriculum, found, without=True),
+        "count": len(found),
+    }
+    sections = (
+        Section("top", 1, "Compare the roadmaps", "lead"),
+        Section("pairs", 2, "Two at a time", "pairs", {"roadmaps": roadmaps, "pairs": pairs}, searched=False),
+        Section("topics", 2, "Topic by topic", "topics", data, searched=False),
+    )
+    description = (
+        f"Every topic of {curriculum.title} and where each roadmap teaches it; what two share, and what one adds."
+    )
+    return PageSpec(urls.COMPARISON, "compare", "Compare", description, sections, hides=_WIDE)
+
+
+def roadmap_comparison(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> PageSpec:
+    """Return the page that holds one roadmap against each other one."""
+    title = f"{roadmap.title} and the others"
+    sections = [Section("top", 1, title, "one", {"roadmap": roadmap})]
+    for pair in comparison.pairs(curriculum, graph, roadmap):
+        heading = f"With {pair.second.title}"
+        sections.append(Section(f"with-{pair.second.id}", 2, heading, "pair", {"pair": pair}, searched=False))
+    description = f"What {roadmap.title} shares with each other roadmap, and what each of them adds."
+    path = urls.comparison(roadmap)
+    return PageSpec(path, "compare", roadmap.title, description, tuple(sections), window_title=title)
+
+
+def whole_roadmap(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> PageSpec:
+    """Return the page that has all of a roadmap, as a document to print or to keep."""
+    overview = roadmap_page(curriculum, graph, roadmap)
+    left_out = {"stages", "after"}
+    sections = [
+        replace(s, template="roadmap", data={**s.data, "whole": True})
+        for s in overview.sections
+        if s.id not in left_out
+    ]
+    opening = [s for s in sections if s.id in {"top", "map", "time"}]
+    for stage in roadmap.stages:
+        sections_of_stage = stage_page(curriculum, graph, stage).sections
+        for section in sections_of_stage:
+            first = section.level == 1
+            id = stage.id if first else f"{stage.id}--{section.id}"
+            heading = f"{roadmap.stage_word} {stage.number}: {stage.title}" if first else section.heading
+            opening.append(
+                replace(section, id=f"stage-{id}", level=section.level + 1, heading=heading, template="stage")
+            )
+    everything = [*opening, *(s for s in sections if s.id not in {"top", "map", "time"})]
+    title = f"{roadmap.title}, whole"
+    unsearched = tuple(replace(section, searched=False) for section in everything)
+    description = f"All of {roadmap.title} as one document: every stage with its topics, resources and projects."
+    return PageSpec(
+        urls.whole(roadmap),
+        "roadmap",
+        roadmap.title,
+        description,
+        unsearched,
+        window_title=title,
+        hides=_WIDE,
+        listed=False,
+    )
+
+
+def not_found(curriculum: Curriculum, graph: Graph) -> PageSpec:
+    """Return the page that stands for every address that there is not."""
+    topics = [curriculum.topics[id] for id in graph.learning_order]
+    sections = [Section("top", 1, "Page not found", "lead"), Section("roadmaps", 2, "Roadmaps", "roadmaps")]
+    if topics:
+        by_title = sorted(topics, key=lambda topic: topic.title.casefold())
+        sections.append(Section("topics", 2, "Topics", "topics", {"topics": by_title}))
+    return PageSpec(urls.NOT_FOUND, "not_found", "Page not found", curriculum.summary, tuple(sections), listed=False)
+
+
+def _catalogue(curriculum: Curriculum, title: str, items: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections of a catalogue: how to filter it, and its items."""
+    found = [item.facets for item in items if item.facets is not None]
+    lead = {"filters": facets.filters(curriculum, found), "count": len(found)}
+    return (Section("top", 1, title, "lead", lead), *items)
 
 
 def topics_by_area(curriculum: Curriculum, graph: Graph) -> list[Group]:
@@ -269,6 +400,13 @@ def duration_of(roadmap: Roadmap) -> str:
     return f"{total} for {len(known)} of {len(roadmap.stages)} {plural(roadmap.stage_word).lower()}"
 
 
+def shortened(text: str) -> str:
+    """Return a text as a description, of no more than two hundred characters."""
+    if len(text) <= _LONGEST_DESCRIPTION:
+        return text
+    return text[: _LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+
+
 def plural(word: str) -> str:
     """Return the plural of what an author calls a stage."""
     return word + "s" if word.isascii() and not word.endswith("s") else word
@@ -291,17 +429,30 @@ def _plain(name: str) -> str:
 
 def _card(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> dict[str, Any]:
     """Return what a reader needs to choose a roadmap."""
-    taught = graph.taught[roadmap.id]
-    others = [graph.taught[other] for other in curriculum.roadmaps if other != roadmap.id]
-    alone = taught.difference(*others) if others else frozenset()
+    pairs = comparison.pairs(curriculum, graph, roadmap)
     stage_word = roadmap.stage_word if len(roadmap.stages) == 1 else plural(roadmap.stage_word)
     return {
         "roadmap": roadmap,
         "total": duration_of(roadmap),
         "stages": f"{len(roadmap.stages)} {stage_word.lower()}",
-        "taught": taught,
-        "alone": [topic for topic in curriculum.topics.values() if topic.id in alone],
+        "taught": graph.taught[roadmap.id],
+        "alone": comparison.alone(curriculum, graph, roadmap),
+        "nearest": comparison.nearest(pairs),
     }
+
+
+def _maps(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> dict[str, Any]:
+    """Return the map of a roadmap in both forms."""
+    needs = {s.number: [curriculum.stages[id].number for id in graph.builds_on(s)[0]] for s in roadmap.stages}
+    forms = {"wide": roadmap_map.WIDE, "narrow": roadmap_map.NARROW}
+    maps = {name: roadmap_map.draw(curriculum, roadmap, needs, form) for name, form in forms.items()}
+    return {"roadmap": roadmap, "maps": maps, "roadmap_map": roadmap_map}
+
+
+def _time(roadmap: Roadmap) -> Iterator[Section]:
+    if found := timeline.draw(roadmap):
+        data = {"roadmap": roadmap, "timeline": found, "stages_word": plural(roadmap.stage_word).lower()}
+        yield Section("time", 2, "Time", "time", data, searched=False)
 
 
 def _entries(curriculum: Curriculum, graph: Graph, stage: Stage) -> Iterator[Section]:
@@ -333,25 +484,6 @@ def _elsewhere(
     return [
         (curriculum.roadmaps[id], [t.stage for t in named if t.own] or [named[0].stage]) for id, named in found.items()
     ]
-
-
-def _builds_on(
-    curriculum: Curriculum, graph: Graph, stage: Stage
-) -> tuple[list[tuple[Stage, list[Topic]]], list[Topic]]:
-    """Return what the stage's topics need: from each earlier stage, and from outside the roadmap."""
-    here = graph.taught[stage.full_id]
-    needed = dict.fromkeys(n for entry in stage.entries for n in graph.needs.get(entry.topic, ()) if n not in here)
-    before: dict[str, list[Topic]] = {}
-    outside = []
-    for need in needed:
-        on_roadmap = [t.stage for t in graph.teachings.get(need, ()) if t.stage.roadmap == stage.roadmap]
-        earlier = [s for s in on_roadmap if s.number < stage.number]
-        if earlier:
-            before.setdefault(earlier[0].full_id, []).append(curriculum.topics[need])
-        elif not on_roadmap:
-            outside.append(curriculum.topics[need])
-    stages = [s for s in curriculum.roadmaps[stage.roadmap].stages if s.full_id in before]
-    return [(s, before[s.full_id]) for s in stages], outside
 
 
 def _by_title(resource: Resource) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape, unescape
+from pathlib import Path
 from typing import NamedTuple
 
 import jinja2
@@ -14,18 +15,24 @@ from markupsafe import Markup
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import Curriculum, Thing
 from roadmap_site.website import urls
-from roadmap_site.website.pages import PageSpec, Section
+from roadmap_site.website.facets import Facets
+from roadmap_site.website.pages import PageSpec, Section, shortened
 from roadmap_site.website.text import Texts
 
 EditUrl = Callable[[Thing | None], str | None]
 """Thing → the address where its YAML can be edited, if there is one; nothing → that of `curriculum.yml`."""
 
+_OURS = "roadmap_site"
+"""What stands before the name of a template, and a colon, when ours is meant whatever the site has of its own."""
 _UNSEARCHED = re.compile(r"<(p|ul|div|span) [^>]*data-search-exclude[^>]*>.*?</\1>", re.DOTALL)
 """What a search shall not find; it must not hold another element of its own kind."""
 _KEPT_TAG = re.compile(r"<(/?(?:p|li|ul|ol|code|pre))(?: [^>]*)?>")
 _OTHER_TAG = re.compile(r"<(?!/?(?:p|li|ul|ol|code|pre)>)[^>]*>")
 
-_LONGEST_DESCRIPTION = 200
+_WORD = re.compile(r"[^\s-]+")
+"""What a search takes for a word."""
+_PAGE_OVER_SECTION = 2.5
+"""Material counts a hit on a page five times, a hit in a section twice; another name of a page stands for the page."""
 _QUOTE = re.compile("&(?:#39|#34|#x27|quot);")
 
 
@@ -38,6 +45,8 @@ class SearchEntry(NamedTuple):
     """HTML without any tags."""
     text: str
     """HTML with paragraphs, lists and code only."""
+    boost: float = 1.0
+    """How much its hits count, against 1 for those of most pages."""
 
 
 class RenderedPage(NamedTuple):
@@ -50,7 +59,15 @@ class RenderedPage(NamedTuple):
 class Renderer:
     """Renders the pages of one curriculum."""
 
-    def __init__(self, curriculum: Curriculum, graph: Graph, *, folders: bool, edit_url: EditUrl) -> None:
+    def __init__(
+        self,
+        curriculum: Curriculum,
+        graph: Graph,
+        *,
+        folders: bool,
+        edit_url: EditUrl,
+        templates: Path | None = None,
+    ) -> None:
         """Prepare the templates.
 
         Args:
@@ -58,52 +75,65 @@ class Renderer:
             graph: How its things hang together.
             folders: Whether addresses end with a slash; see `urls.address`.
             edit_url: Where a thing's YAML can be edited.
+            templates: A folder with templates whose blocks come before ours.
         """
         self.edit_url = edit_url
         self._folders = folders
         self._curriculum = curriculum
         self.texts = Texts(self._resolve)
+        ours = jinja2.PackageLoader("roadmap_site", "website/templates")
+        own = [jinja2.FileSystemLoader(templates)] if templates else []
         self._templates = jinja2.Environment(
-            loader=jinja2.PackageLoader("roadmap_site", "website/templates"),
+            loader=jinja2.ChoiceLoader([*own, jinja2.PrefixLoader({_OURS: ours}, ":"), ours]),
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
         )
         self._templates.globals.update(
-            curriculum=curriculum, graph=graph, urls=urls, address=self._address, edit_url=edit_url
+            curriculum=curriculum, graph=graph, urls=urls, address=self._address, asset=self._asset, edit_url=edit_url
         )
         self._templates.filters.update(
             text=lambda text: Markup(self.texts.html(text)),  # noqa: S704 (made safe by `Texts`)
             url=self._url,
             link=self._link,
+            number="{:g}".format,
+            percent="{:.4g}%".format,
+            facets=facet_attributes,
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
-        for name in ("place", "project", "resource"):
+        for name in ("place", "project", "resource", "map", "catalogue"):
             self._templates.globals[f"{name}_parts"] = self._templates.get_template(f"partials/{name}.html").module
 
-    def render(self, page: PageSpec) -> RenderedPage:
-        """Return a page's content, links relative to the page, and what a search should find of it."""
-        template = self._templates.get_template(f"{page.template}.html")
+    def render(self, page: PageSpec, root: str | None = None) -> RenderedPage:
+        """Return a page's content, and what a search should find of it.
+
+        Args:
+            page: What the page shows.
+            root: What its links to the site start with; else they are relative to the page.
+        """
         parts, entries = [], []
         for section in page.sections:
-            body = self._body(template, section)
-            parts.append(self._heading(section) + body)
+            body = self._body(page, section)
+            parts.append(_item(section, self._heading(section) + body))
             if section.searched:
                 own = section.level == 1
                 title = (page.window_title or section.heading) if own else section.heading
+                # A search weighs titles most, so that is where a reader who types another name finds the page.
                 anchor = "" if own else section.id
-                names = f"<p>{escape(', '.join(page.aliases), quote=False)}</p>" if own and page.aliases else ""
-                entries.append(SearchEntry(anchor, escape(title, quote=False), _searchable(body) + names))
-        html = "\n".join(parts).replace(urls.ROOT, urls.to_root(page.path, folders=self._folders))
+                boost = _boost(page, title) if own else page.search_boost
+                entries.append(SearchEntry(anchor, escape(title, quote=False), _searchable(body), boost))
+        for number, alias in enumerate(page.aliases, start=1):
+            boost = _boost(page, alias) * _PAGE_OVER_SECTION
+            entries.append(SearchEntry(urls.name_anchor(number), escape(alias, quote=False), "", boost))
+        parts.insert(0, f'<link rel="stylesheet" href="{self._asset("roadmap.css")}">')
+        to_root = urls.to_root(page.path, folders=self._folders) if root is None else root
+        html = "\n".join(parts).replace(urls.ROOT, to_root)
         return RenderedPage(html, tuple(entries))
 
     def description(self, page: PageSpec) -> str:
         """Return a page's description for search engines, as plain text of no more than two hundred characters."""
-        plain = self.texts.plain(page.description)
-        if len(plain) <= _LONGEST_DESCRIPTION:
-            return plain
-        return plain[: _LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+        return shortened(self.texts.plain(page.description))
 
     def redirect(self, page: str, thing: Thing) -> str:
         """Return the page that stands at a former address and leads on to a thing."""
@@ -119,13 +149,25 @@ class Renderer:
             heading = f'<a href="{escape(self._url(section.link))}">{heading}</a>'
         return f'<h{level} id="{section.id}">{heading}</h{level}>\n'
 
-    def _body(self, template: jinja2.Template, section: Section) -> str:
+    def _body(self, page: PageSpec, section: Section) -> str:
+        """Render a section by the block of the page's template: the site's own, which may use `super()`, else ours."""
         if not section.block:
             return ""
-        return "".join(template.blocks[section.block](template.new_context({**section.data})))
+        levels = self._levels(f"{section.template or page.template}.html")
+        context = levels[0].new_context({**section.data})
+        context.blocks = {section.block: [t.blocks[section.block] for t in levels if section.block in t.blocks]}
+        return "".join(context.blocks[section.block][0](context))
+
+    def _levels(self, name: str) -> list[jinja2.Template]:
+        """Return the templates of a name: the site's own, if it has one, and ours."""
+        own, ours = self._templates.get_template(name), self._templates.get_template(f"{_OURS}:{name}")
+        return [ours] if own.filename == ours.filename else [own, ours]
 
     def _address(self, page: str, fragment: str = "") -> str:
         return urls.ROOT + urls.address(page, fragment, folders=self._folders)
+
+    def _asset(self, name: str) -> str:
+        return urls.ROOT + urls.ASSETS + name
 
     def _url(self, thing: Thing) -> str:
         return self._address(urls.path(thing), urls.anchor(thing))
@@ -136,6 +178,28 @@ class Renderer:
     def _resolve(self, target: str) -> tuple[str, str] | None:
         thing = self._curriculum.by_id.get(target)
         return (self._url(thing), thing.title) if thing else None
+
+
+def _boost(page: PageSpec, name: str) -> float:
+    """Return how much a hit in a name counts: the more the shorter it is, as more of it has been asked for.
+
+    A search looks for all words that begin with what was typed, so that the letters count as well as the words.
+    """
+    if page.search_boost == 1:
+        return 1.0
+    words = len(_WORD.findall(name)) or 1
+    return round(page.search_boost * (1 + 1 / words) * (1 + 2 / len(name)), 1)
+
+
+def _item(section: Section, html: str) -> str:
+    """Return a section as an item of a catalogue, if it is one, with all that it can be filtered by."""
+    return html if section.facets is None else f"<section{facet_attributes(section.facets)}>\n{html}</section>\n"
+
+
+def facet_attributes(found: Facets) -> Markup:
+    """Return the attributes that tell a script what an item can be filtered by."""
+    attributes = (f' data-{facet}="{escape(" ".join(values))}"' for facet, values in found.items() if values)
+    return Markup(" data-item" + "".join(attributes))  # noqa: S704 (made of escaped values)
 
 
 def _searchable(body: str) -> str:

@@ -16,7 +16,10 @@ ROADMAPS = "roadmaps/index"
 TOPICS = "topics/index"
 RESOURCES = "resources/index"
 PROJECTS = "projects/index"
-STYLESHEET = "assets/roadmap-site/roadmap.css"
+COMPARISON = "compare/index"
+NOT_FOUND = "404"
+ASSETS = "assets/roadmap-site/"
+"""Where the files are that do not depend on the curriculum."""
 
 
 def path(thing: Thing) -> str:
@@ -34,6 +37,16 @@ def path(thing: Thing) -> str:
             return PROJECTS
 
 
+def comparison(roadmap: Roadmap) -> str:
+    """Return the path of the page that holds a roadmap against the others."""
+    return f"compare/{roadmap.id}"
+
+
+def whole(roadmap: Roadmap) -> str:
+    """Return the path of the page that has a whole roadmap, with all that its stages say."""
+    return f"print/{roadmap.id}"
+
+
 def anchor(thing: Thing) -> str:
     """Return the anchor of a thing on its page; nothing when the page is all about it."""
     return f"{noun(thing)}-{thing.id}" if isinstance(thing, Resource | Project) else ""
@@ -47,6 +60,11 @@ def former_anchors(thing: Resource | Project) -> list[str]:
 def entry_anchor(topic: str) -> str:
     """Return the anchor of a topic's entry on the page of a stage."""
     return f"topic-{topic}"
+
+
+def name_anchor(number: int) -> str:
+    """Return the anchor of one of the other names of a topic, counted from 1, on its page."""
+    return f"name-{number}"
 
 
 def area_anchor(area: str) -> str:

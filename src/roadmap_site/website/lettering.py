@@ -1,0 +1,66 @@
+# Why: a drawing made at build time must know how much room its words take, without a browser to ask.
+"""How wide text is, and how it breaks into lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NARROW = frozenset("iljtfrI.,:;'’‘|!()[]{}-/\\ `")
+_WIDE = frozenset("mwMW@%&—…")
+_WORD = re.compile(r"(\s*)([^\s-]+-*|-+)")
+_BOLD = 1.08
+"""How much wider bold text is."""
+
+
+@lru_cache(maxsize=4096)
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return about how wide a text is in the usual sans-serif fonts, in the unit of its size.
+
+    Which font a reader has is not known: the figures are a little above those of Arial and Helvetica, and the padding
+    of what holds the text takes up what wider fonts need.
+    """
+    return sum(map(_em, text)) * size * (_BOLD if bold else 1)
+
+
+def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Return the lines of a text so that none is wider than the room, in the unit of its size.
+
+    Lines break at spaces and after hyphens; a word that is wider than the room breaks where the room ends.
+    """
+    lines = [""]
+    for space, word in _WORD.findall(text):
+        longer = lines[-1] + (" " if space and lines[-1] else "") + word
+        if width(longer, size, bold=bold) <= room:
+            lines[-1] = longer
+            continue
+        pieces = list(_pieces(word, room, size, bold=bold))
+        lines += pieces if lines[-1] else []
+        if not lines[0]:
+            lines = pieces
+    return tuple(lines)
+
+
+def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and width(pieces[-1] + character, size, bold=bold) > room:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def _em(character: str) -> float:
+    """Return how wide a character is, in units of the size of the font."""
+    if character in _NARROW:
+        return 0.33
+    if character in _WIDE:
+        return 0.92
+    if character.isascii():
+        return 0.72 if character.isupper() else 0.57
+    if unicodedata.combining(character) or character in "\u200d\ufe0f":
+        return 0.0
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.25 if unicodedata.category(character) == "So" else 1.05
+    return 0.76 if character.isupper() else 0.62

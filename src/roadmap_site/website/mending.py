@@ -1,0 +1,29 @@
+# Why: readers without sight meet faults of the theme on our pages as well, and cannot tell whose they are.
+"""Mends of Material's HTML. Each does nothing where its fault is not there."""
+
+from __future__ import annotations
+
+import re
+
+_SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
+_PATH = '<nav class="md-path" aria-label="'
+_GROUP = re.compile(
+    r"""(<nav\ class="md-nav"\ data-md-level="\d+")\ aria-labelledby="\w+"
+        ([^>]*>\s*<label\ class="md-nav__title"[^>]*>\s*<span\ class="md-nav__icon\ md-icon"></span>\s*)
+        ([^<]+?)(?=\s*</label>)""",
+    re.VERBOSE,
+)
+"""A part of the navigation that is named after a label without words, and the title inside it."""
+_CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
+
+
+def mended(html: str, search: str) -> str:
+    """Return a page with names for what a screen reader would find nameless.
+
+    Args:
+        html: A page as the theme has rendered it.
+        search: What the search is called, in the language of the page.
+    """
+    named = html.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{search}">').replace(_PATH, f"{_PATH}Path: ", 1)
+    named = _GROUP.sub(lambda group: f'{group[1]} aria-label="{group[3]}"{group[2]}{group[3]}', named)
+    return _CHECKBOX.sub(lambda box: f'{box[0]} aria-label="{"done" if box[2] else "to do"}"', named)

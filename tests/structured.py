@@ -1,0 +1,34 @@
+# Why: more than one test asks what machines read of a curriculum's pages; this is the one place that it comes from.
+"""The linked data of the pages of small curricula."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from roadmap_site.website import metadata, pages, urls
+from roadmap_site.website.metadata import Node
+from roadmap_site.website.rendering import Renderer
+from tests import worlds
+
+ADDRESS = "https://example.org/"
+"""Where the sites of the tests stand."""
+
+
+def site(folder: Path, files: Mapping[str, str | bytes | None], address: str = ADDRESS) -> metadata.Site:
+    """Return what the data of a small curriculum draws on; an empty address is that of a site which knows none."""
+    loaded = worlds.load(folder, files)
+    assert not loaded.has_errors, loaded.problems
+    renderer = Renderer(loaded.curriculum, loaded.graph, folders=True, edit_url=lambda _: None)
+
+    def absolute(path: str, fragment: str) -> str:
+        return address and address + urls.address(path, fragment, folders=True)
+
+    return metadata.Site(loaded.curriculum, loaded.graph, "A site", absolute, renderer.texts.plain)
+
+
+def data(folder: Path, files: Mapping[str, str | bytes | None], address: str = ADDRESS) -> dict[str, Node]:
+    """Return the data of every page of a small curriculum that has any: path of the page → its data."""
+    known = site(folder, files, address)
+    specs = pages.all_pages(known.curriculum, known.graph)
+    return {spec.path: found for spec in specs if (found := metadata.json_ld(spec, known))}

@@ -163,7 +163,7 @@ def stage_page(curriculum: Curriculum, graph: Graph, stage: Stage) -> PageSpec:
     """Return the page of one stage."""
     roadmap = curriculum.roadmaps[stage.roadmap]
     before, elsewhere = graph.builds_on(stage)
-    sections = [Section("top", 1, stage.title, "lead", {"stage": stage, "roadmap": roadmap})]
+    sections = [Section("top", 1, stage.title, "lead", {"stage": stage, "roadmap": roadmap, "whole": False})]
     if before or elsewhere:
         data: dict[str, Any] = {"before": before, "elsewhere": elsewhere, "roadmap": roadmap}
         sections.append(Section("builds-on", 2, "What it builds on", "builds_on", data, searched=False))
@@ -326,8 +326,9 @@ def whole_roadmap(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> Pag
             first = section.level == 1
             id = stage.id if first else f"{stage.id}--{section.id}"
             heading = f"{roadmap.stage_word} {stage.number}: {stage.title}" if first else section.heading
+            data = {**section.data, "whole": True}
             opening.append(
-                replace(section, id=f"stage-{id}", level=section.level + 1, heading=heading, template="stage")
+                replace(section, data=data, id=f"stage-{id}", level=section.level + 1, heading=heading, template="stage")
             )
     everything = [*opening, *(s for s in sections if s.id not in {"top", "map", "time"})]
     title = f"{roadmap.title}, whole"

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import sites, test_browser
+from tests import sites
 from tests.test_plugin import BREAD
 
 SETTINGS = """\
@@ -29,8 +29,6 @@ ANSWER = """(worker) => new Promise((resolve, reject) => {
     worker.onmessage = ({data}) => resolve(data);
     worker.postMessage([1, 2]);
 })"""
-
-browser = test_browser.browser
 
 
 @pytest.fixture(scope="module")

@@ -18,12 +18,6 @@ LOADED = loader.load(ROOT / "curriculum", "curriculum")
 CURRICULUM, GRAPH = LOADED.curriculum, LOADED.graph
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return our site, built strictly into a folder of its own."""
-    return sites.build(ROOT, site_dir=str(tmp_path_factory.mktemp("site")))
-
-
 def test_our_curriculum_has_no_problems() -> None:
     """Neither errors nor warnings."""
     assert reporting.text(LOADED.problems) == ""
@@ -89,31 +83,31 @@ TERMS = {
 
 
 @pytest.mark.parametrize("stage", TERMS)
-def test_the_terms_of_the_field_are_on_the_page_of_their_stage(stage: str, site: Path) -> None:
+def test_the_terms_of_the_field_are_on_the_page_of_their_stage(stage: str, our_site: Path) -> None:
     """In the field's own spelling, whatever the case of the first letter."""
-    seen = sites.words(sites.article(sites.page(site, f"roadmaps/{stage}"))).lower()
+    seen = sites.words(sites.article(sites.page(our_site, f"roadmaps/{stage}"))).lower()
     assert [term for term in TERMS[stage] if term.lower() not in seen] == []
 
 
-def test_advice_and_milestones_are_on_the_page_of_their_roadmap(site: Path) -> None:
+def test_advice_and_milestones_are_on_the_page_of_their_roadmap(our_site: Path) -> None:
     """Ladders, accelerators, habits and proofs of progress, with their terms."""
-    seen = sites.words(sites.article(sites.page(site, "roadmaps/mastery")))
+    seen = sites.words(sites.article(sites.page(our_site, "roadmaps/mastery")))
     for term in ("Cs.CV", "Cs.CL", "Cs.LG", "nanoGPT", "micrograd", "Feynman", "DrivenData", "ResNet-18", "StyleGAN2"):
         assert term in seen
     for ladder in ("MNIST → CIFAR-10 → ImageNet → COCO", "MNIST generation → Face synthesis → Text-to-image"):
         assert ladder in seen
 
 
-def test_every_internal_link_and_anchor_resolves(site: Path) -> None:
+def test_every_internal_link_and_anchor_resolves(our_site: Path) -> None:
     """Checked by lychee, offline, on every page that a reader can reach."""
     checker = Path(sys.executable).with_name("lychee")
-    pages = [str(file) for file in site.rglob("*.html") if file.name != "404.html"]
+    pages = [str(file) for file in our_site.rglob("*.html") if file.name != "404.html"]
     how = [
         "--offline",
         "--include-fragments",
         "--no-progress",
         "--root-dir",
-        str(site),
+        str(our_site),
         "--index-files",
         "index.html,.",
     ]

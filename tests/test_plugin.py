@@ -123,9 +123,9 @@ def test_a_stage_shows_all_that_its_author_wrote(bread: Path) -> None:
     """Entries with points and practice, resources with authors, year, level and cost, and where else it is taught."""
     html = sites.article(sites.page(bread, "roadmaps/home-baker/mixing"))
     seen = sites.words(html)
-    assert "Bake 1 of 2 · The Home Baker · 1–2 weeks" in seen
+    assert "Bake 1 of 2 · The Home Baker Time: 1–2 weeks" in seen
     assert "Gluten The net of proteins that holds the gas. Windowpane test Practice Knead" in seen
-    assert "Also taught in: Quick Bread, stage 1" in seen
+    assert "Also taught in Quick Bread, stage 1" in seen
     assert "The Bread Book A. Baker, B. Miller · 1999 · Crumb · Free Chapter two" in seen
     assert sites.links(html)["Quick Bread, stage 1"] == "../../../roadmaps/quick/all/"
 

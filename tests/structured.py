@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from roadmap_site.website import metadata, pages, urls
 from roadmap_site.website.metadata import Node
 from roadmap_site.website.rendering import Renderer
-from tests import worlds
+from tests import sites, worlds
 
+_SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 ADDRESS = "https://example.org/"
 """Where the sites of the tests stand."""
 
@@ -32,3 +35,13 @@ def data(folder: Path, files: Mapping[str, str | bytes | None], address: str = A
     known = site(folder, files, address)
     specs = pages.all_pages(known.curriculum, known.graph)
     return {spec.path: found for spec in specs if (found := metadata.json_ld(spec, known))}
+
+
+def of_site(folder: Path, files: Mapping[str, str | bytes | None]) -> dict[str, Node]:
+    """Return the data in the head of every built page of a small site that has any: address of the page → its data."""
+    built = sites.built(folder, files, settings=f"{sites.SETTINGS}site_url: {ADDRESS}\n")
+    found = {}
+    for page in sorted(built.rglob("index.html")):
+        for script in _SCRIPT.findall(page.read_text(encoding="utf-8").partition("</head>")[0]):
+            found[page.parent.relative_to(built).as_posix()] = json.loads(script)
+    return found

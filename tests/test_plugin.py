@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -523,3 +524,119 @@ def test_the_smallest_curriculum_has_no_empty_pages(tmp_path: Path) -> None:
 def _folder(path: Path) -> Path:
     path.mkdir(parents=True)
     return path
+
+
+def test_every_page_says_in_its_head_what_a_link_to_it_shows(bread: Path) -> None:
+    """Title, description, address and picture by Open Graph; pages by hand and the page for dead addresses too."""
+    stage = sites.page(bread, "roadmaps/home-baker/mixing")
+    assert '<meta property="og:title" content="Mixing – The Home Baker">' in stage
+    assert '<meta property="og:url" content="https://bread.example.org/roadmaps/home-baker/mixing/">' in stage
+    picture = '<meta property="og:image" content="https://bread.example.org/assets/roadmap-site/social.png">'
+    assert picture in stage
+    by_hand = sites.page(bread, "help")
+    assert '<meta property="og:description" content="Ask about Gluten, [[gluten]] or the book.">' in by_hand
+    assert '<meta name="description" content="Ask about Gluten, [[gluten]] or the book.">' in by_hand
+    assert picture in (bread / "404.html").read_text(encoding="utf-8")
+    for page in bread.rglob("index.html"):
+        html = page.read_text(encoding="utf-8")
+        assert html.count('property="og:title"') == (0 if 'http-equiv="refresh"' in html else 1), page
+
+
+def test_the_picture_and_the_icon_of_a_site_take_the_place_of_ours(tmp_path: Path) -> None:
+    """Files of the site's own, named in its settings."""
+    settings = """\
+        site_name: A site
+        site_url: https://a.example.org/
+        theme: {name: material, font: false, favicon: own.svg}
+        plugins: [roadmap: {image: own.png}]
+        """
+    html = sites.page(sites.built(tmp_path, settings=textwrap.dedent(settings)), "")
+    assert 'content="https://a.example.org/own.png"' in html
+    assert '<link rel="icon" href="own.svg">' in html
+
+
+def test_our_icon_and_picture_are_files_of_the_site(bread: Path) -> None:
+    """The icon is linked from each page; neither is asked of anybody else."""
+    assert (bread / "assets/roadmap-site/favicon.svg").read_text(encoding="utf-8").startswith("<svg")
+    assert (bread / "assets/roadmap-site/social.png").read_bytes().startswith(b"\x89PNG")
+    assert 'href="../../assets/roadmap-site/favicon.svg"' in sites.page(bread, "topics/gluten")
+
+
+def test_one_switch_hides_all_estimates(tmp_path: Path) -> None:
+    """No page says how long anything takes, in words, in pictures or to machines."""
+    settings = sites.SETTINGS.replace("roadmap]", "roadmap: {estimates: false}]")
+    site = sites.built(tmp_path, BREAD, settings=settings)
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert not re.search(r"\bweeks?\b|timeRequired", html), page
+    assert "1–2 weeks" in sites.page(sites.built(tmp_path / "with", BREAD), "roadmaps/home-baker")
+
+
+def test_a_template_of_the_site_replaces_ours_block_by_block(tmp_path: Path) -> None:
+    """What it leaves out stays ours, and `super()` is ours."""
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "stage.html").write_text(
+        "{% block practice %}<p>Do it!</p>{{ super() }}{% endblock %}", encoding="utf-8"
+    )
+    files = {"roadmaps/first/01-start.yml": "title: Start\ntopics: [softmax]\npractice: [Try it]\n"}
+    settings = sites.SETTINGS.replace("roadmap]", "roadmap: {templates: ours}]")
+    seen = sites.words(
+        sites.article(sites.page(sites.built(tmp_path, files, settings=settings), "roadmaps/first/start"))
+    )
+    assert "Practice Do it! Try it" in seen
+    assert "Stage 1 of 1" in seen
+
+
+def test_a_missing_folder_of_templates_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """It is named as the settings name it."""
+    sites.write(tmp_path, settings=sites.SETTINGS.replace("roadmap]", "roadmap: {templates: nowhere}]"))
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    assert "The templates' folder 'nowhere' does not exist beside mkdocs.yml." in sites.errors(caplog)
+
+
+def test_a_page_of_the_theme_for_dead_addresses_stays_the_sites_own(tmp_path: Path) -> None:
+    """A `404.html` in the site's own theme folder comes before ours."""
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme" / "404.html").write_text("Gone fishing", encoding="utf-8")
+    settings = sites.SETTINGS.replace("font: false", "font: false, custom_dir: theme")
+    site = sites.built(tmp_path, settings=settings)
+    assert "Gone fishing" in (site / "404.html").read_text(encoding="utf-8")
+
+
+def test_roadmaps_are_compared_in_pairs(bread: Path) -> None:
+    """Each page of a roadmap, and each page that compares it, says what the others add."""
+    html = sites.article(sites.page(bread, "compare/quick"))
+    assert "After Quick Bread, The Home Baker adds 3 topics; 1 is on both." in sites.words(html).replace(" ;", ";")
+    overview = sites.article(sites.page(bread, "compare"))
+    assert sites.links(overview)["+3"] == "../compare/quick/#with-home-baker"
+    assert "The Home Baker adds 3 topics to the 1 that it shares" in sites.words(
+        sites.article(sites.page(bread, "roadmaps/quick"))
+    )
+
+
+def test_a_curriculum_of_one_roadmap_compares_nothing(tmp_path: Path) -> None:
+    """There is no page for it and no link to one."""
+    site = sites.built(tmp_path)
+    assert not (site / "compare").exists()
+    assert "compare" not in sites.page(site, "").lower()
+
+
+def test_a_whole_roadmap_is_one_document(bread: Path) -> None:
+    """All that its stages say stands on one page, out of the navigation and out of the search."""
+    seen = sites.words(sites.article(sites.page(bread, "print/home-baker")))
+    for words in ("Bake 1: Mixing", "Windowpane test", "Chapter two", "Bake 2: Raising", "A loaf that rises"):
+        assert words in seen
+    index = json.loads((bread / "search/search_index.json").read_text(encoding="utf-8"))
+    assert not [entry for entry in index["docs"] if entry["location"].startswith("print/")]
+    assert 'href="../../print/home-baker/"' in sites.page(bread, "roadmaps/home-baker")
+
+
+def test_the_theme_is_mended_for_readers_without_sight(tmp_path: Path) -> None:
+    """The dialog of the search has a name, and so has every box of a list of tasks."""
+    settings = sites.SETTINGS + "markdown_extensions: [pymdownx.tasklist]\n"
+    docs = {"tasks.md": "# Tasks\n\n- [x] One\n- [ ] Two\n"}
+    html = sites.page(sites.built(tmp_path, docs=docs, settings=settings), "tasks")
+    assert 'role="dialog" aria-label="Search"' in html
+    assert 'checked aria-label="done"' in html.replace("checked/>", "checked>")
+    assert html.count('aria-label="to do"') == 1

@@ -94,8 +94,8 @@ def errors(folder: Path, data: Mapping[str, Node]) -> dict[str, str]:
 @pytest.mark.parametrize("files", [BREAD, COLOURS], ids=["bread", "colours"])
 def test_every_page_speaks_in_terms_of_schema_org(files: dict[str, str | None], tmp_path: Path) -> None:
     """All kinds of page have data, and each type has only its own properties with values that they can take."""
-    data = structured.data(tmp_path, files)
-    assert {"index", "roadmaps/index", "topics/index", "resources/index", "projects/index"} < set(data)
+    data = structured.of_site(tmp_path, files)
+    assert {".", "roadmaps", "topics", "resources", "projects"} < set(data)
     assert {node["@type"] for node in data.values()} == {"ItemList", "Course", "LearningResource"}
     assert errors(tmp_path, data) == {}
 

@@ -121,8 +121,8 @@ ROOMS = {
     "The website": [
         *("website/urls", "website/text"),
         *("website/lettering", "website/drawing", "website/roadmap_map", "website/topic_map", "website/timeline"),
-        *("website/comparison", "website/facets", "website/pages", "website/metadata", "website/navigation"),
-        *("website/rendering", "website/handwritten", "website/mending"),
+        *("website/comparison", "website/facets", "website/page", "website/catalogues", "website/pages"),
+        *("website/metadata", "website/navigation", "website/rendering", "website/handwritten", "website/mending"),
     ],
     "The ways in": ["plugin", "cli"],
 }  # fmt: skip

@@ -34,7 +34,7 @@ from roadmap_site.curriculum.model import Thing, link_id
 from roadmap_site.problems import Problem, has_errors, in_order
 from roadmap_site.website import handwritten, metadata, navigation, pages, urls
 from roadmap_site.website.mending import mended
-from roadmap_site.website.pages import PageSpec
+from roadmap_site.website.page import PageSpec, shortened
 from roadmap_site.website.rendering import EditUrl, Renderer
 
 _log = get_plugin_logger(__name__)
@@ -208,7 +208,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, CurriculumPage):
             return html
         if not page.meta.get("description") and (first := handwritten.first_paragraph(html)):
-            page.meta["description"] = escape(pages.shortened(first))
+            page.meta["description"] = escape(shortened(first))
         to_root = urls.to_root(page.file.src_uri.removesuffix(".md"), folders=config.use_directory_urls)
         return f'<link rel="stylesheet" href="{to_root}{urls.ASSETS}roadmap.css">\n{html}'
 

@@ -14,7 +14,7 @@ from roadmap_site.curriculum import durations
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic
 from roadmap_site.website import urls
-from roadmap_site.website.pages import PageSpec
+from roadmap_site.website.page import PageSpec
 
 Node = dict[str, Any]
 """A thing in the terms of schema.org: `@type`, then its properties; they keep their order."""

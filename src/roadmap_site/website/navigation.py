@@ -10,7 +10,7 @@ from markupsafe import escape
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Topic
 from roadmap_site.website import urls
-from roadmap_site.website.pages import topics_by_area
+from roadmap_site.website.page import topics_by_area
 
 Nav = list[Any]
 """The sources of pages, which have titles of their own, and groups: title, as HTML → what stands below.

@@ -3,79 +3,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
 
 from roadmap_site.curriculum import durations
-from roadmap_site.curriculum.graph import Graph, Teaching, learning_order
-from roadmap_site.curriculum.model import Curriculum, Resource, Roadmap, Stage, Suggestion, Thing, Topic
-from roadmap_site.website import comparison, facets, roadmap_map, timeline, topic_map, urls
-from roadmap_site.website.facets import Facets
+from roadmap_site.curriculum.graph import Graph, Teaching
+from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Suggestion, Topic
+from roadmap_site.website import catalogues, comparison, roadmap_map, timeline, topic_map, urls
+from roadmap_site.website.page import (
+    WIDE,
+    PageSpec,
+    Section,
+    plural,
+    resources_by_kind,
+    suggested,
+    topics_by_area,
+)
 
-_WIDE: tuple[Literal["navigation", "toc"], ...] = ("navigation", "toc")
-_LONGEST_DESCRIPTION = 200
-"""In characters; search engines cut off more."""
 _TOPIC_BOOST = 10.0
 """How much more a topic's own page counts in a search than the pages that mention it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a page: a heading and what stands under it."""
-
-    id: str
-    """Anchor of the heading."""
-    level: int
-    """Level of the heading; 1 for the page's own title."""
-    heading: str
-    block: str = ""
-    """The block of the page's template that renders the body; nothing for a heading alone."""
-    data: Mapping[str, Any] = field(default_factory=dict)
-    """What the block is given."""
-    link: Thing | None = None
-    """Where the heading leads, if anywhere."""
-    searched: bool = True
-    """Whether a search looks here; not where the section only lists what has a place of its own."""
-    facets: Facets | None = None
-    """What the section can be filtered by, when it is an item of a catalogue."""
-    template: str = ""
-    """The template that has the block, when it is not the page's."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageSpec:
-    """One page of the site."""
-
-    path: str
-    """Its path without an ending; see `urls`."""
-    template: str
-    """Name of the template that has the blocks of its sections."""
-    title: str
-    description: str
-    """What the page is about, as an author's text."""
-    sections: tuple[Section, ...]
-    thing: Thing | None = None
-    """What the page is all about; nothing for an overview."""
-    search_boost: float = 1.0
-    """How much its hits count in a search, against 1 for the other pages."""
-    aliases: tuple[str, ...] = ()
-    """Other names under which a search shall find it."""
-    window_title: str = ""
-    """Its title where it stands alone, in a browser's tab or among the results of a search; else as `title`."""
-    hides: tuple[Literal["navigation", "toc"], ...] = ()
-    """What beside the page gives way to it."""
-    listed: bool = True
-    """Whether the page is in the navigation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A titled group of things on a page."""
-
-    id: str
-    title: str
-    things: tuple[Any, ...]
 
 
 def all_pages(curriculum: Curriculum, graph: Graph) -> Iterator[PageSpec]:
@@ -86,17 +33,17 @@ def all_pages(curriculum: Curriculum, graph: Graph) -> Iterator[PageSpec]:
         yield roadmap_page(curriculum, graph, roadmap)
         for stage in roadmap.stages:
             yield stage_page(curriculum, graph, stage)
-    yield topics(curriculum, graph)
+    yield catalogues.topics(curriculum, graph)
     for topic in curriculum.topics.values():
         yield topic_page(curriculum, graph, topic)
     if curriculum.resources:
-        yield resources(curriculum, graph)
+        yield catalogues.resources(curriculum, graph)
     if curriculum.projects:
-        yield projects(curriculum, graph)
+        yield catalogues.projects(curriculum, graph)
     if len(curriculum.roadmaps) > 1:
-        yield comparison_page(curriculum, graph)
+        yield catalogues.comparison_page(curriculum, graph)
         for roadmap in curriculum.roadmaps.values():
-            yield roadmap_comparison(curriculum, graph, roadmap)
+            yield catalogues.roadmap_comparison(curriculum, graph, roadmap)
     for roadmap in curriculum.roadmaps.values():
         yield whole_roadmap(curriculum, graph, roadmap)
 
@@ -117,7 +64,7 @@ def home(curriculum: Curriculum, graph: Graph) -> PageSpec:
         data = {"cards": cards, "breadth": breadth}
         sections.append(Section("breadth", 2, "How they differ", "breadth", data, searched=False))
     sections.append(Section("catalogues", 2, "Look something up", "catalogues", searched=False))
-    return PageSpec(urls.HOME, "home", "Home", curriculum.summary, tuple(sections), hides=_WIDE)
+    return PageSpec(urls.HOME, "home", "Home", curriculum.summary, tuple(sections), hides=WIDE)
 
 
 def roadmaps(curriculum: Curriculum) -> PageSpec:
@@ -211,105 +158,6 @@ def topic_page(curriculum: Curriculum, graph: Graph, topic: Topic) -> PageSpec:
     )
 
 
-def topics(curriculum: Curriculum, graph: Graph) -> PageSpec:
-    """Return the catalogue of topics."""
-    areas = topics_by_area(curriculum, graph)
-    found = {topic.id: facets.of(topic, curriculum, graph) for topic in curriculum.topics.values()}
-    lead = {"filters": facets.filters(curriculum, found.values()), "count": len(found)}
-    sections = [Section("top", 1, "Topics", "lead", lead)]
-    sections += [
-        Section(
-            urls.area_anchor(area.id), 2, area.title, "area", {"topics": area.things, "facets": found}, searched=False
-        )
-        for area in areas
-    ]
-    description = f"Every topic of {curriculum.title} by area, each area in learning order."
-    return PageSpec(urls.TOPICS, "topics", "Topics", description, tuple(sections))
-
-
-def resources(curriculum: Curriculum, graph: Graph) -> PageSpec:
-    """Return the catalogue of resources."""
-    items: list[Section] = []
-    for kind in curriculum.kinds.values():
-        found = sorted((r for r in curriculum.resources.values() if r.kind == kind.id), key=_by_title)
-        if found:
-            items.append(Section(f"kind-{kind.id}", 2, f"{kind.icon} {kind.plural}".strip(), searched=False))
-        for resource in found:
-            data = {
-                "resource": resource,
-                "topics": [curriculum.topics[id] for id in resource.topics],
-                "suggesters": graph.suggested.get(resource.id, ()),
-            }
-            own = facets.of(resource, curriculum, graph)
-            items.append(Section(urls.anchor(resource), 3, resource.title, "resource", data, facets=own))
-    description = f"Books, courses and everything else that {curriculum.title} suggests, and where it does."
-    sections = _catalogue(curriculum, "Resources", items)
-    return PageSpec(urls.RESOURCES, "resources", "Resources", description, sections, hides=("navigation",))
-
-
-def projects(curriculum: Curriculum, graph: Graph) -> PageSpec:
-    """Return the catalogue of projects."""
-    items: list[Section] = []
-    for area, title in curriculum.areas.items():
-        found = [p for p in curriculum.projects.values() if p.area == area]
-        if found:
-            items.append(Section(urls.area_anchor(area), 2, title, searched=False))
-        for project in sorted(found, key=_by_level(curriculum)):
-            data = {"project": project, "suggesters": graph.suggested.get(project.id, ())}
-            own = facets.of(project, curriculum, graph)
-            items.append(Section(urls.anchor(project), 3, project.title, "project", data, facets=own))
-    description = f"Things to build while learning {curriculum.title}, and the stages that suggest them."
-    return PageSpec(
-        urls.PROJECTS,
-        "projects",
-        "Projects",
-        description,
-        _catalogue(curriculum, "Projects", items),
-        hides=("navigation",),
-    )
-
-
-def comparison_page(curriculum: Curriculum, graph: Graph) -> PageSpec:
-    """Return the page that holds all roadmaps against each other."""
-    roadmaps = tuple(curriculum.roadmaps.values())
-    pairs = [(roadmap, comparison.pairs(curriculum, graph, roadmap)) for roadmap in roadmaps]
-    areas = [
-        (
-            area,
-            [(comparison.row(curriculum, graph, topic), facets.of(topic, curriculum, graph)) for topic in area.things],
-        )
-        for area in topics_by_area(curriculum, graph)
-    ]
-    found = [own for _, rows in areas for _, own in rows]
-    data = {
-        "roadmaps": roadmaps,
-        "areas": areas,
-        "filters": facets.filters(curriculum, found, without=True),
-        "count": len(found),
-    }
-    sections = (
-        Section("top", 1, "Compare the roadmaps", "lead"),
-        Section("pairs", 2, "Two at a time", "pairs", {"roadmaps": roadmaps, "pairs": pairs}, searched=False),
-        Section("topics", 2, "Topic by topic", "topics", data, searched=False),
-    )
-    description = (
-        f"Every topic of {curriculum.title} and where each roadmap teaches it; what two share, and what one adds."
-    )
-    return PageSpec(urls.COMPARISON, "compare", "Compare", description, sections, hides=_WIDE)
-
-
-def roadmap_comparison(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> PageSpec:
-    """Return the page that holds one roadmap against each other one."""
-    title = f"{roadmap.title} and the others"
-    sections = [Section("top", 1, title, "one", {"roadmap": roadmap})]
-    for pair in comparison.pairs(curriculum, graph, roadmap):
-        heading = f"With {pair.second.title}"
-        sections.append(Section(f"with-{pair.second.id}", 2, heading, "pair", {"pair": pair}, searched=False))
-    description = f"What {roadmap.title} shares with each other roadmap, and what each of them adds."
-    path = urls.comparison(roadmap)
-    return PageSpec(path, "compare", roadmap.title, description, tuple(sections), window_title=title)
-
-
 def whole_roadmap(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> PageSpec:
     """Return the page that has all of a roadmap, as a document to print or to keep."""
     overview = roadmap_page(curriculum, graph, roadmap)
@@ -328,7 +176,9 @@ def whole_roadmap(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> Pag
             heading = f"{roadmap.stage_word} {stage.number}: {stage.title}" if first else section.heading
             data = {**section.data, "whole": True}
             opening.append(
-                replace(section, data=data, id=f"stage-{id}", level=section.level + 1, heading=heading, template="stage")
+                replace(
+                    section, data=data, id=f"stage-{id}", level=section.level + 1, heading=heading, template="stage"
+                )
             )
     everything = [*opening, *(s for s in sections if s.id not in {"top", "map", "time"})]
     title = f"{roadmap.title}, whole"
@@ -341,7 +191,7 @@ def whole_roadmap(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> Pag
         description,
         unsearched,
         window_title=title,
-        hides=_WIDE,
+        hides=WIDE,
         listed=False,
     )
 
@@ -356,40 +206,6 @@ def not_found(curriculum: Curriculum, graph: Graph) -> PageSpec:
     return PageSpec(urls.NOT_FOUND, "not_found", "Page not found", curriculum.summary, tuple(sections), listed=False)
 
 
-def _catalogue(curriculum: Curriculum, title: str, items: Sequence[Section]) -> tuple[Section, ...]:
-    """Return the sections of a catalogue: how to filter it, and its items."""
-    found = [item.facets for item in items if item.facets is not None]
-    lead = {"filters": facets.filters(curriculum, found), "count": len(found)}
-    return (Section("top", 1, title, "lead", lead), *items)
-
-
-def topics_by_area(curriculum: Curriculum, graph: Graph) -> list[Group]:
-    """Return the topics of each area in learning order, without empty areas."""
-    groups = []
-    for area, title in curriculum.areas.items():
-        inside = [topic.id for topic in curriculum.topics.values() if topic.area == area]
-        if inside:
-            ordered = learning_order(inside, graph.needs)
-            groups.append(Group(area, title, tuple(curriculum.topics[id] for id in ordered)))
-    return groups
-
-
-def resources_by_kind(curriculum: Curriculum, suggestions: Iterable[Suggestion]) -> list[Group]:
-    """Return suggested resources with their notes, grouped by kind in the curriculum's order."""
-    pairs = suggested(suggestions, curriculum.resources)
-    groups = []
-    for kind in curriculum.kinds.values():
-        if found := tuple((r, note) for r, note in pairs if r.kind == kind.id):
-            title = kind.plural if len(found) > 1 else kind.title
-            groups.append(Group(kind.id, f"{kind.icon} {title}".strip(), found))
-    return groups
-
-
-def suggested(suggestions: Iterable[Suggestion], things: Mapping[str, Any]) -> list[tuple[Any, str]]:
-    """Return the things that are suggested, each with its note."""
-    return [(things[suggestion.id], suggestion.note) for suggestion in suggestions]
-
-
 def duration_of(roadmap: Roadmap) -> str:
     """Return how long a roadmap takes, in words; nothing when too few stages say to make a sum that means something."""
     known = [stage.duration for stage in roadmap.stages if stage.duration]
@@ -399,18 +215,6 @@ def duration_of(roadmap: Roadmap) -> str:
     if len(known) == len(roadmap.stages):
         return total
     return f"{total} for {len(known)} of {len(roadmap.stages)} {plural(roadmap.stage_word).lower()}"
-
-
-def shortened(text: str) -> str:
-    """Return a text as a description, of no more than two hundred characters."""
-    if len(text) <= _LONGEST_DESCRIPTION:
-        return text
-    return text[: _LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
-
-
-def plural(word: str) -> str:
-    """Return the plural of what an author calls a stage."""
-    return word + "s" if word.isascii() and not word.endswith("s") else word
 
 
 def _lead(graph: Graph, topic: Topic) -> dict[str, Any]:
@@ -485,12 +289,3 @@ def _elsewhere(
     return [
         (curriculum.roadmaps[id], [t.stage for t in named if t.own] or [named[0].stage]) for id, named in found.items()
     ]
-
-
-def _by_title(resource: Resource) -> str:
-    return resource.title.casefold()
-
-
-def _by_level(curriculum: Curriculum) -> Any:
-    levels = list(curriculum.levels)
-    return lambda project: levels.index(project.level) if project.level in levels else len(levels)

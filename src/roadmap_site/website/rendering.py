@@ -16,7 +16,7 @@ from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import Curriculum, Thing
 from roadmap_site.website import urls
 from roadmap_site.website.facets import Facets
-from roadmap_site.website.pages import PageSpec, Section, shortened
+from roadmap_site.website.page import PageSpec, Section, shortened
 from roadmap_site.website.text import Texts
 
 EditUrl = Callable[[Thing | None], str | None]

@@ -33,6 +33,14 @@ def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def our_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return our own site, built to be opened from a folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OFFLINE", "true")
+        return sites.build(ROOT, site_dir=str(tmp_path_factory.mktemp("folder")))
+
+
+@pytest.fixture(scope="session")
 def our_address(our_site: Path) -> Iterator[str]:
     """Serve our own site below the path that it is published at; return its address."""
     with browsing.served(our_site.parent) as address:

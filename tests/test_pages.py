@@ -23,6 +23,7 @@ KINDS = {
     "roadmap": "roadmaps/study-plan/",
     "stage": "roadmaps/mastery/cutting-edge/",
     "topics": "topics/",
+    "area": "areas/training/",
     "topic": "topics/neural-networks/",
     "resources": "resources/",
     "projects": "projects/",
@@ -77,6 +78,27 @@ def test_a_page_fits_stays_where_it_is_and_asks_no_one_else(
     page.wait_for_load_state("networkidle")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("globalThis.shifted") < 0.02
+    assert complaints == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", [path for kind, path in KINDS.items() if kind != "not found"])
+def test_a_page_opened_from_disk_asks_no_one(browser: Browser, our_folder: Path, path: str) -> None:
+    """Without a server each kind of page is there as it should be, its map and its search included.
+
+    The page for addresses that there are not is only ever shown by a server.
+    """
+    file = our_folder / (path.removesuffix("/") + ".html")
+    if not file.is_file():
+        file = our_folder / path / "index.html"
+    page, complaints = opened(browser, file.as_uri())
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").count() >= 1
+    if page.locator(".rm-map").count():
+        assert page.locator(".rm-map:visible a:visible").count() > 5
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type("lstm")
+    expect(page.locator(".md-search-result__item").first.locator("h1")).to_have_text("Long short-term memory")
     assert complaints == []
     page.context.close()
 

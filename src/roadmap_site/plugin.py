@@ -388,7 +388,8 @@ def _table_of_contents(spec: PageSpec) -> TableOfContents:
     """Return the headings of a page as MkDocs nests them."""
     top: list[AnchorLink] = []
     branch: list[AnchorLink] = []
-    for section in spec.sections:
+    # The items of a catalogue are too many to be listed beside it.
+    for section in (section for section in spec.sections if section.facets is None):
         link = AnchorLink(escape(section.heading), section.id, section.level)
         while branch and branch[-1].level >= section.level:
             branch.pop()

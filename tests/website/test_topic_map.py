@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import Topic
-from roadmap_site.website import topic_map
+from roadmap_site.website import roadmap_map, topic_map
 from roadmap_site.website.drawing import PAD, SIZE, Box
 from roadmap_site.website.lettering import width
 from roadmap_site.website.topic_map import NARROW, WIDE, Drawing
@@ -47,22 +47,25 @@ def drawn(topics: Sequence[Topic], id: str) -> tuple[Drawing, Drawing] | None:
 
 
 def shown(drawing: Drawing) -> dict[int, list[str]]:
-    """Return what a map shows: step → the words of its boxes, from top to bottom."""
+    """Return what a map shows: step → the words of its boxes, in the order of the alphabet."""
     found: dict[int, list[str]] = {}
-    for node in sorted(drawing.nodes, key=lambda node: (node.step, node.box.y)):
+    for node in sorted(drawing.nodes, key=lambda node: (node.step, node.box.lines)):
         found.setdefault(node.step, []).append(" ".join(node.box.lines))
     return found
 
 
 def joined(drawing: Drawing) -> set[tuple[str, str]]:
     """Return which words a wide map joins with which, from left to right."""
-    found = set()
+    return {(" ".join(start.lines), " ".join(end.lines)) for start, end in ends(drawing)}
+
+
+def ends(drawing: Drawing) -> Iterator[tuple[Box, Box]]:
+    """Yield the two boxes that each line of a wide map joins."""
     for line in drawing.lines:
         x, y, *_, to_x, to_y = (float(number) for number in re.findall(r"-?[0-9.]+", line.path))
         (start,) = (n.box for n in drawing.nodes if near(n.box.right, x) and near(n.box.middle, y))
         (end,) = (n.box for n in drawing.nodes if near(n.box.x, to_x) and near(n.box.middle, to_y))
-        found.add((" ".join(start.lines), " ".join(end.lines)))
-    return found
+        yield start, end
 
 
 def near(one: float, other: float) -> bool:
@@ -133,8 +136,7 @@ def test_of_many_topics_a_map_shows_the_first_ones_and_how_many_more_there_are(
     before = values.topics({**{f"t{n:02}": [] for n in range(count)}, "a": [f"t{n:02}" for n in range(count)]})
     for step, found in ((1, after), (-1, before)):
         for drawing in draw(found, "a"):
-            words = [f"t{n:02}" for n in range(topics)] + ([more] if more else [])
-            assert sorted(shown(drawing)[step], key=words.index) == words
+            assert shown(drawing)[step] == ([more] if more else []) + [f"t{n:02}" for n in range(topics)]
             assert [node.step for node in drawing.nodes if not node.box.id] == ([step] if more else [])
 
 
@@ -142,9 +144,16 @@ def test_what_is_far_away_is_counted_too() -> None:
     """Of twenty topics two steps on, fourteen are told as a number, which is joined to one that leads there."""
     topics = values.topics({"a": [], "b": ["a"], "c": ["a"], **{f"t{n:02}": ["b"] for n in range(20)}})
     wide, narrow = draw(topics, "a")
-    assert sorted(shown(wide)[2]) == ["+14 more", *(f"t{n:02}" for n in range(6))]
+    assert shown(wide)[2] == shown(narrow)[2] == ["+14 more", *(f"t{n:02}" for n in range(6))]
     assert ("b", "+14 more") in joined(wide)
-    assert sorted(shown(narrow)[2]) == sorted(shown(wide)[2])
+
+
+def test_what_is_only_counted_does_not_turn_up_further_away() -> None:
+    """Of eight topics that the first unlocks, two are a number, also where another one of the eight unlocks them."""
+    needs = {"a": [], **{f"t{n}": ["a"] for n in range(6)}, "t6": ["a", "t0"], "t7": ["a", "t0"], "u": ["t0"]}
+    for drawing in draw(values.topics(needs), "a"):
+        assert shown(drawing)[1] == ["+2 more", *(f"t{n}" for n in range(6))]
+        assert shown(drawing)[2] == ["u"]
 
 
 def test_the_own_topic_of_the_map_stands_out() -> None:
@@ -172,6 +181,7 @@ def curricula(draw: st.DrawFn) -> tuple[list[Topic], str]:
     return topics, f"t{draw(st.integers(0, count - 1))}"
 
 
+@values.PATIENT
 @given(curricula())
 def test_whatever_needs_what_the_map_is_neat(made: tuple[list[Topic], str]) -> None:
     """In both forms, boxes are within the drawing and apart, words within boxes, and everything is there once."""
@@ -227,7 +237,7 @@ def left_to_right(drawing: Drawing) -> None:
         assert x < to_x
         end = step_of[min(step_of, key=lambda at: abs(at - to_x))]
         assert line.step == (end if end > 0 else end - 1)
-    assert len(joined(drawing)) == len(drawing.lines)
+    assert len(set(ends(drawing))) == len(drawing.lines)
 
 
 def from_top_to_bottom(drawing: Drawing) -> None:
@@ -257,14 +267,30 @@ def test_the_narrow_map_lists_each_topic_below_what_it_needs() -> None:
 
 
 def test_both_forms_have_their_widths() -> None:
-    """Those of a page on a screen and of a telephone, as the map of a roadmap."""
-    assert [drawing.width for drawing in draw(values.topics(DIAMOND), "d")] == [WIDE, NARROW] == [760, 340]
+    """The same as those of the map of a roadmap, so that words are as large on both."""
+    widths = [drawing.width for drawing in draw(values.topics(DIAMOND), "d")]
+    assert widths == [WIDE, NARROW] == [roadmap_map.WIDE.width, roadmap_map.NARROW.width]
 
 
 def test_a_chain_is_a_straight_line() -> None:
-    """Nobody steps aside without need."""
-    wide, _ = draw(values.topics(CHAIN), "d")
+    """Nobody steps aside without need, and boxes of two lines are level with those of one."""
+    topics = [*values.topics(CHAIN), values.topic("h", ["g"], "A title that certainly takes more than one line")]
+    wide, _ = draw(topics, "g")
+    assert len({node.box.height for node in wide.nodes}) == 2
     assert len({node.box.middle for node in wide.nodes}) == 1
+
+
+@pytest.mark.parametrize(("id", "columns"), [("a", 3), ("b", 4), ("d", 5)])
+def test_columns_are_as_far_apart_as_the_page_allows_and_no_farther(id: str, columns: int) -> None:
+    """Five fill the page; of fewer each has what its words may need, and all stand in the middle."""
+    wide, _ = draw(values.topics(CHAIN), id)
+    starts = [node.box.x for node in wide.nodes]
+    steps = [other - one for one, other in pairwise(starts)]
+    column, whole = steps[0] - topic_map._BETWEEN, columns * steps[0] - topic_map._BETWEEN
+    assert len(starts) == columns
+    assert steps == pytest.approx([steps[0]] * (columns - 1))
+    assert min(topic_map._WIDEST - column, WIDE - whole) == pytest.approx(0)
+    assert starts[0] == pytest.approx((WIDE - whole) / 2)
 
 
 SEEDED = """
@@ -309,17 +335,12 @@ def test_needs_in_a_circle_never_come_to_be_drawn(topics: str, tmp_path: Path) -
 
 # The page that a reader sees.
 
+MANY = [f"t{number}" for number in range(1, 10)]
 FILES = {
-    "topics/basics.yml": """\
-        softmax: Softmax
-        attention: {title: "Attention & <friends>", needs: [softmax]}
-        lonely: Lonely
-        """
-    + "".join(f"        t{n:02}: {{title: Number {n}, needs: [attention]}}\n" for n in range(1, 10)),
-    "roadmaps/first/01-start.yml": f"""\
-        title: Start
-        topics: [softmax, attention, lonely, {", ".join(f"t{n:02}" for n in range(1, 10))}]
-        """,
+    "topics/basics.yml": "softmax: Softmax\nlonely: Lonely\n"
+    'attention: {title: "Attention & <friends>", needs: [softmax]}\n'
+    + "".join(f"{id}: {{title: Number {id[1:]}, needs: [attention]}}\n" for id in MANY),
+    "roadmaps/first/01-start.yml": f"title: Start\ntopics: [softmax, lonely, attention, {', '.join(MANY)}]\n",
 }
 
 
@@ -340,13 +361,14 @@ def test_the_page_of_a_topic_has_its_map_in_both_forms(site: Path) -> None:
     html = sites.article(sites.page(site, "topics/attention"))
     found = dict(drawings(html))
     assert list(found) == ["wide", "narrow"]
-    for drawing, wide in zip(found.values(), ("760", "340"), strict=True):
-        assert drawing.attrib["viewBox"].startswith(f"0 0 {wide} ")
+    for drawing, wide in zip(found.values(), (WIDE, NARROW), strict=True):
+        assert drawing.attrib["viewBox"].startswith(f"0 0 {wide:g} ")
         links = list(drawing.iter("a"))
         titles = [link.findtext("title") for link in links]
         assert titles[0] == "Softmax"
         assert titles.count("Attention & <friends>") == 1
-        assert sorted(filter(None, titles))[-6:] == [f"Number {n}" for n in range(1, 7)]
+        unlocked = {title for title in titles if title and title.startswith("Number")}
+        assert unlocked == {f"Number {n}" for n in range(1, 7)}
         current = [link.findtext("title") for link in links if link.attrib.get("aria-current") == "page"]
         assert current == ["Attention & <friends>"]
         for link in links:

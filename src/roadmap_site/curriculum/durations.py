@@ -62,12 +62,12 @@ def total(durations: Iterable[Duration]) -> tuple[Duration, ...]:
 
     Calendar time and study time do not add up to one figure, so each has its own sum, calendar time first; a unit
     that all parts share is kept, else calendar time is given in weeks (months from three months on) and study time
-    in hours. What is ongoing opens the end of the calendar sum.
+    in hours. What is ongoing opens the end of the calendar sum, or of the only sum that there is.
     """
     spans = list(durations)
     ongoing = any(span.ongoing for span in spans)
     calendar = _sum([s for s in spans if s.unit in _DAYS], _DAYS, opened=ongoing)
-    study = _sum([s for s in spans if s.unit in _HOURS], _HOURS, opened=False)
+    study = _sum([s for s in spans if s.unit in _HOURS], _HOURS, opened=ongoing and calendar is None)
     sums = tuple(s for s in (calendar, study) if s)
     return sums or ((Duration(0, None, ""),) if ongoing else ())
 

@@ -9,7 +9,7 @@ from typing import Any
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import Curriculum, Resource, Roadmap
 from roadmap_site.website import comparison, facets, urls
-from roadmap_site.website.page import WIDE, PageSpec, Section, topics_by_area
+from roadmap_site.website.page import WIDE, Group, PageSpec, Section, topics_by_area
 
 
 def topics(curriculum: Curriculum, graph: Graph) -> PageSpec:
@@ -28,6 +28,18 @@ def topics(curriculum: Curriculum, graph: Graph) -> PageSpec:
     return PageSpec(urls.TOPICS, "topics", "Topics", description, tuple(sections))
 
 
+def area_page(curriculum: Curriculum, graph: Graph, area: Group) -> PageSpec:
+    """Return the page of an area: its topics, and what to build with them."""
+    found = {topic.id: facets.of(topic, curriculum, graph) for topic in area.things}
+    data: dict[str, Any] = {"topics": area.things, "facets": found}
+    sections = [Section("top", 1, area.title, "area", data, searched=False)]
+    if projects := [p for p in curriculum.projects.values() if p.area == area.id]:
+        built = {"projects": [(project, "") for project in sorted(projects, key=_by_level(curriculum))]}
+        sections.append(Section("projects", 2, "Projects", "projects", built, searched=False, template="topic"))
+    titles = ", ".join(topic.title for topic in area.things)
+    return PageSpec(urls.area(area.id), "topics", area.title, f"{area.title}: {titles}.", tuple(sections))
+
+
 def resources(curriculum: Curriculum, graph: Graph) -> PageSpec:
     """Return the catalogue of resources."""
     items: list[Section] = []
@@ -42,7 +54,11 @@ def resources(curriculum: Curriculum, graph: Graph) -> PageSpec:
                 "suggesters": graph.suggested.get(resource.id, ()),
             }
             own = facets.of(resource, curriculum, graph)
-            items.append(Section(urls.anchor(resource), 3, resource.title, "resource", data, facets=own))
+            items.append(
+                Section(
+                    urls.anchor(resource), 3, resource.title, "resource", data, link=resource.url or None, facets=own
+                )
+            )
     description = f"Books, courses and everything else that {curriculum.title} suggests, and where it does."
     sections = _catalogue(curriculum, "Resources", items)
     return PageSpec(urls.RESOURCES, "resources", "Resources", description, sections, hides=("navigation",))

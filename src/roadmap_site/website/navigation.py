@@ -27,7 +27,8 @@ def nav(curriculum: Curriculum, graph: Graph) -> Nav:
         roadmaps.append({escape(roadmap.title): [_source(urls.path(roadmap)), *stages]})
     topics: Nav = [_source(urls.TOPICS)]
     for area in topics_by_area(curriculum, graph):
-        topics.append({escape(area.title): [_source(urls.path(topic)) for topic in area.things]})
+        below = [_source(urls.path(topic)) for topic in area.things]
+        topics.append({escape(area.title): [_source(urls.area(area.id)), *below]})
     items: Nav = [_source(urls.HOME), {"Roadmaps": roadmaps}, {"Topics": topics}]
     if curriculum.resources:
         items.append(_source(urls.RESOURCES))

@@ -31,8 +31,8 @@ class Section:
     """The block of the page's template that renders the body; nothing for a heading alone."""
     data: Mapping[str, Any] = field(default_factory=dict)
     """What the block is given."""
-    link: Thing | None = None
-    """Where the heading leads, if anywhere."""
+    link: Thing | str | None = None
+    """Where the heading leads, if anywhere: to a thing of the curriculum, or to an address elsewhere."""
     searched: bool = True
     """Whether a search looks here; not where the section only lists what has a place of its own."""
     facets: Facets | None = None

@@ -34,6 +34,8 @@ def all_pages(curriculum: Curriculum, graph: Graph) -> Iterator[PageSpec]:
         for stage in roadmap.stages:
             yield stage_page(curriculum, graph, stage)
     yield catalogues.topics(curriculum, graph)
+    for area in topics_by_area(curriculum, graph):
+        yield catalogues.area_page(curriculum, graph, area)
     for topic in curriculum.topics.values():
         yield topic_page(curriculum, graph, topic)
     if curriculum.resources:
@@ -51,13 +53,11 @@ def all_pages(curriculum: Curriculum, graph: Graph) -> Iterator[PageSpec]:
 def home(curriculum: Curriculum, graph: Graph) -> PageSpec:
     """Return the home page: the roadmaps side by side."""
     cards = [_card(curriculum, graph, roadmap) for roadmap in curriculum.roadmaps.values()]
-    sections = [
-        Section("top", 1, curriculum.title, "lead"),
-        Section("roadmaps", 2, "Choose a roadmap", "roadmaps", {"cards": cards}, searched=False),
-    ]
+    sections = [Section("top", 1, curriculum.title, "lead")]
     if answers := list(comparison.answers(curriculum, graph)):
         data: dict[str, Any] = {"answers": answers}
         sections.append(Section("which", 2, "Which one is for me?", "which", data, searched=False))
+    sections.append(Section("roadmaps", 2, "The roadmaps", "roadmaps", {"cards": cards}, searched=False))
     areas = topics_by_area(curriculum, graph)
     if len(cards) > 1 and areas:
         breadth = [(area, [sum(t.id in card["taught"] for t in area.things) for card in cards]) for area in areas]
@@ -138,11 +138,7 @@ def topic_page(curriculum: Curriculum, graph: Graph, topic: Topic) -> PageSpec:
     sections = [Section("top", 1, topic.title, "lead", _lead(graph, topic))]
     if drawing := topic_map.draw(graph, topic):
         data: dict[str, Any] = {"drawings": dict(zip(("wide", "narrow"), drawing, strict=True))}
-        sections.append(Section("map", 2, "The way here and on", "map", data, searched=False))
-    if needs:
-        sections.append(Section("needs", 2, "Know first", "relatives", {"topics": needs}, searched=False))
-    if teachings := graph.teachings.get(topic.id, ()):
-        sections.append(Section("taught", 2, "Where it is taught", "taught", {"teachings": teachings}))
+        sections.append(Section("map", 2, "Before and after", "map", data, searched=False))
     if found := graph.resources_on.get(topic.id, ()):
         data = {"kinds": resources_by_kind(curriculum, [Suggestion(r.id, "") for r in found])}
         sections.append(Section("resources", 2, "Resources", "resources", data, searched=False))
@@ -150,6 +146,10 @@ def topic_page(curriculum: Curriculum, graph: Graph, topic: Topic) -> PageSpec:
         sections.append(
             Section("projects", 2, "Projects", "projects", {"projects": [(p, "") for p in built]}, searched=False)
         )
+    if needs:
+        sections.append(Section("needs", 2, "Know first", "relatives", {"topics": needs}, searched=False))
+    if teachings := graph.teachings.get(topic.id, ()):
+        sections.append(Section("taught", 2, "Where it is taught", "taught", {"teachings": teachings}, searched=False))
     if unlocks:
         sections.append(Section("unlocks", 2, "What it unlocks", "relatives", {"topics": unlocks}, searched=False))
     description = topic.summary or f"{topic.title}: what it needs, where it is taught and what it unlocks."
@@ -251,7 +251,7 @@ def _maps(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> dict[str, A
     needs = {s.number: [curriculum.stages[id].number for id in graph.builds_on(s)[0]] for s in roadmap.stages}
     forms = {"wide": roadmap_map.WIDE, "narrow": roadmap_map.NARROW}
     maps = {name: roadmap_map.draw(curriculum, roadmap, needs, form) for name, form in forms.items()}
-    return {"roadmap": roadmap, "maps": maps, "roadmap_map": roadmap_map}
+    return {"roadmap": roadmap, "maps": maps, "word": roadmap.stage_word.lower()}
 
 
 def _time(roadmap: Roadmap) -> Iterator[Section]:

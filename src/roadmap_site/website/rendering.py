@@ -146,7 +146,8 @@ class Renderer:
         if level == 1:
             return f'<h1 id="{section.id}">{heading}</h1>\n'
         if section.link:
-            heading = f'<a href="{escape(self._url(section.link))}">{heading}</a>'
+            address = section.link if isinstance(section.link, str) else self._url(section.link)
+            heading = f'<a href="{escape(address)}">{heading}</a>'
         return f'<h{level} id="{section.id}">{heading}</h{level}>\n'
 
     def _body(self, page: PageSpec, section: Section) -> str:

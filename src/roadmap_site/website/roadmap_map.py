@@ -19,6 +19,8 @@ from roadmap_site.website.lettering import wrap
 HUES = 8
 """How many colours the stages go through before they begin anew."""
 
+_BEND = 12.0
+"""How far a branch of the narrow form bends."""
 _STEP = 7.0
 """From one lane to the next."""
 
@@ -35,7 +37,7 @@ class Form(NamedTuple):
     """Whether the spine runs down the middle, else at the left."""
 
 
-WIDE = Form(760, 190, 242, two_sided=True)
+WIDE = Form(700, 178, 226, two_sided=True)
 NARROW = Form(340, 316, 276, two_sided=False)
 
 
@@ -179,7 +181,7 @@ def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, ar
         tuple(part.group for part in placed if part.group),
         tuple(box for part in placed for box in part.topics),
         tuple(branches),
-        tuple(_spine(stage, station, height, middle, around)),
+        tuple(_spine(stage, station, (height, _end(form, placed)), middle, around)),
         tuple(_lane_pieces(stage, station, height, form, around.lanes)),
     )
 
@@ -263,8 +265,8 @@ def _below(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Place
     for part in parts:
         moved = part.moved(form.width - form.room, y)
         placed.append(moved)
-        middle = y + min(part.height / 2, LINE + PAD)
-        branches.append(f"M{spine:g} {middle - 12:g}q0 12 12 12H{form.width - form.room:g}")
+        middle = y + _hook(part)
+        branches.append(f"M{spine:g} {middle - _BEND:g}q0 {_BEND:g} {_BEND:g} {_BEND:g}H{form.width - form.room:g}")
         y += part.height + GAP
     return y + 6, station, placed, branches
 
@@ -276,12 +278,27 @@ def _spine_x(form: Form, station: Box) -> tuple[float, float]:
     return station.x + 20, 20
 
 
-def _spine(stage: Stage, station: Box, height: float, x: float, around: _Neighbours) -> list[tuple[str, bool]]:
+def _end(form: Form, placed: list[_Part]) -> float:
+    """Return how far down the spine of the last stage runs: as far as branches leave it."""
+    return 0.0 if form.two_sided or not placed else placed[-1].outline.y + _hook(placed[-1]) - _BEND
+
+
+def _hook(part: _Part) -> float:
+    """Return how far down its part a branch of the narrow form arrives."""
+    return min(part.height / 2, LINE + PAD)
+
+
+def _spine(
+    stage: Stage, station: Box, ends: tuple[float, float], x: float, around: _Neighbours
+) -> list[tuple[str, bool]]:
+    height, last = ends
     parts = []
     if stage.number > 1:
         parts.append((f"M{x:g} 0V{station.y:g}", around.needs_before))
     if stage.number < around.last:
         parts.append((f"M{x:g} {station.y + station.height:g}V{height:g}", around.needed_after))
+    elif last:
+        parts.append((f"M{x:g} {station.y + station.height:g}V{last:g}", True))
     return parts
 
 

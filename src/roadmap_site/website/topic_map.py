@@ -14,14 +14,14 @@ from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.website.drawing import GAP, PAD, SMALL_LINE, Box, curve, pill
 
-WIDE, NARROW = 760.0, 340.0
+WIDE, NARROW = 700.0, 340.0
 """Widths of the two forms of the map."""
 
 _MOST = 7
 """How many topics of one step a map shows; of more it tells the number."""
 _WIDEST = 172.0
 _INDENT = 22.0
-_BETWEEN = 28.0
+_BETWEEN = 24.0
 """From one column to the next, where the lines run."""
 
 

@@ -37,6 +37,11 @@ def path(thing: Thing) -> str:
             return PROJECTS
 
 
+def area(id: str) -> str:
+    """Return the path of the page that has the topics of an area."""
+    return f"areas/{id}/index"
+
+
 def comparison(roadmap: Roadmap) -> str:
     """Return the path of the page that holds a roadmap against the others."""
     return f"compare/{roadmap.id}"

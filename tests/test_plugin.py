@@ -109,6 +109,8 @@ def test_the_home_page_puts_the_roadmaps_side_by_side(bread: Path) -> None:
     assert "2 bakes · 4 topics · 4+ weeks" in seen
     assert "1 stage · 1 topic" in seen
     assert "Only here 3 –" in seen
+    assert "You want what the others leave out The Home Baker 3 topics that no other roadmap teaches" in seen
+    assert "You learn by building The Home Baker 1 project, the most" in seen
 
 
 def test_a_roadmap_shows_its_stages_in_order_with_their_durations(bread: Path) -> None:

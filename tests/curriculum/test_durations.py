@@ -43,6 +43,7 @@ def test_what_is_no_duration_is_refused(text: str) -> None:
         (["30 minutes", "2 hours"], "2.5 hours"),
         (["1-2 months", "10 hours"], "1–2 months and 10 hours"),
         (["1 month", "ongoing"], "1+ months"),
+        (["10 hours", "ongoing"], "10+ hours"),
         (["ongoing"], "Ongoing"),
         ([], ""),
     ],

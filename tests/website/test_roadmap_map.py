@@ -149,11 +149,19 @@ def test_a_stage_says_its_number_and_how_long_it_takes(form: Form) -> None:
     stages = [values.stage(icon="🍞", duration="1-2 weeks"), values.stage(duration="ongoing"), values.stage()]
     bands = draw(values.roadmap(*stages, word="Bake"), form)
     assert [(band.over, band.under) for band in bands] == [
-        ("🍞 Bake 1", "1–2 weeks"),
-        ("Bake 2", "Ongoing"),
-        ("Bake 3", ""),
+        (("🍞 Bake 1",), "1–2 weeks"),
+        (("Bake 2",), "Ongoing"),
+        (("Bake 3",), ""),
     ]
     assert bands[0].station.height - bands[2].station.height == SMALL_LINE
+
+
+@FORMS
+def test_a_long_word_for_a_stage_breaks_into_lines(form: Form) -> None:
+    """What an author calls a stage stays inside its box, however many words it has."""
+    (band,) = draw(values.roadmap(values.stage(), word="Week of baking with friends and family at home"), form)
+    assert len(band.over) > 1 or form is roadmap_map.NARROW
+    assert all(width(line, 12) <= band.station.width for line in band.over)
 
 
 def test_colours_begin_anew_when_all_are_used() -> None:

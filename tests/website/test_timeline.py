@@ -246,7 +246,7 @@ def test_the_page_says_the_sums_in_words(tmp_path: Path) -> None:
     """Whoever cannot see the bars reads the two sums, and how long each stage takes, stage by stage."""
     seen = sites.words(built(tmp_path, "1-2 months", "3+ months", ""))
     assert "4+ months at the fastest pace (the upper bars), 5+ months at the slowest (the lower bars)" in seen
-    assert "for the 2 of 3 stages that say how long they take." in seen
+    assert "for the 2 of 3 stages that say so in months." in seen
     assert "Number 1 1–2 months Number 2 3+ months Number 3 no estimate" in seen
 
 
@@ -278,3 +278,23 @@ def test_without_two_estimates_the_page_has_no_timeline(tmp_path: Path) -> None:
     html = built(tmp_path, "2 weeks", "")
     assert 'id="time"' not in html
     assert "rm-timeline" not in html
+
+
+def test_stages_that_take_no_time_make_no_line() -> None:
+    """Nothing can be drawn of `0 weeks` and `0 weeks`, and nothing breaks."""
+    assert timeline.draw(values.roadmap(values.stage(duration="0 weeks"), values.stage(duration="0 weeks"))) is None
+
+
+def test_mixed_units_add_up_to_halves() -> None:
+    """A week and a month are five and a half weeks, no more precise than an estimate can be."""
+    found = timeline.draw(values.roadmap(values.stage(duration="1 week"), values.stage(duration="1 month")))
+    assert found is not None
+    assert str(found.fast) == "5.5 weeks"
+
+
+def test_the_line_is_of_the_time_that_most_stages_give() -> None:
+    """Two stages in hours outnumber one in months."""
+    stages = [values.stage(duration=text) for text in ("2 months", "3 hours", "4 hours")]
+    found = timeline.draw(values.roadmap(*stages))
+    assert found is not None
+    assert (str(found.fast), found.known) == ("7 hours", 2)

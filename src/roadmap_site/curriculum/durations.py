@@ -81,6 +81,12 @@ def converted(duration: Duration, unit: str) -> Duration | None:
     return Duration(duration.low * factor, None if duration.high is None else duration.high * factor, unit)
 
 
+def rounded(duration: Duration) -> Duration:
+    """Return a duration to the half of its unit, as precise as an estimate can be."""
+    high = None if duration.high is None else _half(duration.high)
+    return Duration(_half(duration.low), high, duration.unit)
+
+
 def written(durations: Iterable[Duration]) -> str:
     """Return a sum for readers: `8–11+ months and 10 hours`."""
     return " and ".join(str(duration) for duration in durations)

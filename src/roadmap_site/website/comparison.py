@@ -91,21 +91,24 @@ def answers(curriculum: Curriculum, graph: Graph) -> Iterator[Answer]:
     roadmaps = list(curriculum.roadmaps.values())
     taught = {r.id: len(graph.taught[r.id]) for r in roadmaps}
     if found := _only_largest({r.id: -taught[r.id] for r in roadmaps if taught[r.id]}):
-        yield _answer(curriculum, "You want the core and no more", found, f"{taught[found]} topics, the fewest")
+        yield _answer(
+            curriculum, "You want the core and no more", found, f"{_topics_in_words(taught[found])}, the fewest"
+        )
     if found := _only_largest({r.id: -weeks for r in roadmaps if (weeks := _weeks(r))}):
         known = durations.total(s.duration for s in curriculum.roadmaps[found].stages if s.duration)
         yield _answer(curriculum, "You have little time", found, f"{durations.written(known)}, the shortest")
     if found := _only_largest(taught):
-        yield _answer(curriculum, "You want to see as much as you can", found, f"{taught[found]} topics, the most")
+        yield _answer(
+            curriculum, "You want to see as much as you can", found, f"{_topics_in_words(taught[found])}, the most"
+        )
     lonely = {r.id: len(alone(curriculum, graph, r)) for r in roadmaps}
-    if found := _only_largest({id: count for id, count in lonely.items() if count}):
-        count = lonely[found]
-        reason = f"{count} {'topic' if count == 1 else 'topics'} that no other roadmap teaches"
+    if found := _only_largest(lonely):
+        reason = f"{_topics_in_words(lonely[found])} that no other roadmap teaches"
         yield _answer(curriculum, "You want what the others leave out", found, reason)
     projects = {
         r.id: len({s.id for s in (*r.projects, *(p for stage in r.stages for p in stage.projects))}) for r in roadmaps
     }
-    if found := _only_largest({id: count for id, count in projects.items() if count}):
+    if found := _only_largest(projects):
         count = projects[found]
         reason = f"{count} {'project' if count == 1 else 'projects'}, the most"
         yield _answer(curriculum, "You learn by building", found, reason)
@@ -119,7 +122,11 @@ def _only_largest(figures: Mapping[str, float]) -> str | None:
     """Return what has the largest figure, if nothing else has the same and there is something to compare."""
     best = max(figures.values(), default=0)
     found = [id for id, figure in figures.items() if figure == best]
-    return found[0] if len(found) == 1 and len(figures) > 1 else None
+    return found[0] if best and len(found) == 1 and len(figures) > 1 else None
+
+
+def _topics_in_words(count: int) -> str:
+    return f"{count} {'topic' if count == 1 else 'topics'}"
 
 
 def _weeks(roadmap: Roadmap) -> float | None:

@@ -29,23 +29,21 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[st
 
     Lines break at spaces and after hyphens; a word that is wider than the room breaks where the room ends.
     """
-    lines = [""]
+    lines: list[str] = []
     for space, word in _WORD.findall(text):
-        longer = lines[-1] + (" " if space and lines[-1] else "") + word
-        if width(longer, size, bold=bold) <= room:
+        longer = f"{lines[-1]}{' ' if space else ''}{word}" if lines else word
+        if lines and width(longer, size, bold=bold) <= room:
             lines[-1] = longer
-            continue
-        pieces = list(_pieces(word, room, size, bold=bold))
-        lines += pieces if lines[-1] else []
-        if not lines[0]:
-            lines = pieces
-    return tuple(lines)
+        else:
+            lines += _pieces(word, room, size, bold=bold)
+    return tuple(lines) or ("",)
 
 
 def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
-    pieces = [""]
-    for character in word:
-        if pieces[-1] and width(pieces[-1] + character, size, bold=bold) > room:
+    pieces = [word[0]]
+    for character in word[1:]:
+        full = width(pieces[-1] + character, size, bold=bold) > room
+        if full and _em(character):
             pieces.append("")
         pieces[-1] += character
     return pieces
@@ -59,7 +57,7 @@ def _em(character: str) -> float:
         return 0.92
     if character.isascii():
         return 0.72 if character.isupper() else 0.57
-    if unicodedata.combining(character) or character in "\u200d\ufe0f":
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
         return 1.25 if unicodedata.category(character) == "So" else 1.05

@@ -60,8 +60,8 @@ class Band:
     height: float
     station: Box
     """The stage; its lines are those of its title."""
-    over: str
-    """What stands above the title."""
+    over: tuple[str, ...]
+    """The lines above the title."""
     under: str
     """What stands below the title."""
     groups: tuple[Box, ...]
@@ -162,10 +162,11 @@ def _lanes(needs: Mapping[int, Sequence[int]]) -> tuple[_Need, ...]:
 
 def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, around: _Neighbours) -> Band:
     parts = [_part(curriculum, section, list(entries), form) for section, entries in _grouped(stage)]
-    over = f"{stage.icon} {roadmap.stage_word} {stage.number}".strip()
+    words = f"{stage.icon} {roadmap.stage_word} {stage.number}"
+    over = wrap(words, form.station - 2 * PAD, SMALL)
     under = str(stage.duration) if stage.duration else ""
     lines = wrap(stage.title, form.station - 2 * PAD, SIZE, bold=True)
-    station = Box("", 0, 0, form.station, 2 * PAD + SMALL_LINE * (2 if under else 1) + LINE * len(lines), lines)
+    station = Box("", 0, 0, form.station, 2 * PAD + SMALL_LINE * (len(over) + bool(under)) + LINE * len(lines), lines)
     place = _both_sides if form.two_sided else _below
     height, station, placed, branches = place(stage, station, parts, form)
     middle, _ = _spine_x(form, station)

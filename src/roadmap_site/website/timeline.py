@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,8 +12,6 @@ from roadmap_site.curriculum.durations import Duration
 from roadmap_site.curriculum.model import Roadmap, Stage
 
 _MOST_MARKS = 7
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600)
-"""How far apart the marks may be: in months, these are halves and whole years too."""
 _END = 1.08
 """How much longer the line is than the stages, so that there is room for an open end."""
 
@@ -63,17 +61,26 @@ class Timeline:
 
 
 def draw(roadmap: Roadmap) -> Timeline | None:
-    """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take."""
+    """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take.
+
+    Calendar time and study time do not add up; the line is of the one that more of the stages give.
+    """
     known = [stage.duration for stage in roadmap.stages if stage.duration]
-    total = next((t for t in durations.total(known) if t.unit), None)
-    if total is None or sum(durations.converted(d, total.unit) is not None for d in known) < 2:  # noqa: PLR2004
-        return None
-    spans = {s.id: span for s in roadmap.stages if s.duration and (span := _span(s.duration, total.unit))}
+    totals = [total for total in durations.total(known) if total.unit]
+    unit = max((t.unit for t in totals), key=lambda unit: len(_converted(known, unit)), default="")
+    spans = {s.id: span for s in roadmap.stages if s.duration and (span := _span(s.duration, unit))}
     fast, slow = (sum(span[pace] for span in spans.values()) for pace in (0, 1))
+    if len(spans) < 2 or not slow:  # noqa: PLR2004 (one stage makes no line)
+        return None
     end = slow * _END
     marks = tuple(Mark(number * 100 / end, number) for number in _marks(end))
-    shortest, longest = (Duration(low, None if total.high is None else low, total.unit) for low in (fast, slow))
-    return Timeline(tuple(_rows(roadmap, spans, 100 / end)), marks, total.unit + "s", shortest, longest, len(spans))
+    open_end = next(total.high is None for total in totals if total.unit == unit)
+    shortest, longest = (durations.rounded(Duration(sum_, None if open_end else sum_, unit)) for sum_ in (fast, slow))
+    return Timeline(tuple(_rows(roadmap, spans, 100 / end)), marks, unit + "s", shortest, longest, len(spans))
+
+
+def _converted(known: Iterable[Duration], unit: str) -> list[Duration]:
+    return [found for duration in known if (found := durations.converted(duration, unit))]
 
 
 def _span(duration: Duration, unit: str) -> tuple[float, float] | None:
@@ -100,5 +107,7 @@ def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float)
 
 
 def _marks(end: float) -> range:
-    step = next((step for step in _STEPS if end / step < _MOST_MARKS), _STEPS[-1])
+    """Return round numbers of units up to the end: in months these are quarters, halves and whole years as well."""
+    steps = (1, 2, 3, 6, *(step * 10**power for power in range(5) for step in (12, 24, 60)))
+    step = next((step for step in steps if end / step < _MOST_MARKS), int(end))
     return range(0, int(end) + 1, step)

@@ -113,7 +113,7 @@ def _wide(graph: Graph, steps: _Steps) -> Drawing:
             placed[id] = Node(box.moved(at[step], y), step)
     lines = tuple(_across(placed[a], placed[b]) for a, b in steps.edges)
     height = max(node.box.y + node.box.height for node in placed.values()) + 2
-    return Drawing(WIDE, height, tuple(placed.values()), lines, {step: x + column / 2 for step, x in at.items()})
+    return Drawing(WIDE, height, tuple(placed.values()), lines, at)
 
 
 def _rows(steps: _Steps) -> dict[str, float]:
@@ -127,8 +127,7 @@ def _rows(steps: _Steps) -> dict[str, float]:
     edges = sorted((number[a], number[b]) for a, b in steps.edges)
     (layout,) = from_edges(edges, vertex_spacing=1, dummy_vertices=False, ranking_type="minimize")
     across = {name[int(n)]: x for n, (x, _) in layout[0]}
-    first = min(across.values())
-    return {id: across[id] - first for id in name}
+    return {id: across[id] for id in name}
 
 
 def _across(start: Node, end: Node) -> Line:

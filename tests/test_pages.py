@@ -211,7 +211,7 @@ def test_the_keyboard_goes_over_the_map_in_learning_order(browser: Browser, our_
     page, _ = opened(browser, our_address + "roadmaps/study-plan/")
     on_map = page.eval_on_selector_all(".rm-map--wide a", "links => links.map(link => link.getAttribute('href'))")
     in_list = page.eval_on_selector_all(
-        ".rm-stages a:not(.headerlink)", "links => links.map(link => link.getAttribute('href'))"
+        ".rm-stages :is(h3, .rm-inline) a:not(.headerlink)", "links => links.map(link => link.getAttribute('href'))"
     )
     assert on_map == in_list
     page.context.close()

@@ -82,11 +82,12 @@ def roadmaps(curriculum: Curriculum) -> PageSpec:
 def roadmap_page(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> PageSpec:
     """Return the page of one roadmap."""
     card = _card(curriculum, graph, roadmap)
+    in_order = {"roadmap": roadmap, "outlines": [_outline(graph, stage) for stage in roadmap.stages]}
     sections = [
         Section("top", 1, roadmap.title, "lead", {**card, "whole": False}),
         Section("map", 2, "Map", "map", {**_maps(curriculum, graph, roadmap), "whole": False}, searched=False),
         *_time(roadmap),
-        Section("stages", 2, f"{plural(roadmap.stage_word)} in order", "stages", {"roadmap": roadmap}, searched=False),
+        Section("stages", 2, f"{plural(roadmap.stage_word)} in order", "stages", in_order, searched=False),
     ]
     if roadmap.milestones:
         sections.append(Section("milestones", 2, "Milestones", "milestones", {"milestones": roadmap.milestones}))
@@ -244,6 +245,16 @@ def _card(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> dict[str, A
         "alone": comparison.alone(curriculum, graph, roadmap),
         "nearest": comparison.nearest(pairs),
     }
+
+
+def _outline(graph: Graph, stage: Stage) -> dict[str, Any]:
+    """Return in words what the map shows of a stage: its topics by section, and the earlier stages that it needs."""
+    sections: list[tuple[str, list[str]]] = []
+    for section, entries in roadmap_map.grouped(stage):
+        if section or not sections or sections[-1][0]:
+            sections.append((section, []))
+        sections[-1][1].extend(entry.topic for entry in entries)
+    return {"stage": stage, "sections": sections, "needs": list(graph.builds_on(stage)[0])}
 
 
 def _maps(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> dict[str, Any]:

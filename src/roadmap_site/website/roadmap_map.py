@@ -161,7 +161,7 @@ def _lanes(needs: Mapping[int, Sequence[int]]) -> tuple[_Need, ...]:
 
 
 def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, around: _Neighbours) -> Band:
-    parts = [_part(curriculum, section, list(entries), form) for section, entries in _grouped(stage)]
+    parts = [_part(curriculum, section, list(entries), form) for section, entries in grouped(stage)]
     words = f"{stage.icon} {roadmap.stage_word} {stage.number}"
     over = wrap(words, form.station - 2 * PAD, SMALL)
     under = str(stage.duration) if stage.duration else ""
@@ -187,7 +187,7 @@ def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, ar
     )
 
 
-def _grouped(stage: Stage) -> list[tuple[str, list[Entry]]]:
+def grouped(stage: Stage) -> list[tuple[str, list[Entry]]]:
     """Return the sections with their entries; each entry without a section alone."""
     found: list[tuple[str, list[Entry]]] = []
     # Two sections may have the same title; where they stand tells them apart.

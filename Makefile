@@ -11,7 +11,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test check lint format types browser docs bench clean
+.PHONY: help setup serve site test check lint format types browser docs pictures social bench clean
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
@@ -59,6 +59,12 @@ browser: $(READY)  ## Find a Chromium for the tests, or install one
 
 docs: $(READY)  ## Write the reference pages from the code
 	$(BIN)/python tools/reference.py
+
+pictures: $(READY) browser  ## Take pictures of every kind of page into docs/images
+	$(BIN)/python -m tools.pictures
+
+social: $(READY) browser  ## Draw the social image again
+	$(BIN)/python -m tools.social
 
 bench: $(READY)  ## Measure building and checking, as ratios
 	$(BIN)/python -m benchmarks.run

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests import browsing, sites
 from tools import chromium
+from tools.serving import served
 
 ROOT = Path(__file__).parent.parent
 
@@ -43,5 +44,5 @@ def our_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def our_address(our_site: Path) -> Iterator[str]:
     """Serve our own site below the path that it is published at; return its address."""
-    with browsing.served(our_site.parent) as address:
+    with served(our_site.parent) as address:
         yield f"{address}{our_site.name}/"

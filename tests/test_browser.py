@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests import sites
-from tests.browsing import opened, served
+from tests.browsing import opened
 from tests.test_plugin import BREAD
+from tools.serving import served
 
 
 @pytest.fixture(scope="module")

@@ -303,7 +303,7 @@ def _set_theme(config: MkDocsConfig) -> None:
     """Let the theme have what the pages count on; what the site has chosen itself stays."""
     features = config.theme.setdefault("features", [])
     features += [feature for feature in _FEATURES if feature not in features]
-    if config.theme.get("favicon") == _FAVICON:
+    if config.theme.get("favicon") == _FAVICON and not (Path(config.docs_dir) / _FAVICON).is_file():
         config.theme["favicon"] = f"{urls.ASSETS}favicon.svg"
     # After the site's own templates, before the theme's.
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_ASSETS.parent / "theme"))

@@ -200,7 +200,10 @@ def whole_roadmap(curriculum: Curriculum, graph: Graph, roadmap: Roadmap) -> Pag
 def not_found(curriculum: Curriculum, graph: Graph) -> PageSpec:
     """Return the page that stands for every address that there is not."""
     topics = [curriculum.topics[id] for id in graph.learning_order]
-    sections = [Section("top", 1, "Page not found", "lead"), Section("roadmaps", 2, "Roadmaps", "roadmaps")]
+    sections = [
+        Section("top", 1, "Page not found", "lead"),
+        Section("roadmaps", 2, "Roadmaps", "roadmaps", {"plural": plural}),
+    ]
     if topics:
         by_title = sorted(topics, key=lambda topic: topic.title.casefold())
         sections.append(Section("topics", 2, "Topics", "topics", {"topics": by_title}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -45,3 +46,20 @@ def test_the_way_through_needs_no_scripts(browser: Browser, address: str) -> Non
     article.get_by_role("link", name="In the catalogue: The Bread Book").click()
     expect(page.locator("h1")).to_have_text("Resources")
     assert complaints == []
+
+
+def test_instant_loading_passes_the_maps_by(browser: Browser, tmp_path: Path) -> None:
+    """Where a site turns it on, pages with maps are reached, and their maps lead on."""
+    with served(tmp_path) as address:
+        settings = sites.SETTINGS.replace("font: false", "font: false, features: [navigation.instant]")
+        (tmp_path / "here").mkdir()
+        sites.built(
+            tmp_path / "here", BREAD, settings=f"{settings}site_dir: {tmp_path}/bread\nsite_url: {address}bread/\n"
+        )
+        page, complaints = opened(browser, f"{address}bread/topics/")
+        page.get_by_role("article").get_by_role("link", name="Sourdough", exact=True).click()
+        expect(page.locator("h1")).to_have_text("Sourdough")
+        page.locator(".rm-map--wide a.rm-topic").filter(has_text="Gluten").click()
+        expect(page.locator("h1")).to_have_text("Gluten")
+        assert complaints == []
+        page.context.close()

@@ -552,7 +552,9 @@ def test_the_picture_and_the_icon_of_a_site_take_the_place_of_ours(tmp_path: Pat
         theme: {name: material, font: false, favicon: own.svg}
         plugins: [roadmap: {image: own.png}]
         """
-    html = sites.page(sites.built(tmp_path, settings=textwrap.dedent(settings)), "")
+    sites.write(tmp_path, settings=textwrap.dedent(settings))
+    (tmp_path / "docs" / "own.png").write_bytes(b"a picture")
+    html = sites.page(sites.build(tmp_path), "")
     assert 'content="https://a.example.org/own.png"' in html
     assert '<link rel="icon" href="own.svg">' in html
 
@@ -642,3 +644,69 @@ def test_the_theme_is_mended_for_readers_without_sight(tmp_path: Path) -> None:
     assert 'role="dialog" aria-label="Search"' in html
     assert 'checked aria-label="done"' in html.replace("checked/>", "checked>")
     assert html.count('aria-label="to do"') == 1
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{% block lead %}\n{% if %}{% endblock %}", "topic.html, line 2: Expected an expression"),
+        ("{% block lead %}{{ nothing }}{% endblock %}", "topic.html: 'nothing' is undefined"),
+        ("{% block lead %}{{ self.lead() }}{% endblock %}", "topic.html: maximum recursion depth exceeded"),
+        ("{% block lead %}{% include 'gone.html' %}{% endblock %}", "topic.html: gone.html"),
+    ],
+)
+def test_a_fault_in_a_template_of_the_site_is_told_in_a_sentence(
+    template: str, told: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With the name of the file, and without a traceback."""
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "topic.html").write_text(template, encoding="utf-8")
+    sites.write(tmp_path, settings=sites.SETTINGS.replace("roadmap]", "roadmap: {templates: ours}]"))
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    assert f"A template of the site cannot be shown. {told}" in sites.errors(caplog)
+
+
+def test_a_misspelt_block_of_a_template_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Nothing would ever show it."""
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "topic.html").write_text("{% block laed %}{% endblock %}", encoding="utf-8")
+    settings = sites.SETTINGS.replace("roadmap]", "roadmap: {templates: ours}]")
+    sites.build(sites.write(tmp_path, settings=settings), strict=False)
+    assert "topic.html has a block 'laed', which ours does not have" in caplog.text
+
+
+def test_a_picture_that_is_not_there_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A link preview without a picture would be noticed last."""
+    settings = sites.SETTINGS.replace("roadmap]", "roadmap: {image: nope.png}]") + "site_url: https://a.example.org/\n"
+    sites.write(tmp_path, settings=settings)
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    assert "The image 'nope.png' is not in the folder 'docs'." in sites.errors(caplog)
+
+
+def test_a_title_that_a_heading_by_hand_takes_from_the_curriculum_stays_text(tmp_path: Path) -> None:
+    """Whatever stands in it, nothing of it runs in the window's title."""
+    files = {"topics/basics.yml": "softmax: </title><script>alert(2)</script>\n"}
+    html = sites.page(sites.built(tmp_path, files, {"by-hand.md": "# About [[softmax]]\n"}), "by-hand")
+    assert "<script>alert" not in html
+    assert "<title>About &lt;/title&gt;&lt;script&gt;" in html
+
+
+def test_a_renamed_roadmap_takes_all_its_pages_along(bread: Path) -> None:
+    """Its whole and its comparison are found at their former addresses too."""
+    for page in ("roadmaps/slow", "print/slow", "compare/slow"):
+        new = f"{page.partition('/')[0]}/home-baker/"
+        assert f'content="0; url=../../{new}"' in sites.page(bread, page)
+
+
+def test_patterns_for_pages_by_hand_do_not_leave_out_ours(tmp_path: Path) -> None:
+    """`exclude_docs` is about what is in `docs/`."""
+    site = sites.built(tmp_path, settings=sites.SETTINGS + "exclude_docs: '*.md'\n")
+    assert (site / "topics/softmax/index.html").is_file()
+
+
+def test_a_theme_may_list_no_features(tmp_path: Path) -> None:
+    """A key with nothing under it is as good as none."""
+    settings = "site_name: A site\ntheme:\n  name: material\n  font: false\n  features:\nplugins: [search, roadmap]\n"
+    assert (sites.built(tmp_path, settings=settings) / "topics/softmax/index.html").is_file()

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
@@ -33,9 +34,9 @@ from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Thing, link_id
 from roadmap_site.problems import Problem, has_errors, in_order
 from roadmap_site.website import handwritten, metadata, navigation, pages, urls
-from roadmap_site.website.mending import mended
+from roadmap_site.website.mending import for_instant_loading, mended
 from roadmap_site.website.page import PageSpec, shortened
-from roadmap_site.website.rendering import EditUrl, Renderer
+from roadmap_site.website.rendering import EditUrl, OwnTemplateError, Renderer
 
 _log = get_plugin_logger(__name__)
 
@@ -74,8 +75,8 @@ class _Site:
     renderer: Renderer
     pages: tuple[PageSpec, ...]
     data: metadata.Site
-    redirects: dict[str, Thing]
-    """Former paths of pages, each with the thing that now stands for it."""
+    redirects: dict[str, urls.Moved]
+    """Former paths of pages, each with what now stands for it."""
 
 
 class CurriculumPage(Page):
@@ -105,7 +106,10 @@ class CurriculumPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content and the table of contents."""
-        rendered = self._renderer.render(self._spec)
+        with _told():
+            rendered = self._renderer.render(self._spec)
+        if "navigation.instant" in config.theme["features"]:
+            rendered = rendered._replace(html=for_instant_loading(rendered.html))
         self.content, self._search = rendered.html, rendered.search
         self.toc = _table_of_contents(self._spec)
         self._data = metadata.json_ld(self._spec, self._site) if self._spec.listed else None
@@ -150,7 +154,12 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         edit_url = _edit_urls(config, posixpath.relpath(folder, config.docs_dir), loaded)
         folders = config.use_directory_urls
         templates = self._templates(config)
-        renderer = Renderer(loaded.curriculum, loaded.graph, folders=folders, edit_url=edit_url, templates=templates)
+        with _told():
+            renderer = Renderer(
+                loaded.curriculum, loaded.graph, folders=folders, edit_url=edit_url, templates=templates
+            )
+            for name, block in renderer.unknown_blocks():
+                _log.warning("%s has a block %r, which ours does not have, so that nothing shows it.", name, block)
         specs = () if loaded.has_errors else tuple(pages.all_pages(loaded.curriculum, loaded.graph))
         data = _data(config, loaded, renderer)
         site = _Site(loaded, renderer, specs, data, urls.redirects(loaded.curriculum))
@@ -168,15 +177,21 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         site = self._current()
         written = [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)]
         for spec in site.pages:
-            inclusion = InclusionLevel.UNDEFINED if spec.listed else InclusionLevel.NOT_IN_NAV
+            inclusion = InclusionLevel.INCLUDED if spec.listed else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, f"{spec.path}.md", content="", inclusion=inclusion)
             files.append(file)
             CurriculumPage(spec, file, config, site.renderer, site.data)
-        for path, thing in site.redirects.items():
+        for path, moved in site.redirects.items():
             uri = urls.file(path, folders=config.use_directory_urls)
-            files.append(File.generated(config, uri, content=site.renderer.redirect(path, thing)))
+            with _told():
+                content = site.renderer.redirect(path, moved)
+            files.append(File.generated(config, uri, content=content))
         for asset in sorted(_ASSETS.iterdir()):
-            files.append(File.generated(config, urls.ASSETS + asset.name, abs_src_path=str(asset)))
+            files.append(
+                File.generated(
+                    config, urls.ASSETS + asset.name, abs_src_path=str(asset), inclusion=InclusionLevel.INCLUDED
+                )
+            )
         own = config.nav if config.nav is not None else nest_paths(written)  # type: ignore[no-untyped-call]
         config.nav = [*navigation.nav(site.loaded.curriculum, site.loaded.graph), *own]
         return files
@@ -207,6 +222,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Give pages written by hand our stylesheet and, if they have none, a description: their first paragraph."""
         if isinstance(page, CurriculumPage):
             return html
+        if not page.meta.get("title"):
+            # A heading may hold what a link put there; the theme strips tags only after turning entities back.
+            page.meta["title"] = escape(unescape(str(page.title)))
         if not page.meta.get("description") and (first := handwritten.first_paragraph(html)):
             page.meta["description"] = escape(shortened(first))
         to_root = urls.to_root(page.file.src_uri.removesuffix(".md"), folders=config.use_directory_urls)
@@ -229,7 +247,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             site = self._current()
             spec = pages.not_found(site.loaded.curriculum, site.loaded.graph)
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
-            context["roadmap_not_found"] = site.renderer.render(spec, root).html  # type: ignore[typeddict-unknown-key]
+            with _told():
+                context["roadmap_not_found"] = site.renderer.render(spec, root).html  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -245,11 +264,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         head = data
         if "material/social" not in config.plugins:
             head += metadata.open_graph(
-                title=html.unescape(title),
+                title=unescape(title),
                 site_name=config.site_name,
-                description=html.unescape(description),
+                description=unescape(description),
                 language=self._current().loaded.curriculum.language,
-                home=title == config.site_name,
+                home=bool(url) and url == config.site_url,
                 url=url,
                 image=_image(config, self.config.image),
             )
@@ -295,21 +314,32 @@ def _image(config: MkDocsConfig, own: str | None) -> metadata.Image | None:
     if not config.site_url:
         return None
     if own:
-        return metadata.Image(config.site_url + own, config.site_name)
+        if not (Path(config.docs_dir) / own).is_file():
+            raise PluginError(f"The image {own!r} is not in the folder {Path(config.docs_dir).name!r}.")
+        return metadata.Image(config.site_url + own.lstrip("/"), config.site_name)
     return metadata.Image(f"{config.site_url}{urls.ASSETS}social.png", config.site_name, 1200, 630)
 
 
 def _set_theme(config: MkDocsConfig) -> None:
     """Let the theme have what the pages count on; what the site has chosen itself stays."""
-    features = config.theme.setdefault("features", [])
-    features += [feature for feature in _FEATURES if feature not in features]
+    features = list(config.theme.get("features") or [])
+    config.theme["features"] = [*features, *(feature for feature in _FEATURES if feature not in features)]
     if config.theme.get("favicon") == _FAVICON and not (Path(config.docs_dir) / _FAVICON).is_file():
         config.theme["favicon"] = f"{urls.ASSETS}favicon.svg"
-    # After the site's own templates, before the theme's.
-    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_ASSETS.parent / "theme"))
-    config.theme.static_templates.add(_NOT_FOUND)
-    shims = config.extra.get("polyfills", [])
+    if _NOT_FOUND in config.theme.static_templates:
+        # After the site's own templates, before the theme's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_ASSETS.parent / "theme"))
+    shims = config.extra.get("polyfills") or []
     shims[:] = [f"{urls.ASSETS}iframe-worker.js" if shim == _SHIM else shim for shim in shims]
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Let MkDocs tell in a sentence what is wrong with a template of the site's own."""
+    try:
+        yield
+    except OwnTemplateError as fault:
+        raise PluginError(f"A template of the site cannot be shown. {fault}") from fault
 
 
 def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
@@ -324,7 +354,9 @@ def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
 
 def _of_docs(site: _Site, config: MkDocsConfig) -> Iterator[Problem]:
     """Yield the problems of what was written by hand: dead `[[…]]` links, and addresses that the curriculum has."""
-    titles = {spec.path: spec.title for spec in site.pages} | {p: thing.title for p, thing in site.redirects.items()}
+    titles = {spec.path: spec.title for spec in site.pages} | {
+        p: moved.thing.title for p, moved in site.redirects.items()
+    }
     taken = {urls.file(path, folders=config.use_directory_urls): title for path, title in titles.items()}
     taken |= {urls.ASSETS + asset.name: asset.name for asset in _ASSETS.iterdir()}
     shown = posixpath.relpath(config.docs_dir, Path(config.config_file_path or "mkdocs.yml").parent)

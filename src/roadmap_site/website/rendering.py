@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape, unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -56,6 +57,10 @@ class RenderedPage(NamedTuple):
     search: tuple[SearchEntry, ...]
 
 
+class OwnTemplateError(Exception):
+    """What is wrong with a template of the site's own, in words."""
+
+
 class Renderer:
     """Renders the pages of one curriculum."""
 
@@ -102,8 +107,10 @@ class Renderer:
             facets=facet_attributes,
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
+        self._own = templates
         for name in ("place", "project", "resource", "map", "catalogue"):
-            self._templates.globals[f"{name}_parts"] = self._templates.get_template(f"partials/{name}.html").module
+            with self._blaming(f"partials/{name}.html"):
+                self._templates.globals[f"{name}_parts"] = self._templates.get_template(f"partials/{name}.html").module
 
     def render(self, page: PageSpec, root: str | None = None) -> RenderedPage:
         """Return a page's content, and what a search should find of it.
@@ -135,10 +142,12 @@ class Renderer:
         """Return a page's description for search engines, as plain text of no more than two hundred characters."""
         return shortened(self.texts.plain(page.description))
 
-    def redirect(self, page: str, thing: Thing) -> str:
-        """Return the page that stands at a former address and leads on to a thing."""
-        template = self._templates.get_template("redirect.html")
-        text = template.render(thing=thing, language=self._curriculum.language)
+    def redirect(self, page: str, moved: urls.Moved) -> str:
+        """Return the page that stands at a former address and leads on."""
+        with self._blaming("redirect.html"):
+            template = self._templates.get_template("redirect.html")
+            target = self._address(moved.page)
+            text = template.render(title=moved.thing.title, target=target, language=self._curriculum.language)
         return text.replace(urls.ROOT, urls.to_root(page, folders=self._folders))
 
     def _heading(self, section: Section) -> str:
@@ -154,10 +163,31 @@ class Renderer:
         """Render a section by the block of the page's template: the site's own, which may use `super()`, else ours."""
         if not section.block:
             return ""
-        levels = self._levels(f"{section.template or page.template}.html")
-        context = levels[0].new_context({**section.data})
-        context.blocks = {section.block: [t.blocks[section.block] for t in levels if section.block in t.blocks]}
-        return "".join(context.blocks[section.block][0](context))
+        name = f"{section.template or page.template}.html"
+        with self._blaming(name):
+            levels = self._levels(name)
+            context = levels[0].new_context({**section.data})
+            context.blocks = {section.block: [t.blocks[section.block] for t in levels if section.block in t.blocks]}
+            return "".join(context.blocks[section.block][0](context))
+
+    def unknown_blocks(self) -> Iterator[tuple[str, str]]:
+        """Yield the blocks of the site's own templates that nothing would show: name of the file, and of the block."""
+        for file in sorted(self._own.glob("*.html")) if self._own else ():
+            with self._blaming(file.name), contextlib.suppress(jinja2.TemplateNotFound):
+                ours = self._templates.get_template(f"{_OURS}:{file.name}")
+                own = self._templates.get_template(file.name)
+                yield from ((file.name, block) for block in own.blocks if block not in ours.blocks)
+
+    @contextlib.contextmanager
+    def _blaming(self, name: str) -> Iterator[None]:
+        """Say what is wrong with a template when the site has templates of its own, as then the fault is theirs."""
+        try:
+            yield
+        except (jinja2.TemplateError, UnicodeDecodeError, RecursionError, AttributeError) as fault:
+            if self._own is None:
+                raise
+            line = f", line {fault.lineno}" if isinstance(fault, jinja2.TemplateSyntaxError) else ""
+            raise OwnTemplateError(f"{name}{line}: {fault}") from fault
 
     def _levels(self, name: str) -> list[jinja2.Template]:
         """Return the templates of a name: the site's own, if it has one, and ours."""

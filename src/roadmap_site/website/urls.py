@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, former_ids, noun
 
 ROOT = "\ue000"
@@ -20,6 +22,15 @@ COMPARISON = "compare/index"
 NOT_FOUND = "404"
 ASSETS = "assets/roadmap-site/"
 """Where the files are that do not depend on the curriculum."""
+
+
+class Moved(NamedTuple):
+    """Where a page is now."""
+
+    thing: Thing
+    """What the page is about."""
+    page: str
+    """Its path."""
 
 
 def path(thing: Thing) -> str:
@@ -104,21 +115,24 @@ def to_root(page: str, *, folders: bool) -> str:
     return "../" * address(page, folders=folders).count("/") or "./"
 
 
-def redirects(curriculum: Curriculum) -> dict[str, Thing]:
-    """Return the former paths of pages, each with the thing that now stands for it.
+def redirects(curriculum: Curriculum) -> dict[str, Moved]:
+    """Return the former paths of pages, each with what now stands for it.
 
     Resources and projects have no page of their own; their former ids live on as anchors in the catalogues.
     """
-    former: dict[str, Thing] = {}
+    former: dict[str, Moved] = {}
     for thing in curriculum.things():
         for old in former_ids(curriculum, thing):
             match thing:
                 case Roadmap():
-                    former[f"roadmaps/{old}/index"] = thing
+                    former[f"roadmaps/{old}/index"] = Moved(thing, path(thing))
+                    former[f"print/{old}"] = Moved(thing, whole(thing))
+                    if len(curriculum.roadmaps) > 1:
+                        former[f"compare/{old}"] = Moved(thing, comparison(thing))
                 case Stage():
-                    former[f"roadmaps/{old}"] = thing
+                    former[f"roadmaps/{old}"] = Moved(thing, path(thing))
                 case Topic():
-                    former[f"topics/{old}"] = thing
+                    former[f"topics/{old}"] = Moved(thing, path(thing))
                 case _:
                     pass
     return former

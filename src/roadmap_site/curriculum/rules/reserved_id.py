@@ -1,7 +1,7 @@
 # Why: the overview of a folder lives at its `index`, so nothing in the folder can be called that.
-"""A topic or a stage has the id `index`.
+"""A topic, a stage or a roadmap has the id `index`.
 
-That is where the overview of the topics and the page of the roadmap live on the site.
+That is where the overviews and the page of the roadmap live on the site.
 
 FAIL
     # roadmaps/first/02-index.yml
@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.model import Stage, Topic, noun
+from roadmap_site.curriculum.model import Roadmap, Stage, Topic, noun
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import Problem, error
 
@@ -26,13 +26,13 @@ CODE = "reserved-id"
 
 
 def check(world: World) -> Iterator[Problem]:
-    """Yield each topic and stage that would take the place of an overview."""
+    """Yield each topic, stage and roadmap that would take the place of an overview."""
     for thing in world.definitions:
-        if isinstance(thing, Topic | Stage) and thing.id == "index":
+        if isinstance(thing, Topic | Stage | Roadmap) and thing.id == "index":
             fact = f"a {noun(thing)} cannot have the id `index`: the overview lives there"
             yield error(CODE, world.definition(thing), fact, "give it an id that says what it is about")
-        if isinstance(thing, Topic | Stage):
+        if isinstance(thing, Topic | Stage | Roadmap):
             for position, old in enumerate(thing.was):
                 if old.rpartition("/")[2] == "index":
-                    fact = "`index` was never the id of a topic or a stage: the overview lives there"
+                    fact = "`index` was never an id: the overview lives there"
                     yield error(CODE, world.locate(thing.place / "was" / position), fact, "take it away")

@@ -44,8 +44,9 @@
 
     /** Keep what is chosen in the address, so that the page can be shared as it is. */
     const keep = (/** @type {URLSearchParams} */ wanted) => {
-      const query = wanted.toString()
-      history.replaceState(history.state, "", (query ? `?${query}` : location.pathname) + location.hash)
+      const address = new URL(location.href)
+      address.search = wanted.toString()
+      history.replaceState(history.state, "", address)
     }
 
     const restore = () => {

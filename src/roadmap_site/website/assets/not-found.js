@@ -24,7 +24,16 @@
    * @param {string} path */
   const name = path => (path.replace(/(\/index)?(\.html)?\/?$/, "").split("/").pop() ?? "").toLowerCase()
 
-  const sought = name(decodeURIComponent(location.pathname))
+  /** @param {string} path */
+  const decoded = path => {
+    try {
+      return decodeURIComponent(path)
+    } catch {
+      return path
+    }
+  }
+
+  const sought = name(decoded(location.pathname))
   const hint = document.getElementById("rm-nearest")
   const answer = hint?.querySelector("a")
   /** @type {HTMLAnchorElement[]} */

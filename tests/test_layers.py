@@ -17,7 +17,7 @@ OWNERS = {
     "markdown": {"website/text"},
     "fast_sugiyama": {"website/topic_map"},
     "jinja2": {"website/rendering"},
-    "mkdocs": {"plugin"},
+    "mkdocs": {"plugin", "theme"},
     "click": {"cli"},
 }
 

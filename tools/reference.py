@@ -124,7 +124,7 @@ ROOMS = {
         *("website/comparison", "website/facets", "website/page", "website/catalogues", "website/pages"),
         *("website/metadata", "website/navigation", "website/rendering", "website/handwritten", "website/mending"),
     ],
-    "The ways in": ["plugin", "cli"],
+    "The ways in": ["theme", "plugin", "cli"],
 }  # fmt: skip
 """The modules in the order in which they may import one another: each only those before it."""
 

@@ -1,17 +1,15 @@
 # Why: MkDocs' events, each handed on to plain functions; what a page says is settled elsewhere.
-# The only owner of `mkdocs`.
+# With `theme`, the only owner of `mkdocs`.
 """The MkDocs plugin `roadmap`."""
 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
-from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -28,7 +26,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import meta, nest_paths
 from mkdocs.utils.templates import TemplateContext
 
-from roadmap_site import reporting
+from roadmap_site import reporting, theme
 from roadmap_site.curriculum import loader, source
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Thing, link_id
@@ -39,19 +37,6 @@ from roadmap_site.website.page import PageSpec, shortened
 from roadmap_site.website.rendering import EditUrl, OwnTemplateError, Renderer
 
 _log = get_plugin_logger(__name__)
-
-_FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "navigation.path", "navigation.prune")
-"""What the pages count on from the theme: the way up, the way on, a link to edit, and a navigation that stays small."""
-
-
-_ASSETS = Path(str(resources.files("roadmap_site"))) / "website" / "assets"
-_FAVICON = "assets/images/favicon.png"
-"""What Material shows when a site has none of its own."""
-_SHIM = "https://unpkg.com/iframe-worker/shim"
-"""What Material's offline plugin would have every page ask another host for."""
-_NOT_FOUND = "404.html"
-_STEP_BACK = re.compile(r"(?:(?<![^/?&=])(?!\.\.)[^/?&=%]+(?:/|%2F)|^)\.\.(?:/|%2F)")
-"""A folder and the way out of it again, or the way out of the top."""
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -166,10 +151,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         of_docs = () if loaded.has_errors else _of_docs(site, config)
         _report(in_order([*loaded.problems, *of_docs]), strict=config.strict)
         self._site = site
-        _set_language(config, loaded.curriculum.language)
+        theme.speak(config, loaded.curriculum.language)
         if str(folder) not in config.watch:
             config.watch.append(str(folder))
-        _set_theme(config)
+        theme.prepare(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -186,7 +171,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             with _told():
                 content = site.renderer.redirect(path, moved)
             files.append(File.generated(config, uri, content=content))
-        for asset in sorted(_ASSETS.iterdir()):
+        for asset in sorted(theme.ASSETS.iterdir()):
             files.append(
                 File.generated(
                     config, urls.ASSETS + asset.name, abs_src_path=str(asset), inclusion=InclusionLevel.INCLUDED
@@ -243,7 +228,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Fill the page for addresses that there are not."""
-        if template_name == _NOT_FOUND:
+        if template_name == theme.NOT_FOUND:
             site = self._current()
             spec = pages.not_found(site.loaded.curriculum, site.loaded.graph)
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
@@ -253,7 +238,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish the page for addresses that there are not as all others."""
-        if template_name != _NOT_FOUND:
+        if template_name != theme.NOT_FOUND:
             return output_content
         return self._finished(output_content, config, title="Page not found", description=config.site_description or "")
 
@@ -272,8 +257,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 url=url,
                 image=_image(config, self.config.image),
             )
-        search = "Search"
-        return mended(output, search).replace("</head>", f"{head}\n</head>", 1)
+        return mended(output).replace("</head>", f"{head}\n</head>", 1)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let pages written by hand link with `[[id]]`."""
@@ -320,19 +304,6 @@ def _image(config: MkDocsConfig, own: str | None) -> metadata.Image | None:
     return metadata.Image(f"{config.site_url}{urls.ASSETS}social.png", config.site_name, 1200, 630)
 
 
-def _set_theme(config: MkDocsConfig) -> None:
-    """Let the theme have what the pages count on; what the site has chosen itself stays."""
-    features = list(config.theme.get("features") or [])
-    config.theme["features"] = [*features, *(feature for feature in _FEATURES if feature not in features)]
-    if config.theme.get("favicon") == _FAVICON and not (Path(config.docs_dir) / _FAVICON).is_file():
-        config.theme["favicon"] = f"{urls.ASSETS}favicon.svg"
-    if _NOT_FOUND in config.theme.static_templates:
-        # After the site's own templates, before the theme's.
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_ASSETS.parent / "theme"))
-    shims = config.extra.get("polyfills") or []
-    shims[:] = [f"{urls.ASSETS}iframe-worker.js" if shim == _SHIM else shim for shim in shims]
-
-
 @contextmanager
 def _told() -> Iterator[None]:
     """Let MkDocs tell in a sentence what is wrong with a template of the site's own."""
@@ -358,7 +329,7 @@ def _of_docs(site: _Site, config: MkDocsConfig) -> Iterator[Problem]:
         p: moved.thing.title for p, moved in site.redirects.items()
     }
     taken = {urls.file(path, folders=config.use_directory_urls): title for path, title in titles.items()}
-    taken |= {urls.ASSETS + asset.name: asset.name for asset in _ASSETS.iterdir()}
+    taken |= {urls.ASSETS + asset.name: asset.name for asset in theme.ASSETS.iterdir()}
     shown = posixpath.relpath(config.docs_dir, Path(config.config_file_path or "mkdocs.yml").parent)
     for file in get_files(config):
         if not file.inclusion.is_included():  # type: ignore[no-untyped-call]
@@ -371,16 +342,6 @@ def _of_docs(site: _Site, config: MkDocsConfig) -> Iterator[Problem]:
             yield from problems
             body, _ = meta.get_data(text)
             yield from handwritten.dead_links(body, path, text.removesuffix(body).count("\n"), site.loaded)
-
-
-def _set_language(config: MkDocsConfig, language: str) -> None:
-    """Let the theme speak the curriculum's language, if it can and the site has not chosen one."""
-    chosen = config.theme.get("language", "en")
-    known = any(
-        (Path(folder) / "partials" / "languages" / f"{language}.html").is_file() for folder in config.theme.dirs
-    )
-    if chosen == "en" and known:
-        config.theme["language"] = language
 
 
 def _edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
@@ -397,7 +358,7 @@ def _edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl
         file = File.generated(config, "sample.md", content="")
         file.edit_uri = f"{folder}/{path}"
         url = Page(None, file, config).edit_url
-        return url and _without_steps_back(url)
+        return url and urls.without_steps_back(url)
 
     def edit_url(thing: Thing | None) -> str | None:
         place = thing.place if thing else loaded.curriculum.place
@@ -405,15 +366,6 @@ def _edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl
         return f"{url}#L{loaded.locations[link_id(thing)].line}" if url and thing and place.trail else url
 
     return edit_url
-
-
-def _without_steps_back(url: str) -> str:
-    """Return an address with `docs/../` taken out, in its path or wherever else a template puts the file."""
-    scheme, mark, rest = url.partition("://")
-    host, slash, path = rest.partition("/")
-    while (shorter := _STEP_BACK.sub("", path, count=1)) != path:
-        path = shorter
-    return scheme + mark + host + slash + path
 
 
 def _table_of_contents(spec: PageSpec) -> TableOfContents:

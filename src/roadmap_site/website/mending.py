@@ -18,14 +18,9 @@ _MAP_LINK = re.compile(r'(<a class="rm-(?:station|topic)[^"]*") href=')
 _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
 
 
-def mended(html: str, search: str) -> str:
-    """Return a page with names for what a screen reader would find nameless.
-
-    Args:
-        html: A page as the theme has rendered it.
-        search: What the search is called, in the language of the page.
-    """
-    named = html.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{search}">').replace(_PATH, f"{_PATH}Path: ", 1)
+def mended(html: str) -> str:
+    """Return a page of the theme with names for what a screen reader would find nameless."""
+    named = html.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="Search">').replace(_PATH, f"{_PATH}Path: ", 1)
     named = _GROUP.sub(lambda group: f'{group[1]} aria-label="{group[3]}"{group[2]}{group[3]}', named)
     return _CHECKBOX.sub(lambda box: f'{box[0]} aria-label="{"done" if box[2] else "to do"}"', named)
 

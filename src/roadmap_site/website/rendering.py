@@ -126,7 +126,6 @@ class Renderer:
             if section.searched:
                 own = section.level == 1
                 title = (page.window_title or section.heading) if own else section.heading
-                # A search weighs titles most, so that is where a reader who types another name finds the page.
                 anchor = "" if own else section.id
                 boost = _boost(page, title) if own else page.search_boost
                 entries.append(SearchEntry(anchor, escape(title, quote=False), _searchable(body), boost))

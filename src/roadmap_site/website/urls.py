@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, former_ids, noun
@@ -22,6 +23,10 @@ COMPARISON = "compare/index"
 NOT_FOUND = "404"
 ASSETS = "assets/roadmap-site/"
 """Where the files are that do not depend on the curriculum."""
+
+
+_STEP_BACK = re.compile(r"(?:(?<![^/?&=])(?!\.\.)[^/?&=%]+(?:/|%2F)|^)\.\.(?:/|%2F)")
+"""A folder and the way out of it again, or the way out of the top."""
 
 
 class Moved(NamedTuple):
@@ -113,6 +118,15 @@ def file(page: str, *, folders: bool) -> str:
 def to_root(page: str, *, folders: bool) -> str:
     """Return the way from a page to the top of the site: `../../`, or `./` at the top."""
     return "../" * address(page, folders=folders).count("/") or "./"
+
+
+def without_steps_back(url: str) -> str:
+    """Return an address with `docs/../` taken out, in its path or wherever else a template puts the file."""
+    scheme, mark, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    while (shorter := _STEP_BACK.sub("", path, count=1)) != path:
+        path = shorter
+    return scheme + mark + host + slash + path
 
 
 def redirects(curriculum: Curriculum) -> dict[str, Moved]:

@@ -62,7 +62,7 @@ def of(world: LoadResult, id: str) -> Facets:
         **curriculum.resources,
         **curriculum.projects,
     }
-    return facets.of(things[id], curriculum, world.graph)
+    return facets.of(things[id], world.graph)
 
 
 def filters(world: LoadResult, *found: Facets, without: bool = False) -> dict[str, Filter]:

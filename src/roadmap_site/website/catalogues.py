@@ -15,7 +15,7 @@ from roadmap_site.website.page import WIDE, Group, PageSpec, Section, topics_by_
 def topics(curriculum: Curriculum, graph: Graph) -> PageSpec:
     """Return the catalogue of topics."""
     areas = topics_by_area(curriculum, graph)
-    found = {topic.id: facets.of(topic, curriculum, graph) for topic in curriculum.topics.values()}
+    found = {topic.id: facets.of(topic, graph) for topic in curriculum.topics.values()}
     lead = {"filters": facets.filters(curriculum, found.values()), "count": len(found)}
     sections = [Section("top", 1, "Topics", "lead", lead)]
     sections += [
@@ -30,7 +30,7 @@ def topics(curriculum: Curriculum, graph: Graph) -> PageSpec:
 
 def area_page(curriculum: Curriculum, graph: Graph, area: Group) -> PageSpec:
     """Return the page of an area: its topics, and what to build with them."""
-    found = {topic.id: facets.of(topic, curriculum, graph) for topic in area.things}
+    found = {topic.id: facets.of(topic, graph) for topic in area.things}
     data: dict[str, Any] = {"topics": area.things, "facets": found}
     sections = [Section("top", 1, area.title, "area", data, searched=False)]
     if projects := [p for p in curriculum.projects.values() if p.area == area.id]:
@@ -53,7 +53,7 @@ def resources(curriculum: Curriculum, graph: Graph) -> PageSpec:
                 "topics": [curriculum.topics[id] for id in resource.topics],
                 "suggesters": graph.suggested.get(resource.id, ()),
             }
-            own = facets.of(resource, curriculum, graph)
+            own = facets.of(resource, graph)
             items.append(
                 Section(
                     urls.anchor(resource), 3, resource.title, "resource", data, link=resource.url or None, facets=own
@@ -73,7 +73,7 @@ def projects(curriculum: Curriculum, graph: Graph) -> PageSpec:
             items.append(Section(urls.area_anchor(area), 2, title, searched=False))
         for project in sorted(found, key=_by_level(curriculum)):
             data = {"project": project, "suggesters": graph.suggested.get(project.id, ())}
-            own = facets.of(project, curriculum, graph)
+            own = facets.of(project, graph)
             items.append(Section(urls.anchor(project), 3, project.title, "project", data, facets=own))
     description = f"Things to build while learning {curriculum.title}, and the stages that suggest them."
     return PageSpec(
@@ -93,7 +93,7 @@ def comparison_page(curriculum: Curriculum, graph: Graph) -> PageSpec:
     areas = [
         (
             area,
-            [(comparison.row(curriculum, graph, topic), facets.of(topic, curriculum, graph)) for topic in area.things],
+            [(comparison.row(curriculum, graph, topic), facets.of(topic, graph)) for topic in area.things],
         )
         for area in topics_by_area(curriculum, graph)
     ]

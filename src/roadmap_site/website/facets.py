@@ -38,7 +38,7 @@ class Filter:
         return f"not-{self.facet}" if self.without else self.facet
 
 
-def of(thing: Topic | Resource | Project, curriculum: Curriculum, graph: Graph) -> Facets:
+def of(thing: Topic | Resource | Project, graph: Graph) -> Facets:
     """Return the facets of a thing."""
     match thing:
         case Topic():

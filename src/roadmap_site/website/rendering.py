@@ -18,6 +18,7 @@ from roadmap_site.curriculum.model import Curriculum, Thing
 from roadmap_site.website import urls
 from roadmap_site.website.facets import Facets
 from roadmap_site.website.page import PageSpec, Section, shortened
+from roadmap_site.website.roadmap_map import hue
 from roadmap_site.website.text import Texts
 
 EditUrl = Callable[[Thing | None], str | None]
@@ -105,6 +106,7 @@ class Renderer:
             number="{:g}".format,
             percent="{:.4g}%".format,
             facets=facet_attributes,
+            hue=hue,
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
         self._own = templates

@@ -25,6 +25,11 @@ _STEP = 7.0
 """From one lane to the next."""
 
 
+def hue(number: int) -> int:
+    """Return the colour of the stage with a number, counted from 1."""
+    return (number - 1) % HUES
+
+
 class Form(NamedTuple):
     """The measures of one of the two forms of a map."""
 
@@ -169,11 +174,10 @@ def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, ar
     station = Box("", 0, 0, form.station, 2 * PAD + SMALL_LINE * (len(over) + bool(under)) + LINE * len(lines), lines)
     place = _both_sides if form.two_sided else _below
     height, station, placed, branches = place(stage, station, parts, form)
-    middle, _ = _spine_x(form, station)
-    hue = (stage.number - 1) % HUES
+    middle = _spine_x(form, station)
     return Band(
         stage,
-        hue,
+        hue(stage.number),
         form.width,
         height,
         station,
@@ -260,7 +264,7 @@ def _cut(parts: list[_Part], *, left_first: bool) -> int:
 def _below(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Placed:
     """Place a stage at the top and its parts under it, to the right of the spine."""
     station = station.moved(form.width - station.width, 10)
-    spine = _spine_x(form, station)[0]
+    spine = _spine_x(form, station)
     y = station.y + station.height + GAP + 3
     placed, branches = [], []
     for part in parts:
@@ -272,11 +276,9 @@ def _below(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Place
     return y + 6, station, placed, branches
 
 
-def _spine_x(form: Form, station: Box) -> tuple[float, float]:
-    """Return where the spine runs, and how far the nearest lanes are from it."""
-    if form.two_sided:
-        return form.width / 2, form.station / 2
-    return station.x + 20, 20
+def _spine_x(form: Form, station: Box) -> float:
+    """Return where the spine runs."""
+    return form.width / 2 if form.two_sided else station.x + 20
 
 
 def _end(form: Form, placed: list[_Part]) -> float:
@@ -306,7 +308,7 @@ def _spine(
 def _lane_pieces(stage: Stage, station: Box, height: float, form: Form, lanes: Sequence[_Need]) -> list[Lane]:
     found = []
     for need in lanes:
-        hue = (need.source - 1) % HUES
+        colour = hue(need.source)
         # In the wide form the lanes take turns at both sides.
         right = form.two_sided and need.lane % 2 == 0
         rank = need.lane // 2 if form.two_sided else need.lane
@@ -316,11 +318,11 @@ def _lane_pieces(stage: Stage, station: Box, height: float, form: Form, lanes: S
         bend = (x - side) / abs(x - side) * min(abs(x - side), 6)
         if need.source == stage.number:
             y = station.y + station.height - 12
-            found.append(Lane(f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", hue))
+            found.append(Lane(f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", colour))
         elif need.target == stage.number:
             y = station.y + 12
             head = f"M{side + bend:g} {y - 4:g}L{side:g} {y:g}l{bend:g} 4"
-            found.append(Lane(f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", hue))
+            found.append(Lane(f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", colour))
         elif need.source < stage.number < need.target:
-            found.append(Lane(f"M{x:g} 0V{height:g}", hue))
+            found.append(Lane(f"M{x:g} 0V{height:g}", colour))
     return found

@@ -80,11 +80,20 @@ def yaml_page() -> str:
 
 def command_page() -> str:
     """Return the page about the command."""
-    parts = ["# The command `roadmap`"]
-    for name, command in cli.main.commands.items():
-        context = click.Context(command, info_name=f"roadmap {name}", max_content_width=88)
-        parts += [f"## roadmap {name}", f"```text\n{command.get_help(context)}\n```"]
-    return _page(parts)
+    return _page(["# The command `roadmap`", *_help(cli.main, None, "roadmap")])
+
+
+def _help(command: click.Command, parent: click.Context | None, name: str) -> Iterator[str]:
+    """Yield the help of a command, and of the commands within it."""
+    context = click.Context(command, parent, info_name=name, max_content_width=88)
+    if parent is not None:
+        yield f"## {context.command_path}"
+    yield f"```text\n{command.get_help(context)}\n```"
+    if isinstance(command, click.Group):
+        for inner in command.list_commands(context):
+            found = command.get_command(context, inner)
+            if found is not None:
+                yield from _help(found, context, inner)
 
 
 def house_page() -> str:
@@ -107,6 +116,7 @@ FILES: dict[str, Shape] = {
     "projects/<area\\>.yml": files.PROJECTS,
 }
 _RULES = [f"curriculum/rules/{rule.__name__.rpartition('.')[2]}" for rule in loader.all_rules()]
+_COMMANDS = [f"commands/{module}" for module in cli.COMMANDS.values()]
 ROOMS = {
     "Problems": ["problems"],
     "The curriculum": [
@@ -124,7 +134,8 @@ ROOMS = {
         *("website/comparison", "website/facets", "website/page", "website/catalogues", "website/pages"),
         *("website/metadata", "website/navigation", "website/rendering", "website/handwritten", "website/mending"),
     ],
-    "The ways in": ["theme", "plugin", "cli"],
+    "The record": ["record/git"],
+    "The ways in": ["theme", "generated", "plugin", "commands/common", *_COMMANDS, "cli"],
 }  # fmt: skip
 """The modules in the order in which they may import one another: each only those before it."""
 

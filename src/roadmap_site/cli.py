@@ -1,45 +1,56 @@
-# Why: the terminal's way in; it reads arguments, calls plain functions and sets the exit code.
-# The only owner of `click`.
+# Why: the terminal's way in; it knows the commands by name, and loads the one that is asked for.
 """The command `roadmap`."""
 
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import sys
-from pathlib import Path
+from typing import cast
 
 import click
 
+COMMANDS = {
+    "check": "check",
+    "fmt": "fmt",
+    "new": "new",
+    "rename": "rename",
+    "list": "list_things",
+    "show": "show",
+    "needs": "needs",
+    "stats": "stats",
+    "diff": "diff",
+    "links": "links",
+    "schema": "schema",
+    "import": "import_outline",
+}
+"""Name of a command → its module, in the order of the help."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """The commands, each loaded when it is asked for, so that checking does not wait for what it never uses."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"roadmap_site.commands.{COMMANDS[cmd_name]}")
+        return cast("click.Command", module.command)
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="roadmap-site")
 def main() -> None:
-    """Check a curriculum written as YAML files."""
+    """Check, write, compare and look through a curriculum written as YAML files.
 
-
-@main.command()
-@click.argument("folder", default="curriculum", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def check(folder: Path) -> None:
-    """Show every problem of the curriculum in FOLDER.
-
-    FOLDER holds `curriculum.yml`; it is `curriculum` when left out.
-
-    Exits with 0 when there are no errors, with 1 when there are, and with 2 when the check could not run.
-
-    Example: roadmap check curriculum
+    Each command shows an example with `--help`. Exit codes: 0 all is well, 1 something is wrong with the curriculum,
+    2 the command could not run.
     """
-    # Here, so that help and usage errors answer without the checker.
-    from roadmap_site import reporting  # noqa: PLC0415
-    from roadmap_site.curriculum import loader  # noqa: PLC0415
-
-    result = loader.load(folder)
-    if result.problems:
-        click.echo(reporting.text(result.problems) + "\n")
-    nouns = ("roadmap", "stage", "topic", "resource", "project")
-    checked = ", ".join(reporting.count(len(getattr(result.curriculum, f"{noun}s")), noun) for noun in nouns)
-    click.echo(f"{checked}: {reporting.summary(result.problems)}")
-    raise SystemExit(1 if result.has_errors else 0)
 
 
 def run() -> None:

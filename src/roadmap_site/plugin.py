@@ -1,17 +1,16 @@
 # Why: MkDocs' events, each handed on to plain functions; what a page says is settled elsewhere.
-# With `theme`, the only owner of `mkdocs`.
+# With `theme` and `generated`, an owner of `mkdocs`.
 """The MkDocs plugin `roadmap`."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
 from markupsafe import escape
@@ -22,7 +21,6 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import meta, nest_paths
 from mkdocs.utils.templates import TemplateContext
 
@@ -30,11 +28,12 @@ from roadmap_site import reporting, theme
 from roadmap_site.curriculum import loader, source
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Thing, link_id
+from roadmap_site.generated import CurriculumPage, told
 from roadmap_site.problems import Problem, has_errors, in_order
 from roadmap_site.website import handwritten, metadata, navigation, pages, urls
-from roadmap_site.website.mending import for_instant_loading, mended
+from roadmap_site.website.mending import mended
 from roadmap_site.website.page import PageSpec, shortened
-from roadmap_site.website.rendering import EditUrl, OwnTemplateError, Renderer
+from roadmap_site.website.rendering import EditUrl, Renderer
 
 _log = get_plugin_logger(__name__)
 
@@ -64,59 +63,6 @@ class _Site:
     """Former paths of pages, each with what now stands for it."""
 
 
-class CurriculumPage(Page):
-    """A page that is already HTML when MkDocs asks for it."""
-
-    def __init__(
-        self, spec: PageSpec, file: File, config: MkDocsConfig, renderer: Renderer, site: metadata.Site
-    ) -> None:
-        """Take what the page shows."""
-        # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
-        self._safe_title = escape(spec.title)
-        super().__init__(self._safe_title, file, config)
-        self.edit_url = renderer.edit_url(spec.thing)
-        self._spec = spec
-        self._renderer = renderer
-        self._site = site
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Set what a Markdown file would say at its top."""
-        self.markdown = ""
-        description = escape(self._renderer.description(self._spec))
-        self.meta = {"title": escape(self._spec.window_title or self._spec.title), "description": description}
-        # The search gets its entries from `search_entries`.
-        self.meta["search"] = {"exclude": True}
-        if self._spec.hides:
-            self.meta["hide"] = list(self._spec.hides)
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set the content and the table of contents."""
-        with _told():
-            rendered = self._renderer.render(self._spec)
-        if "navigation.instant" in config.theme["features"]:
-            rendered = rendered._replace(html=for_instant_loading(rendered.html))
-        self.content, self._search = rendered.html, rendered.search
-        self.toc = _table_of_contents(self._spec)
-        self._data = metadata.json_ld(self._spec, self._site) if self._spec.listed else None
-        self.present_anchor_ids = {section.id for section in self._spec.sections}
-
-    def data(self) -> str:
-        """Return what machines read of the page, as HTML."""
-        return metadata.script(self._data) if self._data else ""
-
-    def search_entries(self) -> list[dict[str, Any]]:
-        """Return the page as entries of Material's search index."""
-        return [
-            {
-                "location": f"{self.url}#{entry.anchor}" if entry.anchor else self.url,
-                "title": entry.title,
-                "text": entry.text,
-            }
-            | ({} if entry.boost == 1 else {"boost": entry.boost})
-            for entry in self._search
-        ]
-
-
 class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of a curriculum to a MkDocs site."""
 
@@ -139,7 +85,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         edit_url = _edit_urls(config, posixpath.relpath(folder, config.docs_dir), loaded)
         folders = config.use_directory_urls
         templates = self._templates(config)
-        with _told():
+        with told():
             renderer = Renderer(
                 loaded.curriculum, loaded.graph, folders=folders, edit_url=edit_url, templates=templates
             )
@@ -168,7 +114,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             CurriculumPage(spec, file, config, site.renderer, site.data)
         for path, moved in site.redirects.items():
             uri = urls.file(path, folders=config.use_directory_urls)
-            with _told():
+            with told():
                 content = site.renderer.redirect(path, moved)
             files.append(File.generated(config, uri, content=content))
         for asset in sorted(theme.ASSETS.iterdir()):
@@ -232,7 +178,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             site = self._current()
             spec = pages.not_found(site.loaded.curriculum, site.loaded.graph)
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
-            with _told():
+            with told():
                 context["roadmap_not_found"] = site.renderer.render(spec, root).html  # type: ignore[typeddict-unknown-key]
         return context
 
@@ -304,15 +250,6 @@ def _image(config: MkDocsConfig, own: str | None) -> metadata.Image | None:
     return metadata.Image(f"{config.site_url}{urls.ASSETS}social.png", config.site_name, 1200, 630)
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    """Let MkDocs tell in a sentence what is wrong with a template of the site's own."""
-    try:
-        yield
-    except OwnTemplateError as fault:
-        raise PluginError(f"A template of the site cannot be shown. {fault}") from fault
-
-
 def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
     """Show the problems; raise `PluginError` when they keep the site from being built."""
     if not problems:
@@ -366,17 +303,3 @@ def _edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl
         return f"{url}#L{loaded.locations[link_id(thing)].line}" if url and thing and place.trail else url
 
     return edit_url
-
-
-def _table_of_contents(spec: PageSpec) -> TableOfContents:
-    """Return the headings of a page as MkDocs nests them."""
-    top: list[AnchorLink] = []
-    branch: list[AnchorLink] = []
-    # The items of a catalogue are too many to be listed beside it.
-    for section in (section for section in spec.sections if section.facets is None):
-        link = AnchorLink(escape(section.heading), section.id, section.level)
-        while branch and branch[-1].level >= section.level:
-            branch.pop()
-        (branch[-1].children if branch else top).append(link)
-        branch.append(link)
-    return TableOfContents(top)

@@ -1,0 +1,1 @@
+"""The commands of `roadmap`: one module a command, each thin, calling plain functions."""

@@ -18,6 +18,7 @@ OWNERS = {
     "fast_sugiyama": {"website/topic_map"},
     "jinja2": {"website/rendering"},
     "mkdocs": {"theme", "generated", "preview", "plugin"},
+    "subprocess": {"record/git", "record/link_check"},
 }
 
 

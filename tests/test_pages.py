@@ -30,6 +30,7 @@ KINDS = {
     "compare": "compare/",
     "comparison": "compare/essentials/",
     "whole roadmap": "print/essentials/",
+    "health": "health/",
     "written by hand": "guide/write/",
     "not found": "404.html",
 }

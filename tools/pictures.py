@@ -38,6 +38,7 @@ PAGES = {
     "compare": "compare/#topics",
     "comparison": "compare/essentials/",
     "whole": "print/study-plan/",
+    "health": "health/",
     "search": "?q=gan",
     "not-found": "topics/atention/",
 }

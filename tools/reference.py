@@ -16,6 +16,7 @@ from roadmap_site import cli
 from roadmap_site.curriculum import faults, files, loader
 from roadmap_site.curriculum.files import json_schemas
 from roadmap_site.curriculum.shapes import ById, Items, Key, Keys, Shape, ShortOr, Text
+from roadmap_site.record import link_check
 from roadmap_site.website import handwritten
 
 __all__ = ["PAGES", "Code", "codes", "json_schemas"]
@@ -48,6 +49,7 @@ def codes() -> list[Code]:
     functions = [getattr(faults, name) for name, found in vars(faults).items() if _is_fault(found)]
     found = [_code(function.__name__.replace("_", "-"), function) for function in functions]
     found.append(_code("page-clash", handwritten.page_clash))
+    found.append(_code("dead-link", link_check.dead_link))
     found += [_code(rule.CODE, rule) for rule in loader.all_rules()]
     return sorted(found)
 
@@ -116,26 +118,40 @@ FILES: dict[str, Shape] = {
     "projects/<area\\>.yml": files.PROJECTS,
 }
 _RULES = [f"curriculum/rules/{rule.__name__.rpartition('.')[2]}" for rule in loader.all_rules()]
-_COMMANDS = [f"commands/{module}" for module in cli.COMMANDS.values()]
 ROOMS = {
     "Problems": ["problems"],
     "The curriculum": [
         *("curriculum/durations", "curriculum/model", "curriculum/faults", "curriculum/syntax", "curriculum/source"),
         *("curriculum/links", "curriculum/references", "curriculum/graph", "curriculum/shapes", "curriculum/files"),
-        "curriculum/schema",
-        "curriculum/world",
-        *_RULES,
-        "curriculum/loader",
+        *("curriculum/schema", "curriculum/world", *_RULES, "curriculum/loader", "curriculum/lookup"),
     ],
-    "Reporting": ["reporting"],
+    "Reporting": ["terminal", "reporting", "machine_reports"],
+    "The workshop": [
+        *("workshop/layout", "workshop/comments", "workshop/ids", "workshop/schemas", "workshop/edits"),
+        *("workshop/formatting", "workshop/rewiring", "workshop/renaming", "workshop/adding", "workshop/fixing"),
+    ],
+    "The outlines": [
+        *("outlines/pasted", "outlines/phrases", "outlines/wording", "outlines/plain_text", "outlines/outline"),
+        *("outlines/describing", "outlines/keeping", "outlines/staging", "outlines/drafting", "outlines/matching"),
+        *("outlines/linking", "outlines/filing", "outlines/importing"),
+    ],
+    "The record": ["record/git", "record/history", "record/link_check", "record/remedies", "record/health"],
+    "The review": [
+        *("review/revisions", "review/forms", "review/comparing", "review/changes", "review/phrases"),
+        *("review/telling", "review/formats"),
+    ],
     "The website": [
         *("website/urls", "website/text"),
         *("website/lettering", "website/drawing", "website/roadmap_map", "website/topic_map", "website/timeline"),
-        *("website/comparison", "website/facets", "website/page", "website/catalogues", "website/pages"),
-        *("website/metadata", "website/navigation", "website/rendering", "website/handwritten", "website/mending"),
+        *("website/comparison", "website/facets", "website/page", "website/catalogues", "website/health"),
+        *("website/pages", "website/metadata", "website/navigation", "website/rendering", "website/handwritten"),
+        *("website/mending", "website/panel"),
     ],
-    "The record": ["record/git"],
-    "The ways in": ["theme", "generated", "plugin", "commands/common", *_COMMANDS, "cli"],
+    "The ways in": [
+        *("theme", "generated", "watching", "preview", "plugin", "commands/common"),
+        *(f"commands/{module}" for module in cli.COMMANDS.values()),
+        "cli",
+    ],
 }  # fmt: skip
 """The modules in the order in which they may import one another: each only those before it."""
 

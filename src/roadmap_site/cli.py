@@ -63,6 +63,9 @@ def run() -> None:
         main()
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
+    except OSError as error:
+        click.echo(f"Error: `{error.filename}` cannot be read or written: {error.strerror or error}.", err=True)
+        code = 2
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)

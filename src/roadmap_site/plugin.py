@@ -1,11 +1,11 @@
 # Why: MkDocs' events, each handed on to plain functions; what a page says is settled elsewhere.
-# With `theme` and `generated`, an owner of `mkdocs`.
+# With `theme`, `generated` and `preview`, an owner of `mkdocs`.
 """The MkDocs plugin `roadmap`."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -17,7 +17,8 @@ from markupsafe import escape
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -26,14 +27,19 @@ from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site import reporting, theme
 from roadmap_site.curriculum import loader, source
+from roadmap_site.curriculum.files import FILES
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Thing, link_id
 from roadmap_site.generated import CurriculumPage, told
+from roadmap_site.preview import CurriculumError, Preview
 from roadmap_site.problems import Problem, has_errors, in_order
-from roadmap_site.website import handwritten, metadata, navigation, pages, urls
+from roadmap_site.record import health as record
+from roadmap_site.record import history, link_check
+from roadmap_site.website import handwritten, health, metadata, navigation, pages, urls
 from roadmap_site.website.mending import mended
 from roadmap_site.website.page import PageSpec, shortened
 from roadmap_site.website.rendering import EditUrl, Renderer
+from roadmap_site.workshop import schemas
 
 _log = get_plugin_logger(__name__)
 
@@ -49,6 +55,10 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
     """A folder of templates, relative to `mkdocs.yml`, whose blocks take the place of ours."""
     image = config_options.Optional(config_options.Type(str))
     """The picture that goes with a link to the site, relative to `docs/`; else ours."""
+    health = config_options.Type(bool, default=True)
+    """Whether there is a page that says how complete and how fresh the curriculum is."""
+    link_check = config_options.Type(str, default=link_check.REPORT)
+    """The report of `roadmap links`, relative to `mkdocs.yml`."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +79,36 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         """Start without a site."""
         self._site: _Site | None = None
+        self._preview = Preview()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Ask MkDocs, by being here, to keep this object from one rebuild to the next."""
+        """Get ready for a preview; by being here, ask MkDocs to keep this object from one rebuild to the next."""
+        if command == "serve":
+            self._preview.start(dirty=dirty)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        """Keep the last good site up, whatever happens to the files."""
+        self._preview.serve(server, builder)
+        return server
+
+    def on_shutdown(self) -> None:
+        """End the preview, if there was one."""
+        self._preview.end()
+
+    @event_priority(100)  # before all that may ask where the site is built
+    def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let our folders be watched, even if they are not there yet."""
+        for folder in filter(None, (self.config.curriculum, self.config.templates)):
+            path = str(Path(config.config_file_path or "mkdocs.yml").parent / folder)
+            if path not in config.watch:
+                config.watch.append(path)
+        self._preview.prepare(config)
+        return config
 
     @event_priority(-90)  # after all that may change how addresses look
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _load(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the curriculum, before MkDocs empties the site's folder."""
         folder = Path(config.config_file_path or "mkdocs.yml").parent / self.config.curriculum
         if not folder.is_dir():
@@ -91,17 +125,19 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             )
             for name, block in renderer.unknown_blocks():
                 _log.warning("%s has a block %r, which ours does not have, so that nothing shows it.", name, block)
-        specs = () if loaded.has_errors else tuple(pages.all_pages(loaded.curriculum, loaded.graph))
+        specs: tuple[PageSpec, ...] = ()
+        if not loaded.has_errors:
+            specs = (*pages.all_pages(loaded.curriculum, loaded.graph), *self._health(config, folder, loaded))
         data = _data(config, loaded, renderer)
         site = _Site(loaded, renderer, specs, data, urls.redirects(loaded.curriculum))
         of_docs = () if loaded.has_errors else _of_docs(site, config)
         _report(in_order([*loaded.problems, *of_docs]), strict=config.strict)
         self._site = site
         theme.speak(config, loaded.curriculum.language)
-        if str(folder) not in config.watch:
-            config.watch.append(str(folder))
         theme.prepare(config)
         return config
+
+    on_config = CombinedEvent(_begin, _load)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, the redirects of former addresses and the assets; set the navigation."""
@@ -123,8 +159,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                     config, urls.ASSETS + asset.name, abs_src_path=str(asset), inclusion=InclusionLevel.INCLUDED
                 )
             )
+        for kind, schema in schemas.texts(site.loaded.curriculum).items():
+            files.append(File.generated(config, urls.schema(kind), content=schema))
         own = config.nav if config.nav is not None else nest_paths(written)  # type: ignore[no-untyped-call]
-        config.nav = [*navigation.nav(site.loaded.curriculum, site.loaded.graph), *own]
+        config.nav = [*navigation.nav(site.loaded.curriculum, site.loaded.graph, health=self.config.health), *own]
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -212,15 +250,25 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         curriculum = self._current().loaded.curriculum
         return handwritten.with_links(markdown, curriculum, page.file.src_uri)
 
+    def _health(self, config: MkDocsConfig, folder: Path, loaded: LoadResult) -> Iterator[PageSpec]:
+        """Yield the page that says how complete and how fresh the curriculum is, if there shall be one."""
+        if not self.config.health:
+            return
+        try:
+            report = link_check.read(Path(config.config_file_path or "mkdocs.yml").parent / self.config.link_check)
+        except link_check.LinkCheckError as fault:
+            _log.warning("The page Health says nothing of links: %s.", fault)
+            report = None
+        found = record.of(loaded.curriculum, loaded.graph, history.of(loaded.world, folder), report)
+        yield health.page(loaded.curriculum, found)
+
     def _templates(self, config: MkDocsConfig) -> Path | None:
-        """Return the folder with the site's own templates, which MkDocs then watches."""
+        """Return the folder with the site's own templates."""
         if self.config.templates is None:
             return None
         folder = Path(config.config_file_path or "mkdocs.yml").parent / self.config.templates
         if not folder.is_dir():
             raise PluginError(f"The templates' folder {self.config.templates!r} does not exist beside mkdocs.yml.")
-        if str(folder) not in config.watch:
-            config.watch.append(str(folder))
         return folder
 
     def _current(self) -> _Site:
@@ -251,13 +299,13 @@ def _image(config: MkDocsConfig, own: str | None) -> metadata.Image | None:
 
 
 def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
-    """Show the problems; raise `PluginError` when they keep the site from being built."""
+    """Show the problems; raise `CurriculumError` when they keep the site from being built."""
     if not problems:
         return
     report = f"The curriculum has {reporting.summary(problems)}.\n\n{reporting.text(problems)}\n"
     if strict or has_errors(problems):
-        raise PluginError(report)
-    _log.warning(report)
+        raise CurriculumError(report, problems)
+    _log.warning(report, extra={"problems": problems})
 
 
 def _of_docs(site: _Site, config: MkDocsConfig) -> Iterator[Problem]:
@@ -267,6 +315,7 @@ def _of_docs(site: _Site, config: MkDocsConfig) -> Iterator[Problem]:
     }
     taken = {urls.file(path, folders=config.use_directory_urls): title for path, title in titles.items()}
     taken |= {urls.ASSETS + asset.name: asset.name for asset in theme.ASSETS.iterdir()}
+    taken |= {urls.schema(kind): f"the schema of {kind}" for kind in FILES}
     shown = posixpath.relpath(config.docs_dir, Path(config.config_file_path or "mkdocs.yml").parent)
     for file in get_files(config):
         if not file.inclusion.is_included():  # type: ignore[no-untyped-call]

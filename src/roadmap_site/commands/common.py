@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,11 +13,15 @@ import click
 
 if TYPE_CHECKING:
     from roadmap_site.curriculum.loader import LoadResult
+    from roadmap_site.curriculum.lookup import Found
+    from roadmap_site.curriculum.model import Curriculum, Noun
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 TOP = "curriculum.yml"
 """The file that makes a folder a curriculum."""
+_PARTS = ("roadmaps", "topics", "resources", "projects")
+"""Folders that make one look like a curriculum."""
 
 
 class CannotRunError(click.ClickException):
@@ -25,17 +30,29 @@ class CannotRunError(click.ClickException):
     exit_code = 2
 
 
-def folder_option(command: F) -> F:
-    """Add the option that names the curriculum's folder, given to the command as `folder`."""
+def folder_option(command: F, *, exists: bool = True) -> F:
+    """Add the option that names the curriculum's folder, given to the command as `folder`; mostly it must be there."""
     return click.option(
         "-C",
         "--curriculum",
         "folder",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        type=click.Path(exists=exists, file_okay=False, path_type=Path),
         default=found_folder,
         show_default=False,
         help="The curriculum's folder. Found by itself from within the project.",
     )(command)
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """Return what adds `--format`, given to the command as `format`; the first of the formats is the usual one."""
+    return click.option(
+        "--format",
+        "format",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="How to show it.",
+    )
 
 
 def found_folder(start: Path = Path()) -> Path:
@@ -49,6 +66,62 @@ def found_folder(start: Path = Path()) -> Path:
             if (folder / TOP).is_file():
                 return Path(os.path.relpath(folder))
     return start / "curriculum"
+
+
+def own_folder() -> Path:
+    """Return the folder of the project's curriculum; stop when there is none."""
+    folder = found_folder()
+    if not folder.is_dir():
+        raise CannotRunError(f"There is no `{TOP}` here or above. Name the folder that has one.")
+    return folder
+
+
+def curriculum_of(path: Path) -> Path:
+    """Return the folder of the curriculum that a path is in; see `within`."""
+    return within(path)[0]
+
+
+def by_curriculum(paths: Iterable[Path]) -> dict[Path, list[Path]]:
+    """Return the curricula that paths are in, each with the paths within it; without any, that of this project, whole.
+
+    Raises:
+        CannotRunError: A path is in none, or there is none.
+    """
+    found: dict[Path, list[Path]] = {}
+    for path in paths:
+        folder, inside = within(path)
+        found.setdefault(folder, []).append(inside)
+    return found or {own_folder(): [Path()]}
+
+
+def chosen(paths: Iterable[Path], files: Iterable[str]) -> set[str]:
+    """Return the files that are in one of the paths, all of them relative to the same folder."""
+    within = list(paths)
+    return {file for file in files if any(Path(file).is_relative_to(path) for path in within)}
+
+
+def within(path: Path) -> tuple[Path, Path]:
+    """Return the folder of the curriculum that a path is in, or that a folder holds, and where in it the path is.
+
+    A folder that has the parts of a curriculum without its `curriculum.yml` is one too, as the checker can say more.
+    Links are not followed, as the checker has a word to say about each.
+
+    Raises:
+        CannotRunError: There is none.
+    """
+    here = Path(os.path.abspath(path))  # noqa: PTH100 (`resolve` would follow links)
+    inside = Path()
+    if folder := next((above for above in (here, *here.parents) if (above / TOP).is_file()), None):
+        inside = here.relative_to(folder)
+    elif (here / "curriculum" / TOP).is_file():
+        folder = here / "curriculum"
+    elif any((here / part).is_dir() for part in _PARTS):
+        folder = here
+    else:
+        raise CannotRunError(f"`{path}` is not in a curriculum: neither it nor a folder above it has a `{TOP}`.")
+    if folder.is_relative_to(Path.cwd()):
+        return folder.relative_to(Path.cwd()), inside
+    return (folder if path.is_absolute() else Path(os.path.relpath(folder))), inside
 
 
 def loaded(folder: Path) -> LoadResult:
@@ -65,3 +138,68 @@ def loaded(folder: Path) -> LoadResult:
         click.echo("This needs a curriculum without errors: mend them, then try again.", err=True)
         raise SystemExit(1)
     return result
+
+
+def coloured() -> bool:
+    """Return whether what goes to the standard output shall have colours.
+
+    On a terminal it shall, unless the environment has `NO_COLOR`, and elsewhere only if it has `FORCE_COLOR`.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def room() -> int | None:
+    """Return how many cells a line of the terminal has; nothing when the output goes elsewhere, and stays whole."""
+    import shutil  # noqa: PLC0415 (the checker does without)
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def show(text: str) -> None:
+    """Print a text for people; its colours, if it has any, are meant."""
+    click.echo(text, color=True)
+
+
+def show_bytes(report: str) -> None:
+    """Print what a machine reads, in UTF-8 on every system."""
+    click.echo(report.encode("utf-8", "replace"), nl=False)
+
+
+def show_json(value: object) -> None:
+    """Print a value as JSON: keys sorted, in UTF-8, with every letter as it is unless it could harm a terminal."""
+    import json  # noqa: PLC0415 (text for people does without)
+
+    from roadmap_site.terminal import is_treacherous  # noqa: PLC0415
+
+    written = json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False)
+    safe = "".join(c if c.isascii() or not is_treacherous(c) else json.dumps(c)[1:-1] for c in written)
+    show_bytes(safe + "\n")
+
+
+def named(curriculum: Curriculum, name: str, noun: Noun | None = None) -> Found:
+    """Return the one thing that goes by a name, of a noun if it must be one; stop when there is none, or several."""
+    from roadmap_site.curriculum import lookup  # noqa: PLC0415
+    from roadmap_site.terminal import printable  # noqa: PLC0415
+
+    found = lookup.find(curriculum, name, noun)
+    if len(found) == 1:
+        return found[0]
+    what = printable(name)
+    if found:
+        several = "".join(f"\n  {printable(lookup.told(candidate.thing))}" for candidate in found)
+        raise CannotRunError(f"`{what}` may mean several things. Name one by its id:{several}")
+    near = lookup.nearest(curriculum, name, noun)
+    help = f"Did you mean `{near}`?" if near else f"`roadmap list{f' {noun}s' if noun else ''}` shows what there is."
+    raise CannotRunError(f"There is {f'no {noun}' if noun else 'nothing'} called `{what}`. {help}")
+
+
+def called(found: Found, name: str) -> Iterator[str]:
+    """Yield what a name is to the thing that was found by it, unless it is the id."""
+    from roadmap_site.curriculum.model import link_id  # noqa: PLC0415
+    from roadmap_site.terminal import printable  # noqa: PLC0415
+
+    is_to = {"former id": "a former id of", "short id": "short for", "title": "the title of", "alias": "an alias of"}
+    if found.by != "id":
+        yield f"`{printable(name)}` is {is_to[found.by]} `{link_id(found.thing)}`."

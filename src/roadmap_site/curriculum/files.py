@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from roadmap_site.curriculum import durations, faults
 from roadmap_site.curriculum.model import Noun
@@ -21,29 +21,29 @@ def _bad_language(location: Location, word: str) -> Problem:
 def _bad_title(location: Location, word: str) -> Problem:
     if "[[" in word:
         return faults.wrong_shape(location, "a title is plain text and holds no links", "take the brackets away")
-    return faults.wrong_shape(location, "a title is one line", "write it without line breaks")
+    return faults.wrong_shape(location, "a title is one line", "write it on one line, without links")
 
 
 def _id_of(noun: Noun) -> Text:
     """Return the shape of a reference: any text, as a wrong id is better told from the ids that exist."""
-    return Text(refers_to=noun, numbers=False)
+    return Text(refers_to=noun)
 
 
-def _catalogue(description: str, keys: Mapping[str, Key]) -> ById:
+def _catalogue(name: str, description: str, keys: Mapping[str, Key]) -> ById:
     """Return the shape of a mapping from ids to things, each of which may be written as its title alone."""
-    return ById(ShortOr(TITLE, (Keys(description, keys),)))
+    return ById(ShortOr(TITLE, (Keys(name, description, keys),)))
 
 
 TEXT = Text()
 TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title)
-FORMER_ID = Text(pattern=r"^(?=.{1,201}$)[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", numbers=False)
-URL = Text(pattern=r"^https?://[^\s/<>\"]+\.[^\s<>\"]+$", fault=faults.bad_url, numbers=False)
+FORMER_ID = Text(pattern=r"^(?=.{1,201}$)[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")
+URL = Text(pattern=r'^https?://[^\s/<>"]+\.[^\s<>"]+$', fault=faults.bad_url, numbers=False)
 YEAR = Text(pattern=r"^[0-9]{4}$", fault=faults.bad_year)
 DURATION = Text(pattern=durations.PATTERN, fault=faults.bad_duration, numbers=False)
-LANGUAGE = Text(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", fault=_bad_language, numbers=False)
+LANGUAGE = Text(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", fault=_bad_language)
 TOPIC_ID, RESOURCE_ID, PROJECT_ID, ROADMAP_ID = map(_id_of, ("topic", "resource", "project", "roadmap"))  # type: ignore[arg-type]
-LEVEL = Text(refers_to="level", numbers=False)
-COST = Text(refers_to="cost", numbers=False)
+LEVEL = Text(refers_to="level")
+COST = Text(refers_to="cost")
 
 _TITLE = Key(TITLE, "Its title.", required=True)
 _ALIASES = Key(Items(TEXT), "Other names and abbreviations that people search for.")
@@ -56,6 +56,7 @@ _SUGGESTED_RESOURCE = ShortOr(
     RESOURCE_ID,
     (
         Keys(
+            "suggestion",
             "A resource with a note.",
             {"resource": Key(RESOURCE_ID, "Id of the resource.", required=True), "note": _NOTE},
         ),
@@ -63,9 +64,16 @@ _SUGGESTED_RESOURCE = ShortOr(
 )
 _SUGGESTED_PROJECT = ShortOr(
     PROJECT_ID,
-    (Keys("A project with a note.", {"project": Key(PROJECT_ID, "Id of the project.", required=True), "note": _NOTE}),),
+    (
+        Keys(
+            "suggestion",
+            "A project with a note.",
+            {"project": Key(PROJECT_ID, "Id of the project.", required=True), "note": _NOTE},
+        ),
+    ),
 )
 _ENTRY = Keys(
+    "entry",
     "A topic as this stage teaches it.",
     {
         "topic": Key(TOPIC_ID, "Id of the topic.", required=True),
@@ -75,6 +83,7 @@ _ENTRY = Keys(
     },
 )
 _SECTION = Keys(
+    "section",
     "A titled group of entries.",
     {
         "section": Key(TITLE, "Title of the group.", required=True),
@@ -82,6 +91,7 @@ _SECTION = Keys(
     },
 )
 _MILESTONE = Keys(
+    "milestone",
     "A proof of progress.",
     {
         "title": Key(TEXT, "What is to be shown.", required=True),
@@ -90,6 +100,7 @@ _MILESTONE = Keys(
     },
 )
 _ADVICE = Keys(
+    "advice",
     "A titled group of advice.",
     {
         "title": Key(TITLE, "Title of the group.", required=True),
@@ -98,6 +109,7 @@ _ADVICE = Keys(
     },
 )
 _KIND = Keys(
+    "kind",
     "A kind of resource.",
     {
         "title": Key(TITLE, "What one is called: Book.", required=True),
@@ -107,6 +119,7 @@ _KIND = Keys(
 )
 
 STAGE = Keys(
+    "stage",
     "One step of a roadmap.",
     {
         "title": _TITLE,
@@ -122,6 +135,7 @@ STAGE = Keys(
     },
 )
 ROADMAP = Keys(
+    "roadmap",
     "One ordered way through stages.",
     {
         "title": _TITLE,
@@ -137,6 +151,7 @@ ROADMAP = Keys(
     },
 )
 TOPICS = _catalogue(
+    "topic",
     "A thing to learn, shared by all roadmaps.",
     {
         "title": _TITLE,
@@ -147,6 +162,7 @@ TOPICS = _catalogue(
     },
 )
 RESOURCES = _catalogue(
+    "resource",
     "A book, course, paper or whatever else teaches.",
     {
         "title": Key(TITLE, "Its title, as its authors write it.", required=True),
@@ -162,6 +178,7 @@ RESOURCES = _catalogue(
     },
 )
 PROJECTS = _catalogue(
+    "project",
     "Something to build.",
     {
         "title": _TITLE,
@@ -177,6 +194,7 @@ PROJECTS = _catalogue(
     },
 )
 CURRICULUM = Keys(
+    "curriculum",
     "The whole curriculum.",
     {
         "title": _TITLE,
@@ -201,7 +219,35 @@ FILES: Mapping[str, Shape] = {
 """What each kind of file holds."""
 
 
-def json_schemas() -> dict[str, Schema]:
-    """Return the JSON Schema of each kind of file, by the name of the kind."""
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return {name: {**head, "title": name, **shape.json_schema()} for name, shape in FILES.items()}
+def json_schemas(known: Mapping[str, Mapping[str, str]] | None = None) -> dict[str, Schema]:
+    """Return the JSON Schema of each kind of file, by the name of the kind.
+
+    Args:
+        known: What references refer to, such as `topic` → its ids, each with words about it. Editors then offer these
+            ids, and take any other all the same: it may be newer than the schema, and the checker knows.
+    """
+    return {kind: _whole(kind, shape.json_schema(), known or {}) for kind, shape in FILES.items()}
+
+
+def _whole(kind: str, schema: Schema, known: Mapping[str, Mapping[str, str]]) -> Schema:
+    """Return the schema of a file from that of what it holds, whose references then offer what is known."""
+    definitions: Schema = {}
+    for reference in _references(schema):
+        noun = reference["x-refers-to"]
+        if ids := known.get(noun):
+            reference["anyOf"].append({"$ref": f"#/definitions/{noun}"})
+            definitions[noun] = {"type": "string", "enum": list(ids), "enumDescriptions": list(ids.values())}
+    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": kind}
+    return head | schema | ({"definitions": definitions} if definitions else {})
+
+
+def _references(schema: object) -> Iterator[Schema]:
+    """Yield the parts of a schema that are those of references."""
+    if isinstance(schema, dict):
+        if "x-refers-to" in schema:
+            yield schema
+        for inner in schema.values():
+            yield from _references(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from _references(inner)

@@ -14,6 +14,18 @@ PATTERN = r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]"
 _TOKEN = re.compile(r"\\.|(`+)|" + PATTERN, re.DOTALL)
 _TICKS = re.compile(r"`+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_NO_TEXT = re.compile(
+    r"""
+    ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*$             # a fence
+      .*?(?:^(?P=indent)(?P=fence)[`~]*[ \t]*$|\Z)               # and all up to the next of its kind
+    | <!--.*?(?:-->|\Z)                                          # a comment
+    | <(?P<tag>pre|code|script|style)\b.*?(?:</(?P=tag)>|\Z)     # HTML that shows its text as it is
+    """,
+    re.MULTILINE | re.DOTALL | re.VERBOSE | re.IGNORECASE,
+)
+"""Code between fences, comments, and HTML that Markdown leaves alone."""
+_HOLDS_MORE = re.compile(r"[ \t]*(?:[-*+][ \t]|\d+[.)][ \t]|:[ \t]|!!!|\?\?\?|===|\[\^|///)")
+"""The start of what can have indented text below it: lists, definitions, admonitions, tabs, footnotes."""
 
 
 class Link(NamedTuple):
@@ -33,6 +45,11 @@ class Link(NamedTuple):
 def find(text: str) -> tuple[Link, ...]:
     """Return the links of a text, leaving out what stands in code or after a backslash."""
     return tuple(_find(text)) if "[[" in text else ()
+
+
+def find_in_page(markdown: str) -> tuple[Link, ...]:
+    """Return the links of a whole page of Markdown, leaving out its code blocks, comments and HTML that shows code."""
+    return find(_without_code(markdown)) if "[[" in markdown else ()
 
 
 def _find(text: str) -> Iterator[Link]:
@@ -64,3 +81,27 @@ def _code_spans(text: str) -> dict[int, int]:
             ends[run.start()] = following[length].end()
         following[length] = run
     return ends
+
+
+def _without_code(body: str) -> str:
+    """Return a page of the same length, blank wherever Markdown leaves the text alone."""
+    blanked = _NO_TEXT.sub(lambda match: _blank(match[0]), body)
+    return "\n".join(_without_indented_code(blanked.split("\n")))
+
+
+def _without_indented_code(lines: list[str]) -> Iterator[str]:
+    """Yield the lines, those of indented code blank: four spaces after a blank line, below nothing that holds more."""
+    after_blank, code, holder = True, False, False
+    for line in lines:
+        indented = line.startswith(("    ", "\t"))
+        if not line.strip():
+            after_blank = True
+        elif not indented:
+            holder, code, after_blank = bool(_HOLDS_MORE.match(line)), False, False
+        else:
+            code, after_blank = code or (after_blank and not holder), False
+        yield _blank(line) if code and indented else line
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)

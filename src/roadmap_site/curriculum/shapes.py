@@ -19,7 +19,7 @@ from roadmap_site.curriculum.source import Data, Document
 from roadmap_site.problems import Location, Problem
 
 Schema = dict[str, Any]
-"""A JSON Schema, draft 2020-12."""
+"""A JSON Schema, draft 7: it says all that we need, and every editor knows it."""
 
 
 _NOTHING = ("", "~", "null", "Null", "NULL")
@@ -56,7 +56,7 @@ class Text:
     refers_to: str = ""
     """The noun whose id it is, or the vocabulary that it comes from."""
     numbers: bool = True
-    """Whether editors may take it for a number or a truth value."""
+    """Whether editors may take it for a number, a truth value or nothing: `2016`, `true`, `null`."""
     _match: Callable[[str], object] | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -80,16 +80,23 @@ class Text:
         return ""
 
     def json_schema(self) -> Schema:
-        """Return the JSON Schema of such texts."""
-        schema: Schema = {"type": ["string", "number", "boolean"] if self.numbers else "string", "minLength": 1}
-        if self.pattern:
-            schema["pattern"] = self.pattern
-        if self.refers_to:
-            schema["x-refers-to"] = self.refers_to
-        return schema
+        """Return the JSON Schema of such texts: what holds for text, and any of several kinds of value."""
+        kinds: list[Schema] = [{"type": "string", "errorMessage": "A text belongs here."}]
+        if self.numbers:
+            # Without naming numbers and truth values, as editors offer what is named: `true` for a title.
+            kinds.append({"title": "string", "not": {"type": ["string", "array", "object"]}})
+        schema = {"anyOf": kinds, "minLength": 1, **self.pattern_schema()}
+        return schema | ({"x-refers-to": self.refers_to} if self.refers_to else {})
+
+    def pattern_schema(self) -> Schema:
+        """Return the part of the JSON Schema that says what such texts look like, in the words of the checker."""
+        if not self.pattern:
+            return {}
+        help = self.fault(Location("", 1, 1), "").help
+        return {"pattern": self.pattern, "patternErrorMessage": f"This does not fit: {help}."}
 
 
-ID = Text(pattern=r"^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$", numbers=False)
+ID = Text(pattern=r"^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$")
 """An id: it becomes an address on the site."""
 
 
@@ -109,7 +116,7 @@ class Items:
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such lists."""
-        return {"type": "array", "items": self.of.json_schema()}
+        return {"type": "array", "items": self.of.json_schema(), "errorMessage": "A list belongs here."}
 
 
 class Key(NamedTuple):
@@ -124,6 +131,8 @@ class Key(NamedTuple):
 class Keys:
     """A mapping with known keys."""
 
+    name: str
+    """What one is called."""
     description: str
     keys: Mapping[str, Key]
 
@@ -154,8 +163,9 @@ class Keys:
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such mappings."""
         return {
-            "type": "object",
+            "title": self.name,
             "description": self.description,
+            "type": "object",
             "properties": {n: {"description": k.description, **k.shape.json_schema()} for n, k in self.keys.items()},
             "required": [name for name, key in self.keys.items() if key.required],
             "additionalProperties": False,
@@ -186,7 +196,7 @@ class ById:
         """Return the JSON Schema of such mappings."""
         return {
             "type": "object",
-            "propertyNames": {"pattern": ID.pattern},
+            "propertyNames": {"title": "id", **ID.pattern_schema()},
             "additionalProperties": self.of.json_schema(),
         }
 
@@ -205,8 +215,11 @@ class ShortOr:
         if not isinstance(data, dict):
             reading.problems.append(_wrong(data, trail, reading, "a text or a mapping"))
             return None
-        meant = next((keys for keys in self.long if next(iter(keys.keys)) in data), self.long[0])
-        return meant.read(data, trail, reading)
+        return self.meant(data).read(data, trail, reading)
+
+    def meant(self, data: Mapping[str, Any]) -> Keys:
+        """Return the kind of mapping that a mapping is."""
+        return next((keys for keys in self.long if next(iter(keys.keys)) in data), self.long[0])
 
     def _lost_space(self, text: str, trail: Trail, reading: Reading) -> bool:
         """Return whether a text was meant to be a mapping, such as `title:Softmax`, and report it."""
@@ -220,7 +233,9 @@ class ShortOr:
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such values."""
-        return {"anyOf": [self.short.json_schema(), *(keys.json_schema() for keys in self.long)]}
+        short = self.short.json_schema()
+        # What is no text is told what the mappings want, so they come first.
+        return {**short, "anyOf": [*(keys.json_schema() for keys in self.long), *short["anyOf"]]}
 
 
 def _wrong(data: Data, trail: Trail, reading: Reading, wanted: str) -> Problem:

@@ -95,6 +95,10 @@ class Document:
         number = bisect_right(self._line_starts, index)
         return self.line(number, index - self._line_starts[number - 1] + 1, length)
 
+    def index(self, place: Location) -> int:
+        """Return where a location in this document starts, counted in characters from 0; the reverse of `at`."""
+        return self._line_starts[place.line - 1] + place.column - 1
+
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]

@@ -1,1 +1,1 @@
-"""What is known of a curriculum beyond its text: its history, its changes, its dead links and its health."""
+"""What is known of a curriculum beyond its text: its history, its dead links and its health."""

@@ -13,12 +13,13 @@ class GitError(Exception):
     """Git is not there, the folder is in no repository, or there is no such commit; its text says which, for people."""
 
 
-def output(folder: Path, *arguments: str) -> bytes:
+def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Return what a git command prints.
 
     Args:
         folder: Where it runs.
         arguments: The command, such as `log`, and what it takes.
+        given: What it reads from its input.
 
     Raises:
         GitError: It could not do it.
@@ -29,7 +30,7 @@ def output(folder: Path, *arguments: str) -> bytes:
     # Paths as they are, no pager, no colour, and nothing that a user's settings could change.
     settings = ("-c", "core.quotePath=false", "-c", "color.ui=false", "-c", "log.showSignature=false")
     done = subprocess.run(  # noqa: S603 (the arguments are ours)
-        [program, "--no-pager", *settings, *arguments], cwd=folder, capture_output=True, check=False
+        [program, "--no-pager", *settings, *arguments], cwd=folder, input=given, capture_output=True, check=False
     )
     if done.returncode:
         words = done.stderr.decode("utf-8", errors="replace").strip().splitlines()

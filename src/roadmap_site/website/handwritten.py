@@ -15,20 +15,8 @@ from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.problems import Location, Problem, error
 from roadmap_site.website import urls
 
-_NO_TEXT = re.compile(
-    r"""
-    ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*$             # a fence
-      .*?(?:^(?P=indent)(?P=fence)[`~]*[ \t]*$|\Z)               # and all up to the next of its kind
-    | <!--.*?(?:-->|\Z)                                          # a comment
-    | <(?P<tag>pre|code|script|style)\b.*?(?:</(?P=tag)>|\Z)     # HTML that shows its text as it is
-    """,
-    re.MULTILINE | re.DOTALL | re.VERBOSE | re.IGNORECASE,
-)
-"""Code between fences, comments, and HTML that Markdown leaves alone."""
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_HOLDS_MORE = re.compile(r"[ \t]*(?:[-*+][ \t]|\d+[.)][ \t]|:[ \t]|!!!|\?\?\?|===|\[\^|///)")
-"""The start of what can have indented text below it: lists, definitions, admonitions, tabs, footnotes."""
 
 
 def page_clash(path: str, title: str) -> Problem:
@@ -50,7 +38,7 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
         loaded: The curriculum that the links lead into.
     """
     lines = body.split("\n")
-    for link in links.find(_without_code(body)):
+    for link in links.find_in_page(body):
         if link.target in loaded.curriculum.by_id:
             continue
         before = body[: link.start]
@@ -70,7 +58,7 @@ def with_links(markdown: str, curriculum: Curriculum, page: str) -> str:
         page: Source of the page, relative to `docs/`.
     """
     parts, done = [], 0
-    for link in links.find(_without_code(markdown)):
+    for link in links.find_in_page(markdown):
         thing = curriculum.by_id.get(link.target)
         if thing is None:
             continue
@@ -91,27 +79,3 @@ def first_paragraph(content: str) -> str:
 def _as_markdown(title: str) -> str:
     """Return a title as Markdown that shows just the title."""
     return re.sub(r"([\\`*_\[\]])", r"\\\1", html.escape(" ".join(title.split()), quote=False))
-
-
-def _without_code(body: str) -> str:
-    """Return a page of the same length, blank wherever Markdown leaves the text alone."""
-    blanked = _NO_TEXT.sub(lambda match: _blank(match[0]), body)
-    return "\n".join(_without_indented_code(blanked.split("\n")))
-
-
-def _without_indented_code(lines: list[str]) -> Iterator[str]:
-    """Yield the lines, those of indented code blank: four spaces after a blank line, below nothing that holds more."""
-    after_blank, code, holder = True, False, False
-    for line in lines:
-        indented = line.startswith(("    ", "\t"))
-        if not line.strip():
-            after_blank = True
-        elif not indented:
-            holder, code, after_blank = bool(_HOLDS_MORE.match(line)), False, False
-        else:
-            code, after_blank = code or (after_blank and not holder), False
-        yield _blank(line) if code and indented else line
-
-
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)

@@ -19,8 +19,8 @@ The form of `nav` in `mkdocs.yml`.
 """
 
 
-def nav(curriculum: Curriculum, graph: Graph) -> Nav:
-    """Return the navigation of all generated pages."""
+def nav(curriculum: Curriculum, graph: Graph, *, health: bool = False) -> Nav:
+    """Return the navigation of all generated pages, the page Health among them or not."""
     roadmaps: Nav = [_source(urls.ROADMAPS)]
     for roadmap in curriculum.roadmaps.values():
         stages = [_source(urls.path(stage)) for stage in roadmap.stages]
@@ -37,6 +37,8 @@ def nav(curriculum: Curriculum, graph: Graph) -> Nav:
     if len(curriculum.roadmaps) > 1:
         pages = [_source(urls.comparison(roadmap)) for roadmap in curriculum.roadmaps.values()]
         items.append({"Compare": [_source(urls.COMPARISON), *pages]})
+    if health:
+        items.append(_source(urls.HEALTH))
     return items
 
 

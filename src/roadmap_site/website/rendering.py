@@ -110,7 +110,7 @@ class Renderer:
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
         self._own = templates
-        for name in ("place", "project", "resource", "map", "catalogue"):
+        for name in ("place", "project", "resource", "map", "catalogue", "finding"):
             with self._blaming(f"partials/{name}.html"):
                 self._templates.globals[f"{name}_parts"] = self._templates.get_template(f"partials/{name}.html").module
 

@@ -20,6 +20,7 @@ TOPICS = "topics/index"
 RESOURCES = "resources/index"
 PROJECTS = "projects/index"
 COMPARISON = "compare/index"
+HEALTH = "health/index"
 NOT_FOUND = "404"
 ASSETS = "assets/roadmap-site/"
 """Where the files are that do not depend on the curriculum."""
@@ -127,6 +128,11 @@ def without_steps_back(url: str) -> str:
     while (shorter := _STEP_BACK.sub("", path, count=1)) != path:
         path = shorter
     return scheme + mark + host + slash + path
+
+
+def schema(kind: str) -> str:
+    """Return the file, from the top of the site, that tells editors what a kind of file may hold."""
+    return f"schemas/{kind}.json"
 
 
 def redirects(curriculum: Curriculum) -> dict[str, Moved]:

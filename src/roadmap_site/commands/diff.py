@@ -1,0 +1,63 @@
+# Why: the command that a reviewer runs, at a terminal or in a workflow that comments on pull requests.
+"""`roadmap diff`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from roadmap_site.commands.common import CannotRunError, found_folder
+
+
+@click.command(name="diff")
+@click.argument("revisions", nargs=-1, metavar="[REV [REV]]")
+@click.option(
+    "-C",
+    "--curriculum",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=found_folder,
+    show_default=False,
+    help="The curriculum's folder, which may be gone. Found by itself from within the project.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    help="For a terminal, for a comment on a pull request, or for machines.",
+)
+def command(revisions: tuple[str, ...], folder: Path, form: str) -> None:
+    """Tell what changed in the curriculum, in its own words.
+
+    Without REV: what the files say now against the last commit. REV: against that commit. REV REV, or REV..REV: the
+    second against the first. REV...REV: what the second has changed since the two parted, as pull requests show it.
+
+    Lines begin with + for what is new, - for what is gone, ~ for what has changed, > for what has moved, and ! for
+    what to look at. A commit without the curriculum counts as an empty one. No file is touched.
+
+    Exits with 0 when it could compare, and with 2 when it could not: no git, no such commit, no curriculum.
+
+    Example: roadmap diff main
+    """
+    from roadmap_site.record.git import GitError  # noqa: PLC0415
+    from roadmap_site.review import formats  # noqa: PLC0415 (help and usage errors answer without them)
+    from roadmap_site.review.changes import between  # noqa: PLC0415
+    from roadmap_site.review.revisions import sides  # noqa: PLC0415
+    from roadmap_site.review.telling import Comparison  # noqa: PLC0415
+
+    if len(revisions) > 2:  # noqa: PLR2004 (before and after)
+        raise click.UsageError("Name two revisions at most.")
+    try:
+        before, after = sides(folder, revisions)
+    except GitError as error:
+        raise CannotRunError(f"Cannot compare: {error}.") from error
+    comparison = Comparison(before, after, between(before.loaded, after.loaded))
+    if form == "text":
+        colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        click.echo(formats.text(comparison, colours=colours))
+    else:
+        click.echo(formats.markdown(comparison) if form == "markdown" else formats.json_text(comparison))

@@ -1,0 +1,211 @@
+# Why: most roadmaps exist already, as an outline in somebody's document; no one should have to type them again.
+"""`roadmap import outline`."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from roadmap_site.commands.common import TOP, CannotRunError, found_folder, loaded
+
+if TYPE_CHECKING:
+    from roadmap_site.curriculum.loader import LoadResult
+    from roadmap_site.curriculum.model import Curriculum
+    from roadmap_site.outlines.describing import Draft
+    from roadmap_site.outlines.importing import Found, Imported
+
+STDIN = "standard input"
+_WIDTH = 100
+
+
+@click.group(name="import", short_help="Bring in a roadmap that is a document already.")
+def command() -> None:
+    """Bring in what was written elsewhere.
+
+    Example: roadmap import outline plan.md
+    """
+
+
+@command.command(name="outline")
+@click.argument("document", metavar="FILE.md", type=click.File("rb"))
+@click.option("--roadmap", "id", default="", help="Id of the new roadmap.  [default: made from its title]")
+@click.option("--title", default="", help="Title of the new roadmap.  [default: the document's, or its file's name]")
+@click.option(
+    "-C",
+    "--curriculum",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=found_folder,
+    show_default=False,
+    help="The curriculum's folder, made if it is not there. Found by itself from within the project.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would come of it, and write nothing.")
+def outline(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: bool) -> None:
+    """Make a roadmap from a Markdown outline: headings and nested lists.
+
+    Topics, resources and projects that the curriculum has already are found by title and alias; what is new gets files
+    and keys of its own. What has no place is shown line by line, and kept as comments at the end of the new
+    `roadmap.yml`. Nothing that was there before is changed. `-` reads from standard input.
+
+    Exits with 0 when the roadmap was written, with 1 when the curriculum has errors, and with 2 when the document is no
+    outline or the roadmap is there already.
+
+    Example: roadmap import outline plan.md --title "Bread in ten weeks"
+    """
+    from roadmap_site.workshop import edits  # noqa: PLC0415 (help and usage errors answer without the checker)
+
+    file = getattr(document, "name", "<stdin>")
+    name = STDIN if file == "<stdin>" else Path(file).name
+    curriculum = loaded(folder).curriculum if _is_curriculum(folder) else None
+    draft, remarks = _draft(document.read(), name, id, title, curriculum)
+    found = _imported(draft, name, id, folder, curriculum)
+    result = edits.tried(folder, folder.as_posix(), found.texts)
+    _refuse_errors(result)
+    if not dry_run:
+        _write(folder, found)
+    for line in (*remarks, *_report(found, name, folder, result, dry_run=dry_run)):
+        click.echo(line)
+
+
+def _is_curriculum(folder: Path) -> bool:
+    """Return whether a folder holds something; one that holds YAML files but no `curriculum.yml` is a broken one."""
+    return folder.is_dir() and ((folder / TOP).exists() or any(folder.rglob("*.yml")))
+
+
+def _draft(raw: bytes, name: str, id: str, title: str, curriculum: Curriculum | None) -> tuple[Draft, tuple[str, ...]]:
+    """Return the draft of the document's roadmap, and what had to be mended."""
+    from roadmap_site.outlines import drafting, matching, outline, pasted, phrases, wording  # noqa: PLC0415
+
+    try:
+        text, remarks = pasted.read(raw)
+    except pasted.NotTextError as error:
+        raise CannotRunError(f"{name} is no outline: {error}.") from error
+    words, names = wording.of(curriculum), matching.of(curriculum)
+    top = outline.read(text, words)
+    if not any(node.sort in {"heading", "item"} for node in top.walk()):
+        help = "Write headings for stages and list items for topics."
+        raise CannotRunError(f"{name} is no outline: it has no headings and no lists. {help}")
+    given = phrases.plain(pasted.read(title.encode()).text) if title.strip() else ""
+    knows = lambda topic: names.find("topic", topic) is not None  # noqa: E731 (one line says it)
+    return drafting.draft(top, words, knows, given, _spoken(id or name)), remarks
+
+
+def _spoken(name: str) -> str:
+    """Return a title made from an id or a file's name."""
+    words = [
+        word
+        for word in re.split(r"[\W_]+", "" if name == STDIN else Path(name).stem)
+        if re.fullmatch(r"[^\W\d_]{2,}|\d{1,4}", word)
+    ]
+    said = " ".join(words)
+    return said[0].upper() + said[1:] if re.search(r"[^\W\d_]{3}", said) else "Imported roadmap"
+
+
+def _imported(draft: Draft, name: str, id: str, folder: Path, curriculum: Curriculum | None) -> Imported:
+    from roadmap_site.curriculum.shapes import ID  # noqa: PLC0415
+    from roadmap_site.outlines import importing  # noqa: PLC0415
+
+    if id and not ID.fits(id):
+        raise CannotRunError(
+            f"`{id}` is not an id: use small letters, digits and single hyphens, such as `home-baker`."
+        )
+
+    def existing(path: str) -> str:
+        file = folder / path
+        return file.read_bytes().decode("utf-8-sig") if file.is_file() else ""
+
+    try:
+        return importing.imported(draft, name, id, curriculum, existing)
+    except importing.TakenError as error:
+        raise CannotRunError(f"{error} Give this one another with `--roadmap`.") from error
+
+
+def _refuse_errors(result: LoadResult) -> None:
+    """Stop when what would be written has errors: it never should."""
+    from roadmap_site import reporting  # noqa: PLC0415
+
+    if result.has_errors:
+        errors = tuple(problem for problem in result.problems if problem.severity == "error")
+        click.echo(reporting.text(errors) + "\n", err=True)
+        click.echo("The import would have these errors, so nothing was written. This is a mistake of ours.", err=True)
+        raise SystemExit(1)
+
+
+def _write(folder: Path, found: Imported) -> None:
+    """Write all files; when one cannot be written, take the others back."""
+    from roadmap_site.workshop import edits  # noqa: PLC0415
+
+    before = {path: (folder / path).read_bytes() if (folder / path).is_file() else None for path in found.texts}
+    try:
+        edits.write(folder, found.texts)
+    except OSError as error:
+        for path, raw in before.items():
+            if raw is not None:
+                (folder / path).write_bytes(raw)
+            else:
+                (folder / path).unlink(missing_ok=True)
+        raise CannotRunError(f"Nothing was written: `{error.filename}`: {error.strerror}.") from error
+
+
+def _report(found: Imported, name: str, folder: Path, result: LoadResult, *, dry_run: bool) -> list[str]:
+    """Return the lines that say what became of the document."""
+    from roadmap_site import reporting  # noqa: PLC0415
+
+    counts = f"{reporting.count(found.stages, 'stage')}, {found.entries} entries"
+    lines = [f"{name}: {found.title}", f"  roadmap    {found.roadmap}: {counts}"]
+    for noun in ("topic", "resource", "project"):
+        own = [named for named in found.found if named.noun == noun]
+        lines += _of_noun(f"{noun}s", own)
+    if found.unplaced:
+        where = f"{folder.as_posix()}/roadmaps/{found.roadmap}/roadmap.yml"
+        lines += ["", f"Not placed, and kept as comments at the end of {where}:"]
+        lines += [f"  {name}:{line}: {text}" for line, text in found.unplaced]
+    made = "Would write" if dry_run else "Wrote"
+    lines += [
+        "",
+        f"{made} {reporting.count(len(found.texts), 'file')}:",
+        *(f"  {folder.as_posix()}/{path}" for path in sorted(found.texts)),
+    ]
+    lines += ["", f"roadmap check: {reporting.summary(result.problems)}", *_next(found, dry_run=dry_run)]
+    return lines
+
+
+def _of_noun(word: str, named: list[Found]) -> list[str]:
+    """Return the lines about what a document names of one noun: how many, and which are new."""
+    new = {thing.id: thing for thing in named if thing.new}
+    known = dict.fromkeys(thing.id for thing in named if thing.id not in new)
+    if not named:
+        return []
+    lines = [f"  {word:10} {len(known)} known, {len(new)} new"]
+    if known:
+        lines += _wrapped("known: ", known)
+    return [
+        *lines,
+        *(
+            f"    line {thing.line}: new `{thing.id}`, {thing.words}"
+            for thing in sorted(new.values(), key=lambda thing: thing.line)
+        ),
+    ]
+
+
+def _wrapped(label: str, ids: Iterable[str]) -> list[str]:
+    return textwrap.wrap(
+        label + ", ".join(ids), _WIDTH, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False
+    )
+
+
+def _next(found: Imported, *, dry_run: bool) -> list[str]:
+    """Return what to do after an import."""
+    if dry_run:
+        return ["Nothing was written. Leave out `--dry-run` to write it."]
+    new = [path for path in sorted(found.texts) if path.startswith("topics/")]
+    steps = ["Compare the stages with the document: a line may mean more than its words told."]
+    if new:
+        steps.append(f"Then {new[0]}: move each topic to its area, give it a summary and its `needs`,")
+        steps.append("and if it is known under another name, use that one and add the name to its `aliases`.")
+    return ["", "Next:", *(f"  {step}" for step in steps)]

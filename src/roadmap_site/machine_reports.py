@@ -1,0 +1,137 @@
+# Why: a code host and an editor show problems at their lines when they get them in their own formats; a script of one's
+# own gets JSON.
+"""Problems → what machines read: GitHub's workflow commands, and the data of SARIF and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from roadmap_site.curriculum import faults, loader
+from roadmap_site.problems import Location, Problem, Severity
+from roadmap_site.terminal import printable
+
+_SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_ESCAPES_IN_PROPERTIES = _ESCAPES | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def github(problems: Iterable[Problem]) -> str:
+    """Return the problems as workflow commands, one a line, which GitHub shows at the lines of a pull request."""
+    return "".join(f"{_workflow_command(problem)}\n" for problem in problems)
+
+
+def sarif(problems: Sequence[Problem]) -> dict[str, Any]:
+    """Return the problems as a SARIF 2.1.0 log, for code scanning and editors, ready to be written as JSON."""
+    codes = sorted({problem.code for problem in problems})
+    about = _headlines()
+    driver = {
+        "name": "roadmap-site",
+        "version": metadata.version("roadmap-site"),
+        "rules": [{"id": code, "shortDescription": {"text": about.get(code, code)}} for code in codes],
+    }
+    results = [_result(problem, codes.index(problem.code)) for problem in problems]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
+
+
+def data(
+    problems: Sequence[Problem],
+    elsewhere: Sequence[Problem] = (),
+    checked: Mapping[str, Mapping[str, int]] | None = None,
+) -> dict[str, Any]:
+    """Return the problems ready to be written as JSON.
+
+    Args:
+        problems: What is shown.
+        elsewhere: What is wrong in files that were not asked for.
+        checked: The folder of each curriculum that was checked → how many things of each kind it has.
+
+    Returns:
+        `problems` in the order given, each with `code`, `severity` (`error` or `warning`), `message`, `help`, its place
+        and `related`, a list of places with a `message` each; `checked` as given; `summary` with the numbers `errors`
+        and `warnings` of what is shown, `errors_elsewhere` and `warnings_elsewhere`. A place is `path`, `line`,
+        `column` and `end_column`, counted from 1 in characters; the word ends before `end_column`.
+    """
+    numbers = {**_counts(problems), **{f"{key}_elsewhere": number for key, number in _counts(elsewhere).items()}}
+    return {"problems": [_plain(problem) for problem in problems], "checked": checked or {}, "summary": numbers}
+
+
+def _workflow_command(problem: Problem) -> str:
+    place = problem.location
+    properties: dict[str, str | int] = {
+        "file": place.path,
+        "line": place.line,
+        "col": place.column,
+        "endColumn": place.column + place.length,
+        "title": problem.code,
+    }
+    given = ",".join(f"{name}={_escaped(value, _ESCAPES_IN_PROPERTIES)}" for name, value in properties.items())
+    lines = (problem.message, *_notes(problem), f"help: {problem.help}")
+    return f"::{problem.severity} {given}::" + "%0A".join(_escaped(line, _ESCAPES) for line in lines)
+
+
+def _escaped(value: str | int, escapes: dict[int, str]) -> str:
+    return printable(str(value).translate(escapes))
+
+
+def _notes(problem: Problem) -> Iterator[str]:
+    for related in problem.related:
+        yield f"note: {related.message} ({related.location.path}:{related.location.line})"
+
+
+def _headlines() -> dict[str, str]:
+    """Return the code of each type of problem → the first line of its documentation."""
+    documented = {name.replace("_", "-"): getattr(faults, name).__doc__ for name in dir(faults) if name[0] != "_"}
+    documented |= {rule.CODE: rule.__doc__ for rule in loader.all_rules()}
+    return {code: text.partition("\n")[0] for code, text in documented.items() if text}
+
+
+def _result(problem: Problem, rule: int) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "ruleId": problem.code,
+        "ruleIndex": rule,
+        "level": str(problem.severity),
+        "message": {"text": f"{printable(problem.message)}\nhelp: {printable(problem.help)}"},
+        "locations": [{"physicalLocation": _physical(problem.location)}],
+    }
+    if problem.related:
+        found["relatedLocations"] = [
+            {
+                "id": number,
+                "physicalLocation": _physical(related.location),
+                "message": {"text": printable(related.message)},
+            }
+            for number, related in enumerate(problem.related, start=1)
+        ]
+    return found
+
+
+def _physical(place: Location) -> dict[str, Any]:
+    region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.length}
+    path = Path(place.path)
+    uri = path.as_uri() if path.is_absolute() else quote(place.path, errors="replace")
+    return {"artifactLocation": {"uri": uri}, "region": region}
+
+
+def _plain(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "help": problem.help,
+        **_place(problem.location),
+        "related": [{"message": related.message, **_place(related.location)} for related in problem.related],
+    }
+
+
+def _place(place: Location) -> dict[str, str | int]:
+    return {"path": place.path, "line": place.line, "column": place.column, "end_column": place.column + place.length}
+
+
+def _counts(problems: Iterable[Problem]) -> dict[str, int]:
+    severities = [problem.severity for problem in problems]
+    return {"errors": severities.count(Severity.ERROR), "warnings": severities.count(Severity.WARNING)}

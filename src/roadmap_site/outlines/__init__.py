@@ -1,0 +1,1 @@
+"""A Markdown roadmap turned into YAML."""

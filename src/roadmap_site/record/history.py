@@ -1,0 +1,147 @@
+# Why: when something was last changed says which of it to read again first; git knows that line by line.
+"""When each thing of a curriculum was last changed."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from roadmap_site.curriculum.model import Place, Roadmap, Stage
+from roadmap_site.curriculum.source import Document
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems import Location
+from roadmap_site.record import git
+
+_IGNORED = ".git-blame-ignore-revs"
+"""Where a repository names the commits that only changed how its files look."""
+_LINE = re.compile(rb"^([0-9a-f]{40,64}) \d+ \d+.*\n(?:(?!\t).*\n)*?author-time (\d+)\n", re.MULTILINE)
+"""What `git blame --line-porcelain` says of a line: its commit, and when the change was made."""
+_NO_COMMIT = frozenset(b"0")
+
+
+@dataclass(frozen=True)
+class History:
+    """When the things and entries of a curriculum were last changed, by the place where they are written."""
+
+    dates: Mapping[Place, date] = field(default_factory=dict)
+    """The day of the newest change, in UTC, of whatever has been committed as it stands."""
+    uncommitted: frozenset[Place] = frozenset()
+    """What has changed since the last commit."""
+    newest: date | None = None
+    """The day of the newest commit to the curriculum."""
+    without: str = ""
+    """Why there are no dates, in a sentence for people; nothing when there are."""
+    fault: str = ""
+    """What git said of it, if anything; it may name folders of this machine, so it is for no page."""
+
+
+def of(world: World, folder: Path) -> History:
+    """Return when each thing and each entry was last changed.
+
+    Args:
+        world: A curriculum without errors.
+        folder: Where it was read from.
+
+    Returns:
+        The history; without dates where git cannot tell, and then it says why.
+    """
+    try:
+        times = _times(folder, world.documents)
+    except git.GitError as fault:
+        return History(without="Git cannot tell when things were changed.", fault=str(fault))
+    except _ShallowError:
+        return History(
+            without="This clone of the repository has only its last commits, so that nothing tells when things were "
+            "changed: fetch all of them, with `git fetch --unshallow` or `fetch-depth: 0`."
+        )
+    known = [time for lines in times.values() for time in lines if time is not None]
+    if not known:
+        return History(without="Nothing of the curriculum has been committed yet.")
+    dates, uncommitted = {}, set()
+    for place, lines in _blocks(world):
+        # A place without lines, in a file that git reads otherwise than we do, has no date.
+        found = times[place.path][lines.start - 1 : lines.stop - 1]
+        if None in found:
+            uncommitted.add(place)
+        elif found:
+            dates[place] = _day(max(time for time in found if time is not None))
+    return History(dates, frozenset(uncommitted), _day(max(known)))
+
+
+class _ShallowError(Exception):
+    """All lines of a shallow clone seem to come from its first commit."""
+
+
+def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[int | None, ...]]:
+    """Return for each file and each of its lines when it was changed, as seconds since 1970; nothing: not committed."""
+    shallow, _, top = _words(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel").partition("\n")
+    if shallow == "true":
+        raise _ShallowError
+    head = _words(folder, "log", "-1", "--format=%H")
+    committed = set(_words(folder, "ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0"))
+    ignored, revisions = Path(top) / _IGNORED, ""
+    if ignored.is_file():
+        revisions = ignored.read_text(encoding="utf-8", errors="replace")
+    here, named = str(folder.resolve()), str(ignored) if revisions else ""
+
+    def of_file(item: tuple[str, Document]) -> tuple[int | None, ...]:
+        path, document = item
+        if path not in committed:
+            return (None,) * len(document.lines)
+        return _blamed(here, path, named, (head, revisions, document.text))
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return dict(zip(documents, pool.map(of_file, documents.items()), strict=True))
+
+
+@lru_cache(maxsize=20_000)
+def _blamed(folder: str, path: str, ignored: str, state: tuple[str, ...]) -> tuple[int | None, ...]:
+    """Return when each line of a file was changed; asked again only when the state that it depends on is another."""
+    skipped = [f"--ignore-revs-file={ignored}"] if ignored else []
+    found = git.output(Path(folder), "blame", "--line-porcelain", *skipped, "--", path)
+    return tuple(None if set(commit) == _NO_COMMIT else int(time) for commit, time in _LINE.findall(found))
+
+
+def _words(folder: Path, *arguments: str) -> str:
+    return git.output(folder, *arguments).decode("utf-8", errors="surrogateescape").strip("\n")
+
+
+def _blocks(world: World) -> Iterable[tuple[Place, range]]:
+    """Yield each thing and each entry with the lines, counted from 1, that say it."""
+    for thing in world.curriculum.things():
+        document = world.documents[thing.place.path]
+        if isinstance(thing, Roadmap | Stage):
+            yield thing.place, range(1, len(document.lines) + 1)
+        else:
+            yield thing.place, block(document, world.locate_key(thing.place))
+        for entry in thing.entries if isinstance(thing, Stage) else ():
+            yield entry.place, block(document, world.locate(entry.place))
+
+
+def block(document: Document, start: Location) -> range:
+    """Return the lines, counted from 1, of what starts at a key or at an item of a list.
+
+    It goes on as long as lines are indented more than the key, or as much as the item; comments and blank lines after
+    the last of them belong to what follows.
+    """
+    lead = document.lines[start.line - 1][: start.column - 1]
+    deeper = start.column - (1 if lead.strip() else 0)
+    end = start.line
+    for number in range(start.line + 1, len(document.lines) + 1):
+        line = document.lines[number - 1]
+        bare = line.lstrip(" ")
+        if bare and not bare.startswith("#"):
+            if len(line) - len(bare) < deeper:
+                break
+            end = number
+    return range(start.line, end + 1)
+
+
+def _day(time: int) -> date:
+    return datetime.fromtimestamp(time, UTC).date()

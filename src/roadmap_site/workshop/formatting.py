@@ -1,0 +1,163 @@
+# Why: one form for all files makes a change in a review the change that was meant, and nothing else.
+"""The canonical form of a curriculum's files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from roadmap_site.curriculum import files, source
+from roadmap_site.curriculum.shapes import ById, Items, Keys, Shape, ShortOr
+from roadmap_site.problems import Problem, in_order
+from roadmap_site.workshop import comments, layout, schemas
+from roadmap_site.workshop.edits import Texts
+from roadmap_site.workshop.layout import Node
+
+
+class FormattingError(Exception):
+    """A file cannot be given its canonical form without a loss; its text says why, for people."""
+
+
+class Formatted(NamedTuple):
+    """What giving the files of a curriculum their canonical form comes to."""
+
+    files: int
+    """How many files were looked at."""
+    texts: Texts
+    """The files that are to be changed."""
+    problems: tuple[Problem, ...]
+    """Why some files cannot be read."""
+    refused: Mapping[str, str]
+    """Path of a file that is to stay as it is → why."""
+
+
+def all_formatted(
+    folder: Path, shown: str, chosen: Collection[str] | None = None, base: str | None = None
+) -> Formatted:
+    """Return the canonical form of a curriculum's files, without writing it.
+
+    Args:
+        folder: The curriculum's folder.
+        shown: The folder as messages shall show it.
+        chosen: The files, relative to the folder; all of them when left out.
+        base: Where the files shall look for their schemas; as `curriculum.yml` says when left out.
+    """
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    refused: dict[str, str] = {}
+    paths = [path for path in yaml_files(folder) if chosen is None or path in chosen]
+    schemas_at = base or base_in(folder)
+    for path in paths:
+        document, wrong = source.read(folder / path, f"{shown}/{path}")
+        problems += wrong
+        if wrong:
+            continue
+        try:
+            text = formatted(document.text, path, schemas_at)
+        except FormattingError as reason:
+            refused[path] = str(reason)
+        else:
+            if text.encode() != (folder / path).read_bytes():
+                texts[path] = text
+    return Formatted(len(paths), texts, in_order(problems), refused)
+
+
+def yaml_files(folder: Path) -> list[str]:
+    """Return the paths of all files that have a place in a curriculum, relative to its folder."""
+    own = (file for file in sorted(folder.rglob("*.yml")) if file.is_file() and not file.is_symlink())
+    found = (file.relative_to(folder).as_posix() for file in own)
+    return [path for path in found if schemas.kind_of(path) and "/." not in f"/{path}"]
+
+
+def base_in(folder: Path) -> str:
+    """Return where the files of a curriculum's folder look for their schemas."""
+    file = folder / "curriculum.yml"
+    return schemas.base_of(file.read_text(encoding="utf-8", errors="replace") if file.is_file() else "")
+
+
+def formatted(text: str, path: str, base: str) -> str:
+    """Return the canonical text of a file.
+
+    Keys stand in the order of the reference, what a short form can say is said in it, and texts have no quotes that
+    they can do without. Comments stay with what they are about, and blank lines where they are, one at most. The first
+    line names the schema.
+
+    Args:
+        text: The file, which can be read.
+        path: Where it is, relative to the curriculum's folder.
+        base: Where the schemas are.
+
+    Raises:
+        FormattingError: The text that came out would not say the same.
+    """
+    shape = files.FILES[schemas.kind_of(path) or ""]
+    document, _ = source.parse(schemas.without_line(text), path)
+    if not isinstance(document.data, dict) or not document.data:
+        raise FormattingError("it has no keys")
+    read = comments.read(document)
+    notes = Counter(_comments(read))
+    wanted = canonical(read, shape)
+    after = layout.text(wanted)
+    again, problems = source.parse(after, path)
+    if problems or again.data != layout.data(wanted):
+        raise FormattingError("its canonical form would not say the same")
+    if Counter(_comments(comments.read(again))) != notes:
+        raise FormattingError("a comment in it stands where none can be kept")
+    return schemas.with_line(after, path, base)
+
+
+def canonical(node: Node, shape: Shape) -> Node:
+    """Return a value with its keys in order and in its short form, as far as it has the shape; see `formatted`."""
+    if isinstance(shape, ShortOr) and isinstance(node.value, dict):
+        return _shortened(canonical(node, shape.meant(node.value)), shape)
+    if isinstance(shape, Keys) and isinstance(node.value, dict):
+        known = [key for key in shape.keys if key in node.value]
+        others = [key for key in node.value if key not in shape.keys]
+        values = {key: canonical(node.value[key], shape.keys[key].shape) for key in known}
+        node.value = values | {key: node.value[key] for key in others}
+    elif isinstance(shape, ById) and isinstance(node.value, dict):
+        node.value = {id: canonical(value, shape.of) for id, value in node.value.items()}
+    elif isinstance(shape, Items) and isinstance(node.value, list):
+        node.value = [canonical(_without_beside(item), shape.of) for item in node.value]
+    return node
+
+
+def _without_beside(item: Node) -> Node:
+    """Return an item with what stands beside its hyphen above it, as a line there starts with its first key."""
+    if isinstance(item.value, str) or not item.beside:
+        return item
+    return Node(item.value, [*item.before, item.beside], "", item.after)
+
+
+def _shortened(node: Node, shape: ShortOr) -> Node:
+    """Return a mapping of nothing but its first key as the text that stands for it.
+
+    A comment below the key keeps the mapping: below a text it would be one about what comes next.
+    """
+    if not isinstance(node.value, dict) or len(node.value) != 1:
+        return node
+    key, only = next(iter(node.value.items()))
+    possible = isinstance(only.value, str) and shape.short.fits(only.value) and key == next(iter(shape.long[0].keys))
+    if not possible or _lost_space(only.value, shape) or (node.beside and only.beside) or node.after:
+        return node
+    notes = [comment for comment in only.before if comment]
+    return Node(only.value, [*node.before, *notes], node.beside or only.beside)
+
+
+def _lost_space(words: object, shape: ShortOr) -> bool:
+    """Return whether a text would read as a mapping without the space after its colon."""
+    return isinstance(words, str) and any(words.startswith(f"{key}:") for keys in shape.long for key in keys.keys)
+
+
+def _comments(node: Node) -> Iterator[str]:
+    """Yield every comment of a value."""
+    yield from (comment for comment in (*node.before, node.beside, *node.after) if comment)
+    inner: list[Node] = []
+    if isinstance(node.value, list):
+        inner = node.value
+    elif isinstance(node.value, dict):
+        inner = list(node.value.values())
+    for value in inner:
+        yield from _comments(value)

@@ -1,0 +1,139 @@
+# Why: an editor can help only if it knows what a file may hold; each file says so in its first line, and what it names
+# there is written here, with the ids that there are.
+"""The JSON Schemas for editors, and the line by which a YAML file names its own."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from roadmap_site.curriculum import files
+from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Topic
+
+FOLDER = ".schemas"
+"""Where the schemas are, in the curriculum's folder, unless its files name another place."""
+
+_LINE = re.compile(r"^#[ \t]+yaml-language-server:[ \t]*\$schema=(\S*)[^\r\n]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+_HEAD = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z))*")
+"""The comments and blank lines at the top of a file; editors look for the line among them."""
+_MARK = "\ufeff"
+"""The byte order mark, which stays before everything else."""
+_STAGE = re.compile(r"[0-9]{1,4}-.+\.yml")
+
+
+def kind_of(path: str) -> str | None:
+    """Return the kind of a file by its path in the curriculum, such as `stage`; nothing if it has no place there."""
+    match path.split("/"):
+        case ["curriculum.yml"]:
+            return "curriculum"
+        case ["topics" | "resources" | "projects" as kind, name] if name.endswith(".yml"):
+            return kind
+        case ["roadmaps", _, "roadmap.yml"]:
+            return "roadmap"
+        case ["roadmaps", _, name] if _STAGE.fullmatch(name):
+            return "stage"
+        case _:
+            return None
+
+
+def base_of(text: str) -> str:
+    """Return where a curriculum's schemas are, by the text of its `curriculum.yml`.
+
+    It is an address, or a folder as seen from the curriculum's own; the folder `.schemas` when the file names none.
+    """
+    named = _LINE.search(_head(_parted(text)[1]))
+    folder, slash, name = named[1].rpartition("/") if named else ("", "", "")
+    return folder if slash and name == "curriculum.json" else FOLDER
+
+
+def line(path: str, base: str) -> str:
+    """Return the comment by which a file names its schema.
+
+    Args:
+        path: The file, as seen from the curriculum's folder.
+        base: Where the schemas are; see `base_of`.
+
+    Raises:
+        ValueError: The file has no place in a curriculum.
+    """
+    kind = kind_of(path)
+    if kind is None:
+        raise ValueError(f"{path} has no place in a curriculum")
+    schema = f"{base}/{kind}.json"
+    if "://" not in base and not base.startswith("/"):
+        schema = posixpath.relpath(schema, posixpath.dirname(path) or ".")
+    return f"# yaml-language-server: $schema={schema}"
+
+
+def without_line(text: str) -> str:
+    """Return the text of a file without the line that names its schema."""
+    mark, own = _parted(text)
+    head = _head(own)
+    return mark + _LINE.sub("", head) + own[len(head) :]
+
+
+def with_line(text: str, path: str, base: str) -> str:
+    """Return the text of a file with the line that names its schema as its first; see `line`."""
+    mark, rest = _parted(without_line(text))
+    ending = "\r\n" if "\r\n" in text else "\n"
+    return f"{mark}{line(path, base)}{ending}{rest}"
+
+
+def texts(curriculum: Curriculum | None = None) -> dict[str, str]:
+    """Return the schemas as JSON text, by the kind of file.
+
+    Args:
+        curriculum: What editors shall offer the ids of, if anything.
+    """
+    schemas = files.json_schemas(_known(curriculum) if curriculum else None)
+    return {kind: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for kind, schema in schemas.items()}
+
+
+def write(result: LoadResult, folder: Path) -> tuple[str, ...]:
+    """Write the schemas with the ids of a curriculum; see `write_texts`."""
+    return write_texts(texts(result.curriculum), folder)
+
+
+def write_texts(schemas: Mapping[str, str], folder: Path) -> tuple[str, ...]:
+    """Write schemas into a folder, which is made if it is not there.
+
+    Returns:
+        The names of the files that are new or other than before; the others are left alone.
+
+    Raises:
+        OSError: The folder or a file in it cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    changed = []
+    for kind, text in schemas.items():
+        file = folder / f"{kind}.json"
+        if not file.is_file() or file.read_bytes() != text.encode():
+            file.write_bytes(text.encode())
+            changed.append(file.name)
+    return tuple(changed)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return the byte order mark, if there is one, and the text after it."""
+    return (_MARK, text[1:]) if text.startswith(_MARK) else ("", text)
+
+
+def _head(text: str) -> str:
+    head = _HEAD.match(text)
+    return head[0] if head else ""
+
+
+def _known(curriculum: Curriculum) -> dict[str, dict[str, str]]:
+    """Return the ids that references can name, each with its title, by what it is the id of."""
+    things: Mapping[str, Mapping[str, Topic | Resource | Project | Roadmap]] = {
+        "topic": curriculum.topics,
+        "resource": curriculum.resources,
+        "project": curriculum.projects,
+        "roadmap": curriculum.roadmaps,
+    }
+    titles = {noun: {id: thing.title for id, thing in found.items()} for noun, found in things.items()}
+    return {**titles, "level": dict(curriculum.levels), "cost": dict(curriculum.costs)}

@@ -1,0 +1,245 @@
+"""When things were last changed, by the history of a repository."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from roadmap_site.curriculum import loader
+from roadmap_site.record import git as asking
+from roadmap_site.record import history
+from roadmap_site.record.history import History
+from tests import dated, repositories, worlds
+
+TOPICS = """\
+softmax:
+  title: Softmax
+
+# The next two belong together.
+relu:
+  title: ReLU
+  aliases:
+# Older:
+    - Rectifier
+
+    - Ramp
+tanh: {title: Tanh}
+"""
+STAGE = """\
+title: Start
+topics:
+  - softmax
+  - topic: relu
+    points:
+      - One half is flat
+  - section: More
+    topics:
+      - tanh
+resources: []
+"""
+FILES = {"topics/basics.yml": TOPICS, "roadmaps/first/01-start.yml": STAGE}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a curriculum in a repository, committed on the first day of 2020."""
+    found = worlds.write(tmp_path / "repository" / "curriculum", FILES)
+    dated.commit(found.parent, "2020-01-01")
+    return found
+
+
+def seen(folder: Path) -> History:
+    """Return the history of a curriculum."""
+    return history.of(loader.load(folder).world, folder)
+
+
+def days(folder: Path) -> dict[str, str]:
+    """Return the day of everything, by its file and the way to it; `now` for what is not committed."""
+    found = seen(folder)
+    all_of_it = {place: day.isoformat() for place, day in found.dates.items()}
+    all_of_it |= dict.fromkeys(found.uncommitted, "now")
+    return {"/".join((place.path, *map(str, place.trail))): day for place, day in all_of_it.items()}
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    """Change one place in a file."""
+    text = (folder / file).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_thing_was_changed_when_the_newest_of_its_lines_was(folder: Path) -> None:
+    """Of three topics in one file each has its own day, and the newest day is that of the curriculum."""
+    change(folder, "topics/basics.yml", "    - Ramp\n", "    - Slope\n")
+    dated.commit(folder.parent, "2021-05-06")
+    change(folder, "topics/basics.yml", "title: Tanh", "title: Hyperbolic tangent")
+    dated.commit(folder.parent, "2022-07-08")
+    found = days(folder)
+    assert found["topics/basics.yml/softmax"] == "2020-01-01"
+    assert found["topics/basics.yml/relu"] == "2021-05-06"
+    assert found["topics/basics.yml/tanh"] == "2022-07-08"
+    assert str(seen(folder).newest) == "2022-07-08"
+
+
+def test_what_stands_between_two_things_belongs_to_neither(folder: Path) -> None:
+    """A comment above a topic is no change of the topic before it."""
+    change(folder, "topics/basics.yml", "# The next two belong together.", "# Two of a kind.")
+    dated.commit(folder.parent, "2021-05-06")
+    assert set(days(folder).values()) == {"2020-01-01"}
+
+
+def test_a_comment_within_a_thing_belongs_to_it(folder: Path) -> None:
+    """As does all that stands between its first line and its last."""
+    change(folder, "topics/basics.yml", "# Older:", "# Elder:")
+    dated.commit(folder.parent, "2021-05-06")
+    assert days(folder)["topics/basics.yml/relu"] == "2021-05-06"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "entry"),
+    [
+        ("- softmax", "- topic: softmax", "0"),
+        ("One half is flat", "One half is zero", "1"),
+        ("- tanh", "- topic: tanh", "2/topics/0"),
+    ],
+)
+def test_an_entry_of_a_stage_has_a_day_of_its_own(folder: Path, old: str, new: str, entry: str) -> None:
+    """A point of one entry changes this entry and its stage, and no other entry."""
+    change(folder, "roadmaps/first/01-start.yml", old, new)
+    dated.commit(folder.parent, "2021-05-06")
+    later = {place for place, day in days(folder).items() if day == "2021-05-06"}
+    stage = "roadmaps/first/01-start.yml"
+    assert later == {stage, f"{stage}/topics/{entry}"}
+
+
+def test_what_has_not_been_committed_has_no_day(folder: Path) -> None:
+    """A changed line, and a whole new file: they are changed now, whenever that is."""
+    change(folder, "topics/basics.yml", "title: Tanh", "title: Hyperbolic tangent")
+    (folder / "topics" / "extras.yml").write_text("maxout: Maxout\n", encoding="utf-8")
+    found = days(folder)
+    assert found["topics/basics.yml/tanh"] == "now"
+    assert found["topics/extras.yml/maxout"] == "now"
+    assert found["topics/basics.yml/softmax"] == "2020-01-01"
+    assert str(seen(folder).newest) == "2020-01-01"
+
+
+def test_a_file_with_another_name_keeps_its_days(folder: Path) -> None:
+    """Renaming an area does not make its topics fresh."""
+    (folder / "topics" / "basics.yml").rename(folder / "topics" / "extras.yml")
+    dated.commit(folder.parent, "2021-05-06")
+    assert days(folder)["topics/extras.yml/relu"] == "2020-01-01"
+
+
+def test_commits_that_only_change_the_look_do_not_count(folder: Path) -> None:
+    """They are named in `.git-blame-ignore-revs`, as git itself has it."""
+    change(folder, "topics/basics.yml", "title: Tanh", "title:  Tanh")
+    look = dated.commit(folder.parent, "2021-05-06")
+    assert days(folder)["topics/basics.yml/tanh"] == "2021-05-06"
+    (folder.parent / ".git-blame-ignore-revs").write_text(f"# One form for all\n{look}\n", encoding="utf-8")
+    assert days(folder)["topics/basics.yml/tanh"] == "2020-01-01"
+
+
+def test_what_git_cannot_do_is_told_in_its_own_words(folder: Path) -> None:
+    """Here a setting of the repository asks it for a file that is not there."""
+    repositories.git(folder, "config", "blame.ignoreRevsFile", "nowhere")
+    found = seen(folder)
+    assert found.dates == {}
+    assert found.without == "Git cannot tell when things were changed."
+    assert "nowhere" in found.fault
+
+
+def test_lines_may_end_as_on_windows(tmp_path: Path) -> None:
+    """Carriage returns and a byte order mark shift no line."""
+    topics = ("\ufeff" + TOPICS.replace("\n", "\r\n")).encode()
+    folder = worlds.write(tmp_path / "curriculum", {**FILES, "topics/basics.yml": topics})
+    dated.commit(tmp_path, "2020-01-01")
+    (folder / "topics" / "basics.yml").write_bytes(topics.replace(b"Ramp", b"Slope"))
+    dated.commit(tmp_path, "2021-05-06")
+    later = [place for place, day in days(folder).items() if day == "2021-05-06"]
+    assert later == ["topics/basics.yml/relu"]
+
+
+def test_a_folder_without_repository_has_no_days_and_says_why(tmp_path: Path) -> None:
+    """The rest is there all the same."""
+    found = seen(worlds.write(tmp_path / "curriculum", FILES))
+    assert (found.dates, found.newest) == ({}, None)
+    assert found.without == "Git cannot tell when things were changed."
+    assert "not a git repository" in found.fault
+
+
+def test_without_git_there_are_no_days(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that has none can build the site too."""
+    monkeypatch.setenv("PATH", "")
+    assert seen(folder).fault == "git is not installed"
+
+
+def test_a_shallow_clone_has_no_days(folder: Path) -> None:
+    """All its lines would seem to be as old as the oldest commit that it has."""
+    change(folder, "topics/basics.yml", "title: Tanh", "title: Hyperbolic tangent")
+    dated.commit(folder.parent, "2021-05-06")
+    repositories.git(folder.parent, "clone", "--quiet", "--depth=1", folder.parent.as_uri(), "../shallow")
+    found = seen(folder.parent.parent / "shallow" / "curriculum")
+    assert found.dates == {}
+    assert "fetch-depth: 0" in found.without
+
+
+def test_before_the_first_commit_there_are_no_days(tmp_path: Path) -> None:
+    """Neither in a new repository, nor where the curriculum alone is new."""
+    folder = worlds.write(tmp_path / "curriculum", FILES)
+    repositories.git(tmp_path, "init", "--quiet")
+    assert "does not have any commits yet" in seen(folder).fault
+    (tmp_path / ".gitignore").write_text("curriculum\n", encoding="utf-8")
+    dated.commit(tmp_path, "2020-01-01")
+    assert seen(folder).without == "Nothing of the curriculum has been committed yet."
+
+
+def test_a_second_look_asks_only_for_the_files_that_are_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a preview, which looks again at each change."""
+    asked = []
+    output = asking.output
+
+    def noted(where: Path, *arguments: str) -> bytes:
+        if arguments[0] == "blame":
+            asked.append(arguments[-1])
+        return output(where, *arguments)
+
+    monkeypatch.setattr(asking, "output", noted)
+    first = days(folder)
+    assert sorted(asked) == [
+        "curriculum.yml",
+        "roadmaps/first/01-start.yml",
+        "roadmaps/first/roadmap.yml",
+        "topics/basics.yml",
+    ]
+    asked.clear()
+    assert days(folder) == first
+    assert asked == []
+    change(folder, "topics/basics.yml", "title: Tanh", "title: Hyperbolic tangent")
+    assert days(folder) != first
+    assert asked == ["topics/basics.yml"]
+
+
+def test_odd_shapes_of_yaml_have_days_too(tmp_path: Path) -> None:
+    """Everything on one line, keys in quotes, long texts and flow lists."""
+    files = {
+        "topics/basics.yml": "{softmax: Softmax, relu: {title: ReLU}}\n",
+        "topics/extras.yml": textwrap.dedent("""\
+            "maxout":
+              title: >-
+                Max
+                out
+            'tanh': {title: Tanh,
+              aliases: [Hyperbolic tangent]}
+            """),
+        "roadmaps/first/01-start.yml": "title: Start\ntopics: [softmax, relu,\n  maxout,\n  tanh]\n",
+    }  # fmt: skip
+    folder = worlds.write(tmp_path / "curriculum", files)
+    dated.commit(tmp_path, "2020-01-01")
+    change(folder, "topics/extras.yml", "    out\n", "    outs\n")
+    change(folder, "roadmaps/first/01-start.yml", "  maxout,", "  'maxout',")
+    dated.commit(tmp_path, "2021-05-06")
+    later = {place for place, day in days(folder).items() if day == "2021-05-06"}
+    stage = "roadmaps/first/01-start.yml"
+    assert later == {"topics/extras.yml/maxout", stage, f"{stage}/topics/2"}

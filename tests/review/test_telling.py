@@ -1,0 +1,347 @@
+"""What is told of a change: as text, as Markdown that strangers' words cannot misuse, and as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from roadmap_site.review import formats
+from roadmap_site.review.changes import between
+from roadmap_site.review.phrases import worded
+from roadmap_site.review.revisions import Revision
+from roadmap_site.review.telling import Comparison
+from tests import worlds
+
+Files = Mapping[str, str | bytes | None]
+
+BREAD: Files = {
+    "curriculum.yml": "title: Bread\nroadmaps: [first]\nareas: {basics: Basics, oven: Oven}\nkinds: {book: Book}\n",
+    "topics/basics.yml": "flour: Flour\ngluten: {title: Gluten, needs: [flour]}\nsourdough: Sourdough\n",
+    "topics/oven.yml": "baking: Baking\n",
+    "resources/book.yml": "bread-book: The Bread Book\n",
+    "roadmaps/first/roadmap.yml": "title: The Home Baker\n",
+    "roadmaps/first/01-start.yml": """\
+        title: Mixing
+        duration: 1-2 weeks
+        topics:
+          - flour
+          - topic: gluten
+            points: [The windowpane test, "Kneading, folding, resting"]
+        resources: [bread-book]
+        """,
+    "roadmaps/first/02-raising.yml": "title: Raising\nduration: 3 weeks\ntopics: [sourdough, baking]\n",
+}
+HOSTILE = (
+    "@octocat **fixes** #1 <img src=x onerror=alert(1)> [click](https://evil.example/x) `tick` </details> "
+    "www.evil.example GH-12 a@b.example 0123456789abcdef ![p](//evil.example/p.png) |x| ~~y~~ $z$ &amp; <!-- c -->"
+)
+KEPT = "what goes on under another id keeps both when that says `was: [the old id]`, as `roadmap rename` does"
+QUOTED = json.dumps(HOSTILE)
+ADVICE = "".join(f"  - {{title: A{number}, points: [x]}}\n" for number in range(20))
+
+
+def compared(folder: Path, after: Files, before: Files = BREAD) -> Comparison:
+    """Return the comparison of two worlds, the second made of the first and other files."""
+    old = worlds.load(folder / "before", before)
+    new = worlds.load(folder / "after", {**before, **after})
+    return Comparison(
+        Revision("main", "1" * 40, old, exists=True),
+        Revision("the working tree", "", new, exists=True),
+        between(old, new),
+    )
+
+
+def text(folder: Path, after: Files) -> list[str]:
+    """Return the lines that a terminal shows, without the names of the two sides."""
+    return formats.text(compared(folder, after)).splitlines()[1:]
+
+
+def test_nothing_changed_is_said_in_a_sentence(tmp_path: Path) -> None:
+    """There is nothing to list."""
+    found = text(tmp_path, {"topics/oven.yml": "# Hot.\nbaking:\n  title: 'Baking'\n"})
+    assert found == ["Nothing changed in the curriculum's words."]
+
+
+def test_the_change_is_told_by_roadmap_and_stage_then_by_catalogue(tmp_path: Path) -> None:
+    """Titles stand with their ids, points under their topic, the sum of the durations with its stages."""
+    after = {
+        "topics/basics.yml": """\
+            flour: Flour
+            gluten: {title: Gluten, needs: [flour], aliases: [Seitan]}
+            sourdough: Sourdough
+            yeast: {title: Yeast, summary: Fungi that raise a dough., needs: [flour, gluten]}
+            """,
+        "roadmaps/first/01-start.yml": """\
+            title: Mixing
+            duration: 2-3 weeks
+            topics:
+              - flour
+              - topic: gluten
+                points: [The windowpane test of a dough, Autolyse]
+              - section: Life
+                topics: [yeast]
+            resources: [bread-book]
+            """,
+    }
+    assert text(tmp_path, after) == [
+        (
+            "1 stage changed; 1 topic added, 1 changed; 1 point added, 1 removed, 1 reworded; "
+            "1 stage longer: 1–2 weeks → 2–3 weeks; 1 roadmap longer: 4–5 weeks → 5–6 weeks."
+        ),
+        "",
+        "Roadmap: The Home Baker (first)",
+        "  ~ time in all: 4–5 weeks → 5–6 weeks (longer)",
+        "  ~ stage: Mixing (first/start)",
+        "    ~ duration: 1–2 weeks → 2–3 weeks",
+        "      topic Gluten",
+        "      ~ point: The windowpane test{+ of a dough+}",
+        "      + point: Autolyse",
+        "      - point: Kneading, folding, resting",
+        "    + topic: Yeast (under Life)",
+        "",
+        "Topics",
+        "  ~ topic: Gluten (gluten)",
+        "    + alias: Seitan",
+        "  + topic: Yeast (yeast)",
+        "    + area: basics",
+        "    + summary: Fungi that raise a dough.",
+        "    + needs: Flour, Gluten",
+    ]
+
+
+def test_moves_are_told_from_where_one_stands(tmp_path: Path) -> None:
+    """The stage that lost a topic says where it is now, the one that gained it where it was."""
+    after = {
+        "topics/oven.yml": None,
+        "topics/basics.yml": "flour: Flour\ngluten: Gluten\nsourdough: Sourdough\nbaking: Baking\n",
+        "roadmaps/first/01-start.yml": "title: Mixing\nduration: 1-2 weeks\ntopics: [flour, gluten, baking]\n",
+        "roadmaps/first/02-raising.yml": "title: Raising\nduration: 3 weeks\ntopics: [sourdough]\n",
+    }
+    found = text(tmp_path, after)
+    assert "    > topic Baking comes from Raising (first/raising)" in found
+    assert "    > topic Baking is now in Mixing (first/start)" in found
+    assert found[found.index("  > topic: Baking (baking)") + 1] == "    > moved from area oven to basics"
+    assert "1 topic moved, 1 changed;" in found[0]
+
+
+def test_an_order_that_changed_is_told_by_item_when_few_moved(tmp_path: Path) -> None:
+    """From three on, it is the order as such."""
+    start = "title: Mixing\nduration: 1-2 weeks\noutcomes: [{}]\ntopics: [flour, gluten]\nresources: [bread-book]\n"
+    before = {**BREAD, "roadmaps/first/01-start.yml": start.format("a one, b two, c three, d four, e five")}
+
+    def told(outcomes: str) -> str:
+        after = {"roadmaps/first/01-start.yml": start.format(outcomes)}
+        return formats.text(compared(tmp_path / outcomes, after, before))
+
+    assert "> outcome moved from place 4 to 1: d four\n" in told("d four, a one, b two, c three, e five") + "\n"
+    assert "> order of the outcomes changed" in told("e five, d four, c three, b two, a one")
+
+
+def test_removed_and_renamed_things_are_told_with_what_becomes_of_their_addresses(tmp_path: Path) -> None:
+    """What is gone for good is told once more, with help; what was joined or renamed is not."""
+    after = {
+        "topics/basics.yml": "flour: {title: Flour, was: [sourdough]}\nseitan: {title: Seitan, was: [gluten]}\n",
+        "topics/oven.yml": "baking-bread: Baking\n",
+        "roadmaps/first/01-start.yml": "title: Mixing\nduration: 1-2 weeks\ntopics: [flour, seitan, baking-bread]\n",
+        "roadmaps/first/02-raising.yml": None,
+    }
+    found = text(tmp_path, after)
+    assert "  - topic: Sourdough (sourdough), whose address now leads to Flour (flour)" in found
+    assert "  ~ topic: Seitan (seitan), renamed from gluten" in found
+    assert found[found.index("Their addresses, and their readers' ticks, end") + 1 :][:4] == [
+        "  ! stage: Raising (first/raising)",
+        "  ! topic: Baking (baking)",
+        "      is it the same as baking-bread, which is new? It has its title",
+        f"    help: {KEPT}",
+    ]
+
+
+def test_a_roadmap_that_goes_takes_its_stages_along(tmp_path: Path) -> None:
+    """They are not listed one by one; a stage that goes alone is."""
+    after = {name: None for name in BREAD if name.startswith("roadmaps/")}
+    found = "\n".join(text(tmp_path, {**after, "roadmaps/first/roadmap.yml": None}))
+    assert "- roadmap: The Home Baker (first)" in found
+    assert "stage: " not in found
+
+
+def test_orphans_and_problems_come_last(tmp_path: Path) -> None:
+    """A reviewer sees what the change leaves behind, with places."""
+    after = {"roadmaps/first/02-raising.yml": "title: Raising\nduration: 3 weeks\ntopics: [sourdough, bakng]\n"}
+    found = text(tmp_path, after)
+    assert found[1] == "! the working tree: 1 error; what could not be read may show as added or removed"
+    assert found[-5:] == [
+        "No way leads to them",
+        "  ! Baking (baking)",
+        "",
+        "Problems",
+        "  + error: topic `bakng` does not exist (curriculum/roadmaps/first/02-raising.yml:3)",
+    ]
+
+
+def test_a_side_without_a_curriculum_is_told(tmp_path: Path) -> None:
+    """Everything counts as added then; where else there is one is told too."""
+    comparison = compared(tmp_path, {})
+    before = Revision("v1", "1" * 40, worlds.load(tmp_path / "none", {}), exists=False, elsewhere=("old/curriculum",))
+    found = formats.text(comparison._replace(before=before))
+    assert "! there is no curriculum here at v1: everything counts as added; there is one in old/curriculum" in found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("a long loaf", "a short loaf", "a [-long-]{+short+} loaf"),
+        ("Knead it", "Knead it, then rest", "Knead it{+, then rest+}"),
+        ("Feed [[rye]] daily", "Feed [[rye|it]] daily", "Feed [-[[rye]]-]{+[[rye|it]]+} daily"),
+        ("Knead the dough", "Bake for an hour", "[-Knead the dough-] → {+Bake for an hour+}"),
+        ("a b c d e f g h i j bad", "a b c d e f g h i j good", "… e f g h i j [-bad-]{+good+}"),
+        ("x a b c d e f g h i j k l m n o y", "1 a b c d e f g h i j k l m n o 2",
+         "[-x-]{+1+} a b c d e f … j k l m n o [-y-]{+2+}"),
+        ("x a b c d e f g h i", "y a b c d e f g h i", "[-x-]{+y+} a b c d e f …"),
+        ("a, b", "c; d", "[-a, b-] → {+c; d+}"),
+        ("粉と水", "粉と塩", "[-粉と水-] → {+粉と塩+}"),
+    ],
+)  # fmt: skip
+def test_a_rewording_shows_the_words_that_changed(before: str, after: str, expected: str) -> None:
+    """Far from them words are left out; texts with little in common are shown whole."""
+    marks = {"gone": "[-{}-]", "come": "{{+{}+}}"}
+    assert "".join(marks.get(span.style, "{}").format(span.words) for span in worded(before, after)) == expected
+
+
+def test_a_very_long_text_is_not_looked_into() -> None:
+    """It is shown as it was and as it is."""
+    assert [span.style for span in worded("dough " * 2000, "dough " * 1999 + "bread")] == ["gone", "own", "come"]
+
+
+def test_a_terminal_gets_colours_instead_of_marks(tmp_path: Path) -> None:
+    """Signs and words have them, and every one ends."""
+    comparison = compared(tmp_path, {"topics/oven.yml": "baking: Baking bread\n"})
+    coloured = formats.text(comparison, colours=True)
+    assert "title: Baking\x1b[32m bread\x1b[0m" in coloured
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == formats.text(comparison).replace("{+", "").replace("+}", "")
+
+
+def test_a_hostile_title_cannot_rewrite_the_terminal(tmp_path: Path) -> None:
+    """Escapes and characters that turn the writing are shown as what they are: not text."""
+    title = r'"Ba\x1b[2Jking\u202e\u009b bread"'
+    found = formats.text(compared(tmp_path, {"topics/oven.yml": f"baking: {{title: {title}}}\n"}))
+    assert not set(found) & {"\x1b", "\u202e", "\x9b"}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"topics/oven.yml": f"baking: {{title: {QUOTED}}}\n"},
+        {"topics/oven.yml": f"baking: {{title: Baking, summary: {QUOTED}}}\n"},
+        {"resources/book.yml": f"bread-book: {{title: Bread, url: {QUOTED}, level: {QUOTED}, authors: [{QUOTED}]}}\n"},
+        {"roadmaps/first/02-raising.yml": f"title: Raising\ntopics: [{{topic: baking, points: [{QUOTED}]}}]\n"},
+        {"roadmaps/first/02-raising.yml": f"title: Raising\ntopics: [{QUOTED}]\n"},
+        {"roadmaps/first/01-start.yml": f"title: {json.dumps('Mixing ' + HOSTILE)}\ntopics: [flour]\n"},
+        {"roadmaps/first/roadmap.yml": f"title: {QUOTED}\nadvice:\n{ADVICE}"},
+    ],
+    ids=["title", "summary", "fields", "point", "id", "reworded", "heading"],
+)
+def test_no_word_of_an_author_does_anything_in_markdown(files: Files, tmp_path: Path) -> None:
+    """No mention, reference, link, picture, tag or mark-up: the page shows the text as it was written."""
+    written = formats.markdown(compared(tmp_path, files))
+    outside = re.sub(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)|<code>.*?</code>", "", written)
+    assert "octocat" in written
+    assert not re.search(r"@\w|#\d+\b(?!;)|://|www\.|GH-\d|[0-9a-f]{7}|\$\w", outside)
+    assert not re.search(r"(?<!\\)[*_|~$`\[]", "\n".join(outside.splitlines()[3:]))
+    tags = set(re.findall(r"<[^>]*>?", outside))
+    assert tags <= {
+        "<del>",
+        "</del>",
+        "<ins>",
+        "</ins>",
+        "<details>",
+        "</details>",
+        "<summary>",
+        "</summary>",
+        "<b>",
+        "</b>",
+    }
+    assert re.findall("(?m)^<details>", written) == ["<details>"] * len(re.findall("(?m)^</details>$", written))
+
+
+def test_a_name_of_git_s_is_code_too(tmp_path: Path) -> None:
+    """A branch is named by a stranger as well; ticks within get more of them around."""
+    comparison = compared(tmp_path, {})
+    before = comparison.before
+    named = Revision("`@octocat`", before.commit, before.loaded, exists=True)
+    assert "`` `@octocat` `` → " in formats.markdown(comparison._replace(before=named))
+
+
+def test_markdown_folds_long_groups_only(tmp_path: Path) -> None:
+    """A reviewer sees short groups at once and opens the long ones."""
+    few = formats.markdown(compared(tmp_path / "few", {"topics/oven.yml": "baking: Baking bread\n"}))
+    assert few == (
+        "### What changes in the curriculum\n\n**1 topic changed.**\n\n`main` → `the working tree`\n\n"
+        "#### Topics\n\n- ✏️ topic: Baking bread (`baking`)\n  - ✏️ title: Baking<ins> bread</ins>\n"
+    )
+    topics = "".join(f"t{number}: {{title: Topic, needs: [flour]}}\n" for number in range(6))
+    many = formats.markdown(compared(tmp_path / "many", {"topics/oven.yml": f"baking: Baking\n{topics}"}))
+    assert "<details><summary><b>Topics</b>, 18 lines</summary>\n\n- ➕ topic: Topic (`t0`)" in many
+
+
+def test_markdown_stays_within_what_github_takes(tmp_path: Path) -> None:
+    """What does not fit is left out by the line, the fold is closed, and the comment says how much is missing."""
+    topics = "".join(
+        f"t{number}: {{title: Topic {number}, summary: {'word ' * 40}, needs: [flour]}}\n" for number in range(600)
+    )
+    comparison = compared(tmp_path, {"topics/oven.yml": f"baking: Baking\n{topics}"})
+    written = formats.markdown(comparison)
+    assert 60_000 < len(written) <= formats.LONGEST <= 65_536
+    left = re.search(r"\n\nToo long for a comment: ([\d,]+) more lines are left out", written)
+    assert left
+    shown = sum(line.strip().startswith("- ") for line in written.splitlines())
+    every = formats.markdown(comparison, longest=10**7)
+    assert shown + int(left[1].replace(",", "")) == sum(line.strip().startswith("- ") for line in every.splitlines())
+    assert written.count("<details>") == written.count("</details>")
+
+
+def test_one_endless_text_does_not_fill_the_comment(tmp_path: Path) -> None:
+    """It is shortened, and what else changed is still told."""
+    endless = "x" * 100_000
+    after = {
+        "topics/basics.yml": f"flour: {{title: Flour, summary: {endless}}}\ngluten: Gluten\nsourdough: Sourdough\n",
+        "topics/oven.yml": "baking: Baking bread\n",
+    }
+    written = formats.markdown(compared(tmp_path, after))
+    assert len(written) < 5_000
+    assert "x…\n" in written
+    assert "Baking bread" in written
+
+
+def test_json_holds_everything_with_stable_keys(tmp_path: Path) -> None:
+    """Machines read both sides, each thing with its differences, lengths, orphans and problems."""
+    after = {
+        "topics/oven.yml": "baking: Baking bread\n",
+        "roadmaps/first/02-raising.yml": "title: Raising\nduration: 4 weeks\ntopics: [sourdough, bakng]\n",
+    }
+    found = json.loads(formats.json_text(compared(tmp_path, after)))
+    assert found["before"]["name"] == "main"
+    assert found["before"]["counts"] == {"roadmaps": 1, "stages": 2, "topics": 4, "resources": 1, "projects": 0}
+    assert (found["after"]["commit"], found["after"]["errors"], found["after"]["exists"]) == (None, 1, True)
+    assert found["things"][1] == {
+        "noun": "topic",
+        "id": "baking",
+        "title": "Baking bread",
+        "change": "changed",
+        "former_id": None,
+        "successor": None,
+        "differences": [
+            {"at": ["title"], "change": "changed", "before": "Baking", "after": "Baking bread", "positions": None}
+        ],
+    }
+    assert found["lengths"][0] == {
+        "noun": "roadmap", "id": "first", "before": "4–5 weeks", "after": "5–6 weeks", "trend": "longer",
+    }  # fmt: skip
+    assert found["orphans"] == ["baking"]
+    assert [problem["code"] for problem in found["problems"]["added"]] == ["unknown-reference"]
+    assert set(found) == {
+        "before", "after", "summary", "changed", "things", "settings", "lengths", "orphans", "problems",
+    }  # fmt: skip

@@ -11,6 +11,7 @@ import pytest
 
 from roadmap_site import reporting
 from roadmap_site.curriculum import loader
+from roadmap_site.workshop import formatting
 from tests import sites
 
 ROOT = Path(__file__).parent.parent
@@ -21,6 +22,11 @@ CURRICULUM, GRAPH = LOADED.curriculum, LOADED.graph
 def test_our_curriculum_has_no_problems() -> None:
     """Neither errors nor warnings."""
     assert reporting.text(LOADED.problems) == ""
+
+
+def test_our_curriculum_is_in_its_canonical_form() -> None:
+    """`roadmap fmt` would change none of its files."""
+    assert formatting.all_formatted(ROOT / "curriculum", "curriculum").texts == {}
 
 
 def test_five_roadmaps_share_their_topics() -> None:

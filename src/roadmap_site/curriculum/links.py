@@ -14,16 +14,14 @@ PATTERN = r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]"
 _TOKEN = re.compile(r"\\.|(`+)|" + PATTERN, re.DOTALL)
 _TICKS = re.compile(r"`+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_NO_TEXT = re.compile(
-    r"""
+_NO_TEXT = r"""
     ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*$             # a fence
       .*?(?:^(?P=indent)(?P=fence)[`~]*[ \t]*$|\Z)               # and all up to the next of its kind
     | <!--.*?(?:-->|\Z)                                          # a comment
     | <(?P<tag>pre|code|script|style)\b.*?(?:</(?P=tag)>|\Z)     # HTML that shows its text as it is
-    """,
-    re.MULTILINE | re.DOTALL | re.VERBOSE | re.IGNORECASE,
-)
-"""Code between fences, comments, and HTML that Markdown leaves alone."""
+"""
+"""Code between fences, comments, and HTML that Markdown leaves alone; a check of the YAML never needs it compiled."""
+_NO_TEXT_FLAGS = re.MULTILINE | re.DOTALL | re.VERBOSE | re.IGNORECASE
 _HOLDS_MORE = re.compile(r"[ \t]*(?:[-*+][ \t]|\d+[.)][ \t]|:[ \t]|!!!|\?\?\?|===|\[\^|///)")
 """The start of what can have indented text below it: lists, definitions, admonitions, tabs, footnotes."""
 
@@ -85,7 +83,7 @@ def _code_spans(text: str) -> dict[int, int]:
 
 def _without_code(body: str) -> str:
     """Return a page of the same length, blank wherever Markdown leaves the text alone."""
-    blanked = _NO_TEXT.sub(lambda match: _blank(match[0]), body)
+    blanked = re.sub(_NO_TEXT, lambda match: _blank(match[0]), body, flags=_NO_TEXT_FLAGS)
     return "\n".join(_without_indented_code(blanked.split("\n")))
 
 

@@ -11,8 +11,8 @@ from roadmap_site.curriculum import source
 from roadmap_site.curriculum.model import Trail
 from roadmap_site.curriculum.source import Data, Document
 
-_NOTE = re.compile(r"(?:^|[ \t])(#[0-9]+[^\n]*?)\s*$")
-"""Comments that start with a number, as tests write them."""
+_NOTE = re.compile(r"(?:^|[ \t])(#;[0-9]+[^\n]*?)\s*$")
+"""Comments that tests write; no text of theirs has a semicolon."""
 
 
 class Start(NamedTuple):

@@ -164,7 +164,7 @@ class _Hand:
     def note(self, trail: Trail, *, closing: bool = False) -> str:
         self.number += 1
         words = self.random.choice(["", " a", " key: value", " - item", ' "quote', " it's", "# [[x", " 🍞", " #"])
-        text = f"#{self.number}{words}"
+        text = f"#;{self.number}{words}"
         self.comments.append(Comment(text, trail, closing))
         return text
 
@@ -256,7 +256,8 @@ class _Hand:
                 yield from self.above(inner, trail)
                 yield " " * inner + lines[0]
                 return
-            beside = self.beside(trail, "\t")
+            quoted = style in {_single, _double, _single_lines, _double_lines}
+            beside = self.beside(trail, "\t", *([""] * quoted))
             if style in (_literal, _folded):
                 lines[0] += beside
             elif lines[0] or beside.strip():

@@ -70,6 +70,16 @@ def test_it_is_found_from_within_the_project_and_by_its_name(repository: Path) -
     assert below.stdout == named.stdout == diff(cwd=repository).stdout
 
 
+def test_the_folder_around_the_curriculum_will_do(repository: Path) -> None:
+    """`-C .` means the curriculum in it; a folder without any ends with 2 and says where there is one."""
+    assert diff("-C", ".", cwd=repository).stdout == diff(cwd=repository).stdout
+    (repository / "docs").mkdir()
+    done = diff("-C", "docs", cwd=repository)
+    assert "Cannot compare: there is no curriculum in `docs`, neither at `HEAD` nor in the working tree;" in done.stderr
+    assert "the repository has one in `curriculum`." in done.stderr
+    assert (done.returncode, done.stdout) == (2, "")
+
+
 def test_two_commits_are_compared_whatever_lies_in_the_folder(repository: Path) -> None:
     """A curriculum that is gone by now can still be looked at; the exit code is 0 with and without changes."""
     repositories.commit(repository, "Leaven")

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from roadmap_site.curriculum.model import Resource
-from tests import workflows, worlds
+from tests import repositories, workflows, worlds
 
 ROOT = workflows.ROOT
 ALL = {**workflows.own(), **{f"guide/{name}": text for name, text in workflows.copied().items()}}
@@ -140,28 +140,16 @@ WORDS = "_By the account of the branch itself:_"
 def merged(tmp_path: Path) -> Path:
     """A checkout as GitHub makes it for a pull request: main went on by a page, the branch added a topic."""
     worlds.write(tmp_path / "curriculum", {})
-    git(tmp_path, "init", "--quiet", "--initial-branch=main")
-    commit(tmp_path, "Start")
-    git(tmp_path, "switch", "--quiet", "--create", "branch")
+    repositories.git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    repositories.commit(tmp_path, "Start")
+    repositories.git(tmp_path, "switch", "--quiet", "--create", "branch")
     (tmp_path / "curriculum/topics/extras.yml").write_text("rye:\n  title: Rye bread\n", encoding="utf-8")
-    commit(tmp_path, "Add rye")
-    git(tmp_path, "switch", "--quiet", "main")
+    repositories.commit(tmp_path, "Add rye")
+    repositories.git(tmp_path, "switch", "--quiet", "main")
     (tmp_path / "README.md").write_text("Bread\n", encoding="utf-8")
-    commit(tmp_path, "Say what it is")
-    git(tmp_path, "merge", "--quiet", "--no-ff", "--message=Merge", "branch")
+    repositories.commit(tmp_path, "Say what it is")
+    repositories.git(tmp_path, "merge", "--quiet", "--no-ff", "--message=Merge", "branch")
     return tmp_path
-
-
-def git(folder: Path, *arguments: str) -> None:
-    """Run git in a folder, as somebody."""
-    somebody = ("-c", "user.name=Anna", "-c", "user.email=anna@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *somebody, *arguments], cwd=folder, check=True, capture_output=True)  # noqa: S607
-
-
-def commit(folder: Path, message: str) -> None:
-    """Commit all that is there."""
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", message)
 
 
 def diff(folder: Path) -> str:
@@ -184,12 +172,12 @@ def test_the_diff_tells_what_the_branch_changes(merged: Path) -> None:
 
 def test_the_diff_has_nothing_to_tell_where_the_curriculum_stays(merged: Path) -> None:
     """Then the text is empty, so that nobody is bothered with a comment."""
-    git(merged, "reset", "--quiet", "--hard", "HEAD^1")
-    git(merged, "switch", "--quiet", "--create", "other", "HEAD^1")
+    repositories.git(merged, "reset", "--quiet", "--hard", "HEAD^1")
+    repositories.git(merged, "switch", "--quiet", "--create", "other", "HEAD^1")
     (merged / "LICENSE").write_text("As you like\n", encoding="utf-8")
-    commit(merged, "Add a licence")
-    git(merged, "switch", "--quiet", "main")
-    git(merged, "merge", "--quiet", "--no-ff", "--message=Merge", "other")
+    repositories.commit(merged, "Add a licence")
+    repositories.git(merged, "switch", "--quiet", "main")
+    repositories.git(merged, "merge", "--quiet", "--no-ff", "--message=Merge", "other")
     assert diff(merged) == ""
 
 

@@ -293,7 +293,7 @@ def test_the_panel_is_left_as_its_reader_leaves_it(day: Serving, browser: Browse
 def test_added_renamed_and_deleted_files_are_followed(day: Serving, browser: Browser) -> None:
     """A new roadmap gets its pages; a renamed one leads on from its old address; what is deleted is not found.
 
-    However many sites were built, only the last, the one before and the first are kept.
+    However many sites were built, only the last and the one before are kept.
     """
     curriculum = day.folder / "curriculum"
     day.write("curriculum/roadmaps/lazy/roadmap.yml", "title: Lazy\n")
@@ -320,6 +320,17 @@ def test_added_renamed_and_deleted_files_are_followed(day: Serving, browser: Bro
     patiently(page.locator("h1")).has("Come back")
     (home,) = day.temporary.iterdir()
     assert len(list(home.glob(".site-*"))) == 2
+    page.context.close()
+
+
+def test_settings_without_the_plugin_leave_the_last_good_site_up(day: Serving, browser: Browser) -> None:
+    """A slip in the word `plugins` is told, and takes no page away."""
+    page = opened(browser, f"{day.address}topics/flour/")
+    day.replace("mkdocs.yml", "plugins:", "plugin:")
+    patiently(panel(page)).has("mkdocs.yml does not name the plugin `roadmap` any more")
+    assert day.get("topics/flour/")[0] == day.get("")[0] == 200
+    day.replace("mkdocs.yml", "plugin:", "plugins:")
+    patiently(panel(page)).is_gone()
     page.context.close()
 
 
@@ -445,6 +456,18 @@ def test_a_first_build_that_fails_is_told(tmp_path: Path) -> None:
         assert "error[unknown-reference] topic `nowhere` does not exist" in running.output
         assert "Traceback" not in running.output
         assert running.left() == []
+
+
+def test_an_address_that_is_taken_is_told_before_the_build(tmp_path: Path) -> None:
+    """It says who cannot be served and what to do, without a traceback, and leaves nothing."""
+    folder = sites.write(tmp_path, BREAD)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with serving(folder, "--dev-addr", f"127.0.0.1:{port}", ready="is served at") as running:
+            assert running.process.wait(PATIENCE) == 1
+    assert f"127.0.0.1:{port + 1}` takes another" in running.output
+    assert "Traceback" not in running.output
+    assert running.left() == []
 
 
 def test_it_serves_below_a_path_strictly_and_from_elsewhere(tmp_path: Path) -> None:

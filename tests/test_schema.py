@@ -94,8 +94,8 @@ def test_a_curriculum_with_errors_still_offers_the_ids_that_could_be_read(tmp_pa
     [
         (["stag"], "is not one of 'curriculum', 'roadmap', 'stage'"),
         (["stage", "--output", "here"], "leave out either KIND or --output"),
-        (["--curriculum", "nowhere"], "does not exist"),
-        (["--curriculum", "empty"], "The folder `empty` holds no `curriculum.yml`."),
+        (["--curriculum", "nowhere"], "There is no `curriculum.yml` in `nowhere`."),
+        (["--curriculum", "empty"], "There is no `curriculum.yml` in `empty`."),
         (["--output", "curriculum/curriculum.yml"], "is a file"),
         (["--output", "curriculum/curriculum.yml/here"], "The schemas cannot be written into"),
     ],

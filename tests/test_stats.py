@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 
 from roadmap_site.record import link_check
 from roadmap_site.record.link_check import Answer, Report
-from tests import dated, worlds
+from tests import dated, repositories, worlds
 from tests.record.test_health import FILES
 
 COMMAND = str(Path(sys.executable).with_name("roadmap"))
@@ -27,8 +28,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command as a process of its own."""
-    return subprocess.run([COMMAND, "stats", *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+    """Run the command as a process of its own, for which no repository is above the folder."""
+    environment = {**os.environ, "GIT_CEILING_DIRECTORIES": str(cwd.parent)}
+    return subprocess.run(
+        [COMMAND, "stats", *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def cells(text: str) -> list[list[str]]:
@@ -73,13 +77,18 @@ def test_details_name_everything_with_its_file_and_line(folder: Path) -> None:
 
 def test_markdown_has_tables_that_a_pull_request_can_show(folder: Path) -> None:
     """Titles show just what they are."""
-    files = {**FILES, "roadmaps/quick/roadmap.yml": "title: Quick | *easy* <b>\n"}
+    files = {
+        **FILES,
+        "roadmaps/quick/roadmap.yml": "title: Quick | *easy* <b>\n",
+        "topics/dough.yml": f"{FILES['topics/dough.yml']}salty: '# Salt, @baker'\n",
+    }
     worlds.write(folder / "curriculum", files)
     done = run("--format", "markdown", "--details", cwd=folder)
     assert "| Roadmap | stages | topics | resources | projects | time |\n| --- | ---: |" in done.stdout
-    assert "\n| Quick \\| \\*easy\\* \\<b\\> | 1 | 1 |" in done.stdout
+    assert "\n| Quick \\| \\*easy\\* &lt;b&gt; | 1 | 1 |" in done.stdout
+    assert "\n- \\# Salt, @\u200bbaker: curriculum/topics/dough.yml:5\n" in done.stdout
     assert "| Could be better | topics untaught | topics no resources |" in done.stdout
-    assert "\n## Topics without a summary: 2 of 4 topics (50 %)\n" in done.stdout
+    assert "\n## Topics without a summary: 3 of 5 topics (60 %)\n" in done.stdout
 
 
 def test_json_has_all_for_machines(folder: Path) -> None:
@@ -119,6 +128,17 @@ def test_stale_entries_are_named_by_the_history(folder: Path) -> None:
     data = json.loads(run("--format", "json", "--stale-after", "36", cwd=folder).stdout)
     assert data["all"]["found"]["stale"] == 0
     assert data["stale_before"] == "2020-01-01"
+
+
+def test_no_clock_that_was_wrong_stops_the_numbers(folder: Path) -> None:
+    """A change of a year that no calendar has is as new as the last commit."""
+    dated.commit(folder, "2020-01-01")
+    repositories.git(
+        folder, "commit", "--quiet", "--amend", "--no-edit", "--reset-author", "--date=@253402300900 +0000"
+    )
+    done = run(cwd=folder)
+    assert "What was last changed before " in done.stdout
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_curriculum_without_gaps_has_no_table_of_them(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from roadmap_site.curriculum.files import json_schemas
 from roadmap_site.curriculum.shapes import ById, Items, Key, Keys, Shape, ShortOr, Text
 from roadmap_site.record import link_check
 from roadmap_site.website import handwritten
+from roadmap_site.workshop import formatting
 
 __all__ = ["PAGES", "Code", "codes", "json_schemas"]
 
@@ -50,6 +51,7 @@ def codes() -> list[Code]:
     found = [_code(function.__name__.replace("_", "-"), function) for function in functions]
     found.append(_code("page-clash", handwritten.page_clash))
     found.append(_code("dead-link", link_check.dead_link))
+    found.append(_code("not-canonical", formatting.not_canonical))
     found += [_code(rule.CODE, rule) for rule in loader.all_rules()]
     return sorted(found)
 
@@ -125,7 +127,7 @@ ROOMS = {
         *("curriculum/links", "curriculum/references", "curriculum/graph", "curriculum/shapes", "curriculum/files"),
         *("curriculum/schema", "curriculum/world", *_RULES, "curriculum/loader", "curriculum/lookup"),
     ],
-    "Reporting": ["terminal", "reporting", "machine_reports"],
+    "Reporting": ["terminal", "markdown_text", "reporting", "machine_reports"],
     "The workshop": [
         *("workshop/layout", "workshop/comments", "workshop/ids", "workshop/schemas", "workshop/edits"),
         *("workshop/formatting", "workshop/rewiring", "workshop/renaming", "workshop/adding", "workshop/fixing"),
@@ -135,9 +137,11 @@ ROOMS = {
         *("outlines/describing", "outlines/keeping", "outlines/staging", "outlines/drafting", "outlines/matching"),
         *("outlines/linking", "outlines/filing", "outlines/importing"),
     ],
-    "The record": ["record/git", "record/history", "record/link_check", "record/remedies", "record/health"],
+    "The record": [
+        *("record/programs", "record/git", "record/history", "record/link_check", "record/remedies", "record/health"),
+    ],
     "The review": [
-        *("review/revisions", "review/forms", "review/comparing", "review/changes", "review/phrases"),
+        *("review/unread", "review/revisions", "review/forms", "review/comparing", "review/changes", "review/phrases"),
         *("review/telling", "review/formats"),
     ],
     "The website": [
@@ -148,7 +152,7 @@ ROOMS = {
         *("website/mending", "website/panel"),
     ],
     "The ways in": [
-        *("theme", "generated", "watching", "preview", "plugin", "commands/common"),
+        *("theme", "generated", "watching", "preview", "plugin", "commands/common", "commands/asking"),
         *(f"commands/{module}" for module in cli.COMMANDS.values()),
         "cli",
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import io
 import os
 import sys
 from typing import cast
@@ -59,12 +60,17 @@ def run() -> None:
     The process is over before looking for garbage would pay, and what it read needs no giving back one by one.
     """
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        # What goes into a file or a pipe is UTF-8 on every system, and a terminal shows what it can.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     try:
         main()
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
     except OSError as error:
-        click.echo(f"Error: `{error.filename}` cannot be read or written: {error.strerror or error}.", err=True)
+        what = f"`{error.filename}`" if error.filename else "the output"
+        click.echo(f"Error: {what} cannot be read or written: {error.strerror or error}.", err=True)
         code = 2
     sys.stdout.flush()
     sys.stderr.flush()

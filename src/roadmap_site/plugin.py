@@ -57,8 +57,8 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
     """The picture that goes with a link to the site, relative to `docs/`; else ours."""
     health = config_options.Type(bool, default=True)
     """Whether there is a page that says how complete and how fresh the curriculum is."""
-    link_check = config_options.Type(str, default=link_check.REPORT)
-    """The report of `roadmap links`, relative to `mkdocs.yml`."""
+    link_check = config_options.Optional(config_options.Type(str))
+    """The report of `roadmap links`, relative to `mkdocs.yml`; else beside the curriculum's folder."""
 
 
 @dataclass(frozen=True)
@@ -99,9 +99,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # before all that may ask where the site is built
     def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Let our folders be watched, even if they are not there yet."""
-        for folder in filter(None, (self.config.curriculum, self.config.templates)):
-            path = str(Path(config.config_file_path or "mkdocs.yml").parent / folder)
+        """Let what we read be watched, even if it is not there yet."""
+        places = [_beside(config, named) for named in (self.config.curriculum, self.config.templates) if named]
+        if self.config.health:
+            places.append(self._link_check(config))
+        for path in map(str, places):
             if path not in config.watch:
                 config.watch.append(path)
         self._preview.prepare(config)
@@ -110,7 +112,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-90)  # after all that may change how addresses look
     def _load(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the curriculum, before MkDocs empties the site's folder."""
-        folder = Path(config.config_file_path or "mkdocs.yml").parent / self.config.curriculum
+        folder = _beside(config, self.config.curriculum)
         if not folder.is_dir():
             raise PluginError(f"The curriculum's folder {self.config.curriculum!r} does not exist beside mkdocs.yml.")
         loaded = loader.load(folder, posixpath.normpath(self.config.curriculum))
@@ -133,6 +135,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         of_docs = () if loaded.has_errors else _of_docs(site, config)
         _report(in_order([*loaded.problems, *of_docs]), strict=config.strict)
         self._site = site
+        if self._preview.started:
+            schemas.refresh(loaded, folder)
         theme.speak(config, loaded.curriculum.language)
         theme.prepare(config)
         return config
@@ -255,18 +259,23 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if not self.config.health:
             return
         try:
-            report = link_check.read(Path(config.config_file_path or "mkdocs.yml").parent / self.config.link_check)
+            report = link_check.read(self._link_check(config))
         except link_check.LinkCheckError as fault:
             _log.warning("The page Health says nothing of links: %s.", fault)
             report = None
         found = record.of(loaded.curriculum, loaded.graph, history.of(loaded.world, folder), report)
         yield health.page(loaded.curriculum, found)
 
+    def _link_check(self, config: MkDocsConfig) -> Path:
+        """Return the file with the last check of the links."""
+        named = self.config.link_check
+        return _beside(config, named) if named else link_check.kept(_beside(config, self.config.curriculum))
+
     def _templates(self, config: MkDocsConfig) -> Path | None:
         """Return the folder with the site's own templates."""
         if self.config.templates is None:
             return None
-        folder = Path(config.config_file_path or "mkdocs.yml").parent / self.config.templates
+        folder = _beside(config, self.config.templates)
         if not folder.is_dir():
             raise PluginError(f"The templates' folder {self.config.templates!r} does not exist beside mkdocs.yml.")
         return folder
@@ -275,6 +284,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._site is None:
             raise PluginError("The curriculum has not been loaded: on_config did not run.")
         return self._site
+
+
+def _beside(config: MkDocsConfig, named: str) -> Path:
+    """Return a place that is named relative to `mkdocs.yml`."""
+    return Path(config.config_file_path or "mkdocs.yml").parent / named
 
 
 def _data(config: MkDocsConfig, loaded: LoadResult, renderer: Renderer) -> metadata.Site:

@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import signal
+import socket
 import tempfile
 import threading
 import time
@@ -29,6 +31,7 @@ from roadmap_site.watching import Watcher
 from roadmap_site.website.panel import Findings, panel
 
 _log = get_plugin_logger(__name__)
+_WITHOUT_US = "mkdocs.yml does not name the plugin `roadmap` any more: put it back under `plugins`."
 
 
 class CurriculumError(PluginError):
@@ -45,15 +48,16 @@ class Preview:
 
     def __init__(self) -> None:
         """Do nothing yet: most builds are not for a preview."""
-        self._started = False
+        self.started = False
+        """Whether MkDocs serves."""
         self._warnings = _Warnings()
         self._watcher = Watcher()
         self._stage: _Stage | None = None
 
     def start(self, *, dirty: bool = False) -> None:
         """Get ready, before the first build if MkDocs tells in time that it will serve."""
-        if not self._started:
-            self._started = True
+        if not self.started:
+            self.started = True
             _stop_in_order()
             logging.getLogger("mkdocs").addHandler(self._warnings)
         if dirty:
@@ -65,7 +69,8 @@ class Preview:
         if self._stage:
             self._stage.watched = watched
             config.site_dir = self._stage.new_folder()
-        elif self._started:
+        elif self.started:
+            _check_port(*config.dev_addr)
             for path in watched:
                 self._watcher.remember(path)
 
@@ -79,7 +84,7 @@ class Preview:
 
     def end(self) -> None:
         """Let nobody break off the tidying: a signal may come twice, from the terminal and from what runs MkDocs."""
-        if self._started and threading.current_thread() is threading.main_thread():
+        if self.started and threading.current_thread() is threading.main_thread():
             for number in (signal.SIGINT, *_signals()):
                 signal.signal(number, signal.SIG_IGN)
         logging.getLogger("mkdocs").removeHandler(self._warnings)
@@ -96,8 +101,12 @@ class _Stage:
         self._build = build
         self._warnings = warnings
         self._answer: Callable[..., Iterable[bytes]] = server.get_app() or server.serve_request
-        # MkDocs' own temporary folder holds all others, so that it removes them with it.
-        self._home = self._former = self._fresh = server.root
+        # MkDocs' own temporary folder holds all others, so that it removes them with it. The first site gets one too:
+        # for a build that does without the plugin MkDocs empties its own.
+        self._home = self._former = server.root
+        server.root = self.new_folder()
+        for entry in [entry for entry in os.listdir(self._home) if not entry.startswith(".")]:  # noqa: PTH208 (names)
+            os.rename(os.path.join(self._home, entry), os.path.join(server.root, entry))  # noqa: PTH104, PTH118
         self._good = _now()
         self._show(None)
 
@@ -108,10 +117,12 @@ class _Stage:
 
     def rebuild(self) -> None:
         """Build the site again; show it if that went well, else what is wrong."""
-        self._fresh = self._home  # if the site does without the plugin from now on
+        self._fresh = self._home
         self._warnings.start_again()
         try:
             self._build()
+            if self._fresh == self._home:
+                raise PluginError(_WITHOUT_US)  # noqa: TRY301 (it is told as any other)
         except Exception as fault:  # noqa: BLE001 (whatever it is, the last good site stays up)
             self._remove(self._fresh)
             self._show(fault)
@@ -218,6 +229,16 @@ def _findings(records: Sequence[logging.LogRecord], fault: Exception | None) -> 
         unsaid = str(fault) if isinstance(fault, MkDocsException) else f"{type(fault).__name__}: {fault}"
         sentences.append(unsaid)
     return Findings(tuple(problems), tuple(dict.fromkeys(sentences)), broken=fault is not None), unsaid
+
+
+def _check_port(host: str, port: int) -> None:
+    """Tell, before a build that would be in vain, that another program serves at this address."""
+    try:
+        with socket.create_connection((host, port), timeout=1):
+            other = f"`mkdocs serve -a {host}:{port + 1}` takes another"
+            raise PluginError(f"Something is served at {host}:{port} already; {other}.")
+    except OSError:
+        return
 
 
 def _look_with(watcher: Watcher, server: LiveReloadServer) -> None:

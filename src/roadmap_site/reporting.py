@@ -29,9 +29,9 @@ def summary(problems: Sequence[Problem]) -> str:
     return ", ".join(counts) or "no problems"
 
 
-def count(number: int, word: str) -> str:
-    """Return a number with its noun: `1 stage`, `2 stages`."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def count(number: int, word: str, plural: str = "") -> str:
+    """Return a number with its noun: `1 stage`, `2 stages`; the plural has an `s` more when none is given."""
+    return f"{number} {word}" if number == 1 else f"{number} {plural or word + 's'}"
 
 
 def _block(problem: Problem, *, coloured: bool) -> str:

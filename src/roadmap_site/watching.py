@@ -13,10 +13,10 @@ from typing import NamedTuple, Protocol
 
 _SCRATCH = re.compile(
     r"""\.\#.* | \#.*\# | .*~ | 4913 | .*\.sw[a-z] | .*\.tmp | .*___jb_(tmp|old)___ | \.goutputstream-.* | \.nfs.*
-    | \.(git|hg|svn|DS_Store) | __pycache__""",
+    | \.(git|hg|svn|DS_Store|schemas) | __pycache__""",
     re.VERBOSE,
 )
-"""What editors, version control and systems put beside files for their own use."""
+"""What editors, version control and systems put beside files for their own use, and what is made for editors."""
 
 _State = dict[str, tuple[int, int, int]]
 """Each file with what tells one content from another without reading it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from roadmap_site.curriculum import loader
 from roadmap_site.record import git as asking
-from roadmap_site.record import history
+from roadmap_site.record import history, programs
 from roadmap_site.record.history import History
 from tests import dated, repositories, worlds
 
@@ -142,12 +143,70 @@ def test_commits_that_only_change_the_look_do_not_count(folder: Path) -> None:
 
 
 def test_what_git_cannot_do_is_told_in_its_own_words(folder: Path) -> None:
-    """Here a setting of the repository asks it for a file that is not there."""
-    repositories.git(folder, "config", "blame.ignoreRevsFile", "nowhere")
+    """Here the settings of the repository are rubbish."""
+    (folder.parent / ".git" / "config").write_text("[", encoding="utf-8")
     found = seen(folder)
     assert found.dates == {}
     assert found.without == "Git cannot tell when things were changed."
-    assert "nowhere" in found.fault
+    assert "bad config line" in found.fault
+
+
+def test_settings_of_a_user_change_no_day(folder: Path) -> None:
+    """Neither commits that blame shall ignore, nor a file of them that is not there."""
+    change(folder, "topics/basics.yml", "title: Tanh", "title:  Tanh")
+    look = dated.commit(folder.parent, "2021-05-06")
+    (folder.parent / "mine").write_text(f"{look}\n", encoding="utf-8")
+    for named in ("mine", "nowhere"):
+        repositories.git(folder, "config", "blame.ignoreRevsFile", named)
+        assert days(folder)["topics/basics.yml/tanh"] == "2021-05-06"
+
+
+def test_git_speaks_one_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the user's is: here what is run in its place says which one it is asked for."""
+    program = tmp_path / "git"
+    program.write_text('#!/bin/sh\necho "fatal: in $LC_ALL" >&2\nexit 1\n', encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    with pytest.raises(asking.GitError, match=r"^in C$"):
+        asking.output(tmp_path, "log")
+
+
+@pytest.mark.parametrize("path", ["", ".", "bin"])
+def test_a_program_in_the_curriculum_is_not_run(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stranger's folder may have one with git's name, which a path that is relative would find."""
+    (tmp_path / "bin").mkdir()
+    for place in (tmp_path, tmp_path / "bin"):
+        (place / "git").write_text("#!/bin/sh\n", encoding="utf-8")
+        (place / "git").chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", path)
+    with pytest.raises(asking.GitError, match="git is not installed"):
+        asking.output(tmp_path, "log")
+    monkeypatch.setenv("PATH", os.pathsep.join((path, str(tmp_path / "bin"))))
+    assert programs.found("git") == str(tmp_path / "bin" / "git")
+
+
+def test_a_clock_that_was_wrong_makes_nothing_else_old(folder: Path) -> None:
+    """A change of the year 2090 is as new as the last commit, and so is the curriculum."""
+    change(folder, "topics/basics.yml", "title: Tanh", "title: Hyperbolic tangent")
+    dated.commit(folder.parent, "2090-01-01")
+    change(folder, "topics/basics.yml", "title: Softmax", "title: Soft maximum")
+    dated.commit(folder.parent, "2021-05-06")
+    assert days(folder)["topics/basics.yml/tanh"] == "2021-05-06"
+    assert str(seen(folder).newest) == "2021-05-06"
+
+
+@pytest.mark.parametrize(("committed", "day"), [(1620302400, "2021-05-06"), (253402300900, "9999-12-31")])
+def test_a_year_that_no_calendar_has_is_no_fault(
+    committed: int, day: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git takes any number of seconds."""
+    change(folder, "topics/basics.yml", "title: Tanh", "title: Hyperbolic tangent")
+    monkeypatch.setenv("GIT_AUTHOR_DATE", "@253402300900 +0000")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", f"@{committed} +0000")
+    repositories.commit(folder.parent)
+    assert days(folder)["topics/basics.yml/tanh"] == day
 
 
 def test_lines_may_end_as_on_windows(tmp_path: Path) -> None:
@@ -161,8 +220,9 @@ def test_lines_may_end_as_on_windows(tmp_path: Path) -> None:
     assert later == ["topics/basics.yml/relu"]
 
 
-def test_a_folder_without_repository_has_no_days_and_says_why(tmp_path: Path) -> None:
+def test_a_folder_without_repository_has_no_days_and_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rest is there all the same."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     found = seen(worlds.write(tmp_path / "curriculum", FILES))
     assert (found.dates, found.newest) == ({}, None)
     assert found.without == "Git cannot tell when things were changed."

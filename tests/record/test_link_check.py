@@ -106,6 +106,14 @@ def test_the_rest_is_well(checked: Report) -> None:
     assert list(checked.dead) == sorted(checked.dead)
 
 
+def test_it_says_how_far_it_is(host: Host, tmp_path: Path) -> None:
+    """After each address, good or bad."""
+    heard: list[int] = []
+    urls = [f"{host.address}/{path}" for path in ("well", "404", "403")]
+    link_check.check(urls, lychee(), tmp_path / "cache", QUICK, heard=heard.append)
+    assert heard == [1, 2, 3]
+
+
 def test_whoever_is_asked_can_see_who_asks(host: Host, checked: Report) -> None:
     """The name of the project and its address are in each request."""
     (agent,) = host.agents

@@ -414,6 +414,157 @@ def test_what_could_not_be_read_does_not_stop_the_comparison(tmp_path: Path) -> 
     assert differences(found, "first") == [("title", Kind.CHANGED, "First", "One")]
 
 
+def nothing_told(found: Changes) -> bool:
+    """Return whether nothing is said of any thing, setting, length or orphan."""
+    return found.nothing and not found.lengths and not found.orphans and not found.problems_gone
+
+
+UNREADABLE = "softmax: [\n"
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["topics/basics.yml", "roadmaps/first/01-start.yml", "roadmaps/first/roadmap.yml", "curriculum.yml"],
+)
+@pytest.mark.parametrize(
+    "broken", [UNREADABLE, b"\ttitle: A\n", "", "- a\n", None], ids=["list", "tab", "empty", "-", "gone"]
+)
+def test_nothing_is_told_of_a_file_that_cannot_be_read(file: str, broken: str | bytes | None, tmp_path: Path) -> None:
+    """Neither what it defines nor what refers to it has changed, whichever side it is on."""
+    if broken is None and file.startswith(("topics", "roadmaps/first/01")):
+        broken = UNREADABLE  # whoever takes such a file away means it
+    extra: Files = {
+        "roadmaps/first/02-more.yml": "title: More\nduration: 1 month\ntopics: [{topic: tanh, points: ['[[relu]]']}]\n",
+        "topics/extras.yml": "unused: Unused\n",
+    }
+    good = worlds.load(tmp_path / "good", {**TWO, **extra})
+    bad = worlds.load(tmp_path / "bad", {**TWO, **extra, file: broken})
+    assert nothing_told(between(good, bad))
+    assert between(good, bad).problems_come
+    mended = between(bad, good)
+    assert (mended.things, mended.settings, mended.lengths, mended.orphans) == ((), (), (), ())
+    assert mended.problems_come == ()
+    assert nothing_told(between(bad, bad))
+
+
+def test_a_file_that_was_renamed_and_broken_makes_no_news(tmp_path: Path) -> None:
+    """What is gone with its file may stand in the one that cannot be read; a wrong ending is the same slip."""
+    for name in ("topics/extras.yml", "topics/basics.yaml"):
+        found = changes(tmp_path / name.replace("/", "-"), {}, {"topics/basics.yml": None, name: UNREADABLE})
+        assert nothing_told(found)
+        assert found.unread == (f"curriculum/{name}",)
+    stage: Files = {"roadmaps/first/01-start.yml": None, "roadmaps/first/01-begin.yml": UNREADABLE}
+    assert nothing_told(changes(tmp_path / "stage", {}, stage))
+
+
+def test_beside_a_file_that_cannot_be_read_real_news_is_told(tmp_path: Path) -> None:
+    """What went from a file that could be read is gone; a roadmap renamed along keeps its broken stage."""
+    before: Files = {"topics/extras.yml": "maxout: Maxout\nswish: Swish\n"}
+    found = changes(tmp_path / "gone", before, {"topics/basics.yml": UNREADABLE, "topics/extras.yml": "swish: Swish\n"})
+    assert [(c.id, c.kind) for c in found.things] == [("maxout", Kind.REMOVED)]
+    after: Files = {
+        "curriculum.yml": worlds.BASE["curriculum.yml"].replace("[first]", "[way]"),
+        "topics/basics.yml": "softmax: Softmax\nrelu: ReLU\nhyp: {title: Tanh, was: [tanh]}\n",
+        **dict.fromkeys(("roadmaps/first/roadmap.yml", "roadmaps/first/01-start.yml", "roadmaps/first/02-more.yml")),
+        "roadmaps/way/roadmap.yml": "title: First\nwas: [first]\n",
+        "roadmaps/way/01-start.yml": TWO["roadmaps/first/01-start.yml"],
+        "roadmaps/way/02-more.yml": UNREADABLE,
+    }
+    found = changes(tmp_path / "renamed", {}, after)
+    assert [(c.id, c.former_id, c.differences) for c in found.things] == [("way", "first", ()), ("hyp", "tanh", ())]
+
+
+def test_a_thing_of_a_wrong_shape_is_not_gone(tmp_path: Path) -> None:
+    """Its id stands there, and its problem says the rest."""
+    found = changes(tmp_path, {}, {"topics/basics.yml": "softmax: Softmax\nrelu: ReLU\ntanh: [Tanh]\n"})
+    assert found.nothing
+    assert found.orphans == ()
+
+
+def test_errors_that_came_are_told_even_of_a_file_that_was_unreadable(tmp_path: Path) -> None:
+    """A file mended in one way and wrong in another is still wrong."""
+    found = changes(
+        tmp_path,
+        {"topics/basics.yml": UNREADABLE},
+        {"topics/basics.yml": f"{TWO['topics/basics.yml']}x: {{title: X, needs: [y]}}\n"},
+    )
+    assert [problem.message for problem in found.problems_come] == ["topic `y` does not exist"]
+    assert found.nothing
+
+
+def renamed(first: Files) -> Files:
+    """Return the files of the one roadmap under another id, with those of its stages."""
+    return {
+        "curriculum.yml": worlds.BASE["curriculum.yml"].replace("[first]", "[way]"),
+        **dict.fromkeys(("roadmaps/first/roadmap.yml", "roadmaps/first/01-start.yml", "roadmaps/first/02-more.yml")),
+        "roadmaps/way/roadmap.yml": "title: First\nwas: [first]\n",
+        "roadmaps/way/01-start.yml": TWO["roadmaps/first/01-start.yml"],
+        **first,
+    }
+
+
+def test_what_a_renamed_roadmap_taught_is_looked_for_under_its_new_id(tmp_path: Path) -> None:
+    """What another stage teaches there is neither new nor gone."""
+    before: Files = {
+        "topics/extras.yml": "swish: Swish\n",
+        "roadmaps/first/02-more.yml": "title: More\nduration: 1 month\ntopics: [tanh, softmax, swish]\n",
+    }
+    after = renamed({"roadmaps/way/02-again.yml": "title: Again\ntopics: [softmax, swish]\n"})
+    found = changes(tmp_path, before, after)
+    assert differences(found, "first/more")[-1:] == [("takes", Kind.REMOVED, "tanh", "")]
+    assert not {"brings", "takes"} & {d[0] for d in differences(found, "way/again")}
+
+
+@pytest.mark.parametrize("broken", ["roadmap.yml", "02-more.yml"])
+def test_a_roadmap_that_was_renamed_when_it_was_mended_is_the_same(broken: str, tmp_path: Path) -> None:
+    """Its former id tells which it was; of what could be read nothing has changed."""
+    before: Files = {f"roadmaps/first/{broken}": UNREADABLE}
+    after = renamed({"roadmaps/way/02-more.yml": TWO["roadmaps/first/02-more.yml"]})
+    found = changes(tmp_path, before, after)
+    assert [(c.kind, c.former_id) for c in found.things] in ([], [(Kind.CHANGED, "first")])
+    assert found.settings == ()
+
+
+def test_broken_settings_beside_a_renamed_roadmap_make_no_news(tmp_path: Path) -> None:
+    """The list of roadmaps is unknown, not as it was."""
+    after = renamed({"roadmaps/way/02-more.yml": TWO["roadmaps/first/02-more.yml"], "curriculum.yml": UNREADABLE})
+    assert changes(tmp_path, {}, after).settings == ()
+
+
+def test_stages_are_compared_when_their_roadmap_cannot_be_read(tmp_path: Path) -> None:
+    """Each file counts by itself."""
+    after: Files = {
+        "roadmaps/first/roadmap.yml": UNREADABLE,
+        "roadmaps/first/02-more.yml": "title: M\ntopics: [tanh]\n",
+    }
+    found = changes(tmp_path, {}, after)
+    assert [c.id for c in found.things] == ["first/more"]
+
+
+def test_what_left_a_file_that_is_broken_now_is_told_where_it_says_so(tmp_path: Path) -> None:
+    """A former id names what it was, whatever could be read of that."""
+    before: Files = {"topics/extras.yml": "maxout: {title: Maxout, odd: x}\n"}
+    basics = TWO["topics/basics.yml"] + "max: {title: Maxout, was: [maxout]}\n"
+    found = changes(tmp_path, before, {"topics/extras.yml": UNREADABLE, "topics/basics.yml": basics})
+    assert [(c.id, c.kind, c.former_id) for c in found.things] == [("max", Kind.CHANGED, "maxout")]
+    assert found.problems_gone == ()
+
+
+def test_what_neither_side_can_read_hides_nothing(tmp_path: Path) -> None:
+    """A file that was broken all along holds nothing that is gone now."""
+    before: Files = {"topics/extras.yml": "maxout: Maxout\n", "topics/old.yml": UNREADABLE}
+    found = changes(tmp_path, before, {"topics/extras.yml": None})
+    assert [(c.id, c.kind) for c in found.things] == [("maxout", Kind.REMOVED)]
+
+
+def test_defaults_are_no_news(tmp_path: Path) -> None:
+    """A key that says what goes without saying may come and go; another word is told."""
+    said: Files = {"roadmaps/first/roadmap.yml": "title: First\nstage-word: Stage\n"}
+    assert changes(tmp_path / "said", {}, said).nothing
+    phase: Files = {"roadmaps/first/roadmap.yml": "title: First\nstage-word: Phase\n"}
+    assert differences(changes(tmp_path / "phase", said, phase), "first") == [("stage-word", Kind.ADDED, "", "Phase")]
+
+
 def test_a_thing_of_another_kind_is_another_thing(tmp_path: Path) -> None:
     """The id of a topic that a project takes over has another address."""
     after: Files = {

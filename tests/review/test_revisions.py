@@ -176,6 +176,24 @@ def test_without_a_curriculum_on_either_side_there_is_nothing_to_compare(tmp_pat
         revisions.sides(repository / "curiculum", ())
 
 
+def test_a_folder_around_the_curriculum_is_not_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lies within it is named; elsewhere in the repository, too."""
+    repository = repositories.with_curriculum(tmp_path / "repository", {"../docs/page.yml": "title: Page\n"})
+    monkeypatch.chdir(repository)
+    with pytest.raises(GitError, match=r"no curriculum in `\.`, neither at `HEAD` .*; there is one in `\./curriculum`"):
+        revisions.sides(Path(), ())
+    with pytest.raises(GitError, match=r"in `docs`, neither at `HEAD` nor at `HEAD`; the repository has one in `curr"):
+        revisions.sides(Path("docs"), ("HEAD", "HEAD"))
+
+
+def test_a_curriculum_that_lost_its_first_file_is_still_one(tmp_path: Path) -> None:
+    """Nothing else of it counts as removed."""
+    repository = repositories.with_curriculum(tmp_path / "repository")
+    (repository / "curriculum/curriculum.yml").unlink()
+    before, after = revisions.sides(repository / "curriculum", ())
+    assert (before.exists, after.exists) == (True, True)
+
+
 def test_links_and_submodules_of_a_stranger_lead_nowhere(tmp_path: Path, temporary: Path) -> None:
     """A link is seen by the checker as one; nothing is read or written through it."""
     repository = repositories.with_curriculum(tmp_path / "repository")

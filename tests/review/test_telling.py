@@ -164,22 +164,105 @@ def test_a_roadmap_that_goes_takes_its_stages_along(tmp_path: Path) -> None:
     """They are not listed one by one; a stage that goes alone is."""
     after = {name: None for name in BREAD if name.startswith("roadmaps/")}
     found = "\n".join(text(tmp_path, {**after, "roadmaps/first/roadmap.yml": None}))
-    assert "- roadmap: The Home Baker (first)" in found
+    assert "  - roadmap: The Home Baker (first)\n    - stages: Mixing, Raising\n" in found
     assert "stage: " not in found
 
 
 def test_orphans_and_problems_come_last(tmp_path: Path) -> None:
     """A reviewer sees what the change leaves behind, with places."""
-    after = {"roadmaps/first/02-raising.yml": "title: Raising\nduration: 3 weeks\ntopics: [sourdough, bakng]\n"}
-    found = text(tmp_path, after)
-    assert found[1] == "! the working tree: 1 error; what could not be read may show as added or removed"
-    assert found[-5:] == [
+    after = {"roadmaps/first/02-raising.yml": "title: Raising\nduration: 3 weeks\ntopics: [sourdough]\n"}
+    assert text(tmp_path, after)[-5:] == [
         "No way leads to them",
         "  ! Baking (baking)",
         "",
         "Problems",
-        "  + error: topic `bakng` does not exist (curriculum/roadmaps/first/02-raising.yml:3)",
+        "  + warning: no stage teaches the topic `baking` and no topic needs it (curriculum/topics/oven.yml:1)",
     ]
+
+
+def test_errors_that_came_stand_first(tmp_path: Path) -> None:
+    """The rest is to be read with them in mind."""
+    after = {"roadmaps/first/02-raising.yml": "title: Raising\nduration: 3 weeks\ntopics: [sourdough, baking, bakng]\n"}
+    assert text(tmp_path, after)[1:6] == [
+        "! the working tree: 1 error",
+        "",
+        "Problems",
+        "  + error: topic `bakng` does not exist (curriculum/roadmaps/first/02-raising.yml:3)",
+        "",
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_named_and_makes_no_news(tmp_path: Path) -> None:
+    """One tab in a file of topics: the cause is told, and nothing about the topics in it."""
+    comparison = compared(tmp_path, {"topics/basics.yml": b"\tflour: Flour\n"})
+    assert formats.text(comparison).splitlines()[1:] == [
+        "Nothing changed in what could be read.",
+        "! the working tree: 1 error; nothing is told of what could not be read: curriculum/topics/basics.yml",
+        "",
+        "Problems",
+        "  + error: a tab is used for indentation (curriculum/topics/basics.yml:1)",
+    ]
+    assert json.loads(formats.json_text(comparison))["after"]["unread"] == ["curriculum/topics/basics.yml"]
+    assert "read: `curriculum/topics/basics.yml`\n\n#### Problems\n" in formats.markdown(comparison)
+
+
+def test_of_many_files_that_cannot_be_read_some_are_named(tmp_path: Path) -> None:
+    """The others are counted."""
+    after = {f"topics/bad{number}.yml": "[\n" for number in range(7)}
+    note = text(tmp_path, after)[1]
+    assert note.endswith("curriculum/topics/bad4.yml and 2 more")
+
+
+def test_a_stage_that_goes_tells_what_its_roadmap_no_longer_teaches(tmp_path: Path) -> None:
+    """What another stage of the roadmap teaches stays; what one takes over has moved there."""
+    start = "title: Mixing\nduration: 1-2 weeks\ntopics: [flour, gluten, baking]\nresources: [bread-book]\n"
+    found = text(tmp_path, {"roadmaps/first/02-raising.yml": None, "roadmaps/first/01-start.yml": start})
+    assert found[found.index("  - stage: Raising (first/raising)") :][:3] == [
+        "  - stage: Raising (first/raising)",
+        "    > topic Baking is now in Mixing (first/start)",
+        "    - no longer on the roadmap: Sourdough",
+    ]
+
+
+def test_a_stage_that_goes_is_gone_though_its_topics_have_moved(tmp_path: Path) -> None:
+    """Its sign is that of what is gone."""
+    start = "title: Mixing\nduration: 1-2 weeks\ntopics: [flour, gluten, sourdough, baking]\nresources: [bread-book]\n"
+    found = text(tmp_path, {"roadmaps/first/02-raising.yml": None, "roadmaps/first/01-start.yml": start})
+    assert "  - stage: Raising (first/raising)" in found
+    assert "no longer on the roadmap" not in "\n".join(found)
+
+
+def test_a_stage_that_comes_tells_what_is_new_to_its_roadmap(tmp_path: Path) -> None:
+    """Topics that it teaches again are among its own only; those that a point links to count too."""
+    after = {
+        "topics/oven.yml": "baking: Baking\ncrust: Crust\nsteam: Steam\n",
+        "roadmaps/first/03-baking.yml": "title: Heat\ntopics: [baking, {topic: crust, points: ['By [[steam]]']}]\n",
+    }
+    found = text(tmp_path, after)
+    at = found.index("  + stage: Heat (first/baking)")
+    assert found[at + 1] == "    + new to the roadmap: Crust, Steam"
+
+
+def test_a_bare_new_roadmap_tells_only_what_its_author_wrote(tmp_path: Path) -> None:
+    """What the model fills in for keys that are left out is no news."""
+    curriculum = BREAD["curriculum.yml"]
+    assert isinstance(curriculum, str)
+    after = {
+        "curriculum.yml": curriculum.replace("[first]", "[first, second]").replace(
+            "Book}", "Book, mill: {title: Mill}}"
+        ),
+        "roadmaps/second/roadmap.yml": "title: Second\n",
+        "roadmaps/second/01-all.yml": "title: All\ntopics: [flour]\n",
+    }
+    found = text(tmp_path, after)
+    assert found[found.index("Roadmap: Second (second)") :][:4] == [
+        "Roadmap: Second (second)",
+        "  + roadmap: Second (second)",
+        "  + stage: All (second/all)",
+        "    + topic: Flour",
+    ]
+    assert "    + title: Mill" in found
+    assert "plural" not in "\n".join(found)
 
 
 def test_a_side_without_a_curriculum_is_told(tmp_path: Path) -> None:

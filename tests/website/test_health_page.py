@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from roadmap_site.record import link_check
@@ -122,8 +123,11 @@ def test_a_site_can_do_without_the_page(tmp_path: Path) -> None:
     assert ">Health<" not in "".join(sites.page(site, "topics").split())
 
 
-def test_without_a_repository_and_without_a_check_the_page_says_so(tmp_path: Path) -> None:
+def test_without_a_repository_and_without_a_check_the_page_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """And has no list of what is stale or dead."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     html = sites.article(sites.page(sites.built(tmp_path, TIDY), "health"))
     assert "Git cannot tell when things were changed." in html
     assert str(tmp_path) not in html
@@ -147,6 +151,21 @@ def test_the_report_of_links_can_lie_elsewhere(tmp_path: Path) -> None:
     (folder / "reports").mkdir()
     link_check.write(REPORT, folder / "reports" / "links.json")
     assert "Dead links" in sites.page(sites.build(folder), "health")
+
+
+def test_the_report_of_links_lies_where_the_command_keeps_it(tmp_path: Path) -> None:
+    """Beside the curriculum's folder, wherever that is; a preview looks at it, and at what else is read."""
+    settings = sites.SETTINGS.replace("roadmap]", "roadmap: {curriculum: content/bread}]")
+    folder = sites.write(tmp_path, TIDY, settings=settings)
+    (folder / "content").mkdir()
+    (folder / "curriculum").rename(folder / "content" / "bread")
+    link_check.write(REPORT, link_check.kept(folder / "content" / "bread"))
+    assert (folder / "content" / "link-check.json").is_file()
+    assert "Dead links" in sites.page(sites.build(folder), "health")
+    config = load_config(str(folder / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_config(config)
+    assert config.watch == [str(folder / "content" / "bread"), str(folder / "content" / "link-check.json")]
 
 
 def test_a_broken_report_is_told_in_a_sentence(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

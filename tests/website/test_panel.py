@@ -49,8 +49,12 @@ def test_without_anything_wrong_there_is_none() -> None:
     "hostile", ["<script>alert(1)</script>", "</template></section>", '"><img src=x onerror=alert(1)>']
 )
 def test_what_strangers_write_stays_text(hostile: str) -> None:
-    """In the message, the line, the help and in MkDocs' own words."""
-    html = shown(slip(f"needs: {hostile}", hostile, f"topic `{hostile}` does not exist"), sentences=(hostile,))
+    """In the message, the line, the help, the notes, the names of files and in MkDocs' own words."""
+    place = Location(f"topics/{hostile}.yml", 3, 8, len(hostile), f"needs: {hostile}")
+    related = [(f"the first `{hostile}` {hostile}", Location(f"topics/{hostile}.yml", 7, 1))]
+    problem = error("unknown-reference", place, f"no `{hostile}` {hostile}", f"mend `{hostile}` {hostile}", related)
+    html = shown(problem, sentences=(hostile,))
+    assert sites.words(html).count(hostile) == 10
     assert hostile not in html
     assert html.count("<script>") == 1
     assert html.count("</template></div>") == 1

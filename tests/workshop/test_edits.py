@@ -99,6 +99,7 @@ def test_a_trial_touches_nothing_and_takes_only_what_counts(tmp_path: Path) -> N
     """The result is that of the new texts; what is hidden or no YAML is not even copied."""
     folder = bread.write(tmp_path, {".git/big": "x", "picture.png": b"\x89", "topics/oven.yml": None})
     os.mkfifo(folder / "pipe")
+    (folder / "topics/dough.yml").chmod(0o444)
     before = {file: file.stat().st_mtime_ns for file in folder.rglob("*")}
     tried = edits.tried(folder, "shown", {"topics/oven.yml": "proofing: [\n"})
     assert ("shown/topics/oven.yml", "syntax-error") in {(p.location.path, p.code) for p in tried.problems}

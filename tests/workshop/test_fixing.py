@@ -159,4 +159,52 @@ def test_a_file_of_a_wrong_shape_is_mended_and_keeps_what_it_says(tmp_path: Path
     """An unknown key is no reason to lose it."""
     folder = worlds.write(tmp_path, {**OTHERS, "topics/extras.yml": "x: {titel: X, needs: [soft-max], title: X}\n"})
     fix(folder)
-    assert text(folder, "topics/extras.yml") == "x:\n  title: X\n  needs: [softmax]\n  titel: X\n"
+    assert text(folder, "topics/extras.yml") == "x:\n  titel: X\n  title: X\n  needs: [softmax]\n"
+
+
+LINKS = """\
+title: Start
+summary: [[softmax]]  # a comment
+outcomes:
+- [[soft-max|its "maximum", softly]]
+topics:
+- topic: softmax
+  points: [[[softmax|a: b]], two]
+"""
+
+
+def test_a_link_that_reads_as_a_list_gets_its_quotes(tmp_path: Path) -> None:
+    """It is a text with a link then, whose former ids are mended too; the comment beside it stays."""
+    folder = worlds.write(tmp_path, {**OTHERS, "roadmaps/first/01-start.yml": LINKS})
+    assert "roadmaps/first/01-start.yml" in fix(folder).formatted
+    assert text(folder, "roadmaps/first/01-start.yml") == (
+        'title: Start\nsummary: "[[softmax]]"  # a comment\noutcomes:\n'
+        "  - '[[softmax|its \"maximum\", softly]]'\n"
+        'topics:\n  - topic: softmax\n    points:\n      - "[[softmax|a: b]]"\n      - two\n'
+    )
+    assert not loader.load(folder).has_errors
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "x:\n  title: [[softmax]]\n",
+        "x:\n  title: X\n  needs:\n    - [[softmax]]\n",
+        "x:\n  title: X\n  aliases: [[softmax]]\n",
+        "x:\n  title: X\n  aliases:\n    - - - softmax\n",
+        "x:\n  title: X\n  summary: [[softmax],\n    [relu]]\n",
+    ],
+)
+def test_what_else_reads_as_a_list_is_left_to_its_author(words: str, tmp_path: Path) -> None:
+    """A title has no links, an id is none, and in other lists several things could be meant."""
+    folder = worlds.write(tmp_path, {**OTHERS, "topics/extras.yml": words})
+    fix(folder)
+    assert text(folder, "topics/extras.yml") == words
+
+
+def test_links_in_files_that_were_not_chosen_keep_their_form(tmp_path: Path) -> None:
+    """Only the named files change."""
+    words = "x:\n  title: X\n  summary: [[softmax]]\n"
+    folder = worlds.write(tmp_path, {**OTHERS, "topics/extras.yml": words})
+    fix(folder, chosen={"topics/basics.yml"})
+    assert text(folder, "topics/extras.yml") == words

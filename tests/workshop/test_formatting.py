@@ -95,7 +95,7 @@ def _with_remarks(text: str, random: Random) -> tuple[str, dict[str, tuple[str |
     for number, line in enumerate(document.lines):
         start = first.get(number)
         if start and line[: start.column].strip() == "" and random.random() < 0.5:
-            note = f"#{number} a remark"
+            note = f"#;{number} a remark"
             wanted[note] = start.trail
             lines.append(" " * start.column + note)
         lines.append(line)
@@ -123,9 +123,13 @@ FORMS = {
         "relu: {needs: [softmax], was: [r], title: ReLU}",
         "relu:\n  title: ReLU\n  needs: [softmax]\n  was: [r]\n",
     ),
-    "unknown keys last, in their own order": (
+    "unknown keys behind the one that they stand behind": (
+        "relu:\n  was: [r]\n  old: 1\n  title: ReLU\n  sumary: A bend.\n  colour: red\n  needs: [a]\n",
+        "relu:\n  title: ReLU\n  sumary: A bend.\n  colour: red\n  needs: [a]\n  was: [r]\n  old: 1\n",
+    ),
+    "an unknown key that comes first, as it may be the first one misspelt": (
         "relu:\n  zeal: 1\n  title: ReLU\n  colour: red\n",
-        "relu:\n  title: ReLU\n  zeal: 1\n  colour: red\n",
+        "relu:\n  zeal: 1\n  title: ReLU\n  colour: red\n",
     ),
     "ids in the author's order": ("tanh: Tanh\nrelu: ReLU\n", "tanh: Tanh\nrelu: ReLU\n"),
     "the short form": ("relu:\n  title: ReLU\n", "relu: ReLU\n"),
@@ -345,3 +349,28 @@ def test_only_chosen_files_are_formatted(tmp_path: Path) -> None:
     """The others keep their form."""
     done = formatting.all_formatted(bread.write(tmp_path), "c", {"topics/oven.yml"})
     assert (done.files, list(done.texts)) == (1, ["topics/oven.yml"])
+
+
+def test_an_entry_whose_first_key_is_misspelt_keeps_its_order() -> None:
+    """The author finds the slip where it was made."""
+    words = "title: A\ntopics:\n  - topics: b\n    points: [p]\n"
+    assert formatted(words, "roadmaps/first/01-start.yml") == words
+
+
+MISFITS = {
+    "a link without quotes": ("relu:\n  summary: [[softmax]]\n", "`summary` is a list"),
+    "one in a list": ("relu:\n  aliases:\n  - [[softmax]]\n", "an item of `aliases` is a list"),
+    "one as a whole list": ("relu:\n  aliases: [[softmax]]\n", "an item of `aliases` is a list"),
+    "one in place of a title": ("relu: [[softmax]]\n", "`relu` is a list"),
+    "one at an unknown key": ("relu:\n  sumary: [[softmax]]\n", "an item of `sumary` is a list"),
+    "a mapping": ("relu:\n  needs: [{topic: softmax}]\n", "an item of `needs` is a mapping"),
+}
+
+
+@pytest.mark.parametrize("what", MISFITS)
+def test_a_file_with_a_list_or_mapping_where_a_text_belongs_is_left_as_it_is(what: str, tmp_path: Path) -> None:
+    """In another form nobody could tell what its author meant; the reason names the place."""
+    text, reason = MISFITS[what]
+    done = formatting.all_formatted(worlds.write(tmp_path, {"topics/extras.yml": text}), "curriculum")
+    assert done.refused == {"topics/extras.yml": f"{reason} where a text belongs; see `roadmap check`"}
+    assert "topics/extras.yml" not in done.texts

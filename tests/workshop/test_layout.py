@@ -15,7 +15,7 @@ from roadmap_site.workshop import comments, layout
 from roadmap_site.workshop.layout import Node
 
 STEADY = settings(
-    max_examples=300, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=80, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
 """For properties: the same values in every run."""
 CHARACTERS = st.characters(exclude_categories=["Cs"])
@@ -112,6 +112,7 @@ FORMS: dict[str, tuple[Data, str]] = {
         f"a: |\n  {LONG.strip()}\n".replace("|", ">").replace("bread " * 19, f"{('bread ' * 19).strip()}\n  "),
     ),
     "letters of all scripts": ({"a": "é水🍞"}, "a: é水🍞\n"),
+    "a blank of another kind at an end": (["\u00a0a", {"\u3000b": "c"}], '- "\u00a0a"\n- "\u3000b": c\n'),
     "what nobody sees": ({"a": "b\x07\u200b"}, 'a: "b\\x07\u200b"\n'),
 }
 

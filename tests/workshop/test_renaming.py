@@ -262,7 +262,7 @@ def test_pages_written_by_hand_follow_outside_of_code(tmp_path: Path) -> None:
     found = renaming.pages(tmp_path / "docs", change)
     wanted = page.replace("# [[gluten]]", "# [[mesh]]").replace("[[gluten|net]]", "[[mesh|net]]")
     wanted = wanted.replace("[[ gluten ]]", "[[ mesh ]]")
-    assert {file: text.encode(errors="surrogateescape") for file, text in found.items()} == {
+    assert found == {
         docs / "a.md": wanted.encode() + b"\xff"
     }
 

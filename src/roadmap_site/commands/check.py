@@ -20,9 +20,10 @@ _NOUNS = ("roadmap", "stage", "topic", "resource", "project")
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@common.whole_option
 @click.option("--fix", is_flag=True, help="First mend what has one right answer, in the files named by PATHS.")
 @common.format_option("text", "github", "sarif", "json")
-def command(paths: tuple[Path, ...], format: str, *, fix: bool) -> None:
+def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bool) -> None:
     """Show every problem of the curriculum.
 
     PATHS are folders of curricula, or files and folders within one. The whole curriculum is always checked; shown are
@@ -43,7 +44,7 @@ def command(paths: tuple[Path, ...], format: str, *, fix: bool) -> None:
     # Here, so that help and usage errors answer without the checker.
     from roadmap_site.curriculum import loader  # noqa: PLC0415
 
-    named = common.by_curriculum(paths)
+    named = common.by_curriculum((*paths, *filter(None, [whole])))
     if fix:
         _fix(named, quiet=format != "text")
     results = {folder: loader.load(folder) for folder in named}
@@ -52,9 +53,12 @@ def command(paths: tuple[Path, ...], format: str, *, fix: bool) -> None:
     for folder, result in results.items():
         for problem in result.problems:
             (shown if _is_in(folder, named[folder], problem) else elsewhere).append(problem)
-    _report(format, results, shown, elsewhere)
+    checked = {folder.as_posix(): _counts(result) for folder, result in results.items()}
+    common.show_problems(shown, format, elsewhere=elsewhere, checked=checked)
     for line in _closing(results, shown, elsewhere):
         click.echo(line, err=format != "text")
+    if not fix and any(_is_fixable(problem, results) for problem in shown):
+        click.echo("Some of it has one right answer: `roadmap check --fix` mends that.", err=format != "text")
     raise SystemExit(1 if any(result.has_errors for result in results.values()) else 0)
 
 
@@ -81,31 +85,20 @@ def _fix(named: Mapping[Path, Sequence[Path]], *, quiet: bool) -> None:
                 click.echo(f"{folder.as_posix()}/{file}: mended its {what}", err=quiet)
 
 
+def _is_fixable(problem: Problem, results: Mapping[Path, LoadResult]) -> bool:
+    """Return whether a problem is one that --fix mends: a former id, or a link without quotes."""
+    if problem.code == "wrong-shape" and "`[[`" in problem.message:
+        return True
+    place = problem.location
+    word = place.text[place.column - 1 : place.column - 1 + place.length].strip("[]").partition("|")[0]
+    return problem.code == "unknown-reference" and any(word in r.curriculum.renamed for r in results.values())
+
+
 def _is_in(folder: Path, paths: Sequence[Path], problem: Problem) -> bool:
     """Return whether one end of a problem is in the paths within a curriculum."""
     places = (problem.location, *(related.location for related in problem.related))
     ends = {Path(place.path).relative_to(folder) for place in places}
     return any(end.is_relative_to(path) for end in ends for path in paths)
-
-
-def _report(
-    format: str, results: Mapping[Path, LoadResult], shown: Sequence[Problem], elsewhere: Sequence[Problem]
-) -> None:
-    if format == "text":
-        from roadmap_site import reporting  # noqa: PLC0415
-
-        if shown:
-            common.show(reporting.text(shown, coloured=common.coloured()) + "\n")
-        return
-    from roadmap_site import machine_reports  # noqa: PLC0415 (people do without its libraries)
-
-    if format == "github":
-        common.show_bytes(machine_reports.github(shown))
-    elif format == "sarif":
-        common.show_json(machine_reports.sarif(shown))
-    else:
-        checked = {folder.as_posix(): _counts(result) for folder, result in results.items()}
-        common.show_json(machine_reports.data(shown, elsewhere, checked))
 
 
 def _counts(result: LoadResult) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from roadmap_site.curriculum.loader import LoadResult
     from roadmap_site.curriculum.lookup import Found
     from roadmap_site.curriculum.model import Curriculum, Noun
+    from roadmap_site.problems import Problem
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,15 +33,31 @@ class CannotRunError(click.ClickException):
 
 def folder_option(command: F, *, exists: bool = True) -> F:
     """Add the option that names the curriculum's folder, given to the command as `folder`; mostly it must be there."""
-    return click.option(
-        "-C",
-        "--curriculum",
-        "folder",
-        type=click.Path(exists=exists, file_okay=False, path_type=Path),
-        default=found_folder,
-        show_default=False,
-        help="The curriculum's folder. Found by itself from within the project.",
-    )(command)
+
+    def found(context: click.Context, option: click.Parameter, named: Path | None) -> Path:
+        folder = _folder(named) if named else found_folder()
+        if exists and not (folder / TOP).is_file():
+            where = f"in `{folder}`" if named else "here or above"
+            raise CannotRunError(f"There is no `{TOP}` {where}. Name the curriculum's folder with `--curriculum`.")
+        return folder
+
+    return _folder_option("folder", found, "The curriculum's folder. Found by itself from within the project.")(command)
+
+
+def whole_option(command: F) -> F:
+    """Add the option that names a curriculum's folder beside paths in one, given to the command as `whole` or None."""
+    return _folder_option("whole", None, "The curriculum's folder, as one of PATHS.")(command)
+
+
+def _folder_option(name: str, callback: Callable[..., Any] | None, help: str) -> Callable[[F], F]:
+    kind = click.Path(exists=callback is None, file_okay=False, path_type=Path)
+    return click.option("-C", "--curriculum", name, type=kind, callback=callback, help=help)
+
+
+def _folder(named: Path) -> Path:
+    """Return the curriculum's folder that is meant: what is named, or the folder `curriculum` in it."""
+    inside = named / "curriculum"
+    return inside if (inside / TOP).is_file() and not (named / TOP).is_file() else named
 
 
 def format_option(*formats: str) -> Callable[[F], F]:
@@ -72,13 +89,8 @@ def own_folder() -> Path:
     """Return the folder of the project's curriculum; stop when there is none."""
     folder = found_folder()
     if not folder.is_dir():
-        raise CannotRunError(f"There is no `{TOP}` here or above. Name the folder that has one.")
+        raise CannotRunError(f"There is no `{TOP}` here or above. Name the curriculum's folder with `--curriculum`.")
     return folder
-
-
-def curriculum_of(path: Path) -> Path:
-    """Return the folder of the curriculum that a path is in; see `within`."""
-    return within(path)[0]
 
 
 def by_curriculum(paths: Iterable[Path]) -> dict[Path, list[Path]]:
@@ -129,8 +141,6 @@ def loaded(folder: Path) -> LoadResult:
     from roadmap_site import reporting  # noqa: PLC0415 (help and usage errors answer without the checker)
     from roadmap_site.curriculum import loader  # noqa: PLC0415
 
-    if not folder.is_dir():
-        raise CannotRunError(f"There is no folder `{folder}`. Name the curriculum's folder with `--curriculum`.")
     result = loader.load(folder)
     if result.has_errors:
         errors = tuple(problem for problem in result.problems if problem.severity == "error")
@@ -138,6 +148,47 @@ def loaded(folder: Path) -> LoadResult:
         click.echo("This needs a curriculum without errors: mend them, then try again.", err=True)
         raise SystemExit(1)
     return result
+
+
+def refresh_schemas(folder: Path) -> None:
+    """Keep the schemas up to date that the files of a curriculum name; see `schemas.refresh`."""
+    from roadmap_site.curriculum import loader  # noqa: PLC0415
+    from roadmap_site.workshop import schemas  # noqa: PLC0415
+
+    schemas.refresh(loader.load(folder), folder)
+
+
+def show_problems(
+    problems: Sequence[Problem],
+    format: str,
+    *,
+    elsewhere: Sequence[Problem] = (),
+    checked: Mapping[str, Mapping[str, int]] | None = None,
+    more: Mapping[str, object] | None = None,
+) -> None:
+    """Print problems as text, or in one of the formats for machines.
+
+    Args:
+        problems: What is shown.
+        format: `text`, `github`, `sarif` or `json`.
+        elsewhere: For JSON, what `machine_reports.data` counts besides.
+        checked: For JSON, what was checked, see there.
+        more: For JSON, what else the command has to say.
+    """
+    if format == "text":
+        from roadmap_site import reporting  # noqa: PLC0415
+
+        if problems:
+            show(reporting.text(problems, coloured=coloured()) + "\n")
+        return
+    from roadmap_site import machine_reports  # noqa: PLC0415 (people do without its libraries)
+
+    if format == "github":
+        show_bytes(machine_reports.github(problems))
+    elif format == "sarif":
+        show_json(machine_reports.sarif(problems))
+    else:
+        show_json({**machine_reports.data(problems, elsewhere, checked), **(more or {})})
 
 
 def coloured() -> bool:

@@ -5,24 +5,17 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
-from roadmap_site.commands.common import CannotRunError, found_folder
+from roadmap_site.commands.common import CannotRunError, folder_option
 
 
 @click.command(name="diff")
 @click.argument("revisions", nargs=-1, metavar="[REV [REV]]")
-@click.option(
-    "-C",
-    "--curriculum",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=found_folder,
-    show_default=False,
-    help="The curriculum's folder, which may be gone. Found by itself from within the project.",
-)
+@partial(folder_option, exists=False)
 @click.option(
     "--format",
     "form",

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import re
-import textwrap
-from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from roadmap_site.commands.common import TOP, CannotRunError, found_folder, loaded
+from roadmap_site.commands.common import TOP, CannotRunError, folder_option, loaded, refresh_schemas, room
+from roadmap_site.terminal import printable, wrapped
 
 if TYPE_CHECKING:
     from roadmap_site.curriculum.loader import LoadResult
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from roadmap_site.outlines.importing import Found, Imported
 
 STDIN = "standard input"
-_WIDTH = 100
 
 
 @click.group(name="import", short_help="Bring in a roadmap that is a document already.")
@@ -35,22 +34,15 @@ def command() -> None:
 @click.argument("document", metavar="FILE.md", type=click.File("rb"))
 @click.option("--roadmap", "id", default="", help="Id of the new roadmap.  [default: made from its title]")
 @click.option("--title", default="", help="Title of the new roadmap.  [default: the document's, or its file's name]")
-@click.option(
-    "-C",
-    "--curriculum",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=found_folder,
-    show_default=False,
-    help="The curriculum's folder, made if it is not there. Found by itself from within the project.",
-)
+@partial(folder_option, exists=False)
 @click.option("--dry-run", is_flag=True, help="Show what would come of it, and write nothing.")
 def outline(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: bool) -> None:
     """Make a roadmap from a Markdown outline: headings and nested lists.
 
     Topics, resources and projects that the curriculum has already are found by title and alias; what is new gets files
     and keys of its own. What has no place is shown line by line, and kept as comments at the end of the new
-    `roadmap.yml`. Nothing that was there before is changed. `-` reads from standard input.
+    `roadmap.yml`. Nothing that was there before is changed; where there is no curriculum, one is made. `-` reads from
+    standard input.
 
     Exits with 0 when the roadmap was written, with 1 when the curriculum has errors, and with 2 when the document is no
     outline or the roadmap is there already.
@@ -60,7 +52,7 @@ def outline(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
     from roadmap_site.workshop import edits  # noqa: PLC0415 (help and usage errors answer without the checker)
 
     file = getattr(document, "name", "<stdin>")
-    name = STDIN if file == "<stdin>" else Path(file).name
+    name = STDIN if file == "<stdin>" else printable(Path(file).name)
     curriculum = loaded(folder).curriculum if _is_curriculum(folder) else None
     draft, remarks = _draft(document.read(), name, id, title, curriculum)
     found = _imported(draft, name, id, folder, curriculum)
@@ -68,8 +60,9 @@ def outline(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
     _refuse_errors(result)
     if not dry_run:
         _write(folder, found)
+        refresh_schemas(folder)
     for line in (*remarks, *_report(found, name, folder, result, dry_run=dry_run)):
-        click.echo(line)
+        click.echo(printable(line))
 
 
 def _is_curriculum(folder: Path) -> bool:
@@ -137,18 +130,12 @@ def _refuse_errors(result: LoadResult) -> None:
 
 
 def _write(folder: Path, found: Imported) -> None:
-    """Write all files; when one cannot be written, take the others back."""
+    """Write all files, or none."""
     from roadmap_site.workshop import edits  # noqa: PLC0415
 
-    before = {path: (folder / path).read_bytes() if (folder / path).is_file() else None for path in found.texts}
     try:
         edits.write(folder, found.texts)
     except OSError as error:
-        for path, raw in before.items():
-            if raw is not None:
-                (folder / path).write_bytes(raw)
-            else:
-                (folder / path).unlink(missing_ok=True)
         raise CannotRunError(f"Nothing was written: `{error.filename}`: {error.strerror}.") from error
 
 
@@ -183,7 +170,7 @@ def _of_noun(word: str, named: list[Found]) -> list[str]:
         return []
     lines = [f"  {word:10} {len(known)} known, {len(new)} new"]
     if known:
-        lines += _wrapped("known: ", known)
+        lines += wrapped(f"    known: {', '.join(known)}", room())
     return [
         *lines,
         *(
@@ -191,12 +178,6 @@ def _of_noun(word: str, named: list[Found]) -> list[str]:
             for thing in sorted(new.values(), key=lambda thing: thing.line)
         ),
     ]
-
-
-def _wrapped(label: str, ids: Iterable[str]) -> list[str]:
-    return textwrap.wrap(
-        label + ", ".join(ids), _WIDTH, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False
-    )
 
 
 def _next(found: Imported, *, dry_run: bool) -> list[str]:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import math
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +15,14 @@ from roadmap_site.commands import common
 
 if TYPE_CHECKING:
     from roadmap_site.curriculum.world import World
-    from roadmap_site.problems import Problem
     from roadmap_site.record.link_check import Report
+
+
+def _number(_context: click.Context, _option: click.Parameter, value: float) -> float:
+    """Refuse what is no number; a range lets it through."""
+    if math.isnan(value):
+        raise click.BadParameter("it is not a number.")
+    return value
 
 
 @click.command(name="links", short_help="Find resources whose address is dead.")
@@ -32,13 +40,19 @@ if TYPE_CHECKING:
 @click.option(
     "--interval",
     default=1.0,
-    type=click.FloatRange(0),
+    type=click.FloatRange(0, 60),
+    callback=_number,
     metavar="SECONDS",
     show_default=True,
     help="Between two requests to one host.",
 )
 @click.option(
-    "--timeout", default=20, type=click.IntRange(1), metavar="SECONDS", show_default=True, help="To wait for an answer."
+    "--timeout",
+    default=20,
+    type=click.IntRange(1, 600),
+    metavar="SECONDS",
+    show_default=True,
+    help="To wait for an answer.",
 )
 def command(folder: Path, *, format: str, file: Path | None, cache_age: str, interval: float, timeout: int) -> None:
     """Ask for every address that the resources name, and show those that lead nowhere.
@@ -60,38 +74,26 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
     if lychee is None:
         raise common.CannotRunError("This needs the program lychee. Install it with: pip install 'roadmap-site[links]'")
     world = common.loaded(folder).world
-    beside = folder.resolve().parent
-    file = file or beside / link_check.REPORT
+    usual = link_check.kept(folder)
+    file = file or usual
     urls = list(link_check.addresses(world))
     click.echo(f"Asking for {_count(len(urls))}, one at a time at each host …", err=True)
     try:
         # First, so that a file that is something else is not lost.
         before = link_check.read(file)
         manners = link_check.Manners(interval, timeout, cache_age)
-        report = link_check.check(urls, lychee, beside / ".cache" / "roadmap-links", manners, before)
+        report = link_check.check(
+            urls, lychee, usual.parent / ".cache" / "roadmap-links", manners, before, heard=_heard
+        )
         link_check.write(report, file)
     except (link_check.LinkCheckError, OSError) as fault:
         raise common.CannotRunError(f"The links could not be checked: {fault}") from fault
     problems = link_check.problems(world, report)
-    _show(problems, report, format)
+    unclear = [answer._asdict() for answer in report.unclear]
+    common.show_problems(problems, format, more={"unclear": unclear, "https": list(report.https)})
     for line in _remarks(world, report):
         click.echo(printable(line), err=format != "text")
     raise SystemExit(1 if problems else 0)
-
-
-def _show(problems: tuple[Problem, ...], report: Report, format: str) -> None:
-    """Show the dead ones."""
-    from roadmap_site import machine_reports, reporting  # noqa: PLC0415
-
-    if format == "github":
-        common.show_bytes(machine_reports.github(problems))
-    elif format == "sarif":
-        common.show_json(machine_reports.sarif(problems))
-    elif format == "json":
-        unclear = [answer._asdict() for answer in report.unclear]
-        common.show_json({**machine_reports.data(problems), "unclear": unclear, "https": list(report.https)})
-    elif problems:
-        common.show(reporting.text(problems, coloured=common.coloured()) + "\n")
 
 
 def _remarks(world: World, report: Report) -> Iterator[str]:
@@ -114,4 +116,12 @@ def _remarks(world: World, report: Report) -> Iterator[str]:
 
 
 def _count(addresses: int) -> str:
-    return "1 address" if addresses == 1 else f"{addresses} addresses"
+    from roadmap_site import reporting  # noqa: PLC0415
+
+    return reporting.count(addresses, "address", "addresses")
+
+
+def _heard(addresses: int) -> None:
+    """Show who waits at a terminal how far it is; what is said next takes its place."""
+    if sys.stderr.isatty():
+        click.echo(f"{addresses} …\r", nl=False, err=True)

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
-from roadmap_site.commands.common import CannotRunError, folder_option, loaded
+from roadmap_site.commands.common import CannotRunError, folder_option, loaded, refresh_schemas
 
 
 @click.command(name="rename", short_help="Give a thing another id, wherever it stands.")
@@ -30,6 +31,7 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
     Example: roadmap rename sourdoughs sourdough --dry-run
     """
     from roadmap_site import reporting  # noqa: PLC0415 (help answers without the checker)
+    from roadmap_site.terminal import printable  # noqa: PLC0415
     from roadmap_site.workshop import edits, renaming  # noqa: PLC0415
 
     result = loaded(folder)
@@ -46,15 +48,16 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
     pages = renaming.pages(beside, change) if beside.is_dir() else {}
     if dry_run:
         moved = {where: before for before, where in change.moved}
-        click.echo("\n".join(edits.difference(folder, shown, change.texts, moved)))
+        click.echo("\n".join(map(printable, edits.difference(folder, shown, change.texts, moved))))
     else:
-        edits.write(folder, change.texts)
-        for file, text in pages.items():
-            file.write_bytes(text.encode("utf-8", errors="surrogateescape"))
+        edits.write(folder, change.texts, pages)
+        refresh_schemas(folder)
     for page in pages:
-        click.echo(page.relative_to(Path.cwd()) if page.is_relative_to(Path.cwd()) else page)
+        click.echo(printable(os.path.relpath(page)))
     for before, where in change.moved:
-        click.echo(f"{shown}/{before} → {shown}/{where}")
+        click.echo(printable(f"{shown}/{before} → {shown}/{where}"))
+    for path in renaming.left_behind(folder, change):
+        click.echo(f"{printable(path)} stays where it is: it is no YAML file of the curriculum.")
     verb = "would now be" if dry_run else "is now"
     count = f"{reporting.count(change.references, 'reference')} in the curriculum"
     count += f", {reporting.count(len(pages), 'page')} written by hand" * bool(pages)

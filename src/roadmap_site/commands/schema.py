@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -22,7 +23,7 @@ KINDS = ("curriculum", "roadmap", "stage", "topics", "resources", "projects")
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder to write into.  [default: .schemas in the curriculum's folder]",
 )
-@folder_option
+@partial(folder_option, exists=False)
 def command(kind: str | None, output: Path | None, folder: Path, *, with_ids: bool) -> None:
     """Write the JSON Schemas that let editors check and complete the YAML.
 
@@ -37,7 +38,7 @@ def command(kind: str | None, output: Path | None, folder: Path, *, with_ids: bo
     if kind and output:
         raise click.UsageError("With KIND the schema is printed: leave out either KIND or --output.")
     if (with_ids or not (kind or output)) and not (folder / TOP).is_file():
-        raise CannotRunError(f"The folder `{folder}` holds no `{TOP}`. Name the curriculum's with `--curriculum`.")
+        raise CannotRunError(f"There is no `{TOP}` in `{folder}`. Name the curriculum's folder with `--curriculum`.")
     texts = _with_ids(folder) if with_ids else schemas.texts()
     if kind:
         click.echo(texts[kind], nl=False)

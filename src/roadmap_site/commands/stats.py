@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,7 +50,7 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
 
     result = common.loaded(folder)
     try:
-        report = link_check.read(file or folder.resolve().parent / link_check.REPORT)
+        report = link_check.read(file or link_check.kept(folder))
     except link_check.LinkCheckError as fault:
         raise common.CannotRunError(f"The last check of the links cannot be used: {fault}.") from fault
     changes = history.of(result.world, folder)
@@ -90,13 +89,15 @@ def _lists(found: Health, result: LoadResult, *, markdown: bool) -> Iterator[str
 
 
 def _lines(listing: Listing, result: LoadResult, *, markdown: bool) -> Iterator[str]:
+    from roadmap_site.markdown_text import inert  # noqa: PLC0415
     from roadmap_site.terminal import printable  # noqa: PLC0415
 
+    shown = inert if markdown else printable
     for finding in listing.findings:
         path, line = _place(finding, result)
         more = "; ".join(filter(None, (finding.whereabouts, finding.note)))
         words = f"{finding.title} ({more})" if more else finding.title
-        yield f"- {_plain(words) if markdown else printable(words)}: {printable(path)}:{line}"
+        yield f"- {shown(words)}: {shown(path)}:{line}"
 
 
 def _place(finding: Finding, result: LoadResult) -> tuple[str, int]:
@@ -173,14 +174,11 @@ def _text(heads: Heads, rows: Rows) -> str:
 
 def _markdown(heads: Heads, rows: Rows) -> str:
     """Return a table as Markdown has it."""
+    from roadmap_site.markdown_text import inert  # noqa: PLC0415
+
     names = [" ".join(filter(None, head)) for head in heads]
-    lines = [names, ["---", *["---:"] * (len(heads) - 1)], *([_plain(str(cell)) for cell in row] for row in rows)]
+    lines = [names, ["---", *["---:"] * (len(heads) - 1)], *([inert(str(cell)) for cell in row] for row in rows)]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
-
-
-def _plain(text: str) -> str:
-    """Return a text as Markdown that shows just the text."""
-    return re.sub(r"([\\`*_\[\]<>|])", r"\\\1", " ".join(text.split()))
 
 
 def _name(figures: Figures) -> str:

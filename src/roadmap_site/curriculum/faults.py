@@ -123,7 +123,7 @@ def duplicate_key(location: Location, key: str, first: Location) -> Problem:
                   "keep one of the two, or join their values", [("first written here", first)])  # fmt: skip
 
 
-def unknown_key(location: Location, key: str, allowed: Sequence[str]) -> Problem:
+def unknown_key(location: Location, key: str, allowed: Sequence[str], help: str = "") -> Problem:
     """A key that nothing reads: mostly a slip of the pen.
 
     FAIL
@@ -138,8 +138,8 @@ def unknown_key(location: Location, key: str, allowed: Sequence[str]) -> Problem
           title: Softmax
           aliases: [Soft maximum]
     """
-    near = nearest(key, allowed)
-    help = f"did you mean `{near}`?" if near else f"use {listed(allowed)}"
+    near = "" if help else nearest(key, allowed)
+    help = help or (f"did you mean `{near}`?" if near else f"use {listed(allowed)}")
     return error("unknown-key", location, f"the key `{key}` is not known here", help)
 
 
@@ -178,7 +178,7 @@ def wrong_shape(location: Location, message: str, help: str) -> Problem:
     return error("wrong-shape", location, message, help)
 
 
-def empty_value(location: Location, key: str) -> Problem:
+def empty_value(location: Location, key: str, *, required: bool = False) -> Problem:
     """A key without a value, or a list item without text.
 
     FAIL
@@ -193,7 +193,8 @@ def empty_value(location: Location, key: str) -> Problem:
           title: Softmax
     """
     fact = f"`{key}` has no value" if key else "this item of the list is empty"
-    return error("empty-value", location, fact, "write the value, or take the line away")
+    help = f"write the value: `{key}` cannot be left out" if required else "write the value, or take the line away"
+    return error("empty-value", location, fact, help)
 
 
 def bad_id(location: Location, word: str) -> Problem:
@@ -213,10 +214,27 @@ def bad_id(location: Location, word: str) -> Problem:
           title: Log-softmax
           needs: [softmax]
     """
+    path, better = location.path, _mended_id(word)
+    # What has no line is the file or folder itself: its name becomes the id.
+    named = "" if location.text or not path else "file" if path.endswith(".yml") else "folder"
     shown = f"`{word}` is not an id" if word else "this id is empty"
     if len(word) > LONGEST_ID:
         shown = f"this id is longer than {LONGEST_ID} characters"
-    return error("bad-id", location, shown, "use small letters, digits and single hyphens: `deep-learning-2`")
+    if named:
+        shown = f"the {named}'s name becomes an id, but {shown}"
+    help = "use small letters, digits and single hyphens: `deep-learning-2`"
+    if better and named:
+        help = f"rename the {named} to `{better.join(path.rpartition('/')[2].rsplit(word, 1))}`"
+    elif better:
+        help = f"write `{better}`"
+    return error("bad-id", location, shown, help)
+
+
+def _mended_id(word: str) -> str:
+    """Return the id that was meant by one that is none; empty when letters would be lost."""
+    better = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")
+    lost = any(letter.isalnum() and not letter.isascii() for letter in word)
+    return "" if lost or "/" in word or len(better) > LONGEST_ID else better
 
 
 def unreadable_file(location: Location, reason: str) -> Problem:

@@ -212,6 +212,7 @@ def _without_place(reading: _Reading, relative: str) -> Problem | None:
     stem, _, ending = parts[-1].partition(".")
     if ending != "yml":
         return faults.misplaced_file(place, f"the file's name ends with `.{ending}`", f"rename it to `{stem}.yml`")
+    id = fact = help = ""
     match parts:
         case ("curriculum.yml",):
             return None
@@ -224,11 +225,15 @@ def _without_place(reading: _Reading, relative: str) -> Problem | None:
         case ("roadmaps", _, name) if stage := _STAGE_FILE.fullmatch(name):
             id = stage[2]
         case ("roadmaps", _, name):
-            help = "name it `NN-<stage>.yml`, such as `01-basics.yml`"
-            return faults.misplaced_file(place, f"`{name}` is no name of a stage's file", help)
+            fact, help = f"`{name}` is no name of a stage's file", "name it `NN-<stage>.yml`, such as `01-basics.yml`"
+        case ("roadmaps", name):
+            fact = f"`{name}` belongs to no roadmap here"
+            help = f"move it into the folder of its roadmap: `roadmaps/<roadmap>/{name}`"
         case _:
+            fact = "a YAML file has no meaning at this place"
             help = "a curriculum is `curriculum.yml` and the folders `roadmaps`, `topics`, `resources` and `projects`"
-            return faults.misplaced_file(place, "a YAML file has no meaning at this place", help)
+    if fact:
+        return faults.misplaced_file(place, fact, help)
     return None if ID.fits(id) else faults.bad_id(place, id)
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Protocol
 
-from roadmap_site.curriculum import faults
+from roadmap_site.curriculum import faults, syntax
 from roadmap_site.curriculum.model import Trail
 from roadmap_site.curriculum.source import Data, Document
 from roadmap_site.problems import Location, Problem
@@ -24,6 +24,9 @@ Schema = dict[str, Any]
 
 _NOTHING = ("", "~", "null", "Null", "NULL")
 """What people write where there is nothing."""
+_LINK = re.compile(r"\[\[[^\[\]\r\n\x85\u2028\u2029]+\]\]")
+_CATALOGUES = ("topics", "resources", "projects")
+"""What somebody may write at the top of a file that holds nothing else."""
 _ONE_WORD = 40
 """So many characters may still be one item of a list."""
 
@@ -72,7 +75,9 @@ class Text:
         if isinstance(data, str) and self.fits(data):
             return data
         if not isinstance(data, str):
-            reading.problems.append(_wrong(data, trail, reading, "a text"))
+            reading.problems.append(
+                _no_text(data, trail, reading, self, "a text") or _wrong(data, trail, reading, "a text")
+            )
         elif not data or data.isspace():
             reading.problems.append(faults.empty_value(reading.document.locate(trail), _name(trail)))
         else:
@@ -145,13 +150,16 @@ class Keys:
         for name, value in data.items():
             key = keys.get(name)
             if key is None:
-                place = reading.document.locate_key((*trail, name))
-                reading.problems.append(faults.unknown_key(place, name, list(keys)))
+                if _is_level_too_much(data, trail, keys):
+                    reading.problems.append(_level_too_much(trail, reading))
+                    return None
+                place, deep = reading.document.locate_key((*trail, name)), _too_deep(value, trail, keys)
+                reading.problems.append(faults.unknown_key(place, name, list(keys), deep))
                 meant.add(faults.nearest(name, keys))
             else:
                 values[name] = key.shape.read(value, (*trail, name), reading)
-                if key.required and value == []:
-                    reading.problems.append(faults.empty_value(reading.document.locate_key((*trail, name)), name))
+                if key.required and not values[name]:
+                    _require(value, (*trail, name), reading)
         for name, key in keys.items():
             if not key.required or name in data:
                 continue
@@ -213,7 +221,9 @@ class ShortOr:
         if isinstance(data, str):
             return "" if self._lost_space(data, trail, reading) else self.short.read(data, trail, reading)
         if not isinstance(data, dict):
-            reading.problems.append(_wrong(data, trail, reading, "a text or a mapping"))
+            wanted = "a text or a mapping"
+            said = _no_text(data, trail, reading, self.short, wanted)
+            reading.problems.append(said or _wrong(data, trail, reading, wanted))
             return None
         return self.meant(data).read(data, trail, reading)
 
@@ -238,15 +248,88 @@ class ShortOr:
         return {**short, "anyOf": [*(keys.json_schema() for keys in self.long), *short["anyOf"]]}
 
 
+def quoted_link(written: str) -> str:
+    """Return a link that is written without quotes, and so reads as a list, with them; empty for anything else."""
+    if not _LINK.fullmatch(written):
+        return ""
+    # Which quotes are the usual ones is a matter of layout; these need no escapes.
+    return f'"{written}"' if '"' not in written and "\\" not in written else "'" + written.replace("'", "''") + "'"
+
+
+def _no_text(data: Data, trail: Trail, reading: Reading, text: Text, wanted: str) -> Problem | None:
+    """Return the problem of a list or mapping where a text belongs, if what was meant can be known."""
+    document, name = reading.document, _name(trail)
+    key = f"{name}: " if name else ""
+    if isinstance(data, list):
+        if meant := _link_meant(document.written(trail), text):
+            return _link_as_list(document.locate(trail), f"{key}{meant}")
+        # One pair of brackets may be the list, the other the item.
+        if not name and (meant := _link_meant(document.written(trail[:-1]), text)):
+            return _link_as_list(document.locate(trail[:-1]), f"{_name(trail[:-1])}: [{meant}]")
+    inner = list(data.values()) if isinstance(data, dict) else list(data)
+    one = isinstance(data, list) or len(inner) == 1
+    if text.refers_to and one and inner and isinstance(inner[0], str) and text.fits(inner[0]):
+        fact = _is_not(data, trail, wanted)
+        return faults.wrong_shape(document.locate(trail), fact, f"write `{key}{inner[0]}`")
+    return None
+
+
+def _link_meant(written: str, wanted: Text) -> str:
+    """Return what is to be written instead of a link without quotes: the link with them, or its id or words alone."""
+    quoted = quoted_link(written)
+    id, _, words = written[2:-2].partition("|")
+    if not quoted or (wanted.fits(written) and not wanted.refers_to):
+        return quoted
+    return id if wanted.refers_to else words or id
+
+
+def _link_as_list(place: Location, meant: str) -> Problem:
+    fact = "a text that starts with `[[` reads as a list"
+    return faults.wrong_shape(replace(place, length=2), fact, f"write `{meant}`")
+
+
+def _is_not(data: Data, trail: Trail, wanted: str) -> str:
+    """Return the fact that a value is not what belongs at its place."""
+    what = f"`{_name(trail)}`" if _name(trail) else "this item" if trail else "the file"
+    found = "a text" if isinstance(data, str) else "a list" if isinstance(data, list) else "a mapping"
+    return f"{what} is {found}, but {wanted} belongs here"
+
+
+def _require(value: Data, trail: Trail, reading: Reading) -> None:
+    """Report a value that is empty where one must be; its shape may have said that it is, and no more."""
+    problems, name = reading.problems, _name(trail)
+    if value == []:
+        problems.append(faults.empty_value(reading.document.locate_key(trail), name, required=True))
+    elif problems[-1].code == "empty-value" and problems[-1].location == reading.document.locate(trail):
+        problems[-1] = faults.empty_value(problems[-1].location, name, required=True)
+
+
+def _is_level_too_much(data: Mapping[str, Data], trail: Trail, keys: Mapping[str, Key]) -> bool:
+    """Return whether the keys of a thing look like things: `topics:` at the top of a file of topics."""
+    deep = all(_too_deep(value, trail, keys) or isinstance(value, str) for value in data.values())
+    return len(trail) == 1 and trail[0] in _CATALOGUES and deep and not any(name in keys for name in data)
+
+
+def _level_too_much(trail: Trail, reading: Reading) -> Problem:
+    help = "the keys of this file are ids: take this line away, and indent all below it one level less"
+    return faults.unknown_key(reading.document.locate_key(trail), str(trail[0]), (), help)
+
+
+def _too_deep(value: Data, trail: Trail, keys: Mapping[str, Key]) -> str:
+    """Return the help for a mapping that has the keys of the one that it stands in, if it has; else nothing."""
+    if len(trail) != 1 or not isinstance(value, dict) or not value or not all(name in keys for name in value):
+        return ""
+    return f"it stands one level too deep: indent it like `{trail[0]}`"
+
+
 def _wrong(data: Data, trail: Trail, reading: Reading, wanted: str) -> Problem:
     """Return the problem of a value that is not what belongs at its place."""
     name, document = _name(trail), reading.document
-    if isinstance(data, str):
-        if data in _NOTHING:
-            return faults.empty_value(document.locate(trail), name)
-        found, place = "a text", document.locate(trail)
-    else:
-        found, place = ("a list" if isinstance(data, list) else "a mapping"), document.locate_key(trail)
+    if isinstance(data, str) and data in _NOTHING:
+        return faults.empty_value(document.locate(trail), name)
+    if wanted == "a list" and isinstance(data, dict) and (slip := _without_hyphen(data, trail, reading)):
+        return slip
+    place = document.locate(trail) if isinstance(data, str) else document.locate_key(trail)
     if wanted == "a list":
         plain = isinstance(data, str) and len(data) < _ONE_WORD and not data.startswith("-")
         help = (
@@ -256,10 +339,19 @@ def _wrong(data: Data, trail: Trail, reading: Reading, wanted: str) -> Problem:
         )
     elif wanted == "a text":
         help = "write one text; put it in double quotes if it starts with `[` or `{`, or holds a colon and a space"
+    elif isinstance(data, list) and not trail:
+        help = "this file is a mapping: write `key: value` pairs, with no `-` before the keys"
     else:
         help = "write `key: value` pairs"
-    what = f"`{name}`" if name else "this item" if trail else "the file"
-    return faults.wrong_shape(place, f"{what} is {found}, but {wanted} belongs here", help)
+    return faults.wrong_shape(place, _is_not(data, trail, wanted), help)
+
+
+def _without_hyphen(data: Mapping[str, Data], trail: Trail, reading: Reading) -> Problem | None:
+    """Return the problem of a mapping that was meant to be a list, with `-topic: softmax` for `- topic: softmax`."""
+    first = next(iter(data), "")
+    place = reading.document.locate_key((*trail, first))
+    slip = syntax.lost_space(place.text) if first.startswith("-") else None
+    return faults.wrong_shape(replace(place, length=slip[1]), *slip[2:]) if slip else None
 
 
 def _name(trail: Trail) -> str:

@@ -80,6 +80,11 @@ class Document:
             return self.of_scalar(node)
         return self.at(start, 1)
 
+    def written(self, trail: Trail) -> str:
+        """Return a value as it is written, quotes and brackets included; for a block, what follows it may be too."""
+        node = self._follow(trail)[1]
+        return self.text[node.start_mark.index : node.end_mark.index]
+
     def locate_key(self, trail: Trail) -> Location:
         """Return the location of the key at the end of a trail."""
         key, node = self._follow(trail)
@@ -288,7 +293,8 @@ def _duplicates(document: Document, root: Node) -> Iterator[Problem]:
         seen: dict[str, Node] = {}
         for key, _ in mapping.value if isinstance(mapping, MappingNode) else ():
             first = seen.setdefault(key.value, key)
-            if first is not key:
+            # Keys that start with a hyphen were meant for items of a list, which is told where the list belongs.
+            if first is not key and not key.value.startswith("-"):
                 yield faults.duplicate_key(document.of_scalar(key), key.value, document.of_scalar(first))
 
 
@@ -343,9 +349,8 @@ def _syntax(document: Document, error: yaml.YAMLError) -> Problem:
         return faults.syntax_error(document.line(line, column, length), fact, help)
     if found is None or start is None:
         return syntax.explain(reason, document.line(1), document.line(1))
-    return syntax.explain(
-        reason, document.line(found.line + 1, found.column + 1), document.line(start.line + 1, start.column + 1)
-    )
+    here, there = (document.line(mark.line + 1, mark.column + 1) for mark in (found, start))
+    return syntax.explain(reason, here, there, document.lines)
 
 
 def _bad_character(document: Document) -> Problem:

@@ -11,14 +11,19 @@ from roadmap_site.curriculum import faults
 from roadmap_site.problems import Location, Problem
 
 
-def explain(reason: str, found: Location, start: Location) -> Problem:
+def explain(reason: str, found: Location, start: Location, lines: Sequence[str] = ()) -> Problem:
     """Return the problem that a parser's complaint stands for.
 
     Args:
         reason: The complaint: what was going on, and what went wrong.
         found: Where it went wrong.
         start: Where began what was going on, such as a quote or a list.
+        lines: The lines of the file.
     """
+    if any(sign in reason for sign in _SURPRISES):
+        before = _slip_before(found, lines)
+        if before:
+            return before
     for sign, explanation in _EXPLANATIONS:
         if sign in reason:
             return explanation(found, start)
@@ -44,14 +49,59 @@ def slip_of_an_editor(lines: Sequence[str], before: int) -> tuple[int, int, int,
     return None
 
 
+def lost_space(line: str) -> tuple[int, int, str, str] | None:
+    """Return where a line lacks the space after a hyphen or colon, if it does: column, length, fact and help."""
+    hyphen, colon = _LOST_AT_HYPHEN.match(line), _LOST_AT_COLON.match(line)
+    if hyphen:
+        fact = f"`-{hyphen[1]}` is no item of a list: there is no space after the hyphen"
+        help = f"put a space after the hyphen: `- {hyphen[1]}{hyphen[2].rstrip()}`"
+        return hyphen.start(1), len(hyphen[1]) + 1, fact, help
+    if colon:
+        fact = f"`{colon[1]}:` is a text here, not a key: there is no space after the colon"
+        return colon.start(1) + 1, len(colon[1]) + 1, fact, f"put a space after the colon: `{colon[1]}: {colon[2]}`"
+    return None
+
+
+def _without_space(place: Location) -> Problem | None:
+    """Return the problem of a line that lacks a space, if it does."""
+    slip = lost_space(place.text)
+    return faults.syntax_error(replace(place, column=slip[0], length=slip[1]), *slip[2:]) if slip else None
+
+
+def _slip_before(found: Location, lines: Sequence[str]) -> Problem | None:
+    """Return what is wrong with the last line above a key that the parser did not expect, if it can be known."""
+    number = found.line - 1
+    while number > 0 and (not lines[number - 1].strip() or lines[number - 1].lstrip().startswith("#")):
+        number -= 1
+    if number < 1 or not _A_KEY.match(found.text):
+        return None
+    before = replace(found, line=number, text=lines[number - 1])
+    return _without_space(found) or _without_space(before) or _short_form(before, found)
+
+
+def _short_form(before: Location, found: Location) -> Problem | None:
+    """Return the problem of a thing of a catalogue that is written as its title alone and has more keys below it."""
+    short = _ID_AND_TITLE.match(before.text)
+    if not short or not found.text.startswith(" ") or before.path.split("/")[-2:-1] not in _CATALOGUES:
+        return None
+    place = replace(before, column=short.start(2) + 1, length=len(short[2]))
+    help = f"write the title as a key of its own: `{short[1]}:` and below it `  title: {short[2]}`"
+    fact = f"a text stands after `{short[1]}:`, so it can have no keys below"
+    return faults.syntax_error(place, fact, help, [("such a key is here", found)])
+
+
 def _character(place: Location) -> str:
     return place.text[place.column - 1 : place.column]
 
 
 def _cannot_start(found: Location, start: Location) -> Problem:
     if _character(found) == "\t":
-        return faults.syntax_error(found, "a tab is used for indentation", "indent with two spaces for each level")
+        return _tab(found, start)
     return _needs_quotes(found, found)
+
+
+def _tab(found: Location, start: Location) -> Problem:
+    return faults.syntax_error(found, "a tab is used for indentation", "indent with two spaces for each level")
 
 
 def _needs_quotes(found: Location, start: Location) -> Problem:
@@ -95,6 +145,9 @@ def _block_text(found: Location, start: Location) -> Problem:
 
 
 def _no_colon(found: Location, start: Location) -> Problem:
+    slip = _without_space(start)
+    if slip:
+        return slip
     word = start.text.strip()
     help = "write a colon and a space after the key, or indent the line as part of the text above"
     return faults.syntax_error(replace(start, length=max(len(word), 1)), f"`{word}` is no `key: value` pair", help)
@@ -116,6 +169,16 @@ def _indentation(found: Location, start: Location) -> Problem:
     return faults.syntax_error(found, "this line does not fit the block that it stands in", help, related)
 
 
+def _in_mapping(found: Location, start: Location) -> Problem:
+    if found.text[found.column - 1 : found.column + 1] not in {"-", "- "}:
+        return _indentation(found, start)
+    if found.column == 1:
+        fact = "this file is a mapping, and here stands an item of a list"
+        return faults.syntax_error(found, fact, "no `-` here: start the line with its key")
+    fact = "an item of a list stands where a key belongs"
+    return faults.syntax_error(found, fact, "take the hyphen away, or indent the line like the other items of its list")
+
+
 def _second_document(found: Location, start: Location) -> Problem:
     help = "put it into a file of its own, or take the line `---` away"
     return faults.unsupported_yaml(replace(found, length=3), "second document", help)
@@ -124,6 +187,14 @@ def _second_document(found: Location, start: Location) -> Problem:
 _NO_BREAK_SPACE = re.compile("(?:^ *|[:-])\u00a0")
 _ENDED_TEXT = re.compile(r"(?:^|[-:] )\s*(\[\[|[\"'])")
 """The start of a value that is over before its line is."""
+_A_KEY = re.compile(r"\s*-?\s*[\w-]+:(?:\s|$)")
+_LOST_AT_HYPHEN = re.compile(r" *-([^\W\d][\w-]*:?)( .*|)$")
+_LOST_AT_COLON = re.compile(r" *(?:- +)?([^\W\d][\w-]*):((?!//)[^\s:].*)")
+_ID_AND_TITLE = re.compile(r"""([^\s#"'-][^:#]*): +([^\s#|>\[{&*!].*?)\s*(?: #.*)?$""")
+_CATALOGUES = (["topics"], ["resources"], ["projects"])
+"""The folders in which a file is a mapping from ids to things."""
+_SURPRISES = ("mapping values are not allowed", "did not find expected key", "did not find expected '-' indicator")
+"""What the parser says of a line that the one above it gives no place."""
 _QUOTE_ALL = {
     "[[": "put the whole text in double quotes",
     '"': "put the whole text in single quotes",
@@ -132,6 +203,7 @@ _QUOTE_ALL = {
 
 _EXPLANATIONS: tuple[tuple[str, Callable[[Location, Location], Problem]], ...] = (
     ("cannot start any token", _cannot_start),
+    ("found a tab character", _tab),
     ("unknown escape character", _unknown_escape),
     ("hexdecimal number", _unknown_escape),
     ("block sequence entries are not allowed", _list_on_a_key),
@@ -146,6 +218,7 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[Location, Location], Problem]], ...] =
     ("mapping values are not allowed", _second_colon),
     ("could not find expected ':'", _no_colon),
     ("expected a single document", _second_document),
+    ("while parsing a block mapping", _in_mapping),
     ("while parsing a block", _indentation),
     ("did not find expected <document start>", _indentation),
 )

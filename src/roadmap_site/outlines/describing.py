@@ -173,6 +173,7 @@ def resource(node: Node, kind: str, words: Wording) -> Resource:
     if named:
         before, after = _around(named, spoken)
         _say(found, " ".join(filter(None, (before.strip(), after.strip()))))
+    found.title = phrases.unquoted(found.title)
     found.notes += [link.title for link in linked[:1] if link.title]
     found.notes += [f"{link.url} {link.title}".strip() for link in linked[1:]]
     found.kind = kind or words.kind_of(node.text) or ("book" if found.authors and "book" in words.kinds else "")
@@ -183,8 +184,11 @@ def project(node: Node, level: str, note: str) -> Project:
     """Return the project that a line names: "**Title**: what it is"."""
     text = wording.icon_and_rest(node.text)[1]
     lead, rest = phrases.lead(text)
+    if not rest and len(said := phrases.sentences(text)) > 1:
+        lead, rest = said[0], " ".join(said[1:])
     linked = " ".join(link.url for link in phrases.links(text) if link.url not in rest)
     title = phrases.ended(phrases.plain(phrases.without_addresses(lead))) or phrases.ended(phrases.plain(text))
+    title = phrases.unquoted(title)
     return Project(node.line, title, " ".join(filter(None, (phrases.unemphasised(rest), linked))), level, note)
 
 
@@ -200,7 +204,7 @@ def title_in(sentences: list[str]) -> str:
     """Return the title that introducing sentences give: their bold words, or "a … roadmap"."""
     for sentence in sentences:
         if bold := phrases.emphasised(sentence):
-            return phrases.ended(phrases.plain(bold))
+            return phrases.unquoted(phrases.ended(phrases.plain(bold)))
     found = next((m for sentence in sentences if (m := _ANNOUNCED.search(phrases.plain(sentence)))), None)
     return found[1][0].upper() + found[1][1:] if found and " " in found[1] else ""
 

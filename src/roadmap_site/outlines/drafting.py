@@ -52,7 +52,7 @@ def draft(top: Node, words: Wording, knows: Knows, title: str = "", otherwise: s
     drafting = _Drafting(words, knows, Draft(title=top.text))
     drafting.roadmap(top)
     found = drafting.draft
-    theirs = found.title or describing.title_in(found.summary)
+    theirs = found.title or describing.title_in([*drafting.preambles, *found.summary])
     if title and found.title:
         found.summary.insert(0, f"{found.title}.")
     found.title = title or theirs or otherwise
@@ -69,6 +69,8 @@ class _Drafting:
     words: Wording
     knows: Knows
     draft: Draft
+    preambles: list[str] = field(default_factory=list)
+    """Sentences before the roadmap that say nothing of it but, maybe, its title."""
 
     def roadmap(self, top: Node) -> None:
         """Take over everything."""
@@ -102,9 +104,9 @@ class _Drafting:
         icon, title = wording.icon_and_rest(heading.text)
         name, spent = wording.without_duration(phrases.plain(title))
         if self.draft.title or len(name.split()) > _LONGEST_TITLE:
-            self.draft.summary.append(heading.text.rstrip(" :"))
+            self._summary(heading.line, heading.text.rstrip(" :"))
             return
-        self.draft.title, self.draft.icon = phrases.ended(name), icon
+        self.draft.title, self.draft.icon = phrases.unquoted(phrases.ended(name)), icon
         if spent:
             self.draft.summary.append(title)
 
@@ -117,7 +119,18 @@ class _Drafting:
         if meaning and meaning.what in {"audience", "outcomes", "advice"}:
             self._fill([Node(text.line, "item", rest)], _Spot(meaning=meaning, heading=lead))
         else:
-            self.draft.summary.append(text.text)
+            self._summary(text.line, text.text)
+
+    def _summary(self, line: int, text: str) -> None:
+        """Take over what is said of the roadmap, without the preambles of a chat's answer."""
+        said = phrases.sentences(text)
+        first = next((at for at, sentence in enumerate(said) if not wording.is_preamble(sentence)), len(said))
+        before, rest = " ".join(said[:first]), " ".join(said[first:])
+        if before:
+            self.preambles.append(before)
+            self.draft.unplaced.append((line, before))
+        if rest:
+            self.draft.summary.append(rest)
 
     def _no_stage(self, node: Node) -> None:
         """Take over a heading or item beside the stages."""
@@ -140,7 +153,8 @@ class _Drafting:
         text, duration = wording.without_duration(phrases.plain(name))
         said = wording.stage_name(text)
         title = said.title if said else wording.without_number(text)
-        stage = Stage(node.line, phrases.ended(title) or phrases.plain(node.text), icon, duration)
+        title = phrases.unquoted(phrases.ended(title)) or phrases.plain(node.text)
+        stage = Stage(node.line, title, icon, duration)
         self.draft.stages.append(stage)
         self.draft.word = self.draft.word or (said.word if said else "")
         meaning = self.words.meaning(title)
@@ -169,7 +183,7 @@ class _Drafting:
         elif meaning and (node.children or node.sort == "heading" or node.text.rstrip(" *_").endswith(":")):
             self._empty(node)
             inside = replace(spot, meaning=meaning, heading=node.text, listed=meaning.what == "topics", note="")
-            self._fill(node.children, inside)
+            self._fill(_listed(node.children, meaning), inside)
         elif rest and spot.meaning.what not in {"advice", "milestones"} and (inner := self._said(lead, spot)):
             listed = describing.listed(rest, inner.meaning.what)
             self._fill([*(Node(node.line, "item", part) for part in listed), *node.children], inner)
@@ -324,6 +338,12 @@ class _Drafting:
     def _unplaced(self, node: Node) -> None:
         self.draft.unplaced.append((node.line, node.text))
         self.draft.unplaced += [(below.line, below.text) for below in node.walk()]
+
+
+def _listed(nodes: list[Node], meaning: Meaning) -> list[Node]:
+    """Return what stands under a heading; paragraphs alone are a list, where one is looked for."""
+    wanted = meaning.what in {"projects", "milestones"}
+    return [replace(node, sort="item") for node in nodes] if wanted and {n.sort for n in nodes} == {"text"} else nodes
 
 
 def _is_group(node: Node) -> bool:

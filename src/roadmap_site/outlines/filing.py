@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from roadmap_site.curriculum import source
 from roadmap_site.curriculum.source import Data
 from roadmap_site.outlines import matching, wording
-from roadmap_site.workshop import edits, formatting, layout, schemas
+from roadmap_site.workshop import adding, edits, formatting, layout, schemas
 
 Mapping = dict[str, Data]
 
@@ -53,25 +53,16 @@ def texts(files: dict[str, Mapping], new: Additions, existing: Callable[[str], s
     for path, things in catalogues.items():
         if things:
             found[path] = _catalogue(path, things, existing(path), base)
-    found |= {path: _new_file(path, data, base) for path, data in files.items()}
+    found |= {path: adding.new_file(data, path, base) for path, data in files.items()}
     return found
 
 
 def _catalogue(path: str, things: dict[str, Mapping], text: str, base: str) -> str:
     if not text.strip():
-        return _new_file(path, {id: _short(thing) for id, thing in things.items()}, base)
+        return adding.new_file({id: _short(thing) for id, thing in things.items()}, path, base)
     for id, thing in things.items():
         text = edits.with_entry(text, id, _short(thing))
     return text
-
-
-def _new_file(path: str, data: Mapping, base: str) -> str:
-    """Return a file in the form that `fmt` gives it."""
-    text = layout.written(data)
-    try:
-        return formatting.formatted(text, path, base)
-    except formatting.FormattingError:
-        return schemas.with_line(text, path, base)
 
 
 def _top(new: Additions, text: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Curriculum, Noun
 from roadmap_site.curriculum.source import Data
-from roadmap_site.outlines import filing, linking, matching, phrases
+from roadmap_site.outlines import filing, linking, matching, phrases, wording
 from roadmap_site.outlines.describing import Draft, Entry, Project, Resource, Stage
 from roadmap_site.outlines.filing import Additions, Mapping
 from roadmap_site.outlines.matching import Known, Names
@@ -108,8 +108,10 @@ class _Importing:
     def additions(self) -> Additions:
         """Return what goes into catalogues and vocabularies."""
         there = self.curriculum
+        easiest_first = list(wording.LEVELS.values())
+        levels = {level: self.levels[level] for level in sorted(self.levels, key=easiest_first.index)}
         return Additions(
-            self.roadmap, self.draft.title, self.topics, self.resources, self.projects, self.levels,
+            self.roadmap, self.draft.title, self.topics, self.resources, self.projects, levels,
             there.kinds if there else (), there.areas if there else (),
         )  # fmt: skip
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from roadmap_site.outlines import phrases, plain_text
+from roadmap_site.outlines import pasted, phrases, plain_text
 from roadmap_site.outlines.wording import Wording
 
 Definitions = Mapping[str, tuple[int, re.Match[str]]]
@@ -39,6 +39,8 @@ _HTML_HEADING = re.compile(r"\s*<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
 _HTML_ITEM = re.compile(r"(\s*)<li(?:\s[^<>]*)?>", re.IGNORECASE)
 _STEP = 2
 """Columns by which an item stands deeper than the one that it belongs to."""
+_DEEPEST = 30
+"""Items that can stand one below the other; what would be deeper stands beside the last of them."""
 _BOLD_LEVEL = 7
 """The level of a bold line that stands as a heading: below all others."""
 
@@ -95,6 +97,7 @@ class _Tree:
     def item(self, line: int, column: int, text: str) -> None:
         """Add an item below the one that it stands deeper than."""
         self._close(column)
+        del self.items[_DEEPEST:]
         found = Node(line, "item", text, column)
         (self.items[-1] if self.items else self.here).children.append(found)
         self.items.append(found)
@@ -210,7 +213,7 @@ def _cleaned(line: str, definitions: Definitions, used: set[str]) -> str:
         line = _HTML_ITEM.sub(r"\1- ", line)
         line = _IMAGE.sub(r"\1", _ANCHOR.sub(r"[\2](\1)", line))
         line = _TAG.sub(" " if line.strip() else "", line)
-    line = html.unescape(line).replace("\n", " ") if "&" in line else line
+    line = pasted.seen(html.unescape(line)).replace("\n", " ") if "&" in line else line
     line = _WIKI.sub(lambda link: f"{link[2]} ({link[1]})" if link[2] else link[1], line)
     if definitions:
         line = _REFERENCE.sub(lambda link: _defined(link, definitions, used), line)

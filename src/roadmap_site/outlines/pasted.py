@@ -43,14 +43,23 @@ def read(raw: bytes) -> Pasted:
     controls = len(_UNSEEN.findall(text))
     if "\x00" in text or controls > len(text) * _MOST_CONTROLS + 2:
         raise NotTextError("it is not text")
-    text = _SPACES.sub(" ", _BREAKS.sub("\n", text))
+    text = _plain(text)
     text, mended = _mended(text)
     if mended:
         remarks.append(f"Mended letters that a wrong encoding had broken, in {mended} of its lines.")
-    text, removed = _UNSEEN.subn("", text)
+    removed = len(_UNSEEN.findall(text))
     if removed:
         remarks.append(f"Left out {removed} invisible characters.")
-    return Pasted(unicodedata.normalize("NFC", text), tuple(remarks))
+    return Pasted(seen(text), tuple(remarks))
+
+
+def seen(text: str) -> str:
+    """Return a text with line breaks and spaces of one kind, without what nobody can see, each letter written one way."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", _plain(text)))
+
+
+def _plain(text: str) -> str:
+    return _SPACES.sub(" ", _BREAKS.sub("\n", text))
 
 
 def _decoded(raw: bytes) -> tuple[str, list[str]]:

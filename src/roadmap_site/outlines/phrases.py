@@ -10,22 +10,27 @@ from typing import NamedTuple
 
 from roadmap_site.curriculum.files import URL
 
-_CODE = re.compile(r"(`+)(.+?)\1")
-_STARS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*])\1(?![\w*])")
-_UNDERSCORES = re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])(.+?)(?<=[^\s_])\1(?!\w)")
-_STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
+# No more than so many characters within marks, as each mark that stands alone would be looked for to the line's end.
+_CODE = re.compile(r"(?<!`)(`{1,9})(?!`)(.{1,300}?)(?<!`)\1(?!`)")
+_STARS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])(.{1,300}?)(?<=[^\s*])\1(?![\w*])")
+_UNDERSCORES = re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])(.{1,300}?)(?<=[^\s_])\1(?!\w)")
+_STRUCK = re.compile(r"~~(?=\S)(.{1,300}?)(?<=\S)~~")
 _LINK = re.compile(
-    r"!?\[([^\[\]]*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+[\"'(]([^\"']*)[\"')])?\s*\)"
+    r"!?\[([^\[\]]*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+[\"'(]([^\"']{0,300})[\"')])?\s*\)"
 )
 _BARE_URL = re.compile(r"<?(https?://[^\s<>()\"]+(?:\([^\s()<>\"]*\))?[^\s<>()\".,;:!?]*)>?")
-_TRAILING = re.compile(rf"(?:[\s,;:–—-]*(?:{_LINK.pattern}|{_BARE_URL.pattern}))+\s*\.?$")
+_ADDRESS = re.compile(rf"{_LINK.pattern}|{_BARE_URL.pattern}")
+_BETWEEN = " ,;:–—-"
+"""What stands between the links that a line ends with."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _KEPT = re.compile("[\ue000-\uf8ff]")
 _MOST_KEPT = 0xF8FF - 0xE000
 _BOLD_LEAD = re.compile(r"(\*\*|__)(?P<lead>.+?)\1\s*(?:(?<=:)|(?<=:\1)|:|：|\s[-–—]\s|[–—])\s*(?P<rest>.*)", re.DOTALL)
-_BOLD_COLON = re.compile(r"(\*\*|__)(?P<lead>[^*_]+?)\s*[:：]\s*\1\s*(?P<rest>.*)", re.DOTALL)
+_BOLD_COLON = re.compile(r"(\*{1,3}|_{1,3})(?P<lead>[^*_]+?)\s*[:：]\s*\1\s*(?P<rest>.*)", re.DOTALL)
 _LEAD = re.compile(r"(?P<lead>.+?)\s*(?::(?=\s|$)|：|\s[-–—]\s)\s*(?P<rest>.*)", re.DOTALL)
 _BRACKET = re.compile(r"(?P<before>.*\S)\s*[(（](?P<inside>[^()（）]*)[)）]\s*[.:]?", re.DOTALL)
+_QUOTES = frozenset({'""', "''", "“”", "„“", "„”", "‘’", "«»", "»«", "「」"})
+_BETWEEN_SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.!?:])\s+(?=\W*[A-Z])")
 _LONGEST_LEAD = 12
 """Words that can stand before a colon and still be a name."""
 _SHORT = 3
@@ -85,8 +90,13 @@ def without_addresses(text: str) -> str:
 
 def trailing_links(text: str) -> str:
     """Return the links that a line ends with, or the whole line if it is nothing but links; empty if there are none."""
-    found = _TRAILING.search(text)
-    return found[0].strip(" ,;:–—-") if found else ""
+    bare = text.rstrip().removesuffix(".")
+    start = len(bare)
+    for link in reversed(list(_ADDRESS.finditer(bare))):
+        if bare[link.end() : start].strip(_BETWEEN):
+            break
+        start = link.start()
+    return text[start:] if start < len(bare) else ""
 
 
 def lead(text: str) -> tuple[str, str]:
@@ -113,6 +123,18 @@ def ended(text: str) -> str:
     if bare.endswith(("...", " al.", "etc.", "e.g.", "i.e.")):
         return bare
     return bare.rstrip(":：;,。").removesuffix(".").rstrip() or bare
+
+
+def unquoted(text: str) -> str:
+    """Return a title without the quotation marks around all of it."""
+    inside = text[1:-1].strip()
+    quoted = text[:1] + text[-1:] in _QUOTES and not any(mark in inside for mark in text[0] + text[-1])
+    return inside if quoted and inside else text
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a paragraph, as far as their marks and capitals tell them."""
+    return _BETWEEN_SENTENCES.split(text)
 
 
 def parts(text: str) -> list[str]:

@@ -21,7 +21,7 @@ def _set(words: str) -> frozenset[str]:
 NOUNS: Mapping[str, str] = {
     "milestones": "milestone milestones checkpoint checkpoints",
     "projects": "project projects capstone capstones",
-    "resources": "resource resources material materials reference references reading readings literature links",
+    "resources": "resource resources reference references reading readings literature links",
     "outcomes": "outcome outcomes goal goals objective objectives",
     "advice": "tip tips advice strategy strategies accelerator accelerators maintenance habits pitfalls mistakes hints",
     "audience": "audience",
@@ -34,6 +34,8 @@ PHRASES: Mapping[str, str] = {
     "what you will learn": "outcomes",
     "what you'll learn": "outcomes",
     "best practices": "advice",
+    "learning materials": "resources",
+    "study materials": "resources",
     "who is this for": "audience",
     "who this is for": "audience",
     "for whom": "audience",
@@ -45,7 +47,7 @@ QUALIFIERS = _set(
     suggested recommended key main core essential important useful helpful further additional extra optional required
     free paid online best top good great popular favourite favorite selected learning study research practical
     hands-on real-world mini small final general common some more other my your our the a an and or of for to in with
-    on at success experience ideas idea list timeline youtube
+    on at success experience idea ideas list material materials timeline youtube
     """
 )
 """Words that may stand beside one of the nouns and change nothing: "Suggested Resources", "Key Topics"."""
@@ -53,7 +55,7 @@ QUALIFIERS = _set(
 GENERIC = _set(
     """
     application applications basics concepts conclusion examples frameworks fundamentals introduction
-    libraries methods misc miscellaneous more others overview summary techniques terminology tooling uses
+    libraries materials methods misc miscellaneous more others overview summary techniques terminology tooling uses
     """
 ) | {"use cases", "real-world applications", "key components"}
 """What a line can be called without saying what it is about."""
@@ -65,6 +67,9 @@ ASIDES = _set(
     """
 ) | {"table of contents", "final thoughts", "next steps", "how to use this roadmap"}
 """Headings beside the stages that are no stages."""
+
+PREAMBLES = ("absolutely", "certainly", "here is", "here are", "here's", "of course", "sure")
+"""How a chat's answer starts before it says something."""
 
 VERBS = _set(
     """
@@ -256,6 +261,12 @@ def instructs(text: str) -> bool:
     """Return whether a line tells the learner what to do, rather than naming something."""
     words = _WORD.findall(text)
     return len(words) > 1 and words[0].casefold() in VERBS
+
+
+def is_preamble(sentence: str) -> bool:
+    """Return whether a sentence only leads to what somebody asked for: "Sure!", "Here's a roadmap"."""
+    said = phrases.plain(sentence).casefold().replace("’", "'")
+    return any(re.match(rf"\W*{start}\b", said) for start in PREAMBLES)
 
 
 def gives_time(text: str) -> bool:

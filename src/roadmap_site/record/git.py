@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import subprocess
 from pathlib import Path
+
+from roadmap_site.record import programs
 
 
 class GitError(Exception):
@@ -24,13 +26,18 @@ def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     Raises:
         GitError: It could not do it.
     """
-    program = shutil.which("git")
+    program = programs.found("git")
     if program is None:
         raise GitError("git is not installed")
-    # Paths as they are, no pager, no colour, and nothing that a user's settings could change.
+    # Paths as they are, no pager, no colour, no check of signatures, and words that depend on no language.
     settings = ("-c", "core.quotePath=false", "-c", "color.ui=false", "-c", "log.showSignature=false")
     done = subprocess.run(  # noqa: S603 (the arguments are ours)
-        [program, "--no-pager", *settings, *arguments], cwd=folder, input=given, capture_output=True, check=False
+        [program, "--no-pager", *settings, *arguments],
+        cwd=folder,
+        env={**os.environ, "LC_ALL": "C"},
+        input=given,
+        capture_output=True,
+        check=False,
     )
     if done.returncode:
         words = done.stderr.decode("utf-8", errors="replace").strip().splitlines()

@@ -23,6 +23,8 @@ _IGNORED = ".git-blame-ignore-revs"
 _LINE = re.compile(rb"^([0-9a-f]{40,64}) \d+ \d+.*\n(?:(?!\t).*\n)*?author-time (\d+)\n", re.MULTILINE)
 """What `git blame --line-porcelain` says of a line: its commit, and when the change was made."""
 _NO_COMMIT = frozenset(b"0")
+_LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
+"""The last time of which we know the day."""
 
 
 @dataclass(frozen=True)
@@ -79,11 +81,15 @@ class _ShallowError(Exception):
 
 
 def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[int | None, ...]]:
-    """Return for each file and each of its lines when it was changed, as seconds since 1970; nothing: not committed."""
+    """Return for each file and each of its lines when it was changed, as seconds since 1970; nothing: not committed.
+
+    Nothing is newer than the last commit, even if some clock was wrong.
+    """
     shallow, _, top = _words(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel").partition("\n")
     if shallow == "true":
         raise _ShallowError
-    head = _words(folder, "log", "-1", "--format=%H")
+    head, _, committed_at = _words(folder, "log", "-1", "--format=%H %ct").partition(" ")
+    latest = min(int(committed_at), _LATEST)
     committed = set(_words(folder, "ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0"))
     ignored, revisions = Path(top) / _IGNORED, ""
     if ignored.is_file():
@@ -94,7 +100,8 @@ def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[i
         path, document = item
         if path not in committed:
             return (None,) * len(document.lines)
-        return _blamed(here, path, named, (head, revisions, document.text))
+        found = _blamed(here, path, named, (head, revisions, document.text))
+        return tuple(time if time is None else min(time, latest) for time in found)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return dict(zip(documents, pool.map(of_file, documents.items()), strict=True))
@@ -103,7 +110,8 @@ def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[i
 @lru_cache(maxsize=20_000)
 def _blamed(folder: str, path: str, ignored: str, state: tuple[str, ...]) -> tuple[int | None, ...]:
     """Return when each line of a file was changed; asked again only when the state that it depends on is another."""
-    skipped = [f"--ignore-revs-file={ignored}"] if ignored else []
+    # Not what a user's settings name, which may not even be there.
+    skipped = ["--no-ignore-revs-file", *([f"--ignore-revs-file={ignored}"] if ignored else [])]
     found = git.output(Path(folder), "blame", "--line-porcelain", *skipped, "--", path)
     return tuple(None if set(commit) == _NO_COMMIT else int(time) for commit, time in _LINE.findall(found))
 

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 import html
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
@@ -20,9 +19,10 @@ from typing import Any, NamedTuple
 
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import Location, Problem, warning
+from roadmap_site.record import programs
 
 REPORT = "link-check.json"
-"""Name of the file that keeps the last check, beside the curriculum's folder."""
+"""Name of the file that keeps the last check; see `kept`."""
 
 _ALL_WELL, _SOME_BROKEN = 0, 2
 """How lychee ends when it could do what it was asked for."""
@@ -129,10 +129,23 @@ def problems(world: World, report: Report) -> tuple[Problem, ...]:
 
 def program() -> str | None:
     """Return where lychee is: beside the Python that runs this, or on the path; nothing when it is not there."""
-    return shutil.which("lychee", path=str(Path(sys.executable).parent)) or shutil.which("lychee")
+    return programs.found("lychee", Path(sys.executable).parent)
 
 
-def check(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, before: Report | None = None) -> Report:
+def kept(folder: Path) -> Path:
+    """Return the file that keeps the last check of a curriculum, beside its folder, when no one names another."""
+    return folder.resolve().parent / REPORT
+
+
+def check(
+    urls: Sequence[str],
+    lychee: str,
+    cache: Path,
+    manners: Manners,
+    before: Report | None = None,
+    *,
+    heard: Callable[[int], None] = lambda _: None,
+) -> Report:
     """Ask for every address, each once.
 
     Args:
@@ -141,6 +154,7 @@ def check(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, befor
         cache: A folder that keeps good answers; it is made when it is not there.
         manners: How to treat the hosts.
         before: The report of the last check, which knows more of what the cache answers.
+        heard: Is told after each address how many have been asked for.
 
     Raises:
         LinkCheckError: Lychee could not do it, or nothing on the whole network answers.
@@ -148,11 +162,11 @@ def check(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, befor
     today = datetime.now(UTC).date().isoformat()
     if not urls:
         return Report(today, 0)
-    found = _found(_asked(urls, lychee, cache, manners), urls)
+    found = _found(_asked(urls, lychee, cache, manners, heard), urls)
     if all(result.outcome is _Outcome.UNREACHED for result in found):
         raise LinkCheckError("not one address could be reached. Is this machine connected to the network?")
-    kept = set(before.https) if before else set()
-    secure = {result.answer.url for result in found if result.secure or (result.cached and result.answer.url in kept)}
+    known = set(before.https) if before else set()
+    secure = {result.answer.url for result in found if result.secure or (result.cached and result.answer.url in known)}
     return Report(
         checked=today,
         addresses=len(urls),
@@ -195,7 +209,7 @@ def write(report: Report, file: Path) -> None:
     file.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def _asked(urls: Sequence[str], lychee: str, cache: Path, manners: Manners) -> str:
+def _asked(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, heard: Callable[[int], None]) -> str:
     """Return what lychee says of the addresses, as the text of its JSON."""
     cache.mkdir(parents=True, exist_ok=True)
     (cache / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -215,16 +229,29 @@ def _asked(urls: Sequence[str], lychee: str, cache: Path, manners: Manners) -> s
         # tells us later which one it was, however lychee writes it.
         page = Path(folder) / "links.html"
         page.write_text("".join(f'<a href="{html.escape(url)}"></a>\n' for url in urls), encoding="utf-8")
-        command = [lychee, *options, *calm, *again, *keep, "--", str(page)]
-        try:
-            # In the cache's folder no settings for other uses of lychee are in its way.
-            done = subprocess.run(command, cwd=cache, capture_output=True, check=False)  # noqa: S603 (ours)
-        except OSError as fault:
-            raise LinkCheckError(f"lychee cannot be started: {fault.strerror}") from fault
-    if done.returncode not in {_ALL_WELL, _SOME_BROKEN} or not done.stdout.strip():
-        said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
-        raise LinkCheckError(f"lychee ended with code {done.returncode}: {said[0] if said else 'it said nothing'}")
-    return done.stdout.decode("utf-8", errors="replace")
+        return _run([lychee, *options, *calm, *again, *keep, "--", str(page)], cache, heard)
+
+
+def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> str:
+    """Return what lychee prints, counting meanwhile the lines of its error stream: one an address."""
+    said = ""
+    # In the cache's folder no settings for other uses of lychee are in its way.
+    try:
+        with (
+            tempfile.TemporaryFile() as printed,
+            subprocess.Popen(command, cwd=cache, stdout=printed, stderr=subprocess.PIPE) as running,  # noqa: S603 (ours)
+        ):
+            for number, line in enumerate(running.stderr or (), start=1):
+                said = said or line.decode("utf-8", errors="replace").strip()
+                heard(number)
+            code = running.wait()
+            printed.seek(0)
+            text = printed.read().decode("utf-8", errors="replace")
+    except OSError as fault:
+        raise LinkCheckError(f"lychee cannot be started: {fault.strerror}") from fault
+    if code not in {_ALL_WELL, _SOME_BROKEN} or not text.strip():
+        raise LinkCheckError(f"lychee ended with code {code}: {said or 'it said nothing'}")
+    return text
 
 
 def _found(text: str, urls: Sequence[str]) -> list[_Result]:

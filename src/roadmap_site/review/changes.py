@@ -25,11 +25,14 @@ from roadmap_site.curriculum.model import (
     link_id,
     noun,
 )
-from roadmap_site.problems import Problem
+from roadmap_site.problems import Problem, Severity
 from roadmap_site.review.comparing import Difference, Kind, compare, moves
 from roadmap_site.review.forms import Form, form
+from roadmap_site.review.unread import TOP, completed, unread, unsure_rules
 
 _CATALOGUES = (Topic, Resource, Project)
+_Taught = Mapping[str, Mapping[str, bool]]
+"""Stage → topics that it teaches, each with whether by an entry of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Changed:
     namesake: str
     """Of what is gone: something new with the same title, if any; else empty."""
     differences: tuple[Difference, ...]
-    """What changed in it; of something new, all that it says; of something gone, nothing."""
+    """What changed in it; of something new, all that it says; of something gone, what went with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Changes:
     problems_come: tuple[Problem, ...]
     """Problems that were not there before, wherever they stand."""
     problems_gone: tuple[Problem, ...]
+    unread: tuple[str, ...]
+    """Files that could not be read on one side, as messages show them; nothing is told of what they hold."""
     titles: Mapping[str, str]
     """Id as `[[…]]` writes it → title, the newest, of everything in either curriculum."""
 
@@ -108,19 +113,36 @@ def between(before: LoadResult, after: LoadResult) -> Changes:
     """Return what changed from one curriculum to another.
 
     A thing is the same while its id is; a new id that says `was` of an id that is gone is a renaming. References are
-    compared as if they had been renamed along.
+    compared as if they had been renamed along. What stands in a file that could not be read is left out.
     """
-    old, new = before.curriculum, after.curriculum
+    old_side, new_side = completed(before, after), completed(after, before)
+    lent = old_side.lent | new_side.lent
+    old, new = old_side.loaded.curriculum, new_side.loaded.curriculum
     pairs = _pairs(old, new)
     renamed = {link_id(pair.old): pair.id for pair in pairs if pair.old and pair.new and link_id(pair.old) != pair.id}
+    known = [pair for pair in pairs if pair.id not in lent]
+    gaps = dict.fromkeys((*unread(before), *unread(after)))
+    come, gone = _problems(before, after)
     return Changes(
-        things=tuple(_things(pairs, renamed, before, after)),
-        settings=tuple(compare(form(old, renamed), form(new, {}))),
-        lengths=tuple(_lengths(pairs)),
-        orphans=tuple(sorted(_orphans(after, {}) - _orphans(before, renamed))),
-        problems_come=_only_in(after.problems, before.problems),
-        problems_gone=_only_in(before.problems, after.problems),
+        things=tuple(_things(known, renamed, old_side.loaded, new_side.loaded)),
+        settings=() if TOP in lent else tuple(compare(form(old, renamed), form(new, {}))),
+        lengths=tuple(_lengths(known)),
+        orphans=() if unread(after) else tuple(sorted(_orphans(after, {}) - _orphans(old_side.loaded, renamed))),
+        problems_come=come,
+        problems_gone=gone,
+        unread=tuple(gaps),
         titles={id: thing.title for curriculum in (old, new) for id, thing in curriculum.by_id.items()},
+    )
+
+
+def _problems(before: LoadResult, after: LoadResult) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return the problems that came and that went; errors come whatever the older side could have known of them."""
+    unsure, gaps = unsure_rules(before, after), unread(after)
+    come = _only_in(after.problems, before.problems)
+    gone = _only_in(before.problems, after.problems)
+    return (
+        tuple(problem for problem in come if problem.severity is Severity.ERROR or problem.code not in unsure),
+        tuple(problem for problem in gone if problem.code not in unsure and problem.location.path not in gaps),
     )
 
 
@@ -165,7 +187,9 @@ def _things(
 ) -> Iterator[Changed]:
     old = {pair.id: form(pair.old, renamed) for pair in pairs if pair.old}
     new = {pair.id: form(pair.new, {}) for pair in pairs if pair.new}
-    linked = _linked(pairs, _taught(before, renamed), _taught(after, {}))
+    was_taught, is_taught = _taught(before, renamed), _taught(after, {})
+    homes = {id: now for id in before.curriculum.roadmaps if (now := renamed.get(id, id)) in after.curriculum.roadmaps}
+    linked, along = _linked(pairs, was_taught, is_taught), _along(pairs, homes, was_taught, is_taught)
     moved, entries = _moved_stages(pairs), _moved_entries(pairs, old, new)
     added = {(noun(p.new), p.new.title.lower()): p.id for p in pairs if p.new and not p.old}
     for pair in pairs:
@@ -174,11 +198,11 @@ def _things(
             successor = after.curriculum.renamed.get(id)
             known = link_id(successor) if successor and noun(successor) == noun(thing) else ""
             namesake = added.get((noun(thing), thing.title.lower()), "")
-            yield Changed(noun(thing), id, thing.title, Kind.REMOVED, "", known, namesake, ())
+            yield Changed(noun(thing), id, thing.title, Kind.REMOVED, "", known, namesake, (*entries[id], *along[id]))
             continue
         former = _former_id(pair)
         told = {former, former.rpartition("/")[2]}
-        found = (*moved[id], *compare(old[id] if pair.old else {}, new[id]), *entries[id], *linked[id])
+        found = (*moved[id], *along[id], *compare(old[id] if pair.old else {}, new[id]), *entries[id], *linked[id])
         differences = tuple(d for d in found if not (d.at == ("was",) and d.kind is Kind.ADDED and d.after in told))
         if differences or former or not pair.old:
             kind = Kind.CHANGED if pair.old else Kind.ADDED
@@ -190,7 +214,7 @@ def _former_id(pair: _Pair) -> str:
     return link_id(pair.old) if pair.old and pair.new and pair.old.id != pair.new.id else ""
 
 
-def _taught(loaded: LoadResult, renamed: Mapping[str, str]) -> dict[str, dict[str, bool]]:
+def _taught(loaded: LoadResult, renamed: Mapping[str, str]) -> _Taught:
     """Return stage → topics that it teaches, each with whether by an entry of its own."""
     found: dict[str, dict[str, bool]] = defaultdict(dict)
     for topic, teachings in loaded.graph.teachings.items():
@@ -200,9 +224,7 @@ def _taught(loaded: LoadResult, renamed: Mapping[str, str]) -> dict[str, dict[st
     return found
 
 
-def _linked(
-    pairs: Sequence[_Pair], before: Mapping[str, Mapping[str, bool]], after: Mapping[str, Mapping[str, bool]]
-) -> dict[str, tuple[Difference, ...]]:
+def _linked(pairs: Sequence[_Pair], before: _Taught, after: _Taught) -> dict[str, tuple[Difference, ...]]:
     """Return the topics that stages now teach, or no longer teach, by a link in a point."""
     found: dict[str, tuple[Difference, ...]] = defaultdict(tuple)
     for pair in pairs:
@@ -211,6 +233,39 @@ def _linked(
             come = [Difference(("teaches",), Kind.ADDED, "", t) for t, own in new.items() if t not in old and not own]
             gone = [Difference(("teaches",), Kind.REMOVED, t, "") for t, own in old.items() if t not in new and not own]
             found[pair.id] = (*come, *gone)
+    return found
+
+
+def _along(
+    pairs: Sequence[_Pair], homes: Mapping[str, str], before: _Taught, after: _Taught
+) -> dict[str, tuple[Difference, ...]]:
+    """Return what comes or goes with a whole: with a roadmap its stages, with a stage what only it teaches there.
+
+    Args:
+        pairs: What is compared.
+        homes: Roadmaps that are in both curricula: former id → id.
+        before: Stage → topics that it taught.
+        after: The same afterwards.
+    """
+    found: dict[str, tuple[Difference, ...]] = defaultdict(tuple)
+    old, new = _by_roadmap(before), _by_roadmap(after)
+    former = {now: was for was, now in homes.items()}
+    for id, was, now in pairs:
+        if isinstance(was, Roadmap) and not now:
+            found[id] = tuple(Difference(("stages",), Kind.REMOVED, stage.full_id, "") for stage in was.stages)
+        elif isinstance(was, Stage) and not now and was.roadmap in homes:
+            left = new[homes[was.roadmap]]
+            found[id] = tuple(Difference(("takes",), Kind.REMOVED, t, "") for t in before.get(id, ()) if t not in left)
+        elif isinstance(now, Stage) and not was and now.roadmap in former:
+            known = old[now.roadmap] | old[former[now.roadmap]]
+            found[id] = tuple(Difference(("brings",), Kind.ADDED, "", t) for t in after.get(id, ()) if t not in known)
+    return found
+
+
+def _by_roadmap(taught: _Taught) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for stage, topics in taught.items():
+        found[stage.partition("/")[0]].update(topics)
     return found
 
 

@@ -40,7 +40,7 @@ class Difference(NamedTuple):
 
 _HOMES = {("area",), ("kind",), ("roadmap",)}
 """Keys that say where a thing is kept."""
-NAME_LISTS = ID_LISTS | {"aliases", "authors", "teaches", "was"}
+NAME_LISTS = ID_LISTS | {"aliases", "authors", "brings", "stages", "takes", "teaches", "was"}
 """Lists of names, of which one is not another with other words."""
 _ALIKE = 0.4
 """From which likeness on, 1 being the same, a text counts as reworded."""

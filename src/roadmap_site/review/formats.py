@@ -17,6 +17,7 @@ from roadmap_site.review.comparing import Difference
 from roadmap_site.review.phrases import Line, Span
 from roadmap_site.review.revisions import Revision
 from roadmap_site.review.telling import Comparison, Group, groups, notes, summary
+from roadmap_site.review.unread import unread
 from roadmap_site.terminal import printable
 
 LONGEST = 65_000
@@ -66,7 +67,8 @@ def markdown(comparison: Comparison, longest: int = LONGEST) -> str:
     """
     told = ["### What changes in the curriculum", "", f"**{summary(comparison.changes)}**", ""]
     told += [f"{_code(comparison.before.name)} → {_code(comparison.after.name)}", ""]
-    told += [_markdown_line(line) for line in notes(comparison)]
+    remarks = [_markdown_line(line) for line in notes(comparison)]
+    told += [*remarks, ""] if remarks else []
     written = "\n".join(told)
     all_groups = groups(comparison.changes)
     left = sum(len(group.lines) for group in all_groups)
@@ -211,6 +213,7 @@ def _side(revision: Revision) -> dict[str, Any]:
         "exists": revision.exists,
         "errors": errors,
         "warnings": len(revision.loaded.problems) - errors,
+        "unread": list(unread(revision.loaded)),
         "counts": _counts(revision.loaded.curriculum),
     }
 

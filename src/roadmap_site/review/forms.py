@@ -32,6 +32,8 @@ _NAMED_BY: dict[type, str] = {
     ResourceKind: "id",
 }
 """What a part of a list is known by."""
+_UNSAID = {("stage-word", "Stage"), ("language", "en")}
+"""What the model has when an author wrote nothing; whoever writes it says nothing new."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -58,7 +60,7 @@ def _keys(value: Any, names: Iterable[str], renamed: Mapping[str, str]) -> Form:
 
 def _value(key: str, value: Any, renamed: Mapping[str, str]) -> Value:
     if value is None or isinstance(value, str | Duration):
-        return _text(str(value or ""), renamed)
+        return "" if (key, value) in _UNSAID else _text(str(value or ""), renamed)
     if isinstance(value, Mapping):
         return {id: _part(part, renamed) for id, part in value.items()}
     if any(isinstance(part, str) for part in value):
@@ -74,7 +76,8 @@ def _part(part: Any, renamed: Mapping[str, str]) -> Form:
     if isinstance(part, str):
         return {"title": _text(part, renamed)}
     names = type(part)._fields if isinstance(part, Entry | Suggestion) else [field.name for field in fields(part)]
-    return _keys(part, [name for name in names if name != _NAMED_BY[type(part)]], renamed)
+    unsaid = "plural" if isinstance(part, ResourceKind) and part.plural == part.title else ""
+    return _keys(part, [name for name in names if name not in {_NAMED_BY[type(part)], unsaid}], renamed)
 
 
 def _text(text: str, renamed: Mapping[str, str]) -> str:

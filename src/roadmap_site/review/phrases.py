@@ -40,6 +40,7 @@ _WORDS = {
     "aliases": "alias",
     "areas": "area",
     "authors": "author",
+    "brings": "new to the roadmap",
     "costs": "cost",
     "datasets": "dataset",
     "kinds": "kind",
@@ -51,12 +52,16 @@ _WORDS = {
     "projects": "project",
     "resources": "resource",
     "roadmaps": "roadmap",
+    "stages": "stage",
     "steps": "step",
+    "takes": "no longer on the roadmap",
     "teaches": "taught by a link",
     "topics": "topic",
     "was": "former id",
 }
 """Key of a list → what one of it is called; other keys are called what they are."""
+_PHRASES = frozenset({"brings", "takes", "teaches", "was"})
+"""Lists whose word serves for one and for many."""
 _VALUES = frozenset({"url", "year", "duration", "level", "cost", "language", "icon", "section"})
 """Keys whose text is one value, not words of a sentence."""
 _MANY_MOVES = 3
@@ -145,7 +150,7 @@ def _names(run: Sequence[Difference], depth: int, titles: Mapping[str, str]) -> 
     """Return the one line of names that came, or went, together."""
     key = run[0].at[0]
     names = [_name(key, difference.after or difference.before, titles) for difference in run]
-    word = _WORDS.get(key, key) if len(run) == 1 or key in {"teaches", "was"} else key
+    word = _WORDS.get(key, key) if len(run) == 1 or key in _PHRASES else key
     return Line(depth, SIGNS[run[0].kind], (Span(f"{word}: "), *listed(names)))
 
 
@@ -215,7 +220,7 @@ def _around(text: str, *, first: bool, last: bool) -> str:
 
 def _name(key: str, item: str, titles: Mapping[str, str]) -> Span:
     """Return an item of a list: a title where it is an id, else what its author wrote."""
-    if key in ID_LISTS or key == "teaches":
+    if key in ID_LISTS or key in {"brings", "stages", "takes", "teaches"}:
         return Span(titles[item], "said") if titles.get(item) else Span(item, "id")
     return Span(item, "id" if key in {"was", "url"} else "said")
 

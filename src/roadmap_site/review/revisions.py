@@ -17,12 +17,16 @@ from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.record import git
 from roadmap_site.record.git import GitError
+from roadmap_site.review.unread import TOP
+from roadmap_site.terminal import printable
 
 WORKING_TREE = "the working tree"
 """What the files as they lie there now are called."""
 
 _RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)")
 _YAML = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
+_FEW = 3
+"""How many other places are named."""
 _FILE, _PROGRAM, _LINK = "100644", "100755", "120000"
 
 
@@ -65,15 +69,27 @@ def sides(folder: Path, words: tuple[str, ...]) -> tuple[Revision, Revision]:
     before, after = _asked(folder, words)
     old = at(folder, before)
     new = at(folder, after) if after else working_tree(folder)
-    if not old.exists and not new.exists:
-        raise GitError(f"there is no curriculum in `{folder.as_posix()}`, neither at `{old.name}` nor in {new.name}")
+    if not any(side.exists and _has_top(side.loaded) for side in (old, new)):
+        where = f"neither at `{old.name}` nor {f'at `{new.name}`' if new.commit else f'in {new.name}'}"
+        raise GitError(f"there is no curriculum in `{folder.as_posix()}`, {where}{_hint(folder, old, new)}")
     return old, new
+
+
+def _hint(folder: Path, *looked_at: Revision) -> str:
+    """Return where there is a curriculum instead: in the folder, else elsewhere in the repository."""
+    within = folder / "curriculum"
+    if (within / TOP).is_file():
+        return f"; there is one in `{'./' if folder == Path() else ''}{within.as_posix()}`"
+    places = next((side.elsewhere for side in reversed(looked_at) if side.elsewhere), ())
+    named = " and ".join(f"`{printable(place)}`" for place in places[:_FEW])
+    return f"; the repository has one in {named}" if named else ""
 
 
 def working_tree(folder: Path) -> Revision:
     """Return the curriculum as it lies in the folder now."""
-    if folder.is_dir():
-        return Revision(WORKING_TREE, "", loader.load(folder), exists=True)
+    loaded = loader.load(folder) if folder.is_dir() else None
+    if loaded and _is_one(loaded):
+        return Revision(WORKING_TREE, "", loaded, exists=True)
     return Revision(WORKING_TREE, "", _nothing(folder), exists=False)
 
 
@@ -91,14 +107,30 @@ def at(folder: Path, name: str) -> Revision:
     """
     commit = _commit(folder, name)
     tree = _tree(folder, commit)
-    if not tree:
-        return Revision(name, commit, _nothing(folder), exists=False, elsewhere=_elsewhere(folder, commit))
+    loaded = _read(folder, name, tree) if tree else None
+    if loaded and _is_one(loaded):
+        return Revision(name, commit, loaded, exists=True)
+    return Revision(name, commit, _nothing(folder), exists=False, elsewhere=_elsewhere(folder, commit))
+
+
+def _read(folder: Path, name: str, tree: str) -> LoadResult:
     with tempfile.TemporaryDirectory(prefix="roadmap-diff-") as temporary:
         try:
             _write(folder, _blobs(folder, tree), Path(temporary))
         except OSError as error:
             raise GitError(f"the curriculum at `{name}` could not be written out: {error.strerror}") from error
-        return Revision(name, commit, loader.load(Path(temporary), folder.as_posix()), exists=True)
+        return loader.load(Path(temporary), folder.as_posix())
+
+
+def _is_one(loaded: LoadResult) -> bool:
+    """Return whether a folder holds a curriculum: its `curriculum.yml`, or at least a part of one."""
+    return _has_top(loaded) or bool(loaded.curriculum.by_id)
+
+
+def _has_top(loaded: LoadResult) -> bool:
+    """Return whether there is a `curriculum.yml`, be it as wrong as it may."""
+    top = loaded.world.documents[TOP].path
+    return not any(problem.code == "missing-file" and problem.location.path == top for problem in loaded.problems)
 
 
 def _asked(folder: Path, words: tuple[str, ...]) -> tuple[str, str]:
@@ -159,7 +191,7 @@ def _tree(folder: Path, commit: str) -> str:
 def _elsewhere(folder: Path, commit: str) -> tuple[str, ...]:
     """Return the folders that held a curriculum at a commit."""
     paths = (PurePosixPath(blob.path) for blob in _blobs(folder, commit))
-    return tuple(sorted(path.parent.as_posix() for path in paths if path.name == "curriculum.yml"))
+    return tuple(sorted(path.parent.as_posix() for path in paths if path.name == TOP))
 
 
 def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:

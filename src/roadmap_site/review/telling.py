@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from roadmap_site import reporting
 from roadmap_site.curriculum.model import Noun
-from roadmap_site.problems import Problem
+from roadmap_site.problems import Problem, Severity
 from roadmap_site.review.changes import Changed, Changes, Length
 from roadmap_site.review.comparing import Difference, Kind
 from roadmap_site.review.phrases import SIGNS, Line, Span, lines, listed, named
 from roadmap_site.review.revisions import Revision
+from roadmap_site.review.unread import unread
 
 
 class Group(NamedTuple):
@@ -35,6 +36,11 @@ class Comparison(NamedTuple):
 NOTHING = "Nothing changed in the curriculum's words."
 """What is said of a change of layout, of comments, or of other files."""
 
+NOTHING_READABLE = "Nothing changed in what could be read."
+"""The same, when something could not be read."""
+_NAMED_FILES = 5
+"""How many files that could not be read are named."""
+
 _CATALOGUES: dict[Noun, str] = {"topic": "Topics", "resource": "Resources", "project": "Projects"}
 _NOUNS: tuple[Noun, ...] = ("roadmap", "stage", "topic", "resource", "project")
 
@@ -42,7 +48,7 @@ _NOUNS: tuple[Noun, ...] = ("roadmap", "stage", "topic", "resource", "project")
 def summary(changes: Changes) -> str:
     """Return the whole change in one sentence, with nothing in it that an author wrote."""
     if changes.nothing:
-        return NOTHING
+        return NOTHING_READABLE if changes.unread or _is_faulty(changes) else NOTHING
     verbs = _verbs(changes)
     parts = []
     for noun in _NOUNS:
@@ -73,13 +79,25 @@ def notes(comparison: Comparison) -> tuple[Line, ...]:
                 spans += [Span("; there is one in "), *listed([Span(folder, "id") for folder in side.elsewhere])]
             found.append(Line(0, "!", tuple(spans)))
         if side.loaded.has_errors:
-            fact = f": {reporting.summary(side.loaded.problems)}; what could not be read may show as added or removed"
-            found.append(Line(0, "!", (name, Span(fact))))
+            found.append(Line(0, "!", (name, Span(f": {reporting.summary(side.loaded.problems)}"), *_left_out(side))))
     return tuple(found)
 
 
+def _left_out(side: Revision) -> Iterator[Span]:
+    """Yield the words for the files that could not be read on a side, if there are any."""
+    files = unread(side.loaded)
+    if files:
+        more = f" and {len(files) - _NAMED_FILES} more" if len(files) > _NAMED_FILES else ""
+        yield Span("; nothing is told of what could not be read: ")
+        yield from listed([Span(file, "id") for file in files[:_NAMED_FILES]])
+        yield Span(more)
+
+
 def groups(changes: Changes) -> tuple[Group, ...]:
-    """Return all facts: by roadmap and stage, then the catalogues, then what a reviewer should look at."""
+    """Return all facts: by roadmap and stage, then the catalogues, then what a reviewer should look at.
+
+    Problems come last, unless there are errors among those that came: the rest is to be read with them in mind.
+    """
     found = [Group((Span("The curriculum as a whole"),), tuple(lines(changes.settings, 0, changes.titles)))]
     roadmaps = dict.fromkeys(_roadmap_of(t.noun, t.id) for t in changes.things if t.noun in {"roadmap", "stage"})
     longer = (_roadmap_of(length.noun, length.id) for length in changes.lengths)
@@ -87,8 +105,13 @@ def groups(changes: Changes) -> tuple[Group, ...]:
     for noun, heading in _CATALOGUES.items():
         things = [thing for thing in changes.things if thing.noun == noun]
         found.append(Group((Span(heading),), tuple(line for t in things for line in _thing(t, changes.titles))))
-    found += [_endings(changes), _orphans(changes), _problems(changes)]
+    found += [_endings(changes), _orphans(changes)]
+    found.insert(0 if _is_faulty(changes) else len(found), _problems(changes))
     return tuple(group for group in found if group.lines)
+
+
+def _is_faulty(changes: Changes) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in changes.problems_come)
 
 
 def _roadmap(id: str, changes: Changes) -> Group:
@@ -112,7 +135,8 @@ def _roadmap_of(noun: Noun, id: str) -> str:
 
 def _thing(thing: Changed, titles: Mapping[str, str]) -> Iterator[Line]:
     kinds = {difference.kind for difference in thing.differences}
-    sign = ">" if kinds == {Kind.MOVED} and not thing.former_id else SIGNS[thing.kind]
+    only_moved = thing.kind is Kind.CHANGED and kinds == {Kind.MOVED} and not thing.former_id
+    sign = ">" if only_moved else SIGNS[thing.kind]
     spans = [Span(f"{thing.noun}: "), *named(thing.id, titles)]
     if thing.former_id:
         spans += [Span(", renamed from "), Span(thing.former_id, "id")]

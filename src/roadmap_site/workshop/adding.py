@@ -7,24 +7,28 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from roadmap_site.curriculum import files
+from roadmap_site.curriculum import durations, faults, files, source
 from roadmap_site.curriculum.faults import nearest
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import Noun, Stage, link_id, noun
-from roadmap_site.curriculum.shapes import ID, ById, Keys, ShortOr
+from roadmap_site.curriculum.model import Noun, Stage, Thing, link_id
+from roadmap_site.curriculum.model import noun as noun_of
+from roadmap_site.curriculum.rules import unknown_reference
+from roadmap_site.curriculum.shapes import ID, ById, Items, Key, Keys, Reading, ShortOr, Text
 from roadmap_site.curriculum.source import Data
+from roadmap_site.problems import Location, Problem
 from roadmap_site.workshop import edits, layout, schemas
 
 FOLDERS: Mapping[Noun, str] = {"topic": "topics", "resource": "resources", "project": "projects"}
 """The catalogues' folders."""
-HOMES: Mapping[Noun, tuple[str, str]] = {
-    "topic": ("area", "areas"),
-    "resource": ("kind", "kinds"),
-    "project": ("area", "areas"),
-    "stage": ("roadmap", "roadmaps"),
+HOMES: Mapping[Noun, str] = {"topic": "area", "resource": "kind", "project": "area", "stage": "roadmap"}
+"""What a thing stands in."""
+_EXAMPLES: Mapping[str, tuple[str, str]] = {
+    "area": ("basics", "practice"),
+    "kind": ("book", "video"),
+    "level": ("beginner", "advanced"),
+    "cost": ("free", "paid"),
 }
-"""What a thing stands in: its word, and where the words are that there are."""
-
+"""Words of `curriculum.yml` for a curriculum that has none."""
 
 _FIRST_WORDS: Mapping[str, Data] = {
     "levels": {"beginner": "Beginner", "intermediate": "Intermediate", "advanced": "Advanced"},
@@ -65,9 +69,89 @@ def keys_of(noun: Noun) -> Keys:
     raise TypeError(noun)
 
 
-def homes(result: LoadResult, noun: Noun) -> list[str]:
-    """Return what a new thing can stand in: the areas, kinds or roadmaps that there are."""
-    return list(getattr(result.curriculum, HOMES[noun][1])) if noun in HOMES else []
+def text_of(key: Key) -> Text | None:
+    """Return what a text under a key, or an item of its list, looks like; nothing when it can be no text."""
+    shape = key.shape.of if isinstance(key.shape, Items) else key.shape
+    text = shape.short if isinstance(shape, ShortOr) else shape
+    return text if isinstance(text, Text) else None
+
+
+def known(result: LoadResult, word: str) -> list[str]:
+    """Return the ids of all areas, kinds, levels, costs, roadmaps, stages, topics, resources or projects."""
+    return list(getattr(result.curriculum, f"{word}s"))
+
+
+def fault(result: LoadResult | None, name: str, shape: Text, word: str) -> str:
+    """Return why a text cannot stand under a key, for people; empty when it can.
+
+    Args:
+        result: The curriculum, if there is one, that has what the text may refer to.
+        name: The key.
+        shape: What its texts look like.
+        word: The text.
+    """
+    document, problems = source.parse(layout.written({name: word}), "")
+    if not problems:
+        reading = Reading(document, list(problems))
+        shape.read(word, (name,), reading)
+        problems = reading.problems
+    if problems:
+        return sentence(problems[0])
+    if False:
+        return _bad_duration(word)
+    wanted = shape.refers_to
+    if result is None or not wanted or word in known(result, wanted):
+        return ""
+    if wanted in _EXAMPLES:
+        return unlisted(result, wanted, word)
+    help = unknown_reference.help_for(result.curriculum, wanted, word, result.locations)  # type: ignore[arg-type]
+    return f"There is no {wanted} `{word}`: {help}"
+
+
+def sentence(problem: Problem) -> str:
+    """Return a problem with a word that stands in no file yet."""
+    return f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.help}."
+
+
+def unlisted(result: LoadResult, word: str, id: str = "") -> str:
+    """Return that there is no such area, kind, level, cost or roadmap, which ones there are, and how to get one.
+
+    Args:
+        result: The curriculum.
+        word: `area`, `kind`, `level`, `cost` or `roadmap`.
+        id: The one that there is not; any one when left out.
+    """
+    there = known(result, word)
+    fact = f"There is no {word} `{id}`. " if id else ""
+    if near := nearest(id, there):
+        return f"{fact}Did you mean `{near}`?"
+    fact += f"There are {', '.join(f'`{one}`' for one in there)}." if there else f"There are no {word}s yet."
+    if word == "roadmap":
+        return f"{fact} Make one with `roadmap new roadmap`."
+    path = result.world.documents["curriculum.yml"].path
+    ids = (id,) if ID.fits(id) else _EXAMPLES[word]
+    lines = "".join(f"\n  {one}: {_in_vocabulary(word, one)}" for one in ids)
+    if there:
+        return f"{fact} To have it, write under `{word}s:` in {path}:\n{lines}"
+    return f"{fact} Add to {path}:\n\n{word}s:{lines}"
+
+
+def stage_fault(result: LoadResult, stage: str) -> str:
+    """Return that there is no such stage, and what may be meant; empty when there is."""
+    stages = result.curriculum.stages
+    if stage in stages:
+        return ""
+    near = nearest(stage, stages)
+    otherwise = "A stage is written `roadmap/stage`; `roadmap list stages` tells all."
+    return f"There is no stage `{stage}`. {f'Did you mean `{near}`?' if near else otherwise}"
+
+
+def after_fault(result: LoadResult, roadmap: str, after: str) -> str:
+    """Return that a roadmap has no such stage, and which it has; empty when it has it."""
+    stages = [stage.id for stage in result.curriculum.roadmaps[roadmap].stages]
+    if after.removeprefix(f"{roadmap}/") in stages:
+        return ""
+    return f"The roadmap `{roadmap}` has no stage `{after}`. It has {', '.join(stages) or 'none yet'}."
 
 
 def adding(
@@ -94,9 +178,10 @@ def adding(
     Raises:
         AddingError: It has no place there, or the id is not free.
     """
-    _check_id(result, f"{home}/{id}" if noun == "stage" else id, id)
-    if noun in HOMES and home not in homes(result, noun):
-        _refuse_home(result, noun, home)
+    _check_form(id)
+    _check_free(result, noun, f"{home}/{id}" if noun == "stage" else id, stage)
+    if noun in HOMES and home not in known(result, HOMES[noun]):
+        raise AddingError(unlisted(result, HOMES[noun], home))
     base = schemas.base_of(result.world.documents["curriculum.yml"].text)
     if noun in FOLDERS:
         change = _in_catalogue(result, f"{FOLDERS[noun]}/{home}.yml", id, values, base)
@@ -137,25 +222,41 @@ def new_file(data: Data, path: str, base: str) -> str:
 
 def _check_form(id: str) -> None:
     if not ID.fits(id):
-        raise AddingError(f"`{id}` is not an id. Use small letters, digits and single hyphens: `deep-learning-2`.")
+        raise AddingError(sentence(faults.bad_id(Location("", 1, 1), id)))
 
 
-def _check_id(result: LoadResult, whole: str, own: str) -> None:
-    _check_form(own)
-    there = result.curriculum.by_id.get(whole)
+def _check_free(result: LoadResult, noun: Noun, id: str, stage: str) -> None:
+    there = result.curriculum.by_id.get(id)
     if there is not None:
-        raise AddingError(f"A {noun(there)} has the id `{whole}` already: {there.title}. Choose another one.")
-    former = result.curriculum.renamed.get(whole)
+        other = "Choose another one."
+        if stage in result.curriculum.stages and noun == noun_of(there) in FOLDERS:
+            other = _how_to_list(result, there, stage)
+        raise AddingError(f"A {noun_of(there)} has the id `{id}` already: {there.title}. {other}")
+    former = result.curriculum.renamed.get(id)
     if former is not None:
-        raise AddingError(f"`{whole}` was the id of the {noun(former)} `{link_id(former)}`, and still leads there.")
+        raise AddingError(f"`{id}` was the id of the {noun_of(former)} `{link_id(former)}`, and still leads there.")
 
 
-def _refuse_home(result: LoadResult, noun: Noun, home: str) -> None:
-    word, vocabulary = HOMES[noun]
-    known = ", ".join(f"`{id}`" for id in homes(result, noun))
-    there = f"There are {known}." if known else "There are none yet."
-    more = "Make one with `roadmap new roadmap`." if noun == "stage" else f"Add it to `{vocabulary}` in curriculum.yml."
-    raise AddingError(f"There is no {word} `{home}`. {there} {more}")
+def _how_to_list(result: LoadResult, thing: Thing, stage: str) -> str:
+    """Return how a stage comes to teach or suggest a thing that there is."""
+    path = result.locations[stage].path
+    return (
+        f"If you mean that one, add `- {thing.id}` under `{noun_of(thing)}s:` of {path}; otherwise choose another id."
+    )
+
+
+def _bad_duration(word: str) -> str:
+    try:
+        durations.parse(word)
+    except ValueError:
+        return sentence(faults.bad_duration(Location("", 1, 1), word))
+    return ""
+
+
+def _in_vocabulary(word: str, id: str) -> str:
+    """Return an entry of a vocabulary of `curriculum.yml` as YAML."""
+    title = id.replace("-", " ").capitalize()
+    return f"{{title: {title}, plural: {title}s}}" if word == "kind" else title
 
 
 def _in_catalogue(result: LoadResult, path: str, id: str, values: Mapping[str, Data], base: str) -> Adding:
@@ -167,16 +268,9 @@ def _in_catalogue(result: LoadResult, path: str, id: str, values: Mapping[str, D
 
 def _listed(result: LoadResult, change: Adding, noun: Noun, stage: str) -> Adding:
     """Return the change with the new thing at the end of a stage's topics, resources or projects."""
-    there = result.curriculum.stages.get(stage)
-    if there is None:
-        near = nearest(stage, result.curriculum.stages)
-        help = (
-            f"Did you mean `{near}`?"
-            if near
-            else "A stage is written `roadmap/stage`; `roadmap list stages` tells all."
-        )
-        raise AddingError(f"There is no stage `{stage}`. {help}")
-    path = there.place.path
+    if reason := stage_fault(result, stage):
+        raise AddingError(reason)
+    path = result.curriculum.stages[stage].place.path
     text = edits.with_item(result.world.documents[path].text, (f"{noun}s",), change.id)
     return change._replace(texts={**change.texts, path: text})
 
@@ -188,8 +282,8 @@ def _stage(
     stages = result.curriculum.roadmaps[roadmap].stages
     numbers = {stage.id: _number(stage) for stage in stages}
     after = after.removeprefix(f"{roadmap}/") if after else after
-    if after and after not in numbers:
-        raise AddingError(f"The roadmap `{roadmap}` has no stage `{after}`. It has {', '.join(numbers) or 'none yet'}.")
+    if after and (reason := after_fault(result, roadmap, after)):
+        raise AddingError(reason)
     if after is None:
         after = stages[-1].id if stages else ""
     number = numbers[after] + 1 if after else min([1, *numbers.values()])

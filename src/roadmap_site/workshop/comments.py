@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from roadmap_site.curriculum.source import Document
 from roadmap_site.workshop.layout import Node
 
-_COMMENT = re.compile(r"(?:^|(?<=[\s\ufeff]))#[^\r\n\x85\u2028\u2029]*", re.MULTILINE)
+_COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _BLANK = " \t\r\n\x85\u2028\u2029"
 """What a line without words holds; a no-break space is a word of a text."""
@@ -130,7 +130,7 @@ class _Reader:
             seen.add(line)
 
     def _comments(self) -> Iterator[_Comment]:
-        """Yield every comment: what looks like one, outside of all texts."""
+        """Yield every comment: what follows a number sign outside of all texts, right behind a quote or bracket too."""
         scalars = sorted(_scalars(self.root), key=lambda node: node.start_mark.index)
         at = 0
         for node in scalars:
@@ -143,9 +143,7 @@ class _Reader:
 
     def _between(self, start: int, end: int) -> Iterator[_Comment]:
         for found in _COMMENT.finditer(self.text, start, end):
-            # `^` matches at the start of the stretch too, where a text has just ended.
-            if found.start() == 0 or self.text[found.start() - 1].isspace():
-                yield self._comment(found.start(), found[0])
+            yield self._comment(found.start(), found[0])
 
     def _comment(self, index: int, text: str) -> _Comment:
         line = self._line(index)

@@ -10,6 +10,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from roadmap_site.curriculum import loader, source
@@ -91,48 +92,58 @@ def tried(folder: Path, shown: str, texts: Texts) -> LoadResult:
     """Return what a curriculum's folder would hold with new texts, without touching it."""
     with tempfile.TemporaryDirectory(prefix="roadmap_") as copy:
         trial = Path(copy) / "curriculum"
-        if folder.is_dir():
-            shutil.copytree(folder, trial, symlinks=True, ignore=_others)
-        trial.mkdir(exist_ok=True)
+        trial.mkdir()
+        _copy(folder, trial)
         write(trial, texts)
         return loader.load(trial, shown)
 
 
-def write(folder: Path, texts: Texts) -> None:
+def write(folder: Path, texts: Texts, pages: Mapping[Path, bytes] | None = None) -> None:
     """Write the texts of files, and take away those that go, with the folders that are empty then.
 
+    Args:
+        folder: The curriculum's folder.
+        texts: The new texts of its files.
+        pages: Other files → what they shall hold.
+
     Raises:
-        OSError: One of them cannot be written; then no file has changed.
+        OSError: One of them cannot be written; then all are as before.
     """
-    whole: dict[Path, Path] = {}
+    contents = {folder / path: None if text is None else text.encode() for path, text in texts.items()}
+    contents.update(pages or {})
+    before: dict[Path, bytes | None] = {}
     try:
-        for path, text in texts.items():
-            if text is not None:
-                file = folder / path
-                whole[file] = file.with_name(f".{file.name}.new")
-                _write_beside(file, text, whole[file])
+        # What comes first: a folder that a file moves out of may be gone afterwards.
+        for file, content in sorted(contents.items(), key=lambda item: item[1] is None):
+            before[file] = file.read_bytes() if file.is_file() else None
+            _put(file, content)
     except OSError:
-        for beside in whole.values():
-            if beside.is_file():
-                beside.unlink()
+        for file, content in reversed(before.items()):
+            with suppress(OSError):
+                _put(file, content)
         raise
-    for file, beside in whole.items():
-        os.replace(beside, file)  # noqa: PTH105 (a reader sees the old text or the new one, never half of it)
-    for path, text in texts.items():
-        if text is None:
-            (folder / path).unlink()
-            if not any((folder / path).parent.iterdir()):
-                (folder / path).parent.rmdir()
 
 
-def _write_beside(file: Path, text: str, beside: Path) -> None:
-    """Write the new text of a file into another one, with the same permissions."""
+def _put(file: Path, content: bytes | None) -> None:
+    """Give a file its content, or take it away; who reads it meanwhile sees the old content or the new one."""
+    if content is None:
+        file.unlink(missing_ok=True)
+        for folder in (file.parent, file.parent.parent):
+            if not folder.is_dir() or any(folder.iterdir()):
+                return
+            folder.rmdir()
+        return
     file.parent.mkdir(parents=True, exist_ok=True)
     if file.exists() and not os.access(file, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
-    beside.write_text(text, encoding="utf-8", newline="")
-    if file.exists():
-        shutil.copymode(file, beside)
+    beside = file.with_name(f".{file.name}.new")
+    try:
+        beside.write_bytes(content)
+        if file.exists():
+            shutil.copymode(file, beside)
+        os.replace(beside, file)  # noqa: PTH105 (the word for it)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] | None = None) -> Iterator[str]:
@@ -169,10 +180,13 @@ def at(root: Node, trail: Trail) -> Node:
     return found
 
 
-def _others(folder: str, names: list[str]) -> list[str]:
-    """Return the names in a folder that are no part of a curriculum."""
-    yaml = {name for name in names if name.endswith(".yml") or Path(folder, name).is_dir()}
-    return [name for name in names if name not in yaml or name.startswith(".")]
+def _copy(folder: Path, trial: Path) -> None:
+    """Copy what counts of a curriculum's folder, without its permissions: a trial is always allowed."""
+    for file in folder.rglob("*.yml"):
+        inside = file.relative_to(folder)
+        if file.is_file() and not any(part.startswith(".") for part in inside.parts):
+            (trial / inside).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, trial / inside, follow_symlinks=False)
 
 
 def _mapping(document: Document) -> dict[str, Data]:

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.curriculum import source
+from roadmap_site.curriculum import files, loader, shapes, source
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import link_id, noun
 from roadmap_site.curriculum.references import Reference
-from roadmap_site.workshop import edits, formatting, rewiring
+from roadmap_site.workshop import edits, formatting, rewiring, schemas
 
 
 class Fixed(NamedTuple):
@@ -22,7 +22,10 @@ class Fixed(NamedTuple):
     secured: tuple[str, ...]
     """Paths of the files in which addresses became `https`."""
     formatted: tuple[str, ...]
-    """Paths of the files that got their canonical form: the order of keys, quotes, indentation."""
+    """Paths of the files that got their canonical form: the order of keys, quotes, indentation.
+
+    Those in which a link got the quotes without which it reads as a list are among them.
+    """
 
 
 def fix(result: LoadResult, folder: Path, https: Collection[str], chosen: Collection[str] | None = None) -> Fixed:
@@ -34,14 +37,36 @@ def fix(result: LoadResult, folder: Path, https: Collection[str], chosen: Collec
         https: Addresses, written with `http`, that the last check of the links found to lead to the same with `https`.
         chosen: The files to mend, relative to the folder; all of them when left out.
     """
+    shown = result.world.documents["curriculum.yml"].path.rpartition("/")[0]
+    quoted = dict(_quoted(folder, chosen))
+    edits.write(folder, quoted)
+    if quoted:
+        result = loader.load(folder, shown)
     rewired = _wanted(rewiring.rewired(result, lambda reference: _now(result, reference)), chosen)
     edits.write(folder, rewired)
     secured = _wanted(_secured(result, folder, https), chosen)
     edits.write(folder, secured)
-    shown = result.world.documents["curriculum.yml"].path.rpartition("/")[0]
     forms = formatting.all_formatted(folder, shown, chosen)
     edits.write(folder, forms.texts)
-    return Fixed(tuple(rewired), tuple(secured), tuple(forms.texts))
+    return Fixed(tuple(rewired), tuple(secured), tuple(sorted({*quoted, *forms.texts})))
+
+
+def _quoted(folder: Path, chosen: Collection[str] | None) -> Iterator[tuple[str, str]]:
+    """Yield each file in which links lack the quotes without which they read as lists, with its text mended."""
+    for path in formatting.yaml_files(folder):
+        document, problems = source.read(folder / path, path)
+        if problems or document.data is None or (chosen is not None and path not in chosen):
+            continue
+        text = document.text
+        wrong = list(formatting.misfits(document.data, files.FILES[schemas.kind_of(path) or ""]))
+        for trail, wanted in reversed(wrong):
+            written = document.written(trail)
+            quoted = shapes.quoted_link(written)
+            if quoted and wanted and wanted.fits(written) and not wanted.refers_to:
+                start = document.index(document.locate(trail))
+                text = f"{text[:start]}{quoted}{text[start + len(written) :]}"
+        if text != document.text:
+            yield path, text
 
 
 def _now(result: LoadResult, reference: Reference) -> str | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_site.curriculum import files, source
-from roadmap_site.curriculum.shapes import ById, Items, Keys, Shape, ShortOr
-from roadmap_site.problems import Problem, in_order
+from roadmap_site.curriculum.model import Trail
+from roadmap_site.curriculum.shapes import ById, Items, Keys, Shape, ShortOr, Text
+from roadmap_site.curriculum.source import Data, Document
+from roadmap_site.problems import Location, Problem, in_order, warning
 from roadmap_site.workshop import comments, layout, schemas
 from roadmap_site.workshop.edits import Texts
 from roadmap_site.workshop.layout import Node
@@ -31,6 +34,8 @@ class Formatted(NamedTuple):
     """Why some files cannot be read."""
     refused: Mapping[str, str]
     """Path of a file that is to stay as it is → why."""
+    differing: tuple[Problem, ...]
+    """For each file that is to be changed, the first line in which it differs."""
 
 
 def all_formatted(
@@ -47,6 +52,7 @@ def all_formatted(
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     refused: dict[str, str] = {}
+    differing: list[Problem] = []
     paths = [path for path in yaml_files(folder) if chosen is None or path in chosen]
     schemas_at = base or base_in(folder)
     for path in paths:
@@ -55,13 +61,31 @@ def all_formatted(
         if wrong:
             continue
         try:
+            _refuse_misfits(document.data, path)
             text = formatted(document.text, path, schemas_at)
         except FormattingError as reason:
             refused[path] = str(reason)
         else:
             if text.encode() != (folder / path).read_bytes():
                 texts[path] = text
-    return Formatted(len(paths), texts, in_order(problems), refused)
+                differing.append(not_canonical(_first_difference(document, text)))
+    return Formatted(len(paths), texts, in_order(problems), refused, in_order(differing))
+
+
+def not_canonical(location: Location) -> Problem:
+    """A file does not have its canonical form.
+
+    Only `roadmap fmt --check` says so. `roadmap fmt` gives it that form: the order of keys, quotes, indentation, line
+    ends, and the line that names the schema.
+    """
+    fact = "from this line on the file is not in its canonical form"
+    return warning("not-canonical", location, fact, "run `roadmap fmt`")
+
+
+def _first_difference(document: Document, text: str) -> Location:
+    pairs = zip_longest(document.lines, text.splitlines())
+    number = next((n for n, (before, after) in enumerate(pairs, start=1) if before != after), 1)
+    return document.line(min(number, len(document.lines)))
 
 
 def yaml_files(folder: Path) -> list[str]:
@@ -80,9 +104,9 @@ def base_in(folder: Path) -> str:
 def formatted(text: str, path: str, base: str) -> str:
     """Return the canonical text of a file.
 
-    Keys stand in the order of the reference, what a short form can say is said in it, and texts have no quotes that
-    they can do without. Comments stay with what they are about, and blank lines where they are, one at most. The first
-    line names the schema.
+    Keys stand in the order of the reference, unknown ones behind the key that they stood behind, what a short form can
+    say is said in it, and texts have no quotes that they can do without. Comments stay with what they are about, and
+    blank lines where they are, one at most. The first line names the schema.
 
     Args:
         text: The file, which can be read.
@@ -113,15 +137,68 @@ def canonical(node: Node, shape: Shape) -> Node:
     if isinstance(shape, ShortOr) and isinstance(node.value, dict):
         return _shortened(canonical(node, shape.meant(node.value)), shape)
     if isinstance(shape, Keys) and isinstance(node.value, dict):
-        known = [key for key in shape.keys if key in node.value]
-        others = [key for key in node.value if key not in shape.keys]
-        values = {key: canonical(node.value[key], shape.keys[key].shape) for key in known}
-        node.value = values | {key: node.value[key] for key in others}
+        for key in shape.keys.keys() & node.value.keys():
+            node.value[key] = canonical(node.value[key], shape.keys[key].shape)
+        node.value = {key: node.value[key] for key in _in_order(list(node.value), list(shape.keys))}
     elif isinstance(shape, ById) and isinstance(node.value, dict):
         node.value = {id: canonical(value, shape.of) for id, value in node.value.items()}
     elif isinstance(shape, Items) and isinstance(node.value, list):
         node.value = [canonical(_without_beside(item), shape.of) for item in node.value]
     return node
+
+
+def _in_order(keys: list[str], known: list[str]) -> list[str]:
+    """Return keys in the order of those that are known, each with the unknown ones that stand behind it."""
+    places = {key: place for place, key in enumerate(known)}
+    groups: list[list[str]] = [[]]
+    for key in keys:
+        if key in places:
+            groups.append([])
+        groups[-1].append(key)
+    # What comes before all known keys stays there: it may be the first one, misspelt.
+    ordered = [groups[0], *sorted(groups[1:], key=lambda group: places[group[0]])]
+    return [key for group in ordered for key in group]
+
+
+def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tuple[Trail, Text | None]]:
+    """Yield the way to each list or mapping where a text belongs, and the shape of that text.
+
+    Where nothing is known of what belongs there, a list within a list is such a one, without a shape.
+    """
+    if isinstance(shape, ShortOr):
+        shape = shape.meant(data) if isinstance(data, dict) else shape.short
+    if isinstance(shape, Text):
+        if not isinstance(data, str):
+            yield trail, shape
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            inner = shape.of if isinstance(shape, ById) else None
+            if isinstance(shape, Keys) and key in shape.keys:
+                inner = shape.keys[key].shape
+            yield from misfits(value, inner, (*trail, key))
+    elif isinstance(data, list):
+        for position, item in enumerate(data):
+            here = (*trail, position)
+            if not isinstance(shape, Items) and isinstance(item, list):
+                yield here, None
+            else:
+                yield from misfits(item, shape.of if isinstance(shape, Items) else None, here)
+
+
+def _refuse_misfits(data: Data | None, path: str) -> None:
+    """Raise `FormattingError` for a list or mapping where a text belongs: its form may show what was meant."""
+    for trail, _ in misfits(data or "", files.FILES[schemas.kind_of(path) or ""]):
+        key = next((step for step in reversed(trail) if isinstance(step, str)), "")
+        what = f"`{key}`" if trail and trail[-1] == key else f"an item of `{key}`"
+        found = "a list" if isinstance(_at(data or "", trail), list) else "a mapping"
+        raise FormattingError(f"{what} is {found} where a text belongs; see `roadmap check`")
+
+
+def _at(data: Data, trail: Trail) -> Data:
+    """Return the value at a trail."""
+    for step in trail:
+        data = data[step]  # type: ignore[index]
+    return data
 
 
 def _without_beside(item: Node) -> Node:

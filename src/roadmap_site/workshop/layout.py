@@ -18,7 +18,7 @@ WIDTH = 120
 _LONGEST_WORDS = 40
 """So many characters an item of a list in brackets may have."""
 _NOT_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
-_UNCLEAR = re.compile(r": |:$| #|^[ ]|[ ]$|^(?:---|\.\.\.)|^(?:~|null|Null|NULL|<<|=)$")
+_UNCLEAR = re.compile(r": |:$| #|^\s|\s$|^(?:---|\.\.\.)|^(?:~|null|Null|NULL|<<|=)$")
 """What would end a plain text, or make other programs take it for something else than text."""
 _AGAINST_FOLDING = re.compile(r"  |^ | $|[^\n]\n[^\n]", re.MULTILINE)
 """Spaces that folding would lose, and a line right below another."""
@@ -83,7 +83,7 @@ def _block(of: Node, indent: int) -> Iterator[str]:
             yield from _item(item, indent, first=position == 0)
     else:
         first, *rest = _started("", of, indent, indent + 2)
-        yield from (" " * indent + first.lstrip(), *rest)
+        yield from (" " * indent + first.lstrip(" "), *rest)
     yield from _comments(of.after, indent)
 
 
@@ -97,7 +97,7 @@ def _item(item: Node, indent: int, *, first: bool) -> Iterator[str]:
     moved, bare = _without_head(Node(item.value, [], item.beside, item.after))
     yield from _comments([*item.before, *moved], indent, first=first)
     start, *rest = _block(bare, indent + 2)
-    yield from (f"{hyphen} {start.lstrip()}", *rest)
+    yield from (f"{hyphen} {start.lstrip(' ')}", *rest)
 
 
 def _without_head(of: Node) -> tuple[list[str], Node]:

@@ -12,7 +12,7 @@ from roadmap_site.curriculum.faults import nearest
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id, noun
 from roadmap_site.curriculum.shapes import ID
-from roadmap_site.workshop import edits, rewiring
+from roadmap_site.workshop import edits, formatting, rewiring, schemas
 
 
 class RenamingError(Exception):
@@ -53,20 +53,30 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     path = thing.place.path
     text = texts.get(path) or result.world.documents[path].text
     texts[path] = _defined(text, thing, new)
+    texts = {path: _in_form(result, path, text) for path, text in texts.items() if text is not None}
     for before, after in moved:
         texts[after] = texts.get(before) or result.world.documents[before].text
         texts[before] = None
     return Renaming(thing, new, texts, moved, references)
 
 
-def pages(folder: Path, renaming: Renaming) -> dict[Path, str]:
-    """Return the new texts of the pages written by hand, in a folder, that link to what is renamed."""
+def left_behind(folder: Path, renaming: Renaming) -> list[str]:
+    """Return the files beside those of a renamed roadmap that stay in its former folder, as the paths to them."""
+    if not isinstance(renaming.thing, Roadmap):
+        return []
+    moved = {folder / before for before, _ in renaming.moved}
+    former = folder / "roadmaps" / renaming.thing.id
+    return sorted(file.as_posix() for file in former.rglob("*") if file.is_file() and file not in moved)
+
+
+def pages(folder: Path, renaming: Renaming) -> dict[Path, bytes]:
+    """Return the new contents of the pages written by hand, in a folder, that link to what is renamed."""
     changed = {}
     target = targets(renaming.thing, renaming.new)
-    for file in sorted(file for file in folder.rglob("*.md") if file.is_file()):
+    for file in sorted(file for file in folder.rglob("*.md") if file.is_file() and not file.is_symlink()):
         text = file.read_bytes().decode("utf-8", errors="surrogateescape")
         if (after := rewiring.page_with_targets(text, target)) != text:
-            changed[file] = after
+            changed[file] = after.encode("utf-8", errors="surrogateescape")
     return changed
 
 
@@ -120,6 +130,16 @@ def _defined(text: str, thing: Thing, new: str) -> str:
         text = edits.with_id(text, thing.id, own)
         return edits.with_key(text, (own,), "was", list(was), "title")
     return edits.with_key(text, (), "was", list(was), "title")
+
+
+def _in_form(result: LoadResult, path: str, text: str) -> str:
+    """Return a changed file in its canonical form, if it had that before: a longer id can break a line elsewhere."""
+    base = schemas.base_of(result.world.documents["curriculum.yml"].text)
+    before = result.world.documents[path].text
+    try:
+        return formatting.formatted(text, path, base) if formatting.formatted(before, path, base) == before else text
+    except formatting.FormattingError:
+        return text
 
 
 def _moves(result: LoadResult, thing: Thing, new: str) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from roadmap_site.curriculum import files
@@ -96,6 +97,22 @@ def texts(curriculum: Curriculum | None = None) -> dict[str, str]:
 def write(result: LoadResult, folder: Path) -> tuple[str, ...]:
     """Write the schemas with the ids of a curriculum; see `write_texts`."""
     return write_texts(texts(result.curriculum), folder)
+
+
+def refresh(result: LoadResult, folder: Path) -> None:
+    """Write the schemas that the files of a curriculum name, if they are in the curriculum's folder.
+
+    Nothing is written where no file names any, or where they are elsewhere: the files may come from a stranger. A
+    folder that cannot be written is left alone, as editors can do without.
+    """
+    texts = {path: document.text for path, document in result.world.documents.items()}
+    base = base_of(texts["curriculum.yml"])
+    target = (folder / base).resolve()
+    inside = target.is_relative_to(folder.resolve()) and target != folder.resolve()
+    named = any(without_line(text) != text for text in texts.values())
+    if named and inside and "://" not in base and not result.has_errors:
+        with suppress(OSError):
+            write(result, target)
 
 
 def write_texts(schemas: Mapping[str, str], folder: Path) -> tuple[str, ...]:

@@ -137,6 +137,41 @@ def test_mended_letters_are_told(tmp_path: Path) -> None:
     assert "Here’s a sourdough roadmap" in terms.texts(tmp_path)["curriculum/roadmaps/sourdough-roadmap/roadmap.yml"]
 
 
+def test_nothing_that_could_rewrite_a_terminal_is_printed(tmp_path: Path) -> None:
+    """Marks of writing direction show as a replacement, whether written or as numbers."""
+    done = run("-", cwd=tmp_path, stdin="# Stage 1: Mix\n- Sa\u202elt\n- Ye&#x2066;ast\n\nBy\u202ee\n".encode())
+    assert done.returncode == 0, done.stderr
+    assert "Sa\ufffdlt" in done.stdout
+    assert not {"\u202e", "\u2066"} & set(done.stdout)
+
+
+def test_a_list_of_any_depth_comes_in(tmp_path: Path) -> None:
+    """A thousand levels are no reason for a traceback."""
+    deep = "# Stage 1: Mix\n" + "".join(f"{' ' * 2 * n}- Salt {n}x\n" for n in range(1200))
+    done = run("-", cwd=tmp_path, stdin=deep.encode())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert terms.kept(deep, tmp_path / "curriculum", "imported-roadmap", {}).lost == set()
+
+
+def test_an_import_that_cannot_be_written_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    """A file stands where a folder should be: a sentence, and no new file."""
+    folder = worlds.write(tmp_path / "curriculum", {})
+    (folder / "roadmaps/list-only").write_text("a file")
+    before = terms.texts(tmp_path)
+    done = run(str(OUTLINES / "list-only.md"), cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Nothing was written" in done.stderr
+    assert terms.texts(tmp_path) == before
+
+
+def test_the_folder_may_be_the_one_that_holds_the_curriculum(tmp_path: Path) -> None:
+    """As for every command, `-C` takes the project's folder as well."""
+    worlds.write(tmp_path / "mine/curriculum", {})
+    done = run(str(OUTLINES / "list-only.md"), "-C", "mine", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "mine/curriculum/roadmaps/list-only/roadmap.yml").is_file()
+
+
 @pytest.mark.parametrize("name", ["worse", "crlf-and-tabs", "list-only", "other-language"])
 def test_worse_outlines_come_in_whole(name: str, tmp_path: Path) -> None:
     """Skipped levels, tables, HTML, links, tabs, other languages: no error, and no word lost."""

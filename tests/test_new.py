@@ -509,8 +509,12 @@ def test_what_cannot_be_written_loses_nothing_either(tmp_path: Path) -> None:
     assert line in screen
 
 
-def test_letters_of_another_encoding_are_asked_again(tmp_path: Path) -> None:
-    """Nothing that was typed before is lost by them."""
+@pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
+def test_letters_of_another_encoding_are_asked_again(
+    errors: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing that was typed before is lost by them, whatever Python thinks of the terminal."""
+    monkeypatch.setenv("PYTHONIOENCODING", f"utf-8:{errors}")
     folder = bread.write(tmp_path / "curriculum")
     answers = [("title", "Kneading"), ("area", "dough"), ("id (", ""), ("aliases (", ""), ("summary (", "P\udce2te")]
     answers += [("summary:", "Dough"), ("needs (", ""), ("stage (", "")]

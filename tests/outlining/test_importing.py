@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from roadmap_site.commands.import_outline import command
 from roadmap_site.curriculum import loader
+from roadmap_site.workshop import formatting
 from tests import terms, worlds
 
 OUTLINES = Path(__file__).parent.parent / "outlines"
@@ -182,13 +183,13 @@ def document(parts: list[tuple[str, list[tuple[str, str]], bool]]) -> tuple[str,
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_word_of_an_outline_is_in_the_yaml(shape: str, tmp_path: Path) -> None:
-    """In each of the five shapes, what is not written has no place, and is told and kept: closing words, no more."""
+    """In each of the five shapes, what is not written has no place, and is told and kept: a chat's small talk."""
     text = (OUTLINES / f"{shape}.md").read_text(encoding="utf-8").replace("â€™", "’")
     told = imported(text, tmp_path / "curriculum")
     assert "roadmap check: no problems" in told
     kept = terms.kept(text, tmp_path / "curriculum", "new", {})
     assert kept.lost == set()
-    assert len(kept.reported) <= 10
+    assert len(kept.reported) <= 15
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -412,6 +413,52 @@ def test_what_has_no_place_is_told_by_line_and_kept_as_a_comment(tmp_path: Path)
         assert f"# {line}\n" in roadmap(tmp_path / "curriculum")
 
 
+def test_an_answer_of_a_chat_becomes_a_roadmap_without_its_small_talk(tmp_path: Path) -> None:
+    """Its first sentence has no place but may name the roadmap; titles lose their quotation marks."""
+    document = 'Sure! Here\'s a sourdough baking roadmap. It takes an oven.\n\n## Stage 1: "Mix"\n- Salt\n'
+    folder = tmp_path / "curriculum"
+    imported(document, folder)
+    assert "title: Sourdough baking roadmap\nsummary: It takes an oven.\n" in roadmap(folder)
+    assert "# 1: Sure! Here's a sourdough baking roadmap.\n" in roadmap(folder)
+    assert stages(folder).startswith("title: Mix\n")
+    imported('# "Bread for All"\n## Stage 1: Mix\n- Salt\n', tmp_path / "other")
+    assert "\ntitle: Bread for All\n" in roadmap(tmp_path / "other")
+
+
+def test_a_goal_in_italics_is_an_outcome_and_a_paragraph_below_project_idea_a_project(tmp_path: Path) -> None:
+    """What a project is follows its first sentence; what one bakes with is a topic of its stage, no resources."""
+    document = """\
+        ## Stage 1: Mix
+        *Goal:* bake a flat bread
+
+        **Materials**
+        - Flour
+        - Salt
+        ### Project idea
+        Bake a bread in a pan. Use rye.
+        ### Ideas for projects
+        """
+    folder = tmp_path / "curriculum"
+    told = imported(document, folder)
+    assert stages(folder) == yaml("""\
+        title: Mix
+        outcomes: [bake a flat bread]
+        topics:
+          - topic: materials-mix
+            points: [Flour, Salt]
+        projects: [bake-a-bread-in-a-pan]
+        """)
+    assert "title: Bake a bread in a pan\n  summary: Use rye.\n" in terms.texts(folder)["projects/new.yml"]
+    assert "standard input:9: Ideas for projects (nothing stands below it)" in told
+
+
+def test_levels_go_from_easy_to_hard(tmp_path: Path) -> None:
+    """In whatever order the document speaks of them."""
+    imported("# Stage 1: Mix\n## Advanced projects\n- Cake\n## Beginner projects\n- Bun\n", tmp_path / "curriculum")
+    top = terms.texts(tmp_path / "curriculum")["curriculum.yml"]
+    assert "levels:\n  beginner: Beginner\n  advanced: Advanced\n" in top
+
+
 def test_a_heading_whose_lines_all_went_elsewhere_is_told_too(tmp_path: Path) -> None:
     """What no line took over is found by its words, whatever way it got lost."""
     imported("## Stage 1: Mix\n- Salt\n\n# Rest of it\n\nProjects:\n", tmp_path / "curriculum")
@@ -453,7 +500,7 @@ def test_one_topic_twice_in_a_stage_is_one_entry(tmp_path: Path) -> None:
 def test_any_outline_becomes_a_curriculum_without_errors_that_has_every_word(
     parts: list[tuple[str, list[tuple[str, str]], bool]],
 ) -> None:
-    """Whatever stands in a document, its import passes the check, and each of its words is somewhere in the YAML."""
+    """Whatever a document holds, its import passes the check and `fmt`, and each of its words is somewhere in the YAML."""
     text, said = document(parts)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "curriculum"
@@ -462,5 +509,6 @@ def test_any_outline_becomes_a_curriculum_without_errors_that_has_every_word(
         assert done.exit_code == 0 or "is no outline" in done.output
         if done.exit_code == 0:
             assert not loader.load(folder).has_errors
+            assert formatting.all_formatted(folder, "").texts == {}
             written = "\n".join(terms.texts(folder).values()).casefold()
             assert [word for word in said if word.casefold() not in written] == []

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from roadmap_site.outlines import outline, pasted, wording
+from roadmap_site.outlines import outline, pasted, phrases, wording
 from roadmap_site.outlines.outline import Node
 
 
@@ -83,6 +83,45 @@ def test_links_of_all_kinds_become_plain_ones() -> None:
     )
 
 
+def test_a_character_written_as_its_number_counts_like_the_character() -> None:
+    """What nobody can see does not come back that way, nor does a line break, and a letter with its accent is one."""
+    assert tree("- A &#xE001;&#7;b\n- c&#x2028;d\n- e&nbsp;&#x65;&#x301;\n") == "1 item A b\n2 item c d\n3 item e é\n"
+
+
+def test_a_list_is_not_deeper_than_anybody_reads() -> None:
+    """What stands deeper than the thirtieth level stands on the one below it, in its order."""
+    read = outline.read("".join(f"{' ' * 2 * n}- L{n}\n" for n in range(1200)), wording.of(None))
+    assert [node.text for node in read.walk()] == [f"L{n}" for n in range(1200)]
+    assert len(shown(read).splitlines()[-1].partition("1200")[0]) == 30
+
+
+ADDRESSES = ", ".join(f"https://www.example.org/{n}/page-{n}.html?x={n}" for n in range(7))
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (f"Flour: {ADDRESSES} and more words", ""),
+        (f"Flour: {ADDRESSES}", ADDRESSES),
+        (f"Flour: https://example.org/x or {ADDRESSES}", ADDRESSES),
+        ("Flour – [film](https://example.org/a), [text](https://example.org/b).",
+         "[film](https://example.org/a), [text](https://example.org/b)."),
+        ("[film](https://example.org/a)", "[film](https://example.org/a)"),
+        ("Flour", ""),
+    ],
+)  # fmt: skip
+def test_the_links_that_a_line_ends_with_are_told_from_its_words(text: str, links: str) -> None:
+    """However many addresses stand before the last words; a full stop belongs to them."""
+    assert phrases.trailing_links(text) == links
+
+
+@pytest.mark.parametrize("mark", ["*a ", "**a ", "_a ", "~~a ", "`", "``a ` ", '[a](b "c ', "[a](b (c "])
+def test_marks_that_are_never_closed_are_text(mark: str) -> None:
+    """A long line of nothing but them stays as it is, and is read without delay."""
+    line = (mark * 6000).strip()
+    assert phrases.unemphasised(line) == line
+
+
 def test_text_without_marks_is_read_by_words_colons_and_pictures() -> None:
     """What a copy from a rendered page has lost: stages, topics, groups and kinds of resource still tell themselves."""
     text = """\
@@ -141,7 +180,10 @@ def test_what_is_no_text_is_refused(raw: bytes) -> None:
         ("**Suggested Resources:**", ("resources", "", "")),
         ("📚 Books", ("resources", "book", "")),
         ("Books and Papers", ("resources", "", "")),
+        ("Study materials", ("resources", "", "")),
+        ("Materials", None),
         ("Beginner Projects", ("projects", "", "beginner")),
+        ("Project idea", ("projects", "", "")),
         ("Projects and Practical Experience", ("projects", "", "")),
         ("Hands-on Practice", ("practice", "", "")),
         ("Key Topics", ("topics", "", "")),
@@ -196,3 +238,34 @@ def test_stages_are_told_by_their_headings(text: str, name: tuple[str, str] | No
 def test_a_duration_at_the_end_of_a_heading_is_taken_if_it_is_one(text: str, found: tuple[str, str]) -> None:
     """Else it stays in the title."""
     assert wording.without_duration(text) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_preamble"),
+    [
+        ("Sure!", True),
+        ("Here’s a roadmap:", True),
+        ("**Certainly**, here it is.", True),
+        ("Surely bread is old.", False),
+        ("Bread starts here.", False),
+    ],
+)
+def test_what_a_chat_says_before_its_answer_is_told_by_its_first_words(sentence: str, *, is_preamble: bool) -> None:
+    """Whatever marks and apostrophes it has."""
+    assert wording.is_preamble(sentence) == is_preamble
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ('"Bread for All"', "Bread for All"),
+        ("“Bread”", "Bread"),
+        ('"Bread" and "Beer"', '"Bread" and "Beer"'),
+        ('Call it "Bread"', 'Call it "Bread"'),
+        ('"', '"'),
+        ("", ""),
+    ],
+)
+def test_quotation_marks_around_a_whole_title_are_not_its_own(title: str, bare: str) -> None:
+    """Those around a part of it are."""
+    assert phrases.unquoted(title) == bare

@@ -59,9 +59,9 @@ def texts(files: dict[str, Mapping], new: Additions, existing: Callable[[str], s
 
 def _catalogue(path: str, things: dict[str, Mapping], text: str, base: str) -> str:
     if not text.strip():
-        return adding.new_file({id: _short(thing) for id, thing in things.items()}, path, base)
+        return adding.new_file({id: _short(thing, path) for id, thing in things.items()}, path, base)
     for id, thing in things.items():
-        text = edits.with_entry(text, id, _short(thing))
+        text = edits.with_entry(text, id, _short(thing, path))
     return text
 
 
@@ -101,7 +101,9 @@ def comments(unplaced: list[tuple[int, str]], name: str) -> str:
     return "\n".join([f"\n# Not placed, from {' '.join(name.split())}:", *lines, ""])
 
 
-def _short(data: Mapping) -> Data:
-    """Return the short form of a thing that has nothing but a title, unless it would read as a key."""
+def _short(data: Mapping, path: str) -> Data:
+    """Return the short form of a thing that has nothing but a title, unless it would read as one of its keys."""
     title = data.get("title", "")
-    return title if len(data) == 1 and isinstance(title, str) and ":" not in title else data
+    noun = next(noun for noun, folder in adding.FOLDERS.items() if path.startswith(f"{folder}/"))
+    is_key = isinstance(title, str) and title.startswith(tuple(f"{key}:" for key in adding.keys_of(noun).keys))
+    return title if len(data) == 1 and not is_key else data

@@ -54,7 +54,7 @@ def read(raw: bytes) -> Pasted:
 
 
 def seen(text: str) -> str:
-    """Return a text with line breaks and spaces of one kind, without what nobody can see, each letter written one way."""
+    """Return a text with breaks and spaces of one kind, each letter in one form, and nothing that nobody can see."""
     return unicodedata.normalize("NFC", _UNSEEN.sub("", _plain(text)))
 
 

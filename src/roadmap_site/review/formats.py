@@ -12,13 +12,13 @@ from dataclasses import asdict
 from typing import Any
 
 from roadmap_site.curriculum.model import Curriculum
+from roadmap_site.markdown_text import MARKS, clean, inert, parted
 from roadmap_site.problems import Problem, Severity
 from roadmap_site.review.comparing import Difference
 from roadmap_site.review.phrases import Line, Span
 from roadmap_site.review.revisions import Revision
 from roadmap_site.review.telling import Comparison, Group, groups, notes, summary
 from roadmap_site.review.unread import unread
-from roadmap_site.terminal import printable
 
 LONGEST = 65_000
 """How many characters Markdown may have: GitHub takes comments of 65,536, and a workflow may add some of its own."""
@@ -30,14 +30,6 @@ _FOLDED = 12
 """From how many lines on a group of Markdown is folded up."""
 _LONG = 1500
 """How many characters of one text Markdown shows."""
-_SPACES = re.compile(r"\s+")
-_GAP = "\u200b"
-"""A space of no width: it is not seen, and parts what GitHub would make a mention or a link of."""
-_MARKS = re.compile(r"[\\`*_\[\]|~$]")
-# Mentions, numbers of issues, formulas, addresses, and names of commits, which begin with seven digits.
-_LINKING = re.compile(
-    r"(?<=[@#$])(?=\S)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\bGH)(?=-\d)|(?<=[0-9a-f]{6})(?=[0-9a-f])", re.IGNORECASE
-)
 
 
 def text(comparison: Comparison, *, colours: bool = False) -> str:
@@ -47,7 +39,7 @@ def text(comparison: Comparison, *, colours: bool = False) -> str:
         comparison: What to tell.
         colours: Whether to colour signs and words; else `[-…-]` marks what is gone, `{+…+}` what is new.
     """
-    told = [f"{_clean(comparison.before.name)} → {_clean(comparison.after.name)}", summary(comparison.changes)]
+    told = [f"{clean(comparison.before.name)} → {clean(comparison.after.name)}", summary(comparison.changes)]
     told += [_text_line(line, colours=colours) for line in notes(comparison)]
     for group in groups(comparison.changes):
         heading = _text_spans(group.heading, colours=colours)
@@ -126,21 +118,16 @@ def _text_line(line: Line, *, colours: bool) -> str:
 def _text_spans(spans: tuple[Span, ...], *, colours: bool) -> str:
     marks: Mapping[str, Callable[[str], str]] = {
         "own": lambda words: words,
-        "said": _clean,
-        "id": _clean,
-        "gone": lambda words: _inked(_clean(words), _INK["-"]) if colours else f"[-{_clean(words)}-]",
-        "come": lambda words: _inked(_clean(words), _INK["+"]) if colours else f"{{+{_clean(words)}+}}",
+        "said": clean,
+        "id": clean,
+        "gone": lambda words: _inked(clean(words), _INK["-"]) if colours else f"[-{clean(words)}-]",
+        "come": lambda words: _inked(clean(words), _INK["+"]) if colours else f"{{+{clean(words)}+}}",
     }
     return "".join(marks[style](words) for words, style in spans)
 
 
 def _inked(words: str, code: str) -> str:
     return f"\x1b[{code}m{words}\x1b[0m"
-
-
-def _clean(words: str) -> str:
-    """Return words on one line, without characters that could rewrite a terminal or the order of the letters."""
-    return printable(_SPACES.sub(" ", words))
 
 
 def _frame(group: Group) -> tuple[str, str]:
@@ -179,23 +166,19 @@ def _in_html(span: Span) -> str:
     """Return words for a line of HTML, where a backslash would be seen."""
     if span.style == "own":
         return span.words
-    words = html.escape(_parted(_clean(_shortened(span.words))), quote=False)
-    words = _MARKS.sub(lambda mark: f"&#{ord(mark[0])};", words)
+    words = html.escape(parted(clean(_shortened(span.words))), quote=False)
+    words = MARKS.sub(lambda mark: f"&#{ord(mark[0])};", words)
     return f"<code>{words}</code>" if span.style == "id" else words
 
 
 def _inert(words: str) -> str:
-    """Return words that Markdown shows as they are, and of which GitHub makes neither a mention nor a link."""
-    return html.escape(_MARKS.sub(r"\\\g<0>", _parted(_clean(_shortened(words)))), quote=False)
-
-
-def _parted(words: str) -> str:
-    return _LINKING.sub(_GAP, words)
+    """Return words that Markdown shows as they are, not more of them than a comment can hold."""
+    return inert(_shortened(words))
 
 
 def _code(words: str) -> str:
     """Return words as code, which nothing is made of; the ticks around are more than any within."""
-    shown = _clean(_shortened(words)).strip()
+    shown = clean(_shortened(words)).strip()
     ticks = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
     pad = " " if shown[:1] in {"`", ""} or shown.endswith("`") else ""
     return f"{ticks}{pad}{shown}{pad}{ticks}"

@@ -97,7 +97,7 @@ def fault(result: LoadResult | None, name: str, shape: Text, word: str) -> str:
         problems = reading.problems
     if problems:
         return sentence(problems[0])
-    if False:
+    if shape == files.DURATION:
         return _bad_duration(word)
     wanted = shape.refers_to
     if result is None or not wanted or word in known(result, wanted):

@@ -500,7 +500,7 @@ def test_one_topic_twice_in_a_stage_is_one_entry(tmp_path: Path) -> None:
 def test_any_outline_becomes_a_curriculum_without_errors_that_has_every_word(
     parts: list[tuple[str, list[tuple[str, str]], bool]],
 ) -> None:
-    """Whatever a document holds, its import passes the check and `fmt`, and each of its words is somewhere in the YAML."""
+    """Whatever a document holds, its import passes the check and `fmt`, and each of its words is in the YAML."""
     text, said = document(parts)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "curriculum"

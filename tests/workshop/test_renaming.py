@@ -262,9 +262,7 @@ def test_pages_written_by_hand_follow_outside_of_code(tmp_path: Path) -> None:
     found = renaming.pages(tmp_path / "docs", change)
     wanted = page.replace("# [[gluten]]", "# [[mesh]]").replace("[[gluten|net]]", "[[mesh|net]]")
     wanted = wanted.replace("[[ gluten ]]", "[[ mesh ]]")
-    assert found == {
-        docs / "a.md": wanted.encode() + b"\xff"
-    }
+    assert found == {docs / "a.md": wanted.encode() + b"\xff"}
 
 
 def test_pages_follow_a_roadmap_and_its_stages(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ site: $(READY)  ## Build the site strictly into site/
 	$(BIN)/mkdocs build --strict
 
 test: $(READY) $(NODE_READY) browser  ## Run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 check: lint types test  ## Lint, check the format and the types, run all tests
 

@@ -200,7 +200,7 @@ def empty_value(location: Location, key: str, *, required: bool = False) -> Prob
 def bad_id(location: Location, word: str) -> Problem:
     """An id is small letters, digits and single hyphens, because it becomes an address on the site.
 
-    Titles can change at any time; ids stay forever.
+    Titles can change at any time; ids stay for ever.
 
     FAIL
         # topics/extras.yml

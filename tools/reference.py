@@ -89,7 +89,8 @@ def command_page() -> str:
 
 def _help(command: click.Command, parent: click.Context | None, name: str) -> Iterator[str]:
     """Yield the help of a command, and of the commands within it."""
-    context = click.Context(command, parent, info_name=name, max_content_width=88)
+    settings = {**command.context_settings, "max_content_width": 88}
+    context = click.Context(command, parent, info_name=name, **settings)
     if parent is not None:
         yield f"## {context.command_path}"
     yield f"```text\n{command.get_help(context)}\n```"

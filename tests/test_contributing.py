@@ -44,14 +44,17 @@ def refusal(words: list[str], monkeypatch: pytest.MonkeyPatch) -> str:
     for kind in (click.Path, click.File):
         monkeypatch.setattr(kind, "convert", lambda _kind, value, _param, _context: value)
     command: click.Command | None = cli.main
+    context = click.Context(cli.main, **cli.main.context_settings)
     while isinstance(command, click.Group) and words:
         name, *words = words
-        command = command.get_command(click.Context(command), name)
+        command = command.get_command(context, name)
         if command is None:
             return f"there is no command {name}"
+        # As click keeps a command's option for help once it is made, it must be the one that the whole command gives.
+        context = click.Context(command, context, info_name=name)
     try:
         if command and words:  # without any, a sentence names the command
-            command.make_context(command.name, words)
+            command.make_context(command.name, words, parent=context.parent)
     except click.UsageError as fault:
         return fault.format_message()
     except click.exceptions.Exit:

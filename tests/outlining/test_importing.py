@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap_site.commands.import_outline import command
+from roadmap_site.cli import main
 from roadmap_site.curriculum import loader
 from roadmap_site.workshop import formatting
 from tests import terms, worlds
@@ -57,8 +57,8 @@ BREAD = {
 def imported(document: str, folder: Path, *options: str, exit_code: int = 0) -> str:
     """Import a document into a curriculum's folder as the roadmap `new`; return what the command says."""
     raw = textwrap.dedent(document).encode()
-    arguments = ["outline", "-", "-C", str(folder), "--roadmap", "new", *options]
-    done = CliRunner().invoke(command, arguments, input=raw)
+    arguments = ["import", "outline", "-", "-C", str(folder), "--roadmap", "new", *options]
+    done = CliRunner().invoke(main, arguments, input=raw)
     assert done.exit_code == exit_code, done.output
     return done.output
 
@@ -504,7 +504,7 @@ def test_any_outline_becomes_a_curriculum_without_errors_that_has_every_word(
     text, said = document(parts)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "curriculum"
-        done = CliRunner().invoke(command, ["outline", "-", "-C", str(folder)], input=text.encode())
+        done = CliRunner().invoke(main, ["import", "outline", "-", "-C", str(folder)], input=text.encode())
         assert done.exit_code in (0, 2), done.output
         assert done.exit_code == 0 or "is no outline" in done.output
         if done.exit_code == 0:

@@ -6,6 +6,7 @@ It takes a while, as each command runs as a process of its own, on both.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import NamedTuple
 import pytest
 
 from roadmap_site.curriculum import loader
-from tests import bread, repositories
+from tests import answering, bread, repositories
 from tests.test_cli import run
 
 ROOT = Path(__file__).parent.parent
@@ -55,7 +56,7 @@ def subject(request: pytest.FixtureRequest, tmp_path: Path) -> Subject:
 
 def done(subject: Subject, *arguments: str, code: int = 0) -> str:
     """Run a command in the project, and return what it prints."""
-    ran = run(*arguments, cwd=subject.folder)
+    ran = run(*arguments, cwd=subject.folder, env={"NO_PROXY": "127.0.0.1"})
     assert ran.returncode == code, ran.stdout + ran.stderr
     assert "Traceback" not in ran.stderr
     return ran.stdout
@@ -185,3 +186,21 @@ def test_an_outline_becomes_a_roadmap(subject: Subject) -> None:
     stages = [text.decode() for path, text in files(subject).items() if path.startswith("roadmaps/a-way/")]
     assert any(subject.topic in text for text in stages)
     assert any("something-else" in text for text in stages)
+
+
+def test_links_finds_the_dead_one_among_all_addresses(subject: Subject) -> None:
+    """Every address is led to a server of this machine, one of them to a page that is not there."""
+    done(subject, "fmt")  # so that each address has a line of its own
+    number = 0
+    with answering.host() as host:
+
+        def here(found: re.Match[str]) -> str:
+            nonlocal number
+            number += 1
+            return f"url: {host.address}/{404 if number == 1 else 'well'}/{number}"
+
+        for file in sorted((subject.folder / "curriculum/resources").iterdir()):
+            file.write_text(re.sub(r"url: *\S+", here, file.read_text(encoding="utf-8")), encoding="utf-8")
+        told = done(subject, "links", "--interval", "0.01", code=1)
+    assert f"`{host.address}/404/1` leads nowhere: 404 Not Found" in told
+    assert told.endswith(f"{number} addresses: {number - 1} well, 1 dead, 0 unclear\n")

@@ -3,27 +3,19 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from functools import partial
 from pathlib import Path
 
 import click
 
-from roadmap_site.commands.common import CannotRunError, folder_option
+from roadmap_site.commands import common
 
 
 @click.command(name="diff")
 @click.argument("revisions", nargs=-1, metavar="[REV [REV]]")
-@partial(folder_option, exists=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    help="For a terminal, for a comment on a pull request, or for machines.",
-)
-def command(revisions: tuple[str, ...], folder: Path, form: str) -> None:
+@partial(common.folder_option, exists=False)
+@common.format_option("text", "markdown", "json")
+def command(revisions: tuple[str, ...], folder: Path, format: str) -> None:
     """Tell what changed in the curriculum, in its own words.
 
     Without REV: what the files say now against the last commit. REV: against that commit. REV REV, or REV..REV: the
@@ -47,10 +39,9 @@ def command(revisions: tuple[str, ...], folder: Path, form: str) -> None:
     try:
         before, after = sides(folder, revisions)
     except GitError as error:
-        raise CannotRunError(f"Cannot compare: {error}.") from error
+        raise common.CannotRunError(f"Cannot compare: {error}.") from error
     comparison = Comparison(before, after, between(before.loaded, after.loaded))
-    if form == "text":
-        colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        click.echo(formats.text(comparison, colours=colours))
+    if format == "text":
+        common.show(formats.text(comparison, colours=common.coloured()))
     else:
-        click.echo(formats.markdown(comparison) if form == "markdown" else formats.json_text(comparison))
+        click.echo(formats.markdown(comparison) if format == "markdown" else formats.json_text(comparison))

@@ -97,15 +97,16 @@ class Document:
 
     def at(self, index: int, length: int) -> Location:
         """Return the location of a piece of the text by its index, counted in characters from 0."""
-        number = bisect_right(self._line_starts, index)
-        return self.line(number, index - self._line_starts[number - 1] + 1, length)
+        number = bisect_right(self.line_starts, index)
+        return self.line(number, index - self.line_starts[number - 1] + 1, length)
 
     def index(self, place: Location) -> int:
         """Return where a location in this document starts, counted in characters from 0; the reverse of `at`."""
-        return self._line_starts[place.line - 1] + place.column - 1
+        return self.line_starts[place.line - 1] + place.column - 1
 
     @cached_property
-    def _line_starts(self) -> list[int]:
+    def line_starts(self) -> list[int]:
+        """Where each line begins, counted in characters from 0."""
         return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
 
     @cached_property

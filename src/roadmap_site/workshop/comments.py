@@ -13,7 +13,6 @@ from roadmap_site.curriculum.source import Document
 from roadmap_site.workshop.layout import Node
 
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
-_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _BLANK = " \t\r\n\x85\u2028\u2029"
 """What a line without words holds; a no-break space is a word of a text."""
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#.*)")
@@ -55,7 +54,7 @@ class _Reader:
         self.text = document.text
         self.root = document.root
         self.spots: list[_Spot] = []
-        self.starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
+        self.starts = document.line_starts
 
     def read(self) -> Node:
         top = Node("")

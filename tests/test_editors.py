@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roadmap_site.curriculum import files, loader, source
+from roadmap_site.curriculum import files, source
 from roadmap_site.curriculum.shapes import ID, ById, Items, Keys, Reading, Shape, ShortOr, Text
 from roadmap_site.workshop import schemas
 from tests import language_server, sites, worlds
@@ -36,7 +36,7 @@ def bread(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a curriculum whose files name their schemas, which are beside them and know its ids."""
     folder = worlds.write(tmp_path_factory.mktemp("bread") / "curriculum", BREAD)
     name_schemas(folder, schemas.FOLDER)
-    schemas.write(loader.load(folder), folder / schemas.FOLDER)
+    worlds.write_schemas(folder)
     return folder
 
 
@@ -71,7 +71,7 @@ def test_a_good_curriculum_has_no_line_underlined(editor: Editor, bread: Path) -
 def test_our_own_curriculum_has_no_line_underlined(editor: Editor, tmp_path: Path) -> None:
     """Every file of it, each with the line that names its schema; a slip in one of them would be seen."""
     folder = shutil.copytree(ROOT / "curriculum", tmp_path / "curriculum", ignore=shutil.ignore_patterns(".*"))
-    schemas.write(loader.load(folder), folder / schemas.FOLDER)
+    worlds.write_schemas(folder)
     own = name_schemas(folder, schemas.FOLDER)
     found = editor.slips_of(own)
     assert len(found) > 40

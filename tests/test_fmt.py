@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import bread, worlds
-from tests.test_cli import run
+from tests import bread, broken_off, worlds
+from tests.test_cli import COMMAND, run
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -97,11 +97,11 @@ def test_what_is_in_no_curriculum_cannot_be_formatted(arguments: list[str], tmp_
 def test_what_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
     """No file has changed then."""
     folder = worlds.write(tmp_path / "curriculum", {"topics/basics.yml": "softmax: 'Softmax'\n"})
-    (folder / "topics/.basics.yml.new").mkdir()
     before = contents(folder)
-    done = run("fmt", cwd=tmp_path)
+    done = broken_off.run([COMMAND, "fmt"], tmp_path, [folder], "topics/.basics.yml", "full")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "Error: `curriculum/topics/.basics.yml.new` cannot be read or written: Is a directory.\n"
+    file = "curriculum/topics/basics.yml"
+    assert done.stderr == f"Error: `{file}` cannot be read or written: No space left on device.\n"
     assert contents(folder) == before
 
 

@@ -19,6 +19,8 @@ OWNERS = {
     "jinja2": {"website/rendering"},
     "mkdocs": {"theme", "generated", "preview", "plugin"},
     "subprocess": {"record/git", "record/link_check"},
+    "filelock": {"system/cache"},
+    "platformdirs": {"system/cache"},
 }
 
 

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from roadmap_site.cli import main
 from roadmap_site.curriculum import loader
 from roadmap_site.workshop import formatting
-from tests import bread, worlds
+from tests import bread, broken_off, worlds
 from tests.test_cli import COMMAND, run
 from tests.test_fmt import contents
 
@@ -498,10 +498,11 @@ def test_nothing_typed_is_lost_when_the_whole_curriculum_says_no(tmp_path: Path)
     assert "its-kneading" in (folder / "roadmaps/weekend/01-mixing.yml").read_text()
 
 
-def test_what_cannot_be_written_loses_nothing_either(tmp_path: Path) -> None:
+def test_what_cannot_be_written_loses_nothing_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The flags stand in the command line too; a folder that was found by itself does not."""
     folder = bread.write(tmp_path / "curriculum")
-    (folder / "roadmaps/weekend/.01-eating.yml.new").mkdir()
+    for name, value in broken_off.environment([folder], "weekend/.01-eating.yml", "full").items():
+        monkeypatch.setenv(name, value)
     code, screen = typed("new", "stage", "--first", answers=ASKED["stage"], cwd=tmp_path)
     assert code == 2
     assert "cannot be read or written" in screen
@@ -570,9 +571,9 @@ def test_without_a_curriculum_the_first_roadmap_begins_one(tmp_path: Path) -> No
 def test_what_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
     """Exit code 2; the other file has not changed either."""
     folder = worlds.write(tmp_path / "curriculum", {})
-    (folder / "roadmaps/first/.01-start.yml.new").mkdir()
     before = contents(folder)
-    done = run("new", "topic", "--title", "X", "--area", "basics", "--stage", "first/start", cwd=tmp_path)
+    command = [COMMAND, "new", "topic", "--title", "X", "--area", "basics", "--stage", "first/start"]
+    done = broken_off.run(command, tmp_path, [folder], "first/.01-start.yml", "full")
     assert done.returncode == 2
     assert re.fullmatch(r"Error: `curriculum/roadmaps/.* cannot be read or written: .*\n", done.stderr)
     assert contents(folder) == before

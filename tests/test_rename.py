@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from roadmap_site.cli import main
-from tests import bread
-from tests.test_cli import run
+from tests import bread, broken_off
+from tests.test_cli import COMMAND, run
 from tests.test_fmt import contents
 
 CLEAN = "2 roadmaps, 5 stages, 10 topics, 5 resources, 3 projects: no problems\n"
@@ -124,11 +124,10 @@ def test_a_curriculum_with_errors_is_mended_first(tmp_path: Path) -> None:
 def test_what_cannot_be_written_leaves_all_as_it_was(tmp_path: Path) -> None:
     """Not one of several files changes."""
     project = write(tmp_path)
-    (project / "curriculum/topics/.dough.yml.new").mkdir()
     before = contents(project)
-    done = run("rename", "gluten", "net", cwd=project)
+    done = broken_off.run([COMMAND, "rename", "gluten", "net"], project, [project], "docs/.page.md", "full")
     assert done.returncode == 2
-    assert "`curriculum/topics/.dough.yml.new` cannot be read or written: Is a directory." in done.stderr
+    assert "docs/page.md` cannot be read or written: No space left on device." in done.stderr
     assert contents(project) == before
 
 

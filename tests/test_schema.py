@@ -12,7 +12,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from roadmap_site.commands import schema as command
-from roadmap_site.curriculum import files, loader
+from roadmap_site.curriculum import files
 from roadmap_site.workshop import schemas
 from tests import sites, worlds
 from tests.test_cli import run
@@ -77,7 +77,7 @@ def test_only_what_changes_is_written(tmp_path: Path) -> None:
     assert (
         written == "curriculum/.schemas: wrote roadmap.json, stage.json, topics.json, resources.json, projects.json\n"
     )
-    assert schemas.write(loader.load(folder), folder / schemas.FOLDER) == ()
+    assert worlds.write_schemas(folder) == ()
 
 
 def test_a_curriculum_with_errors_still_offers_the_ids_that_could_be_read(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.system import transactions
+from roadmap_site.workshop import schemas
 
 BASE = {
     "curriculum.yml": """\
@@ -43,6 +45,12 @@ def write(folder: Path, files: Mapping[str, str | bytes | None]) -> Path:
 def load(folder: Path, files: Mapping[str, str | bytes | None]) -> LoadResult:
     """Write a curriculum and load it; messages call its folder `curriculum`."""
     return loader.load(write(folder / "curriculum", files), "curriculum")
+
+
+def write_schemas(folder: Path) -> tuple[str, ...]:
+    """Write the schemas with the ids of a curriculum where its files look for them; return the names of what is new."""
+    with transactions.session(folder) as session:
+        return schemas.write(schemas.texts(loader.load(folder).curriculum), folder, schemas.FOLDER, session)
 
 
 def codes(result: LoadResult) -> list[str]:

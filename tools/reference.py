@@ -122,6 +122,7 @@ FILES: dict[str, Shape] = {
 }
 _RULES = [f"curriculum/rules/{rule.__name__.rpartition('.')[2]}" for rule in loader.all_rules()]
 ROOMS = {
+    "The system": ["system/files", "system/cache", "system/transactions"],
     "Problems": ["problems"],
     "The curriculum": [
         *("curriculum/durations", "curriculum/model", "curriculum/faults", "curriculum/syntax", "curriculum/source"),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -35,6 +36,7 @@ from roadmap_site.preview import CurriculumError, Preview
 from roadmap_site.problems import Problem, has_errors, in_order
 from roadmap_site.record import health as record
 from roadmap_site.record import history, link_check
+from roadmap_site.system import transactions
 from roadmap_site.website import handwritten, health, metadata, navigation, pages, urls
 from roadmap_site.website.mending import mended
 from roadmap_site.website.page import PageSpec, shortened
@@ -136,7 +138,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         _report(in_order([*loaded.problems, *of_docs]), strict=config.strict)
         self._site = site
         if self._preview.started:
-            schemas.refresh(loaded, folder)
+            _refresh_schemas(loaded, folder)
         theme.speak(config, loaded.curriculum.language)
         theme.prepare(config)
         return config
@@ -284,6 +286,12 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._site is None:
             raise PluginError("The curriculum has not been loaded: on_config did not run.")
         return self._site
+
+
+def _refresh_schemas(loaded: LoadResult, folder: Path) -> None:
+    """Keep the schemas for editors up to date, unless a command is changing the curriculum: then it does so."""
+    with suppress(OSError), transactions.session(folder, wait=0) as session:
+        schemas.refresh(loaded, folder, session)
 
 
 def _beside(config: MkDocsConfig, named: str) -> Path:

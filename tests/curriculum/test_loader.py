@@ -165,6 +165,36 @@ def test_backticks_without_end_are_no_trouble(tmp_path: Path) -> None:
     assert worlds.codes(worlds.load(tmp_path, files)) == ["unknown-reference"]
 
 
+@pytest.mark.parametrize(
+    "name", ["topics/.basics.yml.new", "topics/.hidden", ".hidden", ".schemas", "roadmaps/first/.x", "roadmaps/.x"]
+)
+@pytest.mark.parametrize("target", ["", "/nowhere", "curriculum.yml"])
+def test_a_link_under_a_hidden_name_is_told(name: str, target: str, tmp_path: Path) -> None:
+    """Wherever it leads: it may be waiting for some program to write through it."""
+    folder = worlds.write(tmp_path / "curriculum", {})
+    (folder / name).symlink_to(target or tmp_path)
+    (problem,) = loader.load(folder, "curriculum").problems
+    assert (problem.code, problem.location.path) == ("misplaced-file", f"curriculum/{name}")
+    assert problem.message == "this is a link to another place"
+
+
+def test_links_among_the_schemas_are_told(tmp_path: Path) -> None:
+    """Commands write there."""
+    folder = worlds.write(tmp_path / "curriculum", {".schemas/stage.json": "{}"})
+    (folder / ".schemas/topics.json").symlink_to(tmp_path / "anything")
+    (problem,) = loader.load(folder, "curriculum").problems
+    assert problem.location.path == "curriculum/.schemas/topics.json"
+
+
+def test_the_mark_of_an_editor_is_no_problem(tmp_path: Path) -> None:
+    """Emacs says with a link that leads nowhere who is editing a file; a link that looks like one is told."""
+    folder = worlds.write(tmp_path / "curriculum", {})
+    (folder / "topics/.#basics.yml").symlink_to("someone@machine.example.4711:1790000000")
+    assert loader.load(folder, "curriculum").problems == ()
+    (folder / "topics/.#other.yml").symlink_to("../../a@b")
+    assert len(loader.load(folder, "curriculum").problems) == 1
+
+
 def test_other_files_and_hidden_ones_are_left_alone(tmp_path: Path) -> None:
     """A README, a picture or an editor's own folder is no business of ours."""
     files = {"README.md": "x", ".idea/x.yml": "{", "topics/.#basics.yml": "{", "topics/notes.txt": "x"}

@@ -131,12 +131,6 @@ def test_a_good_answer_is_kept_and_a_bad_one_is_asked_for_again(host: Host, tmp_
     assert host.asked.count("/404/again") == 2
 
 
-def test_the_cache_is_no_part_of_a_repository(host: Host, tmp_path: Path) -> None:
-    """Its folder tells git to leave it alone."""
-    link_check.check([host.address + "/well"], lychee(), tmp_path / "cache", QUICK)
-    assert (tmp_path / "cache" / ".gitignore").read_text(encoding="utf-8") == "*\n"
-
-
 def test_without_addresses_no_one_is_asked(tmp_path: Path) -> None:
     """Not even whether lychee works."""
     assert link_check.check([], "nowhere", tmp_path, QUICK).addresses == 0

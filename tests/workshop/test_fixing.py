@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_site.curriculum import loader
+from roadmap_site.system import transactions
 from roadmap_site.workshop import fixing, formatting, schemas
 from roadmap_site.workshop.fixing import Fixed
 from tests import bread, worlds
@@ -17,7 +18,8 @@ Files = Mapping[str, str | bytes | None]
 
 def fix(folder: Path, https: Collection[str] = (), chosen: Collection[str] | None = None) -> Fixed:
     """Mend a folder."""
-    return fixing.fix(loader.load(folder), folder, https, chosen)
+    with transactions.session(folder, folder) as session:
+        return fixing.fix(session, folder, folder.as_posix(), https, chosen)
 
 
 def text(folder: Path, path: str) -> str:

@@ -10,6 +10,8 @@ import pytest
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import link_id
+from roadmap_site.system import transactions
+from roadmap_site.system.files import File
 from roadmap_site.workshop import edits, formatting, renaming, rewiring
 from tests import bread, worlds
 
@@ -23,8 +25,9 @@ def texts(folder: Path) -> dict[str, str]:
 
 def renamed(folder: Path, old: str, new: str) -> LoadResult:
     """Give a thing in a folder another id; return what the folder holds then."""
-    change = renaming.renaming(loader.load(folder), old, new)
-    edits.write(folder, change.texts)
+    with transactions.session(folder, folder) as session:
+        change = renaming.renaming(loader.load(folder), old, new)
+        session.run(renaming.steps(folder, change, {}))
     return loader.load(folder)
 
 
@@ -259,10 +262,10 @@ def test_pages_written_by_hand_follow_outside_of_code(tmp_path: Path) -> None:
     (docs / "b.md").write_text("[[flour]]")
     (docs / "folder.md").mkdir()
     change = renaming.renaming(loader.load(folder), "gluten", "mesh")
-    found = renaming.pages(tmp_path / "docs", change)
+    found = renaming.pages(tmp_path, "docs", change)
     wanted = page.replace("# [[gluten]]", "# [[mesh]]").replace("[[gluten|net]]", "[[mesh|net]]")
     wanted = wanted.replace("[[ gluten ]]", "[[ mesh ]]")
-    assert found == {docs / "a.md": wanted.encode() + b"\xff"}
+    assert found == {File(tmp_path, "docs/deep er/a.md"): wanted.encode() + b"\xff"}
 
 
 def test_pages_follow_a_roadmap_and_its_stages(tmp_path: Path) -> None:

@@ -64,8 +64,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
 
 def _fix(named: Mapping[Path, Sequence[Path]], *, quiet: bool) -> None:
     """Mend what has one right answer in the named files, and tell which files changed."""
-    from roadmap_site.curriculum import loader  # noqa: PLC0415 (a check that mends nothing does without the rest)
-    from roadmap_site.record import link_check  # noqa: PLC0415
+    from roadmap_site.record import link_check  # noqa: PLC0415 (a check that mends nothing does without the rest)
     from roadmap_site.workshop import fixing, formatting  # noqa: PLC0415
 
     for folder, paths in named.items():
@@ -74,7 +73,8 @@ def _fix(named: Mapping[Path, Sequence[Path]], *, quiet: bool) -> None:
         except link_check.LinkCheckError as fault:
             raise common.CannotRunError(str(fault)) from fault
         chosen = common.chosen(paths, formatting.yaml_files(folder))
-        fixed = fixing.fix(loader.load(folder), folder, report.https if report else (), chosen)
+        with common.changing(folder) as session:
+            fixed = fixing.fix(session, folder, folder.as_posix(), report.https if report else (), chosen)
         told = {
             "former ids": fixed.renamed,
             "http addresses": fixed.secured,

@@ -6,16 +6,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from roadmap_site.system.files import is_link
 
 if TYPE_CHECKING:
     from roadmap_site.curriculum.loader import LoadResult
     from roadmap_site.curriculum.lookup import Found
     from roadmap_site.curriculum.model import Curriculum, Noun
     from roadmap_site.problems import Problem
+    from roadmap_site.system.transactions import Session
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -57,7 +61,7 @@ def _folder_option(name: str, callback: Callable[..., Any] | None, help: str) ->
 def _folder(named: Path) -> Path:
     """Return the curriculum's folder that is meant: what is named, or the folder `curriculum` in it."""
     inside = named / "curriculum"
-    return inside if (inside / TOP).is_file() and not (named / TOP).is_file() else named
+    return _no_link(inside) if (inside / TOP).is_file() and not (named / TOP).is_file() else named
 
 
 def format_option(*formats: str) -> Callable[[F], F]:
@@ -81,8 +85,15 @@ def found_folder(start: Path = Path()) -> Path:
     for above in (here, *here.parents):
         for folder in (above, above / "curriculum"):
             if (folder / TOP).is_file():
-                return Path(os.path.relpath(folder))
-    return start / "curriculum"
+                return _no_link(Path(os.path.relpath(folder)))
+    return _no_link(start / "curriculum")
+
+
+def _no_link(folder: Path) -> Path:
+    """Return a folder that nobody has named; stop when it is a link, by which a branch could lead us anywhere."""
+    if is_link(folder):
+        raise CannotRunError(f"`{folder}` is a link to another place. If you mean that, name it with `--curriculum`.")
+    return folder
 
 
 def own_folder() -> Path:
@@ -126,7 +137,7 @@ def within(path: Path) -> tuple[Path, Path]:
     if folder := next((above for above in (here, *here.parents) if (above / TOP).is_file()), None):
         inside = here.relative_to(folder)
     elif (here / "curriculum" / TOP).is_file():
-        folder = here / "curriculum"
+        folder = _no_link(here / "curriculum")
     elif any((here / part).is_dir() for part in _PARTS):
         folder = here
     else:
@@ -138,24 +149,49 @@ def within(path: Path) -> tuple[Path, Path]:
 
 def loaded(folder: Path) -> LoadResult:
     """Return the curriculum of a folder, for a command that needs one without errors; stop when there are some."""
-    from roadmap_site import reporting  # noqa: PLC0415 (help and usage errors answer without the checker)
-    from roadmap_site.curriculum import loader  # noqa: PLC0415
+    from roadmap_site.curriculum import loader  # noqa: PLC0415 (help and usage errors answer without the checker)
 
     result = loader.load(folder)
+    refuse_errors(result)
+    return result
+
+
+def refuse_errors(result: LoadResult) -> None:
+    """Stop when a curriculum has errors, and show them."""
+    from roadmap_site import reporting  # noqa: PLC0415
+
     if result.has_errors:
         errors = tuple(problem for problem in result.problems if problem.severity == "error")
         click.echo(reporting.text(errors) + "\n", err=True)
         click.echo("This needs a curriculum without errors: mend them, then try again.", err=True)
         raise SystemExit(1)
-    return result
 
 
-def refresh_schemas(folder: Path) -> None:
+@contextmanager
+def changing(folder: Path, *read: Path) -> Iterator[Session]:
+    """Give the right to change a curriculum's files; say so when an earlier command was killed and is taken back.
+
+    Args:
+        folder: The curriculum's folder.
+        read: Other folders whose files are going to be changed.
+    """
+    from roadmap_site.system import transactions  # noqa: PLC0415 (help and usage errors answer without)
+    from roadmap_site.terminal import printable  # noqa: PLC0415
+
+    with transactions.session(folder, folder, *read) as session:
+        if session.taken_back:
+            click.echo("A command was killed before it had ended. These files are as they were before it:", err=True)
+        for file in session.taken_back:
+            click.echo(f"  {printable(os.path.relpath(file))}", err=True)
+        yield session
+
+
+def refresh_schemas(folder: Path, session: Session) -> None:
     """Keep the schemas up to date that the files of a curriculum name; see `schemas.refresh`."""
     from roadmap_site.curriculum import loader  # noqa: PLC0415
     from roadmap_site.workshop import schemas  # noqa: PLC0415
 
-    schemas.refresh(loader.load(folder), folder)
+    schemas.refresh(loader.load(folder), folder, session)
 
 
 def show_problems(

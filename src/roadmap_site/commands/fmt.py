@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,15 +42,16 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
     told: list[str] = []
     for folder, within in common.by_curriculum((*paths, *filter(None, [whole]))).items():
         shown = folder.as_posix()
-        chosen = common.chosen(within, formatting.yaml_files(folder))
-        done = formatting.all_formatted(folder, shown, chosen, base)
+        with nullcontext() if check else common.changing(folder) as session:
+            chosen = common.chosen(within, formatting.yaml_files(folder))
+            done = formatting.all_formatted(folder, shown, chosen, base)
+            if session:
+                session.run(edits.steps(folder, done.texts))
+                common.refresh_schemas(folder, session)
         problems += done.problems if format == "text" or not check else (*done.problems, *done.differing)
         for path, reason in done.refused.items():
             click.echo(printable(f"{shown}/{path}: left as it is, because {reason}"), err=True)
         told += [f"{shown}/{path}" for path in done.texts]
-        if not check:
-            edits.write(folder, done.texts)
-            common.refresh_schemas(folder)
         files, changed = files + done.files, changed + len(done.texts)
         wrong = wrong or bool(done.problems or done.refused or (check and done.texts))
     common.show_problems(problems, format)

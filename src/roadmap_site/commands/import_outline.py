@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from roadmap_site.commands.common import TOP, CannotRunError, folder_option, loaded, refresh_schemas, room
+from roadmap_site.commands.common import TOP, CannotRunError, changing, folder_option, loaded, refresh_schemas, room
 from roadmap_site.terminal import printable, wrapped
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from roadmap_site.curriculum.model import Curriculum
     from roadmap_site.outlines.describing import Draft
     from roadmap_site.outlines.importing import Found, Imported
+    from roadmap_site.system.transactions import Session
 
 STDIN = "standard input"
 
@@ -53,14 +55,16 @@ def outline(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
 
     file = getattr(document, "name", "<stdin>")
     name = STDIN if file == "<stdin>" else printable(Path(file).name)
-    curriculum = loaded(folder).curriculum if _is_curriculum(folder) else None
-    draft, remarks = _draft(document.read(), name, id, title, curriculum)
-    found = _imported(draft, name, id, folder, curriculum)
-    result = edits.tried(folder, folder.as_posix(), found.texts)
-    _refuse_errors(result)
-    if not dry_run:
-        _write(folder, found)
-        refresh_schemas(folder)
+    raw = document.read()
+    with nullcontext() if dry_run else changing(folder) as session:
+        curriculum = loaded(folder).curriculum if _is_curriculum(folder) else None
+        draft, remarks = _draft(raw, name, id, title, curriculum)
+        found = _imported(draft, name, id, folder, curriculum)
+        result = edits.tried(folder, folder.as_posix(), found.texts)
+        _refuse_errors(result)
+        if session:
+            _write(folder, found, session)
+            refresh_schemas(folder, session)
     for line in (*remarks, *_report(found, name, folder, result, dry_run=dry_run)):
         click.echo(printable(line))
 
@@ -129,12 +133,12 @@ def _refuse_errors(result: LoadResult) -> None:
         raise SystemExit(1)
 
 
-def _write(folder: Path, found: Imported) -> None:
+def _write(folder: Path, found: Imported, session: Session) -> None:
     """Write all files, or none."""
     from roadmap_site.workshop import edits  # noqa: PLC0415
 
     try:
-        edits.write(folder, found.texts)
+        session.run(edits.steps(folder, found.texts))
     except OSError as error:
         raise CannotRunError(f"Nothing was written: `{error.filename}`: {error.strerror}.") from error
 

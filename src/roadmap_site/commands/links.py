@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import math
 import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,9 +84,8 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
         # First, so that a file that is something else is not lost.
         before = link_check.read(file)
         manners = link_check.Manners(interval, timeout, cache_age)
-        report = link_check.check(
-            urls, lychee, usual.parent / ".cache" / "roadmap-links", manners, before, heard=_heard
-        )
+        with _answers(folder) as answers:
+            report = link_check.check(urls, lychee, answers, manners, before, heard=_heard)
         link_check.write(report, file)
     except (link_check.LinkCheckError, OSError) as fault:
         raise common.CannotRunError(f"The links could not be checked: {fault}") from fault
@@ -94,6 +95,15 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
     for line in _remarks(world, report):
         click.echo(printable(line), err=format != "text")
     raise SystemExit(1 if problems else 0)
+
+
+@contextmanager
+def _answers(folder: Path) -> Iterator[Path]:
+    """Give a folder for the answers about a curriculum's addresses: in the user's cache, else one that goes again."""
+    from roadmap_site.system import cache  # noqa: PLC0415 (help and usage errors answer without)
+
+    with cache.locked(folder / "links") as home, tempfile.TemporaryDirectory() as other:
+        yield home or Path(other)
 
 
 def _remarks(world: World, report: Report) -> Iterator[str]:

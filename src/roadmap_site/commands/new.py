@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ import click
 from roadmap_site import reporting
 from roadmap_site.commands import asking
 from roadmap_site.commands.asking import Answers, parameter
-from roadmap_site.commands.common import TOP, CannotRunError, folder_option, loaded, refresh_schemas
+from roadmap_site.commands.common import TOP, CannotRunError, changing, folder_option, loaded, refresh_schemas
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Noun
 from roadmap_site.curriculum.shapes import Items, Key, Text
 from roadmap_site.curriculum.source import Data
+from roadmap_site.system.transactions import Session
 from roadmap_site.workshop import adding, edits, ids
 from roadmap_site.workshop.adding import Adding
 
@@ -99,17 +101,17 @@ def _new_one(noun: Noun, folder: Path, given: Answers, *, dry_run: bool) -> None
     """Add what the options say; on a terminal, ask for what they leave open."""
     if given.get("first") and given.get("after"):
         raise click.UsageError("A stage is either the first or after another: --first or --after.")
-    result = _loaded(noun, folder)
+    with nullcontext() if dry_run else changing(folder):
+        result = _loaded(noun, folder)
     word = adding.HOMES.get(noun)
     if result and word and not adding.known(result, word):
         raise CannotRunError(adding.unlisted(result, word, given["home"] or ""))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        _add(noun, folder, result, given, dry_run=dry_run)
+        _add(noun, folder, given, dry_run=dry_run)
         return
     answers = asking.answered(folder, result, noun, given)
     with asking.nothing_lost(answers):
-        # Answers take their time, in which an editor may have written the files.
-        _add(noun, folder, _loaded(noun, folder), answers, dry_run=dry_run)
+        _add(noun, folder, answers, dry_run=dry_run)
 
 
 def _loaded(noun: Noun, folder: Path) -> LoadResult | None:
@@ -117,21 +119,30 @@ def _loaded(noun: Noun, folder: Path) -> LoadResult | None:
     return loaded(folder) if noun != "roadmap" or (folder / TOP).is_file() else None
 
 
-def _add(noun: Noun, folder: Path, result: LoadResult | None, given: Answers, *, dry_run: bool) -> None:
-    """Write a new thing, unless the curriculum would have errors with it."""
-    change = _change(noun, result, given)
+def _add(noun: Noun, folder: Path, given: Answers, *, dry_run: bool) -> None:
+    """Write a new thing, unless the curriculum would have errors with it.
+
+    What the curriculum holds is read again: answers take their time, in which somebody may have written the files.
+    """
+    with nullcontext() if dry_run else changing(folder) as session:
+        _written(noun, folder, given, session)
+
+
+def _written(noun: Noun, folder: Path, given: Answers, session: Session | None) -> None:
+    """Write a new thing, or show what would be written where that is not allowed."""
+    change = _change(noun, _loaded(noun, folder), given)
     shown = folder.as_posix()
     trial = edits.tried(folder, shown, change.texts)
     if trial.has_errors:
         errors = (problem for problem in trial.problems if problem.severity == "error")
         click.echo(reporting.text(errors), err=True)
         raise CannotRunError(f"With this {noun} the curriculum would have these problems; nothing was written.")
-    if dry_run:
+    if session is None:
         click.echo("\n".join(edits.difference(folder, shown, change.texts, change.moved)))
         return
-    edits.write(folder, change.texts)
+    session.run(edits.steps(folder, change.texts, change.moved))
     _tell(noun, shown, change, trial)
-    refresh_schemas(folder)
+    refresh_schemas(folder, session)
 
 
 def _change(noun: Noun, result: LoadResult | None, given: Answers) -> Adding:

@@ -4,11 +4,16 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from roadmap_site.commands.common import CannotRunError, folder_option, loaded, refresh_schemas
+from roadmap_site.commands.common import CannotRunError, changing, folder_option, refresh_schemas, refuse_errors
+
+if TYPE_CHECKING:
+    from roadmap_site.workshop.renaming import Renaming
 
 
 @click.command(name="rename", short_help="Give a thing another id, wherever it stands.")
@@ -34,31 +39,41 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
     from roadmap_site.terminal import printable  # noqa: PLC0415
     from roadmap_site.workshop import edits, renaming  # noqa: PLC0415
 
-    result = loaded(folder)
-    try:
-        change = renaming.renaming(result, old, new)
-    except renaming.RenamingError as reason:
-        raise CannotRunError(str(reason)) from reason
-    shown = folder.as_posix()
-    after = edits.tried(folder, shown, change.texts)
-    if after.has_errors:
-        click.echo(reporting.text(after.problems), err=True)
-        raise CannotRunError(f"With the id `{new}` the curriculum would have these problems; nothing was changed.")
-    beside = docs or folder.resolve().parent / "docs"
-    pages = renaming.pages(beside, change) if beside.is_dir() else {}
+    root, inside = (docs, "") if docs else (folder.resolve().parent, "docs")
+    with nullcontext() if dry_run else changing(folder, root / inside) as session:
+        change = _change(folder, old, new)
+        pages = renaming.pages(root, inside, change)
+        if session:
+            session.run(renaming.steps(folder, change, pages))
+            refresh_schemas(folder, session)
     if dry_run:
         moved = {where: before for before, where in change.moved}
-        click.echo("\n".join(map(printable, edits.difference(folder, shown, change.texts, moved))))
-    else:
-        edits.write(folder, change.texts, pages)
-        refresh_schemas(folder)
+        lines = edits.difference(folder, folder.as_posix(), change.texts, moved)
+        click.echo("\n".join(map(printable, lines)))
     for page in pages:
-        click.echo(printable(os.path.relpath(page)))
+        click.echo(printable(os.path.relpath(page.whole)))
     for before, where in change.moved:
-        click.echo(printable(f"{shown}/{before} → {shown}/{where}"))
-    for path in renaming.left_behind(folder, change):
-        click.echo(f"{printable(path)} stays where it is: it is no YAML file of the curriculum.")
+        click.echo(printable(f"{folder.as_posix()}/{before} → {folder.as_posix()}/{where}"))
     verb = "would now be" if dry_run else "is now"
     count = f"{reporting.count(change.references, 'reference')} in the curriculum"
     count += f", {reporting.count(len(pages), 'page')} written by hand" * bool(pages)
     click.echo(f"`{old}` {verb} `{change.new}`: {count}; `was:` keeps the old address alive.")
+
+
+def _change(folder: Path, old: str, new: str) -> Renaming:
+    """Return what the renaming changes; stop when it cannot be, or when the curriculum would have errors with it."""
+    from roadmap_site import reporting  # noqa: PLC0415 (help answers without the checker)
+    from roadmap_site.curriculum import loader  # noqa: PLC0415
+    from roadmap_site.workshop import edits, renaming  # noqa: PLC0415
+
+    result = loader.load(folder)
+    try:
+        change = renaming.renaming(result, old, new)
+    except renaming.RenamingError as reason:
+        raise CannotRunError(str(reason)) from reason
+    after = edits.tried(folder, folder.as_posix(), change.texts)
+    if not after.has_errors:
+        return change
+    refuse_errors(result)
+    click.echo(reporting.text(after.problems), err=True)
+    raise CannotRunError(f"With the id `{new}` the curriculum would have these problems; nothing was changed.")

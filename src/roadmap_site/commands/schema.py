@@ -33,6 +33,7 @@ def command(kind: str | None, output: Path | None, folder: Path, *, with_ids: bo
     Example: roadmap schema --with-ids
     """
     # Here, so that help and usage errors answer without the checker.
+    from roadmap_site.system import transactions  # noqa: PLC0415
     from roadmap_site.workshop import schemas  # noqa: PLC0415
 
     if kind and output:
@@ -44,8 +45,10 @@ def command(kind: str | None, output: Path | None, folder: Path, *, with_ids: bo
         click.echo(texts[kind], nl=False)
         return
     target = output or folder / schemas.FOLDER
+    root, inside = (output, ".") if output else (folder, schemas.FOLDER)
     try:
-        changed = schemas.write_texts(texts, target)
+        with transactions.session(root) as session:
+            changed = schemas.write(texts, root, inside, session)
     except OSError as error:
         raise CannotRunError(f"The schemas cannot be written into `{target}`: {error.strerror}.") from error
     click.echo(f"{target}: " + (f"wrote {', '.join(changed)}" if changed else "all schemas are up to date"))

@@ -208,6 +208,9 @@ CURRICULUM = Keys(
     },
 )
 
+SCHEMAS = ".schemas"
+"""The folder in a curriculum's where editors find the schemas of these files; it is made, not written by hand."""
+
 FILES: Mapping[str, Shape] = {
     "curriculum": CURRICULUM,
     "roadmap": ROADMAP,

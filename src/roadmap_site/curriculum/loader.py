@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import TypeVar, get_args
 
 from roadmap_site.curriculum import faults, model, rules, schema, source
+from roadmap_site.curriculum.files import SCHEMAS
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import (
     Curriculum,
@@ -32,9 +33,11 @@ from roadmap_site.curriculum.shapes import ID
 from roadmap_site.curriculum.source import Document
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import Location, Problem, has_errors, in_order
+from roadmap_site.system.files import is_link
 
 _STAGE_FILE = re.compile(r"([0-9]{1,4})-(.+)\.yml", re.DOTALL)
 _YAML_FILE = re.compile(r".*\.ya?ml(\.txt)?", re.IGNORECASE | re.DOTALL)
+_LINK = ("this is a link to another place", "put the file itself here")
 _CATALOGUES: dict[str, Noun] = {"topics": "topic", "resources": "resource", "projects": "project"}
 
 S = TypeVar("S")
@@ -176,9 +179,10 @@ def _files(reading: _Reading) -> Iterator[str]:
         reading.refuse(inside, faults.unreadable_file(place, error.strerror or str(error)))
 
     for top, folders, names in os.walk(reading.folder, onerror=cannot_enter):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
         inside = Path(top).relative_to(reading.folder).as_posix()
         prefix = "" if inside == "." else inside + "/"
+        reading.problems += _hidden_links(reading, top, prefix, sorted([*folders, *names]))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if _YAML_FILE.fullmatch(name) and not name.startswith("."):
                 wrong = _not_own(reading, top, name, prefix + name) or _without_place(reading, prefix + name)
@@ -191,14 +195,31 @@ def _files(reading: _Reading) -> Iterator[str]:
                 reading.refuse(prefix + name, wrong)
 
 
+def _hidden_links(reading: _Reading, top: str, prefix: str, names: list[str]) -> Iterator[Problem]:
+    """Yield the links under hidden names: what is never read may still be waiting for somebody to write to it."""
+    for name in names:
+        path = os.path.join(top, name)  # noqa: PTH118 (as below)
+        if name.startswith(".") and is_link(path) and not _is_mark_of_emacs(name, path):
+            yield faults.misplaced_file(reading.nowhere(prefix + name), *_LINK)
+        elif name == SCHEMAS and not prefix and os.path.isdir(path):  # noqa: PTH112
+            links = sorted(entry.name for entry in os.scandir(path) if is_link(entry.path))
+            yield from (faults.misplaced_file(reading.nowhere(f"{name}/{link}"), *_LINK) for link in links)
+
+
+def _is_mark_of_emacs(name: str, path: str) -> bool:
+    """Return whether a link says who edits a file: it leads to no file, but to somebody at a machine."""
+    target = os.readlink(path) if name.startswith(".#") else ""  # noqa: PTH115
+    return "@" in target and "/" not in target and not os.path.exists(path)  # noqa: PTH110
+
+
 def _not_own(reading: _Reading, top: str, name: str, relative: str) -> Problem | None:
     """Return what is wrong with a file or folder that is none of the curriculum's own.
 
     A link could show any file of the machine to whoever reads the messages, and a pipe could wait for ever.
     """
     path = os.path.join(top, name)  # noqa: PTH118 (a path object for each file is slow)
-    if os.path.islink(path):  # noqa: PTH114
-        fact, help = "this is a link to another place", "put the file itself here"
+    if is_link(path):
+        fact, help = _LINK
     elif not (os.path.isfile(path) or os.path.isdir(path)):  # noqa: PTH112, PTH113
         fact, help = "this is not an ordinary file", "put an ordinary file here"
     else:

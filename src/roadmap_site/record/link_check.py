@@ -20,6 +20,9 @@ from typing import Any, NamedTuple
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import Location, Problem, warning
 from roadmap_site.record import programs
+from roadmap_site.system import transactions
+from roadmap_site.system.files import File
+from roadmap_site.system.transactions import Write
 
 REPORT = "link-check.json"
 """Name of the file that keeps the last check; see `kept`."""
@@ -151,7 +154,7 @@ def check(
     Args:
         urls: The addresses.
         lychee: The program.
-        cache: A folder that keeps good answers; it is made when it is not there.
+        cache: A folder of our own, outside of any checkout, that keeps good answers; made when it is not there.
         manners: How to treat the hosts.
         before: The report of the last check, which knows more of what the cache answers.
         heard: Is told after each address how many have been asked for.
@@ -202,17 +205,22 @@ def read(file: Path) -> Report | None:
 
 
 def write(report: Report, file: Path) -> None:
-    """Keep a report in a file, the same report as the same bytes."""
+    """Keep a report in a file, the same report as the same bytes.
+
+    Raises:
+        OSError: It cannot be written.
+    """
     data = asdict(report)
     for name in ("dead", "unclear"):
         data[name] = [answer._asdict() for answer in data[name]]
-    file.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    with transactions.session(file) as session:
+        session.run([Write(File(file.parent, file.name), text.encode())])
 
 
 def _asked(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, heard: Callable[[int], None]) -> str:
     """Return what lychee says of the addresses, as the text of its JSON."""
     cache.mkdir(parents=True, exist_ok=True)
-    (cache / ".gitignore").write_text("*\n", encoding="utf-8")
     agent = f"roadmap-site/{version('roadmap-site')} (+https://github.com/roadmap-site/roadmap-site)"
     options = ("--format=json", "--verbose", "--no-progress", f"--user-agent={agent}", f"--timeout={manners.timeout}")
     # One request at a time to each host, few at once in all, and once more, later, where there was no answer.
@@ -224,18 +232,17 @@ def _asked(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, hear
     again = ("--max-retries=1", "--retry-wait-time=2")
     # What was wrong is asked again each time.
     keep = ("--cache", f"--max-cache-age={manners.cache_age}", "--cache-exclude-status=300..")
-    with tempfile.TemporaryDirectory() as folder:
-        # Links of a page are taken as they are; in plain text the end of an address would be a guess. The line of each
-        # tells us later which one it was, however lychee writes it.
-        page = Path(folder) / "links.html"
-        page.write_text("".join(f'<a href="{html.escape(url)}"></a>\n' for url in urls), encoding="utf-8")
-        return _run([lychee, *options, *calm, *again, *keep, "--", str(page)], cache, heard)
+    # Links of a page are taken as they are; in plain text the end of an address would be a guess. The line of each
+    # tells us later which one it was, however lychee writes it.
+    page = cache / "links.html"
+    page.write_text("".join(f'<a href="{html.escape(url)}"></a>\n' for url in urls), encoding="utf-8")
+    return _run([lychee, *options, *calm, *again, *keep, "--", str(page)], cache, heard)
 
 
 def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> str:
     """Return what lychee prints, counting meanwhile the lines of its error stream: one an address."""
     said = ""
-    # In the cache's folder no settings for other uses of lychee are in its way.
+    # In a folder of our own there are no settings for other uses of lychee, nor any that a branch has brought.
     try:
         with (
             tempfile.TemporaryFile() as printed,

@@ -56,7 +56,7 @@ class Adding(NamedTuple):
     texts: dict[str, str | None]
     """The files that change, come or go."""
     moved: dict[str, str]
-    """New path of a file → the path that it had, where another has taken its number."""
+    """New path of a file → the path that it had, where another takes its number: from the last to the first."""
 
 
 def keys_of(noun: Noun) -> Keys:
@@ -299,7 +299,7 @@ def _stage(
             moved[new] = old
             texts |= {old: None, new: result.world.documents[old].text}
     texts[path] = new_file(dict(values), path, base)
-    return Adding(f"{roadmap}/{id}", path, texts, moved)
+    return Adding(f"{roadmap}/{id}", path, texts, dict(reversed(moved.items())))
 
 
 def _number(stage: Stage) -> int:

@@ -4,19 +4,19 @@
 from __future__ import annotations
 
 import difflib
-import errno
-import os
 import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from roadmap_site.curriculum import loader, source
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Trail
 from roadmap_site.curriculum.source import Data, Document
+from roadmap_site.system import files, transactions
+from roadmap_site.system.files import File
+from roadmap_site.system.transactions import Move, Step, Write
 from roadmap_site.workshop import comments, layout
 from roadmap_site.workshop.layout import Node
 
@@ -94,56 +94,35 @@ def tried(folder: Path, shown: str, texts: Texts) -> LoadResult:
         trial = Path(copy) / "curriculum"
         trial.mkdir()
         _copy(folder, trial)
-        write(trial, texts)
+        for path, text in texts.items():
+            files.put(File(trial, path), None if text is None else text.encode())
         return loader.load(trial, shown)
 
 
-def write(folder: Path, texts: Texts, pages: Mapping[Path, bytes] | None = None) -> None:
-    """Write the texts of files, and take away those that go, with the folders that are empty then.
-
-    Args:
-        folder: The curriculum's folder.
-        texts: The new texts of its files.
-        pages: Other files → what they shall hold.
+def write(folder: Path, texts: Texts, moved: Mapping[str, str] | None = None) -> None:
+    """Write the texts of a curriculum's files, all or none; see `steps`.
 
     Raises:
         OSError: One of them cannot be written; then all are as before.
     """
-    contents = {folder / path: None if text is None else text.encode() for path, text in texts.items()}
-    contents.update(pages or {})
-    before: dict[Path, bytes | None] = {}
-    try:
-        # What comes first: a folder that a file moves out of may be gone afterwards.
-        for file, content in sorted(contents.items(), key=lambda item: item[1] is None):
-            before[file] = file.read_bytes() if file.is_file() else None
-            _put(file, content)
-    except OSError:
-        for file, content in reversed(before.items()):
-            with suppress(OSError):
-                _put(file, content)
-        raise
+    with transactions.session(folder) as session:
+        session.run(steps(folder, texts, moved))
 
 
-def _put(file: Path, content: bytes | None) -> None:
-    """Give a file its content, or take it away; who reads it meanwhile sees the old content or the new one."""
-    if content is None:
-        file.unlink(missing_ok=True)
-        for folder in (file.parent, file.parent.parent):
-            if not folder.is_dir() or any(folder.iterdir()):
-                return
-            folder.rmdir()
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if file.exists() and not os.access(file, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
-    beside = file.with_name(f".{file.name}.new")
-    try:
-        beside.write_bytes(content)
-        if file.exists():
-            shutil.copymode(file, beside)
-        os.replace(beside, file)  # noqa: PTH105 (the word for it)
-    finally:
-        beside.unlink(missing_ok=True)
+def steps(folder: Path, texts: Texts, moved: Mapping[str, str] | None = None) -> list[Step]:
+    """Return the steps that give files their new texts: moves first, what goes last.
+
+    Args:
+        folder: The curriculum's folder.
+        texts: The new texts of its files.
+        moved: New path of a file → the path that it has, in the order in which they shall move. Both are in `texts`.
+    """
+    moves = dict(moved or {})
+    found: list[Step] = [Move(File(folder, old), new) for new, old in moves.items()]
+    others = {path: text for path, text in texts.items() if path not in moves and path not in moves.values()}
+    for path, text in sorted(others.items(), key=lambda item: item[1] is None):
+        found.append(Write(File(folder, path), None if text is None else text.encode()))
+    return found
 
 
 def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] | None = None) -> Iterator[str]:

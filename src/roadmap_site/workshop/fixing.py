@@ -11,6 +11,7 @@ from roadmap_site.curriculum import files, loader, shapes, source
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import link_id, noun
 from roadmap_site.curriculum.references import Reference
+from roadmap_site.system.transactions import Session
 from roadmap_site.workshop import edits, formatting, rewiring, schemas
 
 
@@ -28,26 +29,30 @@ class Fixed(NamedTuple):
     """
 
 
-def fix(result: LoadResult, folder: Path, https: Collection[str], chosen: Collection[str] | None = None) -> Fixed:
+def fix(
+    session: Session, folder: Path, shown: str, https: Collection[str], chosen: Collection[str] | None = None
+) -> Fixed:
     """Mend the files of a curriculum, and write them.
 
     Args:
-        result: What the folder holds, with its problems.
+        session: The right to change them.
         folder: The curriculum's folder.
+        shown: The folder as messages shall show it.
         https: Addresses, written with `http`, that the last check of the links found to lead to the same with `https`.
         chosen: The files to mend, relative to the folder; all of them when left out.
+
+    Raises:
+        OSError: A file cannot be written.
     """
-    shown = result.world.documents["curriculum.yml"].path.rpartition("/")[0]
     quoted = dict(_quoted(folder, chosen))
-    edits.write(folder, quoted)
-    if quoted:
-        result = loader.load(folder, shown)
+    session.run(edits.steps(folder, quoted))
+    result = loader.load(folder, shown)
     rewired = _wanted(rewiring.rewired(result, lambda reference: _now(result, reference)), chosen)
-    edits.write(folder, rewired)
+    session.run(edits.steps(folder, rewired))
     secured = _wanted(_secured(result, folder, https), chosen)
-    edits.write(folder, secured)
+    session.run(edits.steps(folder, secured))
     forms = formatting.all_formatted(folder, shown, chosen)
-    edits.write(folder, forms.texts)
+    session.run(edits.steps(folder, forms.texts))
     return Fixed(tuple(rewired), tuple(secured), tuple(sorted({*quoted, *forms.texts})))
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,13 @@ from roadmap_site.curriculum.faults import nearest
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id, noun
 from roadmap_site.curriculum.shapes import ID
+from roadmap_site.system import files
+from roadmap_site.system.files import File
+from roadmap_site.system.transactions import Move, Step, Write
 from roadmap_site.workshop import edits, formatting, rewiring, schemas
+
+NewId = Callable[[str], str | None]
+"""Gives the new form of an id; nothing for one that stays."""
 
 
 class RenamingError(Exception):
@@ -31,58 +37,92 @@ class Renaming(NamedTuple):
     """The files that move: from where, to where."""
     references: int
     """How many references were led to the new id."""
+    targets: NewId
+    """Gives the new form of an id."""
 
 
 def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     """Return what is to be changed so that a thing has another id.
 
+    A renaming that was broken off is gone on with: the thing has its new id already, and the old one leads there.
+
     Args:
-        result: A curriculum without errors.
+        result: A curriculum; that it has no errors afterwards is for the caller to see.
         old: The thing's id; that of a stage is `roadmap/stage`.
         new: Its new id; a stage may leave out its roadmap.
 
     Raises:
         RenamingError: There is no such thing, or it cannot have that id.
     """
-    thing = _thing(result, old)
-    new = _new_id(result, thing, new)
-    target = targets(thing, new)
+    thing = _thing(result, old, new)
+    begun = link_id(thing) != old
+    new = link_id(thing) if begun else _new_id(result, thing, new)
+    target = targets(thing, old, new)
     texts: dict[str, str | None] = dict(rewiring.rewired(result, lambda reference: target(reference.target)))
     references = sum(target(reference.target) is not None for reference in result.graph.references)
-    moved = tuple(_moves(result, thing, new))
+    moved = () if begun else tuple(_moves(result, thing, new))
     path = thing.place.path
-    text = texts.get(path) or result.world.documents[path].text
-    texts[path] = _defined(text, thing, new)
+    if not begun:
+        texts[path] = _defined(texts.get(path) or result.world.documents[path].text, thing, new)
     texts = {path: _in_form(result, path, text) for path, text in texts.items() if text is not None}
     for before, after in moved:
         texts[after] = texts.get(before) or result.world.documents[before].text
         texts[before] = None
-    return Renaming(thing, new, texts, moved, references)
+    return Renaming(thing, new, texts, moved, references, target)
 
 
-def left_behind(folder: Path, renaming: Renaming) -> list[str]:
-    """Return the files beside those of a renamed roadmap that stay in its former folder, as the paths to them."""
-    if not isinstance(renaming.thing, Roadmap):
-        return []
-    moved = {folder / before for before, _ in renaming.moved}
-    former = folder / "roadmaps" / renaming.thing.id
-    return sorted(file.as_posix() for file in former.rglob("*") if file.is_file() and file not in moved)
+def steps(folder: Path, renaming: Renaming, pages: Mapping[File, bytes]) -> list[Step]:
+    """Return the steps of a renaming, in an order that can be broken off anywhere and begun again.
+
+    First what defines the thing gets its former id; then its file, or its roadmap's folder with all that is in it, gets
+    its new name; then all references follow.
+
+    Args:
+        folder: The curriculum's folder.
+        renaming: What it changes.
+        pages: The new contents of pages written by hand.
+    """
+    own, former = renaming.thing.place.path, {after: before for before, after in renaming.moved}
+    texts = {former.get(path, path): text for path, text in renaming.texts.items() if text is not None}
+    new = [
+        Write(file, text.encode())
+        for file, text in ((File(folder, path), text) for path, text in texts.items())
+        if files.content(file) != text.encode()
+    ]
+    home = {own, *former.values()}
+    first = sorted((step for step in new if step.file.path in home), key=lambda step: step.file.path != own)
+    last = [step for step in new if step.file.path not in home]
+    return [*first, *_move(folder, renaming), *last, *(Write(file, content) for file, content in pages.items())]
 
 
-def pages(folder: Path, renaming: Renaming) -> dict[Path, bytes]:
-    """Return the new contents of the pages written by hand, in a folder, that link to what is renamed."""
+def _move(folder: Path, renaming: Renaming) -> Iterator[Step]:
+    if not renaming.moved:
+        return
+    if isinstance(renaming.thing, Roadmap):
+        yield Move(File(folder, f"roadmaps/{renaming.thing.id}"), f"roadmaps/{renaming.new}")
+    else:
+        yield from (Move(File(folder, before), after) for before, after in renaming.moved)
+
+
+def pages(root: Path, inside: str, renaming: Renaming) -> dict[File, bytes]:
+    """Return the new contents of the pages written by hand that link to what is renamed.
+
+    Args:
+        root: The folder below which may be written.
+        inside: The way from there to the folder of the pages; empty when it is the root.
+        renaming: What it changes.
+    """
     changed = {}
-    target = targets(renaming.thing, renaming.new)
-    for file in sorted(file for file in folder.rglob("*.md") if file.is_file() and not file.is_symlink()):
+    for file in sorted(file for file in (root / inside).rglob("*.md") if file.is_file() and not file.is_symlink()):
         text = file.read_bytes().decode("utf-8", errors="surrogateescape")
-        if (after := rewiring.page_with_targets(text, target)) != text:
-            changed[file] = after.encode("utf-8", errors="surrogateescape")
+        if (after := rewiring.page_with_targets(text, renaming.targets)) != text:
+            where = File(root, file.relative_to(root).as_posix())
+            changed[where] = after.encode("utf-8", errors="surrogateescape")
     return changed
 
 
-def targets(thing: Thing, new: str) -> Callable[[str], str | None]:
+def targets(thing: Thing, old: str, new: str) -> NewId:
     """Return the function that gives the new form of an id, if it is one of a thing that is renamed or in it."""
-    old = link_id(thing)
 
     def target(id: str) -> str | None:
         if id == old:
@@ -93,11 +133,13 @@ def targets(thing: Thing, new: str) -> Callable[[str], str | None]:
     return target
 
 
-def _thing(result: LoadResult, old: str) -> Thing:
+def _thing(result: LoadResult, old: str, new: str) -> Thing:
     thing = result.curriculum.by_id.get(old)
     if thing is not None:
         return thing
     renamed = result.curriculum.renamed.get(old)
+    if renamed is not None and new in {link_id(renamed), renamed.id}:
+        return renamed
     if renamed is not None:
         raise RenamingError(f"`{old}` has been renamed already: it is now `{link_id(renamed)}`.")
     near = nearest(old, result.curriculum.by_id)
@@ -125,7 +167,7 @@ def _new_id(result: LoadResult, thing: Thing, new: str) -> str:
 def _defined(text: str, thing: Thing, new: str) -> str:
     """Return the text of the file that defines a thing, with its new id and its old one among the former ids."""
     own = new.rpartition("/")[2]
-    was = [*(former for former in thing.was if former != own), thing.id]
+    was = [*(former for former in thing.was if former not in {own, thing.id}), thing.id]
     if thing.place.trail:
         text = edits.with_id(text, thing.id, own)
         return edits.with_key(text, (own,), "was", list(was), "title")

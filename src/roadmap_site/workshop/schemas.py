@@ -14,8 +14,11 @@ from pathlib import Path
 from roadmap_site.curriculum import files
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Topic
+from roadmap_site.system import files as system_files
+from roadmap_site.system.files import File
+from roadmap_site.system.transactions import Session, Write
 
-FOLDER = ".schemas"
+FOLDER = files.SCHEMAS
 """Where the schemas are, in the curriculum's folder, unless its files name another place."""
 
 _LINE = re.compile(r"^#[ \t]+yaml-language-server:[ \t]*\$schema=(\S*)[^\r\n]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
@@ -94,29 +97,35 @@ def texts(curriculum: Curriculum | None = None) -> dict[str, str]:
     return {kind: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for kind, schema in schemas.items()}
 
 
-def write(result: LoadResult, folder: Path) -> tuple[str, ...]:
-    """Write the schemas with the ids of a curriculum; see `write_texts`."""
-    return write_texts(texts(result.curriculum), folder)
-
-
-def refresh(result: LoadResult, folder: Path) -> None:
+def refresh(result: LoadResult, folder: Path, session: Session) -> None:
     """Write the schemas that the files of a curriculum name, if they are in the curriculum's folder.
 
-    Nothing is written where no file names any, or where they are elsewhere: the files may come from a stranger. A
-    folder that cannot be written is left alone, as editors can do without.
+    Nothing is written where no file names any, or where they are elsewhere or in a hidden folder that is not ours: the
+    files may come from a stranger. A folder that cannot be written, or is a link, is left alone, as editors can do
+    without.
+
+    Args:
+        result: What the curriculum holds.
+        folder: Its folder.
+        session: The right to change it.
     """
-    texts = {path: document.text for path, document in result.world.documents.items()}
-    base = base_of(texts["curriculum.yml"])
-    target = (folder / base).resolve()
-    inside = target.is_relative_to(folder.resolve()) and target != folder.resolve()
-    named = any(without_line(text) != text for text in texts.values())
-    if named and inside and "://" not in base and not result.has_errors:
+    texts_of = {path: document.text for path, document in result.world.documents.items()}
+    inside = posixpath.normpath(base_of(texts_of["curriculum.yml"]))
+    ours = inside == FOLDER or not (inside.startswith((".", "/")) or "/." in inside or ":" in inside)
+    named = any(without_line(text) != text for text in texts_of.values())
+    if named and ours and not result.has_errors:
         with suppress(OSError):
-            write(result, target)
+            write(texts(result.curriculum), folder, inside, session)
 
 
-def write_texts(schemas: Mapping[str, str], folder: Path) -> tuple[str, ...]:
+def write(schemas: Mapping[str, str], root: Path, inside: str, session: Session) -> tuple[str, ...]:
     """Write schemas into a folder, which is made if it is not there.
+
+    Args:
+        schemas: The schemas as JSON text, by the kind of file.
+        root: The folder below which may be written.
+        inside: The way from there to the folder that they go into; `.` for the root itself.
+        session: The right to write there.
 
     Returns:
         The names of the files that are new or other than before; the others are left alone.
@@ -124,14 +133,10 @@ def write_texts(schemas: Mapping[str, str], folder: Path) -> tuple[str, ...]:
     Raises:
         OSError: The folder or a file in it cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    changed = []
-    for kind, text in schemas.items():
-        file = folder / f"{kind}.json"
-        if not file.is_file() or file.read_bytes() != text.encode():
-            file.write_bytes(text.encode())
-            changed.append(file.name)
-    return tuple(changed)
+    wanted = {File(root, posixpath.join(inside, f"{kind}.json")): text.encode() for kind, text in schemas.items()}
+    steps = [Write(file, text) for file, text in wanted.items() if system_files.content(file) != text]
+    session.run(steps)
+    return tuple(step.file.whole.name for step in steps)
 
 
 def _parted(text: str) -> tuple[str, str]:

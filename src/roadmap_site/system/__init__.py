@@ -1,0 +1,1 @@
+"""What the project asks of the machine that it runs on: files, locks, a place of its own."""

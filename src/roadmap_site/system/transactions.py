@@ -1,0 +1,237 @@
+# Why: a command that changes several files changes all of them or none, whoever else is at work, and even if it is
+# killed on the way.
+"""Changes of several files: all of them, or none.
+
+A session has the lock of the place that it changes. It knows how the files looked when it began, and does not write
+over what somebody else has changed since. Before the first step it notes in a journal what the files held: a step that
+fails takes all steps back, and what a killed process has begun the next session takes back, as far as nobody has
+touched it since. The journal lies in the user's cache folder; without one, a killed process leaves some of its steps.
+"""
+
+from __future__ import annotations
+
+import base64
+import errno
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from roadmap_site.system import cache, files
+from roadmap_site.system.files import File
+
+_JOURNAL = "journal.json"
+_VERSION = 1
+
+
+class ChangedError(OSError):
+    """Somebody else has changed a file meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the file."""
+        super().__init__(errno.EBUSY, "somebody has changed it meanwhile, so nothing was written: try again", str(path))
+
+
+class Write(NamedTuple):
+    """Give a file its content; without any, take it away."""
+
+    file: File
+    content: bytes | None
+
+
+class Move(NamedTuple):
+    """Give a file or folder another path below its root."""
+
+    file: File
+    to: str
+
+
+Step = Write | Move
+_Look = tuple[int, ...] | None
+"""What tells one content of a file from another without reading it; nothing for a file that is not there."""
+
+
+class Session:
+    """The right to change files, while nobody else of us does."""
+
+    def __init__(self, home: Path | None, read: Sequence[Path]) -> None:
+        """Take back what a killed process has begun, then note how files look.
+
+        Args:
+            home: The cache folder of the place; nothing where there is none.
+            read: Folders whose files are going to be read; those that change meanwhile will not be written.
+        """
+        self._journal = home / _JOURNAL if home else None
+        self.taken_back = _taken_back(self._journal) if self._journal else ()
+        """The files that have got back what they held before a process was killed."""
+        self._read = read
+        self._looks = _looks(read)
+        self._token = files.new_token()
+        self._done: list[tuple[Step, bytes | None]] = []
+        """The steps up to now, each with what its file held before."""
+
+    def run(self, steps: Sequence[Step]) -> None:
+        """Do steps, in their order.
+
+        What is moved is written before it moves, not after: a step is taken back by what its file held at first.
+
+        Raises:
+            ChangedError: Somebody else has changed one of the files since the session began.
+            OSError: A step cannot be done.
+        """
+        for step in steps:
+            self._refuse_changed(step)
+        first = len(self._done)
+        self._done += [(step, _before(step)) for step in steps]
+        _note(self._journal, self._done, self._token)
+        try:
+            for step in steps:
+                _do(step, self._token)
+        except BaseException:
+            self._take_back(first)
+            raise
+        self._looks = _looks(self._read)
+
+    def roll_back(self) -> None:
+        """Take all steps back, as far as that can be done."""
+        self._take_back(0)
+
+    def end(self) -> None:
+        """Forget how it was before: what was done stays."""
+        if self._journal:
+            self._journal.unlink(missing_ok=True)
+
+    def _take_back(self, first: int) -> None:
+        for step, before in reversed(self._done[first:]):
+            with suppress(OSError):
+                _undo(step, before)
+        del self._done[first:]
+
+    def _refuse_changed(self, step: Step) -> None:
+        whole = step.file.whole
+        hidden = any(part.startswith(".") for part in step.file.path.split("/"))
+        if isinstance(step, Move) or hidden or not any(whole.is_relative_to(folder) for folder in self._read):
+            return
+        if self._looks.get(whole) != _look(whole):
+            raise ChangedError(whole)
+
+
+@contextmanager
+def session(place: Path, *read: Path, wait: float | None = None) -> Iterator[Session]:
+    """Give the right to change what is at a place; whatever ends this with an error takes all steps back.
+
+    Args:
+        place: What is locked meanwhile.
+        read: Folders whose files are going to be read, see `Session`.
+        wait: How many seconds to wait for another one; a usual time when left out.
+
+    Raises:
+        BusyError: Another process is changing it.
+    """
+    with cache.locked(place) if wait is None else cache.locked(place, wait=wait) as home:
+        opened = Session(home, read)
+        try:
+            yield opened
+        except BaseException:
+            opened.roll_back()
+            raise
+        finally:
+            opened.end()
+
+
+def _do(step: Step, token: str) -> None:
+    if isinstance(step, Move):
+        files.move(step.file, step.to)
+    else:
+        files.put(step.file, step.content, token)
+
+
+def _undo(step: Step, before: bytes | None) -> None:
+    if isinstance(step, Move):
+        files.move(File(step.file.root, step.to), step.file.path)
+    else:
+        files.put(step.file, before)
+
+
+def _before(step: Step) -> bytes | None:
+    """Return what a file holds before the first step; a step of a file that only comes with a move has nothing."""
+    return files.content(step.file) if isinstance(step, Write) else None
+
+
+def _looks(folders: Sequence[Path]) -> dict[Path, _Look]:
+    """Return how the files in folders look, but for what is hidden."""
+    found: dict[Path, _Look] = {}
+    for folder in folders:
+        for top, inside, names in os.walk(folder):
+            inside[:] = [name for name in inside if not name.startswith(".")]
+            found |= {Path(top, name): _look(Path(top, name)) for name in names}
+    return found
+
+
+def _look(file: Path) -> _Look:
+    try:
+        found = file.lstat()
+    except OSError:
+        return None
+    return (found.st_mode, found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def _note(journal: Path | None, steps: Sequence[tuple[Step, bytes | None]], token: str) -> None:
+    """Write down what has been done and what is about to be done."""
+    if journal is None:
+        return
+    rows = [
+        _row(step) | {"before": None if content is None else base64.b64encode(content).decode()}
+        for step, content in steps
+    ]
+    text = json.dumps({"version": _VERSION, "token": token, "steps": rows})
+    with suppress(OSError):
+        # In one step, as what was noted before counts until then.
+        files.put(File(journal.parent, journal.name), text.encode())
+
+
+def _row(step: Step) -> dict[str, Any]:
+    where = {"root": str(step.file.root.resolve()), "path": step.file.path}
+    if isinstance(step, Move):
+        return {**where, "to": step.to}
+    return {**where, "after": _digest(step.content)}
+
+
+def _taken_back(journal: Path) -> tuple[str, ...]:
+    """Take back, from the last to the first, the steps of a killed process that nobody has touched since."""
+    try:
+        noted = json.loads(journal.read_text(encoding="utf-8"))
+        rows, token = (noted["steps"], noted["token"]) if noted["version"] == _VERSION else ([], "")
+        back = [path for row in reversed(rows) if (path := _row_taken_back(row, token))]
+    except (OSError, ValueError, TypeError, KeyError):
+        back = []
+    with suppress(OSError):
+        journal.unlink(missing_ok=True)
+        for scratch in journal.parent.glob(files.scratch_name(journal.name, "*")):
+            scratch.unlink(missing_ok=True)
+    return tuple(sorted(set(back)))
+
+
+def _row_taken_back(row: dict[str, Any], token: str) -> str | None:
+    """Take one step back, if it was done; return the file that has changed by it."""
+    file = File(Path(row["root"]), row["path"])
+    files.remove_scratch(file, token)
+    with suppress(OSError):
+        if "to" in row:
+            if os.path.lexists(file.root / row["to"]) and not os.path.lexists(file.whole):
+                files.move(File(file.root, row["to"]), file.path)
+                return str(file.whole)
+            return None
+        before = None if row["before"] is None else base64.b64decode(row["before"])
+        now = files.content(file)
+        if now != before and _digest(now) == row["after"]:
+            files.put(file, before)
+            return str(file.whole)
+    return None
+
+
+def _digest(content: bytes | None) -> str | None:
+    return None if content is None else hashlib.sha256(content).hexdigest()

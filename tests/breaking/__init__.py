@@ -1,0 +1,1 @@
+"""Breaking a process off at one of its changes to files."""

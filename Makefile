@@ -11,7 +11,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test check lint format types browser docs pictures social bench clean
+.PHONY: help setup serve site test check lint format types browser docs pictures social bench fuzz clean
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
@@ -68,6 +68,10 @@ social: $(READY) browser  ## Draw the social image again
 
 bench: $(READY)  ## Measure building and checking, as ratios
 	$(BIN)/python -m benchmarks.run
+
+SECONDS ?= 60
+fuzz: $(READY)  ## Try inputs that nobody has seen before, for SECONDS=60
+	$(BIN)/python -m tools.fuzz --seconds $(SECONDS)
 
 clean:  ## Remove everything that was made
 	rm -rf $(VENV) node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -153,7 +153,8 @@ ROOMS = {
         *("website/mending", "website/panel"),
     ],
     "The ways in": [
-        *("theme", "generated", "watching", "preview", "plugin", "commands/common", "commands/asking"),
+        *("plain_files", "signals", "site_folder", "theme", "generated", "inputs", "output", "watching", "preview"),
+        *("plugin", "commands/common", "commands/asking"),
         *(f"commands/{module}" for module in cli.COMMANDS.values()),
         "cli",
     ],

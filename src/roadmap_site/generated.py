@@ -1,5 +1,5 @@
 # Why: a page of the curriculum is HTML before MkDocs asks for it; here it becomes what MkDocs takes for one of its own.
-# With `theme`, `preview` and `plugin`, an owner of `mkdocs`.
+# With `theme`, `inputs`, `output`, `preview` and `plugin`, an owner of `mkdocs`.
 """The pages of a curriculum as MkDocs has them."""
 
 from __future__ import annotations

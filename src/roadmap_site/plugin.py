@@ -1,5 +1,5 @@
 # Why: MkDocs' events, each handed on to plain functions; what a page says is settled elsewhere.
-# With `theme`, `generated` and `preview`, an owner of `mkdocs`.
+# With `theme`, `generated`, `inputs`, `output` and `preview`, an owner of `mkdocs`.
 """The MkDocs plugin `roadmap`."""
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from math import inf
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -19,18 +20,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import meta, nest_paths
+from mkdocs.utils import nest_paths
 from mkdocs.utils.templates import TemplateContext
 
-from roadmap_site import reporting, theme
-from roadmap_site.curriculum import loader, source
+from roadmap_site import inputs, output, reporting, theme
+from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.files import FILES
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Thing, link_id
 from roadmap_site.generated import CurriculumPage, told
+from roadmap_site.output import Output
 from roadmap_site.preview import CurriculumError, Preview
 from roadmap_site.problems import Problem, has_errors, in_order
 from roadmap_site.record import health as record
@@ -80,6 +82,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Start without a site."""
         self._site: _Site | None = None
         self._preview = Preview()
+        self._output = Output()
+        self._config: MkDocsConfig | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Get ready for a preview; by being here, ask MkDocs to keep this object from one rebuild to the next."""
@@ -94,12 +98,16 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def on_shutdown(self) -> None:
-        """End the preview, if there was one."""
+        """End the preview, if there was one, and a build that was broken off."""
         self._preview.end()
+        self._output.end()
 
-    @event_priority(100)  # before all that may ask where the site is built
+    @event_priority(inf)  # before all that may ask where the site is built, or read what was written by hand
     def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Let what we read be watched, even if it is not there yet."""
+        """Refuse what must not be read; choose where to write; let what we read be watched, even if not there yet."""
+        own = [_beside(config, self.config.templates)] if self.config.templates else []
+        own += [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        inputs.refuse_odd(config, [folder for folder in own if folder.is_dir()])
         places = [_beside(config, named) for named in (self.config.curriculum, self.config.templates) if named]
         if self.config.health:
             places.append(self._link_check(config))
@@ -107,6 +115,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             if path not in config.watch:
                 config.watch.append(path)
         self._preview.prepare(config)
+        if not self._preview.started:
+            self._output.begin(config)
+        self._config = config
         return config
 
     @event_priority(-90)  # after all that may change how addresses look
@@ -132,7 +143,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             specs = (*pages.all_pages(loaded.curriculum, loaded.graph), *self._health(config, folder, loaded))
         data = _data(config, loaded, renderer)
         site = _Site(loaded, renderer, specs, data, urls.redirects(loaded.curriculum))
-        of_docs = () if loaded.has_errors else _of_docs(site, config)
+        of_docs = () if loaded.has_errors else inputs.problems(config, _taken(site, config), loaded)
         _report(in_order([*loaded.problems, *of_docs]), strict=config.strict)
         self._site = site
         if self._preview.started:
@@ -230,6 +241,20 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             return output_content
         return self._finished(output_content, config, title="Page not found", description=config.site_description or "")
 
+    @event_priority(-inf)  # after all that may still write, or fail
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the new site take the place of the one before."""
+        self._output.finish(strict=config.strict)
+
+    @event_priority(-inf)  # after all that may want to see what was built
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the site before as it was; tell in a sentence what could not be written or read."""
+        config = self._config
+        sentence = output.told(error, Path(config.site_dir), Path(config.docs_dir)) if config else ""
+        self._output.end()
+        if sentence:
+            raise PluginError(sentence) from error
+
     def _finished(
         self, output: str, config: MkDocsConfig, *, title: str, description: str, url: str = "", data: str = ""
     ) -> str:
@@ -322,26 +347,14 @@ def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
     _log.warning(report, extra={"problems": problems})
 
 
-def _of_docs(site: _Site, config: MkDocsConfig) -> Iterator[Problem]:
-    """Yield the problems of what was written by hand: dead `[[…]]` links, and addresses that the curriculum has."""
+def _taken(site: _Site, config: MkDocsConfig) -> dict[str, str]:
+    """Return the files of the site that are ours, each with what stands there."""
     titles = {spec.path: spec.title for spec in site.pages} | {
         p: moved.thing.title for p, moved in site.redirects.items()
     }
     taken = {urls.file(path, folders=config.use_directory_urls): title for path, title in titles.items()}
     taken |= {urls.ASSETS + asset.name: asset.name for asset in theme.ASSETS.iterdir()}
-    taken |= {urls.schema(kind): f"the schema of {kind}" for kind in FILES}
-    shown = posixpath.relpath(config.docs_dir, Path(config.config_file_path or "mkdocs.yml").parent)
-    for file in get_files(config):
-        if not file.inclusion.is_included():  # type: ignore[no-untyped-call]
-            continue
-        path = f"{shown}/{file.src_uri}"
-        if file.dest_uri in taken:
-            yield handwritten.page_clash(path, taken[file.dest_uri])
-        if file.is_documentation_page():
-            text, problems = source.decode(file.content_bytes, path)
-            yield from problems
-            body, _ = meta.get_data(text)
-            yield from handwritten.dead_links(body, path, text.removesuffix(body).count("\n"), site.loaded)
+    return taken | {urls.schema(kind): f"the schema of {kind}" for kind in FILES}
 
 
 def _edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:

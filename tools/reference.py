@@ -139,7 +139,7 @@ ROOMS = {
         *("outlines/linking", "outlines/filing", "outlines/importing"),
     ],
     "The record": [
-        *("record/programs", "record/git", "record/history", "record/link_check", "record/remedies", "record/health"),
+        *("plain_files", "record/programs", "record/git", "record/history", "record/link_check", "record/remedies", "record/health"),
     ],
     "The review": [
         *("review/unread", "review/revisions", "review/forms", "review/comparing", "review/changes", "review/phrases"),
@@ -153,7 +153,7 @@ ROOMS = {
         *("website/mending", "website/panel"),
     ],
     "The ways in": [
-        *("plain_files", "signals", "site_folder", "theme", "generated", "inputs", "output", "watching", "preview"),
+        *("signals", "site_folder", "theme", "generated", "inputs", "output", "watching", "preview"),
         *("plugin", "commands/common", "commands/asking"),
         *(f"commands/{module}" for module in cli.COMMANDS.values()),
         "cli",

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from html import unescape
 from math import inf
 from pathlib import Path
@@ -26,12 +26,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
 from mkdocs.utils.templates import TemplateContext
 
-from roadmap_site import inputs, output, reporting, theme
+from roadmap_site import generated, inputs, output, reporting, theme
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.files import FILES
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import Thing, link_id
-from roadmap_site.generated import CurriculumPage, told
+from roadmap_site.generated import CurriculumPage, Days, told
 from roadmap_site.output import Output
 from roadmap_site.preview import CurriculumError, Preview
 from roadmap_site.problems import Problem, has_errors, in_order
@@ -40,7 +39,7 @@ from roadmap_site.record import history, link_check
 from roadmap_site.website import handwritten, health, metadata, navigation, pages, urls
 from roadmap_site.website.mending import mended
 from roadmap_site.website.page import PageSpec, shortened
-from roadmap_site.website.rendering import EditUrl, Renderer
+from roadmap_site.website.rendering import Renderer
 from roadmap_site.workshop import schemas
 
 _log = get_plugin_logger(__name__)
@@ -73,6 +72,7 @@ class _Site:
     data: metadata.Site
     redirects: dict[str, urls.Moved]
     """Former paths of pages, each with what now stands for it."""
+    days: Days
 
 
 class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
@@ -129,7 +129,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         loaded = loader.load(folder, posixpath.normpath(self.config.curriculum))
         if not self.config.estimates:
             loaded = loader.without_durations(loaded)
-        edit_url = _edit_urls(config, posixpath.relpath(folder, config.docs_dir), loaded)
+        edit_url = generated.edit_urls(config, posixpath.relpath(folder, config.docs_dir), loaded)
         folders = config.use_directory_urls
         templates = self._templates(config)
         with told():
@@ -142,7 +142,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if not loaded.has_errors:
             specs = (*pages.all_pages(loaded.curriculum, loaded.graph), *self._health(config, folder, loaded))
         data = _data(config, loaded, renderer)
-        site = _Site(loaded, renderer, specs, data, urls.redirects(loaded.curriculum))
+        days = generated.days(Path(config.docs_dir), folder, loaded.world)
+        site = _Site(loaded, renderer, specs, data, urls.redirects(loaded.curriculum), days)
         of_docs = () if loaded.has_errors else inputs.problems(config, _taken(site, config), loaded)
         _report(in_order([*loaded.problems, *of_docs]), strict=config.strict)
         self._site = site
@@ -192,10 +193,17 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             elif isinstance(page.previous_page, CurriculumPage):
                 page.previous_page = None
 
+    @event_priority(100)  # who knows better can say so later
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Let a page have the day of its last change, not that of the build."""
+        page.update_date = self._current().days.of(page)
+        return page
+
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the search what it shall find of a page, so that it need not read the HTML again."""
+        self._date(context)
         search = config.plugins.get("material/search")
         entries = getattr(getattr(search, "search_index", None), "entries", None)
         if isinstance(page, CurriculumPage) and isinstance(entries, list):
@@ -227,6 +235,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Fill the page for addresses that there are not."""
+        self._date(context)
         if template_name == theme.NOT_FOUND:
             site = self._current()
             spec = pages.not_found(site.loaded.curriculum, site.loaded.graph)
@@ -305,6 +314,12 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"The templates' folder {self.config.templates!r} does not exist beside mkdocs.yml.")
         return folder
 
+    def _date(self, context: TemplateContext) -> None:
+        """Let templates that say when a site was built say of when it is, unless somebody has set that."""
+        newest = self._current().days.files.newest
+        if newest and "SOURCE_DATE_EPOCH" not in os.environ:
+            context["build_date_utc"] = newest
+
     def _current(self) -> _Site:
         if self._site is None:
             raise PluginError("The curriculum has not been loaded: on_config did not run.")
@@ -355,27 +370,3 @@ def _taken(site: _Site, config: MkDocsConfig) -> dict[str, str]:
     taken = {urls.file(path, folders=config.use_directory_urls): title for path, title in titles.items()}
     taken |= {urls.ASSETS + asset.name: asset.name for asset in theme.ASSETS.iterdir()}
     return taken | {urls.schema(kind): f"the schema of {kind}" for kind in FILES}
-
-
-def _edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
-    """Return the function that knows where a thing's YAML can be edited, by the settings for the pages in `docs/`.
-
-    Args:
-        config: The site's settings, with `repo_url` and `edit_uri` or `edit_uri_template`.
-        folder: The way from `docs/` to the curriculum's folder.
-        loaded: The curriculum.
-    """
-
-    @cache
-    def of_file(path: str) -> str | None:
-        file = File.generated(config, "sample.md", content="")
-        file.edit_uri = f"{folder}/{path}"
-        url = Page(None, file, config).edit_url
-        return url and urls.without_steps_back(url)
-
-    def edit_url(thing: Thing | None) -> str | None:
-        place = thing.place if thing else loaded.curriculum.place
-        url = of_file(place.path)
-        return f"{url}#L{loaded.locations[link_id(thing)].line}" if url and thing and place.trail else url
-
-    return edit_url

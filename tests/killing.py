@@ -1,8 +1,8 @@
 # Why: a process is killed between any two steps; a test must be able to say between which, without a clock.
 """Run Python code in a process that is killed right before a chosen step that changes files.
 
-As a program: `python tests/killing.py STEP FOLDER CODE`, which counts the steps below the folder and, if it gets so far,
-prints their kinds.
+As a program: `python tests/killing.py STEP FOLDER CODE`, which counts the steps below the folder and, if it gets so
+far, prints their kinds.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ def _main(step: int, folder: str, code: str) -> None:
             return
         path = arguments[0]
         if isinstance(path, str | bytes | os.PathLike):
-            whole = os.path.abspath(os.fsdecode(path))
+            named = os.fsdecode(path)
             # What is removed with its folder has a name relative to that.
-            if whole.startswith(folder) or not os.path.isabs(os.fsdecode(path)):
+            if named.startswith(folder) or not Path(named).is_absolute():
                 if len(seen) == step:
                     os.kill(os.getpid(), signal.SIGKILL)
                 seen.append(event)
@@ -59,7 +59,7 @@ def _main(step: int, folder: str, code: str) -> None:
     except SystemExit as end:
         if end.code:
             raise
-    print(" ".join(seen))
+    sys.stdout.write(" ".join(seen))
 
 
 if __name__ == "__main__":

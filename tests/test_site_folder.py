@@ -51,6 +51,11 @@ def content(folder: Path) -> dict[str, str]:
     return found
 
 
+def names(folder: Path) -> list[str]:
+    """Return what lies in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
 def built(site: Path, files: dict[str, str] | None = None) -> str:
     """Build a site that holds some files; return what `finish` says."""
     building = site_folder.begin(site)
@@ -78,10 +83,10 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> No
             assert content(before) == whole[0]
         site_folder.end(site_folder.begin(site))
         assert content(site) in whole, step
-        assert os.listdir(world) == ["site"]
+        assert names(world) == ["site"]
         assert killing.run(BUILD, world).returncode == 0
         assert content(site) == whole[1]
-        assert os.listdir(world) == ["site"]
+        assert names(world) == ["site"]
 
 
 def test_a_first_build_that_is_killed_leaves_no_site_or_a_whole_one(tmp_path: Path) -> None:
@@ -94,7 +99,7 @@ def test_a_first_build_that_is_killed_leaves_no_site_or_a_whole_one(tmp_path: Pa
         assert content(world / "site") in ({}, NEW)
         assert killing.run(BUILD, world).returncode == 0
         assert content(world / "site") == NEW
-        assert os.listdir(world) == ["site"]
+        assert names(world) == ["site"]
 
 
 def refuse(patch: pytest.MonkeyPatch, *refused: tuple[Path, int]) -> None:
@@ -111,7 +116,9 @@ def refuse(patch: pytest.MonkeyPatch, *refused: tuple[Path, int]) -> None:
 
 
 @pytest.mark.parametrize("copied", [False, True])
-def test_a_mount_point_gets_its_files_one_by_one(copied: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mount_point_gets_its_files_one_by_one(
+    *, copied: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It keeps what is hidden, what is the same is not touched, what is stale goes, and the reason is told."""
     site = write(tmp_path / "site", {**OLD, **HIDDEN})
     inode, same = site.stat().st_ino, (site / "same.css").stat()
@@ -123,7 +130,7 @@ def test_a_mount_point_gets_its_files_one_by_one(copied: bool, tmp_path: Path, m
     assert content(site) == {**NEW, **HIDDEN}
     assert (site.stat().st_ino, (site / "same.css").stat().st_ino) == (inode, same.st_ino)
     assert not (site / "gone").exists()
-    assert os.listdir(tmp_path) == ["site"]
+    assert names(tmp_path) == ["site"]
 
 
 def test_what_can_have_nothing_beside_it_is_written_within(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,7 +152,9 @@ def test_files_and_folders_of_one_name_take_turns(tmp_path: Path, monkeypatch: p
 
 
 @pytest.mark.parametrize("mount", [False, True])
-def test_links_in_the_old_site_are_not_followed(mount: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_links_in_the_old_site_are_not_followed(
+    *, mount: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nothing behind them is read, written or removed."""
     own = write(tmp_path / "own", {"precious": "mine", "a/index.html": "mine"})
     site = write(tmp_path / "top" / "site", OLD)
@@ -166,15 +175,15 @@ def test_what_others_have_laid_beside_the_site_stays_theirs(tmp_path: Path) -> N
     own = write(tmp_path / "own", {"precious": "mine"})
     world = tmp_path / "world"
     world.mkdir()
-    names = [f".site.{kind}-{digit * 16}" for kind in ("old", "tmp") for digit in "ab"]
-    for link in names[::2]:
+    laid = [f".site.{kind}-{digit * 16}" for kind in ("old", "tmp") for digit in "ab"]
+    for link in laid[::2]:
         (world / link).symlink_to(own)
-    for file in names[1::2]:
+    for file in laid[1::2]:
         (world / file).write_text("theirs", encoding="utf-8")
     write(world / ".site.tmp-notours", {"precious": "mine"})
     built(world / "site")
     assert content(own) == {"precious": "mine"}
-    assert sorted(os.listdir(world)) == sorted([*names, ".site.tmp-notours", "site"])
+    assert names(world) == sorted([*laid, ".site.tmp-notours", "site"])
     assert content(world / "site") == NEW
 
 
@@ -206,13 +215,13 @@ def test_a_link_that_was_named_leads_to_where_the_site_is(tmp_path: Path) -> Non
     built(tmp_path / "public")
     assert (tmp_path / "public").readlink() == target
     assert content(target) == NEW
-    assert os.listdir(tmp_path / "www") == ["html"]
+    assert names(tmp_path / "www") == ["html"]
 
 
 def test_a_build_into_new_folders_that_fails_leaves_none_of_them(tmp_path: Path) -> None:
     """Only a build that goes well makes the folders above the site."""
     site_folder.end(site_folder.begin(tmp_path / "a" / "b" / "site"))
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
     built(tmp_path / "a" / "b" / "site")
     assert content(tmp_path / "a" / "b" / "site") == NEW
 
@@ -222,7 +231,7 @@ def test_what_is_no_folder_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine", encoding="utf-8")
     with pytest.raises(SiteFolderError, match="is no folder: move it away"):
         site_folder.begin(tmp_path / "site")
-    assert os.listdir(tmp_path) == ["site"]
+    assert names(tmp_path) == ["site"]
 
 
 def test_the_mode_of_the_folder_stays(tmp_path: Path) -> None:
@@ -242,12 +251,12 @@ def test_a_build_that_another_one_took_for_dead_gives_up(tmp_path: Path) -> None
     write(first.fresh, {"late.html": "first"})
     write(second.fresh, NEW)
     site_folder.finish(second)
-    with pytest.raises(SiteFolderError, match="Another build into .* has come between"):
+    with pytest.raises(SiteFolderError, match=r"Another build into .* has come between"):
         site_folder.finish(first)
     for building in (first, second):
         site_folder.end(building)
     assert content(site) == NEW
-    assert os.listdir(tmp_path) == ["site"]
+    assert names(tmp_path) == ["site"]
 
 
 def test_the_site_that_was_whole_last_is_put_back(tmp_path: Path) -> None:
@@ -257,4 +266,4 @@ def test_the_site_that_was_whole_last_is_put_back(tmp_path: Path) -> None:
         os.utime(folder, (number, number))
     site_folder.end(site_folder.begin(tmp_path / "site"))
     assert content(tmp_path / "site") == {"index.html": "b"}
-    assert os.listdir(tmp_path) == ["site"]
+    assert names(tmp_path) == ["site"]

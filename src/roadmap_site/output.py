@@ -110,7 +110,7 @@ def told(error: Exception, folder: Path, docs: Path) -> str:
         # A full disk names no file: it is the one that was written last.
         path = next(iter(written or named), None) or _newest(folder)
         shown = path.relative_to(folder) if path.is_relative_to(folder) else path
-        return f"`{shown}` cannot be written: {error.strerror}. The site before is as it was."
+        return f"The file `{shown}` of the site cannot be written: {error.strerror}. The site before is as it was."
     read = [path for path in named if path.is_relative_to(docs)]
     return f"`{read[0].relative_to(docs.parent)}` cannot be read: {error.strerror}." if read else ""
 

@@ -133,8 +133,9 @@ def _told(site: Path) -> Iterator[None]:
     except OSError as fault:
         # What copies many files gathers what went wrong with each.
         reason = fault.args[0][0][2] if isinstance(fault, shutil.Error) else fault.strerror
-        where = f"`{fault.filename}`" if fault.filename else f"the folder `{site}`"
-        raise SiteFolderError(f"The site cannot be written, at {where}: {reason or fault}.") from fault
+        file = Path(os.fsdecode(fault.filename or site))
+        shown = site if file.name.startswith(f".{site.name}.") else file
+        raise SiteFolderError(f"The site cannot be written, at `{shown}`: {reason or fault}.") from fault
 
 
 def _siblings(folder: Path, name: str, kind: Literal["old", "tmp"]) -> list[Path]:

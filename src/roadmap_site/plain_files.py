@@ -75,7 +75,7 @@ def _entries(folder: Path) -> tuple[list[str], list[str]]:
                     ahead.append(way)
                 elif not entry.is_file(follow_symlinks=False):
                     special.append(way)
-    return links, special
+    return sorted(links), sorted(special)
 
 
 def _of_folder(folder: Path, way: str, holders: Collection[Path], *, read: bool) -> Iterator[Odd]:

@@ -124,16 +124,16 @@ def of_files(folder: Path, places: Sequence[Path]) -> FileDays:
 def _file_times(folder: str, head: str, specs: tuple[str, ...]) -> dict[str, int]:
     """Return for each file when it last came to be as it is, as seconds since 1970; asked again for another commit."""
     # Of a merge, the files that it has made other than all that it has merged.
-    options = ("--format=%x00%ct", "--name-only", "--no-renames", "-z", "-c")
+    options = ("--format=//%ct", "--name-only", "--no-renames", "-z", "-c")
     said = git.output(Path(folder), "log", *options, head, "--", *specs).decode("utf-8", errors="surrogateescape")
     times: dict[str, int] = {}
     time, former = 0, ""
-    # No name is empty: nothing stands only before a time, and a line break only between that and the first name.
     for word in said.split("\0"):
-        if word and not former:
-            time = int(word)
+        # No path begins with two slashes. Before the first file of a commit stands a line break.
+        if word.startswith("//"):
+            time = int(word[2:])
         elif word:
-            name = word.removeprefix("\n")
+            name = word.removeprefix("\n") if former.startswith("//") else word
             times[name] = max(times.get(name, 0), time)
         former = word
     return times

@@ -214,6 +214,14 @@ def test_the_default_folder_must_not_be_a_link(world: Path, tmp_path: Path) -> N
     assert (world / "site").is_symlink()
 
 
+def test_a_site_does_not_replace_what_it_is_made_from(world: Path) -> None:
+    """MkDocs only looks at the folder of the pages."""
+    (world / "docs").rename(world.parent / "docs")
+    (world / "mkdocs.yml").write_text(f"{sites.SETTINGS}docs_dir: ../docs\nsite_dir: .\n", encoding="utf-8")
+    assert f"`{world}` holds mkdocs.yml, which no site may replace" in fails(world)
+    assert (world / "curriculum" / "curriculum.yml").is_file()
+
+
 @pytest.mark.parametrize("named", ["public", "public/site"])
 def test_a_link_in_the_repository_is_not_followed(named: str, world: Path, tmp_path: Path) -> None:
     """Wherever the settings want the site: its folder, or one above, came with a branch."""

@@ -128,10 +128,12 @@ def _site(config: MkDocsConfig) -> Path:
     whoever wrote a branch of that, not by whoever builds it.
 
     Raises:
-        PluginError: It is such a link, or lies behind one.
+        PluginError: It is such a link, or lies behind one, or holds what the site is made from.
     """
     site = Path(config.site_dir)
     top = inputs.top(config)
+    if top.resolve().is_relative_to(site.resolve()):
+        raise PluginError(f"`{site}` holds mkdocs.yml, which no site may replace: name another folder.")
     for path in (site, *site.parents):
         if not path.is_relative_to(top) or path == top or not path.is_symlink():
             continue

@@ -174,6 +174,14 @@ def powerless() -> None:
         ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)
 
 
+def test_a_page_that_must_not_be_read_is_told(world: Path) -> None:
+    """With its name, and without a traceback."""
+    (world / "docs" / "more.md").chmod(0)
+    output = fails(world, preexec_fn=powerless)
+    assert "Error: `docs/more.md` cannot be read: Permission denied." in output
+    assert "Traceback" not in output
+
+
 @pytest.fixture
 def read_only(world: Path) -> Iterator[Path]:
     """Return the folder of a site in which nothing can be made."""

@@ -143,6 +143,35 @@ def test_what_can_have_nothing_beside_it_is_written_within(tmp_path: Path, monke
     assert content(site) == {**NEW, **HIDDEN}
 
 
+@pytest.mark.parametrize("stopped", [KeyboardInterrupt, OSError])
+def test_an_exchange_that_is_stopped_halfway_is_taken_back(
+    stopped: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old site has its name again; what the system refused is done file by file, what the user stopped is not."""
+    site = write(tmp_path / "site", OLD)
+    building = site_folder.begin(site)
+    write(building.fresh, NEW)
+    rename, seen = os.rename, []
+
+    def stopping(source: Path, target: Path) -> None:
+        if Path(source) == building.fresh and Path(target) == site:
+            seen.append(site.exists())
+            raise stopped
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", stopping)
+    try:
+        site_folder.finish(building)
+    except KeyboardInterrupt:
+        site_folder.end(building)
+        assert content(site) == OLD
+    else:
+        site_folder.end(building)
+        assert content(site) == NEW
+    assert seen == [False]
+    assert names(tmp_path) == ["site"]
+
+
 def test_files_and_folders_of_one_name_take_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where files are replaced one by one, a folder can become a file, a file a folder."""
     site = write(tmp_path / "site", {"a/b/c": "old", "d": "old"})

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests import worlds
 
-_OWN = {
+OWN = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_AUTHOR_NAME": "A. Baker",
@@ -26,7 +26,7 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> str:
     done = subprocess.run(
         [shutil.which("git") or "git", *arguments],
         cwd=folder,
-        env={**os.environ, **_OWN},
+        env={**os.environ, **OWN},
         input=given,
         capture_output=True,
         check=True,

@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import logging
+import os
+import subprocess
+import sys
 import textwrap
 from collections.abc import Mapping
 from html.parser import HTMLParser
@@ -87,6 +90,25 @@ def attributes(html: str) -> set[str]:
 def errors(caplog: pytest.LogCaptureFixture) -> str:
     """Return what MkDocs logged as errors."""
     return "\n".join(record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR)
+
+
+def mkdocs(folder: Path, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs` in the folder of a site, as its user does; its output is one text."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **options.pop("env", {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        **options,
+    )
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 class _Words(HTMLParser):

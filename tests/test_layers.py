@@ -17,7 +17,7 @@ OWNERS = {
     "markdown": {"website/text"},
     "fast_sugiyama": {"website/topic_map"},
     "jinja2": {"website/rendering"},
-    "mkdocs": {"theme", "generated", "preview", "plugin"},
+    "mkdocs": {"theme", "generated", "inputs", "output", "preview", "plugin"},
     "subprocess": {"record/git", "record/link_check"},
     "filelock": {"system/cache"},
     "platformdirs": {"system/cache"},

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmap_site import watching
 from roadmap_site.watching import Changed, Watcher
 
 PATIENCE = 10
@@ -93,3 +94,20 @@ def test_what_is_no_longer_watched_is_not_told(tmp_path: Path, watcher: Watcher)
         (tmp_path / name / "a.yml").write_text("a")
     assert there.hears()
     assert not here.heard.is_set()
+
+
+def test_links_are_followed_within_and_once(tmp_path: Path) -> None:
+    """Folders that show one another, and a link to somewhere else, would keep each look busy for long."""
+    folder = tmp_path / "curriculum"
+    (folder / "topics").mkdir(parents=True)
+    (folder / "topics" / "a.yml").write_text("a")
+    (folder / "again").symlink_to("topics")
+    for link in "xyz":
+        (folder / "topics" / link).symlink_to("..")
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "file").write_text("")
+    (folder / "home").symlink_to(tmp_path / "home")
+    found = [Path(path).relative_to(folder).as_posix() for path in watching._state(str(folder))]
+    assert {"topics/a.yml", "again/a.yml"} <= set(found)
+    assert len(found) < 10
+    assert not any("home" in path for path in found)

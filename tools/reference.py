@@ -140,7 +140,8 @@ ROOMS = {
         *("outlines/linking", "outlines/filing", "outlines/importing"),
     ],
     "The record": [
-        *("record/programs", "record/git", "record/history", "record/link_check", "record/remedies", "record/health"),
+        *("plain_files", "record/programs", "record/git", "record/history", "record/link_check"),
+        *("record/remedies", "record/health"),
     ],
     "The review": [
         *("review/unread", "review/revisions", "review/forms", "review/comparing", "review/changes", "review/phrases"),
@@ -154,7 +155,8 @@ ROOMS = {
         *("website/mending", "website/panel"),
     ],
     "The ways in": [
-        *("theme", "generated", "watching", "preview", "plugin", "commands/common", "commands/asking"),
+        *("signals", "site_folder", "theme", "generated", "inputs", "output", "watching", "preview"),
+        *("plugin", "commands/common", "commands/asking"),
         *(f"commands/{module}" for module in cli.COMMANDS.values()),
         "cli",
     ],

@@ -1,15 +1,16 @@
 # Why: MkDocs' events, each handed on to plain functions; what a page says is settled elsewhere.
-# With `theme`, `generated` and `preview`, an owner of `mkdocs`.
+# With `theme`, `generated`, `inputs`, `output` and `preview`, an owner of `mkdocs`.
 """The MkDocs plugin `roadmap`."""
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from html import unescape
+from math import inf
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -20,18 +21,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import meta, nest_paths
+from mkdocs.utils import nest_paths
 from mkdocs.utils.templates import TemplateContext
 
-from roadmap_site import reporting, theme
-from roadmap_site.curriculum import loader, source
+from roadmap_site import generated, inputs, output, reporting, theme
+from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.files import FILES
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import Thing, link_id
-from roadmap_site.generated import CurriculumPage, told
+from roadmap_site.generated import CurriculumPage, Days, told
+from roadmap_site.output import Output
 from roadmap_site.preview import CurriculumError, Preview
 from roadmap_site.problems import Problem, has_errors, in_order
 from roadmap_site.record import health as record
@@ -40,7 +41,7 @@ from roadmap_site.system import transactions
 from roadmap_site.website import handwritten, health, metadata, navigation, pages, urls
 from roadmap_site.website.mending import mended
 from roadmap_site.website.page import PageSpec, shortened
-from roadmap_site.website.rendering import EditUrl, Renderer
+from roadmap_site.website.rendering import Renderer
 from roadmap_site.workshop import schemas
 
 _log = get_plugin_logger(__name__)
@@ -73,6 +74,7 @@ class _Site:
     data: metadata.Site
     redirects: dict[str, urls.Moved]
     """Former paths of pages, each with what now stands for it."""
+    days: Days
 
 
 class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
@@ -82,6 +84,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Start without a site."""
         self._site: _Site | None = None
         self._preview = Preview()
+        self._output = Output()
+        self._config: MkDocsConfig | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Get ready for a preview; by being here, ask MkDocs to keep this object from one rebuild to the next."""
@@ -96,12 +100,16 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def on_shutdown(self) -> None:
-        """End the preview, if there was one."""
+        """End the preview, if there was one, and a build that was broken off."""
         self._preview.end()
+        self._output.end()
 
-    @event_priority(100)  # before all that may ask where the site is built
+    @event_priority(inf)  # before all that may ask where the site is built, or read what was written by hand
     def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Let what we read be watched, even if it is not there yet."""
+        """Refuse what must not be read; choose where to write; let what we read be watched, even if not there yet."""
+        own = [_beside(config, self.config.templates)] if self.config.templates else []
+        own += [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        inputs.refuse_odd(config, [folder for folder in own if folder.is_dir()])
         places = [_beside(config, named) for named in (self.config.curriculum, self.config.templates) if named]
         if self.config.health:
             places.append(self._link_check(config))
@@ -109,6 +117,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             if path not in config.watch:
                 config.watch.append(path)
         self._preview.prepare(config)
+        if not self._preview.started:
+            self._output.begin(config)
+        self._config = config
         return config
 
     @event_priority(-90)  # after all that may change how addresses look
@@ -120,7 +131,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         loaded = loader.load(folder, posixpath.normpath(self.config.curriculum))
         if not self.config.estimates:
             loaded = loader.without_durations(loaded)
-        edit_url = _edit_urls(config, posixpath.relpath(folder, config.docs_dir), loaded)
+        edit_url = generated.edit_urls(config, posixpath.relpath(folder, config.docs_dir), loaded)
         folders = config.use_directory_urls
         templates = self._templates(config)
         with told():
@@ -133,8 +144,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if not loaded.has_errors:
             specs = (*pages.all_pages(loaded.curriculum, loaded.graph), *self._health(config, folder, loaded))
         data = _data(config, loaded, renderer)
-        site = _Site(loaded, renderer, specs, data, urls.redirects(loaded.curriculum))
-        of_docs = () if loaded.has_errors else _of_docs(site, config)
+        days = generated.days(Path(config.docs_dir), folder, loaded.world)
+        site = _Site(loaded, renderer, specs, data, urls.redirects(loaded.curriculum), days)
+        of_docs = () if loaded.has_errors else inputs.problems(config, _taken(site, config), loaded)
         _report(in_order([*loaded.problems, *of_docs]), strict=config.strict)
         self._site = site
         if self._preview.started:
@@ -183,10 +195,17 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             elif isinstance(page.previous_page, CurriculumPage):
                 page.previous_page = None
 
+    @event_priority(100)  # who knows better can say so later
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Let a page have the day of its last change, not that of the build."""
+        page.update_date = self._current().days.of(page)
+        return page
+
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the search what it shall find of a page, so that it need not read the HTML again."""
+        self._date(context)
         search = config.plugins.get("material/search")
         entries = getattr(getattr(search, "search_index", None), "entries", None)
         if isinstance(page, CurriculumPage) and isinstance(entries, list):
@@ -218,6 +237,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Fill the page for addresses that there are not."""
+        self._date(context)
         if template_name == theme.NOT_FOUND:
             site = self._current()
             spec = pages.not_found(site.loaded.curriculum, site.loaded.graph)
@@ -231,6 +251,20 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if template_name != theme.NOT_FOUND:
             return output_content
         return self._finished(output_content, config, title="Page not found", description=config.site_description or "")
+
+    @event_priority(-inf)  # after all that may still write, or fail
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the new site take the place of the one before."""
+        self._output.finish(strict=config.strict)
+
+    @event_priority(-inf)  # after all that may want to see what was built
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the site before as it was; tell in a sentence what could not be written or read."""
+        config = self._config
+        sentence = output.told(error, Path(config.site_dir), Path(config.docs_dir)) if config else ""
+        self._output.end()
+        if sentence:
+            raise PluginError(sentence) from error
 
     def _finished(
         self, output: str, config: MkDocsConfig, *, title: str, description: str, url: str = "", data: str = ""
@@ -282,6 +316,12 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"The templates' folder {self.config.templates!r} does not exist beside mkdocs.yml.")
         return folder
 
+    def _date(self, context: TemplateContext) -> None:
+        """Let templates that say when a site was built say of when it is, unless somebody has set that."""
+        newest = self._current().days.files.newest
+        if newest and "SOURCE_DATE_EPOCH" not in os.environ:
+            context["build_date_utc"] = newest
+
     def _current(self) -> _Site:
         if self._site is None:
             raise PluginError("The curriculum has not been loaded: on_config did not run.")
@@ -330,47 +370,11 @@ def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
     _log.warning(report, extra={"problems": problems})
 
 
-def _of_docs(site: _Site, config: MkDocsConfig) -> Iterator[Problem]:
-    """Yield the problems of what was written by hand: dead `[[…]]` links, and addresses that the curriculum has."""
+def _taken(site: _Site, config: MkDocsConfig) -> dict[str, str]:
+    """Return the files of the site that are ours, each with what stands there."""
     titles = {spec.path: spec.title for spec in site.pages} | {
         p: moved.thing.title for p, moved in site.redirects.items()
     }
     taken = {urls.file(path, folders=config.use_directory_urls): title for path, title in titles.items()}
     taken |= {urls.ASSETS + asset.name: asset.name for asset in theme.ASSETS.iterdir()}
-    taken |= {urls.schema(kind): f"the schema of {kind}" for kind in FILES}
-    shown = posixpath.relpath(config.docs_dir, Path(config.config_file_path or "mkdocs.yml").parent)
-    for file in get_files(config):
-        if not file.inclusion.is_included():  # type: ignore[no-untyped-call]
-            continue
-        path = f"{shown}/{file.src_uri}"
-        if file.dest_uri in taken:
-            yield handwritten.page_clash(path, taken[file.dest_uri])
-        if file.is_documentation_page():
-            text, problems = source.decode(file.content_bytes, path)
-            yield from problems
-            body, _ = meta.get_data(text)
-            yield from handwritten.dead_links(body, path, text.removesuffix(body).count("\n"), site.loaded)
-
-
-def _edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
-    """Return the function that knows where a thing's YAML can be edited, by the settings for the pages in `docs/`.
-
-    Args:
-        config: The site's settings, with `repo_url` and `edit_uri` or `edit_uri_template`.
-        folder: The way from `docs/` to the curriculum's folder.
-        loaded: The curriculum.
-    """
-
-    @cache
-    def of_file(path: str) -> str | None:
-        file = File.generated(config, "sample.md", content="")
-        file.edit_uri = f"{folder}/{path}"
-        url = Page(None, file, config).edit_url
-        return url and urls.without_steps_back(url)
-
-    def edit_url(thing: Thing | None) -> str | None:
-        place = thing.place if thing else loaded.curriculum.place
-        url = of_file(place.path)
-        return f"{url}#L{loaded.locations[link_id(thing)].line}" if url and thing and place.trail else url
-
-    return edit_url
+    return taken | {urls.schema(kind): f"the schema of {kind}" for kind in FILES}

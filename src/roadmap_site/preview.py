@@ -1,5 +1,5 @@
 # Why: a maintainer leaves `mkdocs serve` on all day; a slip in one file must neither hang it nor take the site away.
-# With `theme`, `generated` and `plugin`, an owner of `mkdocs`.
+# With `theme`, `generated`, `inputs`, `output` and `plugin`, an owner of `mkdocs`.
 """`mkdocs serve`: the last good site stays up, with what is wrong on every page."""
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import DuplicateFilter
 
+from roadmap_site import signals
 from roadmap_site.problems import Problem
 from roadmap_site.theme import NOT_FOUND
 from roadmap_site.watching import Watcher
@@ -58,7 +59,7 @@ class Preview:
         """Get ready, before the first build if MkDocs tells in time that it will serve."""
         if not self.started:
             self.started = True
-            _stop_in_order()
+            signals.stop_in_order()
             logging.getLogger("mkdocs").addHandler(self._warnings)
         if dirty:
             _log.info("Every page is built each time: --dirty makes no difference.")
@@ -85,7 +86,7 @@ class Preview:
     def end(self) -> None:
         """Let nobody break off the tidying: a signal may come twice, from the terminal and from what runs MkDocs."""
         if self.started and threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGINT, *_signals()):
+            for number in (signal.SIGINT, *signals.requests()):
                 signal.signal(number, signal.SIG_IGN)
         logging.getLogger("mkdocs").removeHandler(self._warnings)
 
@@ -251,19 +252,6 @@ def _look_with(watcher: Watcher, server: LiveReloadServer) -> None:
     server.observer = watcher  # type: ignore[assignment]
     for path in watched:
         server.watch(path)
-
-
-def _signals() -> list[signal.Signals]:
-    """Return the signals by which a process is asked to end, apart from Ctrl-C, as far as this system has them."""
-    return [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-
-
-def _stop_in_order() -> None:
-    """Let MkDocs take every request to end like a Ctrl-C, upon which it removes its temporary folder."""
-    if threading.current_thread() is threading.main_thread():
-        for number in _signals():
-            if signal.getsignal(number) is signal.SIG_DFL:
-                signal.signal(number, signal.default_int_handler)
 
 
 def _now() -> str:

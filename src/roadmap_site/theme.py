@@ -1,5 +1,5 @@
 # Why: pages count on some things of the theme, and it must not take what the site has chosen itself.
-# With `generated`, `preview` and `plugin`, an owner of `mkdocs`.
+# With `generated`, `inputs`, `output`, `preview` and `plugin`, an owner of `mkdocs`.
 """What the theme is asked for."""
 
 from __future__ import annotations

@@ -9,7 +9,10 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple, Protocol
+
+from roadmap_site import plain_files
 
 _SCRATCH = re.compile(
     r"""\.\#.* | \#.*\# | .*~ | 4913 | .*\.sw[a-z] | .*\.tmp | .*___jb_(tmp|old)___ | \.goutputstream-.* | \.nfs.*
@@ -108,6 +111,21 @@ def _state(path: str, *, recursive: bool = True) -> _State:
 def _files(path: str, *, recursive: bool) -> Iterator[str]:
     if not os.path.isdir(path):  # noqa: PTH112
         yield path
+    followed: set[str] = set()
     for top, folders, names in os.walk(path, followlinks=True):
-        folders[:] = [name for name in folders if recursive and not _SCRATCH.fullmatch(name)]
+        folders[:] = [
+            name
+            for name in folders
+            if recursive and not _SCRATCH.fullmatch(name) and not _leads_astray(os.path.join(top, name), path, followed)  # noqa: PTH118
+        ]
         yield from (os.path.join(top, name) for name in names if not _SCRATCH.fullmatch(name))  # noqa: PTH118
+
+
+def _leads_astray(folder: str, place: str, followed: set[str]) -> bool:
+    """Return whether a folder is a link that leads out of a place, or to where a link has led before."""
+    if not os.path.islink(folder):  # noqa: PTH114
+        return False
+    target = os.path.realpath(folder)
+    astray = target in followed or plain_files.leads_out(Path(folder), Path(place))
+    followed.add(target)
+    return astray

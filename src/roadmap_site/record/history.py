@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -74,6 +74,69 @@ def of(world: World, folder: Path) -> History:
         elif found:
             dates[place] = _day(max(time for time in found if time is not None))
     return History(dates, frozenset(uncommitted), _day(max(known)))
+
+
+@dataclass(frozen=True)
+class FileDays:
+    """When files were last changed, as far as git can tell."""
+
+    days: Mapping[Path, date] = field(default_factory=dict)
+    """The day in UTC, by path without links, of each file that stands as it was committed."""
+    newest: datetime | None = None
+    """The time of the last commit, in UTC; in a shallow clone it is all that there is."""
+
+    def of(self, files: Iterable[Path]) -> date | None:
+        """Return the last day on which any of some files was changed; nothing if that of one is not known."""
+        found = [self.days.get(file) for file in files]
+        known = [day for day in found if day is not None]
+        return max(known) if known and len(known) == len(found) else None
+
+
+def of_files(folder: Path, places: Sequence[Path]) -> FileDays:
+    """Return when the files in some places were last changed.
+
+    It is the day on which a change came into the branch, and counts for a file as a whole: what has been taken out of a
+    file is in none of the lines that `of` looks at, but its page is another one.
+
+    Args:
+        folder: Where git is asked; what lies in other repositories has no day.
+        places: The files, and folders of files.
+    """
+    try:
+        shallow, _, top = _words(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel").partition("\n")
+        head, _, committed_at = _words(folder, "log", "-1", "--format=%H %ct").partition(" ")
+        latest = min(int(committed_at), _LATEST)
+        newest = datetime.fromtimestamp(latest, UTC)
+        root = Path(top).resolve()
+        inside = tuple(str(place.resolve()) for place in places if place.resolve().is_relative_to(root))
+        if shallow == "true" or not inside:
+            return FileDays(newest=newest)
+        specs = [f":(top,literal){Path(place).relative_to(root).as_posix()}" for place in inside]
+        changed = set(_words(folder, "diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *specs).split("\0"))
+        times = _file_times(str(folder.resolve()), head, tuple(specs))
+    except git.GitError:
+        return FileDays()
+    days = {root / name: _day(min(time, latest)) for name, time in times.items() if name not in changed}
+    return FileDays(days, newest)
+
+
+@lru_cache(maxsize=4)
+def _file_times(folder: str, head: str, specs: tuple[str, ...]) -> dict[str, int]:
+    """Return for each file when it last came to be as it is, as seconds since 1970; asked again for another commit."""
+    # Of a merge, the files that it has made other than all that it has merged.
+    options = ("--format=//%ct", "--name-only", "--no-renames", "-z", "-c")
+    said = git.output(Path(folder), "log", *options, head, "--", *specs).decode("utf-8", errors="surrogateescape")
+    times: dict[str, int] = {}
+    time, former = 0, ""
+    for word in said.split("\0"):
+        # No path begins with two slashes. Before the first file of a commit stands a line break.
+        if word.startswith("//"):
+            time = int(word[2:])
+        elif word:
+            name = word.removeprefix("\n") if former.startswith("//") else word
+            times[name] = max(times.get(name, 0), time)
+        former = word
+    return times
 
 
 class _ShallowError(Exception):

@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from roadmap_site import plain_files
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import Location, Problem, warning
 from roadmap_site.record import programs
@@ -183,8 +184,10 @@ def read(file: Path) -> Report | None:
     """Return the report of the last check; nothing when there has been none.
 
     Raises:
-        LinkCheckError: The file cannot be read, or holds something else.
+        LinkCheckError: The file cannot be read, or holds something else; or it leads elsewhere, or is no plain file.
     """
+    if plain_files.leads_out(file, file.parent) or (file.exists() and not file.is_file()):
+        raise LinkCheckError(f"`{file.name}` is no plain file: remove it, and run `roadmap links` again")
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
         return Report(

@@ -1,0 +1,29 @@
+# Why: what is asked to end shall tidy up first, however it is asked.
+"""Ending in order when a signal asks for it."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterable
+
+
+def requests() -> list[signal.Signals]:
+    """Return the signals by which a process is asked to end, apart from Ctrl-C, as far as this system has them."""
+    return [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def stop_in_order() -> list[signal.Signals]:
+    """Take every request to end like a Ctrl-C, unless somebody else takes care of it; return the signals concerned."""
+    if threading.current_thread() is not threading.main_thread():
+        return []
+    taken = [number for number in requests() if signal.getsignal(number) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, signal.default_int_handler)
+    return taken
+
+
+def restore(taken: Iterable[signal.Signals]) -> None:
+    """Let signals end the process at once again."""
+    for number in taken:
+        signal.signal(number, signal.SIG_DFL)

@@ -11,17 +11,13 @@ import cmarkgfm
 from cmarkgfm.cmark import Options
 
 _REFERENCES = re.compile(
-    "|".join(
-        (
-            r"@\w[\w/-]*",  # people, teams
-            r"#\d+",  # issues, also of other repositories, and after words that close them
-            r"\b[a-z]+-\d+",  # issues (`GH-1`), and tickets elsewhere
-            r"\b[0-9a-f]{7,40}\b",  # commits
-            r":[\w+-]+:",  # emoji
-            r"\w+://|\bwww\.|mailto:\S+@\w",  # addresses
-            r"\$\S[^$]*\$",  # formulas
-        )
-    ),
+    r"@\w[\w/-]*"  # people, teams
+    r"|#\d+"  # issues, also of other repositories, and after words that close them
+    r"|\b[a-z]+-\d+"  # issues (`GH-1`), and tickets elsewhere
+    r"|\b[0-9a-f]{7,40}\b"  # commits
+    r"|:[\w+-]+:"  # emoji
+    r"|\w+://|\bwww\.|mailto:\S+@\w"  # addresses
+    r"|\$\S[^$]*\$",  # formulas
     re.IGNORECASE,
 )
 

@@ -17,15 +17,11 @@ _SPACES = re.compile(r"\s+")
 _GAP = "\u200b"
 """A space of no width: it is not seen, and parts what GitHub would make something of."""
 _LINKING = re.compile(
-    "|".join(
-        (
-            r"(?<=[@#])(?=\S)",  # mentions, numbers of issues
-            r"(?<=:)(?=//)|(?<=www)(?=\.)",  # addresses
-            r"(?<=:)(?=[\w+-]+:)",  # codes of emoji
-            r"(?<=[A-Za-z])(?=-\d)",  # `GH-1`, and what else a repository takes for the number of a ticket
-            r"(?<=[0-9a-f]{6})(?=[0-9a-f])",  # names of commits, which begin with seven digits
-        )
-    ),
+    r"(?<=[@#])(?=\S)"  # mentions, numbers of issues
+    r"|(?<=:)(?=//)|(?<=www)(?=\.)"  # addresses
+    r"|(?<=:)(?=[\w+-]+:)"  # codes of emoji
+    r"|(?<=[A-Za-z])(?=-\d)"  # `GH-1`, and what else a repository takes for the number of a ticket
+    r"|(?<=[0-9a-f]{6})(?=[0-9a-f])",  # names of commits, which begin with seven digits
     re.IGNORECASE,
 )
 """Where GitHub's own references would be one word."""

@@ -37,7 +37,8 @@ BREAD: Files = {
 }
 HOSTILE = (
     "@octocat **fixes** #1 <img src=x onerror=alert(1)> [click](https://evil.example/x) `tick` </details> "
-    ":tada: www.evil.example GH-12 a@b.example 0123456789abcdef ![p](//evil.example/p.png) |x| ~~y~~ $z$ &amp; <!-- c -->"
+    ":tada: www.evil.example GH-12 a@b.example 0123456789abcdef ![p](//evil.example/p.png) |x| ~~y~~ $z$ &amp; "
+    "<!-- c -->"
 )
 KEPT = "what goes on under another id keeps both when that says `was: [the old id]`, as `roadmap rename` does"
 QUOTED = json.dumps(HOSTILE)

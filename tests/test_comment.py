@@ -36,11 +36,11 @@ class Hub(NamedTuple):
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Hub:
-    """Main has gone on by a page since the branch left it."""
+    """Main has got a topic more since the branch left it."""
     origin = repositories.with_curriculum(tmp_path / "origin")
     repositories.git(origin, "branch", "fork")
-    (origin / "README.md").write_text("Bread\n", encoding="utf-8")
-    base = repositories.commit(origin, "Say what it is")
+    (origin / "curriculum/topics/grains.yml").write_text("spelt: Spelt\n", encoding="utf-8")
+    base = repositories.commit(origin, "Add spelt")
     repositories.git(tmp_path, "clone", "--quiet", "--branch=main", str(origin), "runner")
     repositories.git(origin, "switch", "--quiet", "fork")
     return Hub(origin, tmp_path / "runner", base)
@@ -74,7 +74,9 @@ def told(hub: Hub, head: str) -> str:
 def test_it_tells_what_the_branch_changes(hub: Hub) -> None:
     """Compared with where the branch left main: what main did since is no change of the branch."""
     (hub.origin / "curriculum/topics/extras.yml").write_text("rye: Rye bread\n", encoding="utf-8")
-    assert "➕ topic: Rye bread (`rye`)" in told(hub, pushed(hub))
+    text = told(hub, pushed(hub))
+    assert "➕ topic: Rye bread (`rye`)" in text
+    assert "pelt" not in text
 
 
 def test_it_has_nothing_to_tell_where_the_curriculum_stays(hub: Hub) -> None:

@@ -3,32 +3,47 @@
 
 PYTHON ?= python3
 VENV := .venv
+LOCK := requirements/dev.txt
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS := .venv-tools
+TOOLS_READY := $(TOOLS)/.ready
 NODE_READY := node_modules/.ready
 
-export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test check lint format types browser docs pictures social bench fuzz clean
+.PHONY: help setup serve site test test-lowest test-newest check lint format types browser docs pictures social bench \
+  fuzz lock audit clean
 
 help:  ## Show what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 13
 
 setup: $(READY)  ## Make the virtual environment with the pinned packages
 
-$(READY): pyproject.toml constraints.txt
+# What pip installs is what the lock names, byte for byte; without a lock, the newest that pyproject.toml allows.
+$(READY): pyproject.toml $(LOCK)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' \
 	  || { echo 'roadmap-site needs Python 3.11.5 or newer; name one with: make PYTHON=python3.12 …' >&2; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+ifneq ($(LOCK),)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement $(LOCK)
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+else
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --group dev --editable '.[links]'
+endif
+	@touch $@
+
+$(TOOLS_READY): requirements/tools.txt
+	$(PYTHON) -m venv --clear $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet --require-hashes --requirement requirements/tools.txt
 	@touch $@
 
 $(NODE_READY): package.json package-lock.json .npmrc
 	@npm --version >/dev/null 2>&1 && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' \
 	  || { echo 'The checks need Node.js 20 or newer with npm: install it, for example from https://nodejs.org.' >&2; exit 1; }
-	npm ci --no-audit --no-fund
+	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 serve: $(READY)  ## Show the site and rebuild it on every change
@@ -39,6 +54,13 @@ site: $(READY)  ## Build the site strictly into site/
 
 test: $(READY) $(NODE_READY) browser  ## Run all tests
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+
+test-lowest:  ## Run all tests with the lowest versions that we allow
+	$(MAKE) test VENV=.venv-lowest LOCK=tests/lowest.txt
+
+test-newest:  ## Run all tests with the newest versions that we allow, as they are now
+	rm -f .venv-newest/.ready
+	$(MAKE) test VENV=.venv-newest LOCK=
 
 check: lint types test  ## Lint, check the format and the types, run all tests
 
@@ -73,5 +95,21 @@ SECONDS ?= 60
 fuzz: $(READY)  ## Try inputs that nobody has seen before, for SECONDS=60
 	$(BIN)/python -m tools.fuzz --seconds $(SECONDS)
 
+# Every platform and every Python that we allow, in one file. What a lock names stays as long as pyproject.toml allows
+# it; `make lock UPGRADE=--upgrade` takes the newest.
+COMPILE = $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-annotate \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
+
+lock: $(TOOLS_READY)  ## Write the locks anew from pyproject.toml
+	$(COMPILE) pyproject.toml --extra links --group dev --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra links --group build --constraint requirements/dev.txt --output-file requirements/site.txt
+	$(COMPILE) pyproject.toml --extra links --group dev --resolution lowest-direct --upgrade --output-file tests/lowest.txt
+	$(COMPILE) --group tools --output-file requirements/tools.txt
+
+audit: $(TOOLS_READY)  ## Ask whether known weaknesses are in what the locks name; needs the network
+	$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements/dev.txt \
+	  --requirement requirements/tools.txt
+	npm audit --audit-level=moderate
+
 clean:  ## Remove everything that was made
-	rm -rf $(VENV) node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TOOLS) .venv-lowest .venv-newest node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from roadmap_site.curriculum.model import Resource
-from tests import repositories, workflows, worlds
+from tests import workflows
 
 ROOT = workflows.ROOT
 ALL = {**workflows.own(), **{f"guide/{name}": text for name, text in workflows.copied().items()}}
-NAMES = ["check.yml", "comment.yml", "diff.yml", "links.yml", "publish.yml"]
+NAMES = ["check.yml", "comment.yml", "links.yml", "publish.yml"]
+ONLY_OURS = ["dependencies.yml"]
+"""Workflows for the code, of which a curriculum has none."""
 MAY_WRITE = {
     ("comment.yml", "comment"): {"pull-requests"},
     ("links.yml", "check"): {"issues"},
@@ -29,22 +27,41 @@ MAY_WRITE = {
 """Workflow and job → what it may write, and nothing else."""
 FORMS = {file.stem: file for file in sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml")) if file.stem != "config"}
 
+OUR_INSTALL = """\
+run: |
+          python -m pip install --require-hashes --only-binary :all: --requirement requirements/site.txt
+          python -m pip install --no-deps --no-build-isolation .
+"""
+
 every_workflow = pytest.mark.parametrize("name", list(ALL))
 
 
-def test_there_are_five_workflows_and_the_guide_gives_each() -> None:
+def test_the_guide_gives_each_workflow_but_those_for_code() -> None:
     """None is forgotten in the tests below."""
-    assert list(workflows.own()) == sorted(workflows.copied()) == NAMES
+    assert sorted(workflows.copied()) == NAMES
+    assert list(workflows.own()) == sorted(NAMES + ONLY_OURS)
 
 
 @every_workflow
-def test_nothing_runs_a_branch_with_a_token_that_can_write(name: str) -> None:
-    """`pull_request_target` is not used, and what a pull request starts can read alone."""
+def test_what_runs_a_branch_can_read_alone(name: str) -> None:
+    """What a pull request starts, as the branch has it, has no token that can write."""
     workflow = workflows.parsed(ALL[name])
-    assert "pull_request_target" not in ALL[name]
     if "pull_request" in workflows.events(workflow):
         granted = [workflow["permissions"], *(job.get("permissions", {}) for job in workflow["jobs"].values())]
         assert all(set(permissions.items()) <= {("contents", "read")} for permissions in granted)
+
+
+@every_workflow
+def test_what_has_a_token_that_can_write_never_runs_a_branch(name: str) -> None:
+    """Where a pull request starts what stands on main, only main is checked out, and no artifact comes in."""
+    workflow = workflows.parsed(ALL[name])
+    assert "workflow_run" not in workflows.events(workflow)
+    assert ("pull_request_target" in workflows.events(workflow)) == name.endswith("comment.yml")
+    for step in workflows.steps(workflow):
+        action = step.get("uses", "").partition("@")[0]
+        assert action != "actions/checkout" or not {"ref", "repository", "submodules", "lfs"} & set(step["with"])
+        assert action != "actions/download-artifact" or not {"run-id", "repository", "github-token"} & set(step["with"])
+        assert not re.search(r"git (checkout|switch|merge|reset|worktree|pull|submodule)|gh pr", step.get("run", ""))
 
 
 @every_workflow
@@ -101,20 +118,30 @@ def test_no_run_goes_on_for_ever_or_beside_its_like(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["comment.yml", "guide/comment.yml"])
-def test_the_workflow_that_comments_runs_nothing_of_the_branch(name: str) -> None:
-    """It follows the workflow Diff by its name, checks out nothing, installs nothing, and has no shell."""
-    workflow = workflows.parsed(ALL[name])
-    diff = workflows.parsed(ALL[name.replace("comment", "diff")])
-    assert workflow["on"] == {"workflow_run": {"workflows": [diff["name"]], "types": ["completed"]}}
-    used = [step.get("uses", "").partition("@")[0] for step in workflows.steps(workflow)]
+def test_who_reads_a_branch_may_do_nothing_and_who_writes_runs_nothing(name: str) -> None:
+    """One job reads the commit without any permission; the other takes its text, and has no shell and no files."""
+    jobs = workflows.parsed(ALL[name])["jobs"]
+    assert list(jobs) == ["diff", "comment"]
+    assert jobs["diff"]["permissions"] == {}
+    assert jobs["comment"]["needs"] == "diff"
+    used = [step.get("uses", "").partition("@")[0] for step in jobs["comment"]["steps"]]
     assert used == ["actions/download-artifact", "actions/github-script"]
-    assert list(workflow["jobs"]) == ["comment"]
+
+
+@pytest.mark.parametrize("name", list(workflows.own()))
+def test_what_is_installed_is_what_a_lock_names(name: str) -> None:
+    """Packages with their hashes and without running their code, then ours alone."""
+    for script in workflows.scripts(workflows.parsed(ALL[name])):
+        for line in filter(re.compile(r"\bpip\b.*\binstall\b").search, script.splitlines()):
+            locked = "--require-hashes --only-binary :all: --requirement requirements/site.txt" in line
+            assert locked or line.endswith("install --no-deps --no-build-isolation .")
+        assert not re.search(r"\bnpm (ci|install)\b(?!.*--ignore-scripts)", script)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_guide_gives_what_we_use_ourselves(name: str) -> None:
     """Only how the package is installed differs, and that a curriculum has no tests of code."""
-    ours = re.sub(r"--constraint constraints\.txt \S+", "--requirement requirements.txt", workflows.own()[name])
+    ours = workflows.own()[name].replace(OUR_INSTALL, "run: python -m pip install --requirement requirements.txt\n")
     assert workflows.copied()[name] == ours.partition("\n  tests:\n")[0]
 
 
@@ -130,132 +157,7 @@ def test_what_is_published_has_the_history_and_the_last_check_of_the_links() -> 
     assert workflows.parsed(ALL["links.yml"])["jobs"]["publish"]["needs"] == "check"
 
 
-RUN = {"workflow_run": {"head_branch": "rye", "head_sha": "abc", "head_repository": {"owner": {"login": "anna"}}}}
 BOT = {"login": "github-actions[bot]"}
-MARK = "<!-- roadmap diff -->"
-WORDS = "_By the account of the branch itself:_"
-
-
-@pytest.fixture
-def merged(tmp_path: Path) -> Path:
-    """A checkout as GitHub makes it for a pull request: main went on by a page, the branch added a topic."""
-    worlds.write(tmp_path / "curriculum", {})
-    repositories.git(tmp_path, "init", "--quiet", "--initial-branch=main")
-    repositories.commit(tmp_path, "Start")
-    repositories.git(tmp_path, "switch", "--quiet", "--create", "branch")
-    (tmp_path / "curriculum/topics/extras.yml").write_text("rye:\n  title: Rye bread\n", encoding="utf-8")
-    repositories.commit(tmp_path, "Add rye")
-    repositories.git(tmp_path, "switch", "--quiet", "main")
-    (tmp_path / "README.md").write_text("Bread\n", encoding="utf-8")
-    repositories.commit(tmp_path, "Say what it is")
-    repositories.git(tmp_path, "merge", "--quiet", "--no-ff", "--message=Merge", "branch")
-    return tmp_path
-
-
-def diff(folder: Path) -> str:
-    """Run the step of the workflow Diff, as a runner does; return the text that it leaves."""
-    steps = workflows.steps(workflows.parsed(ALL["diff.yml"]))
-    script = next(step["run"] for step in steps if step.get("name") == "Tell what changes")
-    summary = folder / "summary.md"
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "GITHUB_STEP_SUMMARY": str(summary)}
-    subprocess.run(["bash", "-e", "-c", script], cwd=folder, env=environment, check=True)  # noqa: S607
-    told = (folder / "diff.md").read_text(encoding="utf-8")
-    assert summary.read_text(encoding="utf-8") == told
-    return told
-
-
-def test_the_diff_tells_what_the_branch_changes(merged: Path) -> None:
-    """It compares with where the branch left main, and stands on the page of the run too."""
-    assert "Rye bread" in diff(merged)
-
-
-def test_the_diff_has_nothing_to_tell_where_the_curriculum_stays(merged: Path) -> None:
-    """Then the text is empty, so that nobody is bothered with a comment."""
-    repositories.git(merged, "reset", "--quiet", "--hard", "HEAD^1")
-    repositories.git(merged, "switch", "--quiet", "--create", "other", "HEAD^1")
-    (merged / "LICENSE").write_text("As you like\n", encoding="utf-8")
-    repositories.commit(merged, "Add a licence")
-    repositories.git(merged, "switch", "--quiet", "main")
-    repositories.git(merged, "merge", "--quiet", "--no-ff", "--message=Merge", "other")
-    assert diff(merged) == ""
-
-
-def play(
-    name: str, step: str, answers: Mapping[str, Any], cwd: Path, payload: Mapping[str, Any] | None = None
-) -> list[tuple[str, dict[str, Any]]]:
-    """Run the script of a step against a GitHub that only answers; return what it asked to change."""
-    steps = workflows.steps(workflows.parsed(ALL[name]))
-    script = next(found["with"]["script"] for found in steps if found.get("name") == step)
-    done = subprocess.run(
-        ["node", str(ROOT / "tests/github_script.mjs")],  # noqa: S607 (the tests of pages need it too)
-        input=json.dumps({"script": script, "payload": payload or {}, "answers": answers}),
-        cwd=cwd,
-        env={**os.environ, "DIFF": "diff.md"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [(kind, given) for kind, given in json.loads(done.stdout) if "list" not in kind]
-
-
-def comment(
-    folder: Path, text: str, comments: list[dict[str, Any]], sha: str = "abc"
-) -> list[tuple[str, dict[str, Any]]]:
-    """Let the workflow Comment meet a diff, and return what it changed on GitHub."""
-    if text:
-        (folder / "diff.md").write_text(text, encoding="utf-8")
-    answers = {"pulls.list": [{"number": 7, "head": {"sha": sha}}], "issues.listComments": comments}
-    return play("comment.yml", "Write one comment, or write it anew", answers, folder, RUN)
-
-
-def test_the_first_diff_becomes_a_comment(tmp_path: Path) -> None:
-    """It goes to the pull request that has the commit, with a mark to find it by."""
-    [(kind, given)] = comment(tmp_path, "## Added\n\n- Rye\n", [])
-    assert (kind, given["issue_number"]) == ("issues.createComment", 7)
-    assert given["body"] == f"{MARK}\n{WORDS}\n\n## Added\n\n- Rye"
-
-
-def test_the_next_diff_takes_its_place(tmp_path: Path) -> None:
-    """Only the comment that this workflow wrote is written anew, whoever else uses the mark."""
-    forged = {"id": 1, "user": {"login": "anna"}, "body": f"{MARK}\nMine"}
-    other = {"id": 2, "user": BOT, "body": "Of another workflow"}
-    ours = {"id": 3, "user": BOT, "body": f"{MARK}\nBefore"}
-    [(kind, given)] = comment(tmp_path, "- Spelt", [forged, other, ours])
-    assert (kind, given["comment_id"]) == ("issues.updateComment", 3)
-    assert given["body"].endswith("- Spelt")
-
-
-def test_where_nothing_changes_there_is_no_comment(tmp_path: Path) -> None:
-    """Unless there was one: that says so then."""
-    assert comment(tmp_path, "\n", []) == []
-    [(_, given)] = comment(tmp_path, "\n", [{"id": 3, "user": BOT, "body": f"{MARK}\nBefore"}])
-    assert given["body"].endswith("Nothing changes in the curriculum.")
-
-
-def test_a_commit_that_is_no_longer_the_last_gets_no_comment(tmp_path: Path) -> None:
-    """The run for the newer one will tell."""
-    assert comment(tmp_path, "- Rye", [], sha="def") == []
-
-
-def test_a_long_diff_is_cut_and_calls_nobody(tmp_path: Path) -> None:
-    """GitHub takes 65,536 characters, and a name after @ is not told of."""
-    [(_, given)] = comment(tmp_path, "@everyone " * 9_000, [])
-    assert len(given["body"]) < 65_536
-    assert "@everyone" not in given["body"]
-    assert given["body"].endswith("The rest is left out: it is in the run of the workflow Diff.")
-
-
-def test_a_link_to_a_file_of_the_machine_is_not_followed(tmp_path: Path) -> None:
-    """What a branch leaves may be anything."""
-    (tmp_path / "secret").write_text("secret", encoding="utf-8")
-    (tmp_path / "diff.md").symlink_to(tmp_path / "secret")
-    assert comment(tmp_path, "", []) == [("failed", {"message": "The diff is not a file of at most 1 MB."})]
-
-
-def test_a_diff_that_is_far_too_long_is_not_read(tmp_path: Path) -> None:
-    """More than a megabyte is no diff."""
-    assert [kind for kind, _ in comment(tmp_path, "-" * 1_000_001, [])] == ["failed"]
 
 
 def issue(folder: Path, dead: list[str], issues: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
@@ -263,7 +165,7 @@ def issue(folder: Path, dead: list[str], issues: list[dict[str, Any]]) -> list[t
     report = {"dead": [{"url": url, "status": "404 Not Found"} for url in dead]}
     (folder / "link-check.json").write_text(json.dumps(report), encoding="utf-8")
     (folder / "links.txt").write_text("curriculum/resources/book.yml:3:8: gone\n", encoding="utf-8")
-    return play("links.yml", "Write one issue, or close it", {"issues.listForRepo": issues}, folder)
+    return workflows.played("links.yml", "Write one issue, or close it", {"issues.listForRepo": issues}, folder)
 
 
 def test_dead_links_stand_in_one_issue(tmp_path: Path) -> None:

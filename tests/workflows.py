@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,3 +56,37 @@ def scripts(workflow: dict[str, Any]) -> Iterator[str]:
 def events(workflow: dict[str, Any]) -> set[str]:
     """Return the names of the events that start a workflow, however it lists them."""
     return {workflow["on"]} if isinstance(workflow["on"], str) else set(workflow["on"])
+
+
+def step(name: str, title: str) -> dict[str, Any]:
+    """Return a step of one of our workflows."""
+    return next(found for found in steps(parsed(own()[name])) if found.get("name") == title)
+
+
+def ran(name: str, title: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a step of one of our workflows in a folder, as a runner does: with bash, which stops at the first failure."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step(name, title)["run"]],  # noqa: S607
+        cwd=cwd,
+        env={**os.environ, "PATH": path, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def played(
+    name: str, title: str, answers: Mapping[str, Any], cwd: Path, payload: Mapping[str, Any] | None = None
+) -> list[tuple[str, dict[str, Any]]]:
+    """Run the script of a step against a GitHub that only answers; return what it asked to change."""
+    done = subprocess.run(
+        ["node", str(ROOT / "tests/github_script.mjs")],  # noqa: S607 (the tests of pages need it too)
+        input=json.dumps({"script": step(name, title)["with"]["script"], "payload": payload or {}, "answers": answers}),
+        cwd=cwd,
+        env={**os.environ, "DIFF": "diff.md"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [(kind, given) for kind, given in json.loads(done.stdout) if not re.search(r"\.(get|list)", kind)]

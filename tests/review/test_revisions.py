@@ -240,6 +240,19 @@ def test_a_name_that_no_disk_takes_is_told(tmp_path: Path) -> None:
         revisions.at(repository, made)
 
 
+@pytest.mark.parametrize(("files", "size"), [(20_001, 6), (101, 1_000_000)])
+def test_a_tree_that_is_far_too_large_is_not_read(files: int, size: int, tmp_path: Path, temporary: Path) -> None:
+    """Who sends a branch decides how large it is; a few bytes of git can stand for very many."""
+    repository = repositories.with_curriculum(tmp_path / "repository")
+    content = git(repository, "hash-object", "-w", "--stdin", given=b"a: A\n#".ljust(size, b"#"))
+    entries = "".join(f"100644 blob {content}\t{number:05}.yml\n" for number in range(files))
+    made = git(repository, "commit-tree", git(repository, "mktree", given=entries.encode()), "-m", "Large")
+    message = rf"has {files:,} files with {files * size:,} bytes; at most 20,000 with 100,000,000 are compared"
+    with pytest.raises(GitError, match=message):
+        revisions.at(repository, made)
+    assert list(temporary.iterdir()) == []
+
+
 def test_a_file_in_the_place_of_the_folder_is_no_curriculum(tmp_path: Path) -> None:
     """The commit has nothing to compare with then."""
     repository = repositories.made(tmp_path / "repository")

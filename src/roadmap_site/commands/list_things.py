@@ -34,7 +34,7 @@ class _What(click.Choice[str]):
 
 
 @click.command(name="list", short_help="Show what there is, and where it is written.")
-@click.argument("what", type=_What(list(_NOUNS)), required=False)
+@click.argument("what", type=_What(list(_NOUNS)), required=False, metavar=f"[{'|'.join(_NOUNS)}]")
 @common.folder_option
 @click.option("--roadmap", metavar="ID", default="", help="Only what is on this roadmap.")
 @click.option("--area", metavar="ID", default="", help="Only topics and projects of this area.")

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from roadmap_site.curriculum.model import Curriculum
-from roadmap_site.markdown_text import MARKS, clean, inert, parted
+from roadmap_site.markdown_text import MARKS, clean, escaped, inert, parted
 from roadmap_site.problems import Problem, Severity
 from roadmap_site.review.comparing import Difference
 from roadmap_site.review.phrases import Line, Span
@@ -166,7 +165,7 @@ def _in_html(span: Span) -> str:
     """Return words for a line of HTML, where a backslash would be seen."""
     if span.style == "own":
         return span.words
-    words = html.escape(parted(clean(_shortened(span.words))), quote=False)
+    words = escaped(parted(clean(_shortened(span.words))))
     words = MARKS.sub(lambda mark: f"&#{ord(mark[0])};", words)
     return f"<code>{words}</code>" if span.style == "id" else words
 

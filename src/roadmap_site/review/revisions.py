@@ -28,6 +28,10 @@ _YAML = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 _FEW = 3
 """How many other places are named."""
 _FILE, _PROGRAM, _LINK = "100644", "100755", "120000"
+_MOST_FILES = 20_000
+"""So many files of a curriculum are read at a commit: who sends a branch decides how many there are."""
+_MOST_BYTES = 100_000_000
+"""So many bytes they may hold together. Both are some hundred times what our own curriculum has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class _Blob(NamedTuple):
 
     mode: str
     id: str
+    size: int
+    """Bytes."""
     path: str
 
 
@@ -116,7 +122,7 @@ def at(folder: Path, name: str) -> Revision:
 def _read(folder: Path, name: str, tree: str) -> LoadResult:
     with tempfile.TemporaryDirectory(prefix="roadmap-diff-") as temporary:
         try:
-            _write(folder, _blobs(folder, tree), Path(temporary))
+            _write(folder, _bounded(name, _blobs(folder, tree)), Path(temporary))
         except OSError as error:
             raise GitError(f"the curriculum at `{name}` could not be written out: {error.strerror}") from error
         return loader.load(Path(temporary), folder.as_posix())
@@ -199,21 +205,32 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
 
     The tree may come from a stranger: what would lead out of the folder is left out.
     """
-    for line in git.output(_inside(folder), "ls-tree", "-r", "-z", "--full-tree", tree).split(b"\0"):
+    for line in git.output(_inside(folder), "ls-tree", "-r", "-z", "--long", "--full-tree", tree).split(b"\0"):
         head, _, raw = line.partition(b"\t")
         path = os.fsdecode(raw)
         safe = not any(part in {"", ".", ".."} for part in path.split("/")) and not set(path) & {"\\", ":"}
         if safe and path.lower().endswith(_YAML):
-            mode, _, id = head.decode().split(" ")
-            yield _Blob(mode, id, path)
+            mode, kind, id, size = head.decode().split()
+            yield _Blob(mode, id, int(size) if kind == "blob" else 0, path)
 
 
-def _write(folder: Path, blobs: Iterator[_Blob], target: Path) -> None:
+def _bounded(name: str, blobs: Iterator[_Blob]) -> list[_Blob]:
+    """Return files if they are not too many, nor too much to read."""
+    found = list(blobs)
+    bytes_ = sum(blob.size for blob in found)
+    if len(found) > _MOST_FILES or bytes_ > _MOST_BYTES:
+        raise GitError(
+            f"the curriculum at `{name}` has {len(found):,} files with {bytes_:,} bytes; "
+            f"at most {_MOST_FILES:,} with {_MOST_BYTES:,} are compared"
+        )
+    return found
+
+
+def _write(folder: Path, found: list[_Blob], target: Path) -> None:
     """Write files into an empty folder.
 
     Links come last, and lead nowhere: the loader shall see that there is one, and nothing shall be written through it.
     """
-    found = list(blobs)
     files = [blob for blob in found if blob.mode in {_FILE, _PROGRAM}]
     for blob, content in zip(files, _contents(folder, [blob.id for blob in files]), strict=True):
         file = target / blob.path

@@ -139,7 +139,8 @@ ROOMS = {
         *("outlines/linking", "outlines/filing", "outlines/importing"),
     ],
     "The record": [
-        *("plain_files", "record/programs", "record/git", "record/history", "record/link_check", "record/remedies", "record/health"),
+        *("plain_files", "record/programs", "record/git", "record/history", "record/link_check", "record/remedies"),
+        "record/health",
     ],
     "The review": [
         *("review/unread", "review/revisions", "review/forms", "review/comparing", "review/changes", "review/phrases"),

@@ -124,8 +124,11 @@ _RULES = [f"curriculum/rules/{rule.__name__.rpartition('.')[2]}" for rule in loa
 ROOMS = {
     "Problems": ["problems"],
     "The curriculum": [
-        *("curriculum/durations", "curriculum/model", "curriculum/faults", "curriculum/syntax", "curriculum/source"),
+        *("curriculum/durations", "curriculum/model", "curriculum/limits", "curriculum/spelling", "curriculum/faults"),
+        *("curriculum/syntax", "curriculum/plain_yaml", "curriculum/source"),
         *("curriculum/links", "curriculum/references", "curriculum/graph", "curriculum/shapes", "curriculum/files"),
+        "curriculum/kinds",
+        "curriculum/walking",
         *("curriculum/schema", "curriculum/world", *_RULES, "curriculum/loader", "curriculum/lookup"),
     ],
     "Reporting": ["terminal", "markdown_text", "reporting", "machine_reports"],

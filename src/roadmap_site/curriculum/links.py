@@ -11,6 +11,7 @@ from typing import NamedTuple
 PATTERN = r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]"
 """A link: its target and, maybe, its words."""
 
+_LINK = re.compile(PATTERN)
 _TOKEN = re.compile(r"\\.|(`+)|" + PATTERN, re.DOTALL)
 _TICKS = re.compile(r"`+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -43,6 +44,16 @@ class Link(NamedTuple):
 def find(text: str) -> tuple[Link, ...]:
     """Return the links of a text, leaving out what stands in code or after a backslash."""
     return tuple(_find(text)) if "[[" in text else ()
+
+
+def occurrences(text: str) -> dict[int, int]:
+    """Return where each link is written, in code too → how many written alike come before it."""
+    seen: dict[str, int] = {}
+    found = {}
+    for match in _LINK.finditer(text):
+        found[match.start()] = seen.setdefault(match[0], 0)
+        seen[match[0]] += 1
+    return found
 
 
 def find_in_page(markdown: str) -> tuple[Link, ...]:

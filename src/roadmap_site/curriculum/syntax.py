@@ -84,8 +84,9 @@ def _short_form(before: Location, found: Location) -> Problem | None:
     short = _ID_AND_TITLE.match(before.text)
     if not short or not found.text.startswith(" ") or before.path.split("/")[-2:-1] not in _CATALOGUES:
         return None
-    place = replace(before, column=short.start(2) + 1, length=len(short[2]))
-    help = f"write the title as a key of its own: `{short[1]}:` and below it `  title: {short[2]}`"
+    title = short[2].partition(" #")[0].rstrip()
+    place = replace(before, column=short.start(2) + 1, length=len(title))
+    help = f"write the title as a key of its own: `{short[1]}:` and below it `  title: {title}`"
     fact = f"a text stands after `{short[1]}:`, so it can have no keys below"
     return faults.syntax_error(place, fact, help, [("such a key is here", found)])
 
@@ -187,10 +188,10 @@ def _second_document(found: Location, start: Location) -> Problem:
 _NO_BREAK_SPACE = re.compile("(?:^ *|[:-])\u00a0")
 _ENDED_TEXT = re.compile(r"(?:^|[-:] )\s*(\[\[|[\"'])")
 """The start of a value that is over before its line is."""
-_A_KEY = re.compile(r"\s*-?\s*[\w-]+:(?:\s|$)")
+_A_KEY = re.compile(r"\s*+(?:-\s*+)?[\w-]+:(?:\s|$)")
 _LOST_AT_HYPHEN = re.compile(r" *-([^\W\d][\w-]*:?)( .*|)$")
 _LOST_AT_COLON = re.compile(r" *(?:- +)?([^\W\d][\w-]*):((?!//)[^\s:].*)")
-_ID_AND_TITLE = re.compile(r"""([^\s#"'-][^:#]*): +([^\s#|>\[{&*!].*?)\s*(?: #.*)?$""")
+_ID_AND_TITLE = re.compile(r"""([^\s#"'-][^:#]*): +([^\s#|>\[{&*!].*)$""")
 _CATALOGUES = (["topics"], ["resources"], ["projects"])
 """The folders in which a file is a mapping from ids to things."""
 _SURPRISES = ("mapping values are not allowed", "did not find expected key", "did not find expected '-' indicator")

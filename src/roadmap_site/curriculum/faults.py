@@ -381,9 +381,10 @@ def misplaced_file(location: Location, message: str, help: str) -> Problem:
     return error("misplaced-file", location, message, help)
 
 
-def missing_file(location: Location, message: str, help: str) -> Problem:
+def missing_file(location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()) -> Problem:
     """A file that a curriculum cannot do without is not there.
 
-    Every curriculum has a `curriculum.yml`, and every folder under `roadmaps/` a `roadmap.yml`.
+    Every curriculum has a `curriculum.yml`, and every folder under `roadmaps/` a `roadmap.yml`. Where many places name
+    ids that do not exist, and an area or a kind of `curriculum.yml` has no file, that file is told and its ids are not.
     """
-    return error("missing-file", location, message, help)
+    return error("missing-file", location, message, help, related)

@@ -289,7 +289,8 @@ def _unsupported(document: Document) -> Iterator[tuple[bool, Problem]]:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > limits.DEEPEST:
-                yield True, faults.unsupported_yaml(here, f"nesting of more than {limits.DEEPEST} levels")
+                help = "a curriculum needs no lists and mappings so deep within one another"
+                yield True, faults.unsupported_yaml(here, f"nesting of more than {limits.DEEPEST} levels", help)
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1

@@ -104,7 +104,7 @@ def fault(result: LoadResult | None, name: str, shape: Text, word: str) -> str:
         return ""
     if wanted in _EXAMPLES:
         return unlisted(result, wanted, word)
-    help = unknown_reference.help_for(result.curriculum, wanted, word, result.locations)  # type: ignore[arg-type]
+    help = unknown_reference.help_for(result.curriculum, wanted, word, result.world.definition, suggest=True)  # type: ignore[arg-type]
     return f"There is no {wanted} `{word}`: {help}"
 
 

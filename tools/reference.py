@@ -149,7 +149,7 @@ ROOMS = {
         *("review/telling", "review/formats"),
     ],
     "The website": [
-        *("website/urls", "website/text"),
+        *("website/urls", "website/inline", "website/text"),
         *("website/lettering", "website/drawing", "website/roadmap_map", "website/topic_map", "website/timeline"),
         *("website/comparison", "website/facets", "website/page", "website/catalogues", "website/health"),
         *("website/pages", "website/metadata", "website/navigation", "website/rendering", "website/handwritten"),

@@ -62,7 +62,7 @@ def find_in_page(markdown: str) -> tuple[Link, ...]:
 
 
 def _find(text: str) -> Iterator[Link]:
-    code_ends = _code_spans(text)
+    code_ends = code_spans(text)
     at = 0
     while token := _TOKEN.search(text, at):
         at = token.end()
@@ -72,7 +72,7 @@ def _find(text: str) -> Iterator[Link]:
             yield Link(token[2].strip(), (token[3] or "").strip(), token[0], token.start())
 
 
-def _code_spans(text: str) -> dict[int, int]:
+def code_spans(text: str) -> dict[int, int]:
     """Return where each run of backticks that opens code starts → where the code ends.
 
     Code ends at the next run of the same length in the same paragraph (CommonMark 0.31, section 6.1). Gone through from

@@ -9,8 +9,8 @@ LARGEST_FILE = 2 * 1024 * 1024
 """Bytes of a YAML file: looked up before it is opened, so that a larger one costs nothing. Resources come by the
 thousand in one file, in about 250 bytes each."""
 
-LARGEST_CURRICULUM = 16 * 1024 * 1024
-"""Bytes of all YAML files together: four times those of the largest curriculum that is known. Files that come later
+LARGEST_CURRICULUM = 12 * 1024 * 1024
+"""Bytes of all YAML files together: three times those of the largest curriculum that is known. Files that come later
 in the order of their names are not read."""
 
 MOST_FILES = 5_000
@@ -33,7 +33,7 @@ DEEPEST = 40
 MOST_ITEMS = 5_000
 """Items of a list: each may be drawn on one page."""
 
-MOST_THINGS = 30_000
+MOST_THINGS = 25_000
 """Topics, resources, projects, roadmaps and stages of a curriculum: a page or an entry of one each."""
 
 LONGEST_ID = 100

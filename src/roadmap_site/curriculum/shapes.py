@@ -88,7 +88,7 @@ class Text:
         elif not data or data.isspace():
             reading.problems.append(faults.empty_value(reading.document.locate(trail), _name(trail)))
         elif len(data) > self.longest:
-            reading.problems.append(_too_long(reading.document.locate(trail), _name(trail), self.longest))
+            reading.problems.append(_too_long(reading.document.locate(trail), self.longest))
         else:
             reading.problems.append(self.fault(reading.document.locate(trail), data))
         return ""
@@ -313,9 +313,8 @@ def _is_not(data: Data, trail: Trail, wanted: str) -> str:
     return f"{what} is {found}, but {wanted} belongs here"
 
 
-def _too_long(place: Location, name: str, longest: int) -> Problem:
-    fact = f"`{name}` is longer than {longest:,} characters" if name else f"this is longer than {longest:,} characters"
-    return faults.too_large(place, fact, "say it shorter")
+def _too_long(place: Location, longest: int) -> Problem:
+    return faults.too_large(place, f"this text is longer than {longest:,} characters", "say it shorter")
 
 
 def _too_many(trail: Trail, reading: Reading) -> Problem:

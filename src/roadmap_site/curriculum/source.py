@@ -289,8 +289,7 @@ def _unsupported(document: Document) -> Iterator[tuple[bool, Problem]]:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > limits.DEEPEST:
-                help = "a curriculum needs no lists and mappings so deep within one another"
-                yield True, faults.unsupported_yaml(here, f"nesting of more than {limits.DEEPEST} levels", help)
+                yield True, syntax.too_deep(here)
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from roadmap_site.curriculum import faults
+from roadmap_site.curriculum import faults, limits
 from roadmap_site.problems import Location, Problem
 
 
@@ -117,6 +117,9 @@ def _unclosed_quote(found: Location, start: Location) -> Problem:
 
 def _unknown_escape(found: Location, start: Location) -> Problem:
     help = "write `\\\\` for a backslash in double quotes, or use single quotes"
+    # Parsers differ in whether they point at the backslash or behind it.
+    at = found.text.rfind("\\", 0, found.column)
+    found = replace(found, column=at + 1) if at >= 0 else found
     return faults.syntax_error(found, "a backslash in double quotes starts an escape, and this is none", help)
 
 
@@ -180,6 +183,12 @@ def _in_mapping(found: Location, start: Location) -> Problem:
     return faults.syntax_error(found, fact, "take the hyphen away, or indent the line like the other items of its list")
 
 
+def too_deep(found: Location, start: Location | None = None) -> Problem:
+    """Return the problem of lists and mappings too deep within one another."""
+    help = "a curriculum needs no lists and mappings so deep within one another"
+    return faults.unsupported_yaml(found, f"nesting of more than {limits.DEEPEST} levels", help)
+
+
 def _second_document(found: Location, start: Location) -> Problem:
     help = "put it into a file of its own, or take the line `---` away"
     return faults.unsupported_yaml(replace(found, length=3), "second document", help)
@@ -194,20 +203,25 @@ _LOST_AT_COLON = re.compile(r" *(?:- +)?([^\W\d][\w-]*):((?!//)[^\s:].*)")
 _ID_AND_TITLE = re.compile(r"""([^\s#"'-][^:#]*): +([^\s#|>\[{&*!].*)$""")
 _CATALOGUES = (["topics"], ["resources"], ["projects"])
 """The folders in which a file is a mapping from ids to things."""
-_SURPRISES = ("mapping values are not allowed", "did not find expected key", "did not find expected '-' indicator")
-"""What the parser says of a line that the one above it gives no place."""
+_SURPRISES = (
+    *("mapping values are not allowed", "did not find expected key", "did not find expected '-' indicator"),
+    "expected <block end>",
+)
+"""What a parser says of a line that the one above it gives no place."""
 _QUOTE_ALL = {
     "[[": "put the whole text in double quotes",
     '"': "put the whole text in single quotes",
     "'": "put the whole text in double quotes",
 }
 
+# Parsers put the same into words of their own: the one in C, the one in Python, and either of another age.
 _EXPLANATIONS: tuple[tuple[str, Callable[[Location, Location], Problem]], ...] = (
     ("cannot start any token", _cannot_start),
     ("found a tab character", _tab),
     ("unknown escape character", _unknown_escape),
     ("hexdecimal number", _unknown_escape),
-    ("block sequence entries are not allowed", _list_on_a_key),
+    ("hexadecimal number", _unknown_escape),
+    ("sequence entries are not allowed", _list_on_a_key),
     ("while scanning a block scalar", _block_text),
     ("while scanning a quoted scalar", _unclosed_quote),
     ("while scanning an alias", _needs_quotes),
@@ -217,9 +231,12 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[Location, Location], Problem]], ...] =
     ("while scanning a directive", _needs_quotes),
     ("while parsing a flow", _unclosed_bracket),
     ("mapping values are not allowed", _second_colon),
-    ("could not find expected ':'", _no_colon),
+    ("expected ':'", _no_colon),
     ("expected a single document", _second_document),
     ("while parsing a block mapping", _in_mapping),
     ("while parsing a block", _indentation),
-    ("did not find expected <document start>", _indentation),
+    ("expected <document start>", _indentation),
+    ("expected '<document start>'", _indentation),
+    ("nesting", too_deep),
+    ("recursion", too_deep),
 )

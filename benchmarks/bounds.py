@@ -55,6 +55,9 @@ def bounds() -> Iterator[Bound]:
     yield Bound("MOST_VALUES", limits.MOST_VALUES, "too-large", _values)
     yield Bound("DEEPEST", limits.DEEPEST, "unsupported-yaml", _depth)
     yield Bound("MOST_ITEMS", limits.MOST_ITEMS, "too-large", _items)
+    yield Bound("MOST_FORMER_IDS", limits.MOST_FORMER_IDS, "too-large", _former_ids)
+    yield Bound("MOST_ROADMAPS", limits.MOST_ROADMAPS, "too-large", _roadmaps)
+    yield Bound("MOST_STAGES", limits.MOST_STAGES, "too-large", _stages)
     yield Bound("MOST_THINGS", limits.MOST_THINGS, "too-large", _things)
     yield Bound(
         "LONGEST_ID",
@@ -145,6 +148,22 @@ def _depth(levels: int) -> Files:
 def _items(count: int) -> Files:
     rows = "".join(f"    - Other name {number}\n" for number in range(count))
     return {EXTRAS: f"relu:\n  title: ReLU\n  needs: [softmax]\n  aliases:\n{rows}"}
+
+
+def _former_ids(count: int) -> Files:
+    ids = ", ".join(f"former-{number}" for number in range(count))
+    return {EXTRAS: f"relu: {{title: ReLU, was: [{ids}]}}\n"}
+
+
+def _roadmaps(count: int) -> Files:
+    names = [f"road-{number:03}" for number in range(count - 1)]
+    top = TOP.replace("[first]", f"[first, {', '.join(names)}]")
+    return {"curriculum.yml": top} | {f"roadmaps/{name}/roadmap.yml": "title: R\n" for name in names}
+
+
+def _stages(count: int) -> Files:
+    numbers = range(2, count + 1)
+    return {f"roadmaps/first/{number:03}-stage-{number}.yml": "title: S\ntopics: [softmax]\n" for number in numbers}
 
 
 def _things(count: int) -> Files:

@@ -56,7 +56,7 @@ _TITLE = Key(TITLE, "Its title.", required=True)
 _ALIASES = Key(Items(TEXT), "Other names and abbreviations that people search for.")
 _SUMMARY = Key(TEXT, "What it is, in a sentence or two.")
 _ICON = Key(TEXT, "One emoji.")
-_WAS = Key(Items(ID), "Former ids; old addresses lead here.")
+_WAS = Key(Items(ID, limits.MOST_FORMER_IDS), "Former ids; old addresses lead here.")
 _NOTE = Key(TEXT, "What it is good for at this point.")
 
 _SUGGESTED_RESOURCE = ShortOr(
@@ -138,7 +138,7 @@ STAGE = Keys(
         "resources": Key(Items(_SUGGESTED_RESOURCE), "Resources for the whole stage."),
         "projects": Key(Items(_SUGGESTED_PROJECT), "Projects for this stage."),
         "practice": Key(Items(TEXT), "What to do in this stage."),
-        "was": Key(Items(FORMER_ID), "Former ids; old addresses lead here."),
+        "was": Key(Items(FORMER_ID, limits.MOST_FORMER_IDS), "Former ids; old addresses lead here."),
     },
 )
 ROADMAP = Keys(

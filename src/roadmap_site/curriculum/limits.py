@@ -33,6 +33,15 @@ DEEPEST = 40
 MOST_ITEMS = 5_000
 """Items of a list: each may be drawn on one page."""
 
+MOST_FORMER_IDS = 20
+"""Former ids of one thing: each keeps an old address alive, and those of a roadmap all those of each of its stages."""
+
+MOST_ROADMAPS = 200
+"""Roadmaps of a curriculum: each is compared with every other."""
+
+MOST_STAGES = 100
+"""Stages of a roadmap: each has a link to every other, and one map shows them all."""
+
 MOST_THINGS = 25_000
 """Topics, resources, projects, roadmaps and stages of a curriculum: a page or an entry of one each."""
 

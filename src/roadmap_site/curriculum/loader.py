@@ -320,7 +320,17 @@ def _roadmaps(reading: _Reading, files: list[str]) -> list[Roadmap]:
     for file in files:
         if file.startswith("roadmaps/"):
             by_roadmap.setdefault(file.split("/")[1], []).append(file)
-    return [_roadmap(reading, id, own) for id, own in by_roadmap.items()]
+    kept = _first(reading, [(own[0], id) for id, own in by_roadmap.items()], limits.MOST_ROADMAPS, "roadmaps")
+    return [_roadmap(reading, id, by_roadmap[id]) for id in kept]
+
+
+def _first(reading: _Reading, items: list[tuple[str, S]], most: int, what: str) -> list[S]:
+    """Return the items, each given with its file, that are not too many; report the first of the others."""
+    if len(items) > most:
+        file = items[most][0]
+        fact, help = f"there are more than {most} {what} up to here", f"take {what} away, or {_PART}"
+        reading.refuse(file, faults.too_large(reading.nowhere(file), fact, help))
+    return [item for _, item in items[:most]]
 
 
 def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
@@ -331,9 +341,10 @@ def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
     numbered = sorted(
         (int(match[1]), match[2], file) for file in files if (match := _STAGE_FILE.fullmatch(file.split("/")[2]))
     )
+    kept = _first(reading, [(file, (stage, file)) for _, stage, file in numbered], limits.MOST_STAGES, "stages")
     stages = [
         reading.keep(schema.stage(reading.document(file), file, id, stage, position))
-        for position, (_, stage, file) in enumerate(numbered, start=1)
+        for position, (stage, file) in enumerate(kept, start=1)
     ]
     return replace(roadmap, stages=tuple(stages))
 

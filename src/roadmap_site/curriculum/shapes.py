@@ -119,14 +119,16 @@ class Items:
     """A list."""
 
     of: Shape
+    most: int = limits.MOST_ITEMS
+    """How many there may be."""
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> tuple[Any, ...]:
         """Return the items, each in its position."""
         if not isinstance(data, list):
             reading.problems.append(_wrong(data, trail, reading, "a list"))
             return ()
-        if len(data) > limits.MOST_ITEMS:
-            reading.problems.append(_too_many(trail, reading))
+        if len(data) > self.most:
+            reading.problems.append(_too_many(trail, reading, self.most))
             return ()
         read = self.of.read
         return tuple([read(item, (*trail, position), reading) for position, item in enumerate(data)])
@@ -137,7 +139,7 @@ class Items:
         return {
             "type": "array",
             "items": items,
-            "maxItems": limits.MOST_ITEMS,
+            "maxItems": self.most,
             "errorMessage": "A list belongs here.",
         }
 
@@ -317,10 +319,9 @@ def _too_long(place: Location, longest: int) -> Problem:
     return faults.too_large(place, f"this text is longer than {longest:,} characters", "say it shorter")
 
 
-def _too_many(trail: Trail, reading: Reading) -> Problem:
+def _too_many(trail: Trail, reading: Reading, most: int) -> Problem:
     name = _name(trail)
-    what = f"`{name}`" if name else "this list"
-    fact = f"{what} has more than {limits.MOST_ITEMS:,} items"
+    fact = f"{f'`{name}`' if name else 'this list'} has more than {most:,} items"
     return faults.too_large(reading.document.locate_key(trail), fact, "part it, or take items away")
 
 

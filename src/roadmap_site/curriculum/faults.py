@@ -235,7 +235,7 @@ def unreadable_file(location: Location, reason: str) -> Problem:
 def too_large(location: Location, fact: str, help: str) -> Problem:
     """Something is larger, longer, deeper or more than a curriculum may hold.
 
-    The page about the limits gives each of them and its reason. What is too large is not read further.
+    [Limits](limits.md) gives each of them and its reason. What is too large is not read further.
 
     FAIL
         # topics/extras.yml

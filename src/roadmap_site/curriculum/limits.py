@@ -2,7 +2,9 @@
 """How much of everything a curriculum may hold.
 
 A curriculum of 60 roadmaps, 6,000 topics and 11,000 resources stays far below every figure. What is larger is told as
-a problem at its place and not read further. The reference page is made from the docstrings here.
+a problem at its place and not read further.
+
+The reference page is made from this text and the docstrings of the figures.
 """
 
 LARGEST_FILE = 2 * 1024 * 1024
@@ -10,7 +12,7 @@ LARGEST_FILE = 2 * 1024 * 1024
 thousand in one file, in about 250 bytes each."""
 
 LARGEST_CURRICULUM = 12 * 1024 * 1024
-"""Bytes of all YAML files together: three times those of the largest curriculum that is known. Files that come later
+"""Characters of all YAML files together: three times those of the largest curriculum that is known. Files that come later
 in the order of their names are not read."""
 
 MOST_FILES = 5_000

@@ -51,23 +51,16 @@ def of_another_kind(document: Document, path: str) -> Problem | None:
     if own is None or not isinstance(data, dict):
         return None
     strange = sum(_strange(name, value, FILES[own]) for name, value in data.items())
-    if not strange or not _is_enough(strange, data, FILES[own]):
-        return None
-    fitting = next((kind for kind, shape in FILES.items() if kind != own and _fits(data, shape)), None)
+    fitting = next((kind for kind, shape in FILES.items() if strange and kind != own and _fits(data, shape)), None)
     if fitting is None:
+        return None
+    # All keys of a stage, among them what is no thing at all, are never those of a catalogue.
+    certain = isinstance(FILES[fitting], Keys) and not isinstance(FILES[own], Keys)
+    if not certain and (strange < _FEWEST or strange < _SHARE * len(data)):
         return None
     holds, home = _HOLDS[fitting]
     help = f"move it to {home}, and put back what stood here before"
     return faults.wrong_kind_of_file(document.locate_key((next(iter(data)),)), holds, _HOLDS[own][0], help)
-
-
-def _is_enough(strange: int, data: Mapping[str, Data], own: Shape) -> bool:
-    """Return whether more is strange in a file than slips of the pen would explain.
-
-    A thing of a catalogue never looks like one key of a stage: a title alone, a list.
-    """
-    whole = not isinstance(own, Keys) and any(isinstance(value, list) for value in data.values())
-    return whole or (strange >= _FEWEST and strange >= _SHARE * len(data))
 
 
 def _fits(data: Mapping[str, Data], shape: Shape) -> bool:

@@ -12,8 +12,8 @@ LARGEST_FILE = 2 * 1024 * 1024
 thousand in one file, in about 250 bytes each."""
 
 LARGEST_CURRICULUM = 12 * 1024 * 1024
-"""Characters of all YAML files together: three times those of the largest curriculum that is known. Files that come later
-in the order of their names are not read."""
+"""Characters of all YAML files together: three times those of the largest curriculum that is known. Files that come
+later in the order of their names are not read."""
 
 MOST_FILES = 5_000
 """Files and folders in the curriculum's folder, of whatever kind: each costs a look, however empty it is."""
@@ -66,5 +66,5 @@ LONGEST_ADDRESS = 2_000
 MOST_PROBLEMS = 1_000
 """Problems that one check tells: so many have few causes, and the next check tells the rest."""
 
-LARGEST_OUTLINE = 1024 * 1024
-"""Bytes of a document that `roadmap import` reads: a roadmap of a thousand lines has 100,000."""
+LARGEST_OUTLINE = 128 * 1024
+"""Bytes of a document that `roadmap import` reads: a thousand lines of a hundred letters are fewer."""

@@ -14,7 +14,8 @@ for name in [name for name in vars(yaml) if name.startswith("C") and name.endswi
 import pytest
 from roadmap_site.curriculum import source
 assert source._Parser is yaml.BaseLoader
-sys.exit(pytest.main(["-q", "-p", "no:cacheprovider", "tests/curriculum/test_cases.py", "tests/curriculum/test_loader.py"]))
+tests = ["tests/curriculum/test_cases.py", "tests/curriculum/test_loader.py"]
+sys.exit(pytest.main(["-q", "-p", "no:cacheprovider", *tests]))
 """
 """Runs the tests of what authors see with the parser in Python."""
 

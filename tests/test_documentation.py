@@ -24,9 +24,10 @@ def test_every_code_in_use_is_documented_and_every_documented_code_is_in_use() -
 
 
 def test_every_code_that_the_checker_can_find_has_a_case() -> None:
-    """A file of cases stands for each code, but for those that no text in a folder can show."""
+    """A file of cases stands for each code, but for those that no text in a folder can show, or only a long one."""
     cases = {file.stem for file in (ROOT / "tests/curriculum/cases").glob("*.yml")}
-    assert cases == set(CODES) - {"not-utf8", "page-clash", "unreadable-file", "dead-link", "not-canonical"}
+    without = {"not-utf8", "page-clash", "unreadable-file", "dead-link", "not-canonical", "too-many-problems"}
+    assert cases == set(CODES) - without
 
 
 @pytest.mark.parametrize(("code", "entry"), SNIPPETS, ids=[code for code, _ in SNIPPETS])

@@ -14,7 +14,6 @@ MODULES = sorted(file.relative_to(SOURCE).with_suffix("").as_posix() for file in
 ORDER = [module for room in reference.ROOMS.values() for module in room]
 OWNERS = {
     "yaml": {"curriculum/source"},
-    "markdown": {"website/text"},
     "fast_sugiyama": {"website/topic_map"},
     "jinja2": {"website/rendering"},
     "mkdocs": {"theme", "generated", "inputs", "output", "preview", "plugin"},

@@ -197,10 +197,11 @@ def test_json_has_every_end_of_a_problem_and_counts() -> None:
                 "column": 9,
                 "end_column": 10,
                 "related": [{"message": "the other one", "path": "b.yml", "line": 3, "column": 2, "end_column": 6}],
+                "related_left_out": 0,
             }
         ],
         "checked": {"curriculum": {"topics": 3}},
-        "summary": {"errors": 1, "warnings": 0, "errors_elsewhere": 1, "warnings_elsewhere": 1},
+        "summary": {"errors": 1, "warnings": 0, "errors_elsewhere": 1, "warnings_elsewhere": 1, "left_out": {}},
     }
     assert json.loads(json.dumps(found)) == found
 

@@ -12,7 +12,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from roadmap_site.commands import schema as command
-from roadmap_site.curriculum import files
+from roadmap_site.curriculum import files, kinds
 from roadmap_site.workshop import schemas
 from tests import sites, worlds
 from tests.test_cli import run
@@ -146,14 +146,14 @@ def test_a_file_in_the_way_of_a_schema_is_a_problem(tmp_path: Path, caplog: pyte
 )
 def test_the_path_of_a_file_says_its_kind(path: str, kind: str | None) -> None:
     """Files without a place in a curriculum have none."""
-    assert schemas.kind_of(path) == kind
+    assert kinds.kind_of(path) == kind
 
 
 def test_every_file_of_a_curriculum_has_a_kind(tmp_path: Path) -> None:
     """What the checker reads, an editor has a schema for."""
     result = worlds.load(tmp_path, BREAD)
     assert not result.has_errors
-    assert None not in {schemas.kind_of(path) for path in result.world.documents}
+    assert None not in {kinds.kind_of(path) for path in result.world.documents}
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 import textwrap
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
 from roadmap_site import cli
-from roadmap_site.curriculum import faults, files, loader
+from roadmap_site.curriculum import faults, files, limits, loader
 from roadmap_site.curriculum.files import json_schemas
 from roadmap_site.curriculum.shapes import ById, Items, Key, Keys, Shape, ShortOr, Text
 from roadmap_site.record import link_check
@@ -101,6 +103,24 @@ def _help(command: click.Command, parent: click.Context | None, name: str) -> It
                 yield from _help(found, context, inner)
 
 
+def limits_page() -> str:
+    """Return the page about the limits."""
+    reasons = (inspect.getdoc(limits) or "").split("\n\n")[1]
+    rows = ["| limit | figure | what it counts, and why |", "| --- | ---: | --- |"]
+    for constant, doc in pairwise(ast.parse(inspect.getsource(limits)).body):
+        if isinstance(constant, ast.Assign) and isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant):
+            name = ast.unparse(constant.targets[0])
+            why = " ".join(str(doc.value.value).split())
+            rows.append(f"| {_spoken(name)} | {getattr(limits, name):,} | {why} |")
+    parts = ["# Limits", reasons, "\n".join(rows)]
+    return _page(parts)
+
+
+def _spoken(name: str) -> str:
+    """Return the name of a constant as words: `Longest line`."""
+    return name.replace("_", " ").lower().capitalize()
+
+
 def house_page() -> str:
     """Return the page about the modules, from the comment at the top of each."""
     parts = [
@@ -125,8 +145,11 @@ ROOMS = {
     "The system": ["system/files", "system/cache", "system/transactions"],
     "Problems": ["problems"],
     "The curriculum": [
-        *("curriculum/durations", "curriculum/model", "curriculum/faults", "curriculum/syntax", "curriculum/source"),
+        *("curriculum/durations", "curriculum/model", "curriculum/limits", "curriculum/spelling", "curriculum/faults"),
+        *("curriculum/syntax", "curriculum/plain_yaml", "curriculum/source"),
         *("curriculum/links", "curriculum/references", "curriculum/graph", "curriculum/shapes", "curriculum/files"),
+        "curriculum/kinds",
+        "curriculum/walking",
         *("curriculum/schema", "curriculum/world", *_RULES, "curriculum/loader", "curriculum/lookup"),
     ],
     "Reporting": ["terminal", "markdown_text", "reporting", "machine_reports"],
@@ -148,7 +171,7 @@ ROOMS = {
         *("review/telling", "review/formats"),
     ],
     "The website": [
-        *("website/urls", "website/text"),
+        *("website/urls", "website/inline", "website/text"),
         *("website/lettering", "website/drawing", "website/roadmap_map", "website/topic_map", "website/timeline"),
         *("website/comparison", "website/facets", "website/page", "website/catalogues", "website/health"),
         *("website/pages", "website/metadata", "website/navigation", "website/rendering", "website/handwritten"),
@@ -165,6 +188,7 @@ ROOMS = {
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/problems.md": problems_page,
+    "docs/reference/limits.md": limits_page,
     "docs/reference/yaml.md": yaml_page,
     "docs/reference/command.md": command_page,
     "docs/reference/house.md": house_page,

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from roadmap_site import reporting
 from roadmap_site.curriculum import faults, loader
 from roadmap_site.problems import Location, Problem, Severity
 from roadmap_site.terminal import printable
@@ -21,20 +22,26 @@ _ESCAPES_IN_PROPERTIES = _ESCAPES | str.maketrans({":": "%3A", ",": "%2C"})
 
 def github(problems: Iterable[Problem]) -> str:
     """Return the problems as workflow commands, one a line, which GitHub shows at the lines of a pull request."""
-    return "".join(f"{_workflow_command(problem)}\n" for problem in problems)
+    selection = reporting.selected(problems)
+    lines = [_workflow_command(problem) for problem in selection.shown]
+    return "".join(f"{line}\n" for line in (*lines, *(f"::notice::{words}" for words in selection.more())))
 
 
 def sarif(problems: Sequence[Problem]) -> dict[str, Any]:
     """Return the problems as a SARIF 2.1.0 log, for code scanning and editors, ready to be written as JSON."""
-    codes = sorted({problem.code for problem in problems})
+    selection = reporting.selected(problems)
+    codes = sorted({problem.code for problem in selection.shown})
     about = _headlines()
     driver = {
         "name": "roadmap-site",
         "version": metadata.version("roadmap-site"),
         "rules": [{"id": code, "shortDescription": {"text": about.get(code, code)}} for code in codes],
     }
-    results = [_result(problem, codes.index(problem.code)) for problem in problems]
+    results = [_result(problem, codes.index(problem.code)) for problem in selection.shown]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if selection.left_out:
+        told = [{"level": "note", "message": {"text": words}} for words in selection.more()]
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": told}]
     return {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
 
 
@@ -51,13 +58,20 @@ def data(
         checked: The folder of each curriculum that was checked → how many things of each kind it has.
 
     Returns:
-        `problems` in the order given, each with `code`, `severity` (`error` or `warning`), `message`, `help`, its place
-        and `related`, a list of places with a `message` each; `checked` as given; `summary` with the numbers `errors`
-        and `warnings` of what is shown, `errors_elsewhere` and `warnings_elsewhere`. A place is `path`, `line`,
-        `column` and `end_column`, counted from 1 in characters; the word ends before `end_column`.
+        `problems` in the order given, of each code the first twenty, each with `code`, `severity` (`error` or
+        `warning`), `message`, `help`, its place and `related`, a list of places with a `message` each, the first
+        twenty, and `related_left_out`, the number of the others; `checked` as given; `summary` with the numbers
+        `errors` and `warnings` of all problems, `errors_elsewhere` and `warnings_elsewhere`, and `left_out`, the number
+        of the others for each code. A place is `path`, `line`, `column` and `end_column`, counted from 1 in characters;
+        the word ends before `end_column`.
     """
+    selection = reporting.selected(problems)
     numbers = {**_counts(problems), **{f"{key}_elsewhere": number for key, number in _counts(elsewhere).items()}}
-    return {"problems": [_plain(problem) for problem in problems], "checked": checked or {}, "summary": numbers}
+    return {
+        "problems": [_plain(problem) for problem in selection.shown],
+        "checked": checked or {},
+        "summary": {**numbers, "left_out": dict(selection.left_out)},
+    }
 
 
 def _workflow_command(problem: Problem) -> str:
@@ -70,17 +84,13 @@ def _workflow_command(problem: Problem) -> str:
         "title": problem.code,
     }
     given = ",".join(f"{name}={_escaped(value, _ESCAPES_IN_PROPERTIES)}" for name, value in properties.items())
-    lines = (problem.message, *_notes(problem), f"help: {problem.help}")
+    notes = (f"note: {note}" for note in reporting.notes(problem))
+    lines = (problem.message, *notes, f"help: {problem.help}")
     return f"::{problem.severity} {given}::" + "%0A".join(_escaped(line, _ESCAPES) for line in lines)
 
 
 def _escaped(value: str | int, escapes: dict[int, str]) -> str:
     return printable(str(value).translate(escapes))
-
-
-def _notes(problem: Problem) -> Iterator[str]:
-    for related in problem.related:
-        yield f"note: {related.message} ({related.location.path}:{related.location.line})"
 
 
 def _headlines() -> dict[str, str]:
@@ -105,7 +115,7 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
                 "physicalLocation": _physical(related.location),
                 "message": {"text": printable(related.message)},
             }
-            for number, related in enumerate(problem.related, start=1)
+            for number, related in enumerate(problem.related[: reporting.MOST_SHOWN], start=1)
         ]
     return found
 
@@ -124,7 +134,11 @@ def _plain(problem: Problem) -> dict[str, Any]:
         "message": problem.message,
         "help": problem.help,
         **_place(problem.location),
-        "related": [{"message": related.message, **_place(related.location)} for related in problem.related],
+        "related": [
+            {"message": related.message, **_place(related.location)}
+            for related in problem.related[: reporting.MOST_SHOWN]
+        ],
+        "related_left_out": max(len(problem.related) - reporting.MOST_SHOWN, 0),
     }
 
 

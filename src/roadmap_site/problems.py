@@ -7,6 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+_LONGEST_VALUE = 120
+"""So many characters of a value a message quotes; the place shows the rest."""
+_LONGEST_MESSAGE = 1_000
+_BEGINNING, _END = 80, 20
+"""What of a longer value is quoted."""
+
 
 class Severity(StrEnum):
     """How much a problem matters."""
@@ -65,16 +71,35 @@ def error(
     code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
 ) -> Problem:
     """Return a problem that keeps the site from being built; `related` gives words and places."""
-    others = tuple(Related(words, place) for words, place in related)
-    return Problem(code, Severity.ERROR, message, help, location, others)
+    return _problem(code, Severity.ERROR, location, (message, help), related)
 
 
 def warning(
     code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
 ) -> Problem:
     """Return a problem that readers can live with; `related` gives words and places."""
-    others = tuple(Related(words, place) for words, place in related)
-    return Problem(code, Severity.WARNING, message, help, location, others)
+    return _problem(code, Severity.WARNING, location, (message, help), related)
+
+
+def _problem(
+    code: str, severity: Severity, location: Location, told: tuple[str, str], related: Iterable[tuple[str, Location]]
+) -> Problem:
+    message, help = map(_short, told)
+    others = tuple(Related(_short(words), place) for words, place in related)
+    return Problem(code, severity, message, help, location, others)
+
+
+def _short(message: str) -> str:
+    """Return a message whose values are short enough to be read, each with its beginning and its end."""
+    if len(message) <= _LONGEST_VALUE:
+        return message
+    # Between backticks stand, in turn, our words and values.
+    parts = message.split("`")
+    parts[1::2] = [
+        part if len(part) <= _LONGEST_VALUE else f"{part[:_BEGINNING]}…{part[-_END:]}" for part in parts[1::2]
+    ]
+    told = "`".join(parts)
+    return told if len(told) <= _LONGEST_MESSAGE else told[:_LONGEST_MESSAGE] + "…"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from roadmap_site.problems import Location, Problem, error, warning
+from roadmap_site.problems import Location, Problem, Related, error, warning
 from roadmap_site.website.panel import Findings, panel
 from tests import sites
 
@@ -75,7 +77,18 @@ def test_warnings_alone_keep_it_closed() -> None:
 
 def test_a_long_list_is_cut() -> None:
     """The terminal has the rest."""
-    html = shown(*(slip(message=f"topic {number} does not exist") for number in range(60)))
-    assert html.count("unknown-reference") == 50
+    slips = [slip(message=f"topic {number} does not exist") for number in range(60)]
+    html = shown(*(replace(one, code=f"code-{number // 15}") for number, one in enumerate(slips)))
+    assert html.count('class="place"') == 50
     assert "And 10 more, all in the terminal." in html
+    assert "60 errors" in html
+
+
+def test_of_many_alike_the_first_are_shown() -> None:
+    """So are the first places of one that has many."""
+    places = tuple(Related("here too", Location("topics/b.yml", line, 1)) for line in range(50))
+    html = shown(replace(slip(), related=places), *(slip(message=f"topic {n} does not exist") for n in range(59)))
+    assert (html.count('class="place"'), html.count("here too")) == (20, 20)
+    assert "and 40 more of unknown-reference" in html
+    assert "and 30 more places" in html
     assert "60 errors" in html

@@ -51,11 +51,15 @@ def outline(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
 
     Example: roadmap import outline plan.md --title "Bread in ten weeks"
     """
+    from roadmap_site.curriculum import limits  # noqa: PLC0415
     from roadmap_site.workshop import edits  # noqa: PLC0415 (help and usage errors answer without the checker)
 
     file = getattr(document, "name", "<stdin>")
     name = STDIN if file == "<stdin>" else printable(Path(file).name)
-    raw = document.read()
+    raw = document.read(limits.LARGEST_OUTLINE + 1)
+    if len(raw) > limits.LARGEST_OUTLINE:
+        most = f"{limits.LARGEST_OUTLINE // 1024} KiB"
+        raise CannotRunError(f"{name} is larger than {most}: import it in parts, each with a roadmap of its own.")
     with nullcontext() if dry_run else changing(folder) as session:
         curriculum = loaded(folder).curriculum if _is_curriculum(folder) else None
         draft, remarks = _draft(raw, name, id, title, curriculum)

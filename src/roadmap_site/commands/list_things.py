@@ -68,10 +68,10 @@ def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: st
 
 
 def _must_be_known(noun: str, id: str, known: set[str]) -> None:
-    from roadmap_site.curriculum import faults  # noqa: PLC0415
+    from roadmap_site.curriculum import faults, spelling  # noqa: PLC0415
 
     if id and id not in known:
-        near = faults.nearest(id, known)
+        near = spelling.nearest(id, known)
         help = f"Did you mean `{near}`?" if near else f"Use {faults.listed(sorted(known))}." if known else ""
         raise common.CannotRunError(f"There is no {noun} `{printable(id)}`. {help}")
 

@@ -6,33 +6,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
+from roadmap_site.curriculum.limits import LONGEST_ID
+from roadmap_site.curriculum.spelling import nearest
 from roadmap_site.problems import Location, Problem, error
 
-LONGEST_ID = 100
-"""So many characters an id may have: it becomes a file's name."""
-
-
-@lru_cache(maxsize=4096)
-def _nearest(word: str, names: frozenset[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 (a clean curriculum never needs it)
-
-    # Words of another length cannot be near: what differs by more is below the cutoff.
-    likely = sorted(name for name in names if abs(len(name) - len(word)) <= max(len(word) // 2, 2))
-    return next(iter(get_close_matches(word, likely, n=1, cutoff=0.75)), "")
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is most like a misspelt one, or nothing when none is near."""
-    lowered = word.lower().replace(" ", "-").replace("_", "-")
-    names = frozenset(known)
-    return lowered if lowered in names else _nearest(lowered, names)
+_MOST_LISTED = 20
+"""So many words a list for people has; a longer one is not read."""
 
 
 def listed(words: Sequence[str]) -> str:
-    """Return words in backticks as a list for people: `` `a`, `b` or `c` ``."""
-    quoted = [f"`{word}`" for word in words]
+    """Return words in backticks as a list for people: `` `a`, `b` or `c` ``; of very many, the first."""
+    quoted = [f"`{word}`" for word in words[:_MOST_LISTED]]
+    if len(words) > _MOST_LISTED:
+        return f"{', '.join(quoted)} or another"
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
 
 
@@ -245,6 +232,66 @@ def unreadable_file(location: Location, reason: str) -> Problem:
     return error("unreadable-file", location, f"this cannot be read: {reason}", "mend its permissions, or move it away")
 
 
+def too_large(location: Location, fact: str, help: str) -> Problem:
+    """Something is larger, longer, deeper or more than a curriculum may hold.
+
+    [Limits](limits.md) gives each of them and its reason. What is too large is not read further.
+
+    FAIL
+        # topics/extras.yml
+        log-softmax:
+          title: A title with many words,
+            and yet more words, and yet more words, and yet more words, and yet more words, and more words
+            and yet more words, and yet more words, and yet more words, and yet more words, and more words
+            and yet more words, and yet more words, and yet more words, and yet more words, and more words
+          needs: [softmax]
+
+    PASS
+        # topics/extras.yml
+        log-softmax:
+          title: A title with few words
+          needs: [softmax]
+    """
+    return error("too-large", location, fact, help)
+
+
+def too_many_problems(location: Location, told: int, others: int) -> Problem:
+    """There are more problems than one check tells.
+
+    So many mostly have few causes, such as a file that was written over or taken away; the next check tells the rest.
+    """
+    fact = f"after the first {told:,} problems come {others:,} more, from here on"
+    return error("too-many-problems", location, fact, "mend what is told, then check again")
+
+
+def wrong_kind_of_file(location: Location, holds: str, belongs: str, help: str) -> Problem:
+    """A file holds what belongs into a file of another kind, as when one was written over another.
+
+    What the file should hold is then not known, and nothing is said of what refers to it.
+
+    FAIL
+        # topics/extras.yml
+        a-book:
+          title: A book
+          authors: [Ada]
+        a-paper:
+          title: A paper
+          url: https://www.example.org/paper
+
+    PASS
+        # resources/book.yml
+        a-book:
+          title: A book
+          authors: [Ada]
+          topics: [softmax]
+        a-paper:
+          title: A paper
+          url: https://www.example.org/paper
+          topics: [softmax]
+    """
+    return error("wrong-kind-of-file", location, f"this file holds {holds}, but its place is that of {belongs}", help)
+
+
 def bad_duration(location: Location, word: str) -> Problem:
     """A duration is a number or a range with a unit, or `ongoing`.
 
@@ -334,9 +381,10 @@ def misplaced_file(location: Location, message: str, help: str) -> Problem:
     return error("misplaced-file", location, message, help)
 
 
-def missing_file(location: Location, message: str, help: str) -> Problem:
+def missing_file(location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()) -> Problem:
     """A file that a curriculum cannot do without is not there.
 
-    Every curriculum has a `curriculum.yml`, and every folder under `roadmaps/` a `roadmap.yml`.
+    Every curriculum has a `curriculum.yml`, and every folder under `roadmaps/` a `roadmap.yml`. Where many places name
+    ids that do not exist, and an area or a kind of `curriculum.yml` has no file, that file is told and its ids are not.
     """
-    return error("missing-file", location, message, help)
+    return error("missing-file", location, message, help, related)

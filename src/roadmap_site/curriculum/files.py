@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from roadmap_site.curriculum import durations, faults
+from roadmap_site.curriculum import durations, faults, limits
 from roadmap_site.curriculum.model import Noun
 from roadmap_site.curriculum.shapes import ID, ById, Items, Key, Keys, Schema, Shape, ShortOr, Text
 from roadmap_site.problems import Location, Problem
@@ -26,7 +26,7 @@ def _bad_title(location: Location, word: str) -> Problem:
 
 def _id_of(noun: Noun) -> Text:
     """Return the shape of a reference: any text, as a wrong id is better told from the ids that exist."""
-    return Text(refers_to=noun)
+    return Text(refers_to=noun, longest=limits.LONGEST_REFERENCE)
 
 
 def _catalogue(name: str, description: str, keys: Mapping[str, Key]) -> ById:
@@ -35,9 +35,16 @@ def _catalogue(name: str, description: str, keys: Mapping[str, Key]) -> ById:
 
 
 TEXT = Text()
-TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title)
-FORMER_ID = Text(pattern=r"^(?=.{1,201}$)[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")
-URL = Text(pattern=r'^https?://[^\s/<>"]+\.[^\s<>"]+$', fault=faults.bad_url, numbers=False)
+TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title, longest=limits.LONGEST_TITLE)
+_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+FORMER_ID = Text(pattern=rf"^(?=.{{1,{limits.LONGEST_REFERENCE}}}$){_ID}(/{_ID})?$")
+URL = Text(
+    # That the host has a dot is looked up first, so that no place is tried twice.
+    pattern=r'^https?://(?=[^\s/<>"]+\.[^\s<>"])[^\s<>"]+$',
+    fault=faults.bad_url,
+    longest=limits.LONGEST_ADDRESS,
+    numbers=False,
+)
 YEAR = Text(pattern=r"^[0-9]{4}$", fault=faults.bad_year)
 DURATION = Text(pattern=durations.PATTERN, fault=faults.bad_duration, numbers=False)
 LANGUAGE = Text(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", fault=_bad_language)
@@ -49,7 +56,7 @@ _TITLE = Key(TITLE, "Its title.", required=True)
 _ALIASES = Key(Items(TEXT), "Other names and abbreviations that people search for.")
 _SUMMARY = Key(TEXT, "What it is, in a sentence or two.")
 _ICON = Key(TEXT, "One emoji.")
-_WAS = Key(Items(ID), "Former ids; old addresses lead here.")
+_WAS = Key(Items(ID, limits.MOST_FORMER_IDS), "Former ids; old addresses lead here.")
 _NOTE = Key(TEXT, "What it is good for at this point.")
 
 _SUGGESTED_RESOURCE = ShortOr(
@@ -131,7 +138,7 @@ STAGE = Keys(
         "resources": Key(Items(_SUGGESTED_RESOURCE), "Resources for the whole stage."),
         "projects": Key(Items(_SUGGESTED_PROJECT), "Projects for this stage."),
         "practice": Key(Items(TEXT), "What to do in this stage."),
-        "was": Key(Items(FORMER_ID), "Former ids; old addresses lead here."),
+        "was": Key(Items(FORMER_ID, limits.MOST_FORMER_IDS), "Former ids; old addresses lead here."),
     },
 )
 ROADMAP = Keys(

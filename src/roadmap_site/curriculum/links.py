@@ -11,6 +11,7 @@ from typing import NamedTuple
 PATTERN = r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]"
 """A link: its target and, maybe, its words."""
 
+_LINK = re.compile(PATTERN)
 _TOKEN = re.compile(r"\\.|(`+)|" + PATTERN, re.DOTALL)
 _TICKS = re.compile(r"`+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -45,13 +46,23 @@ def find(text: str) -> tuple[Link, ...]:
     return tuple(_find(text)) if "[[" in text else ()
 
 
+def occurrences(text: str) -> dict[int, int]:
+    """Return where each link is written, in code too → how many written alike come before it."""
+    seen: dict[str, int] = {}
+    found = {}
+    for match in _LINK.finditer(text):
+        found[match.start()] = seen.setdefault(match[0], 0)
+        seen[match[0]] += 1
+    return found
+
+
 def find_in_page(markdown: str) -> tuple[Link, ...]:
     """Return the links of a whole page of Markdown, leaving out its code blocks, comments and HTML that shows code."""
     return find(_without_code(markdown)) if "[[" in markdown else ()
 
 
 def _find(text: str) -> Iterator[Link]:
-    code_ends = _code_spans(text)
+    code_ends = code_spans(text)
     at = 0
     while token := _TOKEN.search(text, at):
         at = token.end()
@@ -61,7 +72,7 @@ def _find(text: str) -> Iterator[Link]:
             yield Link(token[2].strip(), (token[3] or "").strip(), token[0], token.start())
 
 
-def _code_spans(text: str) -> dict[int, int]:
+def code_spans(text: str) -> dict[int, int]:
     """Return where each run of backticks that opens code starts → where the code ends.
 
     Code ends at the next run of the same length in the same paragraph (CommonMark 0.31, section 6.1). Gone through from

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeVar, get_args
 
-from roadmap_site.curriculum import faults, model, rules, schema, source
+from roadmap_site.curriculum import faults, kinds, limits, model, rules, schema, source, walking
 from roadmap_site.curriculum.files import SCHEMAS
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import (
@@ -32,13 +32,15 @@ from roadmap_site.curriculum.references import references
 from roadmap_site.curriculum.shapes import ID
 from roadmap_site.curriculum.source import Document
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Location, Problem, has_errors, in_order
+from roadmap_site.problems import Location, Problem, Severity, has_errors, in_order
 from roadmap_site.system.files import is_link
 
 _STAGE_FILE = re.compile(r"([0-9]{1,4})-(.+)\.yml", re.DOTALL)
 _YAML_FILE = re.compile(r".*\.ya?ml(\.txt)?", re.IGNORECASE | re.DOTALL)
 _LINK = ("this is a link to another place", "put the file itself here")
 _CATALOGUES: dict[str, Noun] = {"topics": "topic", "resources": "resource", "projects": "project"}
+
+_PART = "part it into several curricula"
 
 S = TypeVar("S")
 
@@ -91,6 +93,8 @@ class _Reading:
     definitions: list[Thing] = field(default_factory=list)
     declared: set[str] = field(default_factory=set)
     unread: set[Noun] = field(default_factory=set)
+    size: int = 0
+    """Characters of all files that were read."""
 
     def path(self, relative: str) -> str:
         """Return a file's path as messages show it."""
@@ -113,11 +117,27 @@ class _Reading:
         self.documents[relative] = Document(self.path(relative), "", None)
 
     def document(self, relative: str) -> Document:
-        """Read a file, unless it is known to be missing."""
+        """Read a file, unless it is known to be missing, or too much was read already."""
         if relative not in self.documents:
-            self.documents[relative], problems = source.read(self.folder / relative, self.path(relative))
-            self.problems += problems
+            self.documents[relative] = self._read(relative)
         return self.documents[relative]
+
+    def _read(self, relative: str) -> Document:
+        nothing = Document(self.path(relative), "", None)
+        if self.size > limits.LARGEST_CURRICULUM:
+            self.unread.update(get_args(Noun))
+            return nothing
+        document, problems = source.read(self.folder / relative, nothing.path)
+        self.problems += problems
+        self.size += len(document.text)
+        if self.size > limits.LARGEST_CURRICULUM:
+            fact = f"the files up to here have more than {limits.LARGEST_CURRICULUM // 1024:,} KiB together"
+            self.refuse("", faults.too_large(self.nowhere(relative), fact, _PART))
+            return nothing
+        if wrong := kinds.of_another_kind(document, relative):
+            self.refuse(relative, wrong)
+            return nothing
+        return document
 
     def keep(self, checked: schema.Checked[S]) -> S:
         """Take over what came of a file's shape."""
@@ -145,7 +165,16 @@ def load(folder: Path, shown: str | None = None) -> LoadResult:
         for rule in sorted(all_rules(), key=lambda rule: hasattr(rule, "NEEDS_CLEAN")):
             if not hasattr(rule, "NEEDS_CLEAN") or not has_errors(reading.problems):
                 reading.problems += rule.check(world)
-        return LoadResult(world, in_order(reading.problems))
+        return LoadResult(world, _bounded(in_order(reading.problems)))
+
+
+def _bounded(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the problems, of very many the first, and one that says so and matters as much as those left out."""
+    first, others = problems[: limits.MOST_PROBLEMS], problems[limits.MOST_PROBLEMS :]
+    if not others:
+        return problems
+    more = faults.too_many_problems(others[0].location, limits.MOST_PROBLEMS, len(others))
+    return (*first, more if has_errors(others) else replace(more, severity=Severity.WARNING))
 
 
 def all_rules() -> list[ModuleType]:
@@ -178,12 +207,17 @@ def _files(reading: _Reading) -> Iterator[str]:
         place = reading.nowhere("" if inside == "." else inside)
         reading.refuse(inside, faults.unreadable_file(place, error.strerror or str(error)))
 
-    for top, folders, names in os.walk(reading.folder, onerror=cannot_enter):
+    def too_much(top: str, fact: str) -> None:
+        inside = Path(top).relative_to(reading.folder).as_posix()
+        help = "move away what is no part of the curriculum"
+        reading.refuse("", faults.too_large(reading.nowhere("" if inside == "." else inside), fact, help))
+
+    for top, folders, names in walking.walk(reading.folder, cannot_enter, too_much):
         inside = Path(top).relative_to(reading.folder).as_posix()
         prefix = "" if inside == "." else inside + "/"
         reading.problems += _hidden_links(reading, top, prefix, sorted([*folders, *names]))
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
             if _YAML_FILE.fullmatch(name) and not name.startswith("."):
                 wrong = _not_own(reading, top, name, prefix + name) or _without_place(reading, prefix + name)
                 if wrong:
@@ -259,7 +293,8 @@ def _without_place(reading: _Reading, relative: str) -> Problem | None:
 
 
 def _curriculum(reading: _Reading, files: list[str]) -> Curriculum:
-    if "curriculum.yml" not in files:
+    # It may be there and no look at it be possible, which has its own problem.
+    if "curriculum.yml" not in files and not (reading.folder / "curriculum.yml").is_file():
         help = "write one with at least a `title` and a list of `roadmaps`"
         reading.missing("curriculum.yml", "the curriculum has no `curriculum.yml`", help)
     document = reading.document("curriculum.yml")
@@ -273,7 +308,19 @@ def _curriculum(reading: _Reading, files: list[str]) -> Curriculum:
         folder, _, name = file.partition("/")
         if folder in _CATALOGUES:
             reading.definitions += _catalogue(reading, file, _CATALOGUES[folder], name.removesuffix(".yml"))
+    _bound_things(reading)
     return _with_things(found, reading.definitions)
+
+
+def _bound_things(reading: _Reading) -> None:
+    """Leave out the things that are too many."""
+    others = reading.definitions[limits.MOST_THINGS :]
+    if others:
+        del reading.definitions[limits.MOST_THINGS :]
+        place = others[0].place
+        fact = f"the curriculum has more than {limits.MOST_THINGS:,} things up to here"
+        where = reading.documents[place.path].locate_key(place.trail)
+        reading.refuse("", faults.too_large(where, fact, _PART))
 
 
 def _catalogue(reading: _Reading, file: str, noun: Noun, name: str) -> list[Topic] | list[Resource] | list[Project]:
@@ -294,7 +341,17 @@ def _roadmaps(reading: _Reading, files: list[str]) -> list[Roadmap]:
     for file in files:
         if file.startswith("roadmaps/"):
             by_roadmap.setdefault(file.split("/")[1], []).append(file)
-    return [_roadmap(reading, id, own) for id, own in by_roadmap.items()]
+    kept = _first(reading, [(own[0], id) for id, own in by_roadmap.items()], limits.MOST_ROADMAPS, "roadmaps")
+    return [_roadmap(reading, id, by_roadmap[id]) for id in kept]
+
+
+def _first(reading: _Reading, items: list[tuple[str, S]], most: int, what: str) -> list[S]:
+    """Return the items, each given with its file, that are not too many; report the first of the others."""
+    if len(items) > most:
+        file = items[most][0]
+        fact, help = f"there are more than {most} {what} up to here", f"take {what} away, or {_PART}"
+        reading.refuse(file, faults.too_large(reading.nowhere(file), fact, help))
+    return [item for _, item in items[:most]]
 
 
 def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
@@ -305,9 +362,10 @@ def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
     numbered = sorted(
         (int(match[1]), match[2], file) for file in files if (match := _STAGE_FILE.fullmatch(file.split("/")[2]))
     )
+    kept = _first(reading, [(file, (stage, file)) for _, stage, file in numbered], limits.MOST_STAGES, "stages")
     stages = [
         reading.keep(schema.stage(reading.document(file), file, id, stage, position))
-        for position, (_, stage, file) in enumerate(numbered, start=1)
+        for position, (stage, file) in enumerate(kept, start=1)
     ]
     return replace(roadmap, stages=tuple(stages))
 

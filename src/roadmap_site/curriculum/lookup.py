@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from roadmap_site.curriculum import faults, model
+from roadmap_site.curriculum import model, spelling
 from roadmap_site.curriculum.graph import Graph, Teaching, learning_order
 from roadmap_site.curriculum.model import Curriculum, Noun, Project, Resource, Roadmap, Stage, Thing, Topic, link_id
 from roadmap_site.curriculum.references import Reference
@@ -74,7 +74,7 @@ def nearest(curriculum: Curriculum, name: str, noun: Noun | None = None) -> str:
         if noun in {None, model.noun(thing)}:
             for way in ("alias", "title", "short id", "id"):
                 known |= {each.replace(" ", "-"): link_id(thing) for each in _names(curriculum, thing, way)}
-    return known.get(faults.nearest(name.strip(), known), "")
+    return known.get(spelling.nearest(name.strip(), known), "")
 
 
 def told(thing: Thing) -> str:

@@ -136,6 +136,6 @@ def _texts(owner: Thing, texts: Iterable[str], base: Place, key: str) -> Iterato
 
 
 def _links(owner: Thing | Curriculum, text: str, base: Place, steps: Trail) -> Iterator[Reference]:
+    occurrences = links.occurrences(text)
     for link in links.find(text):
-        occurrence = text.count(link.source, 0, link.start)
-        yield Reference(None, link.target, owner, base, steps, link.source, occurrence)
+        yield Reference(None, link.target, owner, base, steps, link.source, occurrences[link.start])

@@ -13,9 +13,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Protocol
 
-from roadmap_site.curriculum import faults, syntax
+from roadmap_site.curriculum import faults, limits, syntax
 from roadmap_site.curriculum.model import Trail
 from roadmap_site.curriculum.source import Data, Document
+from roadmap_site.curriculum.spelling import nearest
 from roadmap_site.problems import Location, Problem
 
 Schema = dict[str, Any]
@@ -27,6 +28,8 @@ _NOTHING = ("", "~", "null", "Null", "NULL")
 _LINK = re.compile(r"\[\[[^\[\]\r\n\x85\u2028\u2029]+\]\]")
 _CATALOGUES = ("topics", "resources", "projects")
 """What somebody may write at the top of a file that holds nothing else."""
+_LONGEST_LINK = 500
+"""So many characters a link without quotes is looked for in."""
 _ONE_WORD = 40
 """So many characters may still be one item of a list."""
 
@@ -58,6 +61,8 @@ class Text:
     """How to say that it does not."""
     refers_to: str = ""
     """The noun whose id it is, or the vocabulary that it comes from."""
+    longest: int = limits.LONGEST_TEXT
+    """How many characters it may have."""
     numbers: bool = True
     """Whether editors may take it for a number, a truth value or nothing: `2016`, `true`, `null`."""
     _match: Callable[[str], object] | None = field(init=False, repr=False, compare=False)
@@ -68,7 +73,9 @@ class Text:
 
     def fits(self, word: str) -> bool:
         """Return whether a text is such a one."""
-        return bool(word) and not word.isspace() and (self._match is None or bool(self._match(word)))
+        if not word or word.isspace() or len(word) > self.longest:
+            return False
+        return self._match is None or bool(self._match(word))
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
@@ -80,6 +87,8 @@ class Text:
             )
         elif not data or data.isspace():
             reading.problems.append(faults.empty_value(reading.document.locate(trail), _name(trail)))
+        elif len(data) > self.longest:
+            reading.problems.append(_too_long(reading.document.locate(trail), self.longest))
         else:
             reading.problems.append(self.fault(reading.document.locate(trail), data))
         return ""
@@ -90,7 +99,7 @@ class Text:
         if self.numbers:
             # Without naming numbers and truth values, as editors offer what is named: `true` for a title.
             kinds.append({"title": "string", "not": {"type": ["string", "array", "object"]}})
-        schema = {"anyOf": kinds, "minLength": 1, **self.pattern_schema()}
+        schema = {"anyOf": kinds, "minLength": 1, "maxLength": self.longest, **self.pattern_schema()}
         return schema | ({"x-refers-to": self.refers_to} if self.refers_to else {})
 
     def pattern_schema(self) -> Schema:
@@ -101,7 +110,7 @@ class Text:
         return {"pattern": self.pattern, "patternErrorMessage": f"This does not fit: {help}."}
 
 
-ID = Text(pattern=r"^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$")
+ID = Text(pattern=rf"^(?=.{{1,{limits.LONGEST_ID}}}$)[a-z0-9]+(-[a-z0-9]+)*$")
 """An id: it becomes an address on the site."""
 
 
@@ -110,18 +119,29 @@ class Items:
     """A list."""
 
     of: Shape
+    most: int = limits.MOST_ITEMS
+    """How many there may be."""
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> tuple[Any, ...]:
         """Return the items, each in its position."""
         if not isinstance(data, list):
             reading.problems.append(_wrong(data, trail, reading, "a list"))
             return ()
+        if len(data) > self.most:
+            reading.problems.append(_too_many(trail, reading, self.most))
+            return ()
         read = self.of.read
         return tuple([read(item, (*trail, position), reading) for position, item in enumerate(data)])
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such lists."""
-        return {"type": "array", "items": self.of.json_schema(), "errorMessage": "A list belongs here."}
+        items = self.of.json_schema()
+        return {
+            "type": "array",
+            "items": items,
+            "maxItems": self.most,
+            "errorMessage": "A list belongs here.",
+        }
 
 
 class Key(NamedTuple):
@@ -147,15 +167,15 @@ class Keys:
             reading.problems.append(_wrong(data, trail, reading, "a mapping"))
             return None
         values, keys, meant = {}, self.keys, set[str]()
+        if not data.keys() <= keys.keys() and _is_level_too_much(data, trail, keys):
+            reading.problems.append(_level_too_much(trail, reading))
+            return None
         for name, value in data.items():
             key = keys.get(name)
             if key is None:
-                if _is_level_too_much(data, trail, keys):
-                    reading.problems.append(_level_too_much(trail, reading))
-                    return None
                 place, deep = reading.document.locate_key((*trail, name)), _too_deep(value, trail, keys)
                 reading.problems.append(faults.unknown_key(place, name, list(keys), deep))
-                meant.add(faults.nearest(name, keys))
+                meant.add(nearest(name, keys))
             else:
                 values[name] = key.shape.read(value, (*trail, name), reading)
                 if key.required and not values[name]:
@@ -261,10 +281,10 @@ def _no_text(data: Data, trail: Trail, reading: Reading, text: Text, wanted: str
     document, name = reading.document, _name(trail)
     key = f"{name}: " if name else ""
     if isinstance(data, list):
-        if meant := _link_meant(document.written(trail), text):
+        if meant := _link_meant(document.written(trail, _LONGEST_LINK), text):
             return _link_as_list(document.locate(trail), f"{key}{meant}")
         # One pair of brackets may be the list, the other the item.
-        if not name and (meant := _link_meant(document.written(trail[:-1]), text)):
+        if not name and (meant := _link_meant(document.written(trail[:-1], _LONGEST_LINK), text)):
             return _link_as_list(document.locate(trail[:-1]), f"{_name(trail[:-1])}: [{meant}]")
     inner = list(data.values()) if isinstance(data, dict) else list(data)
     one = isinstance(data, list) or len(inner) == 1
@@ -295,6 +315,16 @@ def _is_not(data: Data, trail: Trail, wanted: str) -> str:
     return f"{what} is {found}, but {wanted} belongs here"
 
 
+def _too_long(place: Location, longest: int) -> Problem:
+    return faults.too_large(place, f"this text is longer than {longest:,} characters", "say it shorter")
+
+
+def _too_many(trail: Trail, reading: Reading, most: int) -> Problem:
+    name = _name(trail)
+    fact = f"{f'`{name}`' if name else 'this list'} has more than {most:,} items"
+    return faults.too_large(reading.document.locate_key(trail), fact, "part it, or take items away")
+
+
 def _require(value: Data, trail: Trail, reading: Reading) -> None:
     """Report a value that is empty where one must be; its shape may have said that it is, and no more."""
     problems, name = reading.problems, _name(trail)
@@ -306,8 +336,9 @@ def _require(value: Data, trail: Trail, reading: Reading) -> None:
 
 def _is_level_too_much(data: Mapping[str, Data], trail: Trail, keys: Mapping[str, Key]) -> bool:
     """Return whether the keys of a thing look like things: `topics:` at the top of a file of topics."""
-    deep = all(_too_deep(value, trail, keys) or isinstance(value, str) for value in data.values())
-    return len(trail) == 1 and trail[0] in _CATALOGUES and deep and not any(name in keys for name in data)
+    if len(trail) != 1 or trail[0] not in _CATALOGUES or any(name in keys for name in data):
+        return False
+    return all(_too_deep(value, trail, keys) or isinstance(value, str) for value in data.values())
 
 
 def _level_too_much(trail: Trail, reading: Reading) -> Problem:

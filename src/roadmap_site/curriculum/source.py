@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from roadmap_site.curriculum import faults, syntax
+from roadmap_site.curriculum import faults, limits, plain_yaml, syntax
 from roadmap_site.curriculum.model import Trail
 from roadmap_site.problems import Location, Problem
 
@@ -27,13 +27,8 @@ _INVISIBLE = re.compile(f"[{_CONTROLS}\ue000-\uf8ff]")
 """The same, and the private use area, whose characters look different with every font."""
 _BYTE_ORDER_MARK = "\ufeff"
 _QUOTES = frozenset("\"'")
-_BEFORE_NODE = frozenset("\n\r[{,:?-")
-"""What can stand before a value, but for blanks; quoted text and words stand before anything else."""
-_DEEPEST = 40
-"""Collections within collections; a curriculum needs six."""
-_INDENTED = re.compile(r"\n[ \t?:-]{60}")
-_RARE_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
-_MANY_BRACKETS = 130
+_Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""The parser in C; where PyYAML was built without it, the one in Python, which is slower and finds the same."""
 
 Data = str | list["Data"] | dict[str, "Data"]
 """What a document says, every scalar as the text that was written."""
@@ -80,10 +75,14 @@ class Document:
             return self.of_scalar(node)
         return self.at(start, 1)
 
-    def written(self, trail: Trail) -> str:
-        """Return a value as it is written, quotes and brackets included; for a block, what follows it may be too."""
+    def written(self, trail: Trail, longest: int | None = None) -> str:
+        """Return a value as it is written, quotes and brackets included; for a block, what follows it may be too.
+
+        Of what is longer than `longest` characters, only the beginning.
+        """
         node = self._follow(trail)[1]
-        return self.text[node.start_mark.index : node.end_mark.index]
+        start, end = node.start_mark.index, node.end_mark.index
+        return self.text[start : end if longest is None else min(end, start + longest)]
 
     def locate_key(self, trail: Trail) -> Location:
         """Return the location of the key at the end of a trail."""
@@ -112,6 +111,11 @@ class Document:
     @cached_property
     def _children(self) -> dict[int, dict[str, tuple[ScalarNode, Node]]]:
         """The keys of the mappings that were asked for, by the identity of the mapping's node."""
+        return {}
+
+    @cached_property
+    def _found(self) -> dict[tuple[int, str], list[int]]:
+        """Where the words stand that were asked for, by the start of the value that they are in."""
         return {}
 
     def _child(self, node: Node, step: str | int) -> tuple[ScalarNode | None, Node] | None:
@@ -144,14 +148,16 @@ class Document:
         return self.at(start, max((broken.start() if broken else end) - start, 1))
 
     def _find(self, word: str, start: int, end: int, occurrence: int) -> int:
-        at = start - 1
-        for _ in range(occurrence + 1):
-            at = self.text.find(word, at + 1, end)
-            if at < 0:
-                # Folded over two lines, or written with escapes: its first words are the next best.
-                first = self.text.find(word.split(maxsplit=1)[0], start, end)
-                return max(first, start)
-        return at
+        found = self._found.get((start, word))
+        if found is None:
+            # All at once, as a text may name the same word a thousand times.
+            found = self._found[start, word] = [
+                start + match.start() for match in re.finditer(re.escape(word), self.text[start:end])
+            ]
+        if occurrence < len(found):
+            return found[occurrence]
+        # Folded over two lines, or written with escapes: its first words are the next best.
+        return max(self.text.find(word.split(maxsplit=1)[0], start, end), start)
 
 
 def read(file: Path, shown: str) -> tuple[Document, list[Problem]]:
@@ -164,13 +170,26 @@ def read(file: Path, shown: str) -> tuple[Document, list[Problem]]:
     Returns:
         The document, whose data is missing when it could not be read, and the problems of its text.
     """
+    blank = Document(shown, "", None)
     try:
-        raw = file.read_bytes()
+        raw = _bytes(file)
     except OSError as error:
-        blank = Document(shown, "", None)
         return blank, [faults.unreadable_file(blank.line(1), error.strerror or str(error))]
+    if raw is None:
+        fact = f"the file is larger than {limits.LARGEST_FILE // 1024:,} KiB"
+        return blank, [faults.too_large(blank.line(1), fact, "part it into several files")]
     text, problems = decode(raw, shown)
     return (Document(shown, text, None), problems) if problems else parse(text, shown)
+
+
+def _bytes(file: Path) -> bytes | None:
+    """Return the bytes of a file; nothing, and none of them read in vain, when they are too many."""
+    if file.stat().st_size > limits.LARGEST_FILE:
+        return None
+    with file.open("rb") as stream:
+        # It may grow at this moment.
+        raw = stream.read(limits.LARGEST_FILE + 1)
+    return raw if len(raw) <= limits.LARGEST_FILE else None
 
 
 def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
@@ -187,8 +206,10 @@ def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
 def parse(text: str, shown: str) -> tuple[Document, list[Problem]]:
     """Parse one YAML text; see `read`."""
     blank = Document(shown, text, None)
+    if long := _long_line(blank):
+        return blank, [long]
     try:
-        special = list(_unsupported(blank)) if _needs_a_closer_look(text) else []
+        special = list(_unsupported(blank)) if not plain_yaml.is_plain(text) else []
         if any(stop for stop, _ in special):
             return blank, [problem for _, problem in special]
         root = _compose(text)
@@ -196,20 +217,38 @@ def parse(text: str, shown: str) -> tuple[Document, list[Problem]]:
         return blank, [_syntax(blank, error)]
     if root is None or (isinstance(root, ScalarNode) and not root.value):
         return blank, [faults.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
-    problems = [problem for _, problem in special]
+    return _said(blank, root, [problem for _, problem in special])
+
+
+def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Document, list[Problem]]:
+    """Return the document with what its top node says, and the problems so far with those of that."""
+    text = blank.text
     if "\\" in text or not text.isascii():
         problems += _invisible(blank, root)
     try:
-        return Document(shown, text, _data(root)), problems
+        return replace(blank, data=_data(root)), problems
     except TypeError:
         return blank, [*problems, *_complex_keys(blank, root)]
+    except _TooDeepError:
+        return blank, [problem for _, problem in _unsupported(blank)]
     except _DuplicateKeyError:
-        document = Document(shown, text, _data(root, first_of_two=True))
+        document = replace(blank, data=_data(root, first_of_two=True))
         return document, [*problems, *_duplicates(document, root)]
 
 
-class _Loader(yaml.CBaseLoader):
-    """The C loader for text alone: every scalar is the text that was written."""
+def _long_line(document: Document) -> Problem | None:
+    """Return the problem of the first line that is too long, if there is one."""
+    if len(document.text) <= limits.LONGEST_LINE:
+        return None
+    for number, line in enumerate(document.lines, start=1):
+        if len(line) > limits.LONGEST_LINE:
+            fact = f"the line is longer than {limits.LONGEST_LINE:,} characters"
+            return faults.too_large(document.line(number, limits.LONGEST_LINE + 1), fact, "break it into several lines")
+    return None
+
+
+class _Loader(_Parser):  # type: ignore[misc]
+    """The loader for text alone: every scalar is the text that was written."""
 
     def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool]) -> str:
         """Return one tag for all: nothing asks for it."""
@@ -226,35 +265,10 @@ def _compose(text: str) -> Any:
     return yaml.compose(text, Loader=_Loader)
 
 
-def _needs_a_closer_look(text: str) -> bool:
-    """Return whether text may hold what we do not support, or may nest so deep as to break the parser's stack."""
-    # A collection within another opens a bracket or is indented further than it. A list may start just below its key,
-    # so each column can open two: what is neither full of brackets nor far to the right stays below 250 levels, which
-    # is harmless to every parser.
-    opened = text.count("[") + text.count("{")
-    if opened > _MANY_BRACKETS or text[:60].strip(" \t?:-") == "" or _INDENTED.search(text):
-        return True
-    return any(rare in text for rare in _RARE_BREAKS) or _may_hold_properties(text)
-
-
-def _may_hold_properties(text: str) -> bool:
-    """Return whether an anchor, alias or tag may start anywhere in a text."""
-    for character in "&*!":
-        at = text.find(character)
-        while at >= 0:
-            before = at - 1
-            while before >= 0 and text[before] in " \t":
-                before -= 1
-            if before < 0 or text[before] in _BEFORE_NODE:
-                return True
-            at = text.find(character, at + 1)
-    return False
-
-
 def _unsupported(document: Document) -> Iterator[tuple[bool, Problem]]:
     """Yield the YAML features that we do not support, and whether the file cannot be read further for each."""
-    depth = 0
-    for event in yaml.parse(document.text, Loader=yaml.CBaseLoader):
+    depth = values = 0
+    for event in yaml.parse(document.text, Loader=_Parser):
         here = (
             document.line(event.start_mark.line + 1, event.start_mark.column + 1)
             if event.start_mark
@@ -267,10 +281,15 @@ def _unsupported(document: Document) -> Iterator[tuple[bool, Problem]]:
             yield False, faults.unsupported_yaml(replace(here, length=len(f"&{anchor}")), f"anchor `&{anchor}`")
         if tag:
             yield False, faults.unsupported_yaml(here, f"tag `{tag.replace('tag:yaml.org,2002:', '!!')}`")
+        values += isinstance(event, yaml.NodeEvent)
+        if values > limits.MOST_VALUES:
+            fact = f"the file holds more than {limits.MOST_VALUES:,} values"
+            yield True, faults.too_large(here, fact, "part it into several files")
+            return
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            if depth > _DEEPEST:
-                yield True, faults.unsupported_yaml(here, f"nesting of more than {_DEEPEST} levels")
+            if depth > limits.DEEPEST:
+                yield True, syntax.too_deep(here)
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
@@ -320,18 +339,24 @@ class _DuplicateKeyError(Exception):
     """A mapping has a key twice."""
 
 
-def _data(node: Node, *, first_of_two: bool = False) -> Data:
+class _TooDeepError(Exception):
+    """Lists and mappings stand too deep within one another."""
+
+
+def _data(node: Node, depth: int = 1, *, first_of_two: bool = False) -> Data:
     """Return what a node says.
 
-    Raises `_DuplicateKeyError` for a key written twice, unless the first may count, and `TypeError` for a key that is a
-    list or a mapping.
+    Raises `_DuplicateKeyError` for a key written twice, unless the first may count, `TypeError` for a key that is a
+    list or a mapping, and `_TooDeepError`.
     """
     if node.__class__ is ScalarNode:
         return node.value  # type: ignore[no-any-return]
+    if depth > limits.DEEPEST:
+        raise _TooDeepError
     if node.__class__ is SequenceNode:
-        return [_data(item, first_of_two=first_of_two) for item in node.value]
+        return [_data(item, depth + 1, first_of_two=first_of_two) for item in node.value]
     pairs = reversed(node.value) if first_of_two else node.value
-    mapping = {key.value: _data(value, first_of_two=first_of_two) for key, value in pairs}
+    mapping = {key.value: _data(value, depth + 1, first_of_two=first_of_two) for key, value in pairs}
     if len(mapping) < len(node.value) and not first_of_two:
         raise _DuplicateKeyError
     return mapping

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from roadmap_site.curriculum import faults
+from roadmap_site.curriculum import faults, limits
 from roadmap_site.problems import Location, Problem
 
 
@@ -84,8 +84,9 @@ def _short_form(before: Location, found: Location) -> Problem | None:
     short = _ID_AND_TITLE.match(before.text)
     if not short or not found.text.startswith(" ") or before.path.split("/")[-2:-1] not in _CATALOGUES:
         return None
-    place = replace(before, column=short.start(2) + 1, length=len(short[2]))
-    help = f"write the title as a key of its own: `{short[1]}:` and below it `  title: {short[2]}`"
+    title = short[2].partition(" #")[0].rstrip()
+    place = replace(before, column=short.start(2) + 1, length=len(title))
+    help = f"write the title as a key of its own: `{short[1]}:` and below it `  title: {title}`"
     fact = f"a text stands after `{short[1]}:`, so it can have no keys below"
     return faults.syntax_error(place, fact, help, [("such a key is here", found)])
 
@@ -116,6 +117,9 @@ def _unclosed_quote(found: Location, start: Location) -> Problem:
 
 def _unknown_escape(found: Location, start: Location) -> Problem:
     help = "write `\\\\` for a backslash in double quotes, or use single quotes"
+    # Parsers differ in whether they point at the backslash or behind it.
+    at = found.text.rfind("\\", 0, found.column)
+    found = replace(found, column=at + 1) if at >= 0 else found
     return faults.syntax_error(found, "a backslash in double quotes starts an escape, and this is none", help)
 
 
@@ -179,6 +183,12 @@ def _in_mapping(found: Location, start: Location) -> Problem:
     return faults.syntax_error(found, fact, "take the hyphen away, or indent the line like the other items of its list")
 
 
+def too_deep(found: Location, start: Location | None = None) -> Problem:
+    """Return the problem of lists and mappings too deep within one another."""
+    help = "a curriculum needs no lists and mappings so deep within one another"
+    return faults.unsupported_yaml(found, f"nesting of more than {limits.DEEPEST} levels", help)
+
+
 def _second_document(found: Location, start: Location) -> Problem:
     help = "put it into a file of its own, or take the line `---` away"
     return faults.unsupported_yaml(replace(found, length=3), "second document", help)
@@ -187,26 +197,31 @@ def _second_document(found: Location, start: Location) -> Problem:
 _NO_BREAK_SPACE = re.compile("(?:^ *|[:-])\u00a0")
 _ENDED_TEXT = re.compile(r"(?:^|[-:] )\s*(\[\[|[\"'])")
 """The start of a value that is over before its line is."""
-_A_KEY = re.compile(r"\s*-?\s*[\w-]+:(?:\s|$)")
+_A_KEY = re.compile(r"\s*+(?:-\s*+)?[\w-]+:(?:\s|$)")
 _LOST_AT_HYPHEN = re.compile(r" *-([^\W\d][\w-]*:?)( .*|)$")
 _LOST_AT_COLON = re.compile(r" *(?:- +)?([^\W\d][\w-]*):((?!//)[^\s:].*)")
-_ID_AND_TITLE = re.compile(r"""([^\s#"'-][^:#]*): +([^\s#|>\[{&*!].*?)\s*(?: #.*)?$""")
+_ID_AND_TITLE = re.compile(r"""([^\s#"'-][^:#]*): +([^\s#|>\[{&*!].*)$""")
 _CATALOGUES = (["topics"], ["resources"], ["projects"])
 """The folders in which a file is a mapping from ids to things."""
-_SURPRISES = ("mapping values are not allowed", "did not find expected key", "did not find expected '-' indicator")
-"""What the parser says of a line that the one above it gives no place."""
+_SURPRISES = (
+    *("mapping values are not allowed", "did not find expected key", "did not find expected '-' indicator"),
+    "expected <block end>",
+)
+"""What a parser says of a line that the one above it gives no place."""
 _QUOTE_ALL = {
     "[[": "put the whole text in double quotes",
     '"': "put the whole text in single quotes",
     "'": "put the whole text in double quotes",
 }
 
+# Parsers put the same into words of their own: the one in C, the one in Python, and either of another age.
 _EXPLANATIONS: tuple[tuple[str, Callable[[Location, Location], Problem]], ...] = (
     ("cannot start any token", _cannot_start),
     ("found a tab character", _tab),
     ("unknown escape character", _unknown_escape),
     ("hexdecimal number", _unknown_escape),
-    ("block sequence entries are not allowed", _list_on_a_key),
+    ("hexadecimal number", _unknown_escape),
+    ("sequence entries are not allowed", _list_on_a_key),
     ("while scanning a block scalar", _block_text),
     ("while scanning a quoted scalar", _unclosed_quote),
     ("while scanning an alias", _needs_quotes),
@@ -216,9 +231,12 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[Location, Location], Problem]], ...] =
     ("while scanning a directive", _needs_quotes),
     ("while parsing a flow", _unclosed_bracket),
     ("mapping values are not allowed", _second_colon),
-    ("could not find expected ':'", _no_colon),
+    ("expected ':'", _no_colon),
     ("expected a single document", _second_document),
     ("while parsing a block mapping", _in_mapping),
     ("while parsing a block", _indentation),
-    ("did not find expected <document start>", _indentation),
+    ("expected <document start>", _indentation),
+    ("expected '<document start>'", _indentation),
+    ("nesting", too_deep),
+    ("recursion", too_deep),
 )

@@ -13,6 +13,7 @@ from typing import Any
 from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.markdown_text import MARKS, clean, escaped, inert, parted
 from roadmap_site.problems import Problem, Severity
+from roadmap_site.reporting import selected
 from roadmap_site.review.comparing import Difference
 from roadmap_site.review.phrases import Line, Span
 from roadmap_site.review.revisions import Revision
@@ -101,8 +102,8 @@ def json_text(comparison: Comparison) -> str:
         "lengths": [{k: v or None for k, v in asdict(length).items()} for length in changes.lengths],
         "orphans": list(changes.orphans),
         "problems": {
-            "added": [_problem(problem) for problem in changes.problems_come],
-            "removed": [_problem(problem) for problem in changes.problems_gone],
+            "added": [_problem(problem) for problem in selected(changes.problems_come).shown],
+            "removed": [_problem(problem) for problem in selected(changes.problems_gone).shown],
         },
     }
     return json.dumps(data, indent=2)

@@ -180,8 +180,13 @@ def _orphans(changes: Changes) -> Group:
 
 
 def _problems(changes: Changes) -> Group:
-    come = [_problem("+", problem) for problem in changes.problems_come]
-    return Group((Span("Problems"),), (*come, *(_problem("-", problem) for problem in changes.problems_gone)))
+    return Group((Span("Problems"),), (*_listed("+", changes.problems_come), *_listed("-", changes.problems_gone)))
+
+
+def _listed(sign: str, problems: Iterable[Problem]) -> Iterator[Line]:
+    selection = reporting.selected(problems)
+    yield from (_problem(sign, problem) for problem in selection.shown)
+    yield from (Line(0, sign, (Span(words),)) for words in selection.more())
 
 
 def _problem(sign: str, problem: Problem) -> Line:

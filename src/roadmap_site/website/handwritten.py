@@ -6,7 +6,9 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from roadmap_site.curriculum import links
 from roadmap_site.curriculum.loader import LoadResult
@@ -38,13 +40,15 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
         loaded: The curriculum that the links lead into.
     """
     lines = body.split("\n")
-    for link in links.find_in_page(body):
-        if link.target in loaded.curriculum.by_id:
-            continue
-        before = body[: link.start]
-        line, column = before.count("\n"), link.start - (before.rfind("\n") + 1) + 1
-        place = Location(path, lines_before + line + 1, column, len(link.source), lines[line])
-        help = unknown_reference.help_for(loaded.curriculum, None, link.target, loaded.locations)
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    dead = [link for link in links.find_in_page(body) if link.target not in loaded.curriculum.by_id]
+    for number, link in enumerate(dead):
+        line = bisect_right(starts, link.start) - 1
+        place = Location(path, lines_before + line + 1, link.start - starts[line] + 1, len(link.source), lines[line])
+        suggest = number < unknown_reference.MOST_SUGGESTED
+        help = unknown_reference.help_for(
+            loaded.curriculum, None, link.target, loaded.world.definition, suggest=suggest
+        )
         message = f"link target `{link.target}` does not exist"
         yield error(unknown_reference.CODE, place, message, help)
 

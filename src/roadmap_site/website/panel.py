@@ -46,6 +46,8 @@ _PROBLEM = Markup("""\
 {source}{notes}<p class="help"><b>help:</b> {help}</p></li>""")
 _SOURCE = Markup("<pre><span>{line} | </span>{before}<mark>{word}</mark>{after}</pre>\n")
 _NOTE = Markup('<p class="note"><b>note:</b> {message} <code>{path}:{line}</code></p>\n')
+_MORE_NOTES = Markup('<p class="note"><b>note:</b> and {} more places</p>\n')
+_MORE = Markup("<li>{}</li>")
 _SENTENCE = Markup('<li class="{mood}"><pre>{text}</pre></li>')
 
 
@@ -67,7 +69,9 @@ def panel(found: Findings, good: str) -> str:
         found: What is wrong.
         good: When the site that stands above the panel was built, as `14:32:05`.
     """
-    items = [*map(_problem, found.problems), *(_sentence(text, broken=found.broken) for text in found.sentences)]
+    selection = reporting.selected(found.problems)
+    items = [*map(_problem, selection.shown), *(_MORE.format(words) for words in selection.more())]
+    items += [_sentence(text, broken=found.broken) for text in found.sentences]
     if not items:
         return ""
     listed = Markup("\n").join(items[:_LIMIT])
@@ -104,22 +108,24 @@ def _problem(problem: Problem) -> Markup:
         column=place.column,
         code=problem.code,
         source=_source(place) if place.text.strip() else "",
-        notes=Markup().join(
-            _NOTE.format(message=_words(note.message), path=printable(note.location.path), line=note.location.line)
-            for note in problem.related
-        ),
+        notes=_notes(problem),
         help=_words(problem.help),
     )
 
 
-def _source(place: Location) -> Markup:
-    start, end = place.column - 1, place.column - 1 + place.length
-    return _SOURCE.format(
-        line=place.line,
-        before=printable(place.text[:start]),
-        word=printable(place.text[start:end]) or "\u00a0",
-        after=printable(place.text[end:]),
+def _notes(problem: Problem) -> Markup:
+    shown = problem.related[: reporting.MOST_SHOWN]
+    others = len(problem.related) - len(shown)
+    notes = Markup().join(
+        _NOTE.format(message=_words(note.message), path=printable(note.location.path), line=note.location.line)
+        for note in shown
     )
+    return notes + _MORE_NOTES.format(others) if others else notes
+
+
+def _source(place: Location) -> Markup:
+    line = reporting.excerpt(place)
+    return _SOURCE.format(line=place.line, before=line.before, word=line.word or "\u00a0", after=line.after)
 
 
 def _sentence(text: str, *, broken: bool) -> Markup:

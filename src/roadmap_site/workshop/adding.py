@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from roadmap_site.curriculum import durations, faults, files, source
-from roadmap_site.curriculum.faults import nearest
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Noun, Stage, Thing, link_id
 from roadmap_site.curriculum.model import noun as noun_of
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.curriculum.shapes import ID, ById, Items, Key, Keys, Reading, ShortOr, Text
 from roadmap_site.curriculum.source import Data
+from roadmap_site.curriculum.spelling import nearest
 from roadmap_site.problems import Location, Problem
 from roadmap_site.workshop import edits, layout, schemas
 
@@ -104,7 +104,7 @@ def fault(result: LoadResult | None, name: str, shape: Text, word: str) -> str:
         return ""
     if wanted in _EXAMPLES:
         return unlisted(result, wanted, word)
-    help = unknown_reference.help_for(result.curriculum, wanted, word, result.locations)  # type: ignore[arg-type]
+    help = unknown_reference.help_for(result.curriculum, wanted, word, result.world.definition, suggest=True)  # type: ignore[arg-type]
     return f"There is no {wanted} `{word}`: {help}"
 
 

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from roadmap_site.curriculum import loader, source
+from roadmap_site.curriculum import loader, source, walking
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Trail
 from roadmap_site.curriculum.source import Data, Document
@@ -161,7 +161,8 @@ def at(root: Node, trail: Trail) -> Node:
 
 def _copy(folder: Path, trial: Path) -> None:
     """Copy what counts of a curriculum's folder, without its permissions: a trial is always allowed."""
-    for file in folder.rglob("*.yml"):
+    files = (Path(top, name) for top, _, names in walking.walk(folder) for name in names if name.endswith(".yml"))
+    for file in files:
         inside = file.relative_to(folder)
         if file.is_file() and not any(part.startswith(".") for part in inside.parts):
             (trial / inside).parent.mkdir(parents=True, exist_ok=True)

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_site.curriculum import files, loader, shapes, source
+from roadmap_site.curriculum.kinds import kind_of
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import link_id, noun
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.system.transactions import Session
-from roadmap_site.workshop import edits, formatting, rewiring, schemas
+from roadmap_site.workshop import edits, formatting, rewiring
 
 
 class Fixed(NamedTuple):
@@ -63,7 +64,7 @@ def _quoted(folder: Path, chosen: Collection[str] | None) -> Iterator[tuple[str,
         if problems or document.data is None or (chosen is not None and path not in chosen):
             continue
         text = document.text
-        wrong = list(formatting.misfits(document.data, files.FILES[schemas.kind_of(path) or ""]))
+        wrong = list(formatting.misfits(document.data, files.FILES[kind_of(path) or ""]))
         for trail, wanted in reversed(wrong):
             written = document.written(trail)
             quoted = shapes.quoted_link(written)

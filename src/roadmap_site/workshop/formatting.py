@@ -9,7 +9,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.curriculum import files, source
+from roadmap_site.curriculum import files, source, walking
+from roadmap_site.curriculum.kinds import kind_of
 from roadmap_site.curriculum.model import Trail
 from roadmap_site.curriculum.shapes import ById, Items, Keys, Shape, ShortOr, Text
 from roadmap_site.curriculum.source import Data, Document
@@ -90,9 +91,10 @@ def _first_difference(document: Document, text: str) -> Location:
 
 def yaml_files(folder: Path) -> list[str]:
     """Return the paths of all files that have a place in a curriculum, relative to its folder."""
-    own = (file for file in sorted(folder.rglob("*.yml")) if file.is_file() and not file.is_symlink())
-    found = (file.relative_to(folder).as_posix() for file in own)
-    return [path for path in found if schemas.kind_of(path) and "/." not in f"/{path}"]
+    own = (Path(top, name) for top, _, names in walking.walk(folder) for name in names)
+    found = sorted(file for file in own if file.is_file() and not file.is_symlink())
+    paths = (file.relative_to(folder).as_posix() for file in found)
+    return [path for path in paths if kind_of(path) and "/." not in f"/{path}"]
 
 
 def base_in(folder: Path) -> str:
@@ -116,7 +118,7 @@ def formatted(text: str, path: str, base: str) -> str:
     Raises:
         FormattingError: The text that came out would not say the same.
     """
-    shape = files.FILES[schemas.kind_of(path) or ""]
+    shape = files.FILES[kind_of(path) or ""]
     document, _ = source.parse(schemas.without_line(text), path)
     if not isinstance(document.data, dict) or not document.data:
         raise FormattingError("it has no keys")
@@ -187,7 +189,7 @@ def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tupl
 
 def _refuse_misfits(data: Data | None, path: str) -> None:
     """Raise `FormattingError` for a list or mapping where a text belongs: its form may show what was meant."""
-    for trail, _ in misfits(data or "", files.FILES[schemas.kind_of(path) or ""]):
+    for trail, _ in misfits(data or "", files.FILES[kind_of(path) or ""]):
         key = next((step for step in reversed(trail) if isinstance(step, str)), "")
         what = f"`{key}`" if trail and trail[-1] == key else f"an item of `{key}`"
         found = "a list" if isinstance(_at(data or "", trail), list) else "a mapping"

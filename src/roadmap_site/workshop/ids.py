@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from roadmap_site.curriculum.faults import LONGEST_ID
+from roadmap_site.curriculum.limits import LONGEST_ID
 
 _OTHERS = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d", "ı": "i"})

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.curriculum.faults import nearest
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id, noun
 from roadmap_site.curriculum.shapes import ID
+from roadmap_site.curriculum.spelling import nearest
 from roadmap_site.system import files
 from roadmap_site.system.files import File
 from roadmap_site.system.transactions import Move, Step, Write

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from roadmap_site.curriculum import files
+from roadmap_site.curriculum.kinds import kind_of
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Topic
 from roadmap_site.system import files as system_files
@@ -26,22 +27,6 @@ _HEAD = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z))*")
 """The comments and blank lines at the top of a file; editors look for the line among them."""
 _MARK = "\ufeff"
 """The byte order mark, which stays before everything else."""
-_STAGE = re.compile(r"[0-9]{1,4}-.+\.yml")
-
-
-def kind_of(path: str) -> str | None:
-    """Return the kind of a file by its path in the curriculum, such as `stage`; nothing if it has no place there."""
-    match path.split("/"):
-        case ["curriculum.yml"]:
-            return "curriculum"
-        case ["topics" | "resources" | "projects" as kind, name] if name.endswith(".yml"):
-            return kind
-        case ["roadmaps", _, "roadmap.yml"]:
-            return "roadmap"
-        case ["roadmaps", _, name] if _STAGE.fullmatch(name):
-            return "stage"
-        case _:
-            return None
 
 
 def base_of(text: str) -> str:

@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from roadmap_site.curriculum.faults import listed, nearest
+from roadmap_site.curriculum.faults import listed
 from roadmap_site.curriculum.model import Project, Resource, Topic
+from roadmap_site.curriculum.spelling import nearest
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import Location, Problem, error
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_site import machine_reports, reporting, terminal
-from roadmap_site.problems import Location, Problem, Related, Severity, has_errors, in_order
+from roadmap_site.problems import Location, Problem, Related, Severity, error, has_errors, in_order
 
 
 def problem(text: str, column: int, length: int, **changes: object) -> Problem:
@@ -204,6 +204,44 @@ def test_json_has_every_end_of_a_problem_and_counts() -> None:
         "summary": {"errors": 1, "warnings": 0, "errors_elsewhere": 1, "warnings_elsewhere": 1, "left_out": {}},
     }
     assert json.loads(json.dumps(found)) == found
+
+
+def test_of_many_alike_every_format_shows_the_first_and_counts_the_others() -> None:
+    """So it does with the places of one problem; the sums count all."""
+    related = tuple(Related("here", Location("b.yml", line, 1)) for line in range(1, 31))
+    many = [problem(f"x{number}", 1, 1, related=related if number == 0 else ()) for number in range(25)]
+    many.append(problem("y", 1, 1, code="other"))
+    told = reporting.text(many)
+    assert (told.count("error[bad]"), told.count("note: here"), told.count("error[other]")) == (20, 20, 1)
+    assert told.endswith("\n\nand 5 more of bad")
+    assert "note: and 10 more places" in told
+    commands = machine_reports.github(many).splitlines()
+    assert (len(commands), commands[-1]) == (22, "::notice::and 5 more of bad")
+    (run,) = machine_reports.sarif(many)["runs"]
+    (note,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert (len(run["results"]), note["message"]["text"]) == (21, "and 5 more of bad")
+    assert len(run["results"][0]["relatedLocations"]) == 20
+    found = machine_reports.data(many)
+    assert (len(found["problems"]), found["summary"]["errors"], found["summary"]["left_out"]) == (21, 26, {"bad": 5})
+    assert (len(found["problems"][0]["related"]), found["problems"][0]["related_left_out"]) == (20, 10)
+
+
+def test_of_a_long_line_what_stands_around_the_word_is_shown() -> None:
+    """The caret still stands under the word, and a long word loses its end."""
+    _, line, caret, _ = reporting.text([problem("a" * 5_000 + "WORD" + "b" * 5_000, 5_001, 4)]).splitlines()
+    assert len(line) < 140
+    assert line.startswith("    7 | …aaa")
+    assert line.endswith("bbb…")
+    assert [line[at] for at in range(len(caret)) if caret[at] == "^"] == [*"WORD"]
+    _, line, caret, _ = reporting.text([problem("WORD" * 5_000, 1, 20_000)]).splitlines()
+    assert (len(line), caret.count("^")) == (8 + 61, 60)
+
+
+def test_a_long_value_in_a_message_keeps_its_beginning_and_its_end() -> None:
+    """A message never grows with what somebody wrote."""
+    found = error("bad", Location("a.yml", 1, 1), f"`{'a' * 9_000}z` is not `short`", "word " * 9_000)
+    assert found.message == f"`{'a' * 80}…{'a' * 19}z` is not `short`"
+    assert len(found.help) == 1_001
 
 
 def test_columns_are_aligned_by_cells_and_whole_without_a_terminal() -> None:

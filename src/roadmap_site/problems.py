@@ -15,6 +15,8 @@ class Severity(StrEnum):
     """The site cannot be built from this."""
     WARNING = "warning"
     """The site can be built, but its readers would miss something."""
+    OFF = "off"
+    """Nobody is told; no problem that is shown has it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,20 +63,32 @@ class Problem:
     """The other ends of the problem."""
 
 
+def problem(
+    code: str,
+    location: Location,
+    message: str,
+    help: str,
+    related: Iterable[tuple[str, Location]] = (),
+    *,
+    severity: Severity,
+) -> Problem:
+    """Return a problem; `related` gives words and places."""
+    others = tuple(Related(words, place) for words, place in related)
+    return Problem(code, severity, message, help, location, others)
+
+
 def error(
     code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
 ) -> Problem:
     """Return a problem that keeps the site from being built; `related` gives words and places."""
-    others = tuple(Related(words, place) for words, place in related)
-    return Problem(code, Severity.ERROR, message, help, location, others)
+    return problem(code, location, message, help, related, severity=Severity.ERROR)
 
 
 def warning(
     code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
 ) -> Problem:
     """Return a problem that readers can live with; `related` gives words and places."""
-    others = tuple(Related(words, place) for words, place in related)
-    return Problem(code, Severity.WARNING, message, help, location, others)
+    return problem(code, location, message, help, related, severity=Severity.WARNING)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -24,13 +24,15 @@ from roadmap_site.curriculum.faults import nearest
 from roadmap_site.curriculum.model import Curriculum, Noun, link_id, noun
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.schema import UNNAMED
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Location, Problem, error
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Location, Severity
 
 CODE = "unknown-reference"
+SEVERITY = Severity.ERROR
+ESSENTIAL = "a page would link to nothing"
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding]:
     """Yield each reference to an id that does not exist."""
     defined: dict[Noun | None, set[str]] = {None: set()}
     for thing in world.definitions:
@@ -79,7 +81,7 @@ def help_for(curriculum: Curriculum, wanted: Noun | None, target: str, locations
     }.get(wanted or "", "mend the id; a stage is written `roadmap/stage`")
 
 
-def _problem(world: World, reference: Reference) -> Problem:
+def _problem(world: World, reference: Reference) -> Finding:
     place = world.locate(reference.place, reference.source, reference.occurrence)
     help = help_for(world.curriculum, reference.noun, reference.target, world.locations)
-    return error(CODE, place, f"{reference.noun or 'link target'} `{reference.target}` does not exist", help)
+    return Finding(place, f"{reference.noun or 'link target'} `{reference.target}` does not exist", help)

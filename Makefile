@@ -11,10 +11,10 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test check lint format types browser docs pictures social bench clean
+.PHONY: help setup serve site test test-content check lint format types browser docs pictures social bench clean
 
 help:  ## Show what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 setup: $(READY)  ## Make the virtual environment with the pinned packages
 
@@ -39,6 +39,9 @@ site: $(READY)  ## Build the site strictly into site/
 
 test: $(READY) $(NODE_READY) browser  ## Run all tests
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+
+test-content: $(READY)  ## Run the tests of our own content alone
+	$(BIN)/python -m pytest tests/content
 
 check: lint types test  ## Lint, check the format and the types, run all tests
 

@@ -13,11 +13,11 @@ NODE_READY := node_modules/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test test-lowest test-newest check lint format types browser docs pictures social bench \
-  fuzz lock audit clean
+.PHONY: help setup serve site test test-content test-lowest test-newest check lint format types browser docs pictures \
+  social bench fuzz lock audit clean
 
 help:  ## Show what can be made
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 13
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 setup: $(READY)  ## Make the virtual environment with the pinned packages
 
@@ -61,6 +61,9 @@ test-lowest:  ## Run all tests with the lowest versions that we allow
 test-newest:  ## Run all tests with the newest versions that we allow, as they are now
 	rm -f .venv-newest/.ready
 	$(MAKE) test VENV=.venv-newest LOCK=
+
+test-content: $(READY)  ## Run the tests of our own content alone
+	$(BIN)/python -m pytest tests/content
 
 check: lint types test  ## Lint, check the format and the types, run all tests
 

@@ -1,15 +1,17 @@
-# Why: a browser and our own site are slow to come by, so all tests share them.
+# Why: a browser and a whole site are slow to come by, so all tests share them.
 """What many tests share."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests import browsing, sites
+from roadmap_site.curriculum.graph import Graph
+from tests import bakery, browsing, sites
 from tools import chromium
 from tools.serving import served
 
@@ -37,21 +39,37 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return our own site, built strictly into a folder of its own."""
-    return sites.build(ROOT, site_dir=str(tmp_path_factory.mktemp("served") / "roadmap-site"))
+def bakery_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project as ours is, with its settings and its guide, but with the curriculum of the bakery."""
+    folder = tmp_path_factory.mktemp("project")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("images"))
+    bakery.write(folder / "curriculum")
+    return folder
 
 
 @pytest.fixture(scope="session")
-def our_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return our own site, built to be opened from a folder."""
+def bakery_graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """Return what the curriculum of the bakery holds."""
+    return bakery.load(tmp_path_factory.mktemp("bakery")).graph
+
+
+@pytest.fixture(scope="session")
+def bakery_site(bakery_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of the bakery, built strictly into a folder of its own."""
+    return sites.build(bakery_project, site_dir=str(tmp_path_factory.mktemp("served") / "roadmap-site"))
+
+
+@pytest.fixture(scope="session")
+def bakery_folder(bakery_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of the bakery, built to be opened from a folder."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OFFLINE", "true")
-        return sites.build(ROOT, site_dir=str(tmp_path_factory.mktemp("folder")))
+        return sites.build(bakery_project, site_dir=str(tmp_path_factory.mktemp("folder")))
 
 
 @pytest.fixture(scope="session")
-def our_address(our_site: Path) -> Iterator[str]:
-    """Serve our own site below the path that it is published at; return its address."""
-    with served(our_site.parent) as address:
-        yield f"{address}{our_site.name}/"
+def bakery_address(bakery_site: Path) -> Iterator[str]:
+    """Serve the site of the bakery below the path that our own is published at; return its address."""
+    with served(bakery_site.parent) as address:
+        yield f"{address}{bakery_site.name}/"

@@ -1,4 +1,4 @@
-"""Every command does its work on our own curriculum and on one of another subject.
+"""Every command does its work on a small curriculum and on a larger one.
 
 It takes a while, as each command runs as a process of its own, on both.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -15,10 +14,8 @@ from typing import NamedTuple
 import pytest
 
 from roadmap_site.curriculum import loader
-from tests import answering, bread, repositories
+from tests import answering, bakery, bread, repositories
 from tests.test_cli import run
-
-ROOT = Path(__file__).parent.parent
 
 
 class Subject(NamedTuple):
@@ -34,10 +31,10 @@ class Subject(NamedTuple):
     kind: str
 
 
-def ours(folder: Path) -> Subject:
-    """Write our own curriculum."""
-    shutil.copytree(ROOT / "curriculum", folder / "curriculum", ignore=shutil.ignore_patterns(".schemas"))
-    return Subject(folder, "pooling", "convolution", "study-plan/deployment", "training", "book")
+def of_the_bakery(folder: Path) -> Subject:
+    """Write the curriculum of the bakery."""
+    bakery.write(folder / "curriculum")
+    return Subject(folder, "emmer-milling", "emmer-growing", "school/oats", "grains", "book")
 
 
 def of_bread(folder: Path) -> Subject:
@@ -46,7 +43,7 @@ def of_bread(folder: Path) -> Subject:
     return Subject(folder, "yeast", "flour", "weekend/mixing", "dough", "article")
 
 
-@pytest.fixture(params=[ours, of_bread], ids=["ours", "bread"])
+@pytest.fixture(params=[of_the_bakery, of_bread], ids=["bakery", "bread"])
 def subject(request: pytest.FixtureRequest, tmp_path: Path) -> Subject:
     """Return one of the two, committed."""
     made: Subject = request.param(repositories.made(tmp_path / "project"))

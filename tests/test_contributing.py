@@ -115,23 +115,6 @@ def test_the_example_of_a_topic_is_a_good_one(tmp_path: Path) -> None:
     assert len(result.curriculum.topics) == 3
 
 
-def test_the_example_of_the_tour_is_there() -> None:
-    """The topic that newcomers are told to look at is one of ours."""
-    [id] = set(re.findall(r"^roadmap show ([a-z-]+)", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE))
-    assert any(
-        re.search(rf"^{id}:", file.read_text("utf-8"), re.MULTILINE) for file in ROOT.glob("curriculum/topics/*.yml")
-    )
-
-
-def test_the_content_has_its_own_licence_as_it_was_published() -> None:
-    """Its first and last words, its sections, and nothing of ours in it."""
-    text = (ROOT / "curriculum/LICENSE").read_text(encoding="utf-8")
-    assert text.startswith("Attribution 4.0 International\n\n======")
-    assert "Creative Commons Attribution 4.0 International Public License" in text
-    assert re.findall(r"^Section (\d) -- ", text, re.MULTILINE) == list("12345678")
-    assert text.rstrip().endswith("Creative Commons may be contacted at creativecommons.org.")
-
-
 def test_nobody_is_sent_to_an_address_that_there_is_not() -> None:
     """Reports go the private ways of GitHub; we have no mailbox."""
     for name in COMMUNITY:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from roadmap_site.curriculum.model import Resource
-from tests import workflows
+from tests import repositories, workflows
 
 ROOT = workflows.ROOT
 ALL = {**workflows.own(), **{f"guide/{name}": text for name, text in workflows.copied().items()}}
@@ -145,6 +147,97 @@ def test_the_guide_gives_what_we_use_ourselves(name: str) -> None:
     assert workflows.copied()[name] == ours.partition("\n  tests:\n")[0]
 
 
+LOOK = next(s for s in workflows.steps(workflows.parsed(ALL["check.yml"])) if s.get("id") == "look")["run"]
+
+
+def code_changed(repository: Path, event: str = "pull_request") -> str:
+    """Return what the workflow Check sees, in a shell as GitHub runs it."""
+    output = repository.parent / "output"
+    output.write_text("", encoding="utf-8")
+    environment = {**os.environ, "EVENT": event, "GITHUB_OUTPUT": str(output)}
+    subprocess.run(["bash", "-e", "-o", "pipefail", "-c", LOOK], cwd=repository, env=environment, check=True)  # noqa: S607
+    return output.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a repository with a curriculum, and a file beside it."""
+    repository = repositories.with_curriculum(tmp_path / "project")
+    (repository / "code.py").write_text("# Code.\n", encoding="utf-8")
+    repositories.commit(repository, "Code")
+    return repository
+
+
+def merged_with(project: Path, *moves: tuple[str, str]) -> None:
+    """Write, move or remove files in a branch (`from`, `to`; nothing is no file), and merge it as GitHub does."""
+    repositories.git(project, "switch", "--quiet", "--create", "branch")
+    for old, new in moves:
+        there = project / new
+        text = (project / old).read_text(encoding="utf-8") if old else "New.\n"
+        if old:
+            (project / old).unlink()
+        if new:
+            there.parent.mkdir(parents=True, exist_ok=True)
+            there.write_text(text, encoding="utf-8")
+    repositories.commit(project, "Branch")
+    repositories.git(project, "switch", "--quiet", "main")
+    (project / "other.py").write_text("# Meanwhile on main.\n", encoding="utf-8")
+    repositories.commit(project, "Main")
+    repositories.git(project, "merge", "--quiet", "--no-ff", "--no-edit", "branch")
+
+
+INSIDE = {
+    "new": (("", "curriculum/topics/new.yml"),),
+    "removed": (("curriculum/topics/basics.yml", ""),),
+    "moved within": (("curriculum/topics/basics.yml", "curriculum/topics/extras.yml"),),
+    "hidden": (("", "curriculum/.x"),),
+}
+OUTSIDE = {
+    "beside": (("", "docs/a.md"),),
+    "both": (("", "curriculum/a.yml"), ("", "src/a.py")),
+    "of a like name": (("", "curriculum2/a.yml"),),
+    "deeper": (("", "docs/curriculum/a.yml"),),
+    "moved out": (("curriculum/topics/basics.yml", "basics.yml"),),
+    "moved in": (("code.py", "curriculum/code.py"),),
+    "removed": (("code.py", ""),),
+}
+
+
+@pytest.mark.parametrize("moves", INSIDE.values(), ids=list(INSIDE))
+def test_a_change_of_the_curriculum_alone_is_seen(moves: tuple[tuple[str, str], ...], project: Path) -> None:
+    """Whatever came to main meanwhile. A push to main is tested whole all the same."""
+    merged_with(project, *moves)
+    assert code_changed(project) == "code=false\n"
+    assert code_changed(project, "push") == "code=true\n"
+
+
+@pytest.mark.parametrize("moves", OUTSIDE.values(), ids=list(OUTSIDE))
+def test_a_change_of_anything_else_is_seen(moves: tuple[tuple[str, str], ...], project: Path) -> None:
+    """Also of what only begins with the same letters, and of what leaves the curriculum or enters it."""
+    merged_with(project, *moves)
+    assert code_changed(project) == "code=true\n"
+
+
+def test_where_nothing_can_be_seen_all_is_tested(project: Path) -> None:
+    """A clone too shallow to know the base is no reason to test less."""
+    shallow = project.parent / "shallow"
+    repositories.git(project, "clone", "--quiet", "--depth=1", project.as_uri(), str(shallow))
+    assert code_changed(shallow) == "code=true\n"
+
+
+def test_a_curriculum_is_checked_always_and_code_when_it_changed() -> None:
+    """The jobs are left out one by one: a workflow that does not run at all stays pending where it is required."""
+    workflow = workflows.parsed(ALL["check.yml"])
+    assert not {"paths", "paths-ignore"} & {key for on in workflow["on"].values() if on for key in on}
+    assert "if" not in workflow["jobs"]["curriculum"]
+    assert workflow["jobs"]["tests"]["needs"] == "changes"
+    assert workflow["jobs"]["tests"]["if"] == "${{ !cancelled() && needs.changes.outputs.code != 'false' }}"
+    ran = " ".join(step.get("run", "") for step in workflow["jobs"]["curriculum"]["steps"])
+    for command in ("roadmap check", "roadmap fmt --check", "mkdocs build --strict", "lychee --offline"):
+        assert command in ran
+    assert "pytest" not in ran
+
+
 def test_what_is_published_has_the_history_and_the_last_check_of_the_links() -> None:
     """The page Health needs both, and the file comes from where the workflow Links keeps it."""
     build = workflows.parsed(ALL["publish.yml"])["jobs"]["build"]["steps"]
@@ -232,14 +325,10 @@ def test_there_is_a_form_for_each_thing_that_people_bring() -> None:
     assert (ROOT / "docs" / guide.strip("/")).with_suffix(".md").is_file()
 
 
-def test_the_form_for_a_resource_asks_for_its_keys_in_the_words_of_the_curriculum() -> None:
-    """What comes in can be written down as it is: its fields are keys of a resource, its choices are ours."""
+def test_the_form_for_a_resource_asks_for_its_keys() -> None:
+    """What comes in can be written down as it is: its fields are keys of a resource."""
     fields = {field["id"]: field for field in form("suggest-a-resource")["body"] if "id" in field}
     assert set(fields) - {field.name for field in dataclasses.fields(Resource)} == {"why"}
-    curriculum = workflows.parsed((ROOT / "curriculum/curriculum.yml").read_text(encoding="utf-8"))
-    assert fields["kind"]["attributes"]["options"] == [kind["title"] for kind in curriculum["kinds"].values()]
-    assert fields["level"]["attributes"]["options"] == list(curriculum["levels"].values())
-    assert fields["cost"]["attributes"]["options"] == list(curriculum["costs"].values())
 
 
 def test_the_hooks_look_at_what_they_must() -> None:

@@ -146,8 +146,10 @@ def test_nothing_that_could_rewrite_a_terminal_is_printed(tmp_path: Path) -> Non
 
 
 def test_a_list_of_any_depth_comes_in(tmp_path: Path) -> None:
-    """A thousand levels, as many as a document has room for, are no reason for a traceback."""
-    deep = "# Stage 1: Mix\n" + "".join(f"{' ' * 2 * n}- Salt {n}x\n" for n in range(1010))
+    """As many levels as a document has room for; a thousand are refused in a sentence."""
+    deep = "# Stage 1: Mix\n" + "".join(f"{' ' * 2 * n}- Salt {n}x\n" for n in range(350))
+    deeper = "# Stage 1: Mix\n" + "".join(f"{' ' * 2 * n}- Salt {n}x\n" for n in range(1200))
+    assert "is larger than 128 KiB: import it in parts" in run("-", cwd=tmp_path, stdin=deeper.encode()).stderr
     done = run("-", cwd=tmp_path, stdin=deep.encode())
     assert (done.returncode, done.stderr) == (0, "")
     assert terms.kept(deep, tmp_path / "curriculum", "imported-roadmap", {}).lost == set()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import click
 
 from roadmap_site import cli
-from roadmap_site.curriculum import faults, files, limits, loader
+from roadmap_site.curriculum import faults, files, limits, registry
 from roadmap_site.curriculum.files import json_schemas
 from roadmap_site.curriculum.shapes import ById, Items, Key, Keys, Shape, ShortOr, Text
 from roadmap_site.record import link_check
@@ -28,7 +28,18 @@ ROOT = Path(__file__).parent.parent
 
 _PROBLEMS_INTRODUCTION = """\
 Every problem that `roadmap check` and the build can show, by its code.
-Errors keep the site from being built; warnings do too in a strict build."""
+Errors keep the site from being built; warnings do too in a strict build.
+
+How much a problem matters is said below its code. Where it has a default, `rules` in `curriculum.yml` can set it to
+`off`, `warning` or `error`:
+
+```yaml
+rules:
+  unused-resource: off
+  topic-without-summary: error
+```
+
+[Choose the rules](../guide/write.md#choose-the-rules) says more."""
 _KEYS_INTRODUCTION = """\
 Every key that a curriculum's files can have. A key in bold must be there. Where a mapping would hold
 nothing but its first key, the bare value may stand instead. Titles are plain text; all other texts are
@@ -54,7 +65,7 @@ def codes() -> list[Code]:
     found.append(_code("page-clash", handwritten.page_clash))
     found.append(_code("dead-link", link_check.dead_link))
     found.append(_code("not-canonical", formatting.not_canonical))
-    found += [_code(rule.CODE, rule) for rule in loader.all_rules()]
+    found += [_code(rule.CODE, rule) for rule in registry.all_rules()]
     return sorted(found)
 
 
@@ -65,12 +76,20 @@ def problems_page() -> str:
         _PROBLEMS_INTRODUCTION,
     ]
     for code in codes():
-        parts += [f"## {code.code}", code.headline]
+        parts += [f"## {code.code}", code.headline, _weight(code.code)]
         if code.text:
             parts.append(code.text)
         if code.fail:
             parts += ["Wrong:", _fenced(code.fail), "Right:", _fenced(code.ok)]
     return _page(parts)
+
+
+def _weight(code: str) -> str:
+    """Return how much a code matters, and whether that can be set."""
+    entry = registry.entries()[code]
+    if entry.essential:
+        return f"*Always an error:* {entry.essential}."
+    return f"*Default:* `{entry.severity}`."
 
 
 def yaml_page() -> str:
@@ -140,17 +159,16 @@ FILES: dict[str, Shape] = {
     "resources/<kind\\>.yml": files.RESOURCES,
     "projects/<area\\>.yml": files.PROJECTS,
 }
-_RULES = [f"curriculum/rules/{rule.__name__.rpartition('.')[2]}" for rule in loader.all_rules()]
+_RULES = [f"curriculum/rules/{rule.__name__.rpartition('.')[2]}" for rule in registry.all_rules()]
 ROOMS = {
     "The system": ["system/files", "system/cache", "system/transactions"],
     "Problems": ["problems"],
     "The curriculum": [
         *("curriculum/durations", "curriculum/model", "curriculum/limits", "curriculum/spelling", "curriculum/faults"),
-        *("curriculum/syntax", "curriculum/plain_yaml", "curriculum/source"),
+        *("curriculum/registry", "curriculum/syntax", "curriculum/plain_yaml", "curriculum/source"),
         *("curriculum/links", "curriculum/references", "curriculum/graph", "curriculum/shapes", "curriculum/files"),
-        "curriculum/kinds",
-        "curriculum/walking",
-        *("curriculum/schema", "curriculum/world", *_RULES, "curriculum/loader", "curriculum/lookup"),
+        *("curriculum/kinds", "curriculum/walking", "curriculum/schema", "curriculum/sentences", "curriculum/world"),
+        *(*_RULES, "curriculum/loader", "curriculum/lookup"),
     ],
     "Reporting": ["terminal", "markdown_text", "reporting", "machine_reports"],
     "The workshop": [
@@ -222,6 +240,10 @@ def _of_shape(shape: Shape) -> Iterator[str]:
             ("| key | what it is | form |", "| --- | --- | --- |", *(_row(n, k) for n, k in shape.keys.items()))
         )
         for name, key in shape.keys.items():
+            if isinstance(key.shape, ById) and key.shape.offered:
+                yield f"**The codes of `{name}`:**"
+                rows = (f"| [`{code}`](problems.md#{code}) | {about} |" for code, about in key.shape.offered().items())
+                yield "\n".join(("| code | what it stands for |", "| --- | --- |", *rows))
             for inner in _mappings(key.shape):
                 yield f"**In `{name}`:**"
                 yield from _of_shape(inner)
@@ -245,12 +267,16 @@ def _form(shape: Shape) -> str:
     if isinstance(shape, Items):
         return f"list of: {_form(shape.of)}"
     if isinstance(shape, ById):
-        return f"mapping from ids to: {_form(shape.of)}"
+        return f"mapping from {'codes' if shape.offered else 'ids'} to: {_form(shape.of)}"
     if isinstance(shape, ShortOr):
         return f"{_form(shape.short)}, or a mapping"
-    if isinstance(shape, Text):
-        return f"{shape.refers_to} id" if shape.refers_to else "text"
-    return "mapping"
+    return _form_of_text(shape) if isinstance(shape, Text) else "mapping"
+
+
+def _form_of_text(text: Text) -> str:
+    if text.choices:
+        return " or ".join(f"`{choice}`" for choice in sorted(text.choices))
+    return f"{text.refers_to} id" if text.refers_to else "text"
 
 
 def _why(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from roadmap_site import reporting
-from roadmap_site.curriculum import faults, loader
+from roadmap_site.curriculum import registry
 from roadmap_site.problems import Location, Problem, Severity
 from roadmap_site.terminal import printable
 
@@ -31,11 +31,10 @@ def sarif(problems: Sequence[Problem]) -> dict[str, Any]:
     """Return the problems as a SARIF 2.1.0 log, for code scanning and editors, ready to be written as JSON."""
     selection = reporting.selected(problems)
     codes = sorted({problem.code for problem in selection.shown})
-    about = _headlines()
     driver = {
         "name": "roadmap-site",
         "version": metadata.version("roadmap-site"),
-        "rules": [{"id": code, "shortDescription": {"text": about.get(code, code)}} for code in codes],
+        "rules": [_rule(code) for code in codes],
     }
     results = [_result(problem, codes.index(problem.code)) for problem in selection.shown]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -93,11 +92,14 @@ def _escaped(value: str | int, escapes: dict[int, str]) -> str:
     return printable(str(value).translate(escapes))
 
 
-def _headlines() -> dict[str, str]:
-    """Return the code of each type of problem → the first line of its documentation."""
-    documented = {name.replace("_", "-"): getattr(faults, name).__doc__ for name in dir(faults) if name[0] != "_"}
-    documented |= {rule.CODE: rule.__doc__ for rule in loader.all_rules()}
-    return {code: text.partition("\n")[0] for code, text in documented.items() if text}
+def _rule(code: str) -> dict[str, Any]:
+    """Return what SARIF says of a code, whatever a curriculum sets it to."""
+    entry = registry.entries().get(code)
+    if entry is None:
+        return {"id": code, "shortDescription": {"text": code}}
+    off = entry.severity is Severity.OFF
+    usual = {"enabled": not off, "level": "none" if off else str(entry.severity)}
+    return {"id": code, "shortDescription": {"text": entry.about}, "defaultConfiguration": usual}
 
 
 def _result(problem: Problem, rule: int) -> dict[str, Any]:

@@ -21,6 +21,8 @@ class Severity(StrEnum):
     """The site cannot be built from this."""
     WARNING = "warning"
     """The site can be built, but its readers would miss something."""
+    OFF = "off"
+    """Nobody is told; no problem that is shown has it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,26 +69,32 @@ class Problem:
     """The other ends of the problem."""
 
 
+def problem(
+    code: str,
+    location: Location,
+    message: str,
+    help: str,
+    related: Iterable[tuple[str, Location]] = (),
+    *,
+    severity: Severity,
+) -> Problem:
+    """Return a problem; `related` gives words and places. Long values in the words are shortened."""
+    others = tuple(Related(_short(words), place) for words, place in related)
+    return Problem(code, severity, _short(message), _short(help), location, others)
+
+
 def error(
     code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
 ) -> Problem:
     """Return a problem that keeps the site from being built; `related` gives words and places."""
-    return _problem(code, Severity.ERROR, location, (message, help), related)
+    return problem(code, location, message, help, related, severity=Severity.ERROR)
 
 
 def warning(
     code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
 ) -> Problem:
     """Return a problem that readers can live with; `related` gives words and places."""
-    return _problem(code, Severity.WARNING, location, (message, help), related)
-
-
-def _problem(
-    code: str, severity: Severity, location: Location, told: tuple[str, str], related: Iterable[tuple[str, Location]]
-) -> Problem:
-    message, help = map(_short, told)
-    others = tuple(Related(_short(words), place) for words, place in related)
-    return Problem(code, severity, message, help, location, others)
+    return problem(code, location, message, help, related, severity=Severity.WARNING)
 
 
 def _short(message: str) -> str:

@@ -438,3 +438,48 @@ def test_json_holds_everything_with_stable_keys(tmp_path: Path) -> None:
     assert set(found) == {
         "before", "after", "summary", "changed", "things", "settings", "lengths", "orphans", "problems",
     }  # fmt: skip
+
+
+def with_rules(rules: str) -> Files:
+    """Return the file of the settings with some rules."""
+    return {"curriculum.yml": f"{BREAD['curriculum.yml']!s}rules: {rules}\n"}
+
+
+def test_a_rule_that_is_lowered_stands_before_all_else(tmp_path: Path) -> None:
+    """What the branch would be told without it is not gone, but silenced."""
+    after = {
+        **with_rules("{unused-topic: off, summary-sentence: error}"),
+        "topics/oven.yml": "baking: Bake\nrye: Rye\n",
+    }
+    found = text(tmp_path, after)
+    assert "1 rule lowered, 1 raised" in found[0]
+    assert found[2:5] == [
+        "What the check demands",
+        "  ~ rule summary-sentence: off → error, more is checked than before",
+        "  ! rule unused-topic: warning → off, less is checked than before",
+    ]
+    assert not any("unused-topic]" in line for line in found)
+
+
+def test_what_a_lowered_rule_found_before_is_not_told_as_mended(tmp_path: Path) -> None:
+    """The topic is as lonely as it was."""
+    lonely = {**BREAD, "topics/oven.yml": "baking: Baking\nrye: Rye\n"}
+    comparison = compared(tmp_path, with_rules("{unused-topic: off}"), lonely)
+    assert comparison.changes.problems_gone == ()
+    assert not comparison.changes.nothing
+
+
+def test_a_rule_set_to_what_it_is_worth_anyway_is_no_change(tmp_path: Path) -> None:
+    """Neither is one that cannot be set."""
+    assert compared(tmp_path, with_rules("{unused-topic: warning}")).changes.nothing
+    found = compared(tmp_path / "fixed", with_rules("{unknown-reference: off}")).changes
+    assert found.rules == ()
+    assert [problem.code for problem in found.problems_come] == ["essential-rule"]
+
+
+def test_rules_are_among_the_settings_for_machines(tmp_path: Path) -> None:
+    """As every other difference is."""
+    (found,) = json.loads(formats.json_text(compared(tmp_path, with_rules("{unused-topic: error}"))))["settings"]
+    assert found == {
+        "at": ["rules", "unused-topic"], "change": "changed", "before": "warning", "after": "error", "positions": None,
+    }  # fmt: skip

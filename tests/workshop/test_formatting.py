@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 import textwrap
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from roadmap_site.curriculum import loader, schema, source
 from roadmap_site.workshop import edits, formatting
-from tests import attachment, bread, handwriting, worlds
+from tests import attachment, bakery, bread, handwriting, worlds
 
-OUR_OWN = Path(__file__).parent.parent.parent / "curriculum"
+WRITE: dict[str, Callable[[Path], Path]] = {"bread": bread.write, "bakery": bakery.write}
 READERS: dict[str, Any] = {
     "curriculum": schema.curriculum,
     "roadmap": lambda document, path: schema.roadmap(document, path, "slow"),
@@ -72,11 +72,11 @@ def test_every_comment_of_any_handwriting_stays_with_its_key(page: handwriting.P
     assert len(seen) == len(page.comments)
 
 
-@pytest.mark.parametrize("whose", ["bread", "ours"])
+@pytest.mark.parametrize("whose", ["bread", "bakery"])
 def test_comments_put_anywhere_into_real_files_stay_with_their_keys(whose: str, tmp_path: Path) -> None:
     """A line above any key or item of the two curricula is above the same one afterwards."""
     random = Random(4)  # noqa: S311
-    folder = bread.write(tmp_path) if whose == "bread" else OUR_OWN
+    folder = WRITE[whose](tmp_path)
     for path in formatting.yaml_files(folder):
         text, wanted = _with_remarks((folder / path).read_text(encoding="utf-8"), random)
         once = formatting.formatted(text, path, ".schemas")
@@ -102,11 +102,10 @@ def _with_remarks(text: str, random: Random) -> tuple[str, dict[str, tuple[str |
     return "\n".join(lines), wanted
 
 
-@pytest.mark.parametrize("whose", ["bread", "ours"])
+@pytest.mark.parametrize("whose", ["bread", "bakery"])
 def test_a_curriculum_says_the_same_in_canonical_form(whose: str, tmp_path: Path) -> None:
     """Loading gives the same curriculum without a problem; formatting again changes nothing."""
-    folder = tmp_path / "curriculum"
-    shutil.copytree(OUR_OWN, folder) if whose == "ours" else bread.write(folder)
+    folder = WRITE[whose](tmp_path / "curriculum")
     before = loader.load(folder)
     done = formatting.all_formatted(folder, "curriculum")
     assert (done.problems, done.refused) == ((), {})

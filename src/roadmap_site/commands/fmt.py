@@ -53,7 +53,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
             click.echo(printable(f"{shown}/{path}: left as it is, because {reason}"), err=True)
         told += [f"{shown}/{path}" for path in done.texts]
         files, changed = files + done.files, changed + len(done.texts)
-        wrong = wrong or bool(done.problems or done.refused or (check and done.texts))
+        wrong = wrong or bool(done.problems or done.refused or (check and done.differing))
     common.show_problems(problems, format)
     verb = "would change" if check else "changed"
     for line in (*told, f"{reporting.count(files, 'file')}: {changed or 'none'} {verb}"):

@@ -361,6 +361,38 @@ def bad_year(location: Location, word: str) -> Problem:
     )
 
 
+def bad_setting(location: Location, word: str) -> Problem:
+    """A rule is set to something else than `off`, `warning` or `error`.
+
+    FAIL
+        # curriculum.yml
+        title: A curriculum
+        roadmaps: [first]
+        areas: {basics: Basics}
+        rules: {unused-topic: no}
+
+    PASS
+        # curriculum.yml
+        title: A curriculum
+        roadmaps: [first]
+        areas: {basics: Basics}
+        rules: {unused-topic: off}
+    """
+    meant = _SETTINGS.get(word.strip().lower(), "")
+    help = f"write `{meant}`" if meant else "write `off`, `warning` or `error`"
+    return error("bad-setting", location, f"a rule cannot be set to `{word}`", help)
+
+
+_SETTINGS = {
+    **dict.fromkeys(
+        ("off", "false", "no", "n", "none", "never", "ignore", "ignored", "disable", "disabled", "0"), "off"
+    ),
+    **dict.fromkeys(("warning", "warnings", "warn", "1"), "warning"),
+    **dict.fromkeys(("error", "errors", "err", "fatal", "2"), "error"),
+}
+"""What people write who know the settings of another program → ours."""
+
+
 def misplaced_file(location: Location, message: str, help: str) -> Problem:
     """A YAML file whose place or name says nothing about what it holds.
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from roadmap_site.curriculum import durations, faults, limits
+from roadmap_site.curriculum import durations, faults, limits, registry
 from roadmap_site.curriculum.model import Noun
 from roadmap_site.curriculum.shapes import ID, ById, Items, Key, Keys, Schema, Shape, ShortOr, Text
-from roadmap_site.problems import Location, Problem
+from roadmap_site.problems import Location, Problem, Severity
 
 
 def _bad_language(location: Location, word: str) -> Problem:
@@ -49,6 +49,7 @@ YEAR = Text(pattern=r"^[0-9]{4}$", fault=faults.bad_year)
 DURATION = Text(pattern=durations.PATTERN, fault=faults.bad_duration, numbers=False)
 LANGUAGE = Text(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", fault=_bad_language)
 TOPIC_ID, RESOURCE_ID, PROJECT_ID, ROADMAP_ID = map(_id_of, ("topic", "resource", "project", "roadmap"))  # type: ignore[arg-type]
+SETTING = Text(f"^({'|'.join(Severity)})$", faults.bad_setting, numbers=False, choices=tuple(Severity))
 LEVEL = Text(refers_to="level")
 COST = Text(refers_to="cost")
 
@@ -212,6 +213,9 @@ CURRICULUM = Keys(
         "costs": Key(ById(TITLE), "What resources cost: id → title."),
         "kinds": Key(ById(ShortOr(TITLE, (_KIND,))), "Kinds of resource in the order of the pages: id → kind."),
         "areas": Key(ById(TITLE), "Areas of topics and projects in the order of the pages: id → title."),
+        "rules": Key(
+            ById(SETTING, registry.about_settable), "How much a rule matters: code → `off`, `warning` or `error`."
+        ),
     },
 )
 

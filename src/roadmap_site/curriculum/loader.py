@@ -4,18 +4,15 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import os
-import pkgutil
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import ModuleType
 from typing import TypeVar, get_args
 
-from roadmap_site.curriculum import faults, kinds, limits, model, rules, schema, source, walking
+from roadmap_site.curriculum import faults, kinds, limits, model, registry, schema, source, walking
 from roadmap_site.curriculum.files import SCHEMAS
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import (
@@ -32,7 +29,7 @@ from roadmap_site.curriculum.references import references
 from roadmap_site.curriculum.shapes import ID
 from roadmap_site.curriculum.source import Document
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Location, Problem, Severity, has_errors, in_order
+from roadmap_site.problems import Location, Problem, Severity, has_errors, in_order, problem
 from roadmap_site.system.files import is_link
 
 _STAGE_FILE = re.compile(r"([0-9]{1,4})-(.+)\.yml", re.DOTALL)
@@ -53,6 +50,8 @@ class LoadResult:
     """What the rules saw; knows the place of everything."""
     problems: tuple[Problem, ...]
     """Everything that is wrong, sorted by place."""
+    clean: bool = True
+    """Whether the rules have spoken that say nothing of a curriculum with errors."""
 
     @property
     def curriculum(self) -> Curriculum:
@@ -161,11 +160,11 @@ def load(folder: Path, shown: str | None = None) -> LoadResult:
         reading = _Reading(folder, shown or folder.as_posix())
         files = list(_files(reading))
         world = _world(reading, _curriculum(reading, files))
+        found = [*reading.problems, *_found(world, needs_clean=False)]
         # Last come the rules about what is missing: what looks unused may only be misspelt.
-        for rule in sorted(all_rules(), key=lambda rule: hasattr(rule, "NEEDS_CLEAN")):
-            if not hasattr(rule, "NEEDS_CLEAN") or not has_errors(reading.problems):
-                reading.problems += rule.check(world)
-        return LoadResult(world, _bounded(in_order(reading.problems)))
+        clean = not has_errors(found)
+        found += _found(world, needs_clean=True) if clean else ()
+        return LoadResult(world, _bounded(in_order(found)), clean)
 
 
 def _bounded(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -177,10 +176,18 @@ def _bounded(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return (*first, more if has_errors(others) else replace(more, severity=Severity.WARNING))
 
 
-def all_rules() -> list[ModuleType]:
-    """Return the modules of the cross-file rules, by name."""
-    names = sorted(module.name for module in pkgutil.iter_modules(rules.__path__))
-    return [importlib.import_module(f"{rules.__name__}.{name}") for name in names]
+def _found(world: World, *, needs_clean: bool) -> Iterator[Problem]:
+    """Yield what the rules find that need a curriculum without errors, or the others; as grave as the curriculum says.
+
+    The shape of a file is always an error, so that rules are all that can be set here.
+    """
+    for rule in registry.all_rules():
+        severity = registry.severity(rule.CODE, rule.SEVERITY, world.curriculum.rules)
+        if hasattr(rule, "NEEDS_CLEAN") == needs_clean and severity is not Severity.OFF:
+            for finding in rule.check(world):
+                # Where a file is missing it is that which is told.
+                missing = isinstance(finding, Problem)
+                yield finding if missing else problem(rule.CODE, *finding, severity=severity)
 
 
 @contextmanager

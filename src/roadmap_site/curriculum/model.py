@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -235,6 +235,8 @@ class Curriculum:
     resources: Mapping[str, Resource]
     projects: Mapping[str, Project]
     place: Place
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """Code of a rule → `off`, `warning` or `error`, as `curriculum.yml` sets it."""
 
     @cached_property
     def stages(self) -> Mapping[str, Stage]:

@@ -117,7 +117,7 @@ def curriculum(document: Document, path: str) -> Checked[Curriculum]:
         levels=get("levels", {}), costs=get("costs", {}),
         kinds={id: _kind(id, _long_form(kind)) for id, kind in get("kinds", {}).items()},
         areas=get("areas", {}), roadmap_order=get("roadmaps", ()),
-        roadmaps={}, topics={}, resources={}, projects={}, place=Place(path),
+        roadmaps={}, topics={}, resources={}, projects={}, place=Place(path), rules=get("rules", {}),
     )  # fmt: skip
     return found, problems
 

@@ -65,6 +65,8 @@ class Text:
     """How many characters it may have."""
     numbers: bool = True
     """Whether editors may take it for a number, a truth value or nothing: `2016`, `true`, `null`."""
+    choices: tuple[str, ...] = ()
+    """The only texts that it can be, where they are few enough to be offered; the pattern says the same."""
     _match: Callable[[str], object] | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -95,6 +97,8 @@ class Text:
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such texts: what holds for text, and any of several kinds of value."""
+        if self.choices:
+            return {"type": "string", "enum": list(self.choices)}
         kinds: list[Schema] = [{"type": "string", "errorMessage": "A text belongs here."}]
         if self.numbers:
             # Without naming numbers and truth values, as editors offer what is named: `true` for a title.
@@ -205,6 +209,8 @@ class ById:
     """A mapping from ids to values of one shape."""
 
     of: Shape
+    offered: Callable[[], Mapping[str, str]] | None = None
+    """Gives the ids that editors shall offer, each with words about it; they take any other all the same."""
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> dict[str, Any]:
         """Return the values by id, without those whose id or shape is wrong."""
@@ -222,10 +228,13 @@ class ById:
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such mappings."""
+        value, offered = self.of.json_schema(), self.offered() if self.offered else {}
+        properties = {id: {"description": about, **value} for id, about in offered.items()}
         return {
             "type": "object",
             "propertyNames": {"title": "id", **ID.pattern_schema()},
-            "additionalProperties": self.of.json_schema(),
+            **({"properties": properties} if properties else {}),
+            "additionalProperties": value,
         }
 
 

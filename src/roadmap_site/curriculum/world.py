@@ -1,16 +1,30 @@
 # Why: a rule looks at the whole curriculum and speaks of places in it; this is what it is given.
-"""What the cross-file rules see."""
+"""What the cross-file rules see, and what they say."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import Curriculum, Noun, Place, Thing, link_id
 from roadmap_site.curriculum.source import Document
 from roadmap_site.problems import Location
+
+
+class Finding(NamedTuple):
+    """What a rule has found; the rule's code and how much it matters make it a problem."""
+
+    location: Location
+    """The wrong word itself."""
+    message: str
+    """The fact, in YAML's words, with values in backticks."""
+    help: str
+    """What to do about it."""
+    related: Iterable[tuple[str, Location]] = ()
+    """Words and places of the other ends."""
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from roadmap_site.curriculum import durations
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.model import Curriculum, Place, Roadmap, Stage, Thing, Topic, link_id, noun
+from roadmap_site.problems import Severity
 from roadmap_site.record.history import History
 from roadmap_site.record.link_check import Answer, Report
-from roadmap_site.record.remedies import WORDS, Words
+from roadmap_site.record.remedies import RULES, WORDS, Words
 
 STALE_AFTER = 24
 """Months."""
@@ -113,7 +114,7 @@ def of(
 ) -> Health:
     """Return how complete and how fresh a curriculum is.
 
-    What it uses nowhere at all, such as years or levels, is not missing.
+    What it uses nowhere at all, such as years or levels, is not missing; nor is what it says is none of its rules.
 
     Args:
         curriculum: A curriculum without errors.
@@ -124,7 +125,8 @@ def of(
     """
     stale_before = _months_before(history.newest, stale_after) if history.newest else None
     examined = _Examination(curriculum, graph)
-    found = [*examined.coverage(), *examined.links(report), *examined.stale(history, stale_before)]
+    lists = (*examined.coverage(), *examined.links(report), *examined.stale(history, stale_before))
+    found = [each for each in lists if curriculum.rules.get(RULES.get(each.id, "")) != Severity.OFF]
     order = list(WORDS)
     listings = tuple(sorted(found, key=lambda listing: order.index(listing.id)))
     return Health(listings, tuple(examined.figures(listings)), history, stale_before, report)

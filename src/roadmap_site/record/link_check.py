@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmap_site import plain_files
+from roadmap_site.curriculum import registry
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import Location, Problem, warning
 from roadmap_site.record import programs
@@ -126,9 +127,10 @@ def located(world: World, urls: Iterable[str]) -> Iterator[tuple[str, str, Locat
 
 
 def problems(world: World, report: Report) -> tuple[Problem, ...]:
-    """Return a problem for each resource whose address is dead."""
+    """Return a problem for each resource whose address is dead, if the curriculum wants to know."""
     dead = {answer.url: answer for answer in report.dead}
-    return tuple(dead_link(place, id, dead[url]) for url, id, place in located(world, dead))
+    found = (dead_link(place, id, dead[url]) for url, id, place in located(world, dead))
+    return registry.applied(found, world.curriculum.rules)
 
 
 def program() -> str | None:

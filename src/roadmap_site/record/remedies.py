@@ -128,3 +128,12 @@ WORDS = {
     ),
 }
 """The lists, the most urgent first."""
+
+RULES = {
+    "dead-links": "dead-link",
+    "topics-untaught": "unused-topic",
+    "topics-without-resources": "topic-without-resources",
+    "topics-without-summary": "topic-without-summary",
+    "resources-unused": "unused-resource",
+}
+"""List → the rule about the same; a curriculum that turns the rule off does not miss it."""

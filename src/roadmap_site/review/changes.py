@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from roadmap_site.curriculum import durations
+from roadmap_site.curriculum import durations, registry
 from roadmap_site.curriculum.durations import Duration
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import (
@@ -68,6 +68,20 @@ class Length:
     """`longer`, `shorter`, or empty when the two cannot be compared."""
 
 
+class Judged(NamedTuple):
+    """A rule that matters more, or less, than it did."""
+
+    code: str
+    before: Severity
+    after: Severity
+
+    @property
+    def lowered(self) -> bool:
+        """Whether less is demanded now."""
+        grave = [Severity.OFF, Severity.WARNING, Severity.ERROR]
+        return grave.index(self.after) < grave.index(self.before)
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What changed from one curriculum to another."""
@@ -75,7 +89,10 @@ class Changes:
     things: tuple[Changed, ...]
     """Roadmaps, each followed by its stages, then topics, resources and projects, in their order."""
     settings: tuple[Difference, ...]
-    """What changed in `curriculum.yml`."""
+    """What changed in `curriculum.yml`, but for its `rules`."""
+    rules: tuple[Judged, ...]
+    """The rules that `curriculum.yml` sets otherwise than before, by their codes; what they are worth by default
+    counts."""
     lengths: tuple[Length, ...]
     """Roadmaps and stages, in both curricula, whose time changed."""
     orphans: tuple[str, ...]
@@ -83,6 +100,7 @@ class Changes:
     problems_come: tuple[Problem, ...]
     """Problems that were not there before, wherever they stand."""
     problems_gone: tuple[Problem, ...]
+    """Problems that are mended; not those of rules that have been turned off."""
     unread: tuple[str, ...]
     """Files that could not be read on one side, as messages show them; nothing is told of what they hold."""
     titles: Mapping[str, str]
@@ -91,7 +109,7 @@ class Changes:
     @property
     def nothing(self) -> bool:
         """Whether the curriculum says the same as before."""
-        return not (self.things or self.settings)
+        return not (self.things or self.settings or self.rules)
 
 
 class _Pair(NamedTuple):
@@ -122,17 +140,28 @@ def between(before: LoadResult, after: LoadResult) -> Changes:
     renamed = {link_id(pair.old): pair.id for pair in pairs if pair.old and pair.new and link_id(pair.old) != pair.id}
     known = [pair for pair in pairs if pair.id not in lent]
     gaps = dict.fromkeys((*unread(before), *unread(after)))
+    rules = () if TOP in lent else tuple(_rules(old, new))
     come, gone = _problems(before, after)
+    silenced = {rule.code for rule in rules if rule.after is Severity.OFF}
     return Changes(
         things=tuple(_things(known, renamed, old_side.loaded, new_side.loaded)),
         settings=() if TOP in lent else tuple(compare(form(old, renamed), form(new, {}))),
+        rules=rules,
         lengths=tuple(_lengths(known)),
         orphans=() if unread(after) else tuple(sorted(_orphans(after, {}) - _orphans(old_side.loaded, renamed))),
         problems_come=come,
-        problems_gone=gone,
+        problems_gone=tuple(problem for problem in gone if problem.code not in silenced),
         unread=tuple(gaps),
         titles={id: thing.title for curriculum in (old, new) for id, thing in curriculum.by_id.items()},
     )
+
+
+def _rules(old: Curriculum, new: Curriculum) -> Iterator[Judged]:
+    """Yield the rules that matter more, or less, than they did."""
+    for code, entry in registry.entries().items():
+        before, after = (registry.severity(code, entry.severity, side.rules) for side in (old, new))
+        if before is not after:
+            yield Judged(code, before, after)
 
 
 def _problems(before: LoadResult, after: LoadResult) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:

@@ -14,7 +14,8 @@ from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.markdown_text import MARKS, clean, escaped, inert, parted
 from roadmap_site.problems import Problem, Severity
 from roadmap_site.reporting import selected
-from roadmap_site.review.comparing import Difference
+from roadmap_site.review.changes import Changes
+from roadmap_site.review.comparing import Difference, Kind
 from roadmap_site.review.phrases import Line, Span
 from roadmap_site.review.revisions import Revision
 from roadmap_site.review.telling import Comparison, Group, groups, notes, summary
@@ -98,7 +99,7 @@ def json_text(comparison: Comparison) -> str:
             }
             for thing in changes.things
         ],
-        "settings": [_difference(difference) for difference in changes.settings],
+        "settings": [_difference(difference) for difference in (*changes.settings, *_of_rules(changes))],
         "lengths": [{k: v or None for k, v in asdict(length).items()} for length in changes.lengths],
         "orphans": list(changes.orphans),
         "problems": {
@@ -186,6 +187,11 @@ def _code(words: str) -> str:
 
 def _shortened(words: str) -> str:
     return words if len(words) <= _LONG else words[:_LONG] + "…"
+
+
+def _of_rules(changes: Changes) -> Iterator[Difference]:
+    for rule in changes.rules:
+        yield Difference(("rules", rule.code), Kind.CHANGED, rule.before, rule.after)
 
 
 def _side(revision: Revision) -> dict[str, Any]:

@@ -23,7 +23,8 @@ ID_LISTS = frozenset({"needs", "topics", "resources", "projects", "datasets", "r
 _KEYS = {"entries": "topics", "stage_word": "stage-word", "roadmap_order": "roadmaps"}
 _ELSEWHERE = {"id", "place", "number", "stages"}
 """What is no key of the YAML, or is looked at by itself."""
-_CATALOGUES = {"roadmaps", "topics", "resources", "projects"}
+_OWN = {"roadmaps", "topics", "resources", "projects", "rules"}
+"""What of a curriculum is told by itself."""
 _NAMED_BY: dict[type, str] = {
     Entry: "topic",
     Suggestion: "id",
@@ -46,7 +47,7 @@ def form(thing: Thing | Curriculum, renamed: Mapping[str, str]) -> Form:
     """
     names = [field.name for field in fields(thing)]
     if isinstance(thing, Curriculum):
-        names = [name for name in names if name not in _CATALOGUES]
+        names = [name for name in names if name not in _OWN]
     found = _keys(thing, names, renamed)
     if isinstance(thing, Stage):
         found["roadmap"] = renamed.get(thing.roadmap, thing.roadmap)

@@ -58,6 +58,12 @@ def summary(changes: Changes) -> str:
     counts = [("added", points[Kind.ADDED]), ("removed", points[Kind.REMOVED]), ("reworded", points[Kind.CHANGED])]
     parts.append(_counted("point", [(verb, number) for verb, number in counts if number]))
     parts += ["settings changed"] * bool(changes.settings)
+    lowered = [rule.lowered for rule in changes.rules]
+    parts.append(
+        _counted(
+            "rule", [(verb, n) for verb, n in (("lowered", lowered.count(True)), ("raised", lowered.count(False))) if n]
+        )
+    )
     parts += _trends(changes.lengths)
     parts += [f"{reporting.count(len(changes.orphans), 'orphan')} made"] * bool(changes.orphans)
     return "; ".join(part for part in parts if part) + "."
@@ -106,8 +112,19 @@ def groups(changes: Changes) -> tuple[Group, ...]:
         things = [thing for thing in changes.things if thing.noun == noun]
         found.append(Group((Span(heading),), tuple(line for t in things for line in _thing(t, changes.titles))))
     found += [_endings(changes), _orphans(changes)]
+    found.insert(0, _rules(changes))
     found.insert(0 if _is_faulty(changes) else len(found), _problems(changes))
     return tuple(group for group in found if group.lines)
+
+
+def _rules(changes: Changes) -> Group:
+    """Return the rules that are set otherwise; a reviewer must see where less is demanded."""
+    found = []
+    for rule in changes.rules:
+        sign, more = ("!", "less is checked than before") if rule.lowered else ("~", "more is checked than before")
+        spans = (Span("rule "), Span(rule.code, "id"), Span(f": {rule.before} → {rule.after}, {more}"))
+        found.append(Line(0, sign, spans))
+    return Group((Span("What the check demands"),), tuple(found))
 
 
 def _is_faulty(changes: Changes) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
-from roadmap_site.curriculum import loader
+from roadmap_site.curriculum import registry
 from roadmap_site.curriculum.graph import Graph
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import (
@@ -68,8 +68,8 @@ def completed(loaded: LoadResult, other: LoadResult) -> Completed:
 def unsure_rules(*sides: LoadResult) -> frozenset[str]:
     """Return the codes of the rules that know less of one of the sides than of another without its errors."""
     unclear = any(unread(side) for side in sides)
-    faulty = any(side.has_errors for side in sides)
-    rules = loader.all_rules()
+    faulty = not all(side.clean for side in sides)
+    rules = registry.all_rules()
     return frozenset(rule.CODE for rule in rules if unclear or (faulty and hasattr(rule, "NEEDS_CLEAN")))
 
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.curriculum import files, source, walking
+from roadmap_site.curriculum import files, registry, schema, source, walking
 from roadmap_site.curriculum.kinds import kind_of
 from roadmap_site.curriculum.model import Trail
 from roadmap_site.curriculum.shapes import ById, Items, Keys, Shape, ShortOr, Text
@@ -36,7 +36,7 @@ class Formatted(NamedTuple):
     refused: Mapping[str, str]
     """Path of a file that is to stay as it is → why."""
     differing: tuple[Problem, ...]
-    """For each file that is to be changed, the first line in which it differs."""
+    """For each file that is to be changed, the first line in which it differs; nothing where the curriculum lets it."""
 
 
 def all_formatted(
@@ -70,7 +70,16 @@ def all_formatted(
             if text.encode() != (folder / path).read_bytes():
                 texts[path] = text
                 differing.append(not_canonical(_first_difference(document, text)))
-    return Formatted(len(paths), texts, in_order(problems), refused, in_order(differing))
+    told = registry.applied(in_order(differing), _rules(folder)) if differing else ()
+    return Formatted(len(paths), texts, in_order(problems), refused, told)
+
+
+def _rules(folder: Path) -> Mapping[str, str]:
+    """Return how much the rules matter to the curriculum of a folder, as far as it can be read."""
+    top = "curriculum.yml"
+    if top not in yaml_files(folder):
+        return {}
+    return schema.curriculum(source.read(folder / top, top)[0], top)[0].rules
 
 
 def not_canonical(location: Location) -> Problem:

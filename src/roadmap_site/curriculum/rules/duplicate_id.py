@@ -20,13 +20,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_site.curriculum.model import Thing, link_id, noun
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Problem, error
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
 
 CODE = "duplicate-id"
+SEVERITY = Severity.ERROR
+ESSENTIAL = "an id stands for one thing and one page"
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding]:
     """Yield each definition of an id that was defined before."""
     first: dict[str, Thing] = {}
     for thing in world.definitions:
@@ -38,4 +40,4 @@ def check(world: World) -> Iterator[Problem]:
         same = noun(known) == noun(thing)
         fact = f"{'another' if same else 'a'} {noun(known)} has the id `{id}` already"
         help = "join the two, or give this one another id"
-        yield error(CODE, world.definition(thing), fact, help, [("first defined here", world.definition(known))])
+        yield Finding(world.definition(thing), fact, help, [("first defined here", world.definition(known))])

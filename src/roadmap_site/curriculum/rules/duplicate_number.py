@@ -20,13 +20,14 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from roadmap_site.curriculum.model import Stage
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Problem, error
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
 
 CODE = "duplicate-number"
+SEVERITY = Severity.ERROR
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding]:
     """Yield each stage whose number an earlier stage of its roadmap has."""
     first: dict[tuple[str, int], Stage] = {}
     for stage in world.definitions:
@@ -35,7 +36,7 @@ def check(world: World) -> Iterator[Problem]:
         number = int(PurePosixPath(stage.place.path).name.partition("-")[0])
         known = first.setdefault((stage.roadmap, number), stage)
         if known is not stage:
-            yield error(
-                CODE, world.definition(stage), f"the roadmap `{stage.roadmap}` has two stages with the number {number}",
+            yield Finding(
+                world.definition(stage), f"the roadmap `{stage.roadmap}` has two stages with the number {number}",
                 "give this file another number", [("the other one", world.definition(known))],
             )  # fmt: skip

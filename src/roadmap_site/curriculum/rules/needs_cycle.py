@@ -26,13 +26,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_site.curriculum.graph import cycles
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Location, Problem, error
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Location, Severity
 
 CODE = "needs-cycle"
+SEVERITY = Severity.ERROR
+ESSENTIAL = "topics in a circle have no learning order"
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding]:
     """Yield each circle of needs once, at the need that its first topic has."""
     for way in cycles(world.graph.needs):
         steps = list(zip(way, (*way[1:], way[0]), strict=True))
@@ -42,7 +44,7 @@ def check(world: World) -> Iterator[Problem]:
             fact = "topics need one another in a circle: " + " → ".join(f"`{id}`" for id in (*way, way[0]))
             help = "take away the need that is not strictly one"
         related = [(f"`{a}` needs `{b}`", _need(world, a, b)) for a, b in steps[1:]]
-        yield error(CODE, _need(world, *steps[0]), fact, help, related)
+        yield Finding(_need(world, *steps[0]), fact, help, related)
 
 
 def _need(world: World, topic: str, needed: str) -> Location:

@@ -24,13 +24,15 @@ from collections.abc import Iterable, Iterator
 from roadmap_site.curriculum.model import Stage, Trail
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.schema import UNNAMED
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Problem, error
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
 
 CODE = "repeated-reference"
+SEVERITY = Severity.ERROR
+ESSENTIAL = "one place on a page would be there twice"
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding]:
     """Yield each id that its list has already."""
     # First the things that name an id twice at all: few do, and where its lists are need not be known for the others.
     seen: set[tuple[int, str]] = set()
@@ -45,7 +47,7 @@ def check(world: World) -> Iterator[Problem]:
         )
 
 
-def _repeated(world: World, suspects: Iterable[Reference]) -> Iterator[Problem]:
+def _repeated(world: World, suspects: Iterable[Reference]) -> Iterator[Finding]:
     first: dict[tuple[str, Trail, str], Reference] = {}
     for reference in suspects:
         key = (reference.base.path, _list(reference), reference.target)
@@ -56,7 +58,7 @@ def _repeated(world: World, suspects: Iterable[Reference]) -> Iterator[Problem]:
                 f"`{reference.target}` is already in this list"
             )  # fmt: skip
             help = "join the two entries" if entry else "take one of the two away"
-            yield error(CODE, world.locate(reference.place), fact, help, [("the first one", world.locate(known.place))])
+            yield Finding(world.locate(reference.place), fact, help, [("the first one", world.locate(known.place))])
 
 
 def _list(reference: Reference) -> Trail:

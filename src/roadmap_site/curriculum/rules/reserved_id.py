@@ -19,20 +19,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_site.curriculum.model import Roadmap, Stage, Topic, noun
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Problem, error
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
 
 CODE = "reserved-id"
+SEVERITY = Severity.ERROR
+ESSENTIAL = "another page has that address"
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding]:
     """Yield each topic, stage and roadmap that would take the place of an overview."""
     for thing in world.definitions:
         if isinstance(thing, Topic | Stage | Roadmap) and thing.id == "index":
             fact = f"a {noun(thing)} cannot have the id `index`: the overview lives there"
-            yield error(CODE, world.definition(thing), fact, "give it an id that says what it is about")
+            yield Finding(world.definition(thing), fact, "give it an id that says what it is about")
         if isinstance(thing, Topic | Stage | Roadmap):
             for position, old in enumerate(thing.was):
                 if old.rpartition("/")[2] == "index":
                     fact = "`index` was never an id: the overview lives there"
-                    yield error(CODE, world.locate(thing.place / "was" / position), fact, "take it away")
+                    yield Finding(world.locate(thing.place / "was" / position), fact, "take it away")

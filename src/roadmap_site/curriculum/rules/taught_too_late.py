@@ -35,14 +35,15 @@ from collections.abc import Iterator, Mapping
 
 from roadmap_site.curriculum.graph import Graph, Teaching
 from roadmap_site.curriculum.model import Roadmap
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Location, Problem, warning
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Location, Severity
 
 CODE = "taught-too-late"
+SEVERITY = Severity.WARNING
 NEEDS_CLEAN = True
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding]:
     """Yield each need of a taught topic that its roadmap meets too late."""
     by_roadmap: dict[str, dict[str, Teaching]] = {id: {} for id in world.curriculum.roadmaps}
     for topic, teachings in world.graph.teachings.items():
@@ -71,10 +72,10 @@ def _what_counts(first: Mapping[str, Teaching], graph: Graph) -> dict[str, tuple
     return counts
 
 
-def _problem(world: World, roadmap: Roadmap, taught: tuple[str, Teaching], late: tuple[str, Teaching]) -> Problem:
+def _problem(world: World, roadmap: Roadmap, taught: tuple[str, Teaching], late: tuple[str, Teaching]) -> Finding:
     (topic, teaching), (need, later) = taught, late
-    return warning(
-        CODE, _place(world, teaching, topic),
+    return Finding(
+        _place(world, teaching, topic),
         f"`{topic}` needs `{need}`, which `{roadmap.id}` teaches only in stage {later.stage.number}",
         "move one of the two, or link the needed topic in a point of an earlier stage",
         [(f"`{need}` is taught here", _place(world, later, need))],

@@ -25,10 +25,12 @@ from roadmap_site.curriculum.model import Curriculum, Noun, Thing, link_id, noun
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.schema import UNNAMED
 from roadmap_site.curriculum.spelling import nearest
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Location, Problem, error
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Location, Problem, Severity
 
 CODE = "unknown-reference"
+SEVERITY = Severity.ERROR
+ESSENTIAL = "a page would link to nothing"
 MOST_SUGGESTED = 100
 """So many misspelt ids are compared with all that there are; nobody reads further."""
 _MANY = 10
@@ -41,7 +43,7 @@ Places = Mapping[tuple[Noun | None, str], Sequence[Reference]]
 """What is named, as a noun or in a link, and its id → the references to it."""
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding | Problem]:
     """Yield each id that does not exist once, at the first place that names it, with the others."""
     unknown = _unknown(world)
     gone = [_gone(world, noun, unknown) for noun in _FOLDERS]
@@ -150,11 +152,11 @@ def help_for(
     }.get(wanted or "", "mend the id; a stage is written `roadmap/stage`")
 
 
-def _problem(world: World, references: Sequence[Reference], *, suggest: bool) -> Problem:
+def _problem(world: World, references: Sequence[Reference], *, suggest: bool) -> Finding:
     first, others = references[0], references[1:]
     help = help_for(world.curriculum, first.noun, first.target, world.definition, suggest=suggest)
     fact = f"{first.noun or 'link target'} `{first.target}` does not exist"
-    return error(CODE, _place(world, first), fact, help, _named_here(world, others))
+    return Finding(_place(world, first), fact, help, _named_here(world, others))
 
 
 def _place(world: World, reference: Reference) -> Location:

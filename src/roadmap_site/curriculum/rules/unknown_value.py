@@ -25,13 +25,15 @@ from collections.abc import Iterable, Iterator
 from roadmap_site.curriculum.faults import listed
 from roadmap_site.curriculum.model import Project, Resource, Topic
 from roadmap_site.curriculum.spelling import nearest
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Location, Problem, error
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Location, Severity
 
 CODE = "unknown-value"
+SEVERITY = Severity.ERROR
+ESSENTIAL = "a word that is not listed has no title and no place"
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding]:
     """Yield each word that is missing from its vocabulary."""
     if not world.vocabularies:
         return
@@ -46,7 +48,7 @@ def check(world: World) -> Iterator[Problem]:
             yield from _of_file(world, thing)
 
 
-def _of_file(world: World, thing: Resource | Topic | Project) -> Iterator[Problem]:
+def _of_file(world: World, thing: Resource | Topic | Project) -> Iterator[Finding]:
     top = world.documents[thing.place.path].line(1)
     if isinstance(thing, Resource):
         if thing.kind not in world.curriculum.kinds:
@@ -55,7 +57,7 @@ def _of_file(world: World, thing: Resource | Topic | Project) -> Iterator[Proble
         yield _problem(top, "area", thing.area, "areas", world.curriculum.areas)
 
 
-def _problem(location: Location, noun: str, word: str, key: str, known: Iterable[str]) -> Problem:
+def _problem(location: Location, noun: str, word: str, key: str, known: Iterable[str]) -> Finding:
     near, words = nearest(word, known), list(known)
     if near:
         help = f"did you mean `{near}`? `{key}` in `curriculum.yml` lists them"
@@ -63,4 +65,4 @@ def _problem(location: Location, noun: str, word: str, key: str, known: Iterable
         help = f"use {listed(words)}, or add it to `{key}` in `curriculum.yml`"
     else:
         help = f"add it to `{key}` in `curriculum.yml`"
-    return error(CODE, location, f"the {noun} `{word}` is not among the curriculum's {key}", help)
+    return Finding(location, f"the {noun} `{word}` is not among the curriculum's {key}", help)

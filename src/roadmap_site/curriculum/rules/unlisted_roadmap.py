@@ -28,20 +28,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Problem, error
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
 
 CODE = "unlisted-roadmap"
+SEVERITY = Severity.ERROR
 NEEDS_CLEAN = True
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding]:
     """Yield each roadmap that has no place in the order."""
     if not world.vocabularies:
         return
     for roadmap in world.curriculum.roadmaps.values():
         if roadmap.id not in world.curriculum.roadmap_order:
-            yield error(
-                CODE, world.definition(roadmap), f"`curriculum.yml` does not list the roadmap `{roadmap.id}`",
+            yield Finding(
+                world.definition(roadmap), f"`curriculum.yml` does not list the roadmap `{roadmap.id}`",
                 f"add `{roadmap.id}` to `roadmaps` in `curriculum.yml`",
             )  # fmt: skip

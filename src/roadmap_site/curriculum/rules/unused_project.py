@@ -22,18 +22,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Problem, warning
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
 
 CODE = "unused-project"
+SEVERITY = Severity.WARNING
 NEEDS_CLEAN = True
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding]:
     """Yield each project that no page suggests."""
     for project in world.curriculum.projects.values():
         if project.id not in world.graph.referred:
-            yield warning(
-                CODE, world.definition(project), f"nothing suggests the project `{project.id}`",
+            yield Finding(
+                world.definition(project), f"nothing suggests the project `{project.id}`",
                 "add it to the `projects` of a stage or a roadmap",
             )  # fmt: skip

@@ -19,18 +19,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Problem, warning
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
 
 CODE = "unused-resource"
+SEVERITY = Severity.WARNING
 NEEDS_CLEAN = True
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding]:
     """Yield each resource that no page suggests."""
     for resource in world.curriculum.resources.values():
         if resource.id not in world.graph.referred and not resource.topics:
-            yield warning(
-                CODE, world.definition(resource), f"nothing suggests the resource `{resource.id}`",
+            yield Finding(
+                world.definition(resource), f"nothing suggests the resource `{resource.id}`",
                 "add it to a stage's `resources`, or name the `topics` that it teaches",
             )  # fmt: skip

@@ -24,19 +24,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Problem, warning
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
 
 CODE = "unused-topic"
+SEVERITY = Severity.WARNING
 NEEDS_CLEAN = True
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding]:
     """Yield each topic that nothing leads to."""
     graph = world.graph
     for topic in world.curriculum.topics.values():
         if topic.id not in graph.teachings and topic.id not in graph.unlocks:
-            yield warning(
-                CODE, world.definition(topic), f"no stage teaches the topic `{topic.id}` and no topic needs it",
+            yield Finding(
+                world.definition(topic), f"no stage teaches the topic `{topic.id}` and no topic needs it",
                 "add it to a stage's `topics`, or take it away",
             )  # fmt: skip

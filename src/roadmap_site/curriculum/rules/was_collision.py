@@ -23,13 +23,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_site.curriculum.model import Noun, Thing, former_ids, link_id, noun
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Location, Problem, error
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Location, Severity
 
 CODE = "was-collision"
+SEVERITY = Severity.ERROR
+ESSENTIAL = "an old address can lead to one page only"
 
 
-def check(world: World) -> Iterator[Problem]:
+def check(world: World) -> Iterator[Finding]:
     """Yield each former id that a living thing has, or that two things claim."""
     curriculum = world.curriculum
     claimed: dict[tuple[Noun, str], Thing] = {}
@@ -39,15 +41,13 @@ def check(world: World) -> Iterator[Problem]:
             if living is not None:
                 fact = f"the former id `{old}` is the id of a living {noun(living)}"
                 help = "take it out of `was`, or rename one of the two"
-                yield error(CODE, _place(world, thing, old), fact, help, [("the living one", world.definition(living))])
+                yield Finding(_place(world, thing, old), fact, help, [("the living one", world.definition(living))])
                 continue
             other = claimed.setdefault((noun(thing), old), thing)
             if other is not thing:
                 fact = f"the former id `{old}` is claimed by `{link_id(other)}` too"
                 help = "keep it where old links should lead to"
-                yield error(
-                    CODE, _place(world, thing, old), fact, help, [("the other claim", _place(world, other, old))]
-                )
+                yield Finding(_place(world, thing, old), fact, help, [("the other claim", _place(world, other, old))])
 
 
 def _place(world: World, thing: Thing, old: str) -> Location:

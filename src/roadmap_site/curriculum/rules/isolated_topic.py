@@ -1,0 +1,84 @@
+# Why: what needs nothing and is needed for nothing is on no way to anything, and its maps are empty.
+"""A topic, or a few, that `needs` connects with none of the others.
+
+Of topics that hang together with one another alone, the first is told, with the others beside it. The largest group is
+the one that all shall hang together with.
+
+FAIL
+    # curriculum.yml
+    title: A curriculum
+    roadmaps: [first]
+    areas: {basics: Basics}
+    rules: {isolated-topic: warning}
+    # topics/basics.yml
+    exponential: The exponential
+    softmax:
+      title: Softmax
+      needs: [exponential]
+    convolution: Convolution
+    # roadmaps/first/01-start.yml
+    title: Start
+    topics: [exponential, softmax, convolution]
+
+PASS
+    # curriculum.yml
+    title: A curriculum
+    roadmaps: [first]
+    areas: {basics: Basics}
+    rules: {isolated-topic: warning}
+    # topics/basics.yml
+    exponential: The exponential
+    softmax:
+      title: Softmax
+      needs: [exponential]
+    # roadmaps/first/01-start.yml
+    title: Start
+    topics: [exponential, softmax]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.curriculum.model import Topic
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
+
+CODE = "isolated-topic"
+SEVERITY = Severity.OFF
+NEEDS_CLEAN = True
+
+_NAMED = 3
+"""So many of the others are named."""
+
+
+def check(world: World) -> Iterator[Finding]:
+    """Yield the first topic of each group of topics but the largest."""
+    groups = list(_groups(world))
+    largest = max(groups, key=len, default=[])
+    yield from (_finding(world, *group) for group in groups if group is not largest)
+
+
+def _finding(world: World, first: Topic, *others: Topic) -> Finding:
+    fact = f"the topic `{first.id}` needs no topic, and no topic needs it"
+    if others:
+        fact = f"the topic `{first.id}` hangs together only with {len(others)} more"
+    help = "name what must be known for it in its `needs`, or name it in the `needs` of another"
+    named = [(f"with `{topic.id}`", world.definition(topic)) for topic in others[:_NAMED]]
+    return Finding(world.definition(first), fact, help, named)
+
+
+def _groups(world: World) -> Iterator[list[Topic]]:
+    """Yield the topics in groups that hang together; groups, and topics in them, in the order of the curriculum."""
+    group_of: dict[str, int] = {}
+    for number, start in enumerate(world.curriculum.topics):
+        queue = [start]
+        while queue:
+            id = queue.pop()
+            if id not in group_of:
+                group_of[id] = number
+                queue += [*world.graph.needs.get(id, ()), *world.graph.unlocks.get(id, ())]
+    found: dict[int, list[Topic]] = {}
+    for topic in world.curriculum.topics.values():
+        found.setdefault(group_of[topic.id], []).append(topic)
+    yield from found.values()

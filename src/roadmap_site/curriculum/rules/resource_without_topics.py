@@ -1,0 +1,68 @@
+# Why: a resource that says what it teaches is found from the pages of its topics, and by a filter.
+"""A resource that is on no topic, though most others of its kind are.
+
+It can name the `topics` that it teaches, or an entry can suggest it for its topic. Kinds of which most resources are on
+no topic, such as communities, are left alone.
+
+FAIL
+    # curriculum.yml
+    title: A curriculum
+    roadmaps: [first]
+    areas: {basics: Basics}
+    kinds: {book: Book}
+    rules: {resource-without-topics: warning}
+    # resources/book.yml
+    a-book:
+      title: A book
+      topics: [softmax]
+    a-second-book:
+      title: A second book
+      topics: [softmax]
+    a-third-book: A third book
+    # roadmaps/first/01-start.yml
+    title: Start
+    topics: [softmax]
+    resources: [a-third-book]
+
+PASS
+    # curriculum.yml
+    title: A curriculum
+    roadmaps: [first]
+    areas: {basics: Basics}
+    kinds: {book: Book}
+    rules: {resource-without-topics: warning}
+    # resources/book.yml
+    a-book:
+      title: A book
+      topics: [softmax]
+    a-second-book:
+      title: A second book
+      topics: [softmax]
+    a-third-book:
+      title: A third book
+      topics: [softmax]
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
+
+CODE = "resource-without-topics"
+SEVERITY = Severity.OFF
+NEEDS_CLEAN = True
+
+
+def check(world: World) -> Iterator[Finding]:
+    """Yield each resource that is on no topic, of the kinds of which most are on some."""
+    resources, on_topics = world.curriculum.resources.values(), world.graph.topics_of
+    every = Counter(resource.kind for resource in resources)
+    with_topics = Counter(resource.kind for resource in resources if resource.id in on_topics)
+    for resource in resources:
+        if resource.id not in on_topics and 2 * with_topics[resource.kind] > every[resource.kind]:
+            fact = f"the resource `{resource.id}` is on no topic, as most of its kind are"
+            help = "name the `topics` that it teaches"
+            yield Finding(world.definition(resource), fact, help)

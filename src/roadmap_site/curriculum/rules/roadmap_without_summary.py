@@ -1,0 +1,41 @@
+# Why: a learner chooses a roadmap by what it is and by whom it is for.
+"""A roadmap that does not say what it is, or for whom.
+
+FAIL
+    # curriculum.yml
+    title: A curriculum
+    roadmaps: [first]
+    areas: {basics: Basics}
+    rules: {roadmap-without-summary: warning}
+
+PASS
+    # curriculum.yml
+    title: A curriculum
+    roadmaps: [first]
+    areas: {basics: Basics}
+    rules: {roadmap-without-summary: warning}
+    # roadmaps/first/roadmap.yml
+    title: First
+    summary: One stage, from nothing to a classifier.
+    audience: Who can read a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
+
+CODE = "roadmap-without-summary"
+SEVERITY = Severity.OFF
+NEEDS_CLEAN = True
+
+
+def check(world: World) -> Iterator[Finding]:
+    """Yield each roadmap without a summary or an audience, once for each."""
+    for roadmap in world.curriculum.roadmaps.values():
+        for key, help in (("summary", "what it is and how it differs from the others"), ("audience", "for whom it is")):
+            if not getattr(roadmap, key):
+                fact = f"the roadmap `{roadmap.id}` has no {key}"
+                yield Finding(world.definition(roadmap), fact, f"add `{key}`: {help}")

@@ -1,0 +1,53 @@
+# Why: lists and search results have room for one sentence, and a learner who skims reads no second one.
+"""The summary of a topic, resource or project is not one sentence with its full stop.
+
+Any script's full stop will do, and so do a question mark and an exclamation mark. A point after an abbreviation, an
+initial or a number ends no sentence. Where that cannot be told, nothing is said.
+
+FAIL
+    # curriculum.yml
+    title: A curriculum
+    roadmaps: [first]
+    areas: {basics: Basics}
+    rules: {summary-sentence: warning}
+    # topics/basics.yml
+    softmax:
+      title: Softmax
+      summary: Turns numbers into probabilities. It often comes last.
+
+PASS
+    # curriculum.yml
+    title: A curriculum
+    roadmaps: [first]
+    areas: {basics: Basics}
+    rules: {summary-sentence: warning}
+    # topics/basics.yml
+    softmax:
+      title: Softmax
+      summary: Turns numbers, e.g. those of the last layer, into probabilities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.curriculum import sentences
+from roadmap_site.curriculum.model import Project, Resource, Topic
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
+
+CODE = "summary-sentence"
+SEVERITY = Severity.OFF
+
+
+def check(world: World) -> Iterator[Finding]:
+    """Yield each summary that does not end as a sentence does, or goes on after one."""
+    with_summary = [t for t in world.definitions if isinstance(t, Topic | Resource | Project) and t.summary]
+    abbreviated = sentences.abbreviations(thing.summary for thing in with_summary)
+    for thing in with_summary:
+        place = thing.place / "summary"
+        if end := sentences.inner_end(thing.summary, abbreviated):
+            fact = "the summary goes on after its first sentence, which ends here"
+            yield Finding(world.locate(place, *end), fact, "make it one sentence: explanations have their own place")
+        elif not sentences.ends(thing.summary):
+            yield Finding(world.locate(place), "the summary does not end as a sentence does", "add its full stop")

@@ -1,0 +1,44 @@
+# Why: who reads what a topic is wants to go on somewhere.
+"""A topic that no resource is on.
+
+A resource can name it among its `topics`, or an entry for it can suggest one.
+
+FAIL
+    # curriculum.yml
+    title: A curriculum
+    roadmaps: [first]
+    areas: {basics: Basics}
+    rules: {topic-without-resources: warning}
+
+PASS
+    # curriculum.yml
+    title: A curriculum
+    roadmaps: [first]
+    areas: {basics: Basics}
+    kinds: {book: Book}
+    rules: {topic-without-resources: warning}
+    # resources/book.yml
+    a-book:
+      title: A book
+      topics: [softmax]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
+
+CODE = "topic-without-resources"
+SEVERITY = Severity.OFF
+NEEDS_CLEAN = True
+
+
+def check(world: World) -> Iterator[Finding]:
+    """Yield each topic that cannot be read up anywhere."""
+    for topic in world.curriculum.topics.values():
+        if topic.id not in world.graph.resources_on:
+            fact = f"no resource is on the topic `{topic.id}`"
+            help = "name it in the `topics` of a resource, or give its entry in a stage some `resources`"
+            yield Finding(world.definition(topic), fact, help)

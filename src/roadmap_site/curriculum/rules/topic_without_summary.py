@@ -1,0 +1,42 @@
+# Why: a page that does not say what it is about helps only those who know already.
+"""A topic that has no summary.
+
+FAIL
+    # curriculum.yml
+    title: A curriculum
+    roadmaps: [first]
+    areas: {basics: Basics}
+    rules: {topic-without-summary: warning}
+    # topics/basics.yml
+    softmax: Softmax
+
+PASS
+    # curriculum.yml
+    title: A curriculum
+    roadmaps: [first]
+    areas: {basics: Basics}
+    rules: {topic-without-summary: warning}
+    # topics/basics.yml
+    softmax:
+      title: Softmax
+      summary: Turns numbers into probabilities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.problems import Severity
+
+CODE = "topic-without-summary"
+SEVERITY = Severity.OFF
+NEEDS_CLEAN = True
+
+
+def check(world: World) -> Iterator[Finding]:
+    """Yield each topic that says nothing of itself."""
+    for topic in world.curriculum.topics.values():
+        if not topic.summary:
+            fact = f"the topic `{topic.id}` has no summary"
+            yield Finding(world.definition(topic), fact, "add a `summary`: what it is, in one sentence")

@@ -1,0 +1,25 @@
+# Why: our own site is slow to build, so all tests of our content share it.
+"""Our own curriculum and its site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from roadmap_site.curriculum import loader
+from roadmap_site.curriculum.loader import LoadResult
+from tests import sites
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="session")
+def ours() -> LoadResult:
+    """Return our own curriculum."""
+    return loader.load(ROOT / "curriculum", "curriculum")
+
+
+@pytest.fixture(scope="session")
+def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return our own site, built strictly into a folder of its own."""
+    return sites.build(ROOT, site_dir=str(tmp_path_factory.mktemp("served") / "roadmap-site"))

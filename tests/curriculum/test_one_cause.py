@@ -65,7 +65,7 @@ def test_a_missing_file_is_told_with_the_places_that_need_it(tmp_path: Path) -> 
 
 def test_a_deleted_topic_is_one_problem_with_all_its_places(tmp_path: Path) -> None:
     """Those that need it, teach it and link to it."""
-    needing = "".join(f"unit-{number}: {{title: U, needs: [relu]}}\n" for number in range(7))
+    needing = "".join(f"unit-{number}: {{title: U{number}, needs: [relu]}}\n" for number in range(7))
     stage = "title: Start\ntopics: [softmax, relu, " + ", ".join(f"unit-{number}" for number in range(7)) + "]\n"
     stage += "summary: After [[relu]] comes more.\n"
     (problem,) = worlds.load(tmp_path, {"topics/extras.yml": needing, "roadmaps/first/01-start.yml": stage}).problems

@@ -173,9 +173,13 @@ class Keys:
         for name, value in data.items():
             key = keys.get(name)
             if key is None:
-                place, deep = reading.document.locate_key((*trail, name)), _too_deep(value, trail, keys)
-                reading.problems.append(faults.unknown_key(place, name, list(keys), deep))
-                meant.add(nearest(name, keys))
+                place, help = reading.document.locate_key((*trail, name)), _too_deep(value, trail, keys)
+                if len(reading.problems) < limits.MOST_PROBLEMS:
+                    meant.add(nearest(name, keys))
+                else:
+                    # It is counted and not told, so no help is looked for.
+                    help = help or "mend the keys before it"
+                reading.problems.append(faults.unknown_key(place, name, list(keys), help))
             else:
                 values[name] = key.shape.read(value, (*trail, name), reading)
                 if key.required and not values[name]:

@@ -174,11 +174,11 @@ class Keys:
             key = keys.get(name)
             if key is None:
                 place, help = reading.document.locate_key((*trail, name)), _too_deep(value, trail, keys)
-                if len(reading.problems) < limits.MOST_PROBLEMS:
+                if len(data) <= limits.MOST_PROBLEMS:
                     meant.add(nearest(name, keys))
                 else:
-                    # It is counted and not told, so no help is looked for.
-                    help = help or "mend the keys before it"
+                    # So many are no slips of the pen: which key each may have been is not looked for.
+                    help = help or f"use {faults.listed(list(keys))}"
                 reading.problems.append(faults.unknown_key(place, name, list(keys), help))
             else:
                 values[name] = key.shape.read(value, (*trail, name), reading)

@@ -88,12 +88,14 @@ def _needs(*ids: str) -> str:
 def _filled(name: str, size: int, words: int) -> str:
     """Return a file of topics, each of which needs the next, of so many bytes; it ends with comments."""
     summary = "word " * words
-    count, things, written = 0, [f"{name}:\n  title: T\n  needs: [{name}-0]\n"], 0
+    count, things, written = 0, [f"{name}:\n  title: T {name}\n  needs: [{name}-0]\n"], 0
     while written < size - 2 * (len(summary) + 100):
-        things.append(f"{name}-{count}:\n  title: T\n  needs: [{name}-{count + 1}]\n  summary: {summary}\n")
+        things.append(
+            f"{name}-{count}:\n  title: T {name} {count}\n  needs: [{name}-{count + 1}]\n  summary: {summary}\n"
+        )
         written += len(things[-1])
         count += 1
-    things.append(f"{name}-{count}: The last\n")
+    things.append(f"{name}-{count}: The last of {name}\n")
     lines, rest = divmod(size - sum(map(len, things)), 1_000)
     return "".join(things) + f"{'#' * 999}\n" * lines + "#" * rest
 
@@ -132,10 +134,9 @@ def _values(count: int) -> Files:
     for number in range(topics):
         own = items + (rest - topics * (items + each) if number == 0 else 0)
         needed = f"topic-{number + 1}" if number + 1 < topics else "softmax"
-        rows = "    - a\n" * own
-        texts.append(
-            f"{'relu' if number == 0 else f'topic-{number}'}:\n  title: T\n  needs: [{needed}]\n  aliases:\n{rows}"
-        )
+        rows = f"    - a{number}\n" * own
+        id = f"topic-{number}" if number else "relu"
+        texts.append(f"{id}:\n  title: T{number}\n  needs: [{needed}]\n  aliases:\n{rows}")
     return {EXTRAS: "".join(texts)}
 
 
@@ -158,17 +159,19 @@ def _former_ids(count: int) -> Files:
 def _roadmaps(count: int) -> Files:
     names = [f"road-{number:03}" for number in range(count - 1)]
     top = TOP.replace("[first]", f"[first, {', '.join(names)}]")
-    return {"curriculum.yml": top} | {f"roadmaps/{name}/roadmap.yml": "title: R\n" for name in names}
+    return {"curriculum.yml": top} | {f"roadmaps/{name}/roadmap.yml": f"title: {name}\n" for name in names}
 
 
 def _stages(count: int) -> Files:
     numbers = range(2, count + 1)
-    return {f"roadmaps/first/{number:03}-stage-{number}.yml": "title: S\ntopics: [softmax]\n" for number in numbers}
+    return {
+        f"roadmaps/first/{number:03}-stage-{number}.yml": f"title: S{number}\ntopics: [softmax]\n" for number in numbers
+    }
 
 
 def _things(count: int) -> Files:
     # The roadmap, its stage and the first two topics are four of them; each topic needs the next.
-    topics = [f"topic-{number}: {{title: T, needs: [topic-{number + 1}]}}\n" for number in range(count - 5)]
+    topics = [f"topic-{number}: {{title: T{number}, needs: [topic-{number + 1}]}}\n" for number in range(count - 5)]
     topics.append(f"topic-{count - 5}: The last\n")
     half = len(topics) // 2
     return {

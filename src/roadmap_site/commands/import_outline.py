@@ -51,15 +51,11 @@ def outline(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
 
     Example: roadmap import outline plan.md --title "Bread in ten weeks"
     """
-    from roadmap_site.curriculum import limits  # noqa: PLC0415
     from roadmap_site.workshop import edits  # noqa: PLC0415 (help and usage errors answer without the checker)
 
     file = getattr(document, "name", "<stdin>")
     name = STDIN if file == "<stdin>" else printable(Path(file).name)
-    raw = document.read(limits.LARGEST_OUTLINE + 1)
-    if len(raw) > limits.LARGEST_OUTLINE:
-        most = f"{limits.LARGEST_OUTLINE // 1024} KiB"
-        raise CannotRunError(f"{name} is larger than {most}: import it in parts, each with a roadmap of its own.")
+    raw = _bytes(document, name)
     with nullcontext() if dry_run else changing(folder) as session:
         curriculum = loaded(folder).curriculum if _is_curriculum(folder) else None
         draft, remarks = _draft(raw, name, id, title, curriculum)
@@ -76,6 +72,17 @@ def outline(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
 def _is_curriculum(folder: Path) -> bool:
     """Return whether a folder holds something; one that holds YAML files but no `curriculum.yml` is a broken one."""
     return folder.is_dir() and ((folder / TOP).exists() or any(folder.rglob("*.yml")))
+
+
+def _bytes(document: BinaryIO, name: str) -> bytes:
+    """Return the bytes of a document; stop when they are too many."""
+    from roadmap_site.curriculum import limits  # noqa: PLC0415
+
+    raw = document.read(limits.LARGEST_FILE + 1)
+    if len(raw) > limits.LARGEST_FILE or sum(len(line.strip()) for line in raw.splitlines()) > limits.LARGEST_OUTLINE:
+        most = f"{limits.LARGEST_OUTLINE // 1024} KiB"
+        raise CannotRunError(f"{name} is larger than {most}: import it in parts, each with a roadmap of its own.")
+    return raw
 
 
 def _draft(raw: bytes, name: str, id: str, title: str, curriculum: Curriculum | None) -> tuple[Draft, tuple[str, ...]]:

@@ -67,4 +67,5 @@ MOST_PROBLEMS = 1_000
 """Problems that one check tells: so many have few causes, and the next check tells the rest."""
 
 LARGEST_OUTLINE = 128 * 1024
-"""Bytes of a document that `roadmap import` reads: a thousand lines of a hundred letters are fewer."""
+"""Bytes of a document that `roadmap import` reads, without indentation: a thousand lines of a hundred letters are
+fewer. With it, it may be as large as a YAML file."""

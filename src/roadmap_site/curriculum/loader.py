@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 import gc
-import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from roadmap_site.curriculum import faults, kinds, limits, model, registry, schema, source, walking
-from roadmap_site.curriculum.files import SCHEMAS
+from roadmap_site.curriculum import faults, kinds, limits, listing, model, registry, schema, source
 from roadmap_site.curriculum.graph import Graph
+from roadmap_site.curriculum.listing import STAGE_FILE, Found
 from roadmap_site.curriculum.model import (
     Curriculum,
     Noun,
@@ -26,15 +24,10 @@ from roadmap_site.curriculum.model import (
     link_id,
 )
 from roadmap_site.curriculum.references import references
-from roadmap_site.curriculum.shapes import ID
 from roadmap_site.curriculum.source import Document
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import Location, Problem, Severity, has_errors, in_order, problem
-from roadmap_site.system.files import is_link
 
-_STAGE_FILE = re.compile(r"([0-9]{1,4})-(.+)\.yml", re.DOTALL)
-_YAML_FILE = re.compile(r".*\.ya?ml(\.txt)?", re.IGNORECASE | re.DOTALL)
-_LINK = ("this is a link to another place", "put the file itself here")
 _CATALOGUES: dict[str, Noun] = {"topics": "topic", "resources": "resource", "projects": "project"}
 
 _PART = "part it into several curricula"
@@ -85,8 +78,12 @@ def without_durations(loaded: LoadResult) -> LoadResult:
 class _Reading:
     """What has been gathered so far; lives only while a folder is read."""
 
-    folder: Path
+    folder: Path | None
     shown: str
+    changed: Mapping[str, bytes | None] = field(default_factory=dict)
+    """What files hold instead of what the folder has, or that they are not there."""
+    links: Collection[str] = ()
+    """Those of them that are links."""
     problems: list[Problem] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     definitions: list[Thing] = field(default_factory=list)
@@ -126,7 +123,7 @@ class _Reading:
         if self.size > limits.LARGEST_CURRICULUM:
             self.unread.update(get_args(Noun))
             return nothing
-        document, problems = source.read(self.folder / relative, nothing.path)
+        document, problems = self._parsed(relative, nothing.path)
         self.problems += problems
         self.size += len(document.text)
         if self.size > limits.LARGEST_CURRICULUM:
@@ -138,6 +135,12 @@ class _Reading:
             return nothing
         return document
 
+    def _parsed(self, relative: str, shown: str) -> tuple[Document, list[Problem]]:
+        raw = self.changed.get(relative)
+        if raw is None and self.folder is not None:
+            return source.read(self.folder / relative, shown)
+        return source.read_bytes(raw or b"", shown)
+
     def keep(self, checked: schema.Checked[S]) -> S:
         """Take over what came of a file's shape."""
         found, problems = checked
@@ -145,20 +148,36 @@ class _Reading:
         return found
 
 
-def load(folder: Path, shown: str | None = None) -> LoadResult:
+def load(folder: Path, shown: str | None = None, changed: Mapping[str, bytes | None] | None = None) -> LoadResult:
     """Read a curriculum's folder and find everything that is wrong with it.
 
     Args:
         folder: The folder that holds `curriculum.yml`.
         shown: The folder as messages shall show it; as given when left out.
+        changed: What files shall hold instead of what they do, by their paths in the folder; nothing for those that
+            shall not be there. The folder stays as it is.
 
     Returns:
         The curriculum, as much of it as has the right shape, its relations and all problems. What an author did wrong
         never raises.
     """
+    return _load(_Reading(folder, shown or folder.as_posix(), changed or {}))
+
+
+def load_files(files: Mapping[str, bytes], links: Collection[str], shown: str) -> LoadResult:
+    """Read a curriculum that lies in no folder, such as one of another commit; see `load`.
+
+    Args:
+        files: Path in the curriculum's folder → what the file holds.
+        links: The paths of links, among those of the files.
+        shown: The folder as messages shall show it.
+    """
+    return _load(_Reading(None, shown, files, links))
+
+
+def _load(reading: _Reading) -> LoadResult:
     with _collector_paused():
-        reading = _Reading(folder, shown or folder.as_posix())
-        files = list(_files(reading))
+        files = sorted(_files(reading))
         world = _world(reading, _curriculum(reading, files))
         found = [*reading.problems, *_found(world, needs_clean=False)]
         # Last come the rules about what is missing: what looks unused may only be misspelt.
@@ -208,100 +227,25 @@ def _collector_paused() -> Iterator[None]:
 
 def _files(reading: _Reading) -> Iterator[str]:
     """Yield the YAML files that have a place in a curriculum, relative to its folder; report the others."""
-
-    def cannot_enter(error: OSError) -> None:
-        inside = Path(error.filename).relative_to(reading.folder).as_posix()
-        place = reading.nowhere("" if inside == "." else inside)
-        reading.refuse(inside, faults.unreadable_file(place, error.strerror or str(error)))
-
-    def too_much(top: str, fact: str) -> None:
-        inside = Path(top).relative_to(reading.folder).as_posix()
-        help = "move away what is no part of the curriculum"
-        reading.refuse("", faults.too_large(reading.nowhere("" if inside == "." else inside), fact, help))
-
-    for top, folders, names in walking.walk(reading.folder, cannot_enter, too_much):
-        inside = Path(top).relative_to(reading.folder).as_posix()
-        prefix = "" if inside == "." else inside + "/"
-        reading.problems += _hidden_links(reading, top, prefix, sorted([*folders, *names]))
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if _YAML_FILE.fullmatch(name) and not name.startswith("."):
-                wrong = _not_own(reading, top, name, prefix + name) or _without_place(reading, prefix + name)
-                if wrong:
-                    reading.refuse(prefix + name, wrong)
-                else:
-                    yield prefix + name
-        for name in folders:
-            if wrong := _not_own(reading, top, name, prefix + name):
-                reading.refuse(prefix + name, wrong)
-
-
-def _hidden_links(reading: _Reading, top: str, prefix: str, names: list[str]) -> Iterator[Problem]:
-    """Yield the links under hidden names: what is never read may still be waiting for somebody to write to it."""
-    for name in names:
-        path = os.path.join(top, name)  # noqa: PTH118 (as below)
-        if name.startswith(".") and is_link(path) and not _is_mark_of_emacs(name, path):
-            yield faults.misplaced_file(reading.nowhere(prefix + name), *_LINK)
-        elif name == SCHEMAS and not prefix and os.path.isdir(path):  # noqa: PTH112
-            links = sorted(entry.name for entry in os.scandir(path) if is_link(entry.path))
-            yield from (faults.misplaced_file(reading.nowhere(f"{name}/{link}"), *_LINK) for link in links)
-
-
-def _is_mark_of_emacs(name: str, path: str) -> bool:
-    """Return whether a link says who edits a file: it leads to no file, but to somebody at a machine."""
-    target = os.readlink(path) if name.startswith(".#") else ""  # noqa: PTH115
-    return "@" in target and "/" not in target and not os.path.exists(path)  # noqa: PTH110
-
-
-def _not_own(reading: _Reading, top: str, name: str, relative: str) -> Problem | None:
-    """Return what is wrong with a file or folder that is none of the curriculum's own.
-
-    A link could show any file of the machine to whoever reads the messages, and a pipe could wait for ever.
-    """
-    path = os.path.join(top, name)  # noqa: PTH118 (a path object for each file is slow)
-    if is_link(path):
-        fact, help = _LINK
-    elif not (os.path.isfile(path) or os.path.isdir(path)):  # noqa: PTH112, PTH113
-        fact, help = "this is not an ordinary file", "put an ordinary file here"
-    else:
-        return None
-    return faults.misplaced_file(reading.nowhere(relative), fact, help)
-
-
-def _without_place(reading: _Reading, relative: str) -> Problem | None:
-    """Return what is wrong with a file whose path does not say what it holds."""
-    parts, place = tuple(relative.split("/")), reading.nowhere(relative)
-    stem, _, ending = parts[-1].partition(".")
-    if ending != "yml":
-        return faults.misplaced_file(place, f"the file's name ends with `.{ending}`", f"rename it to `{stem}.yml`")
-    id = fact = help = ""
-    match parts:
-        case ("curriculum.yml",):
-            return None
-        case ("topics" | "resources" | "projects", _):
-            id = stem
-        case ("roadmaps", roadmap, _) if not ID.fits(roadmap):
-            return faults.bad_id(reading.nowhere(f"roadmaps/{roadmap}"), roadmap)
-        case ("roadmaps", id, "roadmap.yml"):
-            pass
-        case ("roadmaps", _, name) if stage := _STAGE_FILE.fullmatch(name):
-            id = stage[2]
-        case ("roadmaps", _, name):
-            fact, help = f"`{name}` is no name of a stage's file", "name it `NN-<stage>.yml`, such as `01-basics.yml`"
-        case ("roadmaps", name):
-            fact = f"`{name}` belongs to no roadmap here"
-            help = f"move it into the folder of its roadmap: `roadmaps/<roadmap>/{name}`"
-        case _:
-            fact = "a YAML file has no meaning at this place"
-            help = "a curriculum is `curriculum.yml` and the folders `roadmaps`, `topics`, `resources` and `projects`"
-    if fact:
-        return faults.misplaced_file(place, fact, help)
-    return None if ID.fits(id) else faults.bad_id(place, id)
+    found: list[Found] = []
+    # Where a curriculum is to begin there is no folder yet.
+    if reading.folder is not None and (reading.folder.exists() or not reading.changed):
+        on_disk = listing.in_folder(reading.folder, reading.shown)
+        found += [one for one in on_disk if one.path not in reading.changed]
+    there = [path for path, raw in reading.changed.items() if raw is not None]
+    found += listing.among(there, reading.links, reading.shown)
+    for one in found:
+        if one.wrong is None:
+            yield one.path
+        elif one.is_read:
+            reading.refuse(one.path, one.wrong)
+        else:
+            reading.problems.append(one.wrong)
 
 
 def _curriculum(reading: _Reading, files: list[str]) -> Curriculum:
     # It may be there and no look at it be possible, which has its own problem.
-    if "curriculum.yml" not in files and not (reading.folder / "curriculum.yml").is_file():
+    if "curriculum.yml" not in files and not (reading.folder and (reading.folder / "curriculum.yml").is_file()):
         help = "write one with at least a `title` and a list of `roadmaps`"
         reading.missing("curriculum.yml", "the curriculum has no `curriculum.yml`", help)
     document = reading.document("curriculum.yml")
@@ -367,7 +311,7 @@ def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
         reading.missing(path, f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`")
     roadmap = reading.keep(schema.roadmap(reading.document(path), path, id))
     numbered = sorted(
-        (int(match[1]), match[2], file) for file in files if (match := _STAGE_FILE.fullmatch(file.split("/")[2]))
+        (int(match[1]), match[2], file) for file in files if (match := STAGE_FILE.fullmatch(file.split("/")[2]))
     )
     kept = _first(reading, [(file, (stage, file)) for _, stage, file in numbered], limits.MOST_STAGES, "stages")
     stages = [

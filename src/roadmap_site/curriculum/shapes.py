@@ -177,9 +177,13 @@ class Keys:
         for name, value in data.items():
             key = keys.get(name)
             if key is None:
-                place, deep = reading.document.locate_key((*trail, name)), _too_deep(value, trail, keys)
-                reading.problems.append(faults.unknown_key(place, name, list(keys), deep))
-                meant.add(nearest(name, keys))
+                place, help = reading.document.locate_key((*trail, name)), _too_deep(value, trail, keys)
+                if len(data) <= limits.MOST_PROBLEMS:
+                    meant.add(nearest(name, keys))
+                else:
+                    # So many are no slips of the pen: which key each may have been is not looked for.
+                    help = help or f"use {faults.listed(list(keys))}"
+                reading.problems.append(faults.unknown_key(place, name, list(keys), help))
             else:
                 values[name] = key.shape.read(value, (*trail, name), reading)
                 if key.required and not values[name]:

@@ -176,10 +176,22 @@ def read(file: Path, shown: str) -> tuple[Document, list[Problem]]:
     except OSError as error:
         return blank, [faults.unreadable_file(blank.line(1), error.strerror or str(error))]
     if raw is None:
-        fact = f"the file is larger than {limits.LARGEST_FILE // 1024:,} KiB"
-        return blank, [faults.too_large(blank.line(1), fact, "part it into several files")]
+        return _too_large(shown)
+    return read_bytes(raw, shown)
+
+
+def read_bytes(raw: bytes, shown: str) -> tuple[Document, list[Problem]]:
+    """Read what a YAML file holds; see `read`."""
+    if len(raw) > limits.LARGEST_FILE:
+        return _too_large(shown)
     text, problems = decode(raw, shown)
     return (Document(shown, text, None), problems) if problems else parse(text, shown)
+
+
+def _too_large(shown: str) -> tuple[Document, list[Problem]]:
+    blank = Document(shown, "", None)
+    fact = f"the file is larger than {limits.LARGEST_FILE // 1024:,} KiB"
+    return blank, [faults.too_large(blank.line(1), fact, "part it into several files")]
 
 
 def _bytes(file: Path) -> bytes | None:

@@ -4,10 +4,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -102,7 +100,7 @@ def working_tree(folder: Path) -> Revision:
 def at(folder: Path, name: str) -> Revision:
     """Return the curriculum as it was at a commit.
 
-    It is written into a folder of its own that is gone afterwards; neither the working tree nor the index is touched.
+    It is read from git's objects alone; neither the working tree nor the index is touched, and nothing is written.
 
     Args:
         folder: The curriculum's folder as it is now.
@@ -120,12 +118,12 @@ def at(folder: Path, name: str) -> Revision:
 
 
 def _read(folder: Path, name: str, tree: str) -> LoadResult:
-    with tempfile.TemporaryDirectory(prefix="roadmap-diff-") as temporary:
-        try:
-            _write(folder, _bounded(name, _blobs(folder, tree)), Path(temporary))
-        except OSError as error:
-            raise GitError(f"the curriculum at `{name}` could not be written out: {error.strerror}") from error
-        return loader.load(Path(temporary), folder.as_posix())
+    found = _bounded(name, _blobs(folder, tree))
+    files = [blob for blob in found if blob.mode in {_FILE, _PROGRAM}]
+    contents = _contents(folder, [blob.id for blob in files])
+    read = {blob.path: content for blob, content in zip(files, contents, strict=True)}
+    links = [blob.path for blob in found if blob.mode == _LINK]
+    return loader.load_files({**read, **dict.fromkeys(links, b"")}, links, folder.as_posix())
 
 
 def _is_one(loaded: LoadResult) -> bool:
@@ -226,24 +224,6 @@ def _bounded(name: str, blobs: Iterator[_Blob]) -> list[_Blob]:
     return found
 
 
-def _write(folder: Path, found: list[_Blob], target: Path) -> None:
-    """Write files into an empty folder.
-
-    Links come last, and lead nowhere: the loader shall see that there is one, and nothing shall be written through it.
-    """
-    files = [blob for blob in found if blob.mode in {_FILE, _PROGRAM}]
-    for blob, content in zip(files, _contents(folder, [blob.id for blob in files]), strict=True):
-        file = target / blob.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    for blob in found:
-        if blob.mode == _LINK:
-            link = target / blob.path
-            link.parent.mkdir(parents=True, exist_ok=True)
-            with contextlib.suppress(OSError):
-                link.symlink_to("nowhere")
-
-
 def _contents(folder: Path, ids: list[str]) -> Iterator[bytes]:
     """Yield the contents of files by what git calls them, all read at once."""
     given = "".join(f"{id}\n" for id in ids).encode()
@@ -258,5 +238,4 @@ def _contents(folder: Path, ids: list[str]) -> Iterator[bytes]:
 
 def _nothing(folder: Path) -> LoadResult:
     """Return an empty curriculum."""
-    with tempfile.TemporaryDirectory(prefix="roadmap-diff-") as empty:
-        return replace(loader.load(Path(empty), folder.as_posix()), problems=())
+    return replace(loader.load_files({}, (), folder.as_posix()), problems=())

@@ -5,16 +5,14 @@ from __future__ import annotations
 
 import difflib
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from roadmap_site.curriculum import loader, source, walking
+from roadmap_site.curriculum import loader, source
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Trail
 from roadmap_site.curriculum.source import Data, Document
-from roadmap_site.system import files, transactions
+from roadmap_site.system import transactions
 from roadmap_site.system.files import File
 from roadmap_site.system.transactions import Move, Step, Write
 from roadmap_site.workshop import comments, layout
@@ -89,14 +87,9 @@ def with_id(text: str, old: str, new: str) -> str:
 
 
 def tried(folder: Path, shown: str, texts: Texts) -> LoadResult:
-    """Return what a curriculum's folder would hold with new texts, without touching it."""
-    with tempfile.TemporaryDirectory(prefix="roadmap_") as copy:
-        trial = Path(copy) / "curriculum"
-        trial.mkdir()
-        _copy(folder, trial)
-        for path, text in texts.items():
-            files.put(File(trial, path), None if text is None else text.encode())
-        return loader.load(trial, shown)
+    """Return what a curriculum's folder would hold with new texts, without touching anything."""
+    changed = {path: None if text is None else text.encode() for path, text in texts.items()}
+    return loader.load(folder, shown, changed)
 
 
 def write(folder: Path, texts: Texts, moved: Mapping[str, str] | None = None) -> None:
@@ -157,16 +150,6 @@ def at(root: Node, trail: Trail) -> Node:
         elif isinstance(inner, list):
             found = inner[int(step)]
     return found
-
-
-def _copy(folder: Path, trial: Path) -> None:
-    """Copy what counts of a curriculum's folder, without its permissions: a trial is always allowed."""
-    files = (Path(top, name) for top, _, names in walking.walk(folder) for name in names if name.endswith(".yml"))
-    for file in files:
-        inside = file.relative_to(folder)
-        if file.is_file() and not any(part.startswith(".") for part in inside.parts):
-            (trial / inside).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, trial / inside, follow_symlinks=False)
 
 
 def _mapping(document: Document) -> dict[str, Data]:

@@ -1,0 +1,156 @@
+# Why: which files are a curriculum's own is said by their places alone, in a folder as in a commit.
+"""The files that a curriculum is made of.
+
+A YAML file has a place in a curriculum or is a problem; so is whatever is no ordinary file. Files with other endings,
+and hidden ones, are nobody's business, but for links: what is never read may still be waiting for somebody to write to.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from roadmap_site.curriculum import faults, walking
+from roadmap_site.curriculum.files import SCHEMAS
+from roadmap_site.curriculum.shapes import ID
+from roadmap_site.problems import Location, Problem
+from roadmap_site.system.files import is_link
+
+STAGE_FILE = re.compile(r"([0-9]{1,4})-(.+)\.yml", re.DOTALL)
+"""The number and the id in the name of a stage's file."""
+_YAML_FILE = re.compile(r".*\.ya?ml(\.txt)?", re.IGNORECASE | re.DOTALL)
+_LINK = ("this is a link to another place", "put the file itself here")
+
+
+class Found(NamedTuple):
+    """A file that was found."""
+
+    path: str
+    """The way to it from the curriculum's folder; empty for that itself."""
+    wrong: Problem | None = None
+    """Why it is none of a curriculum's, if it is not."""
+    is_read: bool = True
+    """Whether it would be read if nothing were wrong, so that what it defines is not known."""
+
+
+def in_folder(folder: Path, shown: str) -> Iterator[Found]:
+    """Yield the files of a curriculum that lies in a folder, sorted within each folder.
+
+    Args:
+        folder: The curriculum's folder; where it is not there, that is told.
+        shown: The folder as messages shall show it.
+    """
+    beyond: list[Found] = []
+
+    def inside(path: str) -> str:
+        way = Path(path).relative_to(folder).as_posix()
+        return "" if way == "." else way
+
+    def cannot_enter(error: OSError) -> None:
+        way = inside(str(error.filename))
+        fault = faults.unreadable_file(_nowhere(shown, way), error.strerror or str(error))
+        beyond.append(Found(way, fault))
+
+    def too_much(top: str, fact: str) -> None:
+        help = "move away what is no part of the curriculum"
+        beyond.append(Found("", faults.too_large(_nowhere(shown, inside(top)), fact, help)))
+
+    for top, folders, names in walking.walk(folder, cannot_enter, too_much):
+        prefix = f"{inside(top)}/".removeprefix("/")
+        for fault in _hidden_links(shown, top, prefix, sorted([*folders, *names])):
+            yield Found("", fault, is_read=False)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if _is_yaml(name):
+                wrong = _not_own(shown, top, name, prefix + name) or _without_place(shown, prefix + name)
+                yield Found(prefix + name, wrong)
+        for name in folders:
+            if wrong := _not_own(shown, top, name, prefix + name):
+                yield Found(prefix + name, wrong)
+    yield from beyond
+
+
+def among(paths: Collection[str], links: Collection[str], shown: str) -> Iterator[Found]:
+    """Yield the files of a curriculum by their paths alone; see `in_folder`."""
+    for path in sorted(paths):
+        if not _is_yaml(path.rpartition("/")[2]) or "/." in f"/{path}":
+            continue
+        if path in links:
+            yield Found(path, faults.misplaced_file(_nowhere(shown, path), *_LINK))
+        else:
+            yield Found(path, _without_place(shown, path))
+
+
+def _is_yaml(name: str) -> bool:
+    return bool(_YAML_FILE.fullmatch(name)) and not name.startswith(".")
+
+
+def _nowhere(shown: str, path: str) -> Location:
+    """Return a location for what concerns a file as a whole."""
+    return Location(f"{shown}/{path}", 1, 1)
+
+
+def _hidden_links(shown: str, top: str, prefix: str, names: list[str]) -> Iterator[Problem]:
+    """Yield the links under hidden names: what is never read may still be waiting for somebody to write to it."""
+    for name in names:
+        path = os.path.join(top, name)  # noqa: PTH118 (as below)
+        if name.startswith(".") and is_link(path) and not _is_mark_of_emacs(name, path):
+            yield faults.misplaced_file(_nowhere(shown, prefix + name), *_LINK)
+        elif name == SCHEMAS and not prefix and os.path.isdir(path):  # noqa: PTH112
+            links = sorted(entry.name for entry in os.scandir(path) if is_link(entry.path))
+            yield from (faults.misplaced_file(_nowhere(shown, f"{name}/{link}"), *_LINK) for link in links)
+
+
+def _is_mark_of_emacs(name: str, path: str) -> bool:
+    """Return whether a link says who edits a file: it leads to no file, but to somebody at a machine."""
+    target = os.readlink(path) if name.startswith(".#") else ""  # noqa: PTH115
+    return "@" in target and "/" not in target and not os.path.exists(path)  # noqa: PTH110
+
+
+def _not_own(shown: str, top: str, name: str, relative: str) -> Problem | None:
+    """Return what is wrong with a file or folder that is none of the curriculum's own.
+
+    A link could show any file of the machine to whoever reads the messages, and a pipe could wait for ever.
+    """
+    path = os.path.join(top, name)  # noqa: PTH118 (a path object for each file is slow)
+    if is_link(path):
+        fact, help = _LINK
+    elif not (os.path.isfile(path) or os.path.isdir(path)):  # noqa: PTH112, PTH113
+        fact, help = "this is not an ordinary file", "put an ordinary file here"
+    else:
+        return None
+    return faults.misplaced_file(_nowhere(shown, relative), fact, help)
+
+
+def _without_place(shown: str, relative: str) -> Problem | None:
+    """Return what is wrong with a file whose path does not say what it holds."""
+    parts, place = tuple(relative.split("/")), _nowhere(shown, relative)
+    stem, _, ending = parts[-1].partition(".")
+    if ending != "yml":
+        return faults.misplaced_file(place, f"the file's name ends with `.{ending}`", f"rename it to `{stem}.yml`")
+    id = fact = help = ""
+    match parts:
+        case ("curriculum.yml",):
+            return None
+        case ("topics" | "resources" | "projects", _):
+            id = stem
+        case ("roadmaps", roadmap, _) if not ID.fits(roadmap):
+            return faults.bad_id(_nowhere(shown, f"roadmaps/{roadmap}"), roadmap)
+        case ("roadmaps", id, "roadmap.yml"):
+            pass
+        case ("roadmaps", _, name) if stage := STAGE_FILE.fullmatch(name):
+            id = stage[2]
+        case ("roadmaps", _, name):
+            fact, help = f"`{name}` is no name of a stage's file", "name it `NN-<stage>.yml`, such as `01-basics.yml`"
+        case ("roadmaps", name):
+            fact = f"`{name}` belongs to no roadmap here"
+            help = f"move it into the folder of its roadmap: `roadmaps/<roadmap>/{name}`"
+        case _:
+            fact = "a YAML file has no meaning at this place"
+            help = "a curriculum is `curriculum.yml` and the folders `roadmaps`, `topics`, `resources` and `projects`"
+    if fact:
+        return faults.misplaced_file(place, fact, help)
+    return None if ID.fits(id) else faults.bad_id(place, id)

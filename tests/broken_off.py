@@ -44,12 +44,13 @@ def run(
     return done
 
 
-def changes(command: Sequence[str], cwd: Path, below: Sequence[Path]) -> int:
-    """Run any command to its end; return how many changes to files it makes."""
+def changes(command: Sequence[str], cwd: Path, below: Sequence[Path]) -> list[str]:
+    """Run any command to its end; return the kinds of changes that it makes to files, such as `os.rename`."""
     counted = below[0].parent / f"{below[0].name}.count"
+    counted.unlink(missing_ok=True)
     env = {**environment(below), "BREAK_COUNT": str(counted)}
     subprocess.run(command, cwd=cwd, env=env, capture_output=True, check=True)
-    return counted.stat().st_size
+    return counted.read_text(encoding="utf-8").split() if counted.exists() else []
 
 
 def roadmap(*arguments: str, cwd: Path, at: int | str = "", how: str = "kill", count: Path | None = None) -> int:

@@ -52,3 +52,20 @@ def test_the_json_schemas_describe_each_kind_of_file() -> None:
     assert schema["additionalProperties"] is False
     assert "6 weeks" in schema["properties"]["duration"]["description"]
     assert schema["properties"]["title"]["anyOf"][0]["type"] == "string"
+
+
+ATTACKS = (ROOT / "docs/reference/attacks.md").read_text(encoding="utf-8")
+NAMED = sorted(set(re.findall(r"`([\w/]+\.py)::(\w+)`", ATTACKS)))
+
+
+@pytest.mark.parametrize(("file", "test"), NAMED, ids=str)
+def test_what_was_tried_names_tests_that_there_are(file: str, test: str) -> None:
+    """Who doubts a row can run its test."""
+    assert f"def {test}(" in (ROOT / "tests" / file).read_text(encoding="utf-8")
+
+
+def test_every_row_of_what_was_tried_has_a_test() -> None:
+    """Its own, or that of the row above."""
+    rows = [line for line in ATTACKS.splitlines() if line.startswith("| ") and "---" not in line]
+    assert len(rows) > 40
+    assert [row for row in rows if not re.search(r"`[\w/]+\.py::|\| same \||\| test \|", row)] == []

@@ -5,18 +5,20 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from roadmap_site import site_folder
 from roadmap_site.site_folder import SiteFolderError
-from tests import killing
+from tests import broken_off
 
 OLD = {"index.html": "old", "topics/a/index.html": "old", "gone/index.html": "old", "same.css": "same"}
 NEW = {"index.html": "new", "topics/a/index.html": "new", "topics/b/index.html": "new", "same.css": "same"}
 HIDDEN = {".nojekyll": "", ".git/config": "mine", ".git/refs/heads/pages": "1234"}
-BUILD = f"""
+CODE = f"""
 from pathlib import Path
 from roadmap_site import site_folder
 
@@ -28,6 +30,7 @@ for name, text in {NEW!r}.items():
 site_folder.finish(building)
 site_folder.end(building)
 """
+BUILD = [sys.executable, "-c", CODE]
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
@@ -69,13 +72,13 @@ def built(site: Path, files: dict[str, str] | None = None) -> str:
 def test_a_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
     """Before each of all its steps: the site is whole, or stands whole beside; the next build finishes the work."""
     write(tmp_path / "count" / "site", {**OLD, **HIDDEN})
-    steps = killing.steps(BUILD, tmp_path / "count")
+    steps = broken_off.changes(BUILD, tmp_path / "count", [tmp_path / "count"])
     assert steps.count("os.rename") == 3
     whole = ({**OLD, **HIDDEN}, {**NEW, **HIDDEN})
-    for step in range(len(steps)):
+    for step in range(1, len(steps) + 1):
         world = tmp_path / str(step)
         site = write(world / "site", {**OLD, **HIDDEN})
-        assert killing.run(BUILD, world, step).returncode < 0
+        broken_off.run(BUILD, world, [world], step)
         if site.exists():
             assert content(site) in whole, step
         else:
@@ -84,7 +87,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> No
         site_folder.end(site_folder.begin(site))
         assert content(site) in whole, step
         assert names(world) == ["site"]
-        assert killing.run(BUILD, world).returncode == 0
+        subprocess.run(BUILD, cwd=world, capture_output=True, check=True)
         assert content(site) == whole[1]
         assert names(world) == ["site"]
 
@@ -92,12 +95,13 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> No
 def test_a_first_build_that_is_killed_leaves_no_site_or_a_whole_one(tmp_path: Path) -> None:
     """There is nothing before it that could be put back."""
     (tmp_path / "count").mkdir()
-    for step in range(len(killing.steps(BUILD, tmp_path / "count"))):
+    steps = broken_off.changes(BUILD, tmp_path / "count", [tmp_path / "count"])
+    for step in range(1, len(steps) + 1):
         world = tmp_path / str(step)
         world.mkdir()
-        assert killing.run(BUILD, world, step).returncode < 0
+        broken_off.run(BUILD, world, [world], step)
         assert content(world / "site") in ({}, NEW)
-        assert killing.run(BUILD, world).returncode == 0
+        subprocess.run(BUILD, cwd=world, capture_output=True, check=True)
         assert content(world / "site") == NEW
         assert names(world) == ["site"]
 

@@ -19,7 +19,7 @@ def install(below: tuple[str, ...], at: str = "", how: str = "kill", count: str 
         below: The folders whose files count.
         at: The number of the change, or a part of the path of the file; none when left out.
         how: `kill`, or `full` for a disk without room.
-        count: A file that gets a byte for each change; none when left out.
+        count: A file that gets a line for each change, with its kind; none when left out.
     """
     folders, seen = tuple(f"{folder}{os.sep}" for folder in below), 0
 
@@ -30,8 +30,8 @@ def install(below: tuple[str, ...], at: str = "", how: str = "kill", count: str 
             return
         seen += 1
         if count:
-            with open(count, "ab") as file:  # noqa: PTH123 (no more imports than needed)
-                file.write(b".")
+            with open(count, "a", encoding="utf-8") as file:  # noqa: PTH123 (no more imports than needed)
+                file.write(f"{event}\n")
         if at and (seen == int(at) if at.isdigit() else at in path):
             if how == "kill":
                 os.kill(os.getpid(), signal.SIGKILL)

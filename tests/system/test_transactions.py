@@ -164,7 +164,7 @@ def command(root: Path) -> list[str]:
 
 def test_what_a_killed_process_has_begun_is_taken_back(tmp_path: Path) -> None:
     """At every moment: the next session finds all as it was, without scratch files, and tells what it has put back."""
-    changes = broken_off.changes(command(world(tmp_path / "count")), ROOT, [tmp_path / "count"])
+    changes = len(broken_off.changes(command(world(tmp_path / "count")), ROOT, [tmp_path / "count"]))
     assert changes > 12
     put_back = set[str]()
     for at in range(1, changes + 1):

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests import sites
 from tests.conftest import ROOT
 
-NOT_PACKAGED = (".venv*", ".git", "node_modules", "site", "docs", "curriculum", ".*_cache", ".hypothesis")
+NOT_PACKAGED = (".venv*", ".git", "node_modules", "site", ".*_cache", ".hypothesis")
 
 
 def test_the_wheel_builds_the_site_in_a_fresh_environment(tmp_path: Path) -> None:

@@ -31,7 +31,11 @@ def main() -> None:
     end, number, tried, failed = time.monotonic() + said.seconds, said.seed, 0, set[str]()
     print(f"seed {number}")
     while time.monotonic() < end:
-        for strategy, target in ((_files(), _try_files), (inputs.documents().map(_document), _try_document)):
+        for strategy, target in (
+            (inputs.broken_files(), _try_files),
+            (inputs.hostile_texts(), _try_files),
+            (inputs.documents().map(_document), _try_document),
+        ):
             count, smallest = _round(strategy, target, number)
             tried += count
             if smallest:
@@ -41,10 +45,6 @@ def main() -> None:
     for name in sorted(failed):
         print(f"  {FOUND / name}")
     raise SystemExit(1 if failed else 0)
-
-
-def _files() -> SearchStrategy[Files]:
-    return inputs.broken_files()
 
 
 def _document(document: bytes) -> Files:

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 
@@ -121,6 +123,12 @@ def broken_files() -> SearchStrategy[Files]:
     return changes.map(lambda changed: {**_WHOLE, **dict(changed)})
 
 
+def hostile_texts() -> SearchStrategy[Files]:
+    """Return a curriculum whose form is right, and whose every text may be anything."""
+    texts = st.lists(_salted().map(_quoted), min_size=len(_SLOTS), max_size=len(_SLOTS))
+    return texts.map(lambda drawn: {path: filled(text, drawn) for path, text in FORM.items()})
+
+
 def documents() -> SearchStrategy[bytes]:
     """Return outlines as somebody might paste them."""
     line = st.tuples(
@@ -143,6 +151,65 @@ def read(text: str) -> Files:
 def kept(folder: Path) -> dict[str, Files]:
     """Return all inputs that once failed: name → files."""
     return {file.stem: read(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.json"))}
+
+
+FORM = {
+    "curriculum.yml": """\
+title: %0
+summary: %1
+roadmaps: [one]
+levels: {easy: %2}
+costs: {free: %3}
+kinds: {book: {title: %4, plural: %5, icon: "📚"}}
+areas: {dough: %6}
+rules: {duplicate-name: off}
+""",
+    "roadmaps/one/roadmap.yml": """\
+title: %7
+summary: %8
+audience: %9
+stage-word: %10
+milestones: {first: {title: %11, projects: [loaf]}}
+advice: [{title: %12, points: [%13, %14]}]
+resources: [{resource: book, note: %15}]
+""",
+    "roadmaps/one/01-start.yml": """\
+title: %16
+duration: 2 days
+summary: %17
+outcomes: [%18]
+topics:
+  - section: %19
+    topics: [{topic: flour, points: [%20, %21], practice: [%22], resources: [{resource: book, note: %23}]}]
+  - gluten
+projects: [{project: loaf, note: %24}]
+practice: [%25]
+""",
+    "topics/dough.yml": """\
+flour: {title: %26, aliases: [%27], summary: %28}
+gluten: {title: %29, summary: %30, needs: [flour]}
+""",
+    "resources/book.yml": """\
+book: {title: %31, summary: %32, authors: [%33], level: easy, cost: free, year: 2016, topics: [flour]}
+""",
+    "projects/dough.yml": """\
+loaf: {title: %34, summary: %35, level: easy, topics: [flour], ladder: [%36, %37], steps: [%38]}
+""",
+}
+"""A curriculum without problems; a percent sign with a number is where a text goes."""
+_SLOTS = sorted({int(number) for text in FORM.values() for number in re.findall(r"%(\d+)", text)})
+
+
+def filled(form: str, texts: Sequence[str]) -> bytes:
+    """Return a form with texts in its places."""
+    return re.sub(r"%(\d+)", lambda slot: texts[int(slot[1])], form).encode()
+
+
+def _quoted(text: bytes) -> str:
+    """Return a text in double quotes; what is empty, or holds what no file may, becomes a plain word."""
+    words = text.decode("utf-8", errors="replace")
+    seen = "".join(c for c in words if c in "\n\t" or unicodedata.category(c)[0] != "C")
+    return json.dumps(seen if seen.strip() else "bread", ensure_ascii=False)
 
 
 def _joined(parts: tuple[str, bytes]) -> bytes:

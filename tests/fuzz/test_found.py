@@ -8,6 +8,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 
+from roadmap_site import reporting
+from roadmap_site.curriculum import loader
 from tests import bread
 from tests.fuzz import inputs, targets
 from tests.fuzz.inputs import Files
@@ -30,6 +32,14 @@ def test_what_once_failed_does_so_no_more(name: str, tmp_path: Path) -> None:
 @given(inputs.broken_files())
 def test_broken_files_come_to_a_report_or_to_pages(files: Files) -> None:
     """No exception, no markup, nothing that harms a terminal."""
+    with TemporaryDirectory() as folder:
+        targets.all_of(Path(folder) / "curriculum", files)
+
+
+@settings(PATIENT, max_examples=15, derandomize=True)
+@given(inputs.hostile_texts())
+def test_hostile_texts_come_to_pages_without_markup(files: Files) -> None:
+    """Whatever stands in each text of a curriculum whose form is right."""
     with TemporaryDirectory() as folder:
         targets.all_of(Path(folder) / "curriculum", files)
 
@@ -63,3 +73,12 @@ def test_the_fuzzer_would_see_a_page_that_is_not_safe() -> None:
         with pytest.raises(AssertionError):
             targets._assert_safe(html)
     targets._assert_safe('<a href="https://a.example">x</a> <a href="../topics/flour/#x">y</a>')
+
+
+def test_the_fuzzer_comes_as_far_as_the_pages(tmp_path: Path) -> None:
+    """With plain words in all places the curriculum has no problems at all."""
+    files = {path: inputs.filled(form, ['"bread"'] * 60) for path, form in inputs.FORM.items()}
+    for path, content in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    assert reporting.text(loader.load(tmp_path).problems) == ""

@@ -182,3 +182,14 @@ def test_a_time_that_lychee_does_not_know_is_told(host: Host, tmp_path: Path) ->
 def test_the_help_shows_an_example(tmp_path: Path) -> None:
     """A line to copy."""
     assert "Example: roadmap links" in run("--help", cwd=tmp_path).stdout
+
+
+def test_two_checks_at_once_keep_a_whole_report(host: Host, tmp_path: Path) -> None:
+    """The second waits for the first; lychee's answers lie in the user's cache folder, and nothing in the project."""
+    worlds.write(tmp_path / "curriculum", books(host, "/well/a", "/404/x"))
+    environment = {**os.environ, "NO_PROXY": "127.0.0.1"}
+    command = [COMMAND, "links", "--interval", "0.01"]
+    running = [subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [process.wait() for process in running] == [1, 1]
+    assert len(json.loads((tmp_path / "link-check.json").read_text(encoding="utf-8"))["dead"]) == 1
+    assert {path.name for path in tmp_path.iterdir()} == {"curriculum", "link-check.json"}

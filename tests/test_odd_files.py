@@ -177,6 +177,16 @@ def test_docs_must_not_be_a_link_to_somebodys_folder(world: Path, caplog: pytest
     assert "secret/index.html" in sites.content(sites.build(world, strict=False))
 
 
+def test_a_curriculum_must_not_be_a_link_to_somebodys_folder(world: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Unless the plugin's settings name it: it may be anybody's, and would be published."""
+    (world / "curriculum").rename(world.parent / "theirs")
+    (world / "curriculum").symlink_to(world.parent / "theirs")
+    assert "`curriculum` is a link that leads out of the folder of mkdocs.yml" in refused(world, caplog)
+    settings = sites.SETTINGS.replace("roadmap]", "{roadmap: {curriculum: curriculum}}]")
+    (world / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert "topics/softmax/index.html" in sites.content(sites.build(world))
+
+
 def test_a_report_of_links_that_is_no_plain_file_is_not_read(world: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A pipe would hang the build, a link might lead to anything; the page Health goes without."""
     for make in (os.mkfifo, lambda path: path.symlink_to(world.parent / "home" / "secret.md")):

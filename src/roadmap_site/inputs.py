@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, get_files, set_exclusions
@@ -29,11 +30,31 @@ def top(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").absolute().parent
 
 
-def is_named(config: MkDocsConfig, key: str) -> bool:
-    """Return whether somebody has given a setting, in `mkdocs.yml` or on the command line."""
+def is_named(config: Config, key: str) -> bool:
+    """Return whether somebody has given a setting, of the site or of a plugin, in `mkdocs.yml` or as an option."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # nothing else tells
         return any(key in given for given in config.user_configs)
+
+
+def folder_of_curriculum(config: MkDocsConfig, own: Config, named: str) -> Path:
+    """Return the folder of the curriculum.
+
+    Args:
+        config: The site's settings.
+        own: The plugin's.
+        named: The folder, as seen from `mkdocs.yml`.
+
+    Raises:
+        PluginError: It is not there, or nobody has named it and it is a link that leads elsewhere.
+    """
+    folder = top(config) / named
+    if not folder.is_dir():
+        raise PluginError(f"The curriculum's folder {named!r} does not exist beside mkdocs.yml.")
+    if folder.is_symlink() and plain_files.leads_out(folder, top(config)) and not is_named(own, "curriculum"):
+        way = "put the curriculum itself there, or name the folder with `curriculum` among the plugin's settings"
+        raise PluginError(f"`{named}` is a link that leads out of the folder of mkdocs.yml: {way}.")
+    return folder
 
 
 def refuse_odd(config: MkDocsConfig, templates: Iterable[Path]) -> None:

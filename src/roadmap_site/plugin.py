@@ -125,9 +125,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-90)  # after all that may change how addresses look
     def _load(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the curriculum, before MkDocs empties the site's folder."""
-        folder = _beside(config, self.config.curriculum)
-        if not folder.is_dir():
-            raise PluginError(f"The curriculum's folder {self.config.curriculum!r} does not exist beside mkdocs.yml.")
+        folder = inputs.folder_of_curriculum(config, self.config, self.config.curriculum)
         loaded = loader.load(folder, posixpath.normpath(self.config.curriculum))
         if not self.config.estimates:
             loaded = loader.without_durations(loaded)

@@ -153,6 +153,18 @@ def test_a_list_of_any_depth_comes_in(tmp_path: Path) -> None:
     assert terms.kept(deep, tmp_path / "curriculum", "imported-roadmap", {}).lost == set()
 
 
+@pytest.mark.parametrize("document", ["# {}\n- a\n", "# A\n- {}\n", "# A\n- b\n  - {}\n", "# A\n{}\n- b\n"])
+def test_what_is_longer_than_a_curriculum_may_hold_is_told(document: str, tmp_path: Path) -> None:
+    """As a title, as a topic, as a point and as a summary: with the line that is too long, and nothing is written."""
+    done = run("-", cwd=tmp_path, stdin=document.format("salt and water " * 800).encode())
+    assert done.returncode == 2
+    assert "error[too-large]" in done.stderr
+    number = next(n for n, line in enumerate(document.splitlines(), start=1) if "{}" in line)
+    assert f"Its longest line is line {number}, with 12,0" in done.stderr
+    assert done.stderr.endswith("Shorten it; nothing was written.\n")
+    assert not (tmp_path / "curriculum").exists()
+
+
 def test_an_import_that_cannot_be_written_leaves_everything_as_it_was(tmp_path: Path) -> None:
     """A file stands where a folder should be: a sentence, and no new file."""
     folder = worlds.write(tmp_path / "curriculum", {})

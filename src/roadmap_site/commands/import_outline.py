@@ -61,7 +61,7 @@ def outline(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
         draft, remarks = _draft(raw, name, id, title, curriculum)
         found = _imported(draft, name, id, folder, curriculum)
         result = edits.tried(folder, folder.as_posix(), found.texts)
-        _refuse_errors(result)
+        _refuse_errors(result, name, raw)
         if session:
             _write(folder, found, session)
             refresh_schemas(folder, session)
@@ -133,15 +133,21 @@ def _imported(draft: Draft, name: str, id: str, folder: Path, curriculum: Curric
         raise CannotRunError(f"{error} Give this one another with `--roadmap`.") from error
 
 
-def _refuse_errors(result: LoadResult) -> None:
-    """Stop when what would be written has errors: it never should."""
+def _refuse_errors(result: LoadResult, name: str, raw: bytes) -> None:
+    """Stop when what would be written has errors: the document holds too much, or else it never should."""
     from roadmap_site import reporting  # noqa: PLC0415
 
-    if result.has_errors:
-        errors = tuple(problem for problem in result.problems if problem.severity == "error")
-        click.echo(reporting.text(errors) + "\n", err=True)
-        click.echo("The import would have these errors, so nothing was written. This is a mistake of ours.", err=True)
-        raise SystemExit(1)
+    errors = tuple(problem for problem in result.problems if problem.severity == "error")
+    if not errors:
+        return
+    click.echo(reporting.text(errors) + "\n", err=True)
+    if {problem.code for problem in errors} == {"too-large"}:
+        lines = raw.decode("utf-8", errors="replace").splitlines()
+        number, longest = max(enumerate(lines, start=1), key=lambda line: len(line[1].strip()))
+        where = f"Its longest line is line {number}, with {len(longest.strip()):,} characters"
+        raise CannotRunError(f"{name} holds more than a curriculum may. {where}. Shorten it; nothing was written.")
+    click.echo("The import would have these errors, so nothing was written. This is a mistake of ours.", err=True)
+    raise SystemExit(1)
 
 
 def _write(folder: Path, found: Imported, session: Session) -> None:

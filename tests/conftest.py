@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,19 +22,25 @@ from tools.serving import served
 ROOT = Path(__file__).parent.parent
 
 
-def pytest_configure() -> None:
-    """Let Ctrl-C reach what the tests start: a shell has it ignored by all that it runs in the background."""
+_CACHE = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what goes into the user's cache folder in one of the tests' own, and let signals reach what they start.
+
+    A shell has Ctrl-C ignored by all that it runs in the background, and `nohup` the end of the terminal. What a process
+    ignores, those that it starts ignore too; what it handles, they do not.
+    """
+    config.stash[_CACHE] = os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="roadmap-tests-")
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+            signal.signal(signal.SIGHUP, lambda *_: None)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep what we and others keep in the user's cache folder in one of the tests' own."""
-    folder = tmp_path_factory.mktemp("cache")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(folder))
-        yield folder
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(config.stash[_CACHE], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -13,9 +13,10 @@ import pytest
 from roadmap_site import reporting
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.system import transactions
 from tests import bread, broken_off
 from tests.system.test_files import everything
-from tests.test_cli import COMMAND
+from tests.test_cli import COMMAND, run
 
 PLAN = """\
 # Rolls in a morning
@@ -182,3 +183,40 @@ def test_two_commands_at_once_lose_nothing(name: str, tmp_path: Path) -> None:
     assert not found.has_errors, reporting.text(found.problems)
     assert name not in AFTERWARDS or AFTERWARDS[name](found)
     assert not [file for file in everything(folder) if file.endswith(".new")]
+
+
+def test_a_check_says_that_a_killed_command_has_left_its_changes(tmp_path: Path) -> None:
+    """The errors are no author's; once the command has been run again there are none, and nothing is said."""
+    folder = project(tmp_path / "project")
+    assert broken_off.roadmap("rename", "gluten", "gluten-net", cwd=folder, at="roadmaps") == -signal.SIGKILL
+    said = "A command was killed on its way and has left some of its changes here."
+    done = run("check", cwd=folder)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert said in run("show", "gluten-net", cwd=folder).stderr
+    again = run("rename", "gluten", "gluten-net", cwd=folder)
+    assert "An earlier command was killed on its way. First its changes to these files were taken back:" in again.stderr
+    done = run("check", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_command_that_is_asked_to_end_takes_all_back(number: signal.Signals, tmp_path: Path) -> None:
+    """In the middle of its work, by whatever signal."""
+    folder = project(tmp_path / "project")
+    before = everything(folder)
+    way = ("rename", "weekend", "two-days")
+    assert broken_off.roadmap(*way, cwd=folder, at="two-days", how=str(int(number))) > 0
+    assert everything(folder) == before
+
+
+def test_who_waits_is_told_for_whom(tmp_path: Path) -> None:
+    """After a moment; then it goes on."""
+    folder = project(tmp_path / "project")
+    with transactions.session(folder / "curriculum"):
+        process = subprocess.Popen([COMMAND, "fmt"], cwd=folder, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        assert process.stderr is not None
+        line = process.stderr.readline().decode()
+    assert line == "Waiting for another `roadmap` or `mkdocs` that is changing `curriculum` …\n"
+    assert process.wait() == 0
+    process.stderr.close()

@@ -52,7 +52,11 @@ class Output:
         self.end()
         site = _site(config)
         try:
-            self._ending.enter_context(cache.locked(site, wait=_WAIT))
+            self._ending.enter_context(
+                cache.locked(
+                    site, wait=_WAIT, waiting=lambda: _log.info("Another build into %s is under way: waiting …", site)
+                )
+            )
             self._building = site_folder.begin(site)
         except BusyError as fault:
             raise PluginError(f"Another build into `{site}` is under way: try again when that has ended.") from fault

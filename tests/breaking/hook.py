@@ -18,7 +18,7 @@ def install(below: tuple[str, ...], at: str = "", how: str = "kill", count: str 
     Args:
         below: The folders whose files count.
         at: The number of the change, or a part of the path of the file; none when left out.
-        how: `kill`, or `full` for a disk without room.
+        how: `kill`, `full` for a disk without room, or the number of a signal.
         count: A file that gets a line for each change, with its kind; none when left out.
     """
     folders, seen = tuple(f"{folder}{os.sep}" for folder in below), 0
@@ -35,6 +35,9 @@ def install(below: tuple[str, ...], at: str = "", how: str = "kill", count: str 
         if at and (seen == int(at) if at.isdigit() else at in path):
             if how == "kill":
                 os.kill(os.getpid(), signal.SIGKILL)
+            if how.isdigit():
+                signal.raise_signal(int(how))
+                return
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     sys.addaudithook(hook)

@@ -59,7 +59,10 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
         click.echo(line, err=format != "text")
     if not fix and any(_is_fixable(problem, results) for problem in shown):
         click.echo("Some of it has one right answer: `roadmap check --fix` mends that.", err=format != "text")
-    raise SystemExit(1 if any(result.has_errors for result in results.values()) else 0)
+    wrong = [folder for folder, result in results.items() if result.has_errors]
+    for folder in wrong:
+        common.tell_killed(folder)
+    raise SystemExit(1 if wrong else 0)
 
 
 def _fix(named: Mapping[Path, Sequence[Path]], *, quiet: bool) -> None:

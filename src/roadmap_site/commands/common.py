@@ -152,18 +152,20 @@ def loaded(folder: Path) -> LoadResult:
     from roadmap_site.curriculum import loader  # noqa: PLC0415 (help and usage errors answer without the checker)
 
     result = loader.load(folder)
-    refuse_errors(result)
+    refuse_errors(result, folder)
     return result
 
 
-def refuse_errors(result: LoadResult) -> None:
-    """Stop when a curriculum has errors, and show them."""
+def refuse_errors(result: LoadResult, folder: Path | None = None) -> None:
+    """Stop when a curriculum has errors, and show them; with its folder, also whether a killed command made them."""
     from roadmap_site import reporting  # noqa: PLC0415
 
     if result.has_errors:
         errors = tuple(problem for problem in result.problems if problem.severity == "error")
         click.echo(reporting.text(errors) + "\n", err=True)
         click.echo("This needs a curriculum without errors: mend them, then try again.", err=True)
+        if folder is not None:
+            tell_killed(folder)
         raise SystemExit(1)
 
 
@@ -171,19 +173,44 @@ def refuse_errors(result: LoadResult) -> None:
 def changing(folder: Path, *read: Path) -> Iterator[Session]:
     """Give the right to change a curriculum's files; say so when an earlier command was killed and is taken back.
 
+    Whatever asks the process to end takes all changes back, as Ctrl-C does.
+
     Args:
         folder: The curriculum's folder.
         read: Other folders whose files are going to be changed.
     """
-    from roadmap_site.system import transactions  # noqa: PLC0415 (help and usage errors answer without)
+    from roadmap_site import signals  # noqa: PLC0415 (help and usage errors answer without)
+    from roadmap_site.system import transactions  # noqa: PLC0415
     from roadmap_site.terminal import printable  # noqa: PLC0415
 
-    with transactions.session(folder, folder, *read) as session:
-        if session.taken_back:
-            click.echo("A command was killed before it had ended. These files are as they were before it:", err=True)
-        for file in session.taken_back:
-            click.echo(f"  {printable(os.path.relpath(file))}", err=True)
-        yield session
+    def waiting() -> None:
+        click.echo(f"Waiting for another `roadmap` or `mkdocs` that is changing `{folder.as_posix()}` …", err=True)
+
+    taken = signals.stop_in_order()
+    try:
+        with transactions.session(folder, folder, *read, waiting=waiting) as session:
+            if session.taken_back:
+                click.echo(
+                    "An earlier command was killed on its way. First its changes to these files were taken back:",
+                    err=True,
+                )
+            for file in session.taken_back:
+                click.echo(f"  {printable(os.path.relpath(file))}", err=True)
+            yield session
+    finally:
+        signals.restore(taken)
+
+
+def tell_killed(folder: Path) -> None:
+    """Say that a command was killed and has left some of its changes, if one has: its errors are no author's."""
+    from roadmap_site.system import cache  # noqa: PLC0415 (only where there are errors)
+
+    if cache.is_left(folder):
+        click.echo(
+            "A command was killed on its way and has left some of its changes here. Run it again to finish it; "
+            "any other command that writes takes them back.",
+            err=True,
+        )
 
 
 def refresh_schemas(folder: Path, session: Session) -> None:

@@ -74,6 +74,6 @@ def _change(folder: Path, old: str, new: str) -> Renaming:
     after = edits.tried(folder, folder.as_posix(), change.texts)
     if not after.has_errors:
         return change
-    refuse_errors(result)
+    refuse_errors(result, folder)
     click.echo(reporting.text(after.problems), err=True)
     raise CannotRunError(f"With the id `{new}` the curriculum would have these problems; nothing was changed.")

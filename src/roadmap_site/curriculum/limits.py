@@ -1,7 +1,7 @@
 # Why: what strangers write must cost neither time nor memory without end; every bound has its figure and reason here.
 """How much of everything a curriculum may hold.
 
-A curriculum of 60 roadmaps, 6,000 topics and 11,000 resources stays far below every figure. What is larger is told as
+A curriculum of 60 roadmaps, 6,000 topics and 11,000 resources stays below every figure. What is larger is told as
 a problem at its place and not read further.
 
 The reference page is made from this text and the docstrings of the figures.
@@ -68,4 +68,4 @@ MOST_PROBLEMS = 1_000
 
 LARGEST_OUTLINE = 128 * 1024
 """Bytes of a document that `roadmap import` reads, without indentation: a thousand lines of a hundred letters are
-fewer. With it, it may be as large as a YAML file."""
+fewer. Together with it, it may be as large as a YAML file."""

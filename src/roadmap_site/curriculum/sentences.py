@@ -23,6 +23,8 @@ _POINTS = ".．﹒"
 _MARKS = "!?…‼‽⁇⁈⁉！？﹖﹗؟"
 _FULL_STOPS = "。｡։۔।॥።፧፨။។៕᙮᠃᠉᥄᥅᪨᪩᪪᪫᭚᭛᭞᭟᰻᰼᱾᱿꓿꘎꘏꛳꛷꡶꡷꣎꣏꤯꧈꧉꩝꩞꩟꫰꫱꯫܀܁܂߹།༎"
 """Of scripts in which they have no other use."""
+_NO_STOP = ("THAI ", "LAO ")
+"""The beginnings of the names of letters whose sentences end in nothing but a space."""
 _WIDE = _FULL_STOPS + "！？"
 """After these a sentence may begin without a space."""
 _SHORT = 4
@@ -39,11 +41,16 @@ _POINTED = re.compile(r"(\w+)[.](?:[,;:]|\s+(\w))")
 
 
 def ends(text: str) -> bool:
-    """Return whether a text ends as a sentence does, whatever quotes, brackets or emphasis close after its mark."""
-    end = len(text.rstrip())
-    while end and _closes(text[end - 1]):
+    """Return whether a text ends as a sentence does, whatever quotes, brackets or emphasis close after its mark.
+
+    At an end every quote closes: German puts “ there, and French a space before its »; marks of direction are not seen.
+    Of scripts without a full stop nothing is asked.
+    """
+    end = len(text)
+    while end and (_closes(text[end - 1]) or text[end - 1].isspace() or _category(text[end - 1]) in {"Pi", "Cf"}):
         end -= 1
-    return bool(end) and text[end - 1] in _POINTS + _MARKS + _FULL_STOPS
+    last = text[end - 1 : end]
+    return bool(last) and (last in _POINTS + _MARKS + _FULL_STOPS or unicodedata.name(last, "").startswith(_NO_STOP))
 
 
 def abbreviations(texts: Iterable[str]) -> frozenset[str]:
@@ -111,4 +118,8 @@ def _looks_abbreviated(before: str, abbreviated: Collection[str]) -> bool:
 
 
 def _closes(character: str) -> bool:
-    return character in _CLOSERS or unicodedata.category(character) in {"Pe", "Pf"}
+    return character in _CLOSERS or _category(character) in {"Pe", "Pf"}
+
+
+def _category(character: str) -> str:
+    return unicodedata.category(character)

@@ -10,16 +10,23 @@ from __future__ import annotations
 
 import errno
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+JOURNAL = "journal.json"
+"""The file that says what a session is about to change; it is there as long as the session, unless that is killed."""
 _LOCK = "lock"
-_WAIT = 60.0
+WAIT = 60.0
 """So many seconds one command waits for another; each changes files for some seconds at most."""
+_MOMENT = 1.0
+"""So many seconds nobody has to be told what they wait for."""
 
 
 class BusyError(OSError):
@@ -41,8 +48,34 @@ def folder(place: Path) -> Path | None:
     return None
 
 
+def is_left(place: Path) -> bool:
+    """Return whether a process was killed while it changed a place, and nobody has taken its steps back yet."""
+    home = folder(place)
+    if home is None or not (home / JOURNAL).exists():
+        return False
+    try:
+        with locked(place, wait=0):
+            return (home / JOURNAL).exists()
+    except BusyError:
+        return False
+
+
+def _acquire(lock: FileLock, wait: float, waiting: Callable[[], None] | None) -> None:
+    from filelock import Timeout  # noqa: PLC0415 (as above)
+
+    moment = min(wait, _MOMENT)
+    try:
+        lock.acquire(timeout=moment)
+    except Timeout:
+        if wait <= moment:
+            raise
+        if waiting:
+            waiting()
+        lock.acquire(timeout=wait - moment)
+
+
 @contextmanager
-def locked(place: Path, *, wait: float = _WAIT) -> Iterator[Path | None]:
+def locked(place: Path, *, wait: float = WAIT, waiting: Callable[[], None] | None = None) -> Iterator[Path | None]:
     """Let nobody else change a place meanwhile; gives its cache folder.
 
     Where the user's cache folder cannot be written there is no lock, and nothing is given.
@@ -50,6 +83,7 @@ def locked(place: Path, *, wait: float = _WAIT) -> Iterator[Path | None]:
     Args:
         place: A file or folder; all names for it stand for the same.
         wait: How many seconds to wait for another one.
+        waiting: Is told when that takes more than a moment.
 
     Raises:
         BusyError: Another process has had the lock for all that time.
@@ -58,9 +92,11 @@ def locked(place: Path, *, wait: float = _WAIT) -> Iterator[Path | None]:
     if own is None:
         yield None
         return
+    from filelock import FileLock, Timeout  # noqa: PLC0415 (who only looks does without)
+
     lock = FileLock(own / _LOCK)
     try:
-        lock.acquire(timeout=wait)
+        _acquire(lock, wait, waiting)
     except Timeout:
         raise BusyError(place) from None
     except OSError:

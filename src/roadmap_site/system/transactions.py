@@ -15,7 +15,7 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +23,6 @@ from typing import Any, NamedTuple
 from roadmap_site.system import cache, files
 from roadmap_site.system.files import File
 
-_JOURNAL = "journal.json"
 _VERSION = 1
 
 
@@ -64,7 +63,7 @@ class Session:
             home: The cache folder of the place; nothing where there is none.
             read: Folders whose files are going to be read; those that change meanwhile will not be written.
         """
-        self._journal = home / _JOURNAL if home else None
+        self._journal = home / cache.JOURNAL if home else None
         self.taken_back = _taken_back(self._journal) if self._journal else ()
         """The files that have got back what they held before a process was killed."""
         self._read = read
@@ -120,18 +119,21 @@ class Session:
 
 
 @contextmanager
-def session(place: Path, *read: Path, wait: float | None = None) -> Iterator[Session]:
+def session(
+    place: Path, *read: Path, wait: float = cache.WAIT, waiting: Callable[[], None] | None = None
+) -> Iterator[Session]:
     """Give the right to change what is at a place; whatever ends this with an error takes all steps back.
 
     Args:
         place: What is locked meanwhile.
         read: Folders whose files are going to be read, see `Session`.
-        wait: How many seconds to wait for another one; a usual time when left out.
+        wait: How many seconds to wait for another one.
+        waiting: Is told when that takes more than a moment.
 
     Raises:
         BusyError: Another process is changing it.
     """
-    with cache.locked(place) if wait is None else cache.locked(place, wait=wait) as home:
+    with cache.locked(place, wait=wait, waiting=waiting) as home:
         opened = Session(home, read)
         try:
             yield opened

@@ -24,7 +24,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from roadmap_site.curriculum.model import Resource, Roadmap, Stage, Thing, noun
+from roadmap_site.curriculum.model import Resource, Roadmap, Stage, Thing, link_id, noun
 from roadmap_site.curriculum.world import Finding, World
 from roadmap_site.problems import Location, Severity
 
@@ -84,7 +84,12 @@ def _aliases(thing: Thing) -> tuple[str, ...]:
 def _finding(world: World, thing: Thing, name: str, other: Thing, theirs: str) -> Finding:
     fact = f"another {noun(thing)} is called `{theirs}` too"
     help = "join the two, or give this one a name that tells them apart"
-    return Finding(_place(world, thing, name), fact, help, [("the other one", _place(world, other, theirs))])
+    return Finding(
+        _place(world, thing, name),
+        fact,
+        help,
+        [(f"`{link_id(other)}` is called so here", _place(world, other, theirs))],
+    )
 
 
 def _place(world: World, thing: Thing, name: str) -> Location:

@@ -62,7 +62,7 @@ def check(world: World) -> Iterator[Finding]:
 def _finding(world: World, first: Topic, *others: Topic) -> Finding:
     fact = f"the topic `{first.id}` needs no topic, and no topic needs it"
     if others:
-        fact = f"the topic `{first.id}` hangs together only with {len(others)} more"
+        fact = f"`needs` connects the topic `{first.id}` with {len(others)} more, and with none of the others"
     help = "name what must be known for it in its `needs`, or name it in the `needs` of another"
     named = [(f"with `{topic.id}`", world.definition(topic)) for topic in others[:_NAMED]]
     return Finding(world.definition(first), fact, help, named)

@@ -63,6 +63,6 @@ def check(world: World) -> Iterator[Finding]:
     with_topics = Counter(resource.kind for resource in resources if resource.id in on_topics)
     for resource in resources:
         if resource.id not in on_topics and 2 * with_topics[resource.kind] > every[resource.kind]:
-            fact = f"the resource `{resource.id}` is on no topic, as most of its kind are"
+            fact = f"the resource `{resource.id}` names no topic, though most of its kind do"
             help = "name the `topics` that it teaches"
             yield Finding(world.definition(resource), fact, help)

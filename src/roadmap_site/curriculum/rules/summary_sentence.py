@@ -48,6 +48,10 @@ def check(world: World) -> Iterator[Finding]:
         place = thing.place / "summary"
         if end := sentences.inner_end(thing.summary, abbreviated):
             fact = "the summary goes on after its first sentence, which ends here"
-            yield Finding(world.locate(place, *end), fact, "make it one sentence: explanations have their own place")
+            yield Finding(
+                world.locate(place, *end),
+                fact,
+                "make it one sentence; write a word out whose point is none of a sentence",
+            )
         elif not sentences.ends(thing.summary):
             yield Finding(world.locate(place), "the summary does not end as a sentence does", "add its full stop")

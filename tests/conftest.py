@@ -28,8 +28,8 @@ _CACHE = pytest.StashKey[str]()
 def pytest_configure(config: pytest.Config) -> None:
     """Keep what goes into the user's cache folder in one of the tests' own, and let signals reach what they start.
 
-    A shell has Ctrl-C ignored by all that it runs in the background, and `nohup` the end of the terminal. What a process
-    ignores, those that it starts ignore too; what it handles, they do not.
+    A shell has Ctrl-C ignored by all that it runs in the background, and `nohup` the end of the terminal. What a
+    process ignores, those that it starts ignore too; what it handles, they do not.
     """
     config.stash[_CACHE] = os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="roadmap-tests-")
     if threading.current_thread() is threading.main_thread():

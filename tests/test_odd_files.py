@@ -187,6 +187,17 @@ def test_a_curriculum_must_not_be_a_link_to_somebodys_folder(world: Path, caplog
     assert "topics/softmax/index.html" in sites.content(sites.build(world))
 
 
+def test_aliases_at_the_top_of_a_page_are_told(world: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A few aliases of aliases, in less than a kilobyte, would fill the memory."""
+    rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
+    (world / "docs/index.md").unlink(missing_ok=True)
+    (world / "docs/page.md").write_text("---\n" + "\n".join(rows) + "\ntitle: *a8\n---\n# T\n", encoding="utf-8")
+    said = refused(world, caplog)
+    assert "docs/page.md:3:1: error[unsupported-yaml]" in said
+    assert "alias `*a0` at the top of a page" in said
+
+
 def test_a_report_of_links_that_is_no_plain_file_is_not_read(world: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A pipe would hang the build, a link might lead to anything; the page Health goes without."""
     for make in (os.mkfifo, lambda path: path.symlink_to(world.parent / "home" / "secret.md")):

@@ -273,3 +273,12 @@ def test_long_lines_are_wrapped_with_a_margin() -> None:
     assert first.startswith("  needs a-long-topic,")
     assert others
     assert all(other.startswith("      a-long-topic") for other in others)
+
+
+def test_no_text_commands_the_runner_of_github() -> None:
+    """It takes `##[` anywhere in a line, and `::` at its beginning, for commands; both are parted and stay readable."""
+    assert terminal.printable("##[stop-commands]x") == "##\u200d[stop-commands]x"
+    assert terminal.printable("::stop-commands::x") == ":\u200d:stop-commands::x"
+    assert terminal.printable("a :: b") == "a :: b"
+    told = reporting.text([problem("##[add-mask]word", 1, 4)])
+    assert "##[" not in told

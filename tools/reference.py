@@ -161,7 +161,7 @@ FILES: dict[str, Shape] = {
 }
 _RULES = [f"curriculum/rules/{rule.__name__.rpartition('.')[2]}" for rule in registry.all_rules()]
 ROOMS = {
-    "The system": ["system/files", "system/cache", "system/transactions"],
+    "The system": ["plain_files", "system/files", "system/cache", "system/transactions"],
     "Problems": ["problems"],
     "The curriculum": [
         *("curriculum/durations", "curriculum/model", "curriculum/limits", "curriculum/spelling", "curriculum/faults"),
@@ -182,7 +182,7 @@ ROOMS = {
         *("outlines/linking", "outlines/filing", "outlines/importing"),
     ],
     "The record": [
-        *("plain_files", "record/programs", "record/git", "record/history", "record/link_check"),
+        *("record/programs", "record/git", "record/history", "record/link_check"),
         *("record/remedies", "record/health"),
     ],
     "The review": [

@@ -18,6 +18,7 @@ from mkdocs.utils import meta
 
 from roadmap_site import plain_files
 from roadmap_site.curriculum import source
+from roadmap_site.curriculum.faults import unsupported_yaml
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.problems import Problem
 from roadmap_site.website import handwritten
@@ -104,7 +105,17 @@ def problems(config: MkDocsConfig, taken: Mapping[str, str], loaded: LoadResult)
             text, faults = source.decode(file.content_bytes, path)
             yield from faults
             body, _ = meta.get_data(text)
+            yield from _aliases(text.removesuffix(body), path)
             yield from handwritten.dead_links(body, path, text.removesuffix(body).count("\n"), loaded)
+
+
+def _aliases(head: str, path: str) -> Iterator[Problem]:
+    """Yield the first alias at the top of a page, as a few of them can fill any memory."""
+    found = source.alias(head.strip().strip("-"))
+    if found:
+        number, name = found
+        place = source.Document(path, head, None).line(number)
+        yield unsupported_yaml(place, f"alias `*{name}` at the top of a page", "write the value out")
 
 
 def _is_read(config: MkDocsConfig, way: str) -> bool:

@@ -36,6 +36,11 @@ def leads_out(path: Path, folder: Path) -> bool:
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
+def is_bare_repository(folder: Path) -> bool:
+    """Return whether git would take a folder for a repository without a `.git`: it looks for these three."""
+    return all((folder / name).exists() for name in ("HEAD", "objects", "refs"))
+
+
 def odd(folder: Path, *, read: Callable[[str], bool]) -> Iterator[Odd]:
     """Yield what in a folder is neither a plain file nor a harmless link.
 

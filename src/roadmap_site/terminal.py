@@ -7,6 +7,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+_APART = "\u200d"
+"""What parts the signs of a command and is not seen."""
 _JOINERS = "\u200c\u200d"
 """Zero-width (non-)joiners, which emoji and several scripts need."""
 _CODES = {"bold": "1", "red": "1;31", "yellow": "1;33", "cyan": "36"}
@@ -22,7 +24,12 @@ def painted(text: str, colour: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return a text without characters that could rewrite the terminal or the order of its letters."""
+    """Return a text without what could rewrite the terminal or the order of its letters, or command GitHub's runner.
+
+    That takes `::` at the beginning of a line, and `##[` anywhere in one, for commands of its own.
+    """
+    if "##[" in text or text.lstrip().startswith("::"):
+        text = text.replace("##[", f"##{_APART}[").replace("::", f":{_APART}:", 1)
     if text.isascii() and text.isprintable():
         return text
     return "".join(" " if c == "\t" else "\ufffd" if is_treacherous(c) else c for c in text)

@@ -303,3 +303,61 @@ def test_odd_shapes_of_yaml_have_days_too(tmp_path: Path) -> None:
     later = {place for place, day in days(folder).items() if day == "2021-05-06"}
     stage = "roadmaps/first/01-start.yml"
     assert later == {"topics/extras.yml/maxout", stage, f"{stage}/topics/2"}
+
+
+def inner_repository(project: Path, mark: Path) -> None:
+    """Lay the files of a repository into a curriculum's folder, with settings by which git would run programs."""
+    inner = project / "curriculum"
+    repositories.git(project, "init", "--quiet", "--bare", str(project.parent / "bare"))
+    for name in ("HEAD", "objects", "refs"):
+        (project.parent / "bare" / name).rename(inner / name)
+    run = f"echo x >> {mark}; false"
+    settings = f'[core]\n\tbare = false\n\tworktree = ..\n\tfsmonitor = "{run}"\n[diff "x"]\n\ttextconv = "{run}"\n'
+    (inner / "config").write_text(settings)
+    (inner / ".gitattributes").write_text("*.yml diff=x\n")
+
+
+def test_a_repository_within_the_curriculum_is_refused(tmp_path: Path) -> None:
+    """A branch can bring one, as plain files: it is told, not obeyed, and nothing of it is believed."""
+    project = repositories.with_curriculum(tmp_path / "project")
+    mark = tmp_path / "ran"
+    inner_repository(project, mark)
+    result = loader.load(project / "curriculum", "curriculum")
+    assert [problem.location.path for problem in result.problems] == ["curriculum/HEAD"]
+    assert "files of a git repository" in result.problems[0].message
+    found = history.of(result.world, project / "curriculum")
+    assert (found.dates, found.without) == ({}, "Git cannot tell when things were changed.")
+    with pytest.raises(asking.GitError, match="somebody else has set up"):
+        asking.output(project / "curriculum", "status")
+    assert not mark.exists()
+
+
+def test_git_itself_is_told_to_refuse_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that it holds even for what we do not look for."""
+    project = repositories.with_curriculum(tmp_path / "project")
+    mark = tmp_path / "ran"
+    inner_repository(project, mark)
+    monkeypatch.setattr(asking, "_refuse_bare", lambda _: None)
+    with pytest.raises(asking.GitError, match="bare repository"):
+        asking.output(project / "curriculum", "status")
+    assert not mark.exists()
+
+
+@pytest.mark.parametrize("name", [".git-blame-ignore-revs", ".mailmap", ".gitattributes", "curriculum/.gitattributes"])
+def test_what_git_would_read_for_each_file_has_a_bound(name: str, tmp_path: Path) -> None:
+    """A branch could let it go through a megabyte a thousand times; there are no dates then."""
+    project = repositories.with_curriculum(tmp_path / "project")
+    (project / name).write_text("# a comment\n" * 5_000)
+    result = loader.load(project / "curriculum")
+    assert history.of(result.world, project / "curriculum").dates == {}
+
+
+def test_a_link_in_the_place_of_the_ignored_commits_is_not_read(tmp_path: Path) -> None:
+    """Its first line could be shown to somebody whom it does not concern."""
+    project = repositories.with_curriculum(tmp_path / "project")
+    (tmp_path / "secret").write_text("TOPSECRET\n")
+    (project / ".git-blame-ignore-revs").symlink_to("../secret")
+    result = loader.load(project / "curriculum")
+    found = history.of(result.world, project / "curriculum")
+    assert found.dates
+    assert "TOPSECRET" not in found.fault

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from roadmap_site.curriculum import faults, walking
 from roadmap_site.curriculum.files import SCHEMAS
 from roadmap_site.curriculum.shapes import ID
+from roadmap_site.plain_files import is_bare_repository
 from roadmap_site.problems import Location, Problem
 from roadmap_site.system.files import is_link
 
@@ -60,7 +61,7 @@ def in_folder(folder: Path, shown: str) -> Iterator[Found]:
 
     for top, folders, names in walking.walk(folder, cannot_enter, too_much):
         prefix = f"{inside(top)}/".removeprefix("/")
-        for fault in _hidden_links(shown, top, prefix, sorted([*folders, *names])):
+        for fault in (*_repository(shown, Path(top), prefix), *_hidden_links(shown, top, prefix, [*folders, *names])):
             yield Found("", fault, is_read=False)
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
@@ -93,9 +94,16 @@ def _nowhere(shown: str, path: str) -> Location:
     return Location(f"{shown}/{path}", 1, 1)
 
 
+def _repository(shown: str, folder: Path, prefix: str) -> Iterator[Problem]:
+    """Yield that a folder is one that git would take for a repository: it would run what its settings name."""
+    if is_bare_repository(folder) and not (folder / ".git").exists():
+        fact = "this folder holds the files of a git repository, whose settings git would obey"
+        yield faults.misplaced_file(_nowhere(shown, f"{prefix}HEAD"), fact, "take `HEAD`, `objects` and `refs` away")
+
+
 def _hidden_links(shown: str, top: str, prefix: str, names: list[str]) -> Iterator[Problem]:
     """Yield the links under hidden names: what is never read may still be waiting for somebody to write to it."""
-    for name in names:
+    for name in sorted(names):
         path = os.path.join(top, name)  # noqa: PTH118 (as below)
         if name.startswith(".") and is_link(path) and not _is_mark_of_emacs(name, path):
             yield faults.misplaced_file(_nowhere(shown, prefix + name), *_LINK)

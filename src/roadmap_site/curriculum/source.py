@@ -338,6 +338,20 @@ def _invisible(document: Document, root: Node) -> Iterator[Problem]:
             yield faults.invisible_character(document.of_scalar(scalar), bad.group())
 
 
+def alias(text: str) -> tuple[int, str] | None:
+    """Return the line, counted from 1, and the name of the first alias in a YAML text, if it has one that can be read.
+
+    A few aliases of aliases stand for more than any memory holds.
+    """
+    try:
+        for event in yaml.parse(text, Loader=_Parser):
+            if isinstance(event, yaml.AliasEvent) and event.start_mark:
+                return event.start_mark.line + 1, str(event.anchor)
+    except yaml.YAMLError:
+        return None
+    return None
+
+
 def _complex_keys(document: Document, root: Node) -> Iterator[Problem]:
     """Yield each key that is a list or a mapping."""
     help = "write a text as the key; put it in double quotes if it starts with `[` or `{`"

@@ -23,6 +23,8 @@ _IGNORED = ".git-blame-ignore-revs"
 _LINE = re.compile(rb"^([0-9a-f]{40,64}) \d+ \d+.*\n(?:(?!\t).*\n)*?author-time (\d+)\n", re.MULTILINE)
 """What `git blame --line-porcelain` says of a line: its commit, and when the change was made."""
 _NO_COMMIT = frozenset(b"0")
+_MOST_READ = 32 * 1024
+"""Bytes of what git reads again for each file that it is asked about: 700 commits to be ignored."""
 _LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
 """The last time of which we know the day."""
 
@@ -155,7 +157,8 @@ def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[i
     latest = min(int(committed_at), _LATEST)
     committed = set(_words(folder, "ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0"))
     ignored, revisions = Path(top) / _IGNORED, ""
-    if ignored.is_file():
+    _refuse_large(Path(top), folder)
+    if ignored.is_file() and not ignored.is_symlink():
         revisions = ignored.read_text(encoding="utf-8", errors="replace")
     here, named = str(folder.resolve()), str(ignored) if revisions else ""
 
@@ -170,12 +173,22 @@ def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[i
         return dict(zip(documents, pool.map(of_file, documents.items()), strict=True))
 
 
+def _refuse_large(top: Path, folder: Path) -> None:
+    """Raise `GitError` where a branch lets git read much for each of many files."""
+    between = [place for place in (folder.resolve(), *folder.resolve().parents) if place.is_relative_to(top.resolve())]
+    read = [top / _IGNORED, top / ".mailmap", *(place / ".gitattributes" for place in between)]
+    read += folder.rglob(".gitattributes")
+    for file in read:
+        if file.is_file() and file.stat().st_size > _MOST_READ:
+            raise git.GitError(f"`{file.name}` has more than {_MOST_READ // 1024} KiB, which git reads for each file")
+
+
 @lru_cache(maxsize=20_000)
 def _blamed(folder: str, path: str, ignored: str, state: tuple[str, ...]) -> tuple[int | None, ...]:
     """Return when each line of a file was changed; asked again only when the state that it depends on is another."""
     # Not what a user's settings name, which may not even be there.
     skipped = ["--no-ignore-revs-file", *([f"--ignore-revs-file={ignored}"] if ignored else [])]
-    found = git.output(Path(folder), "blame", "--line-porcelain", *skipped, "--", path)
+    found = git.output(Path(folder), "blame", "--line-porcelain", "--no-textconv", *skipped, "--", path)
     return tuple(None if set(commit) == _NO_COMMIT else int(time) for commit, time in _LINE.findall(found))
 
 

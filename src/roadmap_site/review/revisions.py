@@ -209,6 +209,8 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
         safe = not any(part in {"", ".", ".."} for part in path.split("/")) and not set(path) & {"\\", ":"}
         if safe and path.lower().endswith(_YAML):
             mode, kind, id, size = head.decode().split()
+            if kind == "blob" and not size.isdecimal():
+                raise GitError(f"git misses the content of `{printable(path)}`")
             yield _Blob(mode, id, int(size) if kind == "blob" else 0, path)
 
 

@@ -17,8 +17,7 @@ from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.problems import Location, Problem, error
 from roadmap_site.website import urls
 
-_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def page_clash(path: str, title: str) -> Problem:
@@ -76,8 +75,13 @@ def with_links(markdown: str, curriculum: Curriculum, page: str) -> str:
 
 def first_paragraph(content: str) -> str:
     """Return the words of the first paragraph of a page's HTML that has any."""
-    paragraphs = (html.unescape(_TAG.sub("", found)) for found in _PARAGRAPH.findall(content))
-    return next((" ".join(words.split()) for words in paragraphs if words.strip()), "")
+    at = 0
+    while (start := content.find("<p>", at)) >= 0 and (end := content.find("</p>", start)) >= 0:
+        at = end
+        words = " ".join(html.unescape(_TAG.sub("", content[start:end])).split())
+        if words:
+            return words
+    return ""
 
 
 def _as_markdown(title: str) -> str:

@@ -9,8 +9,8 @@ _SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
 _PATH = '<nav class="md-path" aria-label="'
 _GROUP = re.compile(
     r"""(<nav\ class="md-nav"\ data-md-level="\d+")\ aria-labelledby="\w+"
-        ([^>]*>\s*<label\ class="md-nav__title"[^>]*>\s*<span\ class="md-nav__icon\ md-icon"></span>\s*)
-        ([^<]+?)(?=\s*</label>)""",
+        ([^>]*>\s*<label\ class="md-nav__title"[^>]*>\s*<span\ class="md-nav__icon\ md-icon"></span>\s*+)
+        ([^<]++)(?=</label>)""",
     re.VERBOSE,
 )
 """A part of the navigation that is named after a label without words, and the title inside it."""
@@ -21,7 +21,7 @@ _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkb
 def mended(html: str) -> str:
     """Return a page of the theme with names for what a screen reader would find nameless."""
     named = html.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="Search">').replace(_PATH, f"{_PATH}Path: ", 1)
-    named = _GROUP.sub(lambda group: f'{group[1]} aria-label="{group[3]}"{group[2]}{group[3]}', named)
+    named = _GROUP.sub(lambda group: f'{group[1]} aria-label="{group[3].rstrip()}"{group[2]}{group[3]}', named)
     return _CHECKBOX.sub(lambda box: f'{box[0]} aria-label="{"done" if box[2] else "to do"}"', named)
 
 

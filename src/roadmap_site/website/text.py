@@ -11,7 +11,7 @@ from roadmap_site.website.inline import Resolve
 
 _MARKUP = re.compile(r"[*_`\[<\\\n]")
 """Text without one of these is the same in HTML, but for the characters that HTML reserves."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class Texts:

@@ -37,8 +37,12 @@ def leads_out(path: Path, folder: Path) -> bool:
 
 
 def is_bare_repository(folder: Path) -> bool:
-    """Return whether git would take a folder for a repository without a `.git`: it looks for these three."""
-    return all((folder / name).exists() for name in ("HEAD", "objects", "refs"))
+    """Return whether git could take a folder for a repository without a `.git`.
+
+    It looks for a file `HEAD`, and for the others here or where a file `commondir` leads.
+    """
+    whole = (folder / "objects").exists() and (folder / "refs").exists()
+    return os.path.lexists(folder / "HEAD") and (whole or os.path.lexists(folder / "commondir"))
 
 
 def odd(folder: Path, *, read: Callable[[str], bool]) -> Iterator[Odd]:

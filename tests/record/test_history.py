@@ -332,6 +332,15 @@ def test_a_repository_within_the_curriculum_is_refused(tmp_path: Path) -> None:
     assert not mark.exists()
 
 
+def test_a_repository_in_two_parts_is_refused_too(tmp_path: Path) -> None:
+    """Git follows a file `commondir` to where the rest lies."""
+    project = repositories.with_curriculum(tmp_path / "project")
+    (project / "curriculum/HEAD").write_text("ref: refs/heads/main\n")
+    (project / "curriculum/commondir").write_text("elsewhere\n")
+    with pytest.raises(asking.GitError, match="somebody else has set up"):
+        asking.output(project / "curriculum", "status")
+
+
 def test_git_itself_is_told_to_refuse_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """So that it holds even for what we do not look for."""
     project = repositories.with_curriculum(tmp_path / "project")

@@ -1,5 +1,5 @@
 # Why: a bound is worth something only if all that stays below it is cheap; this is what is just below each.
-"""Curricula just below and just above each bound of `roadmap_site.curriculum.limits`.
+"""Curricula just below and just above each bound of `roadmap_site.problems.limits`.
 
 As a program it checks each that is just below, in a process of its own, and prints its time and memory:
 
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.curriculum import limits
+from roadmap_site.problems import limits
 
 Files = Mapping[str, str]
 
@@ -201,7 +201,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             write(Path(folder) / "curriculum", bound.of_size(bound.figure))
             seconds, memory = _measured(
-                [sys.executable, "-c", "from roadmap_site.cli import run; run()", "check"], folder
+                [sys.executable, "-c", "from roadmap_site.cli.main import run; run()", "check"], folder
             )
         print(f"{bound.name:20} {bound.figure:12,} {seconds:8.2f} {memory:6.0f}")
 

@@ -10,8 +10,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from roadmap_site.curriculum import loader
-from roadmap_site.website import navigation, pages, urls
-from roadmap_site.website.rendering import Renderer
+from roadmap_site.site import navigation, urls
+from roadmap_site.site.pages import pages
+from roadmap_site.site.render import Renderer
 
 SETTINGS = """\
 site_name: Generated

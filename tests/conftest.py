@@ -14,13 +14,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from roadmap_site.curriculum.graph import Graph
-from tests import bakery, browsing, sites
+from roadmap_site.curriculum.relations import Graph
+from tests.helpers import bakery, browsing, sites
+from tests.helpers.paths import ROOT
 from tools import chromium
 from tools.serving import served
-
-ROOT = Path(__file__).parent.parent
-
 
 _CACHE = pytest.StashKey[str]()
 

@@ -1,5 +1,5 @@
 # Why: a test tries what somebody thought of; a fuzzer tries the rest, for as long as one lets it.
-"""Try inputs that nobody has seen before, for some time; keep the smallest that fails in `tests/fuzz/found`."""
+"""Try inputs that nobody has seen before, for some time; keep the smallest that fails in `found`."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.strategies import SearchStrategy
 
-from tests.fuzz import inputs, targets
-from tests.fuzz.inputs import Files
+from tests.robustness.fuzz import inputs, targets
+from tests.robustness.fuzz.inputs import Files
 
 FOUND = Path(__file__).parent.parent / "tests" / "fuzz" / "found"
 _ROUND = 50

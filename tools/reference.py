@@ -14,17 +14,21 @@ from typing import NamedTuple
 
 import click
 
-from roadmap_site import cli
-from roadmap_site.curriculum import faults, files, limits, registry
-from roadmap_site.curriculum.files import json_schemas
-from roadmap_site.curriculum.shapes import ById, Items, Key, Keys, Shape, ShortOr, Text
-from roadmap_site.record import link_check
-from roadmap_site.website import handwritten
-from roadmap_site.workshop import formatting
+from roadmap_site.cli import main
+from roadmap_site.curriculum import ruleset
+from roadmap_site.edit import formatting
+from roadmap_site.health import link_check
+from roadmap_site.problems import codes as file_codes
+from roadmap_site.problems import limits, registry
+from roadmap_site.schema import definition
+from roadmap_site.schema.definition import json_schemas
+from roadmap_site.schema.types import ById, Items, Key, Keys, Shape, ShortOr, Text
+from roadmap_site.site import handwritten
 
 __all__ = ["PAGES", "Code", "codes", "json_schemas"]
 
 ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src/roadmap_site"
 
 _PROBLEMS_INTRODUCTION = """\
 Every problem that `roadmap check` and the build can show, by its code.
@@ -60,12 +64,12 @@ class Code(NamedTuple):
 
 def codes() -> list[Code]:
     """Return the documentation of all codes, by name."""
-    functions = [getattr(faults, name) for name, found in vars(faults).items() if _is_fault(found)]
+    functions = [getattr(file_codes, name) for name, found in vars(file_codes).items() if _is_fault(found)]
     found = [_code(function.__name__.replace("_", "-"), function) for function in functions]
     found.append(_code("page-clash", handwritten.page_clash))
     found.append(_code("dead-link", link_check.dead_link))
     found.append(_code("not-canonical", formatting.not_canonical))
-    found += [_code(rule.CODE, rule) for rule in registry.all_rules()]
+    found += [_code(rule.CODE, rule) for rule in ruleset.RULES]
     return sorted(found)
 
 
@@ -105,7 +109,7 @@ def yaml_page() -> str:
 
 def command_page() -> str:
     """Return the page about the command."""
-    return _page(["# The command `roadmap`", *_help(cli.main, None, "roadmap")])
+    return _page(["# The command `roadmap`", *_help(main.main, None, "roadmap")])
 
 
 def _help(command: click.Command, parent: click.Context | None, name: str) -> Iterator[str]:
@@ -146,64 +150,41 @@ def house_page() -> str:
         "# The house",
         "Why each module exists. Imports run one way: from the bottom of this page to its top, never back.",
     ]
-    for title, names in ROOMS.items():
-        parts += [f"## {title}", "\n".join(f"- `{name}`: {_why(name)}" for name in names)]
+    modules = [name for name in imports() if not name.endswith("__init__")]
+    for room in ROOMS:
+        names = [name for name in modules if name.startswith(f"{room}/")]
+        parts += [f"## {room}", "\n".join(f"- `{name}`: {_why(name)}" for name in names)]
     return _page(parts)
 
 
 FILES: dict[str, Shape] = {
-    "curriculum.yml": files.CURRICULUM,
-    "roadmaps/<roadmap\\>/roadmap.yml": files.ROADMAP,
-    "roadmaps/<roadmap\\>/NN-<stage\\>.yml": files.STAGE,
-    "topics/<area\\>.yml": files.TOPICS,
-    "resources/<kind\\>.yml": files.RESOURCES,
-    "projects/<area\\>.yml": files.PROJECTS,
+    "curriculum.yml": definition.CURRICULUM,
+    "roadmaps/<roadmap\\>/roadmap.yml": definition.ROADMAP,
+    "roadmaps/<roadmap\\>/NN-<stage\\>.yml": definition.STAGE,
+    "topics/<area\\>.yml": definition.TOPICS,
+    "resources/<kind\\>.yml": definition.RESOURCES,
+    "projects/<area\\>.yml": definition.PROJECTS,
 }
-_RULES = [f"curriculum/rules/{rule.__name__.rpartition('.')[2]}" for rule in registry.all_rules()]
-ROOMS = {
-    "The system": ["plain_files", "system/files", "system/cache", "system/transactions"],
-    "Problems": ["problems"],
-    "The curriculum": [
-        *("curriculum/durations", "curriculum/model", "curriculum/limits", "curriculum/spelling", "curriculum/faults"),
-        *("curriculum/registry", "curriculum/syntax", "curriculum/plain_yaml", "curriculum/source"),
-        *("curriculum/links", "curriculum/references", "curriculum/graph", "curriculum/shapes", "curriculum/files"),
-        *("curriculum/kinds", "curriculum/walking", "curriculum/listing", "curriculum/schema", "curriculum/sentences"),
-        "curriculum/world",
-        *(*_RULES, "curriculum/loader", "curriculum/lookup"),
-    ],
-    "Reporting": ["terminal", "markdown_text", "reporting", "machine_reports"],
-    "The workshop": [
-        *("workshop/layout", "workshop/comments", "workshop/ids", "workshop/schemas", "workshop/edits"),
-        *("workshop/formatting", "workshop/rewiring", "workshop/renaming", "workshop/adding", "workshop/fixing"),
-    ],
-    "The outlines": [
-        *("outlines/pasted", "outlines/phrases", "outlines/wording", "outlines/plain_text", "outlines/outline"),
-        *("outlines/describing", "outlines/keeping", "outlines/staging", "outlines/drafting", "outlines/matching"),
-        *("outlines/linking", "outlines/filing", "outlines/importing"),
-    ],
-    "The record": [
-        *("record/programs", "record/git", "record/history", "record/link_check"),
-        *("record/remedies", "record/health"),
-    ],
-    "The review": [
-        *("review/unread", "review/revisions", "review/forms", "review/comparing", "review/changes", "review/phrases"),
-        *("review/telling", "review/formats"),
-    ],
-    "The website": [
-        *("website/urls", "website/inline", "website/text"),
-        *("website/lettering", "website/drawing", "website/roadmap_map", "website/topic_map", "website/timeline"),
-        *("website/comparison", "website/facets", "website/page", "website/catalogues", "website/health"),
-        *("website/pages", "website/metadata", "website/navigation", "website/rendering", "website/handwritten"),
-        *("website/mending", "website/panel"),
-    ],
-    "The ways in": [
-        *("signals", "site_folder", "theme", "generated", "inputs", "output", "watching", "preview"),
-        *("plugin", "commands/common", "commands/asking"),
-        *(f"commands/{module}" for module in cli.COMMANDS.values()),
-        "cli",
-    ],
-}  # fmt: skip
-"""The modules in the order in which they may import one another: each only those before it."""
+ROOMS = (
+    *("system", "problems", "yaml_io", "schema", "curriculum", "edit", "diff", "health", "importer", "site"),
+    *("mkdocs_plugin", "cli"),
+)
+"""The rooms in the order in which they may import one another: each only those before it."""
+
+
+def imports() -> dict[str, set[str]]:
+    """Return each module, such as `schema/types` → the modules that it imports."""
+    names = {file.relative_to(SOURCE).with_suffix("").as_posix(): file for file in sorted(SOURCE.rglob("*.py"))}
+    found: dict[str, set[str]] = {}
+    for name, file in names.items():
+        found[name] = set()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("roadmap_site"):
+                base = (node.module or "").removeprefix("roadmap_site").strip(".").replace(".", "/")
+                inner = {f"{base}/{alias.name}" for alias in node.names} & names.keys()
+                found[name] |= inner or {base} & names.keys()
+    return found
+
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/problems.md": problems_page,
@@ -215,7 +196,7 @@ PAGES: dict[str, Callable[[], str]] = {
 
 
 def _is_fault(found: object) -> bool:
-    if not inspect.isfunction(found) or found.__module__ != faults.__name__:
+    if not inspect.isfunction(found) or found.__module__ != file_codes.__name__:
         return False
     return "location" in inspect.signature(found).parameters
 
@@ -281,7 +262,7 @@ def _form_of_text(text: Text) -> str:
 
 
 def _why(name: str) -> str:
-    source = (ROOT / "src/roadmap_site" / f"{name}.py").read_text(encoding="utf-8")
+    source = (SOURCE / f"{name}.py").read_text(encoding="utf-8")
     lines = re.match(r"(?:# .*\n)+", source)
     words = " ".join(line[2:] for line in lines[0].splitlines()) if lines else ""
     return words.removeprefix("Why: ")

@@ -11,7 +11,7 @@ from playwright.sync_api import ViewportSize, sync_playwright
 from tools import chromium
 
 SOURCE = Path(__file__).with_suffix(".svg")
-TARGET = Path(__file__).parent.parent / "src" / "roadmap_site" / "website" / "assets" / "social.png"
+TARGET = Path(__file__).parent.parent / "src" / "roadmap_site" / "site" / "assets" / "social.png"
 SIZE: ViewportSize = {"width": 1200, "height": 630}
 
 

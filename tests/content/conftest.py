@@ -9,8 +9,8 @@ import pytest
 
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
-from tests import sites
-from tests.conftest import ROOT
+from tests.helpers import sites
+from tests.helpers.paths import ROOT
 
 
 @pytest.fixture(scope="session")

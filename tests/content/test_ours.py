@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_site import reporting
-from roadmap_site.curriculum import lookup
+from roadmap_site.curriculum import queries
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import link_id
-from roadmap_site.workshop import formatting
-from tests import sites, workflows
-from tests.conftest import ROOT
+from roadmap_site.edit import formatting
+from roadmap_site.problems import reporting
+from tests.helpers import sites, workflows
+from tests.helpers.paths import ROOT
 
 TERMS = {
     "essentials/foundations": ["Perceptrons", "Activation Functions", "Ian Goodfellow", "Deisenroth"],
@@ -77,7 +77,7 @@ def test_every_internal_link_and_anchor_resolves(our_site: Path) -> None:
 def test_the_example_of_the_tour_is_there(ours: LoadResult) -> None:
     """What newcomers are told to look at is one of our topics, or was called so."""
     [id] = set(re.findall(r"^roadmap show ([a-z-]+)", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE))
-    assert lookup.find(ours.curriculum, id)
+    assert queries.find(ours.curriculum, id)
 
 
 def test_the_form_for_a_resource_speaks_the_words_of_the_curriculum(ours: LoadResult) -> None:

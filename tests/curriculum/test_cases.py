@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from roadmap_site import reporting
-from tests import worlds
+from roadmap_site.problems import reporting
+from tests.helpers import worlds
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 CASES = [

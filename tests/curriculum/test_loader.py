@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roadmap_site.curriculum import loader
-from tests import worlds
+from tests.helpers import worlds
 
 TWENTY = {
     "curriculum.yml": """\

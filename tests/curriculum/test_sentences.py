@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap_site.curriculum import sentences
-from tests.values import PATIENT
+from tests.helpers.values import PATIENT
 
 ONE = [
     "Uses e.g. CNNs, i.e. nets with kernels.",

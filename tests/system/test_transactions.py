@@ -14,7 +14,8 @@ from roadmap_site.system import cache, transactions
 from roadmap_site.system.cache import BusyError
 from roadmap_site.system.files import File, UnsafePathError
 from roadmap_site.system.transactions import ChangedError, Move, Step, Write
-from tests import broken_off
+from tests.helpers import broken_off
+from tests.helpers.paths import ROOT
 from tests.system.test_files import everything
 
 BEFORE = {"a": b"1", "b/c": b"2", "d/e": b"3", "d/f": b"4"}
@@ -154,7 +155,6 @@ root = Path(sys.argv[1])
 with transactions.session(root, root) as session:
     session.run(steps(root))
 """
-ROOT = Path(__file__).parent.parent.parent
 
 
 def command(root: Path) -> list[str]:

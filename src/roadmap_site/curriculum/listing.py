@@ -13,12 +13,13 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.curriculum import faults, walking
-from roadmap_site.curriculum.files import SCHEMAS
-from roadmap_site.curriculum.shapes import ID
-from roadmap_site.plain_files import is_bare_repository
-from roadmap_site.problems import Location, Problem
+from roadmap_site.curriculum import walk
+from roadmap_site.problems import codes
+from roadmap_site.problems.problem import Location, Problem
+from roadmap_site.schema.definition import SCHEMAS
+from roadmap_site.schema.types import ID
 from roadmap_site.system.files import is_link
+from roadmap_site.system.plain_files import is_bare_repository
 
 STAGE_FILE = re.compile(r"([0-9]{1,4})-(.+)\.yml", re.DOTALL)
 """The number and the id in the name of a stage's file."""
@@ -52,14 +53,14 @@ def in_folder(folder: Path, shown: str) -> Iterator[Found]:
 
     def cannot_enter(error: OSError) -> None:
         way = inside(str(error.filename))
-        fault = faults.unreadable_file(_nowhere(shown, way), error.strerror or str(error))
+        fault = codes.unreadable_file(_nowhere(shown, way), error.strerror or str(error))
         beyond.append(Found(way, fault))
 
     def too_much(top: str, fact: str) -> None:
         help = "move away what is no part of the curriculum"
-        beyond.append(Found("", faults.too_large(_nowhere(shown, inside(top)), fact, help)))
+        beyond.append(Found("", codes.too_large(_nowhere(shown, inside(top)), fact, help)))
 
-    for top, folders, names in walking.walk(folder, cannot_enter, too_much):
+    for top, folders, names in walk.walk(folder, cannot_enter, too_much):
         prefix = f"{inside(top)}/".removeprefix("/")
         for fault in (*_repository(shown, Path(top), prefix), *_hidden_links(shown, top, prefix, [*folders, *names])):
             yield Found("", fault, is_read=False)
@@ -80,7 +81,7 @@ def among(paths: Collection[str], links: Collection[str], shown: str) -> Iterato
         if not _is_yaml(path.rpartition("/")[2]) or "/." in f"/{path}":
             continue
         if path in links:
-            yield Found(path, faults.misplaced_file(_nowhere(shown, path), *_LINK))
+            yield Found(path, codes.misplaced_file(_nowhere(shown, path), *_LINK))
         else:
             yield Found(path, _without_place(shown, path))
 
@@ -98,7 +99,7 @@ def _repository(shown: str, folder: Path, prefix: str) -> Iterator[Problem]:
     """Yield that a folder is one that git would take for a repository: it would run what its settings name."""
     if is_bare_repository(folder) and not (folder / ".git").exists():
         fact = "this folder holds the files of a git repository, whose settings git would obey"
-        yield faults.misplaced_file(_nowhere(shown, f"{prefix}HEAD"), fact, "take `HEAD`, `objects` and `refs` away")
+        yield codes.misplaced_file(_nowhere(shown, f"{prefix}HEAD"), fact, "take `HEAD`, `objects` and `refs` away")
 
 
 def _hidden_links(shown: str, top: str, prefix: str, names: list[str]) -> Iterator[Problem]:
@@ -106,10 +107,10 @@ def _hidden_links(shown: str, top: str, prefix: str, names: list[str]) -> Iterat
     for name in sorted(names):
         path = os.path.join(top, name)  # noqa: PTH118 (as below)
         if name.startswith(".") and is_link(path) and not _is_mark_of_emacs(name, path):
-            yield faults.misplaced_file(_nowhere(shown, prefix + name), *_LINK)
+            yield codes.misplaced_file(_nowhere(shown, prefix + name), *_LINK)
         elif name == SCHEMAS and not prefix and os.path.isdir(path):  # noqa: PTH112
             links = sorted(entry.name for entry in os.scandir(path) if is_link(entry.path))
-            yield from (faults.misplaced_file(_nowhere(shown, f"{name}/{link}"), *_LINK) for link in links)
+            yield from (codes.misplaced_file(_nowhere(shown, f"{name}/{link}"), *_LINK) for link in links)
 
 
 def _is_mark_of_emacs(name: str, path: str) -> bool:
@@ -130,7 +131,7 @@ def _not_own(shown: str, top: str, name: str, relative: str) -> Problem | None:
         fact, help = "this is not an ordinary file", "put an ordinary file here"
     else:
         return None
-    return faults.misplaced_file(_nowhere(shown, relative), fact, help)
+    return codes.misplaced_file(_nowhere(shown, relative), fact, help)
 
 
 def _without_place(shown: str, relative: str) -> Problem | None:
@@ -138,7 +139,7 @@ def _without_place(shown: str, relative: str) -> Problem | None:
     parts, place = tuple(relative.split("/")), _nowhere(shown, relative)
     stem, _, ending = parts[-1].partition(".")
     if ending != "yml":
-        return faults.misplaced_file(place, f"the file's name ends with `.{ending}`", f"rename it to `{stem}.yml`")
+        return codes.misplaced_file(place, f"the file's name ends with `.{ending}`", f"rename it to `{stem}.yml`")
     id = fact = help = ""
     match parts:
         case ("curriculum.yml",):
@@ -146,7 +147,7 @@ def _without_place(shown: str, relative: str) -> Problem | None:
         case ("topics" | "resources" | "projects", _):
             id = stem
         case ("roadmaps", roadmap, _) if not ID.fits(roadmap):
-            return faults.bad_id(_nowhere(shown, f"roadmaps/{roadmap}"), roadmap)
+            return codes.bad_id(_nowhere(shown, f"roadmaps/{roadmap}"), roadmap)
         case ("roadmaps", id, "roadmap.yml"):
             pass
         case ("roadmaps", _, name) if stage := STAGE_FILE.fullmatch(name):
@@ -160,5 +161,5 @@ def _without_place(shown: str, relative: str) -> Problem | None:
             fact = "a YAML file has no meaning at this place"
             help = "a curriculum is `curriculum.yml` and the folders `roadmaps`, `topics`, `resources` and `projects`"
     if fact:
-        return faults.misplaced_file(place, fact, help)
-    return None if ID.fits(id) else faults.bad_id(place, id)
+        return codes.misplaced_file(place, fact, help)
+    return None if ID.fits(id) else codes.bad_id(place, id)

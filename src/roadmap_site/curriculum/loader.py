@@ -10,23 +10,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from roadmap_site.curriculum import faults, kinds, limits, listing, model, registry, schema, source
-from roadmap_site.curriculum.graph import Graph
+from roadmap_site.curriculum import decode, listing, model, ruleset
 from roadmap_site.curriculum.listing import STAGE_FILE, Found
-from roadmap_site.curriculum.model import (
-    Curriculum,
-    Noun,
-    Project,
-    Resource,
-    Roadmap,
-    Thing,
-    Topic,
-    link_id,
-)
+from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Thing, Topic, link_id
 from roadmap_site.curriculum.references import references
-from roadmap_site.curriculum.source import Document
+from roadmap_site.curriculum.relations import Graph
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems import Location, Problem, Severity, has_errors, in_order, problem
+from roadmap_site.problems import codes, limits, registry
+from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order, problem
+from roadmap_site.schema import file_kinds
+from roadmap_site.schema.nouns import Noun
+from roadmap_site.yaml_io import reader
+from roadmap_site.yaml_io.document import Document
 
 _CATALOGUES: dict[str, Noun] = {"topics": "topic", "resources": "resource", "projects": "project"}
 
@@ -109,7 +104,7 @@ class _Reading:
 
     def missing(self, relative: str, message: str, help: str) -> None:
         """Report a file that is not there."""
-        self.problems.append(faults.missing_file(self.nowhere(relative), message, help))
+        self.problems.append(codes.missing_file(self.nowhere(relative), message, help))
         self.documents[relative] = Document(self.path(relative), "", None)
 
     def document(self, relative: str) -> Document:
@@ -128,9 +123,9 @@ class _Reading:
         self.size += len(document.text)
         if self.size > limits.LARGEST_CURRICULUM:
             fact = f"the files up to here have more than {limits.LARGEST_CURRICULUM // 1024:,} KiB together"
-            self.refuse("", faults.too_large(self.nowhere(relative), fact, _PART))
+            self.refuse("", codes.too_large(self.nowhere(relative), fact, _PART))
             return nothing
-        if wrong := kinds.of_another_kind(document, relative):
+        if wrong := file_kinds.of_another_kind(document, relative):
             self.refuse(relative, wrong)
             return nothing
         return document
@@ -138,10 +133,10 @@ class _Reading:
     def _parsed(self, relative: str, shown: str) -> tuple[Document, list[Problem]]:
         raw = self.changed.get(relative)
         if raw is None and self.folder is not None:
-            return source.read(self.folder / relative, shown)
-        return source.read_bytes(raw or b"", shown)
+            return reader.read(self.folder / relative, shown)
+        return reader.read_bytes(raw or b"", shown)
 
-    def keep(self, checked: schema.Checked[S]) -> S:
+    def keep(self, checked: decode.Checked[S]) -> S:
         """Take over what came of a file's shape."""
         found, problems = checked
         self.problems += problems
@@ -191,7 +186,7 @@ def _bounded(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     first, others = problems[: limits.MOST_PROBLEMS], problems[limits.MOST_PROBLEMS :]
     if not others:
         return problems
-    more = faults.too_many_problems(others[0].location, limits.MOST_PROBLEMS, len(others))
+    more = codes.too_many_problems(others[0].location, limits.MOST_PROBLEMS, len(others))
     return (*first, more if has_errors(others) else replace(more, severity=Severity.WARNING))
 
 
@@ -200,7 +195,7 @@ def _found(world: World, *, needs_clean: bool) -> Iterator[Problem]:
 
     The shape of a file is always an error, so that rules are all that can be set here.
     """
-    for rule in registry.all_rules():
+    for rule in ruleset.RULES:
         severity = registry.severity(rule.CODE, rule.SEVERITY, world.curriculum.rules)
         if hasattr(rule, "NEEDS_CLEAN") == needs_clean and severity is not Severity.OFF:
             for finding in rule.check(world):
@@ -249,7 +244,7 @@ def _curriculum(reading: _Reading, files: list[str]) -> Curriculum:
         help = "write one with at least a `title` and a list of `roadmaps`"
         reading.missing("curriculum.yml", "the curriculum has no `curriculum.yml`", help)
     document = reading.document("curriculum.yml")
-    found = reading.keep(schema.curriculum(document, "curriculum.yml"))
+    found = reading.keep(decode.curriculum(document, "curriculum.yml"))
     roadmaps = _roadmaps(reading, files)
     order = {id: position for position, id in enumerate(found.roadmap_order)}
     roadmaps.sort(key=lambda roadmap: (order.get(roadmap.id, len(order)), roadmap.id))
@@ -271,7 +266,7 @@ def _bound_things(reading: _Reading) -> None:
         place = others[0].place
         fact = f"the curriculum has more than {limits.MOST_THINGS:,} things up to here"
         where = reading.documents[place.path].locate_key(place.trail)
-        reading.refuse("", faults.too_large(where, fact, _PART))
+        reading.refuse("", codes.too_large(where, fact, _PART))
 
 
 def _catalogue(reading: _Reading, file: str, noun: Noun, name: str) -> list[Topic] | list[Resource] | list[Project]:
@@ -281,10 +276,10 @@ def _catalogue(reading: _Reading, file: str, noun: Noun, name: str) -> list[Topi
     else:
         reading.unread.add(noun)
     if noun == "topic":
-        return reading.keep(schema.topics(document, file, name))
+        return reading.keep(decode.topics(document, file, name))
     if noun == "resource":
-        return reading.keep(schema.resources(document, file, name))
-    return reading.keep(schema.projects(document, file, name))
+        return reading.keep(decode.resources(document, file, name))
+    return reading.keep(decode.projects(document, file, name))
 
 
 def _roadmaps(reading: _Reading, files: list[str]) -> list[Roadmap]:
@@ -301,7 +296,7 @@ def _first(reading: _Reading, items: list[tuple[str, S]], most: int, what: str) 
     if len(items) > most:
         file = items[most][0]
         fact, help = f"there are more than {most} {what} up to here", f"take {what} away, or {_PART}"
-        reading.refuse(file, faults.too_large(reading.nowhere(file), fact, help))
+        reading.refuse(file, codes.too_large(reading.nowhere(file), fact, help))
     return [item for _, item in items[:most]]
 
 
@@ -309,13 +304,13 @@ def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
     path = f"roadmaps/{id}/roadmap.yml"
     if path not in files:
         reading.missing(path, f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`")
-    roadmap = reading.keep(schema.roadmap(reading.document(path), path, id))
+    roadmap = reading.keep(decode.roadmap(reading.document(path), path, id))
     numbered = sorted(
         (int(match[1]), match[2], file) for file in files if (match := STAGE_FILE.fullmatch(file.split("/")[2]))
     )
     kept = _first(reading, [(file, (stage, file)) for _, stage, file in numbered], limits.MOST_STAGES, "stages")
     stages = [
-        reading.keep(schema.stage(reading.document(file), file, id, stage, position))
+        reading.keep(decode.stage(reading.document(file), file, id, stage, position))
         for position, (stage, file) in enumerate(kept, start=1)
     ]
     return replace(roadmap, stages=tuple(stages))

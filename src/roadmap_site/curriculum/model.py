@@ -6,25 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from roadmap_site.curriculum.durations import Duration
-
-Trail = tuple[str | int, ...]
-"""The keys and positions that lead from the top of a file to a value in it."""
-
-
-class Place(NamedTuple):
-    """Where a value is written: the file, and the way to the value inside it."""
-
-    path: str
-    """The file, relative to the curriculum's folder."""
-    trail: Trail = ()
-    """The way to the value."""
-
-    def __truediv__(self, step: str | int) -> Place:
-        """Return the place one key or position further in."""
-        return Place(self.path, (*self.trail, step))
+from roadmap_site.schema.durations import Duration
+from roadmap_site.schema.nouns import Noun
+from roadmap_site.yaml_io.document import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +175,6 @@ class Roadmap:
 
 Thing = Topic | Resource | Project | Roadmap | Stage
 """What `[[…]]` can link to."""
-
-Noun = Literal["topic", "resource", "project", "roadmap", "stage"]
-"""The words for the things, as messages and pages use them."""
 
 _NOUNS: dict[type, Noun] = {
     Topic: "topic",

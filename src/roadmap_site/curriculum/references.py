@@ -8,19 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from roadmap_site.curriculum import links
-from roadmap_site.curriculum.model import (
-    Curriculum,
-    Noun,
-    Place,
-    Project,
-    Resource,
-    Roadmap,
-    Stage,
-    Suggestion,
-    Thing,
-    Topic,
-    Trail,
-)
+from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Suggestion, Thing, Topic
+from roadmap_site.schema.nouns import Noun
+from roadmap_site.yaml_io.document import Place, Trail
 
 
 class Reference(NamedTuple):

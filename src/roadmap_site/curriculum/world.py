@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from roadmap_site.curriculum.graph import Graph
-from roadmap_site.curriculum.model import Curriculum, Noun, Place, Thing, link_id
-from roadmap_site.curriculum.source import Document
-from roadmap_site.problems import Location
+from roadmap_site.curriculum.model import Curriculum, Thing, link_id
+from roadmap_site.curriculum.relations import Graph
+from roadmap_site.problems.problem import Location
+from roadmap_site.schema.nouns import Noun
+from roadmap_site.yaml_io.document import Document, Place
 
 
 class Finding(NamedTuple):

@@ -1,1 +1,1 @@
-"""What the project asks of the machine that it runs on: files, locks, a place of its own."""
+"""What the project asks of the machine that it runs on: files, locks, programs, the terminal."""

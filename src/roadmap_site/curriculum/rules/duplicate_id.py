@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from roadmap_site.curriculum.model import Thing, link_id, noun
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Severity
+from roadmap_site.problems.problem import Severity
 
 CODE = "duplicate-id"
 SEVERITY = Severity.ERROR

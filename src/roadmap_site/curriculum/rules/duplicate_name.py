@@ -26,7 +26,7 @@ from collections.abc import Iterator, Mapping
 
 from roadmap_site.curriculum.model import Resource, Roadmap, Stage, Thing, link_id, noun
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Location, Severity
+from roadmap_site.problems.problem import Location, Severity
 
 CODE = "duplicate-name"
 SEVERITY = Severity.WARNING

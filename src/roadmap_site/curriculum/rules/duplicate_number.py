@@ -21,7 +21,7 @@ from pathlib import PurePosixPath
 
 from roadmap_site.curriculum.model import Stage
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Severity
+from roadmap_site.problems.problem import Severity
 
 CODE = "duplicate-number"
 SEVERITY = Severity.ERROR

@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum import registry
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Severity
+from roadmap_site.problems import registry
+from roadmap_site.problems.problem import Severity
 
 CODE = "essential-rule"
 SEVERITY = Severity.ERROR

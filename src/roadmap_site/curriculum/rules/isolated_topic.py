@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Severity
+from roadmap_site.problems.problem import Severity
 
 CODE = "isolated-topic"
 SEVERITY = Severity.OFF

@@ -25,9 +25,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.graph import cycles
+from roadmap_site.curriculum.relations import cycles
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Location, Severity
+from roadmap_site.problems.problem import Location, Severity
 
 CODE = "needs-cycle"
 SEVERITY = Severity.ERROR

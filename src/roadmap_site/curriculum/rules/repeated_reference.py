@@ -21,11 +21,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from roadmap_site.curriculum.model import Stage, Trail
+from roadmap_site.curriculum.decode import UNNAMED
+from roadmap_site.curriculum.model import Stage
 from roadmap_site.curriculum.references import Reference
-from roadmap_site.curriculum.schema import UNNAMED
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Severity
+from roadmap_site.problems.problem import Severity
+from roadmap_site.yaml_io.document import Trail
 
 CODE = "repeated-reference"
 SEVERITY = Severity.ERROR

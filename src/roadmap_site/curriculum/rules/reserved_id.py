@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from roadmap_site.curriculum.model import Roadmap, Stage, Topic, noun
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Severity
+from roadmap_site.problems.problem import Severity
 
 CODE = "reserved-id"
 SEVERITY = Severity.ERROR

@@ -49,7 +49,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Severity
+from roadmap_site.problems.problem import Severity
 
 CODE = "resource-without-topics"
 SEVERITY = Severity.OFF

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from roadmap_site.curriculum import sentences
 from roadmap_site.curriculum.model import Project, Resource, Topic
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Severity
+from roadmap_site.problems.problem import Severity
 
 CODE = "summary-sentence"
 SEVERITY = Severity.OFF

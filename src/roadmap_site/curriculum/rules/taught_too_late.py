@@ -33,10 +33,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from roadmap_site.curriculum.graph import Graph, Teaching
 from roadmap_site.curriculum.model import Roadmap
+from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Location, Severity
+from roadmap_site.problems.problem import Location, Severity
 
 CODE = "taught-too-late"
 SEVERITY = Severity.WARNING

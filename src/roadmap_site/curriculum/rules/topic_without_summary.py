@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Severity
+from roadmap_site.problems.problem import Severity
 
 CODE = "topic-without-summary"
 SEVERITY = Severity.OFF

@@ -20,13 +20,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from roadmap_site.curriculum import faults
-from roadmap_site.curriculum.model import Curriculum, Noun, Thing, link_id, noun
+from roadmap_site.curriculum.decode import UNNAMED
+from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.curriculum.references import Reference
-from roadmap_site.curriculum.schema import UNNAMED
-from roadmap_site.curriculum.spelling import nearest
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Location, Problem, Severity
+from roadmap_site.problems import codes
+from roadmap_site.problems.problem import Location, Problem, Severity
+from roadmap_site.problems.spelling import nearest
+from roadmap_site.schema.nouns import Noun
 
 CODE = "unknown-reference"
 SEVERITY = Severity.ERROR
@@ -106,9 +107,9 @@ def _gone(world: World, wanted: Noun, unknown: Places) -> Problem | None:
     if not missing:
         return None
     places = [reference for references in targets for reference in references]
-    files = faults.listed([f"{folder}/{word}.yml" for word in missing])
+    files = codes.listed([f"{folder}/{word}.yml" for word in missing])
     fact = f"{files} is not there, and {len(places):,} places name {len(targets):,} {wanted}s that do not exist"
-    return faults.missing_file(
+    return codes.missing_file(
         world.documents[curriculum.place.path].locate_key((key, missing[0])),
         fact,
         "put the file back, or take away what names its ids",

@@ -22,11 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum import registry
-from roadmap_site.curriculum.faults import listed
-from roadmap_site.curriculum.spelling import nearest
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Severity
+from roadmap_site.problems import registry
+from roadmap_site.problems.codes import listed
+from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.spelling import nearest
 
 CODE = "unknown-rule"
 SEVERITY = Severity.ERROR

@@ -22,11 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from roadmap_site.curriculum.faults import listed
 from roadmap_site.curriculum.model import Project, Resource, Topic
-from roadmap_site.curriculum.spelling import nearest
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Location, Severity
+from roadmap_site.problems.codes import listed
+from roadmap_site.problems.problem import Location, Severity
+from roadmap_site.problems.spelling import nearest
 
 CODE = "unknown-value"
 SEVERITY = Severity.ERROR

@@ -22,9 +22,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.model import Noun, Thing, former_ids, link_id, noun
+from roadmap_site.curriculum.model import Thing, former_ids, link_id, noun
 from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems import Location, Severity
+from roadmap_site.problems.problem import Location, Severity
+from roadmap_site.schema.nouns import Noun
 
 CODE = "was-collision"
 SEVERITY = Severity.ERROR

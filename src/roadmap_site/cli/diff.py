@@ -1,0 +1,47 @@
+# Why: the command that a reviewer runs, at a terminal or in a workflow that comments on pull requests.
+"""`roadmap diff`."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from roadmap_site.cli import common
+
+
+@click.command(name="diff")
+@click.argument("revisions", nargs=-1, metavar="[REV [REV]]")
+@partial(common.folder_option, exists=False)
+@common.format_option("text", "markdown", "json")
+def command(revisions: tuple[str, ...], folder: Path, format: str) -> None:
+    """Tell what changed in the curriculum, in its own words.
+
+    Without REV: what the files say now against the last commit. REV: against that commit. REV REV, or REV..REV: the
+    second against the first. REV...REV: what the second has changed since the two parted, as pull requests show it.
+
+    Lines begin with + for what is new, - for what is gone, ~ for what has changed, > for what has moved, and ! for
+    what to look at. A commit without the curriculum counts as an empty one. No file is touched.
+
+    Exits with 0 when it could compare, and with 2 when it could not: no git, no such commit, no curriculum.
+
+    Example: roadmap diff main
+    """
+    from roadmap_site.diff import formats  # noqa: PLC0415 (help and usage errors answer without them)
+    from roadmap_site.diff.changes import between  # noqa: PLC0415
+    from roadmap_site.diff.report import Comparison  # noqa: PLC0415
+    from roadmap_site.diff.revisions import sides  # noqa: PLC0415
+    from roadmap_site.system.git import GitError  # noqa: PLC0415
+
+    if len(revisions) > 2:  # noqa: PLR2004 (before and after)
+        raise click.UsageError("Name two revisions at most.")
+    try:
+        before, after = sides(folder, revisions)
+    except GitError as error:
+        raise common.CannotRunError(f"Cannot compare: {error}.") from error
+    comparison = Comparison(before, after, between(before.loaded, after.loaded))
+    if format == "text":
+        common.show(formats.text(comparison, colours=common.coloured()))
+    else:
+        click.echo(formats.markdown(comparison) if format == "markdown" else formats.json_text(comparison))

@@ -1,0 +1,137 @@
+# Why: a learner who meets a dead link loses trust in the live ones; this finds them first.
+"""`roadmap links`."""
+
+from __future__ import annotations
+
+import math
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from roadmap_site.cli import common
+
+if TYPE_CHECKING:
+    from roadmap_site.curriculum.world import World
+    from roadmap_site.health.link_check import Report
+
+
+def _number(_context: click.Context, _option: click.Parameter, value: float) -> float:
+    """Refuse what is no number; a range lets it through."""
+    if math.isnan(value):
+        raise click.BadParameter("it is not a number.")
+    return value
+
+
+@click.command(name="links", short_help="Find resources whose address is dead.")
+@common.folder_option
+@common.format_option("text", "github", "sarif", "json")
+@click.option(
+    "--report",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where the result is kept.  [default: link-check.json beside the curriculum's folder]",
+)
+@click.option(
+    "--cache-age", default="1d", metavar="TIME", show_default=True, help="How long a good answer counts: 12h, 7d."
+)
+@click.option(
+    "--interval",
+    default=1.0,
+    type=click.FloatRange(0, 60),
+    callback=_number,
+    metavar="SECONDS",
+    show_default=True,
+    help="Between two requests to one host.",
+)
+@click.option(
+    "--timeout",
+    default=20,
+    type=click.IntRange(1, 600),
+    metavar="SECONDS",
+    show_default=True,
+    help="To wait for an answer.",
+)
+def command(folder: Path, *, format: str, file: Path | None, cache_age: str, interval: float, timeout: int) -> None:
+    """Ask for every address that the resources name, and show those that lead nowhere.
+
+    Each address is asked for once, one after the other at each host; what was good a short while ago is not asked for
+    again. The page Health of the site shows the result that is kept.
+
+    It needs the program lychee: pip install 'roadmap-site[links]'.
+
+    Exits with 0 when no address is dead, with 1 when one is, and with 2 when the check could not run. What could not
+    be checked, because a host turns programs away or has trouble of its own, is shown too and is no failure.
+
+    Example: roadmap links --cache-age 7d
+    """
+    from roadmap_site.health import link_check  # noqa: PLC0415 (help and usage errors answer without the checker)
+    from roadmap_site.system.terminal import printable  # noqa: PLC0415
+
+    lychee = link_check.program()
+    if lychee is None:
+        raise common.CannotRunError("This needs the program lychee. Install it with: pip install 'roadmap-site[links]'")
+    world = common.loaded(folder).world
+    usual = link_check.kept(folder)
+    file = file or usual
+    urls = list(link_check.addresses(world))
+    click.echo(f"Asking for {_count(len(urls))}, one at a time at each host …", err=True)
+    try:
+        # First, so that a file that is something else is not lost.
+        before = link_check.read(file)
+        manners = link_check.Manners(interval, timeout, cache_age)
+        with _answers(folder) as answers:
+            report = link_check.check(urls, lychee, answers, manners, before, heard=_heard)
+        link_check.write(report, file)
+    except (link_check.LinkCheckError, OSError) as fault:
+        raise common.CannotRunError(f"The links could not be checked: {fault}") from fault
+    problems = link_check.problems(world, report)
+    unclear = [answer._asdict() for answer in report.unclear]
+    common.show_problems(problems, format, more={"unclear": unclear, "https": list(report.https)})
+    for line in _remarks(world, report):
+        click.echo(printable(line), err=format != "text")
+    raise SystemExit(1 if problems else 0)
+
+
+@contextmanager
+def _answers(folder: Path) -> Iterator[Path]:
+    """Give a folder for the answers about a curriculum's addresses: in the user's cache, else one that goes again."""
+    from roadmap_site.system import cache  # noqa: PLC0415 (help and usage errors answer without)
+
+    with cache.locked(folder / "links") as home, tempfile.TemporaryDirectory() as other:
+        yield home or Path(other)
+
+
+def _remarks(world: World, report: Report) -> Iterator[str]:
+    """Yield what is no problem but worth a look, and how it went in all."""
+    from roadmap_site.health import link_check  # noqa: PLC0415
+
+    if report.unclear:
+        status = dict(report.unclear)
+        yield "These could not be checked. Look at them yourself:"
+        for url, _, place in link_check.located(world, status):
+            yield f"  {place.path}:{place.line}: {url} ({status[url]})"
+        yield ""
+    if report.https:
+        yield "These lead on to https. Write them so:"
+        for url, _, place in link_check.located(world, report.https):
+            yield f"  {place.path}:{place.line}: {url.replace('http://', 'https://', 1)}"
+        yield ""
+    well = report.addresses - len(report.dead) - len(report.unclear)
+    yield f"{_count(report.addresses)}: {well} well, {len(report.dead)} dead, {len(report.unclear)} unclear"
+
+
+def _count(addresses: int) -> str:
+    from roadmap_site.problems import reporting  # noqa: PLC0415
+
+    return reporting.count(addresses, "address", "addresses")
+
+
+def _heard(addresses: int) -> None:
+    """Show who waits at a terminal how far it is; what is said next takes its place."""
+    if sys.stderr.isatty():
+        click.echo(f"{addresses} …\r", nl=False, err=True)

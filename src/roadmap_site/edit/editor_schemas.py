@@ -1,0 +1,146 @@
+# Why: an editor can help only if it knows what a file may hold; each file says so in its first line, and what it names
+# there is written here, with the ids that there are.
+"""The JSON Schemas for editors, and the line by which a YAML file names its own."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Topic
+from roadmap_site.schema import definition
+from roadmap_site.schema.file_kinds import kind_of
+from roadmap_site.system import files as system_files
+from roadmap_site.system.files import File
+from roadmap_site.system.transactions import Session, Write
+
+FOLDER = definition.SCHEMAS
+"""Where the schemas are, in the curriculum's folder, unless its files name another place."""
+
+_LINE = re.compile(r"^#[ \t]+yaml-language-server:[ \t]*\$schema=(\S*)[^\r\n]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+_HEAD = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z))*")
+"""The comments and blank lines at the top of a file; editors look for the line among them."""
+_MARK = "\ufeff"
+"""The byte order mark, which stays before everything else."""
+
+
+def base_of(text: str) -> str:
+    """Return where a curriculum's schemas are, by the text of its `curriculum.yml`.
+
+    It is an address, or a folder as seen from the curriculum's own; the folder `.schemas` when the file names none.
+    """
+    named = _LINE.search(_head(_parted(text)[1]))
+    folder, slash, name = named[1].rpartition("/") if named else ("", "", "")
+    return folder if slash and name == "curriculum.json" else FOLDER
+
+
+def line(path: str, base: str) -> str:
+    """Return the comment by which a file names its schema.
+
+    Args:
+        path: The file, as seen from the curriculum's folder.
+        base: Where the schemas are; see `base_of`.
+
+    Raises:
+        ValueError: The file has no place in a curriculum.
+    """
+    kind = kind_of(path)
+    if kind is None:
+        raise ValueError(f"{path} has no place in a curriculum")
+    schema = f"{base}/{kind}.json"
+    if "://" not in base and not base.startswith("/"):
+        schema = posixpath.relpath(schema, posixpath.dirname(path) or ".")
+    return f"# yaml-language-server: $schema={schema}"
+
+
+def without_line(text: str) -> str:
+    """Return the text of a file without the line that names its schema."""
+    mark, own = _parted(text)
+    head = _head(own)
+    return mark + _LINE.sub("", head) + own[len(head) :]
+
+
+def with_line(text: str, path: str, base: str) -> str:
+    """Return the text of a file with the line that names its schema as its first; see `line`."""
+    mark, rest = _parted(without_line(text))
+    ending = "\r\n" if "\r\n" in text else "\n"
+    return f"{mark}{line(path, base)}{ending}{rest}"
+
+
+def texts(curriculum: Curriculum | None = None) -> dict[str, str]:
+    """Return the schemas as JSON text, by the kind of file.
+
+    Args:
+        curriculum: What editors shall offer the ids of, if anything.
+    """
+    schemas = definition.json_schemas(_known(curriculum) if curriculum else None)
+    return {kind: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for kind, schema in schemas.items()}
+
+
+def refresh(result: LoadResult, folder: Path, session: Session) -> None:
+    """Write the schemas that the files of a curriculum name, if they are in the curriculum's folder.
+
+    Nothing is written where no file names any, or where they are elsewhere or in a hidden folder that is not ours: the
+    files may come from a stranger. A folder that cannot be written, or is a link, is left alone, as editors can do
+    without.
+
+    Args:
+        result: What the curriculum holds.
+        folder: Its folder.
+        session: The right to change it.
+    """
+    texts_of = {path: document.text for path, document in result.world.documents.items()}
+    inside = posixpath.normpath(base_of(texts_of["curriculum.yml"]))
+    ours = inside == FOLDER or not (inside.startswith((".", "/")) or "/." in inside or ":" in inside)
+    named = any(without_line(text) != text for text in texts_of.values())
+    if named and ours and not result.has_errors:
+        with suppress(OSError):
+            write(texts(result.curriculum), folder, inside, session)
+
+
+def write(schemas: Mapping[str, str], root: Path, inside: str, session: Session) -> tuple[str, ...]:
+    """Write schemas into a folder, which is made if it is not there.
+
+    Args:
+        schemas: The schemas as JSON text, by the kind of file.
+        root: The folder below which may be written.
+        inside: The way from there to the folder that they go into; `.` for the root itself.
+        session: The right to write there.
+
+    Returns:
+        The names of the files that are new or other than before; the others are left alone.
+
+    Raises:
+        OSError: The folder or a file in it cannot be written.
+    """
+    wanted = {File(root, posixpath.join(inside, f"{kind}.json")): text.encode() for kind, text in schemas.items()}
+    steps = [Write(file, text) for file, text in wanted.items() if system_files.content(file) != text]
+    session.run(steps)
+    return tuple(step.file.whole.name for step in steps)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return the byte order mark, if there is one, and the text after it."""
+    return (_MARK, text[1:]) if text.startswith(_MARK) else ("", text)
+
+
+def _head(text: str) -> str:
+    head = _HEAD.match(text)
+    return head[0] if head else ""
+
+
+def _known(curriculum: Curriculum) -> dict[str, dict[str, str]]:
+    """Return the ids that references can name, each with its title, by what it is the id of."""
+    things: Mapping[str, Mapping[str, Topic | Resource | Project | Roadmap]] = {
+        "topic": curriculum.topics,
+        "resource": curriculum.resources,
+        "project": curriculum.projects,
+        "roadmap": curriculum.roadmaps,
+    }
+    titles = {noun: {id: thing.title for id, thing in found.items()} for noun, found in things.items()}
+    return {**titles, "level": dict(curriculum.levels), "cost": dict(curriculum.costs)}

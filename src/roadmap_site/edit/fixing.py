@@ -1,0 +1,105 @@
+# Why: what has one right answer needs no person to type it.
+"""Mending what has one right answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from roadmap_site.curriculum import loader
+from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.model import link_id, noun
+from roadmap_site.curriculum.references import Reference
+from roadmap_site.edit import edits, formatting, reference_edits
+from roadmap_site.schema import definition, types
+from roadmap_site.schema.file_kinds import kind_of
+from roadmap_site.system.transactions import Session
+from roadmap_site.yaml_io import reader
+
+
+class Fixed(NamedTuple):
+    """What was mended, file by file."""
+
+    renamed: tuple[str, ...]
+    """Paths of the files in which references were led to what is called otherwise now."""
+    secured: tuple[str, ...]
+    """Paths of the files in which addresses became `https`."""
+    formatted: tuple[str, ...]
+    """Paths of the files that got their canonical form: the order of keys, quotes, indentation.
+
+    Those in which a link got the quotes without which it reads as a list are among them.
+    """
+
+
+def fix(
+    session: Session, folder: Path, shown: str, https: Collection[str], chosen: Collection[str] | None = None
+) -> Fixed:
+    """Mend the files of a curriculum, and write them.
+
+    Args:
+        session: The right to change them.
+        folder: The curriculum's folder.
+        shown: The folder as messages shall show it.
+        https: Addresses, written with `http`, that the last check of the links found to lead to the same with `https`.
+        chosen: The files to mend, relative to the folder; all of them when left out.
+
+    Raises:
+        OSError: A file cannot be written.
+    """
+    quoted = dict(_quoted(folder, chosen))
+    session.run(edits.steps(folder, quoted))
+    result = loader.load(folder, shown)
+    rewired = _wanted(reference_edits.rewired(result, lambda reference: _now(result, reference)), chosen)
+    session.run(edits.steps(folder, rewired))
+    secured = _wanted(_secured(result, folder, https), chosen)
+    session.run(edits.steps(folder, secured))
+    forms = formatting.all_formatted(folder, shown, chosen)
+    session.run(edits.steps(folder, forms.texts))
+    return Fixed(tuple(rewired), tuple(secured), tuple(sorted({*quoted, *forms.texts})))
+
+
+def _quoted(folder: Path, chosen: Collection[str] | None) -> Iterator[tuple[str, str]]:
+    """Yield each file in which links lack the quotes without which they read as lists, with its text mended."""
+    for path in formatting.yaml_files(folder):
+        document, problems = reader.read(folder / path, path)
+        if problems or document.data is None or (chosen is not None and path not in chosen):
+            continue
+        text = document.text
+        wrong = list(formatting.misfits(document.data, definition.FILES[kind_of(path) or ""]))
+        for trail, wanted in reversed(wrong):
+            written = document.written(trail)
+            quoted = types.quoted_link(written)
+            if quoted and wanted and wanted.fits(written) and not wanted.refers_to:
+                start = document.index(document.locate(trail))
+                text = f"{text[:start]}{quoted}{text[start + len(written) :]}"
+        if text != document.text:
+            yield path, text
+
+
+def _now(result: LoadResult, reference: Reference) -> str | None:
+    """Return what a former id stands for now, if it is one and may stand where it does."""
+    curriculum = result.curriculum
+    if reference.target in curriculum.ids.get(reference.noun, ()):
+        return None
+    thing = curriculum.renamed.get(reference.target)
+    return link_id(thing) if thing and reference.noun in {None, noun(thing)} else None
+
+
+def _secured(result: LoadResult, folder: Path, https: Collection[str]) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for resource in result.curriculum.resources.values():
+        if resource.url in https and resource.url.startswith("http://"):
+            path = resource.place.path
+            text = texts.get(path) or reader.read(folder / path, path)[0].text
+            document, problems = reader.parse(text, path)
+            if problems:
+                continue
+            start = document.index(document.locate((resource.id, "url"), resource.url))
+            if text.startswith("http://", start):
+                texts[path] = f"{text[:start]}https{text[start + len('http') :]}"
+    return texts
+
+
+def _wanted(texts: Mapping[str, str], chosen: Collection[str] | None) -> dict[str, str]:
+    return {path: text for path, text in texts.items() if chosen is None or path in chosen}

@@ -1,0 +1,253 @@
+# Why: one form for all files makes a change in a review the change that was meant, and nothing else.
+"""The canonical form of a curriculum's files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from itertools import zip_longest
+from pathlib import Path
+from typing import NamedTuple
+
+from roadmap_site.curriculum import decode, walk
+from roadmap_site.edit import editor_schemas
+from roadmap_site.edit.edits import Texts
+from roadmap_site.problems import registry
+from roadmap_site.problems.problem import Location, Problem, in_order, warning
+from roadmap_site.schema import definition
+from roadmap_site.schema.file_kinds import kind_of
+from roadmap_site.schema.types import ById, Items, Keys, Shape, ShortOr, Text
+from roadmap_site.yaml_io import comments, reader, writer
+from roadmap_site.yaml_io.document import Data, Document, Trail
+from roadmap_site.yaml_io.writer import Node
+
+
+class FormattingError(Exception):
+    """A file cannot be given its canonical form without a loss; its text says why, for people."""
+
+
+class Formatted(NamedTuple):
+    """What giving the files of a curriculum their canonical form comes to."""
+
+    files: int
+    """How many files were looked at."""
+    texts: Texts
+    """The files that are to be changed."""
+    problems: tuple[Problem, ...]
+    """Why some files cannot be read."""
+    refused: Mapping[str, str]
+    """Path of a file that is to stay as it is → why."""
+    differing: tuple[Problem, ...]
+    """For each file that is to be changed, the first line in which it differs; nothing where the curriculum lets it."""
+
+
+def all_formatted(
+    folder: Path, shown: str, chosen: Collection[str] | None = None, base: str | None = None
+) -> Formatted:
+    """Return the canonical form of a curriculum's files, without writing it.
+
+    Args:
+        folder: The curriculum's folder.
+        shown: The folder as messages shall show it.
+        chosen: The files, relative to the folder; all of them when left out.
+        base: Where the files shall look for their schemas; as `curriculum.yml` says when left out.
+    """
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    refused: dict[str, str] = {}
+    differing: list[Problem] = []
+    paths = [path for path in yaml_files(folder) if chosen is None or path in chosen]
+    schemas_at = base or base_in(folder)
+    for path in paths:
+        document, wrong = reader.read(folder / path, f"{shown}/{path}")
+        problems += wrong
+        if wrong:
+            continue
+        try:
+            _refuse_misfits(document.data, path)
+            text = formatted(document.text, path, schemas_at)
+        except FormattingError as reason:
+            refused[path] = str(reason)
+        else:
+            if text.encode() != (folder / path).read_bytes():
+                texts[path] = text
+                differing.append(not_canonical(_first_difference(document, text)))
+    told = registry.applied(in_order(differing), _rules(folder)) if differing else ()
+    return Formatted(len(paths), texts, in_order(problems), refused, told)
+
+
+def _rules(folder: Path) -> Mapping[str, str]:
+    """Return how much the rules matter to the curriculum of a folder, as far as it can be read."""
+    top = "curriculum.yml"
+    if top not in yaml_files(folder):
+        return {}
+    return decode.curriculum(reader.read(folder / top, top)[0], top)[0].rules
+
+
+def not_canonical(location: Location) -> Problem:
+    """A file does not have its canonical form.
+
+    Only `roadmap fmt --check` says so. `roadmap fmt` gives it that form: the order of keys, quotes, indentation, line
+    ends, and the line that names the schema.
+    """
+    fact = "from this line on the file is not in its canonical form"
+    return warning("not-canonical", location, fact, "run `roadmap fmt`")
+
+
+def _first_difference(document: Document, text: str) -> Location:
+    pairs = zip_longest(document.lines, text.splitlines())
+    number = next((n for n, (before, after) in enumerate(pairs, start=1) if before != after), 1)
+    return document.line(min(number, len(document.lines)))
+
+
+def yaml_files(folder: Path) -> list[str]:
+    """Return the paths of all files that have a place in a curriculum, relative to its folder."""
+    own = (Path(top, name) for top, _, names in walk.walk(folder) for name in names)
+    found = sorted(file for file in own if file.is_file() and not file.is_symlink())
+    paths = (file.relative_to(folder).as_posix() for file in found)
+    return [path for path in paths if kind_of(path) and "/." not in f"/{path}"]
+
+
+def base_in(folder: Path) -> str:
+    """Return where the files of a curriculum's folder look for their schemas."""
+    file = folder / "curriculum.yml"
+    return editor_schemas.base_of(file.read_text(encoding="utf-8", errors="replace") if file.is_file() else "")
+
+
+def formatted(text: str, path: str, base: str) -> str:
+    """Return the canonical text of a file.
+
+    Keys stand in the order of the reference, unknown ones behind the key that they stood behind, what a short form can
+    say is said in it, and texts have no quotes that they can do without. Comments stay with what they are about, and
+    blank lines where they are, one at most. The first line names the schema.
+
+    Args:
+        text: The file, which can be read.
+        path: Where it is, relative to the curriculum's folder.
+        base: Where the schemas are.
+
+    Raises:
+        FormattingError: The text that came out would not say the same.
+    """
+    shape = definition.FILES[kind_of(path) or ""]
+    document, _ = reader.parse(editor_schemas.without_line(text), path)
+    if not isinstance(document.data, dict) or not document.data:
+        raise FormattingError("it has no keys")
+    read = comments.read(document)
+    notes = Counter(_comments(read))
+    wanted = canonical(read, shape)
+    after = writer.text(wanted)
+    again, problems = reader.parse(after, path)
+    if problems or again.data != writer.data(wanted):
+        raise FormattingError("its canonical form would not say the same")
+    if Counter(_comments(comments.read(again))) != notes:
+        raise FormattingError("a comment in it stands where none can be kept")
+    return editor_schemas.with_line(after, path, base)
+
+
+def canonical(node: Node, shape: Shape) -> Node:
+    """Return a value with its keys in order and in its short form, as far as it has the shape; see `formatted`."""
+    if isinstance(shape, ShortOr) and isinstance(node.value, dict):
+        return _shortened(canonical(node, shape.meant(node.value)), shape)
+    if isinstance(shape, Keys) and isinstance(node.value, dict):
+        for key in shape.keys.keys() & node.value.keys():
+            node.value[key] = canonical(node.value[key], shape.keys[key].shape)
+        node.value = {key: node.value[key] for key in _in_order(list(node.value), list(shape.keys))}
+    elif isinstance(shape, ById) and isinstance(node.value, dict):
+        node.value = {id: canonical(value, shape.of) for id, value in node.value.items()}
+    elif isinstance(shape, Items) and isinstance(node.value, list):
+        node.value = [canonical(_without_beside(item), shape.of) for item in node.value]
+    return node
+
+
+def _in_order(keys: list[str], known: list[str]) -> list[str]:
+    """Return keys in the order of those that are known, each with the unknown ones that stand behind it."""
+    places = {key: place for place, key in enumerate(known)}
+    groups: list[list[str]] = [[]]
+    for key in keys:
+        if key in places:
+            groups.append([])
+        groups[-1].append(key)
+    # What comes before all known keys stays there: it may be the first one, misspelt.
+    ordered = [groups[0], *sorted(groups[1:], key=lambda group: places[group[0]])]
+    return [key for group in ordered for key in group]
+
+
+def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tuple[Trail, Text | None]]:
+    """Yield the way to each list or mapping where a text belongs, and the shape of that text.
+
+    Where nothing is known of what belongs there, a list within a list is such a one, without a shape.
+    """
+    if isinstance(shape, ShortOr):
+        shape = shape.meant(data) if isinstance(data, dict) else shape.short
+    if isinstance(shape, Text):
+        if not isinstance(data, str):
+            yield trail, shape
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            inner = shape.of if isinstance(shape, ById) else None
+            if isinstance(shape, Keys) and key in shape.keys:
+                inner = shape.keys[key].shape
+            yield from misfits(value, inner, (*trail, key))
+    elif isinstance(data, list):
+        for position, item in enumerate(data):
+            here = (*trail, position)
+            if not isinstance(shape, Items) and isinstance(item, list):
+                yield here, None
+            else:
+                yield from misfits(item, shape.of if isinstance(shape, Items) else None, here)
+
+
+def _refuse_misfits(data: Data | None, path: str) -> None:
+    """Raise `FormattingError` for a list or mapping where a text belongs: its form may show what was meant."""
+    for trail, _ in misfits(data or "", definition.FILES[kind_of(path) or ""]):
+        key = next((step for step in reversed(trail) if isinstance(step, str)), "")
+        what = f"`{key}`" if trail and trail[-1] == key else f"an item of `{key}`"
+        found = "a list" if isinstance(_at(data or "", trail), list) else "a mapping"
+        raise FormattingError(f"{what} is {found} where a text belongs; see `roadmap check`")
+
+
+def _at(data: Data, trail: Trail) -> Data:
+    """Return the value at a trail."""
+    for step in trail:
+        data = data[step]  # type: ignore[index]
+    return data
+
+
+def _without_beside(item: Node) -> Node:
+    """Return an item with what stands beside its hyphen above it, as a line there starts with its first key."""
+    if isinstance(item.value, str) or not item.beside:
+        return item
+    return Node(item.value, [*item.before, item.beside], "", item.after)
+
+
+def _shortened(node: Node, shape: ShortOr) -> Node:
+    """Return a mapping of nothing but its first key as the text that stands for it.
+
+    A comment below the key keeps the mapping: below a text it would be one about what comes next.
+    """
+    if not isinstance(node.value, dict) or len(node.value) != 1:
+        return node
+    key, only = next(iter(node.value.items()))
+    possible = isinstance(only.value, str) and shape.short.fits(only.value) and key == next(iter(shape.long[0].keys))
+    if not possible or _lost_space(only.value, shape) or (node.beside and only.beside) or node.after:
+        return node
+    notes = [comment for comment in only.before if comment]
+    return Node(only.value, [*node.before, *notes], node.beside or only.beside)
+
+
+def _lost_space(words: object, shape: ShortOr) -> bool:
+    """Return whether a text would read as a mapping without the space after its colon."""
+    return isinstance(words, str) and any(words.startswith(f"{key}:") for keys in shape.long for key in keys.keys)
+
+
+def _comments(node: Node) -> Iterator[str]:
+    """Yield every comment of a value."""
+    yield from (comment for comment in (*node.before, node.beside, *node.after) if comment)
+    inner: list[Node] = []
+    if isinstance(node.value, list):
+        inner = node.value
+    elif isinstance(node.value, dict):
+        inner = list(node.value.values())
+    for value in inner:
+        yield from _comments(value)

@@ -1,0 +1,195 @@
+# Why: an id is for ever on the site and in readers' ticks, so its renaming must leave nothing behind and remember the
+# old one.
+"""Giving a thing another id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id, noun
+from roadmap_site.edit import editor_schemas, edits, formatting, reference_edits
+from roadmap_site.problems.spelling import nearest
+from roadmap_site.schema.types import ID
+from roadmap_site.system import files
+from roadmap_site.system.files import File
+from roadmap_site.system.transactions import Move, Step, Write
+
+NewId = Callable[[str], str | None]
+"""Gives the new form of an id; nothing for one that stays."""
+
+
+class RenamingError(Exception):
+    """A thing cannot have the id that was asked for; its text says why, for people."""
+
+
+class Renaming(NamedTuple):
+    """What giving a thing another id changes."""
+
+    thing: Thing
+    new: str
+    """The new id, as `[[…]]` writes it."""
+    texts: dict[str, str | None]
+    """The files of the curriculum that change, come or go."""
+    moved: tuple[tuple[str, str], ...]
+    """The files that move: from where, to where."""
+    references: int
+    """How many references were led to the new id."""
+    targets: NewId
+    """Gives the new form of an id."""
+
+
+def renaming(result: LoadResult, old: str, new: str) -> Renaming:
+    """Return what is to be changed so that a thing has another id.
+
+    A renaming that was broken off is gone on with: the thing has its new id already, and the old one leads there.
+
+    Args:
+        result: A curriculum; that it has no errors afterwards is for the caller to see.
+        old: The thing's id; that of a stage is `roadmap/stage`.
+        new: Its new id; a stage may leave out its roadmap.
+
+    Raises:
+        RenamingError: There is no such thing, or it cannot have that id.
+    """
+    thing = _thing(result, old, new)
+    begun = link_id(thing) != old
+    new = link_id(thing) if begun else _new_id(result, thing, new)
+    target = targets(thing, old, new)
+    texts: dict[str, str | None] = dict(reference_edits.rewired(result, lambda reference: target(reference.target)))
+    references = sum(target(reference.target) is not None for reference in result.graph.references)
+    moved = () if begun else tuple(_moves(result, thing, new))
+    path = thing.place.path
+    if not begun:
+        texts[path] = _defined(texts.get(path) or result.world.documents[path].text, thing, new)
+    texts = {path: _in_form(result, path, text) for path, text in texts.items() if text is not None}
+    for before, after in moved:
+        texts[after] = texts.get(before) or result.world.documents[before].text
+        texts[before] = None
+    return Renaming(thing, new, texts, moved, references, target)
+
+
+def steps(folder: Path, renaming: Renaming, pages: Mapping[File, bytes]) -> list[Step]:
+    """Return the steps of a renaming, in an order that can be broken off anywhere and begun again.
+
+    First what defines the thing gets its former id; then its file, or its roadmap's folder with all that is in it, gets
+    its new name; then all references follow.
+
+    Args:
+        folder: The curriculum's folder.
+        renaming: What it changes.
+        pages: The new contents of pages written by hand.
+    """
+    own, former = renaming.thing.place.path, {after: before for before, after in renaming.moved}
+    texts = {former.get(path, path): text for path, text in renaming.texts.items() if text is not None}
+    new = [
+        Write(file, text.encode())
+        for file, text in ((File(folder, path), text) for path, text in texts.items())
+        if files.content(file) != text.encode()
+    ]
+    home = {own, *former.values()}
+    first = sorted((step for step in new if step.file.path in home), key=lambda step: step.file.path != own)
+    last = [step for step in new if step.file.path not in home]
+    return [*first, *_move(folder, renaming), *last, *(Write(file, content) for file, content in pages.items())]
+
+
+def _move(folder: Path, renaming: Renaming) -> Iterator[Step]:
+    if not renaming.moved:
+        return
+    if isinstance(renaming.thing, Roadmap):
+        yield Move(File(folder, f"roadmaps/{renaming.thing.id}"), f"roadmaps/{renaming.new}")
+    else:
+        yield from (Move(File(folder, before), after) for before, after in renaming.moved)
+
+
+def pages(root: Path, inside: str, renaming: Renaming) -> dict[File, bytes]:
+    """Return the new contents of the pages written by hand that link to what is renamed.
+
+    Args:
+        root: The folder below which may be written.
+        inside: The way from there to the folder of the pages; empty when it is the root.
+        renaming: What it changes.
+    """
+    changed = {}
+    for file in sorted(file for file in (root / inside).rglob("*.md") if file.is_file() and not file.is_symlink()):
+        text = file.read_bytes().decode("utf-8", errors="surrogateescape")
+        if (after := reference_edits.page_with_targets(text, renaming.targets)) != text:
+            where = File(root, file.relative_to(root).as_posix())
+            changed[where] = after.encode("utf-8", errors="surrogateescape")
+    return changed
+
+
+def targets(thing: Thing, old: str, new: str) -> NewId:
+    """Return the function that gives the new form of an id, if it is one of a thing that is renamed or in it."""
+
+    def target(id: str) -> str | None:
+        if id == old:
+            return new
+        # The stages of a roadmap have its id in theirs.
+        return new + id.removeprefix(old) if isinstance(thing, Roadmap) and id.startswith(f"{old}/") else None
+
+    return target
+
+
+def _thing(result: LoadResult, old: str, new: str) -> Thing:
+    thing = result.curriculum.by_id.get(old)
+    if thing is not None:
+        return thing
+    renamed = result.curriculum.renamed.get(old)
+    if renamed is not None and new in {link_id(renamed), renamed.id}:
+        return renamed
+    if renamed is not None:
+        raise RenamingError(f"`{old}` has been renamed already: it is now `{link_id(renamed)}`.")
+    near = nearest(old, result.curriculum.by_id)
+    help = f"Did you mean `{near}`?" if near else "`roadmap list` shows all ids; that of a stage is `roadmap/stage`."
+    raise RenamingError(f"Nothing has the id `{old}`. {help}")
+
+
+def _new_id(result: LoadResult, thing: Thing, new: str) -> str:
+    """Return the new id as `[[…]]` writes it."""
+    own = new.removeprefix(f"{thing.roadmap}/") if isinstance(thing, Stage) else new
+    if not ID.fits(own):
+        raise RenamingError(f"`{own}` is not an id. Use small letters, digits and single hyphens: `deep-learning-2`.")
+    whole = f"{thing.roadmap}/{own}" if isinstance(thing, Stage) else own
+    if whole == link_id(thing):
+        raise RenamingError(f"`{whole}` is its id already.")
+    other = result.curriculum.by_id.get(whole)
+    if other is not None:
+        raise RenamingError(f"A {noun(other)} has the id `{whole}` already: {other.title}. Choose another one.")
+    former = result.curriculum.renamed.get(whole)
+    if former is not None and former != thing:
+        raise RenamingError(f"`{whole}` was the id of the {noun(former)} `{link_id(former)}`, and still leads there.")
+    return whole
+
+
+def _defined(text: str, thing: Thing, new: str) -> str:
+    """Return the text of the file that defines a thing, with its new id and its old one among the former ids."""
+    own = new.rpartition("/")[2]
+    was = [*(former for former in thing.was if former not in {own, thing.id}), thing.id]
+    if thing.place.trail:
+        text = edits.with_id(text, thing.id, own)
+        return edits.with_key(text, (own,), "was", list(was), "title")
+    return edits.with_key(text, (), "was", list(was), "title")
+
+
+def _in_form(result: LoadResult, path: str, text: str) -> str:
+    """Return a changed file in its canonical form, if it had that before: a longer id can break a line elsewhere."""
+    base = editor_schemas.base_of(result.world.documents["curriculum.yml"].text)
+    before = result.world.documents[path].text
+    try:
+        return formatting.formatted(text, path, base) if formatting.formatted(before, path, base) == before else text
+    except formatting.FormattingError:
+        return text
+
+
+def _moves(result: LoadResult, thing: Thing, new: str) -> list[tuple[str, str]]:
+    """Return the files that have the id in their path, each with its new path."""
+    if isinstance(thing, Stage):
+        folder, _, name = thing.place.path.rpartition("/")
+        return [(thing.place.path, f"{folder}/{name.partition('-')[0]}-{new.rpartition('/')[2]}.yml")]
+    if isinstance(thing, Roadmap):
+        old = f"roadmaps/{thing.id}/"
+        return [(p, f"roadmaps/{new}/{p.removeprefix(old)}") for p in result.world.documents if p.startswith(old)]
+    return []

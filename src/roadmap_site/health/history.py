@@ -1,0 +1,231 @@
+# Why: when something was last changed says which of it to read again first; git knows that line by line.
+"""When each thing of a curriculum was last changed."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from roadmap_site.curriculum.model import Roadmap, Stage
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Location
+from roadmap_site.system import git
+from roadmap_site.yaml_io.document import Document, Place
+
+_IGNORED = ".git-blame-ignore-revs"
+"""Where a repository names the commits that only changed how its files look."""
+_LINE = re.compile(rb"^([0-9a-f]{40,64}) \d+ \d+.*\n(?:(?!\t).*\n)*?author-time (\d+)\n", re.MULTILINE)
+"""What `git blame --line-porcelain` says of a line: its commit, and when the change was made."""
+_NO_COMMIT = frozenset(b"0")
+_MOST_READ = 32 * 1024
+"""Bytes of what git reads again for each file that it is asked about: 700 commits to be ignored."""
+_LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
+"""The last time of which we know the day."""
+
+
+@dataclass(frozen=True)
+class History:
+    """When the things and entries of a curriculum were last changed, by the place where they are written."""
+
+    dates: Mapping[Place, date] = field(default_factory=dict)
+    """The day of the newest change, in UTC, of whatever has been committed as it stands."""
+    uncommitted: frozenset[Place] = frozenset()
+    """What has changed since the last commit."""
+    newest: date | None = None
+    """The day of the newest commit to the curriculum."""
+    without: str = ""
+    """Why there are no dates, in a sentence for people; nothing when there are."""
+    fault: str = ""
+    """What git said of it, if anything; it may name folders of this machine, so it is for no page."""
+
+
+def of(world: World, folder: Path) -> History:
+    """Return when each thing and each entry was last changed.
+
+    Args:
+        world: A curriculum without errors.
+        folder: Where it was read from.
+
+    Returns:
+        The history; without dates where git cannot tell, and then it says why.
+    """
+    try:
+        times = _times(folder, world.documents)
+    except git.GitError as fault:
+        return History(without="Git cannot tell when things were changed.", fault=str(fault))
+    except _ShallowError:
+        return History(
+            without="This clone of the repository has only its last commits, so that nothing tells when things were "
+            "changed: fetch all of them, with `git fetch --unshallow` or `fetch-depth: 0`."
+        )
+    known = [time for lines in times.values() for time in lines if time is not None]
+    if not known:
+        return History(without="Nothing of the curriculum has been committed yet.")
+    dates, uncommitted = {}, set()
+    for place, lines in _blocks(world):
+        # A place without lines, in a file that git reads otherwise than we do, has no date.
+        found = times[place.path][lines.start - 1 : lines.stop - 1]
+        if None in found:
+            uncommitted.add(place)
+        elif found:
+            dates[place] = _day(max(time for time in found if time is not None))
+    return History(dates, frozenset(uncommitted), _day(max(known)))
+
+
+@dataclass(frozen=True)
+class FileDays:
+    """When files were last changed, as far as git can tell."""
+
+    days: Mapping[Path, date] = field(default_factory=dict)
+    """The day in UTC, by path without links, of each file that stands as it was committed."""
+    newest: datetime | None = None
+    """The time of the last commit, in UTC; in a shallow clone it is all that there is."""
+
+    def of(self, files: Iterable[Path]) -> date | None:
+        """Return the last day on which any of some files was changed; nothing if that of one is not known."""
+        found = [self.days.get(file) for file in files]
+        known = [day for day in found if day is not None]
+        return max(known) if known and len(known) == len(found) else None
+
+
+def of_files(folder: Path, places: Sequence[Path]) -> FileDays:
+    """Return when the files in some places were last changed.
+
+    It is the day on which a change came into the branch, and counts for a file as a whole: what has been taken out of a
+    file is in none of the lines that `of` looks at, but its page is another one.
+
+    Args:
+        folder: Where git is asked; what lies in other repositories has no day.
+        places: The files, and folders of files.
+    """
+    try:
+        shallow, _, top = _words(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel").partition("\n")
+        head, _, committed_at = _words(folder, "log", "-1", "--format=%H %ct").partition(" ")
+        latest = min(int(committed_at), _LATEST)
+        newest = datetime.fromtimestamp(latest, UTC)
+        root = Path(top).resolve()
+        inside = tuple(str(place.resolve()) for place in places if place.resolve().is_relative_to(root))
+        if shallow == "true" or not inside:
+            return FileDays(newest=newest)
+        specs = [f":(top,literal){Path(place).relative_to(root).as_posix()}" for place in inside]
+        changed = set(_words(folder, "diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *specs).split("\0"))
+        times = _file_times(str(folder.resolve()), head, tuple(specs))
+    except git.GitError:
+        return FileDays()
+    days = {root / name: _day(min(time, latest)) for name, time in times.items() if name not in changed}
+    return FileDays(days, newest)
+
+
+@lru_cache(maxsize=4)
+def _file_times(folder: str, head: str, specs: tuple[str, ...]) -> dict[str, int]:
+    """Return for each file when it last came to be as it is, as seconds since 1970; asked again for another commit."""
+    # Of a merge, the files that it has made other than all that it has merged.
+    options = ("--format=//%ct", "--name-only", "--no-renames", "-z", "-c")
+    said = git.output(Path(folder), "log", *options, head, "--", *specs).decode("utf-8", errors="surrogateescape")
+    times: dict[str, int] = {}
+    time, former = 0, ""
+    for word in said.split("\0"):
+        # No path begins with two slashes. Before the first file of a commit stands a line break.
+        if word.startswith("//"):
+            time = int(word[2:])
+        elif word:
+            name = word.removeprefix("\n") if former.startswith("//") else word
+            times[name] = max(times.get(name, 0), time)
+        former = word
+    return times
+
+
+class _ShallowError(Exception):
+    """All lines of a shallow clone seem to come from its first commit."""
+
+
+def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[int | None, ...]]:
+    """Return for each file and each of its lines when it was changed, as seconds since 1970; nothing: not committed.
+
+    Nothing is newer than the last commit, even if some clock was wrong.
+    """
+    shallow, _, top = _words(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel").partition("\n")
+    if shallow == "true":
+        raise _ShallowError
+    head, _, committed_at = _words(folder, "log", "-1", "--format=%H %ct").partition(" ")
+    latest = min(int(committed_at), _LATEST)
+    committed = set(_words(folder, "ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0"))
+    ignored, revisions = Path(top) / _IGNORED, ""
+    _refuse_large(Path(top), folder)
+    if ignored.is_file() and not ignored.is_symlink():
+        revisions = ignored.read_text(encoding="utf-8", errors="replace")
+    here, named = str(folder.resolve()), str(ignored) if revisions else ""
+
+    def of_file(item: tuple[str, Document]) -> tuple[int | None, ...]:
+        path, document = item
+        if path not in committed:
+            return (None,) * len(document.lines)
+        found = _blamed(here, path, named, (head, revisions, document.text))
+        return tuple(time if time is None else min(time, latest) for time in found)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return dict(zip(documents, pool.map(of_file, documents.items()), strict=True))
+
+
+def _refuse_large(top: Path, folder: Path) -> None:
+    """Raise `GitError` where a branch lets git read much for each of many files."""
+    between = [place for place in (folder.resolve(), *folder.resolve().parents) if place.is_relative_to(top.resolve())]
+    read = [top / _IGNORED, top / ".mailmap", *(place / ".gitattributes" for place in between)]
+    read += folder.rglob(".gitattributes")
+    for file in read:
+        if file.is_file() and file.stat().st_size > _MOST_READ:
+            raise git.GitError(f"`{file.name}` has more than {_MOST_READ // 1024} KiB, which git reads for each file")
+
+
+@lru_cache(maxsize=20_000)
+def _blamed(folder: str, path: str, ignored: str, state: tuple[str, ...]) -> tuple[int | None, ...]:
+    """Return when each line of a file was changed; asked again only when the state that it depends on is another."""
+    # Not what a user's settings name, which may not even be there.
+    skipped = ["--no-ignore-revs-file", *([f"--ignore-revs-file={ignored}"] if ignored else [])]
+    found = git.output(Path(folder), "blame", "--line-porcelain", "--no-textconv", *skipped, "--", path)
+    return tuple(None if set(commit) == _NO_COMMIT else int(time) for commit, time in _LINE.findall(found))
+
+
+def _words(folder: Path, *arguments: str) -> str:
+    return git.output(folder, *arguments).decode("utf-8", errors="surrogateescape").strip("\n")
+
+
+def _blocks(world: World) -> Iterable[tuple[Place, range]]:
+    """Yield each thing and each entry with the lines, counted from 1, that say it."""
+    for thing in world.curriculum.things():
+        document = world.documents[thing.place.path]
+        if isinstance(thing, Roadmap | Stage):
+            yield thing.place, range(1, len(document.lines) + 1)
+        else:
+            yield thing.place, block(document, world.locate_key(thing.place))
+        for entry in thing.entries if isinstance(thing, Stage) else ():
+            yield entry.place, block(document, world.locate(entry.place))
+
+
+def block(document: Document, start: Location) -> range:
+    """Return the lines, counted from 1, of what starts at a key or at an item of a list.
+
+    It goes on as long as lines are indented more than the key, or as much as the item; comments and blank lines after
+    the last of them belong to what follows.
+    """
+    lead = document.lines[start.line - 1][: start.column - 1]
+    deeper = start.column - (1 if lead.strip() else 0)
+    end = start.line
+    for number in range(start.line + 1, len(document.lines) + 1):
+        line = document.lines[number - 1]
+        bare = line.lstrip(" ")
+        if bare and not bare.startswith("#"):
+            if len(line) - len(bare) < deeper:
+                break
+            end = number
+    return range(start.line, end + 1)
+
+
+def _day(time: int) -> date:
+    return datetime.fromtimestamp(time, UTC).date()

@@ -1,0 +1,306 @@
+# Why: pages elsewhere move and vanish without a word; lychee asks them all, and we keep its answer until the next time.
+# The only owner of the program `lychee`.
+"""Checking the resources' addresses, and the report of the last check."""
+
+from __future__ import annotations
+
+import html
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from enum import Enum, auto
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems import registry
+from roadmap_site.problems.problem import Location, Problem, warning
+from roadmap_site.system import plain_files, programs, transactions
+from roadmap_site.system.files import File
+from roadmap_site.system.transactions import Write
+
+REPORT = "link-check.json"
+"""Name of the file that keeps the last check; see `kept`."""
+
+_ALL_WELL, _SOME_BROKEN = 0, 2
+"""How lychee ends when it could do what it was asked for."""
+_NOT_FOR_PROGRAMS = frozenset({401, 403, 405, 406, 407, 408, 421, 425, 429, 451, 999})
+"""Answers to a program that say little of what a reader would see; 999 is one that some hosts have made up."""
+_SERVER_FAULT = 500
+"""From here on the server has trouble of its own, which may be over tomorrow."""
+
+
+class LinkCheckError(Exception):
+    """Links could not be checked, or the report could not be read; its text says why, for people."""
+
+
+class Answer(NamedTuple):
+    """What came of an address."""
+
+    url: str
+    status: str
+    """In words: `404 Not Found`."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of the last check; each list is sorted by address."""
+
+    checked: str
+    """The day, in UTC, as `2026-11-21`."""
+    addresses: int
+    """How many there were."""
+    dead: tuple[Answer, ...] = ()
+    """What leads nowhere."""
+    unclear: tuple[Answer, ...] = ()
+    """What did not let itself be checked."""
+    https: tuple[str, ...] = ()
+    """What is written with `http` and leads on to the same address with `https`."""
+
+
+class Manners(NamedTuple):
+    """How to treat those that are asked."""
+
+    interval: float = 1.0
+    """Seconds between two requests to the same host."""
+    timeout: int = 20
+    """Seconds to wait for an answer."""
+    cache_age: str = "1d"
+    """How long a good answer counts, as lychee writes it."""
+
+
+class _Outcome(Enum):
+    """What an answer means."""
+
+    WELL = auto()
+    DEAD = auto()
+    UNREACHED = auto()
+    """No one answered at all: dead, unless nobody else answers either."""
+    UNCLEAR = auto()
+
+
+class _Result(NamedTuple):
+    answer: Answer
+    outcome: _Outcome
+    secure: bool
+    """Whether it led on to the same address with `https`."""
+    cached: bool
+    """Whether it is an answer from before, of which lychee keeps no more than that it was good."""
+
+
+def dead_link(location: Location, resource: str, answer: Answer) -> Problem:
+    """A resource's `url` leads nowhere.
+
+    `roadmap links` has asked for it, and was told that there is no such page, or found no one to ask. Look where the
+    page has moved to; if it is gone for good, take the resource away or suggest another.
+    """
+    return warning(
+        "dead-link",
+        location,
+        f"`{answer.url}` leads nowhere: {answer.status}",
+        f"look where `{resource}` has moved to and change its `url`, or take the resource away",
+    )
+
+
+def addresses(world: World) -> dict[str, list[str]]:
+    """Return every address of a resource, sorted → the ids of the resources that have it."""
+    found: dict[str, list[str]] = {}
+    for resource in world.curriculum.resources.values():
+        if resource.url:
+            found.setdefault(resource.url, []).append(resource.id)
+    return dict(sorted(found.items()))
+
+
+def located(world: World, urls: Iterable[str]) -> Iterator[tuple[str, str, Location]]:
+    """Yield for each resource with one of the addresses: the address, its id, and where the address is written."""
+    known = addresses(world)
+    for url in urls:
+        for id in known.get(url, ()):
+            yield url, id, world.locate(world.curriculum.resources[id].place / "url")
+
+
+def problems(world: World, report: Report) -> tuple[Problem, ...]:
+    """Return a problem for each resource whose address is dead, if the curriculum wants to know."""
+    dead = {answer.url: answer for answer in report.dead}
+    found = (dead_link(place, id, dead[url]) for url, id, place in located(world, dead))
+    return registry.applied(found, world.curriculum.rules)
+
+
+def program() -> str | None:
+    """Return where lychee is: beside the Python that runs this, or on the path; nothing when it is not there."""
+    return programs.found("lychee", Path(sys.executable).parent)
+
+
+def kept(folder: Path) -> Path:
+    """Return the file that keeps the last check of a curriculum, beside its folder, when no one names another."""
+    return folder.resolve().parent / REPORT
+
+
+def check(
+    urls: Sequence[str],
+    lychee: str,
+    cache: Path,
+    manners: Manners,
+    before: Report | None = None,
+    *,
+    heard: Callable[[int], None] = lambda _: None,
+) -> Report:
+    """Ask for every address, each once.
+
+    Args:
+        urls: The addresses.
+        lychee: The program.
+        cache: A folder of our own, outside of any checkout, that keeps good answers; made when it is not there.
+        manners: How to treat the hosts.
+        before: The report of the last check, which knows more of what the cache answers.
+        heard: Is told after each address how many have been asked for.
+
+    Raises:
+        LinkCheckError: Lychee could not do it, or nothing on the whole network answers.
+    """
+    today = datetime.now(UTC).date().isoformat()
+    if not urls:
+        return Report(today, 0)
+    found = _found(_asked(urls, lychee, cache, manners, heard), urls)
+    if all(result.outcome is _Outcome.UNREACHED for result in found):
+        raise LinkCheckError("not one address could be reached. Is this machine connected to the network?")
+    known = set(before.https) if before else set()
+    secure = {result.answer.url for result in found if result.secure or (result.cached and result.answer.url in known)}
+    return Report(
+        checked=today,
+        addresses=len(urls),
+        dead=_sorted(found, _Outcome.DEAD, _Outcome.UNREACHED),
+        unclear=_sorted(found, _Outcome.UNCLEAR),
+        https=tuple(sorted(secure)),
+    )
+
+
+def read(file: Path) -> Report | None:
+    """Return the report of the last check; nothing when there has been none.
+
+    Raises:
+        LinkCheckError: The file cannot be read, or holds something else; or it leads elsewhere, or is no plain file.
+    """
+    if plain_files.leads_out(file, file.parent) or (file.exists() and not file.is_file()):
+        raise LinkCheckError(f"`{file.name}` is no plain file: remove it, and run `roadmap links` again")
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+        return Report(
+            checked=datetime.strptime(data["checked"], "%Y-%m-%d").replace(tzinfo=UTC).date().isoformat(),
+            addresses=int(data["addresses"]),
+            dead=_answers(data["dead"]),
+            unclear=_answers(data["unclear"]),
+            https=tuple(str(url) for url in data["https"]),
+        )
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        raise LinkCheckError(f"`{file.name}` cannot be read: {fault.strerror}") from fault
+    except (ValueError, TypeError, KeyError, AttributeError) as fault:
+        raise LinkCheckError(
+            f"`{file.name}` is not a report of `roadmap links`: remove it, and run that again"
+        ) from fault
+
+
+def write(report: Report, file: Path) -> None:
+    """Keep a report in a file, the same report as the same bytes.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    data = asdict(report)
+    for name in ("dead", "unclear"):
+        data[name] = [answer._asdict() for answer in data[name]]
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    with transactions.session(file) as session:
+        session.run([Write(File(file.parent, file.name), text.encode())])
+
+
+def _asked(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, heard: Callable[[int], None]) -> str:
+    """Return what lychee says of the addresses, as the text of its JSON."""
+    cache.mkdir(parents=True, exist_ok=True)
+    agent = f"roadmap-site/{version('roadmap-site')} (+https://github.com/roadmap-site/roadmap-site)"
+    options = ("--format=json", "--verbose", "--no-progress", f"--user-agent={agent}", f"--timeout={manners.timeout}")
+    # One request at a time to each host, few at once in all, and once more, later, where there was no answer.
+    calm = (
+        "--host-concurrency=1",
+        f"--host-request-interval={round(manners.interval * 1000)}ms",
+        "--max-concurrency=16",
+    )
+    again = ("--max-retries=1", "--retry-wait-time=2")
+    # What was wrong is asked again each time.
+    keep = ("--cache", f"--max-cache-age={manners.cache_age}", "--cache-exclude-status=300..")
+    # Links of a page are taken as they are; in plain text the end of an address would be a guess. The line of each
+    # tells us later which one it was, however lychee writes it.
+    page = cache / "links.html"
+    page.write_text("".join(f'<a href="{html.escape(url)}"></a>\n' for url in urls), encoding="utf-8")
+    return _run([lychee, *options, *calm, *again, *keep, "--", str(page)], cache, heard)
+
+
+def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> str:
+    """Return what lychee prints, counting meanwhile the lines of its error stream: one an address."""
+    said = ""
+    # In a folder of our own there are no settings for other uses of lychee, nor any that a branch has brought.
+    try:
+        with (
+            tempfile.TemporaryFile() as printed,
+            subprocess.Popen(command, cwd=cache, stdout=printed, stderr=subprocess.PIPE) as running,  # noqa: S603 (ours)
+        ):
+            for number, line in enumerate(running.stderr or (), start=1):
+                said = said or line.decode("utf-8", errors="replace").strip()
+                heard(number)
+            code = running.wait()
+            printed.seek(0)
+            text = printed.read().decode("utf-8", errors="replace")
+    except OSError as fault:
+        raise LinkCheckError(f"lychee cannot be started: {fault.strerror}") from fault
+    if code not in {_ALL_WELL, _SOME_BROKEN} or not text.strip():
+        raise LinkCheckError(f"lychee ended with code {code}: {said or 'it said nothing'}")
+    return text
+
+
+def _found(text: str, urls: Sequence[str]) -> list[_Result]:
+    """Return what came of each address, by lychee's JSON."""
+    found = {}
+    try:
+        data = json.loads(text)
+        for kind in ("success_map", "error_map", "timeout_map", "excluded_map"):
+            for said in (said for group in data[kind].values() for said in group):
+                url = urls[said["span"]["line"] - 1]
+                found[url] = _result(url, kind, said)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as fault:
+        raise LinkCheckError("lychee answered with something else than a report; is it too old or too new?") from fault
+    missing = _Outcome.UNCLEAR
+    return [found.get(url) or _Result(Answer(url, "not checked"), missing, secure=False, cached=False) for url in urls]
+
+
+def _result(url: str, kind: str, said: dict[str, Any]) -> _Result:
+    status = said["status"]
+    words = str(status.get("details") or status["text"]).removeprefix("Rejected status code: ")
+    hops = (said.get("redirects") or {}).get("redirects", ())
+    secure = any(hop["url"] == url.replace("http://", "https://", 1) for hop in hops) and url.startswith("http://")
+    outcome = _outcome(kind, status.get("code"))
+    return _Result(Answer(url, " ".join(words.split())), outcome, secure, cached="(cached)" in words)
+
+
+def _outcome(kind: str, code: int | None) -> _Outcome:
+    if kind == "success_map":
+        return _Outcome.WELL
+    if kind in {"timeout_map", "excluded_map"}:
+        return _Outcome.UNCLEAR
+    if code is None:
+        return _Outcome.UNREACHED
+    return _Outcome.UNCLEAR if code in _NOT_FOR_PROGRAMS or code >= _SERVER_FAULT else _Outcome.DEAD
+
+
+def _sorted(found: Iterable[_Result], *outcomes: _Outcome) -> tuple[Answer, ...]:
+    return tuple(sorted(result.answer for result in found if result.outcome in outcomes))
+
+
+def _answers(data: Any) -> tuple[Answer, ...]:
+    return tuple(sorted(Answer(str(one["url"]), str(one["status"])) for one in data))

@@ -1,0 +1,1 @@
+"""An outline in Markdown to a curriculum in YAML."""

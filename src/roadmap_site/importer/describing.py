@@ -1,0 +1,301 @@
+# Why: a line that names a topic, a book or a project says more than its name; what it says has keys of its own.
+"""Lines → topics, resources, projects and milestones as an outline describes them, and the draft that holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from roadmap_site.importer import phrases, wording
+from roadmap_site.importer.outline import Node
+from roadmap_site.importer.phrases import Link
+from roadmap_site.importer.wording import Wording
+
+
+@dataclass
+class Resource:
+    """A resource as an outline suggests it."""
+
+    line: int
+    text: str
+    """The whole line, without marks."""
+    title: str
+    kind: str = ""
+    authors: list[str] = field(default_factory=list)
+    alias: str = ""
+    url: str = ""
+    level: str = ""
+    notes: list[str] = field(default_factory=list)
+    """What else the outline says of it."""
+
+
+@dataclass
+class Project:
+    """A project as an outline suggests it."""
+
+    line: int
+    title: str
+    summary: str
+    level: str
+    note: str
+    steps: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Entry:
+    """A topic as a stage of an outline teaches it."""
+
+    line: int
+    title: str
+    section: str = ""
+    alias: str = ""
+    points: list[str] = field(default_factory=list)
+    resources: list[Resource] = field(default_factory=list)
+    practice: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Stage:
+    """A stage of an outline."""
+
+    line: int
+    title: str
+    icon: str = ""
+    duration: str = ""
+    summary: list[str] = field(default_factory=list)
+    outcomes: list[str] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    resources: list[Resource] = field(default_factory=list)
+    projects: list[Project] = field(default_factory=list)
+    practice: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Advice:
+    """A group of advice."""
+
+    title: str
+    icon: str
+    points: list[str]
+
+
+@dataclass
+class Draft:
+    """A roadmap as an outline describes it: words, no ids."""
+
+    title: str = ""
+    icon: str = ""
+    word: str = ""
+    """What its author calls a stage."""
+    summary: list[str] = field(default_factory=list)
+    audience: list[str] = field(default_factory=list)
+    stages: list[Stage] = field(default_factory=list)
+    resources: list[Resource] = field(default_factory=list)
+    projects: list[Project] = field(default_factory=list)
+    milestones: list[tuple[int, str]] = field(default_factory=list)
+    """Line and title of each."""
+    advice: list[Advice] = field(default_factory=list)
+    unplaced: list[tuple[int, str]] = field(default_factory=list)
+    """Line and text of what has no place in a curriculum."""
+
+
+_BY = re.compile(r"(?P<title>.+?)[\s,–—-]+by\s+(?P<names>.+)", re.IGNORECASE | re.DOTALL)
+_FOLLOWING_BY = re.compile(r"[\s,:–—-]*by\s+(?P<names>[^(（–—:]+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_NAMES = re.compile(r"\s*(?:,|&|\band\b)\s*")
+_MOST_NAMES = 12
+"""Words that can stand behind "by" and still be names."""
+_ANNOUNCED = re.compile(
+    r"\b(?:an?|the|my|your|our|this)\s+((?:[\w'-]+\s+){0,5}(?:roadmap|study plan|learning path|curriculum|syllabus))\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[0-9]+[.):]?")
+
+
+def entries(node: Node, section: str, knows: Callable[[str], bool]) -> list[Entry]:
+    """Return the topics that a line names, with what it says of them.
+
+    Args:
+        node: The line.
+        section: The section that they stand in.
+        knows: Whether there is a topic of some name already: two such names joined by "and" are two topics.
+    """
+    text = wording.icon_and_rest(node.text)[1]
+    lead, rest = phrases.lead(text)
+    if rest and phrases.trailing_links(rest) == rest:
+        return [_entry(node.line, f"{lead} {rest}", section, [])]
+    if rest or node.children:
+        return [_entry(node.line, lead, section, phrases.terms(rest) if rest else [])]
+    found = phrases.terms(phrases.without_addresses(lead)) if not phrases.links(text) else [text]
+    names = [name for part in found for name in _two_known(part, knows)]
+    if len(found) > 1:
+        names = [name[0].upper() + name[1:] if name.islower() else name for name in names]
+    return [_entry(node.line, name, section, []) for name in names]
+
+
+def names(node: Node) -> list[str]:
+    """Return the names before a line's colon and bracket."""
+    lead, rest = phrases.lead(wording.icon_and_rest(node.text)[1])
+    return [phrases.bracket(name)[0] for name in ([lead] if rest else phrases.terms(lead))]
+
+
+def listed_topics(node: Node) -> list[str]:
+    """Return the terms that a line lists behind its colon."""
+    rest = phrases.lead(wording.icon_and_rest(node.text)[1])[1]
+    return phrases.terms(rest) if rest else []
+
+
+def is_generic(title: str) -> bool:
+    """Return whether a title says nothing without what it belongs to: "Applications"."""
+    return title.casefold() in wording.GENERIC
+
+
+def listed(text: str, what: str) -> list[str]:
+    """Return what a line lists behind a colon, each as a line of its own."""
+    if what not in {"resources", "projects"}:
+        return [text]
+    found = [part.strip() for part in re.split(r";\s+", text) if part.strip()]
+    if len(found) == 1 and (len(phrases.links(text)) > 1 or " by " not in text):
+        return phrases.parts(text) if len(phrases.links(text)) > 1 else phrases.terms(text)
+    return found
+
+
+def resource(node: Node, kind: str, words: Wording) -> Resource:
+    """Return the resource that a line names: "📚 *Title* by Author (free)", "[Title](url)"."""
+    text = wording.icon_and_rest(node.text)[1]
+    linked = phrases.links(text)
+    url = linked[0].url if linked else ""
+    spoken = phrases.ended(phrases.plain(phrases.without_addresses(text)))
+    named = phrases.ended(phrases.plain(phrases.emphasised(phrases.without_links(text))))
+    named = named or (linked[0].words if linked else "")
+    found = Resource(node.line, spoken or url, named, url=url)
+    _name(found, named or spoken or _address(url))
+    if named:
+        before, after = _around(named, spoken)
+        _say(found, " ".join(filter(None, (before.strip(), after.strip()))))
+    found.title = phrases.unquoted(found.title)
+    found.notes += [link.title for link in linked[:1] if link.title]
+    found.notes += [f"{link.url} {link.title}".strip() for link in linked[1:]]
+    found.kind = kind or words.kind_of(node.text) or ("book" if found.authors and "book" in words.kinds else "")
+    return found
+
+
+def project(node: Node, level: str, note: str) -> Project:
+    """Return the project that a line names: "**Title**: what it is"."""
+    text = wording.icon_and_rest(node.text)[1]
+    lead, rest = phrases.lead(text)
+    if not rest and len(said := phrases.sentences(text)) > 1:
+        lead, rest = said[0], " ".join(said[1:])
+    linked = " ".join(link.url for link in phrases.links(text) if link.url not in rest)
+    title = phrases.ended(phrases.plain(phrases.without_addresses(lead))) or phrases.ended(phrases.plain(text))
+    title = phrases.unquoted(title)
+    return Project(node.line, title, " ".join(filter(None, (phrases.unemphasised(rest), linked))), level, note)
+
+
+def milestone(line: int, text: str, words: Wording) -> tuple[int, str]:
+    """Return a milestone: its line and its title, without the number that only says its position."""
+    lead, rest = phrases.lead(text)
+    meaning = words.meaning(" ".join(word for word in lead.split() if not _NUMBER.fullmatch(word)))
+    numbered = rest and meaning is not None and meaning.what == "milestones"
+    return line, phrases.ended(phrases.unemphasised(rest if numbered else text))
+
+
+def title_in(sentences: list[str]) -> str:
+    """Return the title that introducing sentences give: their bold words, or "a … roadmap"."""
+    for sentence in sentences:
+        if bold := phrases.emphasised(sentence):
+            return phrases.unquoted(phrases.ended(phrases.plain(bold)))
+    found = next((m for sentence in sentences if (m := _ANNOUNCED.search(phrases.plain(sentence)))), None)
+    return found[1][0].upper() + found[1][1:] if found and " " in found[1] else ""
+
+
+def _entry(line: int, text: str, section: str, points: list[str]) -> Entry:
+    last = phrases.trailing_links(text)
+    bare = text.removesuffix(last) if last and last != text else text
+    name = phrases.ended(phrases.plain(phrases.without_addresses(bare))) or phrases.plain(text)
+    title, inside = phrases.bracket(wording.without_number(name))
+    found = Entry(line, title, section, points=points)
+    if inside and phrases.is_abbreviation(inside.removesuffix("s"), title):
+        found.alias = inside
+    elif inside:
+        found.points = [*phrases.terms(inside), *points]
+    found.resources = [_linked(line, link, title) for link in phrases.links(text)]
+    return found
+
+
+def _linked(line: int, link: Link, topic: str) -> Resource:
+    """Return the resource that a topic's name leads to; a word such as "video" is no title without the topic's."""
+    told = link.words == topic or " " in link.words
+    title = link.words if told else f"{topic} ({link.words})" if link.words else topic
+    return Resource(line, f"{link.words} {link.title}", title, url=link.url, notes=[link.title] if link.title else [])
+
+
+def _two_known(name: str, knows: Callable[[str], bool]) -> list[str]:
+    """Return the two topics that a name joins with "and", if both are known, else the name alone."""
+    bare = phrases.ended(phrases.plain(name))
+    halves = re.split(r"\s+(?:and|&)\s+", bare)
+    if len(halves) == 2 and not knows(bare) and all(knows(half) for half in halves):  # noqa: PLR2004 (a pair)
+        return halves
+    return [name]
+
+
+def _around(words: str, text: str) -> tuple[str, str]:
+    """Return what stands before and behind words in a text; all of it if they do not stand there as words."""
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    return (text[: found.start()], text[found.end() :]) if found else (text, "")
+
+
+def _say(found: Resource, rest: str) -> None:
+    """Take over what stands behind a title: authors, an abbreviation, a note."""
+    by = _FOLLOWING_BY.fullmatch(f" {rest}")
+    if by:
+        found.authors = _people(by["names"])
+        rest = by["rest"]
+    rest = rest.strip(" ,;:–—-")
+    before, inside = phrases.bracket(rest)
+    if inside and before == rest.partition("(")[0].strip() and not before:
+        rest = inside
+    inside = rest[1:-1] if rest.startswith("(") and rest.endswith(")") and rest.count("(") == 1 else rest
+    if not found.authors and re.search(r"\bet al\.|\s(?:and|&)\s", inside) and _are_names(inside):
+        found.authors = _people(inside)
+    elif phrases.is_abbreviation(inside, found.title):
+        found.alias = inside
+    elif inside:
+        found.notes.append(inside)
+
+
+def _name(found: Resource, spoken: str) -> None:
+    """Take over a line without emphasis: what is its title must be told from its words."""
+    before, inside = phrases.bracket(spoken)
+    by = _BY.fullmatch(before)
+    if by and _are_names(by["names"]):
+        found.title, found.authors = by["title"].strip(), _people(by["names"])
+    else:
+        found.title = before
+    if inside:
+        _say(found, f"({inside})")
+
+
+def _are_names(words: str) -> bool:
+    """Return whether words can be the names of people: several, each with a capital, or "and others"."""
+    names = [
+        word
+        for word in re.findall(r"[^\s,&]+", words)
+        if word.casefold() not in {"and", "et", "al.", "al", "de", "van", "von"}
+    ]
+    several = len(words.split()) > 1
+    return several and len(names) <= _MOST_NAMES and all(name[0].isupper() for name in names)
+
+
+def _people(names: str) -> list[str]:
+    return [
+        name
+        for name in _NAMES.split(
+            names.strip(" ,;.").replace(" al", " al.") if names.rstrip().endswith(" al") else names.strip(" ,;")
+        )
+        if name
+    ]
+
+
+def _address(url: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?|/$", "", url)

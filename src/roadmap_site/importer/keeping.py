@@ -1,0 +1,47 @@
+# Why: an import promises to lose nothing, and a promise is kept by looking, not by trusting each of many cases.
+"""What an outline says and its draft does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from roadmap_site.importer import phrases, wording
+from roadmap_site.importer.describing import Draft
+from roadmap_site.importer.outline import Node
+from roadmap_site.importer.wording import Wording
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_NUMBER = 3
+"""Digits; longer numbers do not count stages."""
+
+
+def unsaid(top: Node, draft: Draft, words: Wording) -> list[tuple[int, str]]:
+    """Return the lines of an outline with a word that its draft has nowhere, but for words that tell the structure."""
+    said = {word for text in _texts(asdict(draft)) for word in _words(text)}
+    structure = wording.structural(words)
+    return [
+        (node.line, node.text)
+        for node in top.walk()
+        if any(word not in said and word not in structure for word in _words(node.text))
+    ]
+
+
+def _words(text: str) -> Iterator[str]:
+    for word in _WORD.findall(phrases.unemphasised(text).casefold()):
+        if not (word.isdigit() and len(word) <= _LONGEST_NUMBER):
+            yield word
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text in a draft, but for the whole lines of resources, which serve to find known ones."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner) if key != "text" else ()
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)

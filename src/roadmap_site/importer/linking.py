@@ -1,0 +1,81 @@
+# Why: a term that the curriculum knows should lead to it; which words of a text are such a term is decided here.
+"""Texts → the same texts with `[[links]]` for the terms that have a name in the curriculum."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from roadmap_site.importer import matching, phrases
+from roadmap_site.importer.matching import Known, Names
+
+_STRONG = tuple(
+    re.compile(f"({separator})")
+    for separator in (r"[;；→]|->|\s[–—-]\s|[:：](?=\s|$)|[.!?](?=\s|$)", r"[,、，](?=\s|$)|[()（）]")
+)
+"""What parts terms, the strongest first; a text is parted as little as possible."""
+_WEAK = tuple(re.compile(f"({separator})") for separator in (r"/", r"\s(?:and|or|&)\s"))
+"""What parts terms only if a known one stands on each side: "rye and wheat", but not "light and dark rye"."""
+_LONGEST_TERM = 8
+"""Words."""
+
+
+class _Text(NamedTuple):
+    """What is known while one text is gone through."""
+
+    kept: list[str]
+    names: Names
+    said: set[str]
+    """Ids that need no link any more."""
+
+
+def linked(text: str, names: Names, own: str = "") -> str:
+    """Return a text, without emphasis, in which each term that is exactly a known name is a link, once.
+
+    Args:
+        text: The text.
+        names: What there is, by name. A topic comes before a resource; of two topics alike neither is linked.
+        own: The thing that the text belongs to, which needs no link.
+    """
+    bare, kept = phrases.hidden(phrases.unemphasised(text))
+    return phrases.shown(_parted(bare, _Text(kept, names, {own}), 0), kept)
+
+
+def _parted(text: str, of: _Text, strength: int) -> str:
+    if not text.strip():
+        return text
+    if known := _known(text, of):
+        return _link(text, known, of)
+    if strength == len(_STRONG):
+        return _joined(text, of)
+    parts = _STRONG[strength].split(text)
+    return "".join(part if n % 2 else _parted(part, of, strength + 1) for n, part in enumerate(parts))
+
+
+def _joined(text: str, of: _Text) -> str:
+    for separator in _WEAK:
+        parts = separator.split(text)
+        found = [_known(part, of) for part in parts[::2]]
+        if len(parts) > 1 and all(found):
+            return "".join(
+                _link(part, known, of) if known else part
+                for n, part in enumerate(parts)
+                for known in [None if n % 2 else found[n // 2]]
+            )
+    return text
+
+
+def _known(text: str, of: _Text) -> Known | None:
+    name = matching.without_code(phrases.shown(text.strip(), of.kept))
+    if any(character in name for character in "[]|`") or len(name.split()) > _LONGEST_TERM:
+        return None
+    return of.names.find("topic", name) or of.names.find("resource", name)
+
+
+def _link(text: str, known: Known, of: _Text) -> str:
+    if known.id in of.said:
+        return text
+    of.said.add(known.id)
+    term = text.strip()
+    before, _, after = text.partition(term)
+    return f"{before}[[{known.id}]]{after}" if known.title == term else f"{before}[[{known.id}|{term}]]{after}"

@@ -1,0 +1,144 @@
+# Why: an outline calls things by name, and what the curriculum has under that name must not be made a second time.
+"""Names → the things that have them, and ids for what has none yet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from roadmap_site.curriculum.model import Curriculum, Project, Resource, Topic, noun
+from roadmap_site.edit import ids
+from roadmap_site.importer import phrases
+from roadmap_site.schema.nouns import Noun
+
+_WORDS = re.compile(r"[^\W_]+[+#]*")
+_ABBREVIATIONS = re.compile(r"\b([A-Z]{2,})s\b")
+"""Several of what has a short name: `RBs`."""
+_APOSTROPHES = re.compile(r"['’`]")
+_RESERVED = frozenset({"index"})
+"""Ids that no topic, stage or roadmap can have."""
+_LONGEST_ID = 60
+"""Characters; ids become addresses, and people type them."""
+_TOPICAL = 2
+"""So many words make a title that could be a topic's."""
+_SHORTEST_PLURAL = 4
+
+
+@dataclass(frozen=True)
+class Known:
+    """A thing that a name stands for."""
+
+    noun: Noun
+    id: str
+    title: str
+    words: str
+    """All that it says of itself in words: title, aliases, authors, level."""
+    authors: tuple[str, ...] = ()
+
+
+@dataclass
+class Names:
+    """The things of a curriculum by their names, with those that an import adds."""
+
+    taken: set[str] = field(default_factory=set)
+    """Ids that no new thing can have: of anything there is, and former ones."""
+    by_key: dict[tuple[Noun, str], dict[str, Known]] = field(default_factory=dict)
+    by_url: dict[str, Known] = field(default_factory=dict)
+
+    def add(self, known: Known, names: Iterable[str]) -> None:
+        """Let a thing be found by names."""
+        self.taken.add(known.id)
+        for name in names:
+            if key(name):
+                self.by_key.setdefault((known.noun, key(name)), {})[known.id] = known
+
+    def find(self, noun: Noun, *names: str) -> Known | None:
+        """Return the one thing that goes by the first of some names that anything goes by.
+
+        Names are the same whatever their capitals, hyphens and plurals, and with or without an abbreviation in
+        brackets. Of several things, the one with exactly that title is meant; else nothing is.
+        """
+        for name in names:
+            before, inside = phrases.bracket(name)
+            short = [before] if inside and phrases.is_abbreviation(inside.removesuffix("s"), before) else []
+            for spelling in (name, *short):
+                found = self.by_key.get((noun, key(spelling)), {}) if key(spelling) else {}
+                exact = [known for known in found.values() if known.title.casefold() == spelling.casefold()]
+                if len(found) == 1 or len(exact) == 1:
+                    return (exact or [*found.values()])[0]
+        return None
+
+    def new_id(self, title: str, word: str, *, suffixed: bool = False) -> str:
+        """Return an id for a new thing, made from its title.
+
+        Args:
+            title: The title; without Latin letters it makes no id, and the word and a number do.
+            word: What the thing is; it parts the thing from another one with the same title.
+            suffixed: Whether a title of a word or two, which could well be a topic's, goes with the word at once.
+        """
+        base = slug(title)
+        whole = f"{base}-{word}" if base else f"{word}-1"
+        short = base and not (suffixed and base.count("-") < _TOPICAL and not base.endswith(word))
+        id = base if short and base not in self.taken | _RESERVED else whole
+        number = 2
+        while id in self.taken:
+            id, number = f"{base or word}-{number}", number + 1
+        self.taken.add(id)
+        return id
+
+
+def of(curriculum: Curriculum | None) -> Names:
+    """Return the names of all that a curriculum has."""
+    names = Names()
+    if curriculum is None:
+        return names
+    names.taken |= {*curriculum.by_id, *curriculum.renamed}
+    things: list[Topic | Resource | Project] = [*curriculum.topics.values()]
+    things += [*curriculum.resources.values(), *curriculum.projects.values()]
+    for thing in things:
+        authors = thing.authors if isinstance(thing, Resource) else ()
+        level = "" if isinstance(thing, Topic) else f"{thing.level} {curriculum.levels.get(thing.level, '')}"
+        words = " ".join((thing.title, *thing.aliases, *authors, level))
+        known = Known(noun(thing), thing.id, thing.title, words, authors)
+        names.add(known, (thing.title, *thing.aliases, thing.id, *thing.was))
+        if isinstance(thing, Resource) and thing.url:
+            names.by_url[address(thing.url)] = known
+    return names
+
+
+def key(name: str) -> str:
+    """Return what is the same for all spellings of a name."""
+    singular = _ABBREVIATIONS.sub(r"\1", phrases.plain(name))
+    folded = unicodedata.normalize("NFKC", singular).casefold().replace("&", " and ")
+    words = _WORDS.findall(_APOSTROPHES.sub("", folded))
+    return "".join(_singular(word) for word in words)
+
+
+def without_code(term: str) -> str:
+    """Return a term without the marks of code around it."""
+    return term[1:-1] if len(term) > 1 and term[0] == term[-1] == "`" else term
+
+
+def slug(title: str) -> str:
+    """Return the id that a title makes: small Latin letters, digits and hyphens; empty when it has none of these."""
+    steps = ids.id_of(title).split("-")
+    while len(steps) > 1 and len("-".join(steps)) > _LONGEST_ID:
+        steps.pop()
+    return "-".join(steps)[:_LONGEST_ID].strip("-")
+
+
+def address(url: str) -> str:
+    """Return what is the same for all spellings of an address."""
+    return re.sub(r"^https?://(?:www\.)?|/$", "", url.casefold())
+
+
+def words(text: str) -> set[str]:
+    """Return the words of a text as they are compared."""
+    return {_singular(word) for word in _WORDS.findall(_APOSTROPHES.sub("", text).casefold())}
+
+
+def _singular(word: str) -> str:
+    plural = len(word) >= _SHORTEST_PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if plural else word

@@ -1,0 +1,77 @@
+# Why: an outline copied from a rendered page has lost its marks; its words, colons and pictures still tell the levels.
+"""Plain text → the same lines with the marks of Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.importer import phrases, wording
+from roadmap_site.importer.wording import Wording
+
+Numbered = tuple[int, str]
+"""A line with its number."""
+
+_ASIDE = frozenset({"advice", "milestones", "audience"})
+"""What stands beside the stages, not in one."""
+_LONGEST_HEADING = 12
+"""Words."""
+
+
+def marked(lines: list[Numbered], words: Wording) -> list[Numbered]:
+    """Return the lines of a text without Markdown, each with the mark that it would have.
+
+    A text in which no line tells a level comes back as it is.
+    """
+    levels = [_level(line, words) for _, line in lines]
+    if not any(levels):
+        return lines
+    closing = _closing(lines, levels, words)
+    return list(_marked(lines, levels, closing))
+
+
+def _marked(lines: list[Numbered], levels: list[int], closing: int) -> Iterator[Numbered]:
+    first = next(position for position, level in enumerate(levels) if level)
+    before = 0
+    for position, ((number, line), level) in enumerate(zip(lines, levels, strict=True)):
+        if not line.strip():
+            continue
+        if level:
+            yield number, f"{'#' * level} {line.strip()}"
+        elif position < first or position >= closing or (before == 1 and _is_sentence(line)):
+            yield from ((number, ""), (number, line.strip()))
+        else:
+            indent = line[: len(line) - len(line.lstrip())]
+            yield number, f"{indent}- {line.strip()}"
+        before = level
+
+
+def _level(line: str, words: Wording) -> int:
+    """Return the level of the heading that a line is; 0 for none."""
+    name = line.strip()
+    if not name or len(name.split()) > _LONGEST_HEADING:
+        return 0
+    meaning = words.meaning(name)
+    if wording.stage_name(name) and not name.endswith("."):
+        return 1
+    if meaning:
+        return 1 if meaning.what in _ASIDE else 3 if meaning.kind else 2
+    return 3 if name.endswith((":", "：")) else 0
+
+
+def _closing(lines: list[Numbered], levels: list[int], words: Wording) -> int:
+    """Return where the closing words start: the last lines of the text, unlike the list of advice before them."""
+    last = max(position for position, level in enumerate(levels) if level)
+    meaning = words.meaning(lines[last][1])
+    below = [position for position in range(last + 1, len(lines)) if lines[position][1].strip()]
+    named = [position for position in below if phrases.lead(lines[position][1].strip())[1]]
+    if not meaning or meaning.what != "advice" or not named:
+        return len(lines)
+    return named[-1] + 1
+
+
+def _is_sentence(line: str) -> bool:
+    return (
+        not phrases.lead(line.strip())[1]
+        and len(line.split()) > _LONGEST_HEADING // 2
+        and line.strip().endswith((".", "!", ":"))
+    )

@@ -1,0 +1,1 @@
+"""The way of the pages into a site that MkDocs builds."""

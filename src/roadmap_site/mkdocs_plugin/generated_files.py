@@ -1,0 +1,182 @@
+# Why: a page of the curriculum is HTML before MkDocs asks for it; here it becomes what MkDocs takes for one of its own.
+# With `theme`, `inputs`, `output`, `preview` and `plugin`, an owner of `mkdocs`.
+"""The pages of a curriculum as MkDocs has them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.model import Roadmap, Thing, link_id
+from roadmap_site.curriculum.world import World
+from roadmap_site.health import history
+from roadmap_site.health.history import FileDays
+from roadmap_site.mkdocs_plugin.accessibility import for_instant_loading
+from roadmap_site.site import head, urls
+from roadmap_site.site.page import PageSpec
+from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
+
+
+class CurriculumPage(Page):
+    """A page that is already HTML when MkDocs asks for it."""
+
+    def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, renderer: Renderer, site: head.Site) -> None:
+        """Take what the page shows."""
+        # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
+        self._safe_title = escape(spec.title)
+        super().__init__(self._safe_title, file, config)
+        self.edit_url = renderer.edit_url(spec.thing)
+        self._spec = spec
+        self._renderer = renderer
+        self._site = site
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set what a Markdown file would say at its top."""
+        self.markdown = ""
+        description = escape(self._renderer.description(self._spec))
+        self.meta = {"title": escape(self._spec.window_title or self._spec.title), "description": description}
+        # The search gets its entries from `search_entries`.
+        self.meta["search"] = {"exclude": True}
+        if self._spec.hides:
+            self.meta["hide"] = list(self._spec.hides)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Set the content and the table of contents."""
+        with told():
+            rendered = self._renderer.render(self._spec)
+        if "navigation.instant" in config.theme["features"]:
+            rendered = rendered._replace(html=for_instant_loading(rendered.html))
+        self.content, self._search = rendered.html, rendered.search
+        self.toc = _table_of_contents(self._spec)
+        self._data = head.json_ld(self._spec, self._site) if self._spec.listed else None
+        self.present_anchor_ids = {section.id for section in self._spec.sections}
+
+    @property
+    def paths(self) -> list[str]:
+        """The files that the page is about, by the way from the curriculum's folder; none for an overview."""
+        thing = self._spec.thing
+        things = [] if thing is None else [thing, *(thing.stages if isinstance(thing, Roadmap) else ())]
+        return [each.place.path for each in things]
+
+    def data(self) -> str:
+        """Return what machines read of the page, as HTML."""
+        return head.script(self._data) if self._data else ""
+
+    def search_entries(self) -> list[dict[str, Any]]:
+        """Return the page as entries of Material's search index."""
+        return [
+            {
+                "location": f"{self.url}#{entry.anchor}" if entry.anchor else self.url,
+                "title": entry.title,
+                "text": entry.text,
+            }
+            | ({} if entry.boost == 1 else {"boost": entry.boost})
+            for entry in self._search
+        ]
+
+
+class _NoDay(str):
+    """A day that nobody knows: templates take it for nothing, and MkDocs, which compares days, for an early one."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        """Return that there is none."""
+        return False
+
+
+NO_DAY = _NoDay("1970-01-01")
+
+
+@dataclass(frozen=True)
+class Days:
+    """When pages were last changed: what a sitemap says is the same whenever the site is built."""
+
+    files: FileDays
+    folder: Path
+    """The folder of the curriculum, without links."""
+    all_files: tuple[Path, ...]
+    """What overviews are about: the files of the curriculum, and those that it once had."""
+
+    def of(self, page: Page) -> str:
+        """Return the day of a page, as `2026-11-21`; `NO_DAY` where it is not known."""
+        if isinstance(page, CurriculumPage):
+            day = self.files.of([self.folder / path for path in page.paths] or self.all_files)
+        else:
+            source = page.file.abs_src_path
+            day = self.files.of([Path(os.path.realpath(source))]) if source else None
+        return day.isoformat() if day else NO_DAY
+
+
+def days(docs: Path, folder: Path, world: World) -> Days:
+    """Return when pages were last changed.
+
+    Args:
+        docs: The folder of the pages by hand.
+        folder: The folder of the curriculum.
+        world: The curriculum.
+    """
+    real = Path(os.path.realpath(folder))
+    files = history.of_files(folder.parent, (folder, docs))
+    once = (path for path in files.days if path.is_relative_to(real))
+    return Days(files, real, (*(real / path for path in world.documents), *once))
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Let MkDocs tell in a sentence what is wrong with a template of the site's own."""
+    try:
+        yield
+    except OwnTemplateError as fault:
+        raise PluginError(f"A template of the site cannot be shown. {fault}") from fault
+
+
+def edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
+    """Return the function that knows where a thing's YAML can be edited, by the settings for the pages in `docs/`.
+
+    Args:
+        config: The site's settings, with `repo_url` and `edit_uri` or `edit_uri_template`.
+        folder: The way from `docs/` to the curriculum's folder.
+        loaded: The curriculum.
+    """
+
+    @cache
+    def of_file(path: str) -> str | None:
+        file = File.generated(config, "sample.md", content="")
+        file.edit_uri = f"{folder}/{path}"
+        url = Page(None, file, config).edit_url
+        return url and urls.without_steps_back(url)
+
+    def edit_url(thing: Thing | None) -> str | None:
+        place = thing.place if thing else loaded.curriculum.place
+        url = of_file(place.path)
+        return f"{url}#L{loaded.locations[link_id(thing)].line}" if url and thing and place.trail else url
+
+    return edit_url
+
+
+def _table_of_contents(spec: PageSpec) -> TableOfContents:
+    """Return the headings of a page as MkDocs nests them."""
+    top: list[AnchorLink] = []
+    branch: list[AnchorLink] = []
+    # The items of a catalogue are too many to be listed beside it.
+    for section in (section for section in spec.sections if section.facets is None):
+        link = AnchorLink(escape(section.heading), section.id, section.level)
+        while branch and branch[-1].level >= section.level:
+            branch.pop()
+        (branch[-1].children if branch else top).append(link)
+        branch.append(link)
+    return TableOfContents(top)

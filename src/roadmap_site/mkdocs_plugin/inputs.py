@@ -1,0 +1,135 @@
+# Why: MkDocs reads and copies all that `docs/` holds, though a stranger may have put it there; pages have faults, too.
+# With `theme`, `generated`, `output`, `preview` and `plugin`, an owner of `mkdocs`.
+"""What a build reads beside the curriculum: pages by hand, and folders of templates."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, get_files, set_exclusions
+from mkdocs.utils import meta
+
+from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.problems.codes import unsupported_yaml
+from roadmap_site.problems.problem import Problem
+from roadmap_site.site import handwritten
+from roadmap_site.system import plain_files
+from roadmap_site.yaml_io import reader
+from roadmap_site.yaml_io.document import Document
+
+_MOST_TOLD = 20
+
+
+def top(config: MkDocsConfig) -> Path:
+    """Return the folder of `mkdocs.yml`."""
+    return Path(config.config_file_path or "mkdocs.yml").absolute().parent
+
+
+def is_named(config: Config, key: str) -> bool:
+    """Return whether somebody has given a setting, of the site or of a plugin, in `mkdocs.yml` or as an option."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # nothing else tells
+        return any(key in given for given in config.user_configs)
+
+
+def folder_of_curriculum(config: MkDocsConfig, own: Config, named: str) -> Path:
+    """Return the folder of the curriculum.
+
+    Args:
+        config: The site's settings.
+        own: The plugin's.
+        named: The folder, as seen from `mkdocs.yml`.
+
+    Raises:
+        PluginError: It is not there, or nobody has named it and it is a link that leads elsewhere.
+    """
+    folder = top(config) / named
+    if not folder.is_dir():
+        raise PluginError(f"The curriculum's folder {named!r} does not exist beside mkdocs.yml.")
+    if folder.is_symlink() and plain_files.leads_out(folder, top(config)) and not is_named(own, "curriculum"):
+        way = "put the curriculum itself there, or name the folder with `curriculum` among the plugin's settings"
+        raise PluginError(f"`{named}` is a link that leads out of the folder of mkdocs.yml: {way}.")
+    return folder
+
+
+def refuse_odd(config: MkDocsConfig, templates: Iterable[Path]) -> None:
+    """Refuse what would publish files from elsewhere, or keep a build waiting, before anything is read.
+
+    Args:
+        config: The site's settings.
+        templates: Folders of templates.
+
+    Raises:
+        PluginError: It says which file it is, and what to do.
+    """
+    docs = Path(config.docs_dir)
+    if docs.is_symlink() and plain_files.leads_out(docs, top(config)) and not is_named(config, "docs_dir"):
+        way = "put the pages themselves there, or name the folder with `docs_dir` in mkdocs.yml"
+        raise PluginError(f"`{docs.name}` is a link that leads out of the folder of mkdocs.yml: {way}.")
+    found = []
+    try:
+        found += [(docs, odd) for odd in plain_files.odd(docs, read=lambda way: _is_read(config, way))]
+        for folder in templates:
+            found += [(folder, odd) for odd in plain_files.odd(folder, read=lambda _: True)]
+    except OSError as fault:
+        raise PluginError(f"`{fault.filename}` cannot be read: {fault.strerror}.") from fault
+    sentences = [f"`{_shown(folder, config)}/{odd.way}` {odd.fact}: {odd.help}." for folder, odd in found]
+    if len(sentences) > _MOST_TOLD:
+        sentences[_MOST_TOLD:] = [f"There are {len(sentences) - _MOST_TOLD} more."]
+    if sentences:
+        raise PluginError("\n".join(sentences))
+
+
+def problems(config: MkDocsConfig, taken: Mapping[str, str], loaded: LoadResult) -> Iterator[Problem]:
+    """Yield the problems of what was written by hand: dead `[[…]]` links, and addresses that the curriculum has.
+
+    Args:
+        config: The site's settings.
+        taken: The files of the site that come from the curriculum, each with what stands there.
+        loaded: The curriculum.
+    """
+    shown = _shown(Path(config.docs_dir), config)
+    for file in get_files(config):
+        if not file.inclusion.is_included():  # type: ignore[no-untyped-call]
+            continue
+        path = f"{shown}/{file.src_uri}"
+        if file.dest_uri in taken:
+            yield handwritten.page_clash(path, taken[file.dest_uri])
+        if file.is_documentation_page():
+            text, faults = reader.decode(file.content_bytes, path)
+            yield from faults
+            body, _ = meta.get_data(text)
+            yield from _aliases(text.removesuffix(body), path)
+            yield from handwritten.dead_links(body, path, text.removesuffix(body).count("\n"), loaded)
+
+
+def _aliases(head: str, path: str) -> Iterator[Problem]:
+    """Yield the first alias at the top of a page, as a few of them can fill any memory."""
+    found = reader.alias(head.strip().strip("-"))
+    if found:
+        number, name = found
+        place = Document(path, head, None).line(number)
+        yield unsupported_yaml(place, f"alias `*{name}` at the top of a page", "write the value out")
+
+
+def _is_read(config: MkDocsConfig, way: str) -> bool:
+    """Return whether MkDocs publishes a file of `docs/`, in a build or a preview, or a plugin may read it.
+
+    Plugins look for hidden files with settings beside the pages that they are about.
+    """
+    above, name = posixpath.split(way)
+    file = File(posixpath.join(above, name.lstrip(".")), config.docs_dir, config.site_dir, config.use_directory_urls)
+    set_exclusions([file], config)
+    return bool(file.inclusion.is_in_serve())  # type: ignore[no-untyped-call]
+
+
+def _shown(folder: Path, config: MkDocsConfig) -> str:
+    """Return a folder as it is seen from `mkdocs.yml`."""
+    return Path(os.path.relpath(folder, top(config))).as_posix()

@@ -1,0 +1,272 @@
+# Why: a build takes a while and can be killed at any moment, and visitors must never find half of a site.
+"""Building a site beside its folder, then exchanging the two.
+
+`begin` tidies up after builds that were killed and makes a fresh folder; once that holds the whole site, `finish` lets
+it take the place of the one before; `end` leaves nothing of the build behind, however it ended. Beside `site` may lie:
+
+- `.site.tmp-<random>`: what is being written, or removed; nobody misses it;
+- `.site.old-<random>`: between two renames, the site before, whole; if it is all that there is, it is put back.
+
+A branch may bring anything under such names, and links anywhere in the old site. So only true folders count as ours, no
+link is followed below the site's folder or its siblings, and nothing is moved or removed but these. Where two folders
+cannot be exchanged, because the site is a mount point or nothing can be made beside it, the new site is written whole
+into a hidden folder within, and its files then take the places of the old ones.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import re
+import secrets
+import shutil
+import stat
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from roadmap_site.system import plain_files
+
+
+class SiteFolderError(Exception):
+    """The folder cannot be built into; its text says why, for people."""
+
+
+@dataclass(frozen=True)
+class Building:
+    """A build under way."""
+
+    site: Path
+    """Where the site shall stand; no part of it is a link."""
+    fresh: Path
+    """Where it is written until it is whole."""
+    before: Path
+    """Where the site before is between two renames."""
+    made: tuple[Path, ...]
+    """The folders above that had to be made, the innermost first."""
+    identity: tuple[int, int]
+    """What tells the fresh folder from another one with its name."""
+
+
+def begin(folder: Path) -> Building:
+    """Get ready to build a site into a folder, which may be a link, and need not be there.
+
+    Nobody else may build into it until `end`; see `finish` for one who does.
+
+    Raises:
+        SiteFolderError: It cannot be written, or is no folder.
+    """
+    site = Path(os.path.realpath(folder))
+    if site.exists() and not site.is_dir():
+        raise SiteFolderError(f"The site cannot be written into `{site}`, which is no folder: move it away.")
+    with _told(site):
+        _tidy(site)
+        made = tuple(parent for parent in site.parents if not parent.exists())
+        site.parent.mkdir(parents=True, exist_ok=True)
+        token = secrets.token_hex(8)
+        fresh = _made_beside(site, f".{site.name}.tmp-{token}")
+        return Building(site, fresh, site.with_name(f".{site.name}.old-{token}"), made, _identity(fresh))
+
+
+def finish(building: Building) -> str:
+    """Let the new site, which is whole, take the place of the one before.
+
+    Hidden files and folders of the site before, such as `.git`, stay, as MkDocs leaves them; links out of it do not.
+
+    Returns:
+        Why its files had to be replaced one by one, in words; nothing when the folders were exchanged.
+
+    Raises:
+        SiteFolderError: It cannot be written, or another build has taken the fresh folder for what a killed one left.
+    """
+    site, fresh = building.site, building.fresh
+    if _identity(fresh) != building.identity:
+        raise SiteFolderError(f"Another build into `{site}` has come between: build again, one at a time.")
+    with _told(site):
+        if fresh.parent == site:
+            _replace_files(site, fresh)
+            return "there can be no folder beside it to take its place"
+        if site.exists():
+            _keep_hidden(site, fresh)
+        try:
+            _exchange(building)
+        except OSError as fault:
+            _replace_files(site, _moved_into(site, fresh))
+            return fault.strerror or str(fault)
+        return ""
+
+
+def end(building: Building) -> None:
+    """Leave nothing of a build behind but the site: the new one, or the one before where it did not get so far."""
+    site, fresh, before = building.site, building.fresh, building.before
+    with suppress(OSError):
+        if before.is_dir():
+            os.rename(before, fresh if os.path.lexists(site) else site)  # noqa: PTH104 (the word for it)
+    for folder in (fresh, site / fresh.name):
+        shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):
+        for folder in building.made:
+            folder.rmdir()
+
+
+def _tidy(site: Path) -> None:
+    """Put the site before back, if a build was killed while there was none; remove what else builds have left."""
+    before = _siblings(site.parent, site.name, "old")
+    if before and not os.path.lexists(site):
+        os.rename(before.pop(), site)  # noqa: PTH104
+    left = [*before, *_siblings(site.parent, site.name, "tmp"), *_siblings(site, site.name, "tmp")]
+    for folder in left:
+        # From the first moment on it has a name under which nobody takes it for whole, or goes on writing into it.
+        with suppress(OSError):
+            worthless = folder.with_name(f".{site.name}.tmp-{secrets.token_hex(8)}")
+            os.rename(folder, worthless)  # noqa: PTH104
+            shutil.rmtree(worthless, ignore_errors=True)
+
+
+@contextmanager
+def _told(site: Path) -> Iterator[None]:
+    """Tell in a sentence why a folder cannot be written."""
+    try:
+        yield
+    except OSError as fault:
+        # What copies many files gathers what went wrong with each.
+        reason = fault.args[0][0][2] if isinstance(fault, shutil.Error) else fault.strerror
+        file = Path(os.fsdecode(fault.filename or site))
+        shown = site if file.name.startswith(f".{site.name}.") else file
+        raise SiteFolderError(f"The site cannot be written, at `{shown}`: {reason or fault}.") from fault
+
+
+def _siblings(folder: Path, name: str, kind: Literal["old", "tmp"]) -> list[Path]:
+    """Return the true folders in a folder with a name of ours, the one that changed last at the end."""
+    ours = re.compile(rf"\.{re.escape(name)}\.{kind}-[0-9a-f]{{16}}")
+    with suppress(OSError), os.scandir(folder) as entries:
+        found = [Path(entry) for entry in entries if ours.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)]
+        return sorted(found, key=lambda path: path.stat().st_mtime_ns)
+    return []
+
+
+def _made_beside(site: Path, name: str) -> Path:
+    """Return a new folder beside the site's; within it, hidden, where there can be none."""
+    if not os.path.ismount(site):
+        try:
+            (site.parent / name).mkdir()
+        except OSError:
+            if not site.is_dir():
+                raise
+        else:
+            return site.parent / name
+    (site / name).mkdir()
+    return site / name
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    try:
+        found = folder.lstat()
+    except OSError:
+        return (-1, -1)
+    return found.st_dev, found.st_ino
+
+
+def _exchange(building: Building) -> None:
+    """Let the fresh folder have the site's name; if that fails halfway, the site before has it again."""
+    site, fresh, before = building.site, building.fresh, building.before
+    try:
+        if site.exists():
+            shutil.copymode(site, fresh)
+            os.rename(site, before)  # noqa: PTH104
+        os.rename(fresh, site)  # noqa: PTH104
+    except BaseException:
+        if before.is_dir() and not os.path.lexists(site):
+            os.rename(before, site)  # noqa: PTH104
+        raise
+
+
+def _keep_hidden(site: Path, fresh: Path) -> None:
+    """Give the new site what only the one before has of hidden things; files as hard links, where there are such."""
+
+    def left_out(folder: str, names: list[str]) -> set[str]:
+        paths = {name: Path(folder, name) for name in names}
+        return {name for name, path in paths.items() if plain_files.leads_out(path, site) or not _is_plain(path)}
+
+    hidden = [entry.name for entry in site.iterdir() if entry.name.startswith(".")]
+    for name in sorted({*hidden} - left_out(str(site), hidden)):
+        source, target = site / name, fresh / name
+        if os.path.lexists(target):
+            continue
+        if source.is_dir() and not source.is_symlink():
+            shutil.copytree(source, target, symlinks=True, ignore=left_out, copy_function=_linked)
+        else:
+            _linked(str(source), str(target))
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() or path.is_dir()
+
+
+def _linked(source: str, target: str) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _moved_into(site: Path, fresh: Path) -> Path:
+    """Bring the fresh folder to where each of its files can take the place of an old one in one step."""
+    within = site / fresh.name
+    try:
+        os.rename(fresh, within)  # noqa: PTH104
+    except OSError:
+        shutil.copytree(fresh, within, symlinks=True)
+    return within
+
+
+def _replace_files(site: Path, fresh: Path) -> None:
+    """Let each new file take the place of the old one: first what pages need, then pages; stale files go last."""
+    folders, files = _content(fresh)
+    for folder in sorted(folders):
+        if not _is_true(site / folder, stat.S_ISDIR):
+            _clear(site / folder)
+            (site / folder).mkdir()
+    for file in sorted(files, key=lambda name: (name.endswith(".html"), name)):
+        old, new = site / file, fresh / file
+        if not _is_true(old, stat.S_ISREG):
+            _clear(old)
+        elif filecmp.cmp(old, new, shallow=False):
+            continue
+        os.replace(new, old)  # noqa: PTH105
+    stay = {name for name in os.listdir(site) if name.startswith(".")} - folders  # noqa: PTH208 (names)
+    old_folders, old_files = _content(site, stay)
+    for name in (*sorted(old_files - files), *sorted(old_folders - folders)):
+        _clear(site / name)
+
+
+def _content(top: Path, stay: Collection[str] = ()) -> tuple[set[str], set[str]]:
+    """Return the folders below a folder, and all else, by the way from it; not what is named at its top."""
+    folders: set[str] = set()
+    files: set[str] = set()
+    for here, inside, names in os.walk(top):
+        way = os.path.relpath(here, top)
+        inside[:] = [name for name in inside if way != "." or name not in stay]
+        for name in inside:
+            true = not os.path.islink(os.path.join(here, name))  # noqa: PTH114, PTH118
+            (folders if true else files).add(os.path.normpath(os.path.join(way, name)))  # noqa: PTH118
+        files |= {os.path.normpath(os.path.join(way, name)) for name in names if way != "." or name not in stay}  # noqa: PTH118
+    return folders, files
+
+
+def _is_true(path: Path, is_kind: Callable[[int], bool]) -> bool:
+    """Return whether something is there of a kind, and is no link to it."""
+    try:
+        return is_kind(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _clear(path: Path) -> None:
+    """Remove what stands at a place, if anything; of a link only itself."""
+    if _is_true(path, stat.S_ISDIR):
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -1,1 +1,0 @@
-"""A Markdown roadmap turned into YAML."""

@@ -1,0 +1,56 @@
+# Why: "did you mean …?" is the most useful help of all, and must stay cheap when thousands of words are misspelt.
+"""The known word that is most like a misspelt one.
+
+Words that are alike share pairs of letters, so an index from pairs to words gives the few that are worth comparing
+letter by letter. It is made once for each set of words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from roadmap_site.problems.limits import LONGEST_REFERENCE
+
+_NEAR = 0.75
+"""From this likeness on a word is suggested: twice the letters in common by the letters of both (Ratcliff and
+Obershelp, as `difflib` counts them)."""
+_COMPARED = 12
+"""So many words are compared letter by letter."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is most like a misspelt one, or nothing when none is near."""
+    lowered = word.lower().replace(" ", "-").replace("_", "-")
+    names = frozenset(known)
+    if lowered in names:
+        return lowered
+    return _nearest(lowered, names) if len(lowered) <= LONGEST_REFERENCE else ""
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str, names: frozenset[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 (a clean curriculum never needs it)
+
+    index = _index(names)
+    shared = Counter(name for pair in _pairs(word) for name in index.get(pair, ()))
+    # Long words share more with anything, so what counts is how much of both is shared.
+    alike = sorted(shared, key=lambda name: (-2 * shared[name] / (len(word) + len(name) + 2), name))
+    return next(iter(get_close_matches(word, alike[:_COMPARED], n=1, cutoff=_NEAR)), "")
+
+
+@lru_cache(maxsize=8)
+def _index(names: frozenset[str]) -> Mapping[str, list[str]]:
+    """Return each pair of letters → the words that have it."""
+    index: dict[str, list[str]] = {}
+    for name in sorted(names):
+        for pair in _pairs(name):
+            index.setdefault(pair, []).append(name)
+    return index
+
+
+def _pairs(word: str) -> set[str]:
+    """Return the pairs of letters that stand together, its first and last letter with an edge."""
+    edged = f"^{word}$"
+    return {edged[at : at + 2] for at in range(len(edged) - 1)}

@@ -1,1 +1,0 @@
-"""What is known of a curriculum beyond its text: its history, its dead links and its health."""

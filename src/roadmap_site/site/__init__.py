@@ -1,0 +1,1 @@
+"""How a curriculum looks: pages, text and templates; knows no MkDocs."""

@@ -1,0 +1,89 @@
+# Why: pages written by hand live beside the generated ones and link to them by id, as the curriculum's texts do.
+"""Pages written by hand: their `[[…]]` links, and their addresses."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from roadmap_site.curriculum import links
+from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.model import Curriculum
+from roadmap_site.curriculum.rules import unknown_reference
+from roadmap_site.problems.problem import Location, Problem, error
+from roadmap_site.site import urls
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def page_clash(path: str, title: str) -> Problem:
+    """A page written by hand has the address of a page that is made from the curriculum.
+
+    Only one of the two could be seen; rename the page written by hand, or move it into a folder.
+    """
+    fact = f"this page has the address of the curriculum's page “{title}”"
+    return error("page-clash", Location(path, 1, 1), fact, "rename the file, or move it into a folder of its own")
+
+
+def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> Iterator[Problem]:
+    """Yield the `[[…]]` links of a page that lead nowhere.
+
+    Args:
+        body: The page's Markdown, without the keys at its top.
+        path: Its path as messages show it.
+        lines_before: How many lines the keys take.
+        loaded: The curriculum that the links lead into.
+    """
+    lines = body.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    dead = [link for link in links.find_in_page(body) if link.target not in loaded.curriculum.by_id]
+    for number, link in enumerate(dead):
+        line = bisect_right(starts, link.start) - 1
+        place = Location(path, lines_before + line + 1, link.start - starts[line] + 1, len(link.source), lines[line])
+        suggest = number < unknown_reference.MOST_SUGGESTED
+        help = unknown_reference.help_for(
+            loaded.curriculum, None, link.target, loaded.world.definition, suggest=suggest
+        )
+        message = f"link target `{link.target}` does not exist"
+        yield error(unknown_reference.CODE, place, message, help)
+
+
+def with_links(markdown: str, curriculum: Curriculum, page: str) -> str:
+    """Return a page's Markdown with `[[…]]` links as ordinary ones.
+
+    Args:
+        markdown: The text of the page.
+        curriculum: What the links lead to.
+        page: Source of the page, relative to `docs/`.
+    """
+    parts, done = [], 0
+    for link in links.find_in_page(markdown):
+        thing = curriculum.by_id.get(link.target)
+        if thing is None:
+            continue
+        target = posixpath.relpath(f"{urls.path(thing)}.md", posixpath.dirname(page) or ".")
+        anchor = urls.anchor(thing)
+        words = link.words or _as_markdown(thing.title)
+        parts += [markdown[done : link.start], f"[{words}]({target}{'#' + anchor if anchor else ''})"]
+        done = link.start + len(link.source)
+    return "".join((*parts, markdown[done:]))
+
+
+def first_paragraph(content: str) -> str:
+    """Return the words of the first paragraph of a page's HTML that has any."""
+    at = 0
+    while (start := content.find("<p>", at)) >= 0 and (end := content.find("</p>", start)) >= 0:
+        at = end
+        words = " ".join(html.unescape(_TAG.sub("", content[start:end])).split())
+        if words:
+            return words
+    return ""
+
+
+def _as_markdown(title: str) -> str:
+    """Return a title as Markdown that shows just the title."""
+    return re.sub(r"([\\`*_\[\]])", r"\\\1", html.escape(" ".join(title.split()), quote=False))

@@ -1,0 +1,328 @@
+# Why: a roadmap is seen at one glance before it is read; here every part of that picture gets its place.
+"""The map of a roadmap: its stages along a spine, their topics as branches, what they need as lanes beside it.
+
+A map is a column of bands, one for each stage, so that paper can break between two of them. All lengths are
+in the units of `drawing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Stage
+from roadmap_site.site.maps.drawing import GAP, LINE, PAD, SIZE, SMALL, SMALL_LINE, Box, curve, pill
+from roadmap_site.site.maps.text_metrics import wrap
+
+HUES = 8
+"""How many colours the stages go through before they begin anew."""
+
+_BEND = 12.0
+"""How far a branch of the narrow form bends."""
+_STEP = 7.0
+"""From one lane to the next."""
+
+
+def hue(number: int) -> int:
+    """Return the colour of the stage with a number, counted from 1."""
+    return (number - 1) % HUES
+
+
+class Form(NamedTuple):
+    """The measures of one of the two forms of a map."""
+
+    width: float
+    station: float
+    """Width of a stage."""
+    room: float
+    """Width of the topics on one side."""
+    two_sided: bool
+    """Whether the spine runs down the middle, else at the left."""
+
+
+WIDE = Form(700, 178, 226, two_sided=True)
+NARROW = Form(340, 316, 276, two_sided=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A piece of the line from a stage to a later one that needs it."""
+
+    path: str
+    hue: int
+    """The colour of the stage that is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stage with its topics, as wide as the map."""
+
+    stage: Stage
+    hue: int
+    width: float
+    height: float
+    station: Box
+    """The stage; its lines are those of its title."""
+    over: tuple[str, ...]
+    """The lines above the title."""
+    under: str
+    """What stands below the title."""
+    groups: tuple[Box, ...]
+    """The sections, each around its topics."""
+    topics: tuple[Box, ...]
+    """The topics in learning order."""
+    branches: tuple[str, ...]
+    """Lines from the stage to its topics and sections, as SVG paths."""
+    spine: tuple[tuple[str, bool], ...]
+    """Parts of the spine as SVG paths, each with whether it joins a stage to one that needs it."""
+    lanes: tuple[Lane, ...]
+
+
+class _Part(NamedTuple):
+    """A topic or a section with its topics, placed from its own top left corner."""
+
+    group: Box | None
+    topics: tuple[Box, ...]
+    width: float
+    height: float
+
+    def moved(self, x: float, y: float) -> _Part:
+        group = self.group and self.group.moved(x, y)
+        return self._replace(group=group, topics=tuple(box.moved(x, y) for box in self.topics))
+
+    @property
+    def outline(self) -> Box:
+        return self.group or self.topics[0]
+
+
+class _Need(NamedTuple):
+    """A stage that needs an earlier one which is not right before it, and the lane between them."""
+
+    source: int
+    target: int
+    lane: int
+
+
+def draw(curriculum: Curriculum, roadmap: Roadmap, needs: Mapping[int, Sequence[int]], form: Form) -> tuple[Band, ...]:
+    """Return the map of a roadmap.
+
+    Args:
+        curriculum: What has the titles of the topics.
+        roadmap: What is drawn.
+        needs: Number of a stage → the numbers of the earlier stages that it needs.
+        form: The measures: `WIDE` or `NARROW`.
+    """
+    direct = without_detours(needs)
+    lanes = _lanes(direct)
+    last = len(roadmap.stages)
+    joined = {number for number, sources in direct.items() if number - 1 in sources}
+    return tuple(
+        _band(
+            curriculum,
+            roadmap,
+            stage,
+            form,
+            _Neighbours(lanes, stage.number in joined, stage.number + 1 in joined, last),
+        )
+        for stage in roadmap.stages
+    )
+
+
+def without_detours(needs: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
+    """Return the needs without those that follow from others (the transitive reduction of the graph).
+
+    Each number needs smaller ones only.
+    """
+    all_before: dict[int, set[int]] = {}
+    direct: dict[int, list[int]] = {}
+    for number in sorted(needs):
+        inherited: set[int] = set().union(*(all_before.get(n, set()) for n in needs[number]))
+        direct[number] = sorted(set(needs[number]) - inherited)
+        all_before[number] = inherited | set(needs[number])
+    return direct
+
+
+class _Neighbours(NamedTuple):
+    lanes: tuple[_Need, ...]
+    needs_before: bool
+    """Whether the stage needs the one right before it."""
+    needed_after: bool
+    """Whether the one right after it needs the stage."""
+    last: int
+
+
+def _lanes(needs: Mapping[int, Sequence[int]]) -> tuple[_Need, ...]:
+    """Return the needs that skip a stage, in as few lanes as they fit in (first fit by where they start)."""
+    ends: list[int] = []
+    found = []
+    skipping = ((source, target) for target, sources in needs.items() for source in sources if target - source > 1)
+    for source, target in sorted(skipping):
+        lane = next((n for n, end in enumerate(ends) if end <= source), len(ends))
+        ends[lane : lane + 1] = [target]
+        found.append(_Need(source, target, lane))
+    return tuple(found)
+
+
+def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, around: _Neighbours) -> Band:
+    parts = [_part(curriculum, section, list(entries), form) for section, entries in grouped(stage)]
+    words = f"{stage.icon} {roadmap.stage_word} {stage.number}"
+    over = wrap(words, form.station - 2 * PAD, SMALL)
+    under = str(stage.duration) if stage.duration else ""
+    lines = wrap(stage.title, form.station - 2 * PAD, SIZE, bold=True)
+    station = Box("", 0, 0, form.station, 2 * PAD + SMALL_LINE * (len(over) + bool(under)) + LINE * len(lines), lines)
+    place = _both_sides if form.two_sided else _below
+    height, station, placed, branches = place(stage, station, parts, form)
+    middle = _spine_x(form, station)
+    return Band(
+        stage,
+        hue(stage.number),
+        form.width,
+        height,
+        station,
+        over,
+        under,
+        tuple(part.group for part in placed if part.group),
+        tuple(box for part in placed for box in part.topics),
+        tuple(branches),
+        tuple(_spine(stage, station, (height, _end(form, placed)), middle, around)),
+        tuple(_lane_pieces(stage, station, height, form, around.lanes)),
+    )
+
+
+def grouped(stage: Stage) -> list[tuple[str, list[Entry]]]:
+    """Return the sections with their entries; each entry without a section alone."""
+    found: list[tuple[str, list[Entry]]] = []
+    # Two sections may have the same title; where they stand tells them apart.
+    for _, entries in groupby(stage.entries, key=lambda e: e.place.trail[1] if e.section else e.place.trail):
+        group = list(entries)
+        found.append((group[0].section, group))
+    return found
+
+
+def _part(curriculum: Curriculum, section: str, entries: list[Entry], form: Form) -> _Part:
+    if not section:
+        box = _topic(curriculum, entries[0], form.room)
+        return _Part(None, (box,), box.width, box.height)
+    title = wrap(section, form.room - 2 * PAD, SMALL, bold=True)
+    top = PAD + SMALL_LINE * len(title)
+    x, y, row, boxes = PAD, top, 0.0, []
+    for entry in entries:
+        box = _topic(curriculum, entry, form.room - 2 * PAD)
+        if x > PAD and x + box.width > form.room - PAD:
+            x, y, row = PAD, y + row + GAP, 0.0
+        boxes.append(box.moved(x, y))
+        x, row = x + box.width + GAP, max(row, box.height)
+    height = y + row + PAD
+    return _Part(Box("", 0, 0, form.room, height, title), tuple(boxes), form.room, height)
+
+
+def _topic(curriculum: Curriculum, entry: Entry, room: float) -> Box:
+    return pill(entry.topic, curriculum.topics[entry.topic].title, room)
+
+
+_Placed = tuple[float, Box, list[_Part], list[str]]
+"""Height of the band, the stage, its parts, and the lines between them."""
+
+
+def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Placed:
+    """Place a stage in the middle and its parts at its sides: first the left one down, then the right one."""
+    cut = _cut(parts, left_first=stage.number % 2 == 0)
+    sides = parts[:cut], parts[cut:]
+    heights = [sum(part.height for part in side) + GAP * (len(side) - 1) if side else 0.0 for side in sides]
+    height = max(*heights, station.height) + 26
+    left = (form.width - station.width) / 2
+    station = station.moved(left, (height - station.height) / 2)
+    placed, branches = [], []
+    for side, tall, at_left in zip(sides, heights, (True, False), strict=True):
+        y = (height - tall) / 2
+        start = station.x if at_left else station.x + station.width
+        for part in side:
+            moved = part.moved(form.room - part.width if at_left else form.width - form.room, y)
+            placed.append(moved)
+            outline = moved.outline
+            end = outline.x + (outline.width if at_left else 0)
+            branches.append(curve(start, height / 2, end, outline.y + outline.height / 2))
+            y += part.height + GAP
+    return height, station, placed, branches
+
+
+def _cut(parts: list[_Part], *, left_first: bool) -> int:
+    """Return how many parts go to the left, so that both sides together are as low as can be."""
+    total = sum(part.height for part in parts)
+    if len(parts) == 1:
+        return 1 if left_first else 0
+    best, lowest, left = 0, float("inf"), 0.0
+    for cut, part in enumerate(parts, start=1):
+        left += part.height
+        if max(left, total - left) < lowest:
+            best, lowest = cut, max(left, total - left)
+    return best
+
+
+def _below(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Placed:
+    """Place a stage at the top and its parts under it, to the right of the spine."""
+    station = station.moved(form.width - station.width, 10)
+    spine = _spine_x(form, station)
+    y = station.y + station.height + GAP + 3
+    placed, branches = [], []
+    for part in parts:
+        moved = part.moved(form.width - form.room, y)
+        placed.append(moved)
+        middle = y + _hook(part)
+        branches.append(f"M{spine:g} {middle - _BEND:g}q0 {_BEND:g} {_BEND:g} {_BEND:g}H{form.width - form.room:g}")
+        y += part.height + GAP
+    return y + 6, station, placed, branches
+
+
+def _spine_x(form: Form, station: Box) -> float:
+    """Return where the spine runs."""
+    return form.width / 2 if form.two_sided else station.x + 20
+
+
+def _end(form: Form, placed: list[_Part]) -> float:
+    """Return how far down the spine of the last stage runs: as far as branches leave it."""
+    return 0.0 if form.two_sided or not placed else placed[-1].outline.y + _hook(placed[-1]) - _BEND
+
+
+def _hook(part: _Part) -> float:
+    """Return how far down its part a branch of the narrow form arrives."""
+    return min(part.height / 2, LINE + PAD)
+
+
+def _spine(
+    stage: Stage, station: Box, ends: tuple[float, float], x: float, around: _Neighbours
+) -> list[tuple[str, bool]]:
+    height, last = ends
+    parts = []
+    if stage.number > 1:
+        parts.append((f"M{x:g} 0V{station.y:g}", around.needs_before))
+    if stage.number < around.last:
+        parts.append((f"M{x:g} {station.y + station.height:g}V{height:g}", around.needed_after))
+    elif last:
+        parts.append((f"M{x:g} {station.y + station.height:g}V{last:g}", True))
+    return parts
+
+
+def _lane_pieces(stage: Stage, station: Box, height: float, form: Form, lanes: Sequence[_Need]) -> list[Lane]:
+    found = []
+    for need in lanes:
+        colour = hue(need.source)
+        # In the wide form the lanes take turns at both sides.
+        right = form.two_sided and need.lane % 2 == 0
+        rank = need.lane // 2 if form.two_sided else need.lane
+        away = min(_STEP * (rank + 1), 24)
+        side = station.x + station.width if right else station.x
+        x = side + away if right else side - away
+        bend = (x - side) / abs(x - side) * min(abs(x - side), 6)
+        if need.source == stage.number:
+            y = station.y + station.height - 12
+            found.append(Lane(f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", colour))
+        elif need.target == stage.number:
+            y = station.y + 12
+            head = f"M{side + bend:g} {y - 4:g}L{side:g} {y:g}l{bend:g} 4"
+            found.append(Lane(f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", colour))
+        elif need.source < stage.number < need.target:
+            found.append(Lane(f"M{x:g} 0V{height:g}", colour))
+    return found

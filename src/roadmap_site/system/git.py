@@ -1,0 +1,63 @@
+# Why: what git knows is asked for in one place, so that a folder without git, or without the wanted commit, is told in
+# one way. The only owner of git.
+"""Asking git."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from roadmap_site.system import programs
+from roadmap_site.system.plain_files import is_bare_repository
+
+
+class GitError(Exception):
+    """Git is not there, the folder is in no repository, or there is no such commit; its text says which, for people."""
+
+
+def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Return what a git command prints.
+
+    Args:
+        folder: Where it runs.
+        arguments: The command, such as `log`, and what it takes.
+        given: What it reads from its input.
+
+    Raises:
+        GitError: It could not do it.
+    """
+    program = programs.found("git")
+    if program is None:
+        raise GitError("git is not installed")
+    _refuse_bare(folder)
+    # Paths as they are, no pager, no colour, no check of signatures, and words that depend on no language.
+    usual = ("core.quotePath=false", "color.ui=false", "log.showSignature=false")
+    # Nothing that lies in a checkout is a repository by itself, and no program of others is asked what has changed.
+    safe = ("safe.bareRepository=explicit", "core.fsmonitor=false")
+    settings = [word for setting in (*usual, *safe) for word in ("-c", setting)]
+    done = subprocess.run(  # noqa: S603 (the arguments are ours)
+        [program, "--no-pager", *settings, *arguments],
+        cwd=folder,
+        env={**os.environ, "LC_ALL": "C"},
+        input=given,
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        words = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
+        raise GitError(words[0].removeprefix("fatal: ") if words else f"git {arguments[0]} failed")
+    return done.stdout
+
+
+def _refuse_bare(folder: Path) -> None:
+    """Refuse a folder in which git would find a repository that has no `.git`.
+
+    A branch can bring all files of such a one, with settings by which git runs programs; a `.git` it cannot bring. Git
+    itself refuses it from version 2.38 on, where it is told to.
+    """
+    for place in (folder.resolve(), *folder.resolve().parents):
+        if (place / ".git").exists():
+            return
+        if is_bare_repository(place):
+            raise GitError(f"`{place}` holds the files of a git repository that somebody else has set up")

@@ -1,1 +1,0 @@
-"""How a curriculum looks: pages, text and templates, without any knowledge of MkDocs."""

@@ -1,0 +1,186 @@
+# Why: everything about a value's place in YAML's text is settled here, so that nobody else meets a mark. With `reader`
+# the only owner of `yaml`.
+"""A YAML file: its text, and its values with their places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from roadmap_site.problems.problem import Location
+
+LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+_QUOTES = frozenset("\"'")
+PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""The parser in C; where PyYAML was built without it, the one in Python, which is slower and finds the same."""
+
+Trail = tuple[str | int, ...]
+"""The keys and positions that lead from the top of a file to a value in it."""
+
+
+class Place(NamedTuple):
+    """Where a value is written: the file, and the way to the value inside it."""
+
+    path: str
+    """The file, relative to the curriculum's folder."""
+    trail: Trail = ()
+    """The way to the value."""
+
+    def __truediv__(self, step: str | int) -> Place:
+        """Return the place one key or position further in."""
+        return Place(self.path, (*self.trail, step))
+
+
+Data = str | list["Data"] | dict[str, "Data"]
+"""What a document says, every scalar as the text that was written."""
+
+
+class _Loader(PARSER):  # type: ignore[misc]
+    """The loader for text alone: every scalar is the text that was written."""
+
+    def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool]) -> str:
+        """Return one tag for all: nothing asks for it."""
+        return ""
+
+    def descend_resolver(self, parent: Node | None, index: Node | int | None) -> None:
+        """Do nothing: no tag hangs on the way to a node."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing, as on the way down."""
+
+
+def compose(text: str) -> Any:
+    """Return the top node of a YAML text, every scalar as the text that was written."""
+    return yaml.compose(text, Loader=_Loader)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One YAML file: its text, and its values with their places."""
+
+    path: str
+    """The file as messages show it."""
+    text: str
+    data: Data | None
+    """What it says, without places; nothing when it could not be read."""
+
+    @cached_property
+    def root(self) -> Any:
+        """Its top node.
+
+        Made again from the text when first asked for: places are wanted for what is wrong only, and the nodes of a
+        large curriculum fill much more memory than what they say.
+        """
+        if self.data is None:
+            raise LookupError(f"{self.path} was not read")
+        return compose(self.text)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text's lines, split where YAML splits them."""
+        return LINE_BREAK.split(self.text)
+
+    def locate(self, trail: Trail = (), word: str = "", occurrence: int = 0) -> Location:
+        """Return the location of a value, or of a word within its text.
+
+        A trail that leads into a short form ends at the short form. `occurrence` counts the words alike, from 0.
+        """
+        key, node = self._follow(trail)
+        start, end = node.start_mark.index, node.end_mark.index
+        if word:
+            return self.at(self._find(word, start, end, occurrence), len(word))
+        if isinstance(node, ScalarNode):
+            if not node.value and key is not None:
+                return self.of_scalar(key)
+            return self.of_scalar(node)
+        return self.at(start, 1)
+
+    def written(self, trail: Trail, longest: int | None = None) -> str:
+        """Return a value as it is written, quotes and brackets included; for a block, what follows it may be too.
+
+        Of what is longer than `longest` characters, only the beginning.
+        """
+        node = self._follow(trail)[1]
+        start, end = node.start_mark.index, node.end_mark.index
+        return self.text[start : end if longest is None else min(end, start + longest)]
+
+    def locate_key(self, trail: Trail) -> Location:
+        """Return the location of the key at the end of a trail."""
+        key, node = self._follow(trail)
+        return self.of_scalar(key or node)
+
+    def line(self, number: int, column: int = 1, length: int = 1) -> Location:
+        """Return a location by its line and column, both counted from 1."""
+        text = self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+        return Location(self.path, number, column, length, text)
+
+    def at(self, index: int, length: int) -> Location:
+        """Return the location of a piece of the text by its index, counted in characters from 0."""
+        number = bisect_right(self.line_starts, index)
+        return self.line(number, index - self.line_starts[number - 1] + 1, length)
+
+    def index(self, place: Location) -> int:
+        """Return where a location in this document starts, counted in characters from 0; the reverse of `at`."""
+        return self.line_starts[place.line - 1] + place.column - 1
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Where each line begins, counted in characters from 0."""
+        return [0, *(found.end() for found in LINE_BREAK.finditer(self.text))]
+
+    @cached_property
+    def _children(self) -> dict[int, dict[str, tuple[ScalarNode, Node]]]:
+        """The keys of the mappings that were asked for, by the identity of the mapping's node."""
+        return {}
+
+    @cached_property
+    def _found(self) -> dict[tuple[int, str], list[int]]:
+        """Where the words stand that were asked for, by the start of the value that they are in."""
+        return {}
+
+    def _child(self, node: Node, step: str | int) -> tuple[ScalarNode | None, Node] | None:
+        if isinstance(node, MappingNode):
+            pairs = self._children.get(id(node))
+            if pairs is None:
+                # Of two keys alike the first counts, so it must come last here.
+                pairs = self._children[id(node)] = {key.value: (key, value) for key, value in reversed(node.value)}
+            return pairs.get(str(step))
+        if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return None, node.value[step]
+        return None
+
+    def _follow(self, trail: Trail) -> tuple[ScalarNode | None, Node]:
+        node: Node = self.root
+        key: ScalarNode | None = None
+        for step in trail:
+            found = self._child(node, step)
+            if found is None:
+                break
+            key, node = found
+        return key, node
+
+    def of_scalar(self, node: Node) -> Location:
+        """Return the location of a scalar's text, without its quotes, as far as its first line goes."""
+        start, end = node.start_mark.index, node.end_mark.index
+        if self.text[start : start + 1] in _QUOTES:
+            start, end = start + 1, end - 1
+        broken = LINE_BREAK.search(self.text, start, end)
+        return self.at(start, max((broken.start() if broken else end) - start, 1))
+
+    def _find(self, word: str, start: int, end: int, occurrence: int) -> int:
+        found = self._found.get((start, word))
+        if found is None:
+            # All at once, as a text may name the same word a thousand times.
+            found = self._found[start, word] = [
+                start + match.start() for match in re.finditer(re.escape(word), self.text[start:end])
+            ]
+        if occurrence < len(found):
+            return found[occurrence]
+        # Folded over two lines, or written with escapes: its first words are the next best.
+        return max(self.text.find(word.split(maxsplit=1)[0], start, end), start)

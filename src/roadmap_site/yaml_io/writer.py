@@ -1,0 +1,235 @@
+# Why: a curriculum has one canonical form, and programs write it as people do; how each value looks is decided here.
+"""Values with comments → canonical YAML text.
+
+Mappings stand in block style. A list of short words stands in brackets, any other with an item a line. A text is
+plain where YAML lets it be, quoted where it must be, and folded over lines (`>-`) where it is too long for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from roadmap_site.yaml_io.document import Data
+
+WIDTH = 120
+"""Columns of a line."""
+_LONGEST_WORDS = 40
+"""So many characters an item of a list in brackets may have."""
+_NOT_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
+_UNCLEAR = re.compile(r": |:$| #|^\s|\s$|^(?:---|\.\.\.)|^(?:~|null|Null|NULL|<<|=)$")
+"""What would end a plain text, or make other programs take it for something else than text."""
+_AGAINST_FOLDING = re.compile(r"  |^ | $|[^\n]\n[^\n]", re.MULTILINE)
+"""Spaces that folding would lose, and a line right below another."""
+_NOT_IN_BRACKETS = re.compile(r"[,\[\]{}:#]")
+_UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+
+
+@dataclass
+class Node:
+    """A value, with the comments that belong to it."""
+
+    value: str | list[Node] | dict[str, Node]
+    before: list[str] = field(default_factory=list)
+    """Comments on lines of their own above its key or item; an empty one is a blank line."""
+    beside: str = ""
+    """The comment at the end of its first line."""
+    after: list[str] = field(default_factory=list)
+    """Comments below the last of its items."""
+
+
+def node(data: Data) -> Node:
+    """Return data as a value without comments."""
+    if isinstance(data, str):
+        return Node(data)
+    if isinstance(data, list):
+        return Node([node(item) for item in data])
+    return Node({key: node(value) for key, value in data.items()})
+
+
+def data(of: Node) -> Data:
+    """Return what a value says, without its comments."""
+    if isinstance(of.value, str):
+        return of.value
+    if isinstance(of.value, list):
+        return [data(item) for item in of.value]
+    return {key: data(value) for key, value in of.value.items()}
+
+
+def written(data: Data) -> str:
+    """Return the canonical text of a whole file."""
+    return text(node(data))
+
+
+def text(root: Node, indent: int = 0) -> str:
+    """Return the canonical text of a value with its comments, each line ended and indented by so many spaces."""
+    head = [_indented(comment, indent) for comment in root.before]
+    lines = [*head, *_block(root, indent)]
+    while lines and not lines[0]:
+        lines.pop(0)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _block(of: Node, indent: int) -> Iterator[str]:
+    """Yield the lines of a value that starts on a line of its own."""
+    if isinstance(of.value, dict) and of.value:
+        for position, (key, value) in enumerate(of.value.items()):
+            yield from _comments(value.before, indent, first=position == 0)
+            yield from _started(f"{' ' * indent}{_key(key)}:", value, indent, indent + 2)
+    elif isinstance(of.value, list) and of.value:
+        for position, item in enumerate(of.value):
+            yield from _item(item, indent, first=position == 0)
+    else:
+        first, *rest = _started("", of, indent, indent + 2)
+        yield from (" " * indent + first.lstrip(" "), *rest)
+    yield from _comments(of.after, indent)
+
+
+def _item(item: Node, indent: int, *, first: bool) -> Iterator[str]:
+    """Yield the lines of an item after its hyphen."""
+    hyphen = f"{' ' * indent}-"
+    if isinstance(item.value, str) or not item.value:
+        yield from _comments(item.before, indent, first=first)
+        yield from _started(hyphen, item, indent, indent + 2)
+        return
+    moved, bare = _without_head(Node(item.value, [], item.beside, item.after))
+    yield from _comments([*item.before, *moved], indent, first=first)
+    start, *rest = _block(bare, indent + 2)
+    yield from (f"{hyphen} {start.lstrip(' ')}", *rest)
+
+
+def _without_head(of: Node) -> tuple[list[str], Node]:
+    """Return the comments that cannot stand between a hyphen and the collection after it, and the value without them.
+
+    They are what stands beside the hyphen and above the first key or item, however deep that begins.
+    """
+    if isinstance(of.value, str) or not of.value:
+        return [comment for comment in of.before if comment], Node(of.value, [], of.beside, of.after)
+    moved = [comment for comment in (*of.before, of.beside) if comment]
+    if isinstance(of.value, dict):
+        (key, opening), *others = of.value.items()
+        first = Node(opening.value, [], opening.beside, opening.after)
+        moved += [comment for comment in opening.before if comment]
+        return moved, Node({key: first, **dict(others)}, after=of.after)
+    inner, start = _without_head(of.value[0])
+    return [*moved, *inner], Node([start, *of.value[1:]], after=of.after)
+
+
+def _started(start: str, of: Node, indent: int, inner: int) -> Iterator[str]:
+    """Yield the lines of a value whose first line has begun with its key or hyphen."""
+    beside = f"  {of.beside}" if of.beside else ""
+    if isinstance(of.value, str):
+        first, *rest = _scalar(of.value, len(start) + 1, inner)
+        yield (f"{start} {first}" if first else start) + beside
+        yield from rest
+        yield from _comments(of.after, inner)
+    elif not of.value and not of.after:
+        yield f"{start} {'[]' if isinstance(of.value, list) else '{}'}{beside}"
+    elif isinstance(of.value, list) and (words := _in_brackets(of, len(start) + 1)):
+        yield f"{start} {words}{beside}"
+    elif not of.value:
+        yield from _comments(of.after, indent)
+        yield f"{start} {'[]' if isinstance(of.value, list) else '{}'}{beside}"
+    else:
+        yield start + beside
+        yield from _block(of, inner)
+
+
+def _comments(comments: list[str], indent: int, *, first: bool = False) -> Iterator[str]:
+    """Yield comments on lines of their own, without two blank lines in a row and without one before what is first."""
+    blank = first
+    for comment in comments:
+        if comment or not blank:
+            yield _indented(comment, indent)
+        blank = not comment
+
+
+def _indented(comment: str, indent: int) -> str:
+    return " " * indent + comment if comment else ""
+
+
+def _in_brackets(of: Node, column: int) -> str:
+    """Return a list of short words in brackets; nothing if it cannot stand so."""
+    words = []
+    for item in of.value:
+        if not isinstance(item, Node) or not isinstance(item.value, str) or any(item.before) or item.beside:
+            return ""
+        if len(item.value) > _LONGEST_WORDS or not _plain(item.value) or _NOT_IN_BRACKETS.search(item.value):
+            return ""
+        words.append(item.value)
+    joined = f"[{', '.join(words)}]"
+    return joined if not of.after and column + len(joined) <= WIDTH else ""
+
+
+def _key(key: str) -> str:
+    return key if _plain(key) else _quoted(key)
+
+
+def _scalar(words: str, column: int, indent: int) -> list[str]:
+    """Return the lines of a text, the first of which starts at a column, the others at an indentation."""
+    if not words:
+        return [""]
+    end = "" if words.endswith("\n") else "-"
+    lines = words.removesuffix("\n").split("\n")
+    if "\n" in words and _has_whole_lines(words):
+        if _can_fold(words) and any(indent + len(line) > WIDTH for line in lines):
+            return [f">{end}", *_folded(lines, indent)]
+        return [f"|{end}", *(_indented(line, indent) for line in lines)]
+    short = words if _plain(words) else _quoted(words)
+    if column + len(short) > WIDTH and "\n" not in words and _can_fold(words):
+        return [">-", *_folded(lines, indent)]
+    return [short]
+
+
+def _plain(words: str) -> bool:
+    """Return whether a text reads as itself without quotes (YAML 1.2, section 7.3.3), here and in other programs."""
+    if not words or _UNPRINTABLE.search(words) or "\n" in words or _UNCLEAR.search(words):
+        return False
+    return words[0] not in _NOT_FIRST or (words[0] == "-" and words[1:2] not in ("", " "))
+
+
+def _quoted(words: str) -> str:
+    plain = not _UNPRINTABLE.search(words) and "\n" not in words
+    if plain and ('"' in words or "\\" in words) and "'" not in words:
+        return f"'{words}'"
+    return '"' + "".join(_ESCAPES.get(c) or (_escape(c) if _UNPRINTABLE.match(c) else c) for c in words) + '"'
+
+
+def _escape(character: str) -> str:
+    number = ord(character)
+    return f"\\x{number:02X}" if number < 0x100 else f"\\u{number:04X}"  # noqa: PLR2004 (what one byte holds)
+
+
+def _has_whole_lines(words: str) -> bool:
+    """Return whether a text of several lines can stand line by line, as a literal."""
+    lines = words.removesuffix("\n").split("\n")
+    return (
+        not _UNPRINTABLE.search(words)
+        and bool(lines[0].strip())
+        and not words[0].isspace()
+        and bool(lines[-1].strip())
+        and all(line == line.rstrip(" ") for line in lines)
+    )
+
+
+def _can_fold(words: str) -> bool:
+    """Return whether a text survives being broken at its spaces, and reads well so: paragraphs do, verses do not."""
+    return not _UNPRINTABLE.search(words) and not _AGAINST_FOLDING.search(words)
+
+
+def _folded(lines: list[str], indent: int) -> Iterator[str]:
+    """Yield the lines of a text broken at its spaces, and an empty one for each line break that it has itself."""
+    for number, words in enumerate(lines):
+        if number:
+            yield ""
+        line = ""
+        for word in words.split(" "):
+            if line and indent + len(line) + 1 + len(word) > WIDTH:
+                yield _indented(line, indent)
+                line = word
+            else:
+                line = f"{line} {word}" if line else word
+        if line:
+            yield _indented(line, indent)

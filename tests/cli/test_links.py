@@ -1,0 +1,195 @@
+"""`roadmap links`, as a person at a terminal meets it: the real lychee, and a server on this machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from roadmap_site.cli.main import main
+from roadmap_site.health import link_check
+from tests.helpers import answering, worlds
+from tests.helpers.answering import Host
+
+COMMAND = str(Path(sys.executable).with_name("roadmap"))
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[Host]:
+    """Yield a server."""
+    with answering.host() as found:
+        yield found
+
+
+def books(host: Host, *paths: str) -> dict[str, str]:
+    """Return a file with a book at each of the paths."""
+    lines = (f"book-{n}: {{title: B, url: '{host.address}{p}', topics: [softmax]}}\n" for n, p in enumerate(paths, 1))
+    return {"resources/book.yml": "".join(lines)}
+
+
+def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command as a process of its own, in no hurry but to be done."""
+    quick = ("--interval", "0.01", "--timeout", "5")
+    environment = {**os.environ, "NO_PROXY": "127.0.0.1"}
+    return subprocess.run(
+        [COMMAND, "links", *quick, *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_dead_address_is_shown_with_its_file_and_line(host: Host, tmp_path: Path) -> None:
+    """Twice when two resources have it; the exit code says that something is wrong, and the result is kept."""
+    worlds.write(tmp_path / "curriculum", books(host, "/well/a", "/404/x", "/404/x"))
+    done = run(cwd=tmp_path)
+    assert f"curriculum/resources/book.yml:2:26: warning[dead-link] `{host.address}/404/x` leads nowhere" in done.stdout
+    assert "curriculum/resources/book.yml:3:26: warning[dead-link]" in done.stdout
+    assert "help: look where `book-2` has moved to and change its `url`" in done.stdout
+    assert done.stdout.endswith("\n2 addresses: 1 well, 1 dead, 0 unclear\n")
+    assert done.returncode == 1
+    kept = json.loads((tmp_path / "link-check.json").read_text(encoding="utf-8"))
+    assert kept["dead"] == [{"url": f"{host.address}/404/x", "status": "404 Not Found"}]
+    assert host.asked.count("/404/x") == 1
+
+
+def test_what_could_not_be_checked_is_shown_and_is_no_failure(host: Host, tmp_path: Path) -> None:
+    """With its place and the reason, so that a person can look."""
+    worlds.write(tmp_path / "curriculum", books(host, "/well/b", "/403"))
+    done = run(cwd=tmp_path)
+    assert f"  curriculum/resources/book.yml:2: {host.address}/403 (403 Forbidden)\n" in done.stdout
+    assert done.returncode == 0
+
+
+def test_good_addresses_are_good(host: Host, tmp_path: Path) -> None:
+    """Nothing but the count is said; it can be run from anywhere within the project."""
+    worlds.write(tmp_path / "curriculum", books(host, "/well/c", "/moved"))
+    done = run(cwd=tmp_path / "curriculum" / "topics")
+    assert done.stdout == "2 addresses: 2 well, 0 dead, 0 unclear\n"
+    assert done.returncode == 0
+    assert (tmp_path / "link-check.json").is_file()
+
+
+def test_no_addresses_are_no_failure(tmp_path: Path) -> None:
+    """A curriculum may have no resources yet."""
+    worlds.write(tmp_path / "curriculum", {})
+    done = run(cwd=tmp_path)
+    assert (done.stdout, done.returncode) == ("0 addresses: 0 well, 0 dead, 0 unclear\n", 0)
+
+
+def test_the_result_can_be_kept_elsewhere(host: Host, tmp_path: Path) -> None:
+    """Two checks of the same answers keep the same, but for the day."""
+    worlds.write(tmp_path / "curriculum", books(host, "/well/d", "/404/d", "/410"))
+    kept = []
+    for name in ("a.json", "b.json"):
+        assert run("--report", name, cwd=tmp_path).returncode == 1
+        kept.append((tmp_path / name).read_text(encoding="utf-8"))
+    kept = [re.sub(r'"checked": "[-0-9]{10}"', "", text, count=1) for text in kept]
+    assert kept[0] == kept[1]
+    assert not (tmp_path / "link-check.json").exists()
+
+
+def test_machines_read_the_dead_ones_from_the_standard_output(host: Host, tmp_path: Path) -> None:
+    """As annotations on lines, as SARIF and as JSON; all other words go to the error stream."""
+    worlds.write(tmp_path / "curriculum", books(host, "/404/e", "/403/e"))
+    github = run("--format", "github", cwd=tmp_path)
+    assert github.stdout.startswith("::warning file=curriculum/resources/book.yml,line=1,")
+    assert github.stdout.count("\n") == 1
+    assert "1 dead, 1 unclear" in github.stderr
+    data = json.loads(run("--format", "json", cwd=tmp_path).stdout)
+    assert [problem["line"] for problem in data["problems"]] == [1]
+    assert data["unclear"] == [{"url": f"{host.address}/403/e", "status": "403 Forbidden"}]
+    sarif = json.loads(run("--format", "sarif", cwd=tmp_path).stdout)
+    assert [result["ruleId"] for result in sarif["runs"][0]["results"]] == ["dead-link"]
+
+
+def test_another_file_in_the_place_of_the_report_is_not_lost(host: Host, tmp_path: Path) -> None:
+    """It is told in a sentence, before anyone is asked."""
+    worlds.write(tmp_path / "curriculum", books(host, "/well/f"))
+    (tmp_path / "notes.json").write_text("My notes.", encoding="utf-8")
+    done = run("--report", "notes.json", cwd=tmp_path)
+    assert "`notes.json` is not a report" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 2
+    assert (tmp_path / "notes.json").read_text(encoding="utf-8") == "My notes."
+    assert "/well/f" not in host.asked
+
+
+def test_a_curriculum_with_errors_is_not_checked(host: Host, tmp_path: Path) -> None:
+    """Its errors are shown; they come first."""
+    worlds.write(tmp_path / "curriculum", {**books(host, "/well/g"), "topics/basics.yml": "softmax: [\n"})
+    done = run(cwd=tmp_path)
+    assert "error[syntax-error]" in done.stderr
+    assert done.returncode == 1
+    assert "/well/g" not in host.asked
+
+
+def test_without_lychee_it_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is an extra, which those who only write do not need."""
+    worlds.write(tmp_path / "curriculum", {})
+    monkeypatch.setattr(link_check, "program", lambda: None)
+    done = CliRunner().invoke(main, ["links", "--curriculum", str(tmp_path / "curriculum")])
+    assert "pip install 'roadmap-site[links]'" in done.output
+    assert done.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--timeout", "0"),
+        ("--timeout", "601"),
+        ("--interval", "soon"),
+        ("--interval", "nan"),
+        ("--interval", "inf"),
+        ("--interval", "61"),
+        ("--interval", "-1"),
+        ("--curriculum", "nowhere"),
+    ],
+)
+def test_what_makes_no_sense_is_told(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    """As for every command, with exit code 2."""
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("Error: ")
+
+
+def test_who_waits_at_a_terminal_sees_how_far_it_is(host: Host, tmp_path: Path) -> None:
+    """And no one else: a log has the first line and the last."""
+    worlds.write(tmp_path / "curriculum", books(host, "/well/i", "/404/i"))
+    screen, terminal = os.openpty()
+    environment = {**os.environ, "NO_PROXY": "127.0.0.1"}
+    command = [COMMAND, "links", "--interval", "0.01"]
+    subprocess.run(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=terminal, check=False)
+    os.close(terminal)
+    seen = os.read(screen, 10_000).decode()
+    os.close(screen)
+    assert seen.endswith("1 …\r2 …\r")
+    assert run(cwd=tmp_path).stderr.count("…") == 1
+
+
+def test_a_time_that_lychee_does_not_know_is_told(host: Host, tmp_path: Path) -> None:
+    """In its own words."""
+    worlds.write(tmp_path / "curriculum", books(host, "/well/h"))
+    done = run("--cache-age", "soon", cwd=tmp_path)
+    assert "invalid value 'soon'" in done.stderr
+    assert done.returncode == 2
+
+
+def test_the_help_shows_an_example(tmp_path: Path) -> None:
+    """A line to copy."""
+    assert "Example: roadmap links" in run("--help", cwd=tmp_path).stdout
+
+
+def test_two_checks_at_once_keep_a_whole_report(host: Host, tmp_path: Path) -> None:
+    """The second waits for the first; lychee's answers lie in the user's cache folder, and nothing in the project."""
+    worlds.write(tmp_path / "curriculum", books(host, "/well/a", "/404/x"))
+    environment = {**os.environ, "NO_PROXY": "127.0.0.1"}
+    command = [COMMAND, "links", "--interval", "0.01"]
+    running = [subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [process.wait() for process in running] == [1, 1]
+    assert len(json.loads((tmp_path / "link-check.json").read_text(encoding="utf-8"))["dead"]) == 1
+    assert {path.name for path in tmp_path.iterdir()} == {"curriculum", "link-check.json"}

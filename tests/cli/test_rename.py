@@ -1,0 +1,136 @@
+"""`roadmap rename`, as a person at a terminal meets it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from roadmap_site.cli.main import main
+from tests.cli.test_cli import COMMAND, run
+from tests.cli.test_fmt import contents
+from tests.helpers import bread, broken_off
+
+CLEAN = "2 roadmaps, 5 stages, 10 topics, 5 resources, 3 projects: no problems\n"
+
+
+def write(folder: Path) -> Path:
+    """Write the curriculum and a page about it; return the project's folder."""
+    bread.write(folder / "curriculum")
+    (folder / "docs").mkdir()
+    (folder / "docs/page.md").write_text("[[gluten]] and `[[gluten]]`, [[weekend/mixing|mixing]]\n")
+    return folder
+
+
+def test_a_topic_gets_another_id_everywhere(tmp_path: Path) -> None:
+    """It says how many references followed and which pages; then the check is clean and nothing asks for the old id."""
+    project = write(tmp_path / "my bread")
+    done = run("rename", "gluten", "gluten-net", cwd=project / "docs")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "page.md\n"
+        "`gluten` is now `gluten-net`: 6 references in the curriculum, 1 page written by hand; "
+        "`was:` keeps the old address alive.\n"
+    )
+    page = (project / "docs/page.md").read_text()
+    assert page == "[[gluten-net]] and `[[gluten]]`, [[weekend/mixing|mixing]]\n"
+    assert run("check", cwd=project).stdout == CLEAN
+    done = run("rename", "gluten", "glue", cwd=project)
+    assert done.returncode == 2
+    assert done.stderr == "Error: `gluten` has been renamed already: it is now `gluten-net`.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "moved"),
+    [
+        ("weekend/mixing", "dough", [("weekend/01-mixing.yml", "weekend/01-dough.yml")]),
+        (
+            "weekend",
+            "two-days",
+            [(f"weekend/{name}.yml", f"two-days/{name}.yml") for name in ("roadmap", "01-mixing", "02-baking")],
+        ),
+    ],
+)
+def test_files_with_the_id_in_their_name_move(old: str, new: str, moved: list[tuple[str, str]], tmp_path: Path) -> None:
+    """Each is told with its new place; links in pages follow."""
+    project = write(tmp_path)
+    done = run("rename", old, new, cwd=project)
+    assert done.returncode == 0
+    for before, after in moved:
+        assert f"curriculum/roadmaps/{before} → curriculum/roadmaps/{after}\n" in done.stdout
+        assert not (project / "curriculum/roadmaps" / before).exists()
+        assert (project / "curriculum/roadmaps" / after).is_file()
+    whole = "[[weekend/dough|" if "/" in old else "[[two-days/mixing|"
+    assert whole in (project / "docs/page.md").read_text()
+    assert run("check", cwd=project).stdout == CLEAN
+
+
+def test_a_dry_run_shows_all_and_writes_nothing(tmp_path: Path) -> None:
+    """As a diff, with moved files and pages by name."""
+    project = write(tmp_path)
+    before = contents(project)
+    done = run("rename", "weekend", "two-days", "--dry-run", cwd=project)
+    assert done.returncode == 0
+    for line in (
+        "+++ curriculum/curriculum.yml",
+        "+- two-days",
+        "+was: [quick-bread, weekend]",
+        "docs/page.md",
+        "curriculum/roadmaps/weekend/01-mixing.yml → curriculum/roadmaps/two-days/01-mixing.yml",
+    ):
+        assert f"{line}\n" in done.stdout
+    assert "`weekend` would now be `two-days`: 3 references" in done.stdout
+    assert contents(project) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["glutn", "net"], "Did you mean `gluten`?"),
+        (["gluten", "flour"], "A topic has the id `flour` already: Flour. Choose another one."),
+        (["gluten", "Net"], "`Net` is not an id."),
+        (["gluten", "index"], "With the id `index` the curriculum would have these problems; nothing was changed."),
+        (["gluten"], "Missing argument 'NEW'"),
+        (["gluten", "net", "--docs", "nowhere"], "does not exist"),
+        (["gluten", "net", "-C", "docs"], "There is no `curriculum.yml` in `docs`."),
+    ],
+)
+def test_what_cannot_be_renamed_is_told_and_nothing_changes(
+    arguments: list[str], words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a sentence."""
+    project = write(tmp_path)
+    before = contents(project)
+    monkeypatch.chdir(project)
+    done = CliRunner().invoke(main, ["rename", *arguments])
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert contents(project) == before
+
+
+def test_a_curriculum_with_errors_is_mended_first(tmp_path: Path) -> None:
+    """What cannot be read could hold references."""
+    project = write(tmp_path)
+    (project / "curriculum/topics/oven.yml").write_text("proofing: [\n")
+    before = contents(project)
+    done = run("rename", "gluten", "net", cwd=project)
+    assert done.returncode == 1
+    assert "error[syntax-error]" in done.stderr
+    assert done.stderr.endswith("This needs a curriculum without errors: mend them, then try again.\n")
+    assert contents(project) == before
+
+
+def test_what_cannot_be_written_leaves_all_as_it_was(tmp_path: Path) -> None:
+    """Not one of several files changes."""
+    project = write(tmp_path)
+    before = contents(project)
+    done = broken_off.run([COMMAND, "rename", "gluten", "net"], project, [project], "docs/.page.md", "full")
+    assert done.returncode == 2
+    assert "docs/page.md` cannot be read or written: No space left on device." in done.stderr
+    assert contents(project) == before
+
+
+def test_help_shows_an_example(tmp_path: Path) -> None:
+    """`--help` ends with a line to copy."""
+    assert "Example: roadmap rename " in run("rename", "--help", cwd=tmp_path).stdout

@@ -1,0 +1,100 @@
+"""The relations of a curriculum, read as a person would write them down."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+from roadmap_site.curriculum import relations
+from tests.helpers import worlds
+
+FILES = {
+    "topics/basics.yml": """\
+        softmax: Softmax
+        attention:
+          title: Attention
+          needs: [softmax]
+        transformers:
+          title: Transformers
+          needs: [attention]
+        """,
+    "resources/book.yml": """\
+        a-book: A book
+        b-book: {title: B book, topics: [attention]}
+        """,
+    "projects/basics.yml": """\
+        a-project:
+          title: A project
+          topics: [transformers]
+          datasets: [a-book]
+        """,
+    "roadmaps/first/01-start.yml": """\
+        title: Start
+        topics:
+          - topic: softmax
+            points: ["The end of [[attention]]", Another point]
+            resources: [a-book]
+        """,
+    "roadmaps/first/02-more.yml": """\
+        title: More
+        topics: [attention, transformers]
+        projects: [a-project]
+        """,
+}
+
+
+def test_the_outline_of_a_curriculum_is_its_stages_and_entries(tmp_path: Path) -> None:
+    """Printing a curriculum shows each roadmap with its numbered stages and their entries."""
+    assert (
+        str(worlds.load(tmp_path, FILES).curriculum)
+        == textwrap.dedent("""
+        first
+          1 start
+            softmax
+          2 more
+            attention
+            transformers
+        """).strip()
+    )
+
+
+def test_the_graph_says_what_needs_and_what_teaches_what(tmp_path: Path) -> None:
+    """A stage teaches the topics of its entries and those that their points link to."""
+    assert (
+        str(worlds.load(tmp_path, FILES).graph)
+        == textwrap.dedent("""
+        attention <- softmax @ first/start, first/more
+        softmax <- - @ first/start
+        transformers <- attention @ first/more
+        """).strip()
+    )
+
+
+def test_a_topic_that_is_only_linked_is_taught_with_the_points_that_link_to_it(tmp_path: Path) -> None:
+    """Of another topic's entry, just the points with the link count."""
+    linked, own = worlds.load(tmp_path, FILES).graph.teachings["attention"]
+    assert (linked.own, linked.points) == (False, ("The end of [[attention]]",))
+    assert (own.own, own.points) == (True, ())
+
+
+def test_backlinks_lead_to_everything_that_suggests(tmp_path: Path) -> None:
+    """A book is suggested by the stage whose entry names it and by the project that uses it."""
+    found = worlds.load(tmp_path, FILES).graph
+    assert [suggester.id for suggester in found.suggested["a-book"]] == ["start", "a-project"]
+    assert [resource.id for resource in found.resources_on["attention"]] == ["b-book"]
+    assert [project.id for project in found.projects_on["transformers"]] == ["a-project"]
+
+
+def test_learning_order_puts_needs_first_and_else_keeps_the_order() -> None:
+    """What is needed comes before what needs it, also around a circle and outside of the list."""
+    needs = {"c": ("b",), "b": ("a",), "x": ("y",), "y": ("x",), "d": ("elsewhere",)}
+    assert relations.learning_order(["c", "a", "b", "x", "y", "d"], needs) == ["a", "b", "c", "y", "x", "d"]
+
+
+def test_a_chain_of_ten_thousand_needs_is_no_trouble() -> None:
+    """Order and cycles are found without recursion."""
+    needs = {str(n): (str(n + 1),) for n in range(10_000)}
+    assert relations.learning_order([*needs], needs)[0] == "9999"
+    assert relations.cycles(needs) == []
+    (way,) = relations.cycles({**needs, "10000": ("0",)})
+    assert len(way) == 10_001

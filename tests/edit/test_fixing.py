@@ -1,0 +1,212 @@
+"""What `check --fix` mends: former ids, addresses that are known to have https, and the form."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+import pytest
+
+from roadmap_site.curriculum import loader
+from roadmap_site.edit import editor_schemas, fixing, formatting
+from roadmap_site.edit.fixing import Fixed
+from roadmap_site.system import transactions
+from tests.helpers import bread, worlds
+
+Files = Mapping[str, str | bytes | None]
+
+
+def fix(folder: Path, https: Collection[str] = (), chosen: Collection[str] | None = None) -> Fixed:
+    """Mend a folder."""
+    with transactions.session(folder, folder) as session:
+        return fixing.fix(session, folder, folder.as_posix(), https, chosen)
+
+
+def text(folder: Path, path: str) -> str:
+    """Return a file without the line that names its schema."""
+    return editor_schemas.without_line((folder / path).read_bytes().decode())
+
+
+OTHERS: Files = {
+    "topics/basics.yml": "softmax: {title: Softmax, was: [soft-max]}\nrelu: ReLU\n",
+    "resources/book.yml": "a-book: {title: A book, was: [the-book]}\n",
+    "projects/basics.yml": "a-project: {title: A project, was: [the-project]}\n",
+    "roadmaps/first/roadmap.yml": "title: First\nwas: [one]\n",
+    "roadmaps/first/01-start.yml": "title: Start\ntopics: [softmax]\nwas: [begin]\n",
+}
+TOP = """\
+title: A curriculum
+roadmaps: [%s]
+kinds:
+  book: Book
+  article: Article
+areas:
+  basics: Basics
+  extras: Extras
+"""
+STALE = {
+    "needs": ("topics/extras.yml", "x:\n  title: X\n  needs: [%s]\n", "soft-max", "softmax"),
+    "a link": ("topics/extras.yml", "x:\n  title: X\n  summary: A [[%s|b]]\n", "soft-max", "softmax"),
+    "topics": ("resources/article.yml", "x:\n  title: X\n  topics: [%s]\n", "soft-max", "softmax"),
+    "datasets": ("projects/extras.yml", "x:\n  title: X\n  datasets: [%s]\n", "the-book", "a-book"),
+    "an entry": ("roadmaps/first/02-x.yml", "title: X\ntopics: [%s]\n", "soft-max", "softmax"),
+    "an entry with points": (
+        "roadmaps/first/02-x.yml",
+        "title: X\ntopics:\n  - topic: %s\n    points: [a]\n",
+        "soft-max",
+        "softmax",
+    ),
+    "a resource with a note": (
+        "roadmaps/first/02-x.yml",
+        "title: X\nresources:\n  - resource: %s\n    note: a\n",
+        "the-book",
+        "a-book",
+    ),
+    "a project": ("roadmaps/first/02-x.yml", "title: X\nprojects: [%s]\n", "the-project", "a-project"),
+    "a stage": ("topics/extras.yml", "x:\n  title: X\n  summary: A [[%s]]\n", "first/begin", "first/start"),
+    "a stage of a roadmap": ("topics/extras.yml", "x:\n  title: X\n  summary: A [[%s]]\n", "one/begin", "first/start"),
+    "a roadmap": ("topics/extras.yml", "x:\n  title: X\n  summary: A [[%s]]\n", "one", "first"),
+    "the list of roadmaps": (
+        "curriculum.yml",
+        TOP,
+        "one",
+        "first",
+    ),
+    "a milestone": (
+        "roadmaps/first/roadmap.yml",
+        "title: First\nmilestones:\n  m:\n    title: M\n    topics: [%s]\nwas: [one]\n",
+        "soft-max",
+        "softmax",
+    ),
+}
+
+
+@pytest.mark.parametrize("where", STALE)
+def test_a_former_id_becomes_the_one_of_today(where: str, tmp_path: Path) -> None:
+    """Wherever it stands; then the curriculum has no error."""
+    path, words, old, new = STALE[where]
+    files = {"curriculum.yml": TOP.replace("%s", "first"), path: words.replace("%s", old)}
+    folder = worlds.write(tmp_path, {**OTHERS, **files})
+    assert loader.load(folder).has_errors
+    assert path in fix(folder).renamed
+    assert text(folder, path) == words.replace("%s", new)
+    assert not loader.load(folder).has_errors
+
+
+def test_an_id_that_may_not_stand_there_is_left_to_its_author(tmp_path: Path) -> None:
+    """A topic's former id among resources is a mistake of another kind, as is one that never was."""
+    words = "title: X\nresources: [soft-max]\ntopics: [sofmax]\n"
+    folder = worlds.write(tmp_path, {**OTHERS, "roadmaps/first/02-x.yml": words})
+    assert fix(folder).renamed == ()
+    assert "soft-max" in text(folder, "roadmaps/first/02-x.yml")
+    assert loader.load(folder).has_errors
+
+
+URLS = (
+    "a: {title: A, url: 'http://example.org/a'}\n"
+    "b:\n  url: http://example.org/b # http://example.org/a\n  title: B\n"
+    "c: {title: http://example.org/a, url: http://example.org/a?b}\n"
+)
+
+
+def test_only_addresses_that_are_listed_become_secure(tmp_path: Path) -> None:
+    """Others may have no https, and what stands in titles and comments is text."""
+    folder = worlds.write(tmp_path, {"resources/book.yml": URLS})
+    done = fix(folder, {"http://example.org/a", "https://example.org/b", "http://example.org/c"})
+    assert done.secured == ("resources/book.yml",)
+    urls = [resource.url for resource in loader.load(folder).curriculum.resources.values()]
+    assert urls == ["https://example.org/a", "http://example.org/b", "http://example.org/a?b"]
+    assert "url: http://example.org/b  # http://example.org/a" in text(folder, "resources/book.yml")
+    assert loader.load(folder).curriculum.resources["c"].title == "http://example.org/a"
+
+
+def test_files_get_their_canonical_form(tmp_path: Path) -> None:
+    """A second time there is nothing to do."""
+    folder = bread.write(tmp_path)
+    assert set(fix(folder).formatted) == set(bread.FILES)
+    assert formatting.all_formatted(folder, "").texts == {}
+    assert fix(folder) == Fixed((), (), ())
+    assert loader.load(folder).problems == ()
+
+
+def test_only_chosen_files_are_mended(tmp_path: Path) -> None:
+    """The others keep their former ids, addresses and form."""
+    extras = "x: {title: 'X', needs: [soft-max]}\n"
+    files = {"topics/extras.yml": extras, "projects/extras.yml": "y: {title: Y, topics: [soft-max]}\n"}
+    files |= {"resources/book.yml": URLS + "a-book: A\n"}
+    folder = worlds.write(tmp_path, {**OTHERS, **files})
+    done = fix(folder, {"http://example.org/a"}, {"projects/extras.yml"})
+    assert done == Fixed(("projects/extras.yml",), (), ("projects/extras.yml",))
+    assert text(folder, "topics/extras.yml") == extras
+    assert text(folder, "resources/book.yml") == URLS + "a-book: A\n"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "a: {title: A, topics: [soft-max], url: 'http://example.org/a'}\nb: [\n",
+        "a: {title: A, topics: [soft-max], url: 'http://example.org/a'}\nb: B\nb: C\n",
+        "a: {title: A, topics: [soft-max], url: 'http://example.org/a'}\nb: &x B\n",
+        "a: {title: A, topics: [soft-max], url: 'http://example.org/a'}\nb: \"\\x07\"\n",
+    ],
+)
+def test_a_file_whose_text_has_problems_is_left_as_it_is(broken: str, tmp_path: Path) -> None:
+    """What it should say is for its author to decide, and nothing of it may go."""
+    folder = worlds.write(tmp_path, {**OTHERS, "resources/book.yml": broken})
+    assert fix(folder, {"http://example.org/a"}).renamed == ()
+    assert (folder / "resources/book.yml").read_text() == broken
+
+
+def test_a_file_of_a_wrong_shape_is_mended_and_keeps_what_it_says(tmp_path: Path) -> None:
+    """An unknown key is no reason to lose it."""
+    folder = worlds.write(tmp_path, {**OTHERS, "topics/extras.yml": "x: {titel: X, needs: [soft-max], title: X}\n"})
+    fix(folder)
+    assert text(folder, "topics/extras.yml") == "x:\n  titel: X\n  title: X\n  needs: [softmax]\n"
+
+
+LINKS = """\
+title: Start
+summary: [[softmax]]  # a comment
+outcomes:
+- [[soft-max|its "maximum", softly]]
+topics:
+- topic: softmax
+  points: [[[softmax|a: b]], two]
+"""
+
+
+def test_a_link_that_reads_as_a_list_gets_its_quotes(tmp_path: Path) -> None:
+    """It is a text with a link then, whose former ids are mended too; the comment beside it stays."""
+    folder = worlds.write(tmp_path, {**OTHERS, "roadmaps/first/01-start.yml": LINKS})
+    assert "roadmaps/first/01-start.yml" in fix(folder).formatted
+    assert text(folder, "roadmaps/first/01-start.yml") == (
+        'title: Start\nsummary: "[[softmax]]"  # a comment\noutcomes:\n'
+        "  - '[[softmax|its \"maximum\", softly]]'\n"
+        'topics:\n  - topic: softmax\n    points:\n      - "[[softmax|a: b]]"\n      - two\n'
+    )
+    assert not loader.load(folder).has_errors
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "x:\n  title: [[softmax]]\n",
+        "x:\n  title: X\n  needs:\n    - [[softmax]]\n",
+        "x:\n  title: X\n  aliases: [[softmax]]\n",
+        "x:\n  title: X\n  aliases:\n    - - - softmax\n",
+        "x:\n  title: X\n  summary: [[softmax],\n    [relu]]\n",
+    ],
+)
+def test_what_else_reads_as_a_list_is_left_to_its_author(words: str, tmp_path: Path) -> None:
+    """A title has no links, an id is none, and in other lists several things could be meant."""
+    folder = worlds.write(tmp_path, {**OTHERS, "topics/extras.yml": words})
+    fix(folder)
+    assert text(folder, "topics/extras.yml") == words
+
+
+def test_links_in_files_that_were_not_chosen_keep_their_form(tmp_path: Path) -> None:
+    """Only the named files change."""
+    words = "x:\n  title: X\n  summary: [[softmax]]\n"
+    folder = worlds.write(tmp_path, {**OTHERS, "topics/extras.yml": words})
+    fix(folder, chosen={"topics/basics.yml"})
+    assert text(folder, "topics/extras.yml") == words

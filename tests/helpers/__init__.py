@@ -1,0 +1,1 @@
+"""What tests share: small curricula, sites, repositories, and ways to look at them."""

@@ -1,0 +1,48 @@
+# Why: more than one test asks what machines read of a curriculum's pages; this is the one place that it comes from.
+"""The linked data of the pages of small curricula."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from roadmap_site.site import head, urls
+from roadmap_site.site.head import Node
+from roadmap_site.site.pages import pages
+from roadmap_site.site.render import Renderer
+from tests.helpers import sites, worlds
+
+_SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+ADDRESS = "https://example.org/"
+"""Where the sites of the tests stand."""
+
+
+def site(folder: Path, files: Mapping[str, str | bytes | None], address: str = ADDRESS) -> head.Site:
+    """Return what the data of a small curriculum draws on; an empty address is that of a site which knows none."""
+    loaded = worlds.load(folder, files)
+    assert not loaded.has_errors, loaded.problems
+    renderer = Renderer(loaded.curriculum, loaded.graph, folders=True, edit_url=lambda _: None)
+
+    def absolute(path: str, fragment: str) -> str:
+        return address and address + urls.address(path, fragment, folders=True)
+
+    return head.Site(loaded.curriculum, loaded.graph, "A site", absolute, renderer.texts.plain)
+
+
+def data(folder: Path, files: Mapping[str, str | bytes | None], address: str = ADDRESS) -> dict[str, Node]:
+    """Return the data of every page of a small curriculum that has any: path of the page → its data."""
+    known = site(folder, files, address)
+    specs = pages.all_pages(known.curriculum, known.graph)
+    return {spec.path: found for spec in specs if (found := head.json_ld(spec, known))}
+
+
+def of_site(folder: Path, files: Mapping[str, str | bytes | None]) -> dict[str, Node]:
+    """Return the data in the head of every built page of a small site that has any: address of the page → its data."""
+    built = sites.built(folder, files, settings=f"{sites.SETTINGS}site_url: {ADDRESS}\n")
+    found = {}
+    for page in sorted(built.rglob("index.html")):
+        for script in _SCRIPT.findall(page.read_text(encoding="utf-8").partition("</head>")[0]):
+            found[page.parent.relative_to(built).as_posix()] = json.loads(script)
+    return found

@@ -1,0 +1,501 @@
+"""`mkdocs serve` as a process, as a maintainer leaves it on all day.
+
+Slow, as each test waits for real builds, and for the looks at the files.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from roadmap_site.mkdocs_plugin.panel import NAME
+from tests.browser.test_pages import AXE, FAULTS, RULES
+from tests.helpers import sites
+
+BREAD = {
+    "curriculum.yml": """\
+        title: Bread
+        roadmaps: [home-baker]
+        areas: {dough: Dough, oven: Oven}
+        """,
+    "topics/basics.yml": None,
+    "topics/dough.yml": """\
+        flour:
+          title: Flour
+        gluten:
+          title: Gluten
+          needs: [flour]
+        """,
+    "topics/oven.yml": "baking:\n  title: Baking\n  needs: [gluten]\n",
+    "roadmaps/first/roadmap.yml": None,
+    "roadmaps/first/01-start.yml": None,
+    "roadmaps/home-baker/roadmap.yml": "title: The Home Baker\n",
+    "roadmaps/home-baker/01-loaf.yml": "title: A loaf\ntopics: [flour, gluten, baking]\n",
+}
+MKDOCS = str(Path(sys.executable).with_name("mkdocs"))
+PATIENCE = 20
+"""Seconds until a test gives up; it goes on as soon as it can."""
+SLOW = """\
+import time
+from pathlib import Path
+
+def on_nav(nav, **kwargs):
+    '''Take the time that a file says.'''
+    seconds = Path(__file__).with_name("seconds")
+    if seconds.exists():
+        print("taking time", flush=True)
+        time.sleep(float(seconds.read_text()))
+"""
+"""A hook that makes builds slow."""
+PANEL = "data-roadmap-panel"
+PARTS = ("curriculum", "docs", "mkdocs.yml")
+HOOKED = f"{sites.SETTINGS}hooks: [slow.py]\n"
+
+
+class Serving:
+    """A running `mkdocs serve`."""
+
+    def __init__(self, folder: Path, *arguments: str, cwd: Path | None = None, path: str = "/") -> None:
+        """Start it, with a temporary folder of its own."""
+        self.folder = folder
+        self.temporary = folder / "temporary"
+        self.temporary.mkdir()
+        self._log = folder / "log.txt"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            place = f"127.0.0.1:{free.getsockname()[1]}"
+        self.address = f"http://{place}{path}"
+        with self._log.open("w") as log:
+            self.process = subprocess.Popen(
+                [MKDOCS, "serve", "--dev-addr", place, *arguments],
+                cwd=cwd or folder,
+                env={**os.environ, "TMPDIR": str(self.temporary), "PYTHONUNBUFFERED": "1"},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                # A shell that runs the tests in the background makes them, and what they start, deaf to Ctrl-C.
+                preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (it calls nothing else)
+            )
+
+    @property
+    def output(self) -> str:
+        """What the terminal shows."""
+        return self._log.read_text(encoding="utf-8")
+
+    @property
+    def builds(self) -> int:
+        """How many builds have begun."""
+        return self.output.count("Building documentation...")
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < end, self.output
+            time.sleep(0.05)
+
+    def shows(self, words: str, times: int = 1) -> None:
+        """Wait until the terminal shows some words that many times."""
+        self.until(lambda: self.output.count(words) >= times)
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[None]:
+        """Wait, after the block has changed something, for the build that comes of it."""
+        before = self.output.count("Reloading browsers")
+        yield
+        self.shows("Reloading browsers", before + 1)
+
+    def serves(self, path: str, words: str) -> None:
+        """Wait until a page has some words, and the panel is not in it."""
+        self.until(lambda: words in (text := self.get(path)[1]) and PANEL not in text)
+
+    def write(self, name: str, text: str) -> None:
+        """Save a file."""
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Change a file."""
+        text = (self.folder / name).read_text(encoding="utf-8")
+        assert old in text
+        self.write(name, text.replace(old, new))
+
+    def get(self, path: str) -> tuple[int, str]:
+        """Return the status and the text of an address."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+
+    def stop(self, number: signal.Signals) -> int:
+        """Send a signal; return the exit code."""
+        self.process.send_signal(number)
+        return self.process.wait(PATIENCE)
+
+    def left(self) -> list[str]:
+        """Return what lies in the temporary folder."""
+        return sorted(path.name for path in self.temporary.iterdir())
+
+
+@contextmanager
+def serving(folder: Path, *arguments: str, ready: str = "Serving on", **options: Path | str) -> Iterator[Serving]:
+    """Run `mkdocs serve` while the block runs."""
+    running = Serving(folder, *arguments, **options)  # type: ignore[arg-type]
+    try:
+        running.shows(ready)
+        yield running
+    finally:
+        running.process.kill()
+        running.process.wait()
+
+
+@pytest.fixture(scope="module")
+def _process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    docs = {"notes.md": "# Notes\n\nOn [[gluten]].\n"}
+    folder = sites.write(tmp_path_factory.mktemp("serve"), BREAD, docs)
+    (folder / "good").mkdir()
+    for part in PARTS:
+        (shutil.copytree if (folder / part).is_dir() else shutil.copy)(folder / part, folder / "good" / part)
+    with serving(folder) as running:
+        yield running
+
+
+@pytest.fixture
+def day(_process: Serving) -> Iterator[Serving]:
+    """Return the one process that most tests share; afterwards all files are as they were."""
+    yield _process
+    folder, now = _process.folder, str(time.monotonic())
+    shutil.copytree(folder / "good", folder / now)
+    (folder / now / "docs" / "restored.md").write_text(f"# {now}\n", encoding="utf-8")
+    for part in PARTS:
+        if (folder / part).exists():
+            (folder / part).rename(folder / f"{now}-{part}")
+        (folder / now / part).rename(folder / part)
+    _process.serves("restored/", now)
+
+
+def opened(browser: Browser, address: str) -> Page:
+    """Open a page; whatever shows in it later came by itself."""
+    page = browser.new_context().new_page()
+    page.set_default_timeout(PATIENCE * 1000)
+    page.goto(address)
+    return page
+
+
+def panel(page: Page) -> Locator:
+    """Return the panel of a page."""
+    return page.get_by_role("region", name=NAME)
+
+
+def patiently(locator: Locator) -> Expecting:
+    """Expect something of a page, in time."""
+    return Expecting(locator)
+
+
+class Expecting:
+    """Playwright's `expect` with our patience."""
+
+    def __init__(self, locator: Locator) -> None:
+        self._expect = expect(locator)
+
+    def has(self, words: str) -> None:
+        """Wait until it contains some words."""
+        self._expect.to_contain_text(words, timeout=PATIENCE * 1000)
+
+    def is_gone(self) -> None:
+        """Wait until there is none."""
+        self._expect.to_have_count(0, timeout=PATIENCE * 1000)
+
+
+def as_built(page: str) -> str:
+    """Return a page without the panel, and without what lets browsers reload it."""
+    return re.sub(f"<div {PANEL}>.*?</div>\n|<script>.*?</script>|\n(?=</body>)", "", page, flags=re.DOTALL)
+
+
+def test_a_saved_file_shows_in_the_open_browser(day: Serving, browser: Browser) -> None:
+    """Nobody touches the page: its title becomes the new one."""
+    page = opened(browser, f"{day.address}topics/flour/")
+    day.replace("curriculum/topics/dough.yml", "title: Flour", "title: Flour of wheat")
+    patiently(page.locator("h1")).has("Flour of wheat")
+    assert panel(page).count() == 0
+    page.context.close()
+
+
+def test_a_broken_file_leaves_the_last_good_site_up(day: Serving, browser: Browser) -> None:
+    """All pages stay as they were, terminal and open page tell what is wrong; the fix takes the panel away."""
+    addresses = re.findall("<loc>(.*?)</loc>", day.get("sitemap.xml")[1])
+    assert len(addresses) > 10
+    paths = [address.removeprefix(day.address) for address in addresses]
+    good = {path: as_built(day.get(path)[1]) for path in paths}
+    page = opened(browser, f"{day.address}topics/flour/")
+    day.replace("curriculum/topics/dough.yml", "needs: [flour]", "needs: [flours]")
+
+    patiently(panel(page)).has("1 error")
+    for words in ("topic flours does not exist", "did you mean flour", "curriculum/topics/dough.yml:5:11"):
+        patiently(panel(page)).has(words)
+    assert panel(page).locator("mark").inner_text() == "flours"
+    assert "curriculum/topics/dough.yml:5:11: error[unknown-reference] topic `flours` does not exist" in day.output
+    assert page.locator("h1").inner_text() == "Flour"
+    for path in paths:
+        status, text = day.get(path)
+        assert status == 200
+        assert as_built(text) == good[path]
+        assert PANEL in text
+    page.evaluate(AXE)
+    # What the panel lies over for the time being is no target of the size that WCAG 2.2 asks for.
+    assert page.evaluate(FAULTS, [rule for rule in RULES if rule != "wcag22aa"]) == []
+
+    day.replace("curriculum/topics/dough.yml", "needs: [flours]", "needs: [flour]")
+    patiently(panel(page)).is_gone()
+    page.context.close()
+
+
+def test_the_same_slip_is_told_each_time(day: Serving) -> None:
+    """What was mended and comes back is shown on the terminal again."""
+    for times in (1, 2):
+        day.replace("curriculum/topics/oven.yml", "needs:", "needz:")
+        day.shows("the key `needz` is not known here", times)
+        day.replace("curriculum/topics/oven.yml", "needz:", "needs:")
+        day.serves("topics/baking/", "Baking</h1>")
+
+
+def test_the_panel_is_left_as_its_reader_leaves_it(day: Serving, browser: Browser) -> None:
+    """Closed with the keyboard it stays closed on the next page; something else that is wrong opens it."""
+    page = opened(browser, f"{day.address}topics/flour/")
+    day.replace("curriculum/topics/dough.yml", "needs: [flour]", "needs: [flours]")
+    message = panel(page).get_by_text("does not exist")
+    message.wait_for()
+    panel(page).locator("summary").press("Enter")
+    message.wait_for(state="hidden")
+    page.goto(f"{day.address}topics/gluten/")
+    message.wait_for(state="hidden")
+    day.replace("curriculum/topics/dough.yml", "needs: [flours]", "needs: [flouer]")
+    message.wait_for()
+    page.context.close()
+
+
+def test_added_renamed_and_deleted_files_are_followed(day: Serving, browser: Browser) -> None:
+    """A new roadmap gets its pages; a renamed one leads on from its old address; what is deleted is not found.
+
+    However many sites were built, only the last and the one before are kept.
+    """
+    curriculum = day.folder / "curriculum"
+    day.write("curriculum/roadmaps/lazy/roadmap.yml", "title: Lazy\n")
+    day.write("curriculum/roadmaps/lazy/01-wait.yml", "title: Wait\ntopics: [flour]\n")
+    day.replace("curriculum/curriculum.yml", "home-baker]", "home-baker, lazy]")
+    day.write("docs/extra.md", "# Extra\n")
+    day.serves("extra/", "Extra</h1>")
+    page = opened(browser, f"{day.address}roadmaps/lazy/wait/")
+
+    (curriculum / "roadmaps" / "lazy").rename(curriculum / "roadmaps" / "idle")
+    day.replace("curriculum/curriculum.yml", "lazy]", "idle]")
+    day.write("curriculum/roadmaps/idle/roadmap.yml", "title: Idle\nwas: [lazy]\n")
+    patiently(page.locator("h1")).has("Wait")
+    page.wait_for_url("**/roadmaps/idle/wait/")
+
+    (day.folder / "docs" / "extra.md").unlink()
+    shutil.rmtree(curriculum / "roadmaps" / "idle")
+    day.replace("curriculum/curriculum.yml", ", idle]", "]")
+    patiently(page.locator("h1")).has("Page not found")
+    assert day.get("roadmaps/idle/wait/")[0] == 404
+    day.until(lambda: day.get("extra/")[0] == 404)
+
+    day.write("docs/roadmaps/idle/wait.md", "# Come back\n")
+    patiently(page.locator("h1")).has("Come back")
+    (home,) = day.temporary.iterdir()
+    assert len(list(home.glob(".site-*"))) == 2
+    page.context.close()
+
+
+def test_settings_without_the_plugin_leave_the_last_good_site_up(day: Serving, browser: Browser) -> None:
+    """A slip in the word `plugins` is told, and takes no page away."""
+    page = opened(browser, f"{day.address}topics/flour/")
+    day.replace("mkdocs.yml", "plugins:", "plugin:")
+    patiently(panel(page)).has("mkdocs.yml does not name the plugin `roadmap` any more")
+    assert day.get("topics/flour/")[0] == day.get("")[0] == 200
+    day.replace("mkdocs.yml", "plugin:", "plugins:")
+    patiently(panel(page)).is_gone()
+    page.context.close()
+
+
+def test_folders_and_settings_may_vanish_for_a_moment(day: Serving) -> None:
+    """As when another branch is checked out: meanwhile the last good site stays up; what comes back is watched."""
+    for name in PARTS:
+        path, aside = day.folder / name, day.folder / "aside"
+        with day.rebuilding():
+            path.rename(aside)
+        assert day.get("topics/flour/")[0] == 200, name
+        with day.rebuilding():
+            aside.rename(path)
+        day.serves("topics/flour/", "Flour</h1>")
+    day.replace("curriculum/topics/dough.yml", "title: Flour", "title: Meal")
+    day.serves("topics/flour/", "Meal</h1>")
+    day.replace("mkdocs.yml", "A site", "Another site")
+    day.serves("topics/flour/", "Another site")
+
+
+def test_broken_settings_are_told_in_the_page(day: Serving, browser: Browser) -> None:
+    """What MkDocs has to say of them shows as it does on the terminal; mended, the panel goes."""
+    page = opened(browser, day.address)
+    for settings, words in (
+        ("site_name: [\n", "error parsing the configuration file"),
+        (sites.SETTINGS.replace("material", "materiel"), "Unrecognised theme name: 'materiel'"),
+        (f"{sites.SETTINGS}hooks: [nowhere.py]\n", "nowhere.py"),
+    ):
+        day.write("mkdocs.yml", settings)
+        patiently(panel(page)).has(words)
+        patiently(panel(page)).has("The site could not be built")
+        assert words in day.output
+        assert day.get("topics/flour/")[0] == 200
+    day.write("mkdocs.yml", sites.SETTINGS)
+    patiently(panel(page)).is_gone()
+    assert "Traceback" not in day.output
+    page.context.close()
+
+
+def test_a_warning_is_told_without_a_fuss(day: Serving, browser: Browser) -> None:
+    """The site is built; a closed panel counts the warnings of the curriculum and of pages written by hand."""
+    page = opened(browser, day.address)
+    day.write("curriculum/topics/oven.yml", "baking: Baking\nsteam: Steam\n")
+    day.write("docs/notes.md", "# Notes\n\n[Nowhere](nowhere.md)\n")
+    patiently(panel(page)).has("2 warnings")
+    mark = panel(page).locator("mark")
+    expect(mark).to_be_hidden()
+    panel(page).locator("summary").click()
+    expect(mark).to_be_visible()
+    expect(mark).to_have_text("steam")
+    expect(panel(page).get_by_text("nowhere.md")).to_be_visible()
+    assert day.get("topics/steam/")[0] == 200
+    page.context.close()
+
+
+def test_nothing_is_built_without_a_change(day: Serving) -> None:
+    """Neither by itself nor for the scratch files of editors and of git."""
+    day.replace("curriculum/topics/dough.yml", "title: Flour", "title: Meal")
+    day.serves("topics/flour/", "Meal</h1>")
+    before = day.builds
+    for name in (".#dough.yml", "dough.yml~", "4913", ".dough.yml.swp", "#dough.yml#", ".git/index"):
+        day.write(f"curriculum/topics/{name}", "x")
+    time.sleep(2)  # eight looks at the files
+    assert day.builds == before, day.output
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> Path:
+    """Return a site whose builds can be made slow."""
+    (tmp_path / "slow.py").write_text(SLOW)
+    return sites.write(tmp_path, BREAD, settings=HOOKED)
+
+
+def test_what_is_saved_during_a_build_shows_too(slow: Path) -> None:
+    """During the first build as during a later one; who asks meanwhile gets the new site, not the old one."""
+    (slow / "seconds").write_text("0.5")
+    with serving(slow, ready="taking time") as running:
+        running.replace("curriculum/topics/dough.yml", "title: Flour", "title: First")
+        running.shows("Serving on")
+        running.serves("topics/flour/", "First</h1>")
+
+        begun = running.output.count("taking time")
+        running.replace("curriculum/topics/dough.yml", "title: First", "title: Second")
+        running.shows("taking time", begun + 1)
+        running.replace("curriculum/topics/dough.yml", "title: Second", "title: Third")
+        assert "First</h1>" not in running.get("topics/flour/")[1]
+        running.serves("topics/flour/", "Third</h1>")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_when_asked(tmp_path: Path, number: signal.Signals) -> None:
+    """With a browser's question open and several sites built, nothing is left, and all is well."""
+    with serving(sites.write(tmp_path, BREAD)) as running:
+        with running.rebuilding():
+            running.write("docs/notes.md", "# Notes\n")
+        assert running.left()
+        assert running.stop(number) == 0
+        assert running.left() == []
+        assert "Traceback" not in running.output
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("first", [True, False], ids=["first", "later"])
+def test_it_stops_during_a_build(slow: Path, number: signal.Signals, *, first: bool) -> None:
+    """The first or a later one; nothing is left."""
+    seconds = slow / "seconds"
+    if first:
+        seconds.write_text("60")
+    with serving(slow, ready="taking time" if first else "Serving on") as running:
+        if not first:
+            seconds.write_text("60")
+            running.write("docs/notes.md", "# Notes\n")
+            running.shows("taking time")
+        assert running.stop(number) == (1 if first else 0)
+        assert running.left() == []
+        assert "Traceback" not in running.output
+
+
+def test_a_first_build_that_fails_is_told(tmp_path: Path) -> None:
+    """There is no good site to show yet: the problems are shown, and it ends with 1, without leaving anything."""
+    folder = sites.write(tmp_path, {**BREAD, "topics/oven.yml": "baking: {title: Baking, needs: [nowhere]}\n"})
+    with serving(folder, ready="Aborted with a BuildError") as running:
+        assert running.process.wait(PATIENCE) == 1
+        assert "error[unknown-reference] topic `nowhere` does not exist" in running.output
+        assert "Traceback" not in running.output
+        assert running.left() == []
+
+
+def test_an_address_that_is_taken_is_told_before_the_build(tmp_path: Path) -> None:
+    """It says who cannot be served and what to do, without a traceback, and leaves nothing."""
+    folder = sites.write(tmp_path, BREAD)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with serving(folder, "--dev-addr", f"127.0.0.1:{port}", ready="is served at") as running:
+            assert running.process.wait(PATIENCE) == 1
+    assert f"127.0.0.1:{port + 1}` takes another" in running.output
+    assert "Traceback" not in running.output
+    assert running.left() == []
+
+
+def test_it_serves_below_a_path_strictly_and_from_elsewhere(tmp_path: Path) -> None:
+    """With `--file`, `--clean`, `--strict` and a `site_url`: a warning then counts as an error."""
+    (tmp_path / "site").mkdir()
+    folder = sites.write(tmp_path / "site", BREAD, settings=f"{sites.SETTINGS}site_url: https://example.org/bread/\n")
+    options = ("--config-file", "site/mkdocs.yml", "--clean", "--strict")
+    with serving(folder, *options, cwd=tmp_path, path="/bread/") as running:
+        with running.rebuilding():
+            running.write("curriculum/topics/oven.yml", "baking: Baking\nsteam: Steam\n")
+        status, text = running.get("topics/flour/")
+        assert status == 200
+        assert "warning[unused-topic]" in running.output
+        assert "unused-topic" in text
+        status, text = running.get("nowhere/")
+        assert status == 404
+        assert "unused-topic" in text
+        with running.rebuilding():
+            running.write("curriculum/topics/oven.yml", "baking: Baking\n")
+        assert PANEL not in running.get("topics/flour/")[1]
+        assert running.stop(signal.SIGTERM) == 0
+        assert running.left() == []
+
+
+def test_it_serves_without_live_reload(tmp_path: Path) -> None:
+    """Then there is one build, and no panel; it stops as well."""
+    with serving(sites.write(tmp_path, BREAD), "--no-livereload", "--dirty") as running:
+        running.until(lambda: running.process.poll() is None and running.get("topics/flour/")[0] == 200)
+        assert "--dirty makes no difference" in running.output
+        assert running.stop(signal.SIGTERM) == 0
+        assert running.left() == []

@@ -1,0 +1,71 @@
+"""The documentation of the codes is made from the code and is true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import worlds
+from tests.helpers.paths import ROOT
+from tools import reference
+
+CODES = {entry.code: entry for entry in reference.codes()}
+SNIPPETS = [(code, entry) for code, entry in CODES.items() if entry.fail]
+
+
+def test_every_code_in_use_is_documented_and_every_documented_code_is_in_use() -> None:
+    """The codes of the reference are those that the sources put into problems."""
+    source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py"))
+    used = set(re.findall(r'^CODE = "([a-z0-9-]+)"', source, re.MULTILINE))
+    used |= set(re.findall(r'\b(?:error|warning)\(\s*"([a-z0-9-]+)"', source))
+    assert used == set(CODES)
+
+
+def test_every_code_that_the_checker_can_find_has_a_case() -> None:
+    """A file of cases stands for each code, but for those that no text in a folder can show, or only a long one."""
+    cases = {file.stem for file in (ROOT / "tests/curriculum/cases").glob("*.yml")}
+    without = {"not-utf8", "page-clash", "unreadable-file", "dead-link", "not-canonical", "too-many-problems"}
+    assert cases == set(CODES) - without
+
+
+@pytest.mark.parametrize(("code", "entry"), SNIPPETS, ids=[code for code, _ in SNIPPETS])
+def test_the_bad_example_is_bad_and_the_good_one_is_good(code: str, entry: reference.Code, tmp_path: Path) -> None:
+    """The example under FAIL shows the code, and the one under PASS no problem but that nothing leads to it."""
+    bad = worlds.load(tmp_path / "bad", worlds.snippet(entry.fail))
+    assert code in worlds.codes(bad)
+    good = worlds.load(tmp_path / "good", worlds.snippet(entry.ok))
+    assert set(worlds.codes(good)) <= {"unused-topic"} - {code}
+
+
+@pytest.mark.parametrize("page", list(reference.PAGES), ids=str)
+def test_the_reference_pages_are_those_that_the_code_makes(page: str) -> None:
+    """`make docs` would change nothing."""
+    assert (ROOT / page).read_text(encoding="utf-8") == reference.PAGES[page]()
+
+
+def test_the_json_schemas_describe_each_kind_of_file() -> None:
+    """A stage's schema knows its keys, what they are for, and that no others are allowed."""
+    schema = reference.json_schemas()["stage"]
+    assert schema["required"] == ["title"]
+    assert schema["additionalProperties"] is False
+    assert "6 weeks" in schema["properties"]["duration"]["description"]
+    assert schema["properties"]["title"]["anyOf"][0]["type"] == "string"
+
+
+ATTACKS = (ROOT / "docs/reference/attacks.md").read_text(encoding="utf-8")
+NAMED = sorted(set(re.findall(r"`([\w/]+\.py)::(\w+)`", ATTACKS)))
+
+
+@pytest.mark.parametrize(("file", "test"), NAMED, ids=str)
+def test_what_was_tried_names_tests_that_there_are(file: str, test: str) -> None:
+    """Who doubts a row can run its test."""
+    assert f"def {test}(" in (ROOT / "tests" / file).read_text(encoding="utf-8")
+
+
+def test_every_row_of_what_was_tried_has_a_test() -> None:
+    """Its own, or that of the row above."""
+    rows = [line for line in ATTACKS.splitlines() if line.startswith("| ") and "---" not in line]
+    assert len(rows) > 40
+    assert [row for row in rows if not re.search(r"`[\w/]+\.py::|\| same \||\| test \|", row)] == []

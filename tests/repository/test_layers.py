@@ -1,0 +1,83 @@
+"""Imports run one way, and each library has one owner."""
+
+from __future__ import annotations
+
+import ast
+from graphlib import TopologicalSorter
+
+import pytest
+
+from tools import reference
+
+SOURCE = reference.SOURCE
+MODULES = sorted(file.relative_to(SOURCE).with_suffix("").as_posix() for file in SOURCE.rglob("*.py"))
+OWNERS = {
+    "yaml": {"yaml_io/document", "yaml_io/reader"},
+    "fast_sugiyama": {"site/maps/topic_map"},
+    "jinja2": {"site/render"},
+    "mkdocs": {f"mkdocs_plugin/{m}" for m in ("theme", "generated_files", "inputs", "output", "preview", "plugin")},
+    "subprocess": {"system/git", "health/link_check"},
+    "filelock": {"system/cache"},
+    "platformdirs": {"system/cache"},
+}
+
+
+def imports(module: str) -> set[str]:
+    """Return the full names of all that a module imports, wherever in the module it does."""
+    tree = ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def test_every_module_is_in_a_room() -> None:
+    """Nothing lies loose."""
+    rooms = {module.partition("/")[0] for module in MODULES if "/" in module}
+    assert rooms == set(reference.ROOMS)
+    assert [module for module in MODULES if "/" not in module] == ["__init__"]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_between_rooms_run_one_way(module: str) -> None:
+    """The rooms are listed from the ground up; a module knows its own room and those before it."""
+    order = list(reference.ROOMS)
+    for name in imports(module):
+        if name.startswith("roadmap_site."):
+            assert order.index(name.split(".")[1]) <= order.index(module.partition("/")[0]), f"{module} imports {name}"
+
+
+def test_no_import_runs_in_a_circle() -> None:
+    """Within a room, too, modules can be read one after the other."""
+    TopologicalSorter(reference.imports()).prepare()
+
+
+@pytest.mark.parametrize("library", OWNERS)
+def test_a_library_has_its_owners(library: str) -> None:
+    """Only they import it."""
+    users = {m for m in MODULES for name in imports(m) if name.split(".")[0] == library}
+    assert users == OWNERS[library]
+
+
+def test_only_the_commands_know_the_terminal() -> None:
+    """`click` is for the command and its commands alone."""
+    users = {m for m in MODULES for name in imports(m) if name.split(".")[0] == "click"}
+    assert {user.partition("/")[0] for user in users} == {"cli"}
+
+
+def test_no_word_of_our_own_subject_stands_in_the_code() -> None:
+    """The package is for any curriculum: examples in docstrings aside, it does not know what is learned."""
+    for file in (*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html"), *SOURCE.rglob("*.css")):
+        text = file.read_text(encoding="utf-8").lower()
+        for word in ("pytorch", "tensorflow", "neural", "arxiv", "deep_learning"):
+            assert word not in text, f"{file} speaks of {word}"
+
+
+@pytest.mark.parametrize("package", [m for m in MODULES if m.endswith("__init__")])
+def test_a_package_file_holds_names_only(package: str) -> None:
+    """No code runs on import of a package itself."""
+    body = ast.parse((SOURCE / f"{package}.py").read_text(encoding="utf-8")).body
+    assert all(isinstance(node, ast.Expr | ast.Import | ast.ImportFrom) for node in body)

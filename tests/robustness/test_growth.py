@@ -1,0 +1,234 @@
+"""What takes a time, takes it in proportion to its input: twice as much of it takes twice as long.
+
+Where Python does the work its steps are counted, which are the same on every machine. Where patterns and other code in
+C do, the least time of five runs counts, that of this process alone, and of input large enough to be measured.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from roadmap_site.curriculum import links, loader
+from roadmap_site.edit import formatting
+from roadmap_site.problems import machine_reports, problem, reporting, spelling
+from roadmap_site.problems.problem import Location
+from roadmap_site.schema import definition, durations
+from roadmap_site.site.markdown import Texts
+from roadmap_site.system import terminal
+from roadmap_site.yaml_io import parser_errors, reader
+from tests.helpers import worlds
+
+EXTRAS = "topics/extras.yml"
+START = "roadmaps/first/01-start.yml"
+TWICE = 2.2
+FOUR_TIMES = 6
+FROM = 0.05
+"""Seconds from which on a time can be compared."""
+
+Make = Callable[[int], dict[str, str | bytes | None]]
+
+
+def many(form: str, head: str = "", tail: str = "", between: str = "") -> Callable[[int], str]:
+    """Return what makes a text of a form that is repeated, `#` in it a number."""
+    return lambda size: head + between.join(form.replace("#", str(number)) for number in range(size)) + tail
+
+
+def extras(form: str, head: str = "", tail: str = "", between: str = "") -> Make:
+    """Return what makes a file of topics of a form that is repeated."""
+    text = many(form, head, tail, between)
+    return lambda size: {EXTRAS: text(size)}
+
+
+WORLDS: dict[str, Make] = {
+    "topics": extras("t#:\n  title: T\n  aliases: [a#]\n  needs: [softmax]\n"),
+    "topics that need one another in a circle": lambda size: {
+        EXTRAS: "".join(f"t{n}: {{title: T, needs: [t{(n + 1) % size}]}}\n" for n in range(size))
+    },
+    "unknown keys": extras("  k#: x\n", "relu:\n  title: R\n"),
+    "nothing but unknown keys": extras("  k#: x\n", "relu:\n"),
+    "unknown ids": extras("soft#", "relu: {title: R, needs: [", "]}\n", ", "),
+    "unknown links": extras("[[z#]]", "relu: {title: R, summary: '", "'}\n", " "),
+    "the same unknown link": extras("[[zz]]", "relu: {title: R, summary: '", "'}\n", " "),
+    "one id again and again": extras("softmax", "relu: {title: R, needs: [", "]}\n", ", "),
+    "keys written twice": extras("  title: x\n", "relu:\n  title: R\n"),
+    "ids that another file has": lambda size: {
+        EXTRAS: many("t#: T\n")(size),
+        "topics/basics.yml": "softmax: S\n" + many("t#: T\n")(size),
+    },
+    "wrong ids": extras("T_#: T\n"),
+    "lists where texts belong": extras("    - [a#]\n", "relu:\n  title: R\n  aliases:\n"),
+    "anchors": extras("t#: &a# T\n"),
+    "lists as keys": extras("? [a#]\n: T\n"),
+    "stages": lambda size: {
+        f"roadmaps/first/{n:02}-s{n}.yml": "title: S\ntopics: [softmax]\n" for n in range(2, size // 4)
+    },
+    "points that link": lambda size: {
+        EXTRAS: many("t#: T\n")(size),
+        START: many('      - "[[t#]] is one"\n', "title: S\ntopics:\n  - topic: softmax\n    points:\n")(size),
+    },
+    "topics taught too late": lambda size: {
+        EXTRAS: "relu: R\n" + many("t#: {title: T, needs: [relu]}\n")(size),
+        START: many("t#", "title: S\ntopics: [softmax, ", "]\n", ", ")(size),
+        "roadmaps/first/02-more.yml": "title: M\ntopics: [relu]\n",
+    },
+    "a file of another kind": lambda size: {EXTRAS: many("b#: {title: B, year: 2016}\n")(size)},
+    "a missing file": lambda size: {START: many("t#", "title: S\ntopics: [softmax, ", "]\n", ", ")(size)},
+    "comments": extras("# x\nt#: T # y\n"),
+    "paragraphs": extras("    word word\n\n", "relu:\n  title: R\n  summary: >\n"),
+}
+"""Curricula of any size."""
+
+
+def steps(run: Callable[[], object]) -> int:
+    """Return how many lines and calls of Python are gone through."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal count
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def checked(folder: Path) -> None:
+    """Check a curriculum, and write the report in all formats."""
+    found = loader.load(folder, "curriculum").problems
+    reporting.text(found)
+    machine_reports.github(found)
+    machine_reports.sarif(found)
+    machine_reports.data(found)
+
+
+def formatted(folder: Path) -> None:
+    """Bring all files into their canonical form."""
+    formatting.all_formatted(folder, "curriculum")
+
+
+@pytest.mark.parametrize("work", [checked, formatted])
+@pytest.mark.parametrize("make", WORLDS.values(), ids=WORLDS)
+def test_twice_the_curriculum_takes_twice_the_steps(make: Make, work: Callable[[Path], None], tmp_path: Path) -> None:
+    """Whatever is wrong with it, and however often."""
+    counts = []
+    for size in (200, 400):
+        folder = worlds.write(tmp_path / str(size), make(size))
+        spelling._nearest.cache_clear()
+        links.find.cache_clear()
+        counts.append(steps(lambda: work(folder)))  # noqa: B023 (run at once)
+    assert counts[1] <= TWICE * counts[0]
+
+
+def html(text: str) -> None:
+    """Turn an author's text into HTML, and find its links."""
+    Texts({"t1": ("/t1/", "T")}.get).plain("*" + text)
+    links.find.cache_clear()
+    links.find(text)
+    links.occurrences(text)
+
+
+def page(text: str) -> None:
+    """Find the links in a page written by hand."""
+    links.find.cache_clear()
+    links.find_in_page(text + "[[a]]")
+
+
+def address(text: str) -> None:
+    """Look whether a text is a web address, a title, a language or a duration."""
+    for shape in (definition.URL, definition.TITLE, definition.LANGUAGE, definition.FORMER_ID):
+        re.compile(shape.pattern).fullmatch(text)
+    re.compile(durations.PATTERN).fullmatch(text)
+
+
+def slip(text: str) -> None:
+    """Explain what is wrong with a line that is no YAML."""
+    place = Location("topics/a.yml", 2, 3, 1, "  b: c")
+    parser_errors.explain("did not find expected key", place, place, (text, "  b: c"))
+    here = Location("topics/a.yml", 1, len(text), 1, text)
+    parser_errors.explain("while parsing a block mapping", here, here, (text,))
+    parser_errors.explain("could not find expected ':'", here, here, (text,))
+    parser_errors.slip_of_an_editor((text,), 1)
+
+
+def parsed(text: str) -> None:
+    """Read YAML that may be none."""
+    reader.parse(re.sub("(.{10000})", r"\1\n", text), "topics/a.yml")
+
+
+def shown(text: str) -> None:
+    """Show a problem whose line, word and message are long."""
+    place = Location("topics/a.yml", 1, len(text) // 2, len(text) // 4, text)
+    found = problem.error("bad", place, f"`{text}` is bad", text)
+    reporting.text([found])
+    machine_reports.github([found])
+    terminal.width(terminal.printable(text))
+
+
+TEXTS: dict[str, tuple[Callable[[str], None], str]] = {
+    "links that do not end": (html, "[[t1|"),
+    "links by address that do not end": (html, "[a]("),
+    "links with titles that do not end": (html, '[a](b "'),
+    "links": (html, "[[t1|*a*]] and [b](https://b.example) "),
+    "brackets that open": (html, "["),
+    "brackets that close": (html, "[a]]"),
+    "backticks": (html, "` `` ``` "),
+    "emphasis that does not end": (html, "*a **b _c "),
+    "emphasis that does not begin": (html, "a* b** c_ "),
+    "emphasis within emphasis": (html, "**a*"),
+    "addresses that do not end": (html, "<https://a"),
+    "backslashes and ampersands": (html, "\\&a"),
+    "spaces": (html, "  "),
+    "fences and comments in a page": (page, "```\n<!-- <pre "),
+    "indented lines in a page": (page, "    \n- a\n"),
+    "an address without an end": (address, "https://a."),
+    "words with hyphens": (address, "https://a-"),
+    "spaces in a line": (slip, "a: b  "),
+    "colons in a line": (slip, "a: "),
+    "hyphens in a line": (slip, "- -a"),
+    "flow lists": (parsed, "- [a, b]\n"),
+    "quotes that do not end": (parsed, "a: 'b\n"),
+    "brackets in YAML": (parsed, "[{"),
+    "signs of anchors": (parsed, "a: b & * !\n"),
+    "a long word": (shown, "a"),
+    "wide letters and marks": (shown, "字\u0301\u202e`"),
+}
+"""What goes over a text, and the piece that the text is made of."""
+
+
+def least(run: Callable[[str], None], text: str, times_over: int = 5) -> float:
+    """Return the least of some times, in seconds of this process."""
+    times = []
+    for _ in range(times_over):
+        started = time.process_time()
+        run(text)
+        times.append(time.process_time() - started)
+    return min(times)
+
+
+@pytest.mark.parametrize(("run", "piece"), TEXTS.values(), ids=TEXTS)
+def test_four_times_the_text_takes_four_times_as_long(run: Callable[[str], None], piece: str) -> None:
+    """Whatever it is made of. What is so fast that it cannot be measured at a million letters is fast enough."""
+    count = 2_000
+    gc.disable()
+    try:
+        while least(run, piece * count, 1) < FROM:
+            count *= 2
+            if count * len(piece) > 4_000_000:
+                return
+        assert least(run, piece * count * 4) <= FOUR_TIMES * least(run, piece * count)
+    finally:
+        gc.enable()

@@ -21,7 +21,7 @@ from roadmap_site.health import link_check
 from roadmap_site.problems import codes as file_codes
 from roadmap_site.problems import limits, registry
 from roadmap_site.schema import definition
-from roadmap_site.schema.definition import json_schemas
+from roadmap_site.schema.json_schema import json_schemas
 from roadmap_site.schema.types import ById, Items, Key, Keys, Shape, ShortOr, Text
 from roadmap_site.site import handwritten
 
@@ -102,8 +102,9 @@ def yaml_page() -> str:
         "# YAML keys",
         _KEYS_INTRODUCTION,
     ]
-    for file, shape in FILES.items():
-        parts += [f"## {file}", *_of_shape(shape)]
+    for kind, shape in definition.FILES.items():
+        path = definition.PATTERNS[kind].replace(">", "\\>")
+        parts += [f"## {path}", *_of_shape(shape)]
     return _page(parts)
 
 
@@ -157,14 +158,6 @@ def house_page() -> str:
     return _page(parts)
 
 
-FILES: dict[str, Shape] = {
-    "curriculum.yml": definition.CURRICULUM,
-    "roadmaps/<roadmap\\>/roadmap.yml": definition.ROADMAP,
-    "roadmaps/<roadmap\\>/NN-<stage\\>.yml": definition.STAGE,
-    "topics/<area\\>.yml": definition.TOPICS,
-    "resources/<kind\\>.yml": definition.RESOURCES,
-    "projects/<area\\>.yml": definition.PROJECTS,
-}
 ROOMS = (
     *("system", "problems", "yaml_io", "schema", "curriculum", "edit", "diff", "health", "importer", "site"),
     *("mkdocs_plugin", "cli"),
@@ -258,7 +251,8 @@ def _form(shape: Shape) -> str:
 def _form_of_text(text: Text) -> str:
     if text.choices:
         return " or ".join(f"`{choice}`" for choice in sorted(text.choices))
-    return f"{text.refers_to} id" if text.refers_to else "text"
+    refers = text.refers_to or text.vocabulary
+    return f"{refers} id" if refers else "text"
 
 
 def _why(name: str) -> str:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from roadmap_site.edit import editor_schemas
 from roadmap_site.schema import definition
+from roadmap_site.schema.json_schema import json_schemas
 from roadmap_site.schema.types import ID, ById, Items, Keys, Reading, Shape, ShortOr, Text
 from roadmap_site.yaml_io import reader
 from tests.helpers import bakery, language_server, sites, worlds
@@ -223,7 +224,7 @@ for (const schema of JSON.parse(require("fs").readFileSync(0))) ajv.compile(sche
 @pytest.mark.parametrize("known", [{}, {"topic": {"flour": "Flour"}, "level": {"1": "One"}}], ids=["plain", "ids"])
 def test_the_schemas_are_json_schemas_of_draft_7(known: Mapping[str, Mapping[str, str]]) -> None:
     """A strict validator knows every word of them, and their patterns are those of JavaScript."""
-    text = json.dumps(list(definition.json_schemas(known).values()))
+    text = json.dumps(list(json_schemas(known).values()))
     assert '"http://json-schema.org/draft-07/schema#"' in text
     done = subprocess.run(["node", "-e", AJV], input=text, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S607
     assert (done.returncode, done.stderr) == (0, "")

@@ -106,8 +106,8 @@ def test_who_refers_to_a_topic_is_said_in_words(loaf: LoadResult) -> None:
         "the curriculum links to it in `summary` curriculum.yml:7",
         "roadmap `sourdough-baker` links to it in `points` of its advice roadmaps/sourdough-baker/roadmap.yml:20",
         "stage `sourdough-baker/starter` teaches it roadmaps/sourdough-baker/02-starter.yml:9",
-        "resource `wikipedia-sourdough` teaches it resources/article.yml:13",
         "resource `wikipedia-sourdough` links to it in `summary` resources/article.yml:10",
+        "resource `wikipedia-sourdough` teaches it resources/article.yml:13",
         "project `country-loaf` exercises it projects/oven.yml:6",
     ]
     assert "topic `gluten` needs it topics/dough.yml:6" in said(loaf, "flour")

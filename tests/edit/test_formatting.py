@@ -22,10 +22,10 @@ WRITE: dict[str, Callable[[Path], Path]] = {"bread": bread.write, "bakery": bake
 READERS: dict[str, Any] = {
     "curriculum": decode.curriculum,
     "roadmap": lambda document, path: decode.roadmap(document, path, "slow"),
-    "stage": lambda document, path: decode.stage(document, path, "slow", "start", 1),
-    "topics": lambda document, path: decode.topics(document, path, "dough"),
-    "resources": lambda document, path: decode.resources(document, path, "book"),
-    "projects": lambda document, path: decode.projects(document, path, "oven"),
+    "stage": lambda document, path: decode.stage(document, path, 1),
+    "topics": lambda document, path: decode.things("topic", document, path),
+    "resources": lambda document, path: decode.things("resource", document, path),
+    "projects": lambda document, path: decode.things("project", document, path),
 }
 STEADY = settings(
     max_examples=300, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]

@@ -23,7 +23,7 @@ _HERE = Place("somewhere.yml")
 
 def topic(id: str, needs: Sequence[str] = (), title: str = "") -> Topic:
     """Return a topic, called as its id unless it has a title."""
-    return Topic(id, "basics", title or id, (), "", tuple(needs), (), _HERE)
+    return Topic(id=id, area="basics", title=title or id, needs=tuple(needs), place=_HERE)
 
 
 def topics(needs: Mapping[str, Sequence[str]]) -> list[Topic]:
@@ -34,7 +34,8 @@ def topics(needs: Mapping[str, Sequence[str]]) -> list[Topic]:
 def stage(*items: str | tuple[str, Sequence[str]], title: str = "", duration: str = "", icon: str = "") -> Stage:
     """Return a stage, which gets its number on a roadmap."""
     length = durations.parse(duration) if duration else None
-    return Stage("", "", 0, title, icon, length, "", (), tuple(_entries(items)), (), (), (), (), _HERE)
+    entries = tuple(_entries(items))
+    return Stage(id="", roadmap="", number=0, title=title, icon=icon, duration=length, entries=entries, place=_HERE)
 
 
 def roadmap(*stages: Stage, word: str = "Stage") -> Roadmap:
@@ -43,7 +44,7 @@ def roadmap(*stages: Stage, word: str = "Stage") -> Roadmap:
         replace(stage, id=f"s{number}", roadmap="first", number=number, title=stage.title or f"The {number}.")
         for number, stage in enumerate(stages, start=1)
     )
-    return Roadmap("first", "First", "", "", "", word, placed, (), (), (), (), (), _HERE)
+    return Roadmap(id="first", title="First", stage_word=word, stages=placed, place=_HERE)
 
 
 def curriculum(topics: Iterable[Topic], *roadmaps: Roadmap) -> Curriculum:
@@ -51,7 +52,12 @@ def curriculum(topics: Iterable[Topic], *roadmaps: Roadmap) -> Curriculum:
     by_id = {topic.id: topic for topic in topics}
     order = {roadmap.id: roadmap for roadmap in roadmaps}
     return Curriculum(
-        "A curriculum", "", "en", {}, {}, {}, {"basics": "Basics"}, (*order,), order, by_id, {}, {}, _HERE
+        title="A curriculum",
+        areas={"basics": "Basics"},
+        roadmap_order=(*order,),
+        roadmaps=order,
+        topics=by_id,
+        place=_HERE,
     )
 
 

@@ -15,7 +15,7 @@ from roadmap_site.health.history import History
 from roadmap_site.health.link_check import Answer, Report
 from roadmap_site.problems import machine_reports, registry
 from roadmap_site.problems.problem import Severity
-from roadmap_site.schema.definition import json_schemas
+from roadmap_site.schema.json_schema import json_schemas
 from tests.cli.test_cli import run
 from tests.helpers import sites, worlds
 

@@ -21,7 +21,7 @@ from roadmap_site.curriculum import links, loader
 from roadmap_site.edit import formatting
 from roadmap_site.problems import machine_reports, problem, reporting, spelling
 from roadmap_site.problems.problem import Location
-from roadmap_site.schema import definition, durations
+from roadmap_site.schema import durations, texts
 from roadmap_site.site.markdown import Texts
 from roadmap_site.system import terminal
 from roadmap_site.yaml_io import parser_errors, reader
@@ -149,7 +149,7 @@ def page(text: str) -> None:
 
 def address(text: str) -> None:
     """Look whether a text is a web address, a title, a language or a duration."""
-    for shape in (definition.URL, definition.TITLE, definition.LANGUAGE, definition.FORMER_ID):
+    for shape in (texts.URL, texts.TITLE, texts.LANGUAGE, texts.FORMER_ID):
         re.compile(shape.pattern).fullmatch(text)
     re.compile(durations.PATTERN).fullmatch(text)
 

@@ -13,7 +13,8 @@ from mkdocs.exceptions import Abort
 
 from roadmap_site.cli import schema as command
 from roadmap_site.edit import editor_schemas
-from roadmap_site.schema import definition, file_kinds
+from roadmap_site.schema import definition, paths
+from roadmap_site.schema.json_schema import json_schemas
 from tests.cli.test_cli import run
 from tests.helpers import sites, worlds
 from tests.mkdocs_plugin.test_plugin import BREAD
@@ -32,7 +33,7 @@ def test_a_named_schema_is_printed(kind: str, tmp_path: Path) -> None:
     """As JSON, and nothing else, so that it can be sent into a file."""
     worlds.write(tmp_path / "curriculum", {})
     done = run("schema", kind, cwd=tmp_path)
-    assert json.loads(done.stdout) == definition.json_schemas()[kind]
+    assert json.loads(done.stdout) == json_schemas()[kind]
     assert (done.returncode, done.stderr) == (0, "")
     assert not (tmp_path / "curriculum/.schemas").exists()
 
@@ -146,14 +147,14 @@ def test_a_file_in_the_way_of_a_schema_is_a_problem(tmp_path: Path, caplog: pyte
 )
 def test_the_path_of_a_file_says_its_kind(path: str, kind: str | None) -> None:
     """Files without a place in a curriculum have none."""
-    assert file_kinds.kind_of(path) == kind
+    assert paths.kind_of(path) == kind
 
 
 def test_every_file_of_a_curriculum_has_a_kind(tmp_path: Path) -> None:
     """What the checker reads, an editor has a schema for."""
     result = worlds.load(tmp_path, BREAD)
     assert not result.has_errors
-    assert None not in {file_kinds.kind_of(path) for path in result.world.documents}
+    assert None not in {paths.kind_of(path) for path in result.world.documents}
 
 
 @pytest.mark.parametrize(

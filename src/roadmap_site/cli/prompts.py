@@ -121,11 +121,12 @@ def _about_key(result: LoadResult | None, noun: Noun, name: str) -> _Question | 
     if key is None or text is None:
         return None
     about = key.description
-    if text.refers_to and result:
-        there = adding.known(result, text.refers_to)
+    refers = text.refers_to or text.vocabulary
+    if refers and result:
+        there = adding.known(result, refers)
         if not there:
             return None
-        about = f"One of: {', '.join(there)}." if text.refers_to in {"level", "cost"} else f"{about} By their ids."
+        about = f"One of: {', '.join(there)}." if text.vocabulary else f"{about} By their ids."
     several = isinstance(key.shape, Items)
     about += " Several with commas." * several
     fault = partial(adding.fault, result, name, text)

@@ -1,9 +1,12 @@
-# Why: between what an author wrote and the model stands its shape; here a document becomes frozen values with places.
-"""Located YAML → the model, and the problems of its shape."""
+"""Located YAML to the model, and the problems of its shape.
+
+The definition reads a file's values; here they become frozen values with places. A key whose attribute has its name is
+taken over as it is; entries, suggestions, milestones and advice are put together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from roadmap_site.curriculum.model import (
@@ -21,117 +24,88 @@ from roadmap_site.curriculum.model import (
 )
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Problem
-from roadmap_site.schema import definition, durations
+from roadmap_site.schema import definition, durations, paths
+from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.durations import Duration
+from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.types import Reading, Shape
 from roadmap_site.yaml_io.document import Document, Place
-
-UNNAMED = ""
-"""Stands for an id or title that its author left out or got wrong; its own problem says so already."""
 
 T = TypeVar("T")
 Checked = tuple[T, list[Problem]]
 """What a document holds, as far as it has the right shape, and what is wrong with it."""
 
 Values = Mapping[str, Any]
-Get = Callable[[str, Any], Any]
+
+_TYPES: Mapping[Noun, type[Any]] = {"topic": Topic, "resource": Resource, "project": Project}
+_SUGGESTED: tuple[Noun, ...] = ("resource", "project")
 
 
-def topics(document: Document, path: str, area: str) -> Checked[list[Topic]]:
-    """Return the topics of one area's file."""
-    things, problems = _things(definition.TOPICS, document, path)
-    return [
-        Topic(
-            id=id, area=area, title=get("title", ""), aliases=get("aliases", ()), summary=get("summary", ""),
-            needs=get("needs", ()), was=get("was", ()), place=place,
-        )
-        for id, get, place in things
-    ], problems  # fmt: skip
+def things(noun: Noun, document: Document, path: str) -> Checked[list[Topic | Resource | Project]]:
+    """Return the things of a catalogue's file.
+
+    Args:
+        noun: What the file holds.
+        document: The file.
+        path: Its path in the curriculum's folder, which says the area or kind that it stands for.
+    """
+    values, problems = _read(NOUNS[noun].shape, document)
+    kind, home, made = _TYPES[noun], _names(path), []
+    for id, written in values.items():
+        keys = _long_form(written)
+        made.append(kind(id=id, place=Place(path, (id,)), values=keys, **home, **_attributes(keys, kind)))
+    return made, problems
 
 
-def resources(document: Document, path: str, kind: str) -> Checked[list[Resource]]:
-    """Return the resources of one kind's file."""
-    things, problems = _things(definition.RESOURCES, document, path)
-    return [
-        Resource(
-            id=id, kind=kind, title=get("title", ""), aliases=get("aliases", ()), summary=get("summary", ""),
-            authors=get("authors", ()), year=get("year", ""), url=get("url", ""), cost=get("cost", ""),
-            level=get("level", ""), topics=get("topics", ()), was=get("was", ()), place=place,
-        )
-        for id, get, place in things
-    ], problems  # fmt: skip
-
-
-def projects(document: Document, path: str, area: str) -> Checked[list[Project]]:
-    """Return the projects of one area's file."""
-    things, problems = _things(definition.PROJECTS, document, path)
-    return [
-        Project(
-            id=id, area=area, title=get("title", ""), aliases=get("aliases", ()), summary=get("summary", ""),
-            level=get("level", ""), topics=get("topics", ()), datasets=get("datasets", ()),
-            resources=get("resources", ()), ladder=get("ladder", ()), steps=get("steps", ()),
-            was=get("was", ()), place=place,
-        )
-        for id, get, place in things
-    ], problems  # fmt: skip
-
-
-def stage(document: Document, path: str, roadmap: str, id: str, number: int) -> Checked[Stage]:
+def stage(document: Document, path: str, number: int) -> Checked[Stage]:
     """Return the stage of a stage's file."""
     values, problems = _read(definition.STAGE, document)
-    get, place = values.get, Place(path)
-    found = Stage(
-        id=id, roadmap=roadmap, number=number, title=get("title", ""), icon=get("icon", ""),
-        duration=_duration(get("duration", ""), document, problems), summary=get("summary", ""),
-        outcomes=get("outcomes", ()), entries=tuple(_entries(get("topics", ()), place / "topics")),
-        resources=_suggestions("resource", get("resources", ())),
-        projects=_suggestions("project", get("projects", ())),
-        practice=get("practice", ()), was=get("was", ()), place=place,
-    )  # fmt: skip
-    return found, problems
+    attributes = _attributes(values, Stage) | _suggestions(values)
+    attributes["duration"] = _duration(values.get("duration"), document, problems)
+    attributes["entries"] = tuple(_entries(values.get("topics", ()), Place(path) / "topics"))
+    names = _names(path)
+    home: dict[str, Any] = {"id": names["stage"], "roadmap": names["roadmap"], "number": number}
+    return Stage(place=Place(path), values=values, **home, **attributes), problems
 
 
 def roadmap(document: Document, path: str, id: str) -> Checked[Roadmap]:
     """Return the roadmap of a `roadmap.yml`, without its stages."""
     values, problems = _read(definition.ROADMAP, document)
-    get, place = values.get, Place(path)
-    groups = get("advice", ())
-    found = Roadmap(
-        id=id, title=get("title", ""), icon=get("icon", ""), summary=get("summary", ""), audience=get("audience", ""),
-        stage_word=get("stage-word", "Stage"), stages=(),
-        projects=_suggestions("project", get("projects", ())),
-        resources=_suggestions("resource", get("resources", ())),
-        milestones=tuple(_milestones(get("milestones", {}), place / "milestones")),
-        advice=tuple(_advice(group, place / "advice" / position) for position, group in enumerate(groups) if group),
-        was=get("was", ()), place=place,
-    )  # fmt: skip
-    return found, problems
+    place = Place(path)
+    attributes = _attributes(values, Roadmap) | _suggestions(values)
+    attributes["milestones"] = tuple(_milestones(values.get("milestones", {}), place / "milestones"))
+    attributes["advice"] = tuple(_advice(values.get("advice", ()), place / "advice"))
+    return Roadmap(id=id, place=place, values=values, **attributes), problems
 
 
 def curriculum(document: Document, path: str) -> Checked[Curriculum]:
     """Return the curriculum of a `curriculum.yml`, without roadmaps and catalogues."""
     values, problems = _read(definition.CURRICULUM, document)
-    get = values.get
-    found = Curriculum(
-        title=get("title", ""), summary=get("summary", ""), language=get("language", "en") or "en",
-        levels=get("levels", {}), costs=get("costs", {}),
-        kinds={id: _kind(id, _long_form(kind)) for id, kind in get("kinds", {}).items()},
-        areas=get("areas", {}), roadmap_order=get("roadmaps", ()),
-        roadmaps={}, topics={}, resources={}, projects={}, place=Place(path), rules=get("rules", {}),
-    )  # fmt: skip
-    return found, problems
+    attributes = _attributes(values, Curriculum)
+    attributes["roadmap_order"] = attributes.pop("roadmaps", ())
+    attributes["language"] = values.get("language") or definition.CURRICULUM.keys["language"].default
+    attributes["kinds"] = {id: _kind(id, _long_form(kind)) for id, kind in values.get("kinds", {}).items()}
+    return Curriculum(place=Place(path), values=values, **attributes), problems
+
+
+def _names(path: str) -> Mapping[str, str]:
+    """Return what the path of a file names, such as its area."""
+    place = paths.parsed(path)
+    assert place is not None  # noqa: S101 (only what has a place is read)
+    return place.names
+
+
+def _attributes(values: Values, kind: type[Any]) -> dict[str, Any]:
+    """Return the values that have an attribute of their key's name."""
+    names = {name: name.replace("-", "_") for name in values}
+    return {names[name]: value for name, value in values.items() if names[name] in kind.__dataclass_fields__}
 
 
 def _read(shape: Shape, document: Document) -> tuple[Values, list[Problem]]:
     reading = Reading(document, [])
-    values = {} if document.data is None else shape.read(document.data, (), reading)
-    return values or {}, reading.problems
-
-
-def _things(shape: Shape, document: Document, path: str) -> tuple[list[tuple[str, Get, Place]], list[Problem]]:
-    """Return what a catalogue holds: the id of each thing, the function that gives its values, and its place."""
-    values, problems = _read(shape, document)
-    return [(id, _long_form(value).get, Place(path, (id,))) for id, value in values.items()], problems
+    if document.data is None:
+        return {}, []
+    return shape.read(document.data, (), reading) or {}, reading.problems
 
 
 def _long_form(value: str | Values) -> Values:
@@ -139,9 +113,11 @@ def _long_form(value: str | Values) -> Values:
     return {"title": value} if isinstance(value, str) else value
 
 
-def _duration(text: str, document: Document, problems: list[Problem]) -> Duration | None:
+def _duration(text: str | None, document: Document, problems: list[Problem]) -> Duration | None:
+    if not text:
+        return None
     try:
-        return durations.parse(text) if text else None
+        return durations.parse(text)
     except ValueError:
         problems.append(codes.bad_duration(document.locate(("duration",)), text))
         return None
@@ -155,18 +131,24 @@ def _entries(items: Iterable[str | Values | None], place: Place, section: str = 
         elif item and "section" in item:
             yield from _entries(item["topics"], here / "topics", item["section"])
         elif item:
-            suggested = _suggestions("resource", item.get("resources", ()))
-            yield Entry(item["topic"], section, item.get("points", ()), suggested, item.get("practice", ()), here)
+            resources = _suggestions(item).get("resources", ())
+            yield Entry(item["topic"], section, item.get("points", ()), resources, item.get("practice", ()), here)
 
 
-def _suggestions(key: str, items: Iterable[str | Values | None]) -> tuple[Suggestion, ...]:
-    return tuple([_suggestion(key, item) for item in items])
+def _suggestions(values: Values) -> dict[str, tuple[Suggestion, ...]]:
+    """Return the suggested resources and projects, by the key of their list."""
+    suggestions = {}
+    for noun in _SUGGESTED:
+        plural = NOUNS[noun].plural
+        if plural in values:
+            suggestions[plural] = tuple([_suggestion(noun, item) for item in values[plural]])
+    return suggestions
 
 
-def _suggestion(key: str, item: str | Values | None) -> Suggestion:
-    if not item:
-        return Suggestion(UNNAMED, "")
-    return Suggestion(item, "") if isinstance(item, str) else Suggestion(item[key], item.get("note", ""))
+def _suggestion(noun: Noun, item: str | Values | None) -> Suggestion:
+    if isinstance(item, Mapping):
+        return Suggestion(item[noun], item.get("note", ""))
+    return Suggestion(item or "", "")
 
 
 def _milestones(items: Mapping[str, str | Values], place: Place) -> Iterator[Milestone]:
@@ -175,8 +157,10 @@ def _milestones(items: Mapping[str, str | Values], place: Place) -> Iterator[Mil
         yield Milestone(id, get("title", ""), get("projects", ()), get("topics", ()), place / id)
 
 
-def _advice(group: Values, place: Place) -> Advice:
-    return Advice(group["title"], group.get("icon", ""), group["points"], place)
+def _advice(groups: Iterable[Values | None], place: Place) -> Iterator[Advice]:
+    for position, group in enumerate(groups):
+        if group:
+            yield Advice(group["title"], group.get("icon", ""), group["points"], place / position)
 
 
 def _kind(id: str, values: Values) -> ResourceKind:

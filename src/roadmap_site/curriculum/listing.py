@@ -16,13 +16,12 @@ from typing import NamedTuple
 from roadmap_site.curriculum import walk
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.schema.definition import SCHEMAS
+from roadmap_site.schema import json_schema, paths
+from roadmap_site.schema.definition import CATALOGUES
 from roadmap_site.schema.types import ID
 from roadmap_site.system.files import is_link
 from roadmap_site.system.plain_files import is_bare_repository
 
-STAGE_FILE = re.compile(r"([0-9]{1,4})-(.+)\.yml", re.DOTALL)
-"""The number and the id in the name of a stage's file."""
 _YAML_FILE = re.compile(r".*\.ya?ml(\.txt)?", re.IGNORECASE | re.DOTALL)
 _LINK = ("this is a link to another place", "put the file itself here")
 
@@ -108,7 +107,7 @@ def _hidden_links(shown: str, top: str, prefix: str, names: list[str]) -> Iterat
         path = os.path.join(top, name)  # noqa: PTH118 (as below)
         if name.startswith(".") and is_link(path) and not _is_mark_of_emacs(name, path):
             yield codes.misplaced_file(_nowhere(shown, prefix + name), *_LINK)
-        elif name == SCHEMAS and not prefix and os.path.isdir(path):  # noqa: PTH112
+        elif name == json_schema.FOLDER and not prefix and os.path.isdir(path):  # noqa: PTH112
             links = sorted(entry.name for entry in os.scandir(path) if is_link(entry.path))
             yield from (codes.misplaced_file(_nowhere(shown, f"{name}/{link}"), *_LINK) for link in links)
 
@@ -136,30 +135,34 @@ def _not_own(shown: str, top: str, name: str, relative: str) -> Problem | None:
 
 def _without_place(shown: str, relative: str) -> Problem | None:
     """Return what is wrong with a file whose path does not say what it holds."""
-    parts, place = tuple(relative.split("/")), _nowhere(shown, relative)
+    parts, place = relative.split("/"), _nowhere(shown, relative)
     stem, _, ending = parts[-1].partition(".")
     if ending != "yml":
         return codes.misplaced_file(place, f"the file's name ends with `.{ending}`", f"rename it to `{stem}.yml`")
-    id = fact = help = ""
-    match parts:
-        case ("curriculum.yml",):
-            return None
-        case ("topics" | "resources" | "projects", _):
-            id = stem
-        case ("roadmaps", roadmap, _) if not ID.fits(roadmap):
-            return codes.bad_id(_nowhere(shown, f"roadmaps/{roadmap}"), roadmap)
-        case ("roadmaps", id, "roadmap.yml"):
-            pass
-        case ("roadmaps", _, name) if stage := STAGE_FILE.fullmatch(name):
-            id = stage[2]
-        case ("roadmaps", _, name):
-            fact, help = f"`{name}` is no name of a stage's file", "name it `NN-<stage>.yml`, such as `01-basics.yml`"
-        case ("roadmaps", name):
-            fact = f"`{name}` belongs to no roadmap here"
-            help = f"move it into the folder of its roadmap: `roadmaps/<roadmap>/{name}`"
-        case _:
-            fact = "a YAML file has no meaning at this place"
-            help = "a curriculum is `curriculum.yml` and the folders `roadmaps`, `topics`, `resources` and `projects`"
-    if fact:
-        return codes.misplaced_file(place, fact, help)
+    file = paths.parsed(relative)
+    roadmap = file and file.names.get("roadmap")
+    if roadmap is None and parts[0] == "roadmaps" and len(parts) == _IN_ROADMAP:
+        roadmap = parts[1]
+    if roadmap is not None and not ID.fits(roadmap):
+        return codes.bad_id(_nowhere(shown, f"roadmaps/{roadmap}"), roadmap)
+    if file is None:
+        return codes.misplaced_file(place, *_why_misplaced(parts))
+    *_, id = file.names.values() or ("curriculum",)
     return None if ID.fits(id) else codes.bad_id(place, id)
+
+
+_IN_ROADMAP = 3
+"""So many steps lead to a file in a roadmap's folder."""
+
+
+def _why_misplaced(parts: list[str]) -> tuple[str, str]:
+    """Return why a path has no meaning in a curriculum, and what to do."""
+    name = parts[-1]
+    if parts[0] == "roadmaps" and len(parts) == _IN_ROADMAP:
+        return f"`{name}` is no name of a stage's file", "name it `NN-<stage>.yml`, such as `01-basics.yml`"
+    if parts[0] == "roadmaps" and len(parts) == _IN_ROADMAP - 1:
+        help = f"move it into the folder of its roadmap: `roadmaps/<roadmap>/{name}`"
+        return f"`{name}` belongs to no roadmap here", help
+    *folders, last = (f"`{folder}`" for folder in ("roadmaps", *CATALOGUES))
+    help = f"a curriculum is `curriculum.yml` and the folders {', '.join(folders)} and {last}"
+    return "a YAML file has no meaning at this place", help

@@ -4,26 +4,25 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from roadmap_site.curriculum import decode, listing, model, ruleset
-from roadmap_site.curriculum.listing import STAGE_FILE, Found
-from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Thing, Topic, link_id
+from roadmap_site.curriculum.listing import Found
+from roadmap_site.curriculum.model import Curriculum, Roadmap, Thing, link_id, noun
 from roadmap_site.curriculum.references import references
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import codes, limits, registry
 from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order, problem
-from roadmap_site.schema import file_kinds
+from roadmap_site.schema import misplaced, paths
+from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP, Definition
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Document
-
-_CATALOGUES: dict[str, Noun] = {"topics": "topic", "resources": "resource", "projects": "project"}
 
 _PART = "part it into several curricula"
 
@@ -55,6 +54,16 @@ class LoadResult:
     def locations(self) -> Mapping[str, Location]:
         """Where each thing is defined, by the id that `[[…]]` uses."""
         return self.world.locations
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The files and folders that could not be read, as messages show them, by name."""
+        if not self.has_errors:
+            return ()
+        documents = self.world.documents.values()
+        without = {document.path for document in documents if not isinstance(document.data, dict)}
+        refused = {problem.location.path for problem in self.problems} - {document.path for document in documents}
+        return tuple(sorted(without | refused))
 
     @property
     def has_errors(self) -> bool:
@@ -98,9 +107,9 @@ class _Reading:
     def refuse(self, relative: str, problem: Problem) -> None:
         """Report a file that is not read, and keep in mind that what it defines is not known."""
         self.problems.append(problem)
-        folder = relative.partition("/")[0]
-        known: tuple[Noun, ...] = ("roadmap", "stage") if folder == "roadmaps" else ()
-        self.unread.update((_CATALOGUES[folder],) if folder in _CATALOGUES else known or get_args(Noun))
+        folder = f"{relative.partition('/')[0]}/"
+        inside = [each.noun for each in NOUNS.values() if each.pattern.startswith(folder)]
+        self.unread.update(inside or NOUNS)
 
     def missing(self, relative: str, message: str, help: str) -> None:
         """Report a file that is not there."""
@@ -116,7 +125,7 @@ class _Reading:
     def _read(self, relative: str) -> Document:
         nothing = Document(self.path(relative), "", None)
         if self.size > limits.LARGEST_CURRICULUM:
-            self.unread.update(get_args(Noun))
+            self.unread.update(NOUNS)
             return nothing
         document, problems = self._parsed(relative, nothing.path)
         self.problems += problems
@@ -125,7 +134,7 @@ class _Reading:
             fact = f"the files up to here have more than {limits.LARGEST_CURRICULUM // 1024:,} KiB together"
             self.refuse("", codes.too_large(self.nowhere(relative), fact, _PART))
             return nothing
-        if wrong := file_kinds.of_another_kind(document, relative):
+        if wrong := misplaced.of_another_kind(document, relative):
             self.refuse(relative, wrong)
             return nothing
         return document
@@ -240,20 +249,20 @@ def _files(reading: _Reading) -> Iterator[str]:
 
 def _curriculum(reading: _Reading, files: list[str]) -> Curriculum:
     # It may be there and no look at it be possible, which has its own problem.
-    if "curriculum.yml" not in files and not (reading.folder and (reading.folder / "curriculum.yml").is_file()):
+    if TOP not in files and not (reading.folder and (reading.folder / TOP).is_file()):
         help = "write one with at least a `title` and a list of `roadmaps`"
-        reading.missing("curriculum.yml", "the curriculum has no `curriculum.yml`", help)
-    document = reading.document("curriculum.yml")
-    found = reading.keep(decode.curriculum(document, "curriculum.yml"))
+        reading.missing(TOP, "the curriculum has no `curriculum.yml`", help)
+    document = reading.document(TOP)
+    found = reading.keep(decode.curriculum(document, TOP))
     roadmaps = _roadmaps(reading, files)
     order = {id: position for position, id in enumerate(found.roadmap_order)}
     roadmaps.sort(key=lambda roadmap: (order.get(roadmap.id, len(order)), roadmap.id))
     for roadmap in roadmaps:
         reading.definitions += (roadmap, *roadmap.stages)
     for file in files:
-        folder, _, name = file.partition("/")
-        if folder in _CATALOGUES:
-            reading.definitions += _catalogue(reading, file, _CATALOGUES[folder], name.removesuffix(".yml"))
+        catalogue = CATALOGUES.get(file.partition("/")[0])
+        if catalogue:
+            reading.definitions += _catalogue(reading, file, catalogue)
     _bound_things(reading)
     return _with_things(found, reading.definitions)
 
@@ -269,17 +278,13 @@ def _bound_things(reading: _Reading) -> None:
         reading.refuse("", codes.too_large(where, fact, _PART))
 
 
-def _catalogue(reading: _Reading, file: str, noun: Noun, name: str) -> list[Topic] | list[Resource] | list[Project]:
+def _catalogue(reading: _Reading, file: str, catalogue: Definition) -> Sequence[Thing]:
     document = reading.document(file)
     if isinstance(document.data, dict):
         reading.declared.update(document.data)
     else:
-        reading.unread.add(noun)
-    if noun == "topic":
-        return reading.keep(decode.topics(document, file, name))
-    if noun == "resource":
-        return reading.keep(decode.resources(document, file, name))
-    return reading.keep(decode.projects(document, file, name))
+        reading.unread.add(catalogue.noun)
+    return reading.keep(decode.things(catalogue.noun, document, file))
 
 
 def _roadmaps(reading: _Reading, files: list[str]) -> list[Roadmap]:
@@ -305,30 +310,32 @@ def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
     if path not in files:
         reading.missing(path, f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`")
     roadmap = reading.keep(decode.roadmap(reading.document(path), path, id))
-    numbered = sorted(
-        (int(match[1]), match[2], file) for file in files if (match := STAGE_FILE.fullmatch(file.split("/")[2]))
-    )
-    kept = _first(reading, [(file, (stage, file)) for _, stage, file in numbered], limits.MOST_STAGES, "stages")
-    stages = [
-        reading.keep(decode.stage(reading.document(file), file, id, stage, position))
-        for position, (stage, file) in enumerate(kept, start=1)
-    ]
+    in_order = [file for _, _, file in sorted(_numbered(files))]
+    kept = _first(reading, [(file, file) for file in in_order], limits.MOST_STAGES, "stages")
+    stages = []
+    for position, file in enumerate(kept, start=1):
+        stages.append(reading.keep(decode.stage(reading.document(file), file, position)))
     return replace(roadmap, stages=tuple(stages))
+
+
+def _numbered(files: Iterable[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield each stage's file with its number and the stage's id before it."""
+    for file in files:
+        place = paths.parsed(file)
+        if place and place.kind == "stage":
+            yield int(place.names["number"]), place.names["stage"], file
 
 
 def _with_things(curriculum: Curriculum, definitions: list[Thing]) -> Curriculum:
     """Return the curriculum with its roadmaps and catalogues; of two things with one id, the first counts."""
-    unique: dict[str, Thing] = {}
+    first: set[str] = set()
+    by_noun: dict[str, dict[str, Thing]] = {plural: {} for plural in ("roadmaps", *CATALOGUES)}
     for thing in definitions:
-        unique.setdefault(link_id(thing), thing)
-    things = list(unique.values())
-    return replace(
-        curriculum,
-        roadmaps={t.id: t for t in things if isinstance(t, Roadmap)},
-        topics={t.id: t for t in things if isinstance(t, Topic)},
-        resources={t.id: t for t in things if isinstance(t, Resource)},
-        projects={t.id: t for t in things if isinstance(t, Project)},
-    )
+        if link_id(thing) not in first:
+            first.add(link_id(thing))
+            by_noun.setdefault(NOUNS[noun(thing)].plural, {})[thing.id] = thing
+    by_noun.pop("stages", None)
+    return replace(curriculum, **by_noun)  # type: ignore[arg-type]
 
 
 def _world(reading: _Reading, curriculum: Curriculum) -> World:
@@ -338,6 +345,6 @@ def _world(reading: _Reading, curriculum: Curriculum) -> World:
         definitions=tuple(reading.definitions),
         declared=frozenset(reading.declared),
         unread=frozenset(reading.unread),
-        vocabularies=isinstance(reading.documents["curriculum.yml"].data, dict),
+        vocabularies=isinstance(reading.documents[TOP].data, dict),
         documents=reading.documents,
     )

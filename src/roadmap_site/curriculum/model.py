@@ -1,15 +1,19 @@
-# Why: the words of the field as frozen values, so that every other module speaks of stages and topics, not of YAML.
-"""The types of a curriculum."""
+"""The types of a curriculum: its roadmaps, stages, topics, resources and projects, as frozen values.
+
+Every other module speaks of these and not of YAML. An attribute is called as its key; what was left out is empty. What
+the definition knows of a thing and the model has no attribute for stands in `values`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.durations import Duration
-from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.nouns import Noun, Vocabulary
 from roadmap_site.yaml_io.document import Place
 
 
@@ -23,65 +27,71 @@ class ResourceKind:
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """A thing to learn, shared by all roadmaps."""
 
     id: str
     area: str
     """The area that its file stands for."""
-    title: str
-    aliases: tuple[str, ...]
+    title: str = ""
+    aliases: tuple[str, ...] = ()
     """Other names, as learners search for them."""
-    summary: str
-    needs: tuple[str, ...]
+    summary: str = ""
+    needs: tuple[str, ...] = ()
     """Ids of the topics to know first."""
-    was: tuple[str, ...]
+    was: tuple[str, ...] = ()
     """Former ids."""
     place: Place
+    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What its author wrote, by key, as the shapes have read it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
     """A book, course, paper, video, article, tool, dataset or community."""
 
     id: str
     kind: str
-    title: str
-    aliases: tuple[str, ...]
-    summary: str
-    authors: tuple[str, ...]
-    year: str
-    url: str
-    cost: str
-    level: str
-    topics: tuple[str, ...]
+    title: str = ""
+    aliases: tuple[str, ...] = ()
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    year: str = ""
+    url: str = ""
+    cost: str = ""
+    level: str = ""
+    topics: tuple[str, ...] = ()
     """Ids of the topics that it teaches."""
-    was: tuple[str, ...]
+    was: tuple[str, ...] = ()
     place: Place
+    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What its author wrote, by key, as the shapes have read it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """Something to build."""
 
     id: str
     area: str
-    title: str
-    aliases: tuple[str, ...]
-    summary: str
-    level: str
-    topics: tuple[str, ...]
+    title: str = ""
+    aliases: tuple[str, ...] = ()
+    summary: str = ""
+    level: str = ""
+    topics: tuple[str, ...] = ()
     """Ids of the topics that it exercises."""
-    datasets: tuple[str, ...]
+    datasets: tuple[str, ...] = ()
     """Ids of resources to build it with."""
-    resources: tuple[str, ...]
+    resources: tuple[str, ...] = ()
     """Ids of resources that help."""
-    ladder: tuple[str, ...]
+    ladder: tuple[str, ...] = ()
     """Rungs of growing difficulty."""
-    steps: tuple[str, ...]
-    was: tuple[str, ...]
+    steps: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
     place: Place
+    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What its author wrote, by key, as the shapes have read it."""
 
 
 class Suggestion(NamedTuple):
@@ -103,7 +113,7 @@ class Entry(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """One step of a roadmap."""
 
@@ -113,18 +123,20 @@ class Stage:
     """Id of the roadmap that it belongs to."""
     number: int
     """Its position on the roadmap, counted from 1."""
-    title: str
-    icon: str
-    duration: Duration | None
-    summary: str
-    outcomes: tuple[str, ...]
+    title: str = ""
+    icon: str = ""
+    duration: Duration | None = None
+    summary: str = ""
+    outcomes: tuple[str, ...] = ()
     """What a learner can do afterwards."""
-    entries: tuple[Entry, ...]
-    resources: tuple[Suggestion, ...]
-    projects: tuple[Suggestion, ...]
-    practice: tuple[str, ...]
-    was: tuple[str, ...]
+    entries: tuple[Entry, ...] = ()
+    resources: tuple[Suggestion, ...] = ()
+    projects: tuple[Suggestion, ...] = ()
+    practice: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
     place: Place
+    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What its author wrote, by key, as the shapes have read it."""
 
     @property
     def full_id(self) -> str:
@@ -153,24 +165,26 @@ class Advice:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Roadmap:
     """One ordered way through stages."""
 
     id: str
-    title: str
-    icon: str
-    summary: str
-    audience: str
-    stage_word: str
+    title: str = ""
+    icon: str = ""
+    summary: str = ""
+    audience: str = ""
+    stage_word: str = "Stage"
     """What its author calls a stage: Stage, Phase, Level."""
-    stages: tuple[Stage, ...]
-    projects: tuple[Suggestion, ...]
-    resources: tuple[Suggestion, ...]
-    milestones: tuple[Milestone, ...]
-    advice: tuple[Advice, ...]
-    was: tuple[str, ...]
+    stages: tuple[Stage, ...] = ()
+    projects: tuple[Suggestion, ...] = ()
+    resources: tuple[Suggestion, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    was: tuple[str, ...] = ()
     place: Place
+    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What its author wrote, by key, as the shapes have read it."""
 
 
 Thing = Topic | Resource | Project | Roadmap | Stage
@@ -195,44 +209,53 @@ def link_id(thing: Thing) -> str:
     return thing.full_id if isinstance(thing, Stage) else thing.id
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Curriculum:
     """Everything under the curriculum's folder."""
 
-    title: str
-    summary: str
-    language: str
-    levels: Mapping[str, str]
+    title: str = ""
+    summary: str = ""
+    language: str = "en"
+    levels: Mapping[str, str] = field(default_factory=dict)
     """Level id → title, in order of difficulty."""
-    costs: Mapping[str, str]
+    costs: Mapping[str, str] = field(default_factory=dict)
     """Cost id → title."""
-    kinds: Mapping[str, ResourceKind]
+    kinds: Mapping[str, ResourceKind] = field(default_factory=dict)
     """Kinds of resource, in the order in which pages show them."""
-    areas: Mapping[str, str]
+    areas: Mapping[str, str] = field(default_factory=dict)
     """Areas of topics and projects → title, in the order in which pages show them."""
-    roadmap_order: tuple[str, ...]
+    roadmap_order: tuple[str, ...] = ()
     """Ids of the roadmaps as `curriculum.yml` lists them."""
-    roadmaps: Mapping[str, Roadmap]
+    roadmaps: Mapping[str, Roadmap] = field(default_factory=dict)
     """Roadmaps by id, in their order on the site."""
-    topics: Mapping[str, Topic]
-    resources: Mapping[str, Resource]
-    projects: Mapping[str, Project]
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    resources: Mapping[str, Resource] = field(default_factory=dict)
+    projects: Mapping[str, Project] = field(default_factory=dict)
     place: Place
     rules: Mapping[str, str] = field(default_factory=dict)
     """Code of a rule → `off`, `warning` or `error`, as `curriculum.yml` sets it."""
+    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What its author wrote, by key, as the shapes have read it."""
 
     @cached_property
     def stages(self) -> Mapping[str, Stage]:
         """Stages of all roadmaps by full id, in learning order."""
         return {s.full_id: s for r in self.roadmaps.values() for s in r.stages}
 
+    def all(self, noun: Noun) -> Mapping[str, Thing]:
+        """Return the things of a noun by the ids that `[[…]]` uses."""
+        things: Mapping[str, Thing] = getattr(self, NOUNS[noun].plural)
+        return things
+
+    def vocabulary(self, word: Vocabulary) -> Mapping[str, str | ResourceKind]:
+        """Return the words of a vocabulary by their ids, in their order."""
+        words: Mapping[str, str | ResourceKind] = getattr(self, f"{word}s")
+        return words
+
     def things(self) -> Iterator[Thing]:
         """Yield everything that has an id."""
-        yield from self.roadmaps.values()
-        yield from self.stages.values()
-        yield from self.topics.values()
-        yield from self.resources.values()
-        yield from self.projects.values()
+        for noun in NOUNS:
+            yield from self.all(noun).values()
 
     @cached_property
     def by_id(self) -> Mapping[str, Thing]:

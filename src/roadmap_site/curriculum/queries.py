@@ -200,48 +200,42 @@ def _step(graph: Graph, id: str, roadmap: str) -> Step:
     return Step(graph.curriculum.topics[id], graph.needs.get(id, ()), teachings[0] if teachings else None, here)
 
 
-_VERBS = {
-    ("topic", "needs"): "needs it",
-    ("resource", "topics"): "teaches it",
-    ("project", "topics"): "exercises it",
-    ("project", "datasets"): "is built with it",
-    ("stage", "topic"): "teaches it",
-}
-"""Noun of what refers, and the key that does → what it does; other keys suggest."""
-
-
 def _verb(reference: Reference, thing: Thing) -> str:
     """Return what a reference does with a thing, in words."""
-    owner, key = reference.owner, str(reference.steps[0])
-    if isinstance(owner, Curriculum):
-        return "links to it in `summary`" if reference.source else "lists it"
+    owner, trail = reference.owner, reference.place.trail
     entry = _entry(reference)
     if reference.source:
-        if entry and key == "points" and isinstance(thing, Topic) and not _has_entry(owner, thing):
+        field = next(step for step in reversed(trail) if isinstance(step, str))
+        if entry and field == "points" and isinstance(thing, Topic) and not _has_entry(owner, thing):
             return f"teaches it in a point of `{entry}`"
-        field = next(step for step in reversed(reference.steps) if isinstance(step, str))
-        return f"links to it in `{field}`{_of(reference, entry)}"
-    if reference.base.trail[:1] == ("milestones",):
-        return f"ties milestone `{reference.base.trail[1]}` to it"
-    verb = _VERBS.get((model.noun(owner), key), "suggests it")
-    return f"{verb} for `{entry}`" if entry and key != "topic" else verb
+        return f"links to it in `{field}`{_part_of(reference, entry)}"
+    if isinstance(owner, Roadmap) and trail[0] == "milestones":
+        return f"ties milestone `{trail[1]}` to it"
+    if entry and trail[-1] != "topic":
+        return f"{reference.key.verb} for `{entry}`"
+    return reference.key.verb
 
 
-def _entry(reference: Reference) -> str:
+def _entry(reference: Reference) -> str | None:
     """Return the topic of the entry that a reference stands in, if it stands in one."""
-    entries = reference.owner.entries if isinstance(reference.owner, Stage) else ()
-    return next((entry.topic for entry in entries if entry.place == reference.base), "")
+    if isinstance(reference.owner, Stage):
+        for entry in reference.owner.entries:
+            if reference.place.trail[: len(entry.place.trail)] == entry.place.trail:
+                return entry.topic
+    return None
 
 
 def _has_entry(owner: object, topic: Topic) -> bool:
     return isinstance(owner, Stage) and any(entry.topic == topic.id for entry in owner.entries)
 
 
-def _of(reference: Reference, entry: str) -> str:
+def _part_of(reference: Reference, entry: str | None) -> str:
     """Return the words for the part of the thing that holds a link."""
-    trail = reference.base.trail
+    trail = reference.place.trail
     if entry:
         return f" of `{entry}`"
-    if trail[:1] == ("milestones",):
+    if isinstance(reference.owner, Roadmap) and trail[0] == "milestones":
         return f" of milestone `{trail[1]}`"
-    return " of its advice" if trail[:1] == ("advice",) else ""
+    if isinstance(reference.owner, Roadmap) and trail[0] == "advice":
+        return " of its advice"
+    return ""

@@ -5,33 +5,30 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from roadmap_site.curriculum import ruleset
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import (
     Curriculum,
-    Project,
-    Resource,
     Roadmap,
     Stage,
     Thing,
-    Topic,
-    former_ids,
     link_id,
     noun,
 )
 from roadmap_site.diff.compare import Difference, Kind, compare, moves
 from roadmap_site.diff.forms import Form, form
-from roadmap_site.diff.unread import TOP, completed, unread, unsure_rules
+from roadmap_site.diff.pairs import Pair, pairs, sides
 from roadmap_site.problems import registry
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.schema import durations
+from roadmap_site.schema.definition import CATALOGUES
 from roadmap_site.schema.durations import Duration
 from roadmap_site.schema.nouns import Noun
 
-_CATALOGUES = (Topic, Resource, Project)
 _Taught = Mapping[str, Mapping[str, bool]]
 """Stage → topics that it teaches, each with whether by an entry of its own."""
 
@@ -113,48 +110,48 @@ class Changes:
         return not (self.things or self.settings or self.rules)
 
 
-class _Pair(NamedTuple):
-    """A thing before and after."""
-
-    id: str
-    old: Thing | None
-    new: Thing | None
-
-    @property
-    def known(self) -> Thing:
-        """The thing as it is, or as it last was."""
-        found = self.new or self.old
-        assert found is not None  # noqa: S101 (a pair of nothing is not made)
-        return found
-
-
 def between(before: LoadResult, after: LoadResult) -> Changes:
     """Return what changed from one curriculum to another.
 
-    A thing is the same while its id is; a new id that says `was` of an id that is gone is a renaming. References are
-    compared as if they had been renamed along. What stands in a file that could not be read is left out.
+    References are compared as if they had been renamed along. What could not be read on one side is left out, and what
+    hangs on all files, such as orphans, where any could not be read.
     """
-    old_side, new_side = completed(before, after), completed(after, before)
-    lent = old_side.lent | new_side.lent
-    old, new = old_side.loaded.curriculum, new_side.loaded.curriculum
-    pairs = _pairs(old, new)
-    renamed = {link_id(pair.old): pair.id for pair in pairs if pair.old and pair.new and link_id(pair.old) != pair.id}
-    known = [pair for pair in pairs if pair.id not in lent]
-    gaps = dict.fromkeys((*unread(before), *unread(after)))
-    rules = () if TOP in lent else tuple(_rules(old, new))
+    old_side, new_side = sides(before, after)
+    old, new = before.curriculum, after.curriculum
+    gaps = old_side.gaps | new_side.gaps
+    paired = pairs(old, new)
+    renamed = {link_id(p.old): p.id for p in paired if p.old and p.new and link_id(p.old) != p.id}
+    known = [p for p in paired if old_side.knows(p.old, p.new) and new_side.knows(p.new, p.old)]
+    settings: tuple[Difference, ...] = ()
+    rules: tuple[Judged, ...] = ()
+    if old_side.settings and new_side.settings:
+        settings = tuple(compare(form(old, renamed), form(new, {})))
+        rules = tuple(_rules(old, new))
+    taught: tuple[_Taught, _Taught] = ({}, {})
+    if not any(_may_teach(gap) for gap in gaps):
+        taught = _taught(before, renamed), _taught(after, {})
+    orphans = set[str]()
+    if not gaps:
+        orphans = _orphans(after, {}) - _orphans(before, renamed)
     come, gone = _problems(before, after)
     silenced = {rule.code for rule in rules if rule.after is Severity.OFF}
     return Changes(
-        things=tuple(_things(known, renamed, old_side.loaded, new_side.loaded)),
-        settings=() if TOP in lent else tuple(compare(form(old, renamed), form(new, {}))),
+        things=tuple(_things(known, renamed, old, new, taught)),
+        settings=settings,
         rules=rules,
-        lengths=tuple(_lengths(known)),
-        orphans=() if unread(after) else tuple(sorted(_orphans(after, {}) - _orphans(old_side.loaded, renamed))),
+        lengths=tuple(_lengths(known, gaps)),
+        orphans=tuple(sorted(orphans)),
         problems_come=come,
         problems_gone=tuple(problem for problem in gone if problem.code not in silenced),
-        unread=tuple(gaps),
+        unread=tuple(dict.fromkeys((*before.unread, *after.unread))),
         titles={id: thing.title for curriculum in (old, new) for id, thing in curriculum.by_id.items()},
     )
+
+
+def _may_teach(gap: str) -> bool:
+    """Return whether what teaches, or what is taught, may stand in what could not be read."""
+    catalogue = CATALOGUES.get(gap.partition("/")[0])
+    return catalogue is None or catalogue.noun == "topic"
 
 
 def _rules(old: Curriculum, new: Curriculum) -> Iterator[Judged]:
@@ -165,9 +162,16 @@ def _rules(old: Curriculum, new: Curriculum) -> Iterator[Judged]:
             yield Judged(code, before, after)
 
 
+def _unsure_rules(*loaded: LoadResult) -> set[str]:
+    """Return the codes of the rules that know less of one of the sides than of another without its errors."""
+    unread = any(side.unread for side in loaded)
+    clean = all(side.clean for side in loaded)
+    return {rule.CODE for rule in ruleset.RULES if unread or not (clean or not hasattr(rule, "NEEDS_CLEAN"))}
+
+
 def _problems(before: LoadResult, after: LoadResult) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Return the problems that came and that went; errors come whatever the older side could have known of them."""
-    unsure, gaps = unsure_rules(before, after), unread(after)
+    unsure, gaps = _unsure_rules(before, after), after.unread
     come = _only_in(after.problems, before.problems)
     gone = _only_in(before.problems, after.problems)
     return (
@@ -176,56 +180,23 @@ def _problems(before: LoadResult, after: LoadResult) -> tuple[tuple[Problem, ...
     )
 
 
-def _pairs(old: Curriculum, new: Curriculum) -> list[_Pair]:
-    """Return everything in either curriculum, in the order in which it is told."""
-    taken: set[str] = set()
-    pairs: list[_Pair] = []
-    for id, thing in new.by_id.items():
-        former = _former(thing, old, new, taken)
-        taken |= {link_id(former)} if former else set()
-        pairs.append(_Pair(id, former, thing))
-    pairs += [_Pair(id, thing, None) for id, thing in old.by_id.items() if id not in taken]
-    homes = {pair.old.id: pair.id for pair in pairs if isinstance(pair.old, Roadmap)}
-    order = {id: position for position, id in enumerate(dict.fromkeys((*new.roadmaps, *homes.values())))}
-
-    def rank(pair: _Pair) -> tuple[int, int, bool]:
-        thing = pair.known
-        if isinstance(thing, Roadmap):
-            return order.get(pair.id, len(order)), 0, False
-        if not isinstance(thing, Stage):
-            return len(order) + _CATALOGUES.index(type(thing)), 0, pair.new is None
-        home = thing.roadmap if pair.new else homes.get(thing.roadmap, thing.roadmap)
-        return order.get(home, len(order)), thing.number, pair.new is None
-
-    return sorted(pairs, key=rank)
-
-
-def _former(thing: Thing, old: Curriculum, new: Curriculum, taken: set[str]) -> Thing | None:
-    """Return what a thing was before: what had its id, else what had a former id of its own and is gone."""
-    same = old.by_id.get(link_id(thing))
-    if same and noun(same) == noun(thing):
-        return same
-    for id in former_ids(new, thing):
-        known = old.by_id.get(id)
-        if known and noun(known) == noun(thing) and id not in new.by_id and id not in taken:
-            return known
-    return None
-
-
 def _things(
-    pairs: Sequence[_Pair], renamed: Mapping[str, str], before: LoadResult, after: LoadResult
+    paired: Sequence[Pair],
+    renamed: Mapping[str, str],
+    before: Curriculum,
+    after: Curriculum,
+    taught: tuple[_Taught, _Taught],
 ) -> Iterator[Changed]:
-    old = {pair.id: form(pair.old, renamed) for pair in pairs if pair.old}
-    new = {pair.id: form(pair.new, {}) for pair in pairs if pair.new}
-    was_taught, is_taught = _taught(before, renamed), _taught(after, {})
-    homes = {id: now for id in before.curriculum.roadmaps if (now := renamed.get(id, id)) in after.curriculum.roadmaps}
-    linked, along = _linked(pairs, was_taught, is_taught), _along(pairs, homes, was_taught, is_taught)
-    moved, entries = _moved_stages(pairs), _moved_entries(pairs, old, new)
-    added = {(noun(p.new), p.new.title.lower()): p.id for p in pairs if p.new and not p.old}
-    for pair in pairs:
+    old = {pair.id: form(pair.old, renamed) for pair in paired if pair.old}
+    new = {pair.id: form(pair.new, {}) for pair in paired if pair.new}
+    homes = {id: now for id in before.roadmaps if (now := renamed.get(id, id)) in after.roadmaps}
+    linked, along = _linked(paired, *taught), _along(paired, homes, *taught)
+    moved, entries = _moved_stages(paired), _moved_entries(paired, old, new)
+    added = {(noun(p.new), p.new.title.lower()): p.id for p in paired if p.new and not p.old}
+    for pair in paired:
         id, thing = pair.id, pair.known
         if not pair.new:
-            successor = after.curriculum.renamed.get(id)
+            successor = after.renamed.get(id)
             known = link_id(successor) if successor and noun(successor) == noun(thing) else ""
             namesake = added.get((noun(thing), thing.title.lower()), "")
             yield Changed(noun(thing), id, thing.title, Kind.REMOVED, "", known, namesake, (*entries[id], *along[id]))
@@ -239,7 +210,7 @@ def _things(
             yield Changed(noun(thing), id, thing.title, kind, former, "", "", differences)
 
 
-def _former_id(pair: _Pair) -> str:
+def _former_id(pair: Pair) -> str:
     """Return the former id of what has a new one of its own; a stage has not, when only its roadmap has."""
     return link_id(pair.old) if pair.old and pair.new and pair.old.id != pair.new.id else ""
 
@@ -254,10 +225,10 @@ def _taught(loaded: LoadResult, renamed: Mapping[str, str]) -> _Taught:
     return found
 
 
-def _linked(pairs: Sequence[_Pair], before: _Taught, after: _Taught) -> dict[str, tuple[Difference, ...]]:
+def _linked(paired: Sequence[Pair], before: _Taught, after: _Taught) -> dict[str, tuple[Difference, ...]]:
     """Return the topics that stages now teach, or no longer teach, by a link in a point."""
     found: dict[str, tuple[Difference, ...]] = defaultdict(tuple)
-    for pair in pairs:
+    for pair in paired:
         if isinstance(pair.new, Stage) and pair.old:
             old, new = before.get(pair.id, {}), after.get(pair.id, {})
             come = [Difference(("teaches",), Kind.ADDED, "", t) for t, own in new.items() if t not in old and not own]
@@ -267,12 +238,12 @@ def _linked(pairs: Sequence[_Pair], before: _Taught, after: _Taught) -> dict[str
 
 
 def _along(
-    pairs: Sequence[_Pair], homes: Mapping[str, str], before: _Taught, after: _Taught
+    paired: Sequence[Pair], homes: Mapping[str, str], before: _Taught, after: _Taught
 ) -> dict[str, tuple[Difference, ...]]:
     """Return what comes or goes with a whole: with a roadmap its stages, with a stage what only it teaches there.
 
     Args:
-        pairs: What is compared.
+        paired: What is compared.
         homes: Roadmaps that are in both curricula: former id → id.
         before: Stage → topics that it taught.
         after: The same afterwards.
@@ -280,7 +251,7 @@ def _along(
     found: dict[str, tuple[Difference, ...]] = defaultdict(tuple)
     old, new = _by_roadmap(before), _by_roadmap(after)
     former = {now: was for was, now in homes.items()}
-    for id, was, now in pairs:
+    for id, was, now in paired:
         if isinstance(was, Roadmap) and not now:
             found[id] = tuple(Difference(("stages",), Kind.REMOVED, stage.full_id, "") for stage in was.stages)
         elif isinstance(was, Stage) and not now and was.roadmap in homes:
@@ -299,11 +270,11 @@ def _by_roadmap(taught: _Taught) -> dict[str, set[str]]:
     return found
 
 
-def _moved_stages(pairs: Sequence[_Pair]) -> dict[str, tuple[Difference, ...]]:
+def _moved_stages(paired: Sequence[Pair]) -> dict[str, tuple[Difference, ...]]:
     """Return the stages that have another place among those that their roadmap had before."""
     found: dict[str, tuple[Difference, ...]] = defaultdict(tuple)
-    stages = {(p.old.roadmap, p.old.id): p.id for p in pairs if isinstance(p.old, Stage) and p.new}
-    for pair in pairs:
+    stages = {(p.old.roadmap, p.old.id): p.id for p in paired if isinstance(p.old, Stage) and p.new}
+    for pair in paired:
         if isinstance(pair.old, Roadmap) and isinstance(pair.new, Roadmap):
             old = [stages.get((stage.roadmap, stage.id), "") for stage in pair.old.stages]
             new = [stage.full_id for stage in pair.new.stages]
@@ -313,10 +284,10 @@ def _moved_stages(pairs: Sequence[_Pair]) -> dict[str, tuple[Difference, ...]]:
 
 
 def _moved_entries(
-    pairs: Sequence[_Pair], before: Mapping[str, Form], after: Mapping[str, Form]
+    paired: Sequence[Pair], before: Mapping[str, Form], after: Mapping[str, Form]
 ) -> dict[str, tuple[Difference, ...]]:
     """Take the entries that went from one stage to another out of both, and return their differences by stage."""
-    stages = [pair.id for pair in pairs if isinstance(pair.known, Stage)]
+    stages = [pair.id for pair in paired if isinstance(pair.known, Stage)]
     lost: dict[str, list[str]] = defaultdict(list)
     gained: dict[str, list[str]] = defaultdict(list)
     for id in stages:
@@ -355,13 +326,21 @@ def _nearest(gained: Sequence[str], lost: Sequence[str]) -> Iterator[tuple[str, 
     yield from zip(rest, left, strict=False)
 
 
-def _lengths(pairs: Sequence[_Pair]) -> Iterator[Length]:
-    for pair in pairs:
+def _lengths(paired: Sequence[Pair], gaps: Collection[str]) -> Iterator[Length]:
+    """Yield what takes another time; of a roadmap nothing is known where one of its files could not be read."""
+    unknown = {gap.rpartition("/")[0] for gap in gaps}
+    for pair in paired:
+        if isinstance(pair.old, Roadmap) and {_folder(pair.old), _folder(pair.known)} & unknown:
+            continue
         if isinstance(pair.old, Roadmap | Stage) and isinstance(pair.new, Roadmap | Stage):
             old, new = _total(pair.old), _total(pair.new)
             before, after = durations.written(old), durations.written(new)
             if before != after:
                 yield Length(noun(pair.new), pair.id, before, after, _trend(old, new))
+
+
+def _folder(thing: Thing) -> str:
+    return thing.place.path.rpartition("/")[0]
 
 
 def _total(thing: Roadmap | Stage) -> tuple[Duration, ...]:

@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from roadmap_site.diff.forms import ID_LISTS, Form, Value
+from roadmap_site.diff.forms import Form, Value, all_keys
+from roadmap_site.schema.definition import NOUNS
+from roadmap_site.schema.types import Items, Prose, ShortOr, Text
 
 
 class Kind(StrEnum):
@@ -38,9 +40,24 @@ class Difference(NamedTuple):
     """Of an item that moved within its list: its place before and after, counted from 1."""
 
 
-_HOMES = {("area",), ("kind",), ("roadmap",)}
+_HOMES = {(each.home,) for each in NOUNS.values()}
 """Keys that say where a thing is kept."""
-NAME_LISTS = ID_LISTS | {"aliases", "authors", "brings", "stages", "takes", "teaches", "was"}
+_ALONG = frozenset({"brings", "stages", "takes", "teaches"})
+"""Lists of ids that no author writes: what comes or goes with a stage or a roadmap."""
+
+
+def _lists(wanted: Callable[[Text], bool]) -> Iterator[str]:
+    """Yield the keys of lists whose items are texts of a sort."""
+    for name, key in all_keys():
+        item = key.shape.of if isinstance(key.shape, Items) else None
+        text = item.short if isinstance(item, ShortOr) else item
+        if isinstance(text, Text) and wanted(text):
+            yield name
+
+
+ID_LISTS = _ALONG.union(_lists(lambda text: text.refers_to is not None))
+"""Lists of the ids of other things."""
+NAME_LISTS = _ALONG.union(_lists(lambda text: text.prose is not Prose.MARKDOWN))
 """Lists of names, of which one is not another with other words."""
 _ALIKE = 0.4
 """From which likeness on, 1 being the same, a text counts as reworded."""

@@ -16,7 +16,6 @@ from roadmap_site.diff.compare import Difference, Kind
 from roadmap_site.diff.phrases import Line, Span
 from roadmap_site.diff.report import Comparison, Group, groups, notes, summary
 from roadmap_site.diff.revisions import Revision
-from roadmap_site.diff.unread import unread
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.problems.reporting import selected
 from roadmap_site.system.markdown_text import MARKS, clean, escaped, inert, parted
@@ -202,7 +201,7 @@ def _side(revision: Revision) -> dict[str, Any]:
         "exists": revision.exists,
         "errors": errors,
         "warnings": len(revision.loaded.problems) - errors,
-        "unread": list(unread(revision.loaded)),
+        "unread": list(revision.loaded.unread),
         "counts": _counts(revision.loaded.curriculum),
     }
 

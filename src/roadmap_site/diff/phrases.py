@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from roadmap_site.diff.compare import NAME_LISTS, Difference, Kind
-from roadmap_site.diff.forms import ID_LISTS
+from roadmap_site.diff.compare import ID_LISTS, NAME_LISTS, Difference, Kind
+from roadmap_site.diff.forms import all_keys
+from roadmap_site.schema.definition import SECTION
+from roadmap_site.schema.types import Prose, Text
 
 
 class Span(NamedTuple):
@@ -35,34 +37,18 @@ class Line(NamedTuple):
 SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "~", Kind.MOVED: ">"}
 """The mark at the head of a line for what became of something."""
 
-_WORDS = {
-    "advice": "advice",
-    "aliases": "alias",
-    "areas": "area",
-    "authors": "author",
+_PHRASES = {
     "brings": "new to the roadmap",
-    "costs": "cost",
-    "datasets": "dataset",
-    "kinds": "kind",
-    "ladder": "rung",
-    "levels": "level",
-    "milestones": "milestone",
-    "outcomes": "outcome",
-    "points": "point",
-    "projects": "project",
-    "resources": "resource",
-    "roadmaps": "roadmap",
-    "stages": "stage",
-    "steps": "step",
     "takes": "no longer on the roadmap",
     "teaches": "taught by a link",
-    "topics": "topic",
     "was": "former id",
 }
-"""Key of a list → what one of it is called; other keys are called what they are."""
-_PHRASES = frozenset({"brings", "takes", "teaches", "was"})
 """Lists whose word serves for one and for many."""
-_VALUES = frozenset({"url", "year", "duration", "level", "cost", "language", "icon", "section"})
+_WORDS = {"stages": "stage"} | {name: key.item or name for name, key in all_keys()} | _PHRASES
+"""Key of a list → what one of it is called; other keys are called what they are."""
+_VALUES = {SECTION.name} | {
+    name for name, key in all_keys() if isinstance(key.shape, Text) and key.shape.prose is Prose.NONE
+}
 """Keys whose text is one value, not words of a sentence."""
 _MANY_MOVES = 3
 """From how many on it is the order of the list that changed, not the place of some items."""
@@ -220,7 +206,7 @@ def _around(text: str, *, first: bool, last: bool) -> str:
 
 def _name(key: str, item: str, titles: Mapping[str, str]) -> Span:
     """Return an item of a list: a title where it is an id, else what its author wrote."""
-    if key in ID_LISTS or key in {"brings", "stages", "takes", "teaches"}:
+    if key in ID_LISTS:
         return Span(titles[item], "said") if titles.get(item) else Span(item, "id")
     return Span(item, "id" if key in {"was", "url"} else "said")
 

@@ -12,7 +12,6 @@ from roadmap_site.diff.changes import Changed, Changes, Length
 from roadmap_site.diff.compare import Difference, Kind
 from roadmap_site.diff.phrases import SIGNS, Line, Span, lines, listed, named
 from roadmap_site.diff.revisions import Revision
-from roadmap_site.diff.unread import unread
 from roadmap_site.problems import reporting
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.schema.nouns import Noun
@@ -91,7 +90,7 @@ def notes(comparison: Comparison) -> tuple[Line, ...]:
 
 def _left_out(side: Revision) -> Iterator[Span]:
     """Yield the words for the files that could not be read on a side, if there are any."""
-    files = unread(side.loaded)
+    files = side.loaded.unread
     if files:
         more = f" and {len(files) - _NAMED_FILES} more" if len(files) > _NAMED_FILES else ""
         yield Span("; nothing is told of what could not be read: ")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.diff.unread import TOP
+from roadmap_site.schema.definition import TOP
 from roadmap_site.system import git
 from roadmap_site.system.git import GitError
 from roadmap_site.system.terminal import printable

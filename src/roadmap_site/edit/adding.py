@@ -15,7 +15,7 @@ from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.schema import definition, durations
+from roadmap_site.schema import definition, durations, texts
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.types import ID, ById, Items, Key, Keys, Reading, ShortOr, Text
 from roadmap_site.yaml_io import reader, writer
@@ -100,14 +100,14 @@ def fault(result: LoadResult | None, name: str, shape: Text, word: str) -> str:
         problems = reading.problems
     if problems:
         return sentence(problems[0])
-    if shape == definition.DURATION:
+    if shape == texts.DURATION:
         return _bad_duration(word)
-    wanted = shape.refers_to
+    wanted = shape.refers_to or shape.vocabulary
     if result is None or not wanted or word in known(result, wanted):
         return ""
-    if wanted in _EXAMPLES:
+    if shape.refers_to is None:
         return unlisted(result, wanted, word)
-    help = unknown_reference.help_for(result.curriculum, wanted, word, result.world.definition, suggest=True)  # type: ignore[arg-type]
+    help = unknown_reference.help_for(result.curriculum, shape.refers_to, word, result.world.definition, suggest=True)
     return f"There is no {wanted} `{word}`: {help}"
 
 

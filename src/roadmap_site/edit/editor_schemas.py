@@ -13,13 +13,13 @@ from pathlib import Path
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Topic
-from roadmap_site.schema import definition
-from roadmap_site.schema.file_kinds import kind_of
+from roadmap_site.schema import json_schema
+from roadmap_site.schema.paths import kind_of
 from roadmap_site.system import files as system_files
 from roadmap_site.system.files import File
 from roadmap_site.system.transactions import Session, Write
 
-FOLDER = definition.SCHEMAS
+FOLDER = json_schema.FOLDER
 """Where the schemas are, in the curriculum's folder, unless its files name another place."""
 
 _LINE = re.compile(r"^#[ \t]+yaml-language-server:[ \t]*\$schema=(\S*)[^\r\n]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
@@ -78,7 +78,7 @@ def texts(curriculum: Curriculum | None = None) -> dict[str, str]:
     Args:
         curriculum: What editors shall offer the ids of, if anything.
     """
-    schemas = definition.json_schemas(_known(curriculum) if curriculum else None)
+    schemas = json_schema.json_schemas(_known(curriculum) if curriculum else None)
     return {kind: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for kind, schema in schemas.items()}
 
 

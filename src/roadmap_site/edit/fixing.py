@@ -13,7 +13,7 @@ from roadmap_site.curriculum.model import link_id, noun
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.edit import edits, formatting, reference_edits
 from roadmap_site.schema import definition, types
-from roadmap_site.schema.file_kinds import kind_of
+from roadmap_site.schema.paths import kind_of
 from roadmap_site.system.transactions import Session
 from roadmap_site.yaml_io import reader
 

@@ -15,7 +15,7 @@ from roadmap_site.edit.edits import Texts
 from roadmap_site.problems import registry
 from roadmap_site.problems.problem import Location, Problem, in_order, warning
 from roadmap_site.schema import definition
-from roadmap_site.schema.file_kinds import kind_of
+from roadmap_site.schema.paths import kind_of
 from roadmap_site.schema.types import ById, Items, Keys, Shape, ShortOr, Text
 from roadmap_site.yaml_io import comments, reader, writer
 from roadmap_site.yaml_io.document import Data, Document, Trail

@@ -1,97 +1,66 @@
-# Why: what authors may write, file by file, defined once: the checker, the reference pages and the schemas for editors
-# all read it here.
-"""The shapes of the YAML files of a curriculum."""
+"""What authors may write: each noun, its files and its keys.
+
+This is the one place that knows them. The order of keys here is the order of `roadmap fmt` and of the reference.
+References, renaming, `diff`, filters, counts, prompts, the schemas for editors and the reference pages ask it, so that
+a key that refers to topics is checked, renamed and compared because it says so here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
 
-from roadmap_site.problems import codes, limits, registry
-from roadmap_site.problems.problem import Location, Problem, Severity
-from roadmap_site.schema import durations
-from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import ID, ById, Items, Key, Keys, Schema, Shape, ShortOr, Text
-
-
-def _bad_language(location: Location, word: str) -> Problem:
-    return codes.wrong_shape(
-        location, f"`{word}` is not the code of a language", "write a code such as `en` or `pt-BR`"
-    )
-
-
-def _bad_title(location: Location, word: str) -> Problem:
-    if "[[" in word:
-        return codes.wrong_shape(location, "a title is plain text and holds no links", "take the brackets away")
-    return codes.wrong_shape(location, "a title is one line", "write it on one line, without links")
-
-
-def _id_of(noun: Noun) -> Text:
-    """Return the shape of a reference: any text, as a wrong id is better told from the ids that exist."""
-    return Text(refers_to=noun, longest=limits.LONGEST_REFERENCE)
-
-
-def _catalogue(name: str, description: str, keys: Mapping[str, Key]) -> ById:
-    """Return the shape of a mapping from ids to things, each of which may be written as its title alone."""
-    return ById(ShortOr(TITLE, (Keys(name, description, keys),)))
-
-
-TEXT = Text()
-TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title, longest=limits.LONGEST_TITLE)
-_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
-FORMER_ID = Text(pattern=rf"^(?=.{{1,{limits.LONGEST_REFERENCE}}}$){_ID}(/{_ID})?$")
-URL = Text(
-    # That the host has a dot is looked up first, so that no place is tried twice.
-    pattern=r'^https?://(?=[^\s/<>"]+\.[^\s<>"])[^\s<>"]+$',
-    fault=codes.bad_url,
-    longest=limits.LONGEST_ADDRESS,
-    numbers=False,
-)
-YEAR = Text(pattern=r"^[0-9]{4}$", fault=codes.bad_year)
-DURATION = Text(pattern=durations.PATTERN, fault=codes.bad_duration, numbers=False)
-LANGUAGE = Text(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", fault=_bad_language)
-TOPIC_ID, RESOURCE_ID, PROJECT_ID, ROADMAP_ID = map(_id_of, ("topic", "resource", "project", "roadmap"))  # type: ignore[arg-type]
-SETTING = Text(f"^({'|'.join(Severity)})$", codes.bad_setting, numbers=False, choices=tuple(Severity))
-LEVEL = Text(refers_to="level")
-COST = Text(refers_to="cost")
-
-_TITLE = Key(TITLE, "Its title.", required=True)
-_ALIASES = Key(Items(TEXT), "Other names and abbreviations that people search for.")
-_SUMMARY = Key(TEXT, "What it is, in a sentence or two.")
-_ICON = Key(TEXT, "One emoji.")
-_WAS = Key(Items(ID, limits.MOST_FORMER_IDS), "Former ids; old addresses lead here.")
-_NOTE = Key(TEXT, "What it is good for at this point.")
-
-_SUGGESTED_RESOURCE = ShortOr(
-    RESOURCE_ID,
-    (
-        Keys(
-            "suggestion",
-            "A resource with a note.",
-            {"resource": Key(RESOURCE_ID, "Id of the resource.", required=True), "note": _NOTE},
-        ),
-    ),
-)
-_SUGGESTED_PROJECT = ShortOr(
+from roadmap_site.problems import limits, registry
+from roadmap_site.schema.nouns import Noun, Vocabulary
+from roadmap_site.schema.texts import (
+    COST,
+    DURATION,
+    FORMER_ID,
+    ICON,
+    LANGUAGE,
+    LEVEL,
+    NAME,
     PROJECT_ID,
-    (
-        Keys(
-            "suggestion",
-            "A project with a note.",
-            {"project": Key(PROJECT_ID, "Id of the project.", required=True), "note": _NOTE},
-        ),
-    ),
+    RESOURCE_ID,
+    ROADMAP_ID,
+    SETTING,
+    TEXT,
+    TITLE,
+    TOPIC_ID,
+    URL,
+    YEAR,
 )
+from roadmap_site.schema.types import ID, ById, Items, Key, Keys, Shape, ShortOr, Text
+
+_TITLE = Key(TITLE, "Its title.", required=True, asked=1)
+_ALIASES = Key(Items(NAME), "Other names and abbreviations that people search for.", item="alias")
+_SUMMARY = Key(TEXT, "What it is, in a sentence or two.", asked=4)
+_ICON = Key(ICON, "One emoji.")
+_WAS = Key(Items(ID, limits.MOST_FORMER_IDS), "Former ids; old addresses lead here.", item="former id")
+_NOTE = Key(TEXT, "What it is good for at this point.")
+_OF_LEVEL = Key(LEVEL, "One of the `levels` of `curriculum.yml`.", asked=6, filters=True)
+
+
+def _suggested(text: Text, noun: Noun) -> ShortOr:
+    """Return the shape of a suggestion: an id, or an id with a note."""
+    keys = {noun: Key(text, f"Id of the {noun}.", required=True), "note": _NOTE}
+    return ShortOr(text, (Keys("suggestion", f"A {noun} with a note.", keys),))
+
+
+_SUGGESTED_RESOURCES = Items(_suggested(RESOURCE_ID, "resource"))
+_SUGGESTED_PROJECTS = Items(_suggested(PROJECT_ID, "project"))
 _ENTRY = Keys(
     "entry",
     "A topic as this stage teaches it.",
     {
-        "topic": Key(TOPIC_ID, "Id of the topic.", required=True),
-        "points": Key(Items(TEXT), "What this stage says of the topic, one term or thought each."),
-        "resources": Key(Items(_SUGGESTED_RESOURCE), "Resources for this topic at this stage."),
+        "topic": Key(TOPIC_ID, "Id of the topic.", required=True, verb="teaches it"),
+        "points": Key(Items(TEXT), "What this stage says of the topic, one term or thought each.", item="point"),
+        "resources": Key(_SUGGESTED_RESOURCES, "Resources for this topic at this stage.", item="resource"),
         "practice": Key(Items(TEXT), "What to do with it."),
     },
 )
-_SECTION = Keys(
+SECTION = Keys(
     "section",
     "A titled group of entries.",
     {
@@ -104,8 +73,8 @@ _MILESTONE = Keys(
     "A proof of progress.",
     {
         "title": Key(TEXT, "What is to be shown.", required=True),
-        "projects": Key(Items(PROJECT_ID), "Projects that prove it."),
-        "topics": Key(Items(TOPIC_ID), "Topics that it proves."),
+        "projects": Key(Items(PROJECT_ID), "Projects that prove it.", item="project"),
+        "topics": Key(Items(TOPIC_ID), "Topics that it proves.", item="topic"),
     },
 )
 _ADVICE = Keys(
@@ -114,7 +83,7 @@ _ADVICE = Keys(
     {
         "title": Key(TITLE, "Title of the group.", required=True),
         "icon": _ICON,
-        "points": Key(Items(TEXT), "The pieces of advice.", required=True),
+        "points": Key(Items(TEXT), "The pieces of advice.", required=True, item="point"),
     },
 )
 _KIND = Keys(
@@ -133,14 +102,21 @@ STAGE = Keys(
     {
         "title": _TITLE,
         "icon": _ICON,
-        "duration": Key(DURATION, "How long it takes: `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`."),
+        "duration": Key(
+            DURATION,
+            "How long it takes: `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`.",
+            asked=3,
+            counted=True,
+        ),
         "summary": _SUMMARY,
-        "outcomes": Key(Items(TEXT), "What a learner can do afterwards."),
-        "topics": Key(Items(ShortOr(TOPIC_ID, (_ENTRY, _SECTION))), "The entries, in learning order."),
-        "resources": Key(Items(_SUGGESTED_RESOURCE), "Resources for the whole stage."),
-        "projects": Key(Items(_SUGGESTED_PROJECT), "Projects for this stage."),
+        "outcomes": Key(Items(TEXT), "What a learner can do afterwards.", item="outcome", counted=True),
+        "topics": Key(
+            Items(ShortOr(TOPIC_ID, (_ENTRY, SECTION))), "The entries, in learning order.", item="topic", asked=7
+        ),
+        "resources": Key(_SUGGESTED_RESOURCES, "Resources for the whole stage.", item="resource"),
+        "projects": Key(_SUGGESTED_PROJECTS, "Projects for this stage.", item="project", counted=True),
         "practice": Key(Items(TEXT), "What to do in this stage."),
-        "was": Key(Items(FORMER_ID, limits.MOST_FORMER_IDS), "Former ids; old addresses lead here."),
+        "was": Key(Items(FORMER_ID, limits.MOST_FORMER_IDS), "Former ids; old addresses lead here.", item="former id"),
     },
 )
 ROADMAP = Keys(
@@ -149,56 +125,56 @@ ROADMAP = Keys(
     {
         "title": _TITLE,
         "icon": _ICON,
-        "summary": Key(TEXT, "What it is and how it differs from the others."),
-        "audience": Key(TEXT, "For whom it is."),
-        "stage-word": Key(TEXT, "What a stage is called on this roadmap: Stage, Phase, Level."),
-        "projects": Key(Items(_SUGGESTED_PROJECT), "Projects for the whole roadmap."),
-        "resources": Key(Items(_SUGGESTED_RESOURCE), "Resources for the whole roadmap."),
-        "milestones": Key(ById(ShortOr(TEXT, (_MILESTONE,))), "Proofs of progress: id → milestone."),
+        "summary": Key(TEXT, "What it is and how it differs from the others.", asked=4),
+        "audience": Key(TEXT, "For whom it is.", asked=3),
+        "stage-word": Key(NAME, "What a stage is called on this roadmap: Stage, Phase, Level.", default="Stage"),
+        "projects": Key(_SUGGESTED_PROJECTS, "Projects for the whole roadmap.", item="project"),
+        "resources": Key(_SUGGESTED_RESOURCES, "Resources for the whole roadmap.", item="resource"),
+        "milestones": Key(ById(ShortOr(TEXT, (_MILESTONE,))), "Proofs of progress: id → milestone.", item="milestone"),
         "advice": Key(Items(_ADVICE), "Advice in titled groups."),
         "was": _WAS,
     },
 )
-TOPICS = _catalogue(
+TOPIC = Keys(
     "topic",
     "A thing to learn, shared by all roadmaps.",
     {
         "title": _TITLE,
-        "aliases": _ALIASES,
-        "summary": Key(TEXT, "What it is, in one sentence."),
-        "needs": Key(Items(TOPIC_ID), "Topics to know first: direct prerequisites only."),
+        "aliases": _ALIASES._replace(asked=3),
+        "summary": Key(TEXT, "What it is, in one sentence.", asked=4, counted=True),
+        "needs": Key(Items(TOPIC_ID), "Topics to know first: direct prerequisites only.", verb="needs it", asked=5),
         "was": _WAS,
     },
 )
-RESOURCES = _catalogue(
+RESOURCE = Keys(
     "resource",
     "A book, course, paper or whatever else teaches.",
     {
-        "title": Key(TITLE, "Its title, as its authors write it.", required=True),
+        "title": Key(TITLE, "Its title, as its authors write it.", required=True, asked=1),
         "aliases": _ALIASES,
         "summary": Key(TEXT, "What it gives the learner, in one sentence."),
-        "authors": Key(Items(TEXT), "Who made it."),
-        "year": Key(YEAR, "When it first appeared."),
-        "url": Key(URL, "Its own page, or its publisher's."),
-        "cost": Key(COST, "One of the `costs` of `curriculum.yml`."),
-        "level": Key(LEVEL, "One of the `levels` of `curriculum.yml`."),
-        "topics": Key(Items(TOPIC_ID), "Topics that it teaches."),
+        "authors": Key(Items(NAME), "Who made it.", item="author", asked=3),
+        "year": Key(YEAR, "When it first appeared.", asked=4, counted=True),
+        "url": Key(URL, "Its own page, or its publisher's.", asked=2, counted=True),
+        "cost": Key(COST, "One of the `costs` of `curriculum.yml`.", asked=5, filters=True, counted=True),
+        "level": _OF_LEVEL._replace(counted=True),
+        "topics": Key(Items(TOPIC_ID), "Topics that it teaches.", verb="teaches it", item="topic", asked=7),
         "was": _WAS,
     },
 )
-PROJECTS = _catalogue(
+PROJECT = Keys(
     "project",
     "Something to build.",
     {
         "title": _TITLE,
         "aliases": _ALIASES,
-        "summary": Key(TEXT, "What it is and what it teaches, in one sentence."),
-        "level": Key(LEVEL, "One of the `levels` of `curriculum.yml`."),
-        "topics": Key(Items(TOPIC_ID), "Topics that it exercises."),
-        "datasets": Key(Items(RESOURCE_ID), "Resources to build it with."),
-        "resources": Key(Items(RESOURCE_ID), "Resources that help."),
-        "ladder": Key(Items(TEXT), "Rungs of growing difficulty."),
-        "steps": Key(Items(TEXT), "How to go about it."),
+        "summary": Key(TEXT, "What it is and what it teaches, in one sentence.", asked=4),
+        "level": _OF_LEVEL,
+        "topics": Key(Items(TOPIC_ID), "Topics that it exercises.", verb="exercises it", item="topic", asked=7),
+        "datasets": Key(Items(RESOURCE_ID), "Resources to build it with.", verb="is built with it", item="dataset"),
+        "resources": Key(Items(RESOURCE_ID), "Resources that help.", item="resource"),
+        "ladder": Key(Items(TEXT), "Rungs of growing difficulty.", item="rung"),
+        "steps": Key(Items(TEXT), "How to go about it.", item="step"),
         "was": _WAS,
     },
 )
@@ -208,61 +184,77 @@ CURRICULUM = Keys(
     {
         "title": _TITLE,
         "summary": Key(TEXT, "What can be learned here, in a sentence or two."),
-        "language": Key(LANGUAGE, "Language of the texts, such as `en` or `pt-BR`."),
-        "roadmaps": Key(Items(ROADMAP_ID), "The roadmaps in their order on the site.", required=True),
-        "levels": Key(ById(TITLE), "Levels from easy to hard: id → title."),
-        "costs": Key(ById(TITLE), "What resources cost: id → title."),
-        "kinds": Key(ById(ShortOr(TITLE, (_KIND,))), "Kinds of resource in the order of the pages: id → kind."),
-        "areas": Key(ById(TITLE), "Areas of topics and projects in the order of the pages: id → title."),
+        "language": Key(LANGUAGE, "Language of the texts, such as `en` or `pt-BR`.", default="en"),
+        "roadmaps": Key(
+            Items(ROADMAP_ID),
+            "The roadmaps in their order on the site.",
+            required=True,
+            verb="lists it",
+            item="roadmap",
+        ),
+        "levels": Key(ById(TITLE), "Levels from easy to hard: id → title.", item="level"),
+        "costs": Key(ById(TITLE), "What resources cost: id → title.", item="cost"),
+        "kinds": Key(
+            ById(ShortOr(TITLE, (_KIND,))), "Kinds of resource in the order of the pages: id → kind.", item="kind"
+        ),
+        "areas": Key(ById(TITLE), "Areas of topics and projects in the order of the pages: id → title.", item="area"),
         "rules": Key(
             ById(SETTING, registry.about_settable), "How much a rule matters: code → `off`, `warning` or `error`."
         ),
     },
 )
 
-SCHEMAS = ".schemas"
-"""The folder in a curriculum's where editors find the schemas of these files; it is made, not written by hand."""
 
-FILES: Mapping[str, Shape] = {
-    "curriculum": CURRICULUM,
-    "roadmap": ROADMAP,
-    "stage": STAGE,
-    "topics": TOPICS,
-    "resources": RESOURCES,
-    "projects": PROJECTS,
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What is to be known of a noun."""
+
+    noun: Noun
+    plural: str
+    """The key of its lists, and for what is in a catalogue its folder."""
+    keys: Keys
+    pattern: str
+    """The path of its files, with the names of what stands for what."""
+    home: Vocabulary | Literal["roadmap"] | None = None
+    """What a thing stands in, by the name of its file or folder."""
+
+    @property
+    def catalogued(self) -> bool:
+        """Whether a file holds many of them by their ids, shared by all roadmaps."""
+        return self.home in get_args(Vocabulary)
+
+    @property
+    def kind(self) -> str:
+        """The kind of its files, by which their schema is called: they hold many, or one."""
+        return self.plural if self.catalogued else self.noun
+
+    @property
+    def shape(self) -> Shape:
+        """What its files hold; a thing of a catalogue may be written as its title alone."""
+        if self.catalogued:
+            return ById(ShortOr(TITLE, (self.keys,)))
+        return self.keys
+
+
+NOUNS: Mapping[Noun, Definition] = {
+    each.noun: each
+    for each in (
+        Definition("roadmap", "roadmaps", ROADMAP, "roadmaps/<roadmap>/roadmap.yml"),
+        Definition("stage", "stages", STAGE, "roadmaps/<roadmap>/NN-<stage>.yml", "roadmap"),
+        Definition("topic", "topics", TOPIC, "topics/<area>.yml", "area"),
+        Definition("resource", "resources", RESOURCE, "resources/<kind>.yml", "kind"),
+        Definition("project", "projects", PROJECT, "projects/<area>.yml", "area"),
+    )
 }
-"""What each kind of file holds."""
+"""The nouns, in the order in which they are listed and counted."""
+CATALOGUES: Mapping[str, Definition] = {each.plural: each for each in NOUNS.values() if each.catalogued}
+"""Folder → what is in its files."""
+VOCABULARIES: Mapping[str, Vocabulary] = {f"{word}s": word for word in get_args(Vocabulary)}
+"""Key of `curriculum.yml` → what one of its words is called."""
 
-
-def json_schemas(known: Mapping[str, Mapping[str, str]] | None = None) -> dict[str, Schema]:
-    """Return the JSON Schema of each kind of file, by the name of the kind.
-
-    Args:
-        known: What references refer to, such as `topic` → its ids, each with words about it. Editors then offer these
-            ids, and take any other all the same: it may be newer than the schema, and the checker knows.
-    """
-    return {kind: _whole(kind, shape.json_schema(), known or {}) for kind, shape in FILES.items()}
-
-
-def _whole(kind: str, schema: Schema, known: Mapping[str, Mapping[str, str]]) -> Schema:
-    """Return the schema of a file from that of what it holds, whose references then offer what is known."""
-    definitions: Schema = {}
-    for reference in _references(schema):
-        noun = reference["x-refers-to"]
-        if ids := known.get(noun):
-            reference["anyOf"].append({"$ref": f"#/definitions/{noun}"})
-            definitions[noun] = {"type": "string", "enum": list(ids), "enumDescriptions": list(ids.values())}
-    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": kind}
-    return head | schema | ({"definitions": definitions} if definitions else {})
-
-
-def _references(schema: object) -> Iterator[Schema]:
-    """Yield the parts of a schema that are those of references."""
-    if isinstance(schema, dict):
-        if "x-refers-to" in schema:
-            yield schema
-        for inner in schema.values():
-            yield from _references(inner)
-    elif isinstance(schema, list):
-        for inner in schema:
-            yield from _references(inner)
+FILES: Mapping[str, Shape] = {"curriculum": CURRICULUM} | {each.kind: each.shape for each in NOUNS.values()}
+"""Kind of file → what it holds."""
+TOP = "curriculum.yml"
+"""The file of the settings, at the top of a curriculum's folder."""
+PATTERNS: Mapping[str, str] = {"curriculum": TOP} | {each.kind: each.pattern for each in NOUNS.values()}
+"""Kind of file → its path, with names in angle brackets for what an author chooses and `NN` for a number."""

@@ -1,9 +1,14 @@
-# Why: schema, curriculum and messages call the things by the same words.
-"""The words for the things of a curriculum."""
+"""The words for the things of a curriculum.
+
+Schema, curriculum, commands and messages call the things by these words. What is to be known of each stands in
+`definition`.
+"""
 
 from __future__ import annotations
 
 from typing import Literal
 
-Noun = Literal["topic", "resource", "project", "roadmap", "stage"]
-"""The words for the things, as messages and pages use them."""
+Noun = Literal["roadmap", "stage", "topic", "resource", "project"]
+"""What has an id that `[[…]]` can link to."""
+Vocabulary = Literal["level", "cost", "kind", "area"]
+"""What `curriculum.yml` lists the words for, under the plural of its name."""

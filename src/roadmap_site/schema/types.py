@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Any, NamedTuple, Protocol
 
 from roadmap_site.problems import codes, limits
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.problems.spelling import nearest
+from roadmap_site.schema.nouns import Noun
 from roadmap_site.yaml_io import parser_errors
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -51,6 +53,17 @@ class Shape(Protocol):
         """Return the JSON Schema of such values."""
 
 
+class Prose(Enum):
+    """What readers of the site make of a text."""
+
+    MARKDOWN = "inline Markdown"
+    """It is of the curriculum's language, and may mark up and link with `[[id]]`."""
+    INERT = "plain text"
+    """It is read as it stands, such as a title or a name."""
+    NONE = "a value"
+    """It is no text of a language: an id, an address, a year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A scalar, read as the text that was written: `no` and `3.10` too."""
@@ -59,8 +72,11 @@ class Text:
     """What it must look like, if that matters."""
     fault: Callable[[Location, str], Problem] = codes.bad_id
     """How to say that it does not."""
-    refers_to: str = ""
-    """The noun whose id it is, or the vocabulary that it comes from."""
+    refers_to: Noun | None = None
+    """The noun whose id it is."""
+    vocabulary: str | None = None
+    """The vocabulary of `curriculum.yml` that it comes from, such as `level`."""
+    prose: Prose = Prose.NONE
     longest: int = limits.LONGEST_TEXT
     """How many characters it may have."""
     numbers: bool = True
@@ -104,7 +120,8 @@ class Text:
             # Without naming numbers and truth values, as editors offer what is named: `true` for a title.
             kinds.append({"title": "string", "not": {"type": ["string", "array", "object"]}})
         schema = {"anyOf": kinds, "minLength": 1, "maxLength": self.longest, **self.pattern_schema()}
-        return schema | ({"x-refers-to": self.refers_to} if self.refers_to else {})
+        named = self.refers_to or self.vocabulary
+        return schema | {"x-refers-to": named} if named else schema
 
     def pattern_schema(self) -> Schema:
         """Return the part of the JSON Schema that says what such texts look like, in the words of the checker."""
@@ -149,11 +166,25 @@ class Items:
 
 
 class Key(NamedTuple):
-    """A key of a mapping."""
+    """A key of a mapping, and all that is to be known of it."""
 
     shape: Shape
     description: str
     required: bool = False
+    default: str | None = None
+    """What holds where the key is left out."""
+    verb: str = "suggests it"
+    """What the owner does with what the key refers to, in words about that."""
+    item: str | None = None
+    """What one of its list is called; as the key where that says so already."""
+    asked: int | None = None
+    """Which of the questions of `roadmap new` asks for it, if one does."""
+    filters: bool = False
+    """Whether a catalogue can be filtered by it."""
+    counted: bool = False
+    """Whether the page Health counts the things that lack it."""
+    pages: tuple[str, ...] = ()
+    """The kinds of page that show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +332,7 @@ def _no_text(data: Data, trail: Trail, reading: Reading, text: Text, wanted: str
             return _link_as_list(document.locate(trail[:-1]), f"{_name(trail[:-1])}: [{meant}]")
     inner = list(data.values()) if isinstance(data, dict) else list(data)
     one = isinstance(data, list) or len(inner) == 1
-    if text.refers_to and one and inner and isinstance(inner[0], str) and text.fits(inner[0]):
+    if (text.refers_to or text.vocabulary) and one and inner and isinstance(inner[0], str) and text.fits(inner[0]):
         fact = _is_not(data, trail, wanted)
         return codes.wrong_shape(document.locate(trail), fact, f"write `{key}{inner[0]}`")
     return None
@@ -311,9 +342,10 @@ def _link_meant(written: str, wanted: Text) -> str:
     """Return what is to be written instead of a link without quotes: the link with them, or its id or words alone."""
     quoted = quoted_link(written)
     id, _, words = written[2:-2].partition("|")
-    if not quoted or (wanted.fits(written) and not wanted.refers_to):
+    refers = wanted.refers_to or wanted.vocabulary
+    if not quoted or (wanted.fits(written) and not refers):
         return quoted
-    return id if wanted.refers_to else words or id
+    return id if refers else words or id
 
 
 def _link_as_list(place: Location, meant: str) -> Problem:

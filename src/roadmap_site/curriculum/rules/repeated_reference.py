@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from roadmap_site.curriculum.decode import UNNAMED
 from roadmap_site.curriculum.model import Stage
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.world import Finding, World
@@ -39,7 +38,7 @@ def check(world: World) -> Iterator[Finding]:
     seen: set[tuple[int, str]] = set()
     suspects: set[tuple[int, str]] = set()
     for reference in world.graph.references:
-        if reference.noun is not None and reference.target != UNNAMED:
+        if reference.noun is not None:
             key = (id(reference.owner), reference.target)
             (suspects if key in seen else seen).add(key)
     if suspects:
@@ -51,7 +50,7 @@ def check(world: World) -> Iterator[Finding]:
 def _repeated(world: World, suspects: Iterable[Reference]) -> Iterator[Finding]:
     first: dict[tuple[str, Trail, str], Reference] = {}
     for reference in suspects:
-        key = (reference.base.path, _list(reference), reference.target)
+        key = (reference.place.path, _list(reference), reference.target)
         known = first.setdefault(key, reference)
         if known is not reference:
             entry = isinstance(reference.owner, Stage) and reference.noun == "topic"

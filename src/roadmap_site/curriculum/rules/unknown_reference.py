@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from roadmap_site.curriculum.decode import UNNAMED
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.world import Finding, World
@@ -66,7 +65,7 @@ def _unknown(world: World) -> Places:
     found: dict[tuple[Noun | None, str], list[Reference]] = {}
     for reference in world.graph.references:
         target = reference.target
-        if target in defined.get(reference.noun, ()) or target == UNNAMED:
+        if target in defined.get(reference.noun, ()):
             continue
         if target not in defined[None] and _may_exist(world, reference):
             continue

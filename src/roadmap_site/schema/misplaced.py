@@ -1,45 +1,21 @@
-# Why: one file written over another is one mistake; told key by key, and reference by reference, it would be thousands.
-"""Which kind of file a document is, by its path and by what it holds."""
+"""A file that holds what belongs into a file of another kind.
+
+One file written over another is one mistake. Told key by key, and reference by reference, it would be thousands.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Problem
 from roadmap_site.schema.definition import FILES
+from roadmap_site.schema.paths import described, kind_of
 from roadmap_site.schema.types import ById, Keys, Shape, ShortOr
 from roadmap_site.yaml_io.document import Data, Document
 
-_STAGE = re.compile(r"[0-9]{1,4}-.+\.yml", re.DOTALL)
-_HOLDS = {
-    "curriculum": ("the settings of a curriculum", "`curriculum.yml`"),
-    "roadmap": ("a roadmap", "`roadmaps/<roadmap>/roadmap.yml`"),
-    "stage": ("a stage", "`roadmaps/<roadmap>/NN-<stage>.yml`"),
-    "topics": ("topics", "a file under `topics/`"),
-    "resources": ("resources", "a file under `resources/`"),
-    "projects": ("projects", "a file under `projects/`"),
-}
-"""Kind → what its files hold, and where they are."""
-
 _FEWEST, _SHARE = 2, 0.2
 """So many parts of a file, and so much of it, are no slips any more."""
-
-
-def kind_of(path: str) -> str | None:
-    """Return the kind of a file by its path in the curriculum, such as `stage`; nothing if it has no place there."""
-    match path.split("/"):
-        case ["curriculum.yml"]:
-            return "curriculum"
-        case ["topics" | "resources" | "projects" as kind, name] if name.endswith(".yml"):
-            return kind
-        case ["roadmaps", _, "roadmap.yml"]:
-            return "roadmap"
-        case ["roadmaps", _, name] if _STAGE.fullmatch(name):
-            return "stage"
-        case _:
-            return None
 
 
 def of_another_kind(document: Document, path: str) -> Problem | None:
@@ -58,9 +34,9 @@ def of_another_kind(document: Document, path: str) -> Problem | None:
     certain = isinstance(FILES[fitting], Keys) and not isinstance(FILES[own], Keys)
     if not certain and (strange < _FEWEST or strange < _SHARE * len(data)):
         return None
-    holds, home = _HOLDS[fitting]
+    holds, home = described(fitting)
     help = f"move it to {home}, and put back what stood here before"
-    return codes.wrong_kind_of_file(document.locate_key((next(iter(data)),)), holds, _HOLDS[own][0], help)
+    return codes.wrong_kind_of_file(document.locate_key((next(iter(data)),)), holds, described(own)[0], help)
 
 
 def _fits(data: Mapping[str, Data], shape: Shape) -> bool:

@@ -84,7 +84,7 @@ def curriculum(document: Document, path: str) -> Checked[Curriculum]:
     attributes = _attributes(values, Curriculum)
     attributes["roadmap_order"] = attributes.pop("roadmaps", ())
     attributes["language"] = values.get("language") or definition.CURRICULUM.keys["language"].default
-    attributes["kinds"] = {id: _kind(id, _long_form(kind)) for id, kind in values.get("kinds", {}).items()}
+    attributes["kinds"] = dict(_kinds(values.get("kinds", {})))
     return Curriculum(place=Place(path), values=values, **attributes), problems
 
 
@@ -97,8 +97,12 @@ def _names(path: str) -> Mapping[str, str]:
 
 def _attributes(values: Values, kind: type[Any]) -> dict[str, Any]:
     """Return the values that have an attribute of their key's name."""
-    names = {name: name.replace("-", "_") for name in values}
-    return {names[name]: value for name, value in values.items() if names[name] in kind.__dataclass_fields__}
+    attributes = {}
+    for name, value in values.items():
+        attribute = name.replace("-", "_")
+        if attribute in kind.__dataclass_fields__:
+            attributes[attribute] = value
+    return attributes
 
 
 def _read(shape: Shape, document: Document) -> tuple[Values, list[Problem]]:
@@ -110,7 +114,9 @@ def _read(shape: Shape, document: Document) -> tuple[Values, list[Problem]]:
 
 def _long_form(value: str | Values) -> Values:
     """Return the mapping that a bare title is short for."""
-    return {"title": value} if isinstance(value, str) else value
+    if isinstance(value, str):
+        return {"title": value}
+    return value
 
 
 def _duration(text: str | None, document: Document, problems: list[Problem]) -> Duration | None:
@@ -163,5 +169,8 @@ def _advice(groups: Iterable[Values | None], place: Place) -> Iterator[Advice]:
             yield Advice(group["title"], group.get("icon", ""), group["points"], place / position)
 
 
-def _kind(id: str, values: Values) -> ResourceKind:
-    return ResourceKind(id, values["title"], values.get("plural") or values["title"], values.get("icon", ""))
+def _kinds(kinds: Mapping[str, str | Values]) -> Iterator[tuple[str, ResourceKind]]:
+    for id, written in kinds.items():
+        values = _long_form(written)
+        title = values["title"]
+        yield id, ResourceKind(id, title, values.get("plural") or title, values.get("icon", ""))

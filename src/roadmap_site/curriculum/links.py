@@ -43,7 +43,9 @@ class Link(NamedTuple):
 @lru_cache(maxsize=2**16)
 def find(text: str) -> tuple[Link, ...]:
     """Return the links of a text, leaving out what stands in code or after a backslash."""
-    return tuple(_find(text)) if "[[" in text else ()
+    if "[[" not in text:
+        return ()
+    return tuple(_find(text))
 
 
 def occurrences(text: str) -> dict[int, int]:
@@ -58,7 +60,9 @@ def occurrences(text: str) -> dict[int, int]:
 
 def find_in_page(markdown: str) -> tuple[Link, ...]:
     """Return the links of a whole page of Markdown, leaving out its code blocks, comments and HTML that shows code."""
-    return find(_without_code(markdown)) if "[[" in markdown else ()
+    if "[[" not in markdown:
+        return ()
+    return find(_without_code(markdown))
 
 
 def _find(text: str) -> Iterator[Link]:
@@ -109,7 +113,9 @@ def _without_indented_code(lines: list[str]) -> Iterator[str]:
             holder, code, after_blank = bool(_HOLDS_MORE.match(line)), False, False
         else:
             code, after_blank = code or (after_blank and not holder), False
-        yield _blank(line) if code and indented else line
+        if code and indented:
+            line = _blank(line)  # noqa: PLW2901 (it is the line that is yielded)
+        yield line
 
 
 def _blank(text: str) -> str:

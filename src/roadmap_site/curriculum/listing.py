@@ -47,8 +47,7 @@ def in_folder(folder: Path, shown: str) -> Iterator[Found]:
     beyond: list[Found] = []
 
     def inside(path: str) -> str:
-        way = Path(path).relative_to(folder).as_posix()
-        return "" if way == "." else way
+        return Path(path).relative_to(folder).as_posix().removeprefix(".")
 
     def cannot_enter(error: OSError) -> None:
         way = inside(str(error.filename))
@@ -108,13 +107,16 @@ def _hidden_links(shown: str, top: str, prefix: str, names: list[str]) -> Iterat
         if name.startswith(".") and is_link(path) and not _is_mark_of_emacs(name, path):
             yield codes.misplaced_file(_nowhere(shown, prefix + name), *_LINK)
         elif name == json_schema.FOLDER and not prefix and os.path.isdir(path):  # noqa: PTH112
-            links = sorted(entry.name for entry in os.scandir(path) if is_link(entry.path))
-            yield from (codes.misplaced_file(_nowhere(shown, f"{name}/{link}"), *_LINK) for link in links)
+            for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
+                if is_link(entry.path):
+                    yield codes.misplaced_file(_nowhere(shown, f"{name}/{entry.name}"), *_LINK)
 
 
 def _is_mark_of_emacs(name: str, path: str) -> bool:
     """Return whether a link says who edits a file: it leads to no file, but to somebody at a machine."""
-    target = os.readlink(path) if name.startswith(".#") else ""  # noqa: PTH115
+    if not name.startswith(".#"):
+        return False
+    target = os.readlink(path)  # noqa: PTH115
     return "@" in target and "/" not in target and not os.path.exists(path)  # noqa: PTH110
 
 
@@ -148,7 +150,9 @@ def _without_place(shown: str, relative: str) -> Problem | None:
     if file is None:
         return codes.misplaced_file(place, *_why_misplaced(parts))
     *_, id = file.names.values() or ("curriculum",)
-    return None if ID.fits(id) else codes.bad_id(place, id)
+    if not ID.fits(id):
+        return codes.bad_id(place, id)
+    return None
 
 
 _IN_ROADMAP = 3

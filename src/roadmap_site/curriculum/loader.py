@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from roadmap_site.curriculum import decode, listing, model, ruleset
 from roadmap_site.curriculum.listing import Found
@@ -60,10 +61,13 @@ class LoadResult:
         """The files and folders that could not be read, as messages show them, by name."""
         if not self.has_errors:
             return ()
-        documents = self.world.documents.values()
-        without = {document.path for document in documents if not isinstance(document.data, dict)}
-        refused = {problem.location.path for problem in self.problems} - {document.path for document in documents}
-        return tuple(sorted(without | refused))
+        unread = {problem.location.path for problem in self.problems}
+        for document in self.world.documents.values():
+            if isinstance(document.data, dict):
+                unread.discard(document.path)
+            else:
+                unread.add(document.path)
+        return tuple(sorted(unread))
 
     @property
     def has_errors(self) -> bool:
@@ -108,8 +112,8 @@ class _Reading:
         """Report a file that is not read, and keep in mind that what it defines is not known."""
         self.problems.append(problem)
         folder = f"{relative.partition('/')[0]}/"
-        inside = [each.noun for each in NOUNS.values() if each.pattern.startswith(folder)]
-        self.unread.update(inside or NOUNS)
+        inside = {each.noun for each in NOUNS.values() if each.pattern.startswith(folder)}
+        self.unread |= inside or NOUNS.keys()
 
     def missing(self, relative: str, message: str, help: str) -> None:
         """Report a file that is not there."""
@@ -186,7 +190,8 @@ def _load(reading: _Reading) -> LoadResult:
         found = [*reading.problems, *_found(world, needs_clean=False)]
         # Last come the rules about what is missing: what looks unused may only be misspelt.
         clean = not has_errors(found)
-        found += _found(world, needs_clean=True) if clean else ()
+        if clean:
+            found += _found(world, needs_clean=True)
         return LoadResult(world, _bounded(in_order(found)), clean)
 
 
@@ -196,7 +201,9 @@ def _bounded(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     if not others:
         return problems
     more = codes.too_many_problems(others[0].location, limits.MOST_PROBLEMS, len(others))
-    return (*first, more if has_errors(others) else replace(more, severity=Severity.WARNING))
+    if not has_errors(others):
+        more = replace(more, severity=Severity.WARNING)
+    return (*first, more)
 
 
 def _found(world: World, *, needs_clean: bool) -> Iterator[Problem]:
@@ -255,8 +262,8 @@ def _curriculum(reading: _Reading, files: list[str]) -> Curriculum:
     document = reading.document(TOP)
     found = reading.keep(decode.curriculum(document, TOP))
     roadmaps = _roadmaps(reading, files)
-    order = {id: position for position, id in enumerate(found.roadmap_order)}
-    roadmaps.sort(key=lambda roadmap: (order.get(roadmap.id, len(order)), roadmap.id))
+    order = [*found.roadmap_order, *sorted(roadmap.id for roadmap in roadmaps)]
+    roadmaps.sort(key=lambda roadmap: order.index(roadmap.id))
     for roadmap in roadmaps:
         reading.definitions += (roadmap, *roadmap.stages)
     for file in files:
@@ -292,17 +299,20 @@ def _roadmaps(reading: _Reading, files: list[str]) -> list[Roadmap]:
     for file in files:
         if file.startswith("roadmaps/"):
             by_roadmap.setdefault(file.split("/")[1], []).append(file)
-    kept = _first(reading, [(own[0], id) for id, own in by_roadmap.items()], limits.MOST_ROADMAPS, "roadmaps")
-    return [_roadmap(reading, id, by_roadmap[id]) for id in kept]
+    roadmaps = []
+    for id in _first(reading, {id: own[0] for id, own in by_roadmap.items()}, limits.MOST_ROADMAPS, "roadmaps"):
+        roadmaps.append(_roadmap(reading, id, by_roadmap[id]))
+    return roadmaps
 
 
-def _first(reading: _Reading, items: list[tuple[str, S]], most: int, what: str) -> list[S]:
+def _first(reading: _Reading, items: Mapping[str, str], most: int, what: str) -> list[str]:
     """Return the items, each given with its file, that are not too many; report the first of the others."""
-    if len(items) > most:
-        file = items[most][0]
+    kept, others = list(items)[:most], list(items)[most:]
+    if others:
+        file = items[others[0]]
         fact, help = f"there are more than {most} {what} up to here", f"take {what} away, or {_PART}"
         reading.refuse(file, codes.too_large(reading.nowhere(file), fact, help))
-    return [item for _, item in items[:most]]
+    return kept
 
 
 def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
@@ -310,8 +320,8 @@ def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
     if path not in files:
         reading.missing(path, f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`")
     roadmap = reading.keep(decode.roadmap(reading.document(path), path, id))
-    in_order = [file for _, _, file in sorted(_numbered(files))]
-    kept = _first(reading, [(file, file) for file in in_order], limits.MOST_STAGES, "stages")
+    in_order = {file: file for _, _, file in sorted(_numbered(files))}
+    kept = _first(reading, in_order, limits.MOST_STAGES, "stages")
     stages = []
     for position, file in enumerate(kept, start=1):
         stages.append(reading.keep(decode.stage(reading.document(file), file, position)))
@@ -329,13 +339,14 @@ def _numbered(files: Iterable[str]) -> Iterator[tuple[int, str, str]]:
 def _with_things(curriculum: Curriculum, definitions: list[Thing]) -> Curriculum:
     """Return the curriculum with its roadmaps and catalogues; of two things with one id, the first counts."""
     first: set[str] = set()
-    by_noun: dict[str, dict[str, Thing]] = {plural: {} for plural in ("roadmaps", *CATALOGUES)}
+    things: dict[str, dict[str, Any]] = defaultdict(dict)
     for thing in definitions:
         if link_id(thing) not in first:
             first.add(link_id(thing))
-            by_noun.setdefault(NOUNS[noun(thing)].plural, {})[thing.id] = thing
-    by_noun.pop("stages", None)
-    return replace(curriculum, **by_noun)  # type: ignore[arg-type]
+            things[noun(thing)][thing.id] = thing
+    roadmaps, topics = things["roadmap"], things["topic"]
+    resources, projects = things["resource"], things["project"]
+    return replace(curriculum, roadmaps=roadmaps, topics=topics, resources=resources, projects=projects)
 
 
 def _world(reading: _Reading, curriculum: Curriculum) -> World:

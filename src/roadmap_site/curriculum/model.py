@@ -206,7 +206,9 @@ def noun(thing: Thing) -> Noun:
 
 def link_id(thing: Thing) -> str:
     """Return the id that `[[…]]` uses for a thing."""
-    return thing.full_id if isinstance(thing, Stage) else thing.id
+    if isinstance(thing, Stage):
+        return thing.full_id
+    return thing.id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -265,19 +267,19 @@ class Curriculum:
     @cached_property
     def ids(self) -> Mapping[Noun | None, frozenset[str]]:
         """Noun → the ids of its things, as `[[…]]` writes them; nothing → all ids."""
-        found: dict[Noun | None, set[str]] = {None: set(self.by_id)}
-        for id, thing in self.by_id.items():
-            found.setdefault(noun(thing), set()).add(id)
-        return {name: frozenset(ids) for name, ids in found.items()}
+        ids: dict[Noun | None, frozenset[str]] = {None: frozenset(self.by_id)}
+        for noun in NOUNS:
+            ids[noun] = frozenset(self.all(noun))
+        return ids
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Thing, ...]]:
         """Titles, aliases and ids in small letters → the things that go by them."""
-        found: dict[str, dict[str, Thing]] = {}
-        for id, thing in self.by_id.items():
-            for name in (thing.title, thing.id, *getattr(thing, "aliases", ())):
-                found.setdefault(name.lower(), {})[id] = thing
-        return {name: tuple(things.values()) for name, things in found.items()}
+        named: dict[str, tuple[Thing, ...]] = {}
+        for thing in self.by_id.values():
+            for name in {name.lower(): None for name in (thing.title, thing.id, *getattr(thing, "aliases", ()))}:
+                named[name] = (*named.get(name, ()), thing)
+        return named
 
     @cached_property
     def renamed(self) -> Mapping[str, Thing]:
@@ -301,10 +303,10 @@ class Curriculum:
 
 def without_durations(curriculum: Curriculum) -> Curriculum:
     """Return the curriculum as if no stage said how long it takes."""
-    roadmaps = {
-        roadmap.id: replace(roadmap, stages=tuple(replace(stage, duration=None) for stage in roadmap.stages))
-        for roadmap in curriculum.roadmaps.values()
-    }
+    roadmaps = {}
+    for id, roadmap in curriculum.roadmaps.items():
+        stages = tuple(replace(stage, duration=None) for stage in roadmap.stages)
+        roadmaps[id] = replace(roadmap, stages=stages)
     return replace(curriculum, roadmaps=roadmaps)
 
 
@@ -318,6 +320,7 @@ def former_ids(curriculum: Curriculum, thing: Thing) -> tuple[str, ...]:
         return thing.was
     roadmap = curriculum.roadmaps[thing.roadmap]
     homes = (roadmap.id, *roadmap.was)
-    ids = [home + "/" + own for home in homes for own in (thing.id, *thing.was) if "/" not in own]
-    ids += [own for own in thing.was if "/" in own]
-    return tuple(i for i in ids if i != thing.full_id)
+    ids = {f"{home}/{own}": None for home in homes for own in (thing.id, *thing.was) if "/" not in own}
+    ids |= {own: None for own in thing.was if "/" in own}
+    ids.pop(thing.full_id, None)
+    return tuple(ids)

@@ -1,10 +1,11 @@
-# Why: who looks at a curriculum from outside asks for things by any of their names, and wants to know what hangs on
-# them; the answers are data, whatever shows them.
-"""Finding things, what refers to them, and the way to them."""
+"""Finding things by any of their names, what refers to them, and the way to them.
+
+The answers are data; commands and pages show them as they like.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from roadmap_site.curriculum import model
@@ -39,7 +40,9 @@ class Mention(NamedTuple):
 
     def __str__(self) -> str:
         """The mention as a sentence: ``topic `sourdough` needs it``."""
-        return f"{self.noun} `{self.id}` {self.verb}" if self.noun else f"the curriculum {self.verb}"
+        if self.noun is None:
+            return f"the curriculum {self.verb}"
+        return f"{self.noun} `{self.id}` {self.verb}"
 
 
 class Step(NamedTuple):
@@ -61,22 +64,31 @@ def find(curriculum: Curriculum, name: str, noun: Noun | None = None) -> tuple[F
     capital letters are alike.
     """
     wanted = name.strip().casefold()
-    things = [thing for thing in curriculum.things() if noun in {None, model.noun(thing)}]
     for ways in (("id",), ("former id",), ("short id",), ("title", "alias")):
-        found = [Found(thing, way) for thing in things for way in ways if wanted in _names(curriculum, thing, way)]
+        found: dict[str, Found] = {}
+        for thing in _of_noun(curriculum, noun):
+            for way in ways:
+                if wanted in _names(curriculum, thing, way):
+                    found.setdefault(link_id(thing), Found(thing, way))
         if found:
-            return tuple({link_id(each.thing): each for each in reversed(found)}.values())[::-1]
+            return tuple(found.values())
     return ()
 
 
 def nearest(curriculum: Curriculum, name: str, noun: Noun | None = None) -> str:
     """Return the id of the thing whose id, title or alias is most like a name; empty when none is near."""
     known: dict[str, str] = {}
-    for thing in curriculum.things():
-        if noun in {None, model.noun(thing)}:
-            for way in ("alias", "title", "short id", "id"):
-                known |= {each.replace(" ", "-"): link_id(thing) for each in _names(curriculum, thing, way)}
+    for thing in _of_noun(curriculum, noun):
+        for way in ("alias", "title", "short id", "id"):
+            for each in _names(curriculum, thing, way):
+                known[each.replace(" ", "-")] = link_id(thing)
     return known.get(spelling.nearest(name.strip(), known), "")
+
+
+def _of_noun(curriculum: Curriculum, noun: Noun | None) -> Iterable[Thing]:
+    if noun is None:
+        return curriculum.things()
+    return curriculum.all(noun).values()
 
 
 def told(thing: Thing) -> str:
@@ -103,18 +115,21 @@ def select(
         kind: Only resources of this kind.
         search: Only what has this text in its id, title or aliases, in small or capital letters.
     """
-    on_roadmap = _on(graph, roadmap) if roadmap else set()
+    on_roadmap = set[str]()
+    if roadmap:
+        on_roadmap = _on(graph, roadmap)
 
     def fits(thing: Thing) -> bool:
+        names = "\n".join((link_id(thing), thing.title, *_aliases(thing)))
         return (
             model.noun(thing) in nouns
             and (not roadmap or link_id(thing) in on_roadmap)
             and (not area or getattr(thing, "area", "") == area)
             and (not kind or getattr(thing, "kind", "") == kind)
-            and any(search.casefold() in name.casefold() for name in (link_id(thing), thing.title, *_aliases(thing)))
+            and search.casefold() in names.casefold()
         )
 
-    return tuple(thing for thing in graph.curriculum.things() if fits(thing))
+    return tuple(filter(fits, graph.curriculum.things()))
 
 
 def mentions(world: World, thing: Thing) -> Iterator[Mention]:
@@ -162,42 +177,58 @@ def _names(curriculum: Curriculum, thing: Thing, way: str) -> tuple[str, ...]:
         return (*model.former_ids(curriculum, thing), *thing.was)
     if way == "short id":
         return (thing.id,)
-    return (thing.title.casefold(),) if way == "title" else tuple(alias.casefold() for alias in _aliases(thing))
+    if way == "title":
+        return (thing.title.casefold(),)
+    return tuple(map(str.casefold, _aliases(thing)))
 
 
 def _aliases(thing: Thing) -> tuple[str, ...]:
-    return () if isinstance(thing, Stage | Roadmap) else thing.aliases
+    if isinstance(thing, Stage | Roadmap):
+        return ()
+    return thing.aliases
 
 
 def _on(graph: Graph, roadmap: str) -> set[str]:
     """Return the ids of what is on a roadmap."""
     curriculum = graph.curriculum
-    own = {roadmap, *(stage.full_id for stage in curriculum.roadmaps[roadmap].stages)}
-    for things in (curriculum.projects, curriculum.resources):
-        own |= {id for id in things if any(link_id(by) in own for by in graph.suggested.get(id, ()))}
+    own = {roadmap, *map(link_id, curriculum.roadmaps[roadmap].stages)}
+    # What a project uses is on the roadmap with the project, so projects come first.
+    for id in (*curriculum.projects, *curriculum.resources):
+        if not own.isdisjoint(map(link_id, graph.suggested.get(id, ()))):
+            own.add(id)
     return own | graph.taught[roadmap]
 
 
 def _goals(graph: Graph, thing: Thing) -> tuple[tuple[str, ...], Collection[str]]:
     """Return the topics that lead to the others, and those that are learned at the thing itself."""
     if isinstance(thing, Project):
-        return tuple(id for id in thing.topics if id in graph.curriculum.topics), ()
+        return tuple(filter(graph.curriculum.topics.__contains__, thing.topics)), ()
     if isinstance(thing, Topic):
         own: tuple[str, ...] = (thing.id,)
     elif isinstance(thing, Resource):
         own = graph.topics_of.get(thing.id, ())
     else:
-        stages = thing.stages if isinstance(thing, Roadmap) else (thing,)
-        entries = [entry.topic for stage in stages for entry in stage.entries]
-        taught = graph.taught[link_id(thing)]
-        own = tuple(id for id in dict.fromkeys((*entries, *sorted(taught))) if id in taught)
+        own = _taught_in_order(graph, thing)
     return own, frozenset(own)
 
 
+def _taught_in_order(graph: Graph, thing: Roadmap | Stage) -> tuple[str, ...]:
+    """Return the topics that a roadmap or stage teaches: those of its entries in their order, then the others."""
+    stages: tuple[Stage, ...] = (thing,) if isinstance(thing, Stage) else thing.stages
+    taught = graph.taught[link_id(thing)]
+    in_order: dict[str, None] = {}
+    for stage in stages:
+        in_order |= {entry.topic: None for entry in stage.entries if entry.topic in taught}
+    return tuple(in_order | dict.fromkeys(sorted(taught)))
+
+
 def _step(graph: Graph, id: str, roadmap: str) -> Step:
-    teachings = graph.teachings.get(id, ())
-    here = next((teaching for teaching in teachings if teaching.stage.roadmap == roadmap), None)
-    return Step(graph.curriculum.topics[id], graph.needs.get(id, ()), teachings[0] if teachings else None, here)
+    first = here = None
+    for teaching in reversed(graph.teachings.get(id, ())):
+        first = teaching
+        if teaching.stage.roadmap == roadmap:
+            here = teaching
+    return Step(graph.curriculum.topics[id], graph.needs.get(id, ()), first, here)
 
 
 def _verb(reference: Reference, thing: Thing) -> str:

@@ -53,7 +53,9 @@ def references(curriculum: Curriculum) -> Iterator[Reference]:
 
 
 def _references(owner: Thing | Curriculum, place: Place) -> Iterator[Reference]:
-    keys = CURRICULUM if isinstance(owner, Curriculum) else NOUNS[noun(owner)].keys
+    keys = CURRICULUM
+    if not isinstance(owner, Curriculum):
+        keys = NOUNS[noun(owner)].keys
     for written in texts(owner.values, keys, place):
         if written.shape.refers_to:
             yield Reference(written.shape.refers_to, written.text, owner, written.key, written.place)

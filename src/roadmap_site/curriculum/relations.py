@@ -1,5 +1,7 @@
-# Why: all that the curriculum knows across roadmaps — who needs, teaches and suggests what — is worked out once, here.
-"""How the things of a curriculum hang together."""
+"""How the things of a curriculum hang together: who needs, teaches and suggests what.
+
+All that is known across roadmaps is worked out here, once, when it is first asked for.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from typing import NamedTuple, TypeVar
 
 from roadmap_site.curriculum import links
@@ -14,6 +17,7 @@ from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, 
 from roadmap_site.curriculum.references import Reference
 
 T = TypeVar("T", Resource, Project)
+V = TypeVar("V")
 
 
 class Teaching(NamedTuple):
@@ -47,16 +51,13 @@ class Graph:
     def needs(self) -> Mapping[str, tuple[str, ...]]:
         """Topic → the topics to know first."""
         topics = self.curriculum.topics
-        return {t.id: known for t in topics.values() if (known := tuple(n for n in t.needs if n in topics))}
+        known = ((topic.id, need) for topic in topics.values() for need in topic.needs if need in topics)
+        return _grouped(known)
 
     @cached_property
     def unlocks(self) -> Mapping[str, tuple[str, ...]]:
         """Topic → the topics that need it."""
-        unlocks: dict[str, list[str]] = defaultdict(list)
-        for id, needed in self.needs.items():
-            for other in dict.fromkeys(needed):
-                unlocks[other].append(id)
-        return {id: tuple(others) for id, others in unlocks.items()}
+        return _turned(self.needs)
 
     @cached_property
     def learning_order(self) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ class Graph:
     @cached_property
     def rank(self) -> Mapping[str, int]:
         """Topic → its position in the learning order, from 0."""
-        return {id: position for position, id in enumerate(self.learning_order)}
+        return dict(zip(self.learning_order, count(), strict=False))
 
     @cached_property
     def teachings(self) -> Mapping[str, tuple[Teaching, ...]]:
@@ -76,12 +77,18 @@ class Graph:
     @cached_property
     def taught(self) -> Mapping[str, frozenset[str]]:
         """Roadmap or stage (by its full id) → the topics that it teaches."""
-        found: dict[str, set[str]] = {owner: set() for owner in (*self.curriculum.roadmaps, *self.curriculum.stages)}
-        for topic, teachings in self.teachings.items():
-            for teaching in teachings:
-                found[teaching.stage.full_id].add(topic)
-                found[teaching.stage.roadmap].add(topic)
-        return {owner: frozenset(topics) for owner, topics in found.items()}
+        taught: dict[str, frozenset[str]] = {}
+        for roadmap in self.curriculum.roadmaps.values():
+            taught[roadmap.id] = frozenset()
+            for stage in roadmap.stages:
+                taught[stage.full_id] = frozenset(self._taught_by.get(stage.full_id, ()))
+                taught[roadmap.id] |= taught[stage.full_id]
+        return taught
+
+    @cached_property
+    def _taught_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Stage, by its full id → the topics that it teaches."""
+        return _grouped((each.stage.full_id, topic) for topic, all in self.teachings.items() for each in all)
 
     @cached_property
     def suggested(self) -> Mapping[str, tuple[Suggester, ...]]:
@@ -96,11 +103,7 @@ class Graph:
     @cached_property
     def topics_of(self) -> Mapping[str, tuple[str, ...]]:
         """Resource → the topics that it is on."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for topic, resources in self.resources_on.items():
-            for resource in resources:
-                found[resource.id].append(topic)
-        return {id: tuple(topics) for id, topics in found.items()}
+        return _grouped((resource.id, topic) for topic, all in self.resources_on.items() for resource in all)
 
     @cached_property
     def projects_on(self) -> Mapping[str, tuple[Project, ...]]:
@@ -119,18 +122,31 @@ class Graph:
             Full id of each earlier stage of the roadmap, in order → the topics that it is the first to teach; and the
             topics that no stage of the roadmap teaches.
         """
-        here = self.taught[stage.full_id]
-        needed = dict.fromkeys(n for entry in stage.entries for n in self.needs.get(entry.topic, ()) if n not in here)
-        earlier: dict[int, list[str]] = defaultdict(list)
+        earlier: dict[str, list[str]] = {}
+        for before in self.curriculum.roadmaps[stage.roadmap].stages[: stage.number - 1]:
+            earlier[before.full_id] = []
         outside = []
-        for need in needed:
-            on_roadmap = [t.stage for t in self.teachings.get(need, ()) if t.stage.roadmap == stage.roadmap]
-            if not on_roadmap:
+        for need in self._needed_by(stage):
+            first = self.first_taught(need, stage.roadmap)
+            if first is None:
                 outside.append(need)
-            elif on_roadmap[0].number < stage.number:
-                earlier[on_roadmap[0].number].append(need)
-        stages = self.curriculum.roadmaps[stage.roadmap].stages
-        return {s.full_id: earlier[s.number] for s in stages if s.number in earlier}, outside
+            elif first.full_id in earlier:
+                earlier[first.full_id].append(need)
+        return {id: topics for id, topics in earlier.items() if topics}, outside
+
+    def first_taught(self, topic: str, roadmap: str) -> Stage | None:
+        """Return the first stage of a roadmap that teaches a topic, if one does."""
+        for teaching in self.teachings.get(topic, ()):
+            if teaching.stage.roadmap == roadmap:
+                return teaching.stage
+        return None
+
+    def _needed_by(self, stage: Stage) -> list[str]:
+        """Return the topics that a stage's own need, without those that it teaches itself."""
+        needed: dict[str, None] = {}
+        for entry in stage.entries:
+            needed |= dict.fromkeys(self.needs.get(entry.topic, ()))
+        return [topic for topic in needed if topic not in self.taught[stage.full_id]]
 
     def __str__(self) -> str:
         """Each topic with what it needs and where it is taught, one line a topic."""
@@ -180,34 +196,41 @@ def learning_order(topics: Sequence[str], needs: Mapping[str, Sequence[str]]) ->
 
 
 def _own_id(owner: object) -> str:
-    return owner.full_id if isinstance(owner, Stage) else getattr(owner, "id", "")
+    if isinstance(owner, Stage):
+        return owner.full_id
+    return getattr(owner, "id", "")
 
 
 def _teachings(curriculum: Curriculum) -> dict[str, tuple[Teaching, ...]]:
-    found: dict[str, list[Teaching]] = defaultdict(list)
+    pairs: list[tuple[str, Teaching]] = []
     for stage in curriculum.stages.values():
-        own = {entry.topic: entry for entry in stage.entries}
-        for entry in own.values():
-            found[entry.topic].append(Teaching(stage, entry, entry.points, own=True))
-        linked: dict[str, tuple[Entry, list[str]]] = {}
-        for entry in stage.entries:
-            for point in entry.points:
-                for link in links.find(point):
-                    if link.target in curriculum.topics and link.target not in own:
-                        linked.setdefault(link.target, (entry, []))[1].append(point)
-        for id, (entry, points) in linked.items():
-            found[id].append(Teaching(stage, entry, tuple(dict.fromkeys(points)), own=False))
-    return {id: tuple(teachings) for id, teachings in found.items() if id in curriculum.topics}
+        own = {entry.topic: entry for entry in stage.entries if entry.topic in curriculum.topics}
+        for id, entry in own.items():
+            pairs.append((id, Teaching(stage, entry, entry.points, own=True)))
+        for id, points in _grouped(_links_in_points(stage)).items():
+            if id in curriculum.topics and id not in own:
+                entry = points[0][0]
+                said = dict.fromkeys(point for _, point in points)
+                pairs.append((id, Teaching(stage, entry, tuple(said), own=False)))
+    return _grouped(pairs)
+
+
+def _links_in_points(stage: Stage) -> Iterator[tuple[str, tuple[Entry, str]]]:
+    """Yield what the points of a stage link to, each with the entry and the point."""
+    for entry in stage.entries:
+        for point in entry.points:
+            for link in links.find(point):
+                yield link.target, (entry, point)
 
 
 def _suggested(references: Sequence[Reference]) -> dict[str, tuple[Suggester, ...]]:
-    found: dict[str, dict[str, Suggester]] = defaultdict(dict)
+    suggesters: dict[str, dict[str, Suggester]] = defaultdict(dict)
     for reference in references:
         owner = reference.owner
         suggests = reference.noun in {"resource", "project", None} and reference.target != _own_id(owner)
         if suggests and isinstance(owner, Suggester):
-            found[reference.target].setdefault(_own_id(owner), owner)
-    return {id: tuple(uses.values()) for id, uses in found.items()}
+            suggesters[reference.target].setdefault(_own_id(owner), owner)
+    return _frozen(suggesters)
 
 
 def _resources_on(curriculum: Curriculum) -> dict[str, tuple[Resource, ...]]:
@@ -225,18 +248,32 @@ def _resources_on(curriculum: Curriculum) -> dict[str, tuple[Resource, ...]]:
 
 
 def _frozen_by(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    found: dict[str, dict[str, T]] = defaultdict(dict)
+    things: dict[str, dict[str, T]] = defaultdict(dict)
     for key, thing in pairs:
-        found[key][thing.id] = thing
-    return {key: tuple(things.values()) for key, things in found.items()}
+        things[key][thing.id] = thing
+    return _frozen(things)
+
+
+def _frozen(things: Mapping[str, Mapping[str, V]]) -> dict[str, tuple[V, ...]]:
+    return {key: tuple(by_id.values()) for key, by_id in things.items()}
+
+
+def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+    """Return what belongs to each key, in order."""
+    groups: dict[str, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _turned(needs: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the arrows between topics, turned around; of two alike one counts."""
+    return _grouped((other, id) for id, others in needs.items() for other in dict.fromkeys(others))
 
 
 def _components(needs: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return each topic's component, named by one of its topics (Kosaraju's algorithm)."""
-    backwards: dict[str, list[str]] = defaultdict(list)
-    for topic, others in needs.items():
-        for other in others:
-            backwards[other].append(topic)
+    backwards = _turned(needs)
     component: dict[str, str] = {}
     for root in reversed(learning_order([*needs], needs)):
         stack = [root]
@@ -244,7 +281,7 @@ def _components(needs: Mapping[str, Sequence[str]]) -> dict[str, str]:
             topic = stack.pop()
             if topic not in component:
                 component[topic] = root
-                stack += backwards[topic]
+                stack += backwards.get(topic, ())
     return component
 
 

@@ -39,21 +39,28 @@ def walk(
                 beyond(top, f"there are more than {limits.MOST_FILES:,} files and folders up to here")
             return
         yield top, folders, names
-        inner = [os.path.join(top, name) for name in folders]  # noqa: PTH118 (a path object for each is slow)
-        inner = [path for path in inner if not os.path.islink(path)]  # noqa: PTH114
+        inner = []
+        for name in folders:
+            path = os.path.join(top, name)  # noqa: PTH118 (a path object for each is slow)
+            if not os.path.islink(path):  # noqa: PTH114
+                inner.append((path, depth + 1))
         if inner and depth >= limits.DEEPEST_FOLDER:
             if beyond:
-                beyond(inner[0], f"more than {limits.DEEPEST_FOLDER} folders stand within one another")
+                beyond(inner[0][0], f"more than {limits.DEEPEST_FOLDER} folders stand within one another")
             continue
-        stack += [(path, depth + 1) for path in reversed(inner)]
+        stack += reversed(inner)
 
 
 def _content(top: str, room: int) -> tuple[list[str], list[str]]:
     """Return the folders and the other names in a folder; one more than there is room for at most."""
+    folders, names = [], []
     with os.scandir(top) as entries:
-        found = [(entry.name, _is_folder(entry)) for entry in islice(entries, room + 1)]
-    folders = sorted(name for name, is_folder in found if is_folder)
-    return folders, sorted(name for name, is_folder in found if not is_folder)
+        for entry in islice(entries, room + 1):
+            if _is_folder(entry):
+                folders.append(entry.name)
+            else:
+                names.append(entry.name)
+    return sorted(folders), sorted(names)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -12,7 +12,7 @@ from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import link_id, noun
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.edit import edits, formatting, reference_edits
-from roadmap_site.schema import definition, types
+from roadmap_site.schema import definition, slips
 from roadmap_site.schema.paths import kind_of
 from roadmap_site.system.transactions import Session
 from roadmap_site.yaml_io import reader
@@ -69,7 +69,7 @@ def _quoted(folder: Path, chosen: Collection[str] | None) -> Iterator[tuple[str,
         wrong = list(formatting.misfits(document.data, definition.FILES[kind_of(path) or ""]))
         for trail, wanted in reversed(wrong):
             written = document.written(trail)
-            quoted = types.quoted_link(written)
+            quoted = slips.quoted_link(written)
             if quoted and wanted and wanted.fits(written) and not wanted.refers_to:
                 start = document.index(document.locate(trail))
                 text = f"{text[:start]}{quoted}{text[start + len(written) :]}"

@@ -226,7 +226,9 @@ class Definition:
     @property
     def kind(self) -> str:
         """The kind of its files, by which their schema is called: they hold many, or one."""
-        return self.plural if self.catalogued else self.noun
+        if self.catalogued:
+            return self.plural
+        return self.noun
 
     @property
     def shape(self) -> Shape:

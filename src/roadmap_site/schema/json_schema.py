@@ -32,8 +32,10 @@ def _whole(kind: str, schema: Schema, known: Mapping[str, Mapping[str, str]]) ->
         if ids := known.get(noun):
             reference["anyOf"].append({"$ref": f"#/definitions/{noun}"})
             definitions[noun] = {"type": "string", "enum": list(ids), "enumDescriptions": list(ids.values())}
-    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": kind}
-    return head | schema | ({"definitions": definitions} if definitions else {})
+    whole: Schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": kind} | schema
+    if definitions:
+        whole["definitions"] = definitions
+    return whole
 
 
 def _references(schema: object) -> Iterator[Schema]:

@@ -26,9 +26,9 @@ def of_another_kind(document: Document, path: str) -> Problem | None:
     own, data = kind_of(path), document.data
     if own is None or not isinstance(data, dict):
         return None
-    strange = sum(_strange(name, value, FILES[own]) for name, value in data.items())
-    fitting = next((kind for kind, shape in FILES.items() if strange and kind != own and _fits(data, shape)), None)
-    if fitting is None:
+    strange = _strange(data, FILES[own])
+    fitting = _fitting(data, own)
+    if not strange or fitting is None:
         return None
     # All keys of a stage, among them what is no thing at all, are never those of a catalogue.
     certain = isinstance(FILES[fitting], Keys) and not isinstance(FILES[own], Keys)
@@ -39,21 +39,28 @@ def of_another_kind(document: Document, path: str) -> Problem | None:
     return codes.wrong_kind_of_file(document.locate_key((next(iter(data)),)), holds, described(own)[0], help)
 
 
-def _fits(data: Mapping[str, Data], shape: Shape) -> bool:
-    if isinstance(shape, Keys) and not all(name in data for name, key in shape.keys.items() if key.required):
-        return False
-    return not any(_strange(name, value, shape) for name, value in data.items())
+def _fitting(data: Mapping[str, Data], own: str) -> str | None:
+    """Return another kind of file whose shape the data has."""
+    for kind, shape in FILES.items():
+        if kind != own and not _strange(data, shape) and not (isinstance(shape, Keys) and shape.missing(data)):
+            return kind
+    return None
 
 
-def _strange(name: str, value: Data, shape: Shape) -> bool:
-    """Return whether a part of a file, a key with its value, does not belong into files of a kind."""
+def _strange(data: Mapping[str, Data], shape: Shape) -> int:
+    """Return how many parts of a file, keys with their values, do not belong into files of a kind."""
     if isinstance(shape, Keys):
-        return name not in shape.keys
+        return len(data.keys() - shape.keys.keys())
     known = _known(shape)
-    return not (isinstance(value, str) or (isinstance(value, dict) and value.keys() <= known))
+    strange = 0
+    for value in data.values():
+        fits = isinstance(value, str) or (isinstance(value, dict) and value.keys() <= known)
+        strange += not fits
+    return strange
 
 
 def _known(shape: Shape) -> frozenset[str]:
     """Return the keys of the things of a catalogue."""
-    inner = shape.of if isinstance(shape, ById) else shape
-    return frozenset(name for keys in inner.long for name in keys.keys) if isinstance(inner, ShortOr) else frozenset()
+    if isinstance(shape, ById) and isinstance(shape.of, ShortOr):
+        return shape.of.names
+    return frozenset()

@@ -59,4 +59,6 @@ def _short_or_long(value: Any, shape: ShortOr, key: Key, place: Place) -> Iterat
         yield from texts(value, shape.meant(value), place)
     elif value:
         name, first = next(iter(shape.long[0].keys.items()))
-        yield Written(value, shape.short, first if shape.short.refers_to else key, place / name)
+        if shape.short.refers_to:
+            key = first
+        yield Written(value, shape.short, key, place / name)

@@ -1,0 +1,190 @@
+"""What is wrong with a value that is not what belongs at its place, and what was meant.
+
+A link without quotes reads as a list, a forgotten hyphen as a mapping, a forgotten indentation as an unknown key. Where
+what was meant can be known, the help says just that; else it says what belongs there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from roadmap_site.problems import codes
+from roadmap_site.problems.problem import Location, Problem
+from roadmap_site.yaml_io import parser_errors
+from roadmap_site.yaml_io.document import Data, Document, Trail
+
+_NOTHING = ("", "~", "null", "Null", "NULL")
+"""What people write where there is nothing."""
+_LINK = re.compile(r"\[\[[^\[\]\r\n\x85\u2028\u2029]+\]\]")
+_CATALOGUES = ("topics", "resources", "projects")
+"""What somebody may write at the top of a file that holds nothing else."""
+_LONGEST_LINK = 500
+"""So many characters a link without quotes is looked for in."""
+_ONE_WORD = 40
+"""So many characters may still be one item of a list."""
+_KINDS = {str: "a text", list: "a list", dict: "a mapping"}
+
+
+class Expected(Protocol):
+    """The shape of a text that belongs at a place."""
+
+    @property
+    def refers(self) -> bool:
+        """Whether it is an id, or a word of a vocabulary."""
+
+    def fits(self, word: str) -> bool:
+        """Return whether a text is such a one."""
+
+
+def quoted_link(written: str) -> str | None:
+    """Return a link that is written without quotes, and so reads as a list, with them; `None` for anything else."""
+    if not _LINK.fullmatch(written):
+        return None
+    # Which quotes are the usual ones is a matter of layout; these need no escapes.
+    if '"' in written or "\\" in written:
+        return "'" + written.replace("'", "''") + "'"
+    return f'"{written}"'
+
+
+def is_nothing(text: str, *, blank: bool) -> bool:
+    """Return whether a text stands for nothing; with `blank`, only if nothing is written there."""
+    if blank:
+        return not text or text.isspace()
+    return text in _NOTHING
+
+
+def name_of(trail: Trail) -> str | None:
+    """Return the key that a value stands under; `None` for an item of a list, and for a whole file."""
+    if trail and isinstance(trail[-1], str):
+        return trail[-1]
+    return None
+
+
+def no_text(data: Data, trail: Trail, document: Document, text: Expected, wanted: str) -> Problem | None:
+    """Return the problem of a list or mapping where a text belongs, if what was meant can be known."""
+    name, key = name_of(trail), ""
+    if name:
+        key = f"{name}: "
+    if isinstance(data, list):
+        if meant := _link_meant(document.written(trail, _LONGEST_LINK), text):
+            return _link_as_list(document.locate(trail), f"{key}{meant}")
+        # One pair of brackets may be the list, the other the item.
+        if not name and (meant := _link_meant(document.written(trail[:-1], _LONGEST_LINK), text)):
+            return _link_as_list(document.locate(trail[:-1]), f"{name_of(trail[:-1]) or ''}: [{meant}]")
+    inner = list(data)
+    if isinstance(data, dict):
+        inner = list(data.values())
+    alone = isinstance(data, list) or len(inner) == 1
+    if text.refers and alone and inner and isinstance(inner[0], str) and text.fits(inner[0]):
+        return codes.wrong_shape(document.locate(trail), _is_not(data, trail, wanted), f"write `{key}{inner[0]}`")
+    return None
+
+
+def wrong(data: Data, trail: Trail, document: Document, wanted: str) -> Problem:
+    """Return the problem of a value that is not what belongs at its place.
+
+    Args:
+        data: The value.
+        trail: Where it stands in the document.
+        document: The file.
+        wanted: What belongs there: `a text`, `a list`, `a mapping` or `a text or a mapping`.
+    """
+    name = name_of(trail) or ""
+    if isinstance(data, str) and is_nothing(data, blank=False):
+        return codes.empty_value(document.locate(trail), name)
+    if wanted == "a list" and isinstance(data, dict):
+        slip = _without_hyphen(data, trail, document)
+        if slip:
+            return slip
+    place = document.locate_key(trail)
+    if isinstance(data, str):
+        place = document.locate(trail)
+    return codes.wrong_shape(place, _is_not(data, trail, wanted), _how_to_write(data, trail, wanted))
+
+
+def level_too_much(data: Mapping[str, Data], trail: Trail, keys: Collection[str], document: Document) -> Problem | None:
+    """Return the problem of the word `topics` at the top of a file of topics, whose keys look like things."""
+    if len(trail) != 1 or trail[0] not in _CATALOGUES or not keys.isdisjoint(data):  # type: ignore[attr-defined]
+        return None
+    for value in data.values():
+        if not isinstance(value, str) and not too_deep(value, trail, keys):
+            return None
+    help = "the keys of this file are ids: take this line away, and indent all below it one level less"
+    return codes.unknown_key(document.locate_key(trail), str(trail[0]), (), help)
+
+
+def too_deep(value: Data, trail: Trail, keys: Collection[str]) -> str | None:
+    """Return the help for a mapping that has the keys of the one that it stands in, if it has."""
+    if len(trail) != 1 or not isinstance(value, dict) or not value or not set(value).issubset(keys):
+        return None
+    return f"it stands one level too deep: indent it like `{trail[0]}`"
+
+
+def lost_space(text: str, keys: Collection[str], place: Location) -> Problem | None:
+    """Return the problem of a text that was meant to be a mapping, such as `title:Softmax`, if it was."""
+    key, colon, rest = text.partition(":")
+    if not colon or rest[:1].isspace() or key not in keys:
+        return None
+    fact = f"`{key}:` is a text here, not a key: there is no space after the colon"
+    return codes.wrong_shape(place, fact, f"write `{key}: {rest}`")
+
+
+def too_many(trail: Trail, document: Document, most: int) -> Problem:
+    """Return the problem of a list that is too long."""
+    name = name_of(trail)
+    what = f"`{name}`" if name else "this list"
+    fact = f"{what} has more than {most:,} items"
+    return codes.too_large(document.locate_key(trail), fact, "part it, or take items away")
+
+
+def _link_meant(written: str, wanted: Expected) -> str | None:
+    """Return what is to be written instead of a link without quotes: the link with them, or its id or words alone."""
+    quoted = quoted_link(written)
+    if not quoted or (wanted.fits(written) and not wanted.refers):
+        return quoted
+    id, _, words = written[2:-2].partition("|")
+    if wanted.refers:
+        return id
+    return words or id
+
+
+def _link_as_list(place: Location, meant: str) -> Problem:
+    fact = "a text that starts with `[[` reads as a list"
+    return codes.wrong_shape(replace(place, length=2), fact, f"write `{meant}`")
+
+
+def _is_not(data: Data, trail: Trail, wanted: str) -> str:
+    """Return the fact that a value is not what belongs at its place."""
+    what = "this item"
+    if name := name_of(trail):
+        what = f"`{name}`"
+    elif not trail:
+        what = "the file"
+    return f"{what} is {_KINDS[type(data)]}, but {wanted} belongs here"
+
+
+def _how_to_write(data: Data, trail: Trail, wanted: str) -> str:
+    if wanted == "a list":
+        if isinstance(data, str) and len(data) < _ONE_WORD and not data.startswith("-"):
+            return f"write `{name_of(trail) or ''}: [{data}]`"
+        return "write each item on its own line, after `- ` (a hyphen and a space)"
+    if wanted == "a text":
+        return "write one text; put it in double quotes if it starts with `[` or `{`, or holds a colon and a space"
+    if isinstance(data, list) and not trail:
+        return "this file is a mapping: write `key: value` pairs, with no `-` before the keys"
+    return "write `key: value` pairs"
+
+
+def _without_hyphen(data: Mapping[str, Data], trail: Trail, document: Document) -> Problem | None:
+    """Return the problem of a mapping that was meant to be a list, with `-topic: softmax` for `- topic: softmax`."""
+    first = next(iter(data), "")
+    if not first.startswith("-"):
+        return None
+    place = document.locate_key((*trail, first))
+    slip = parser_errors.lost_space(place.text)
+    if slip is None:
+        return None
+    return codes.wrong_shape(replace(place, length=slip[1]), *slip[2:])

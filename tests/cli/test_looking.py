@@ -115,8 +115,8 @@ former ids: sourdough-culture
   the curriculum links to it in `summary` (curriculum/curriculum.yml:7)
   roadmap `sourdough-baker` links to it in `points` of its advice (curriculum/roadmaps/sourdough-baker/roadmap.yml:20)
   stage `sourdough-baker/starter` teaches it (curriculum/roadmaps/sourdough-baker/02-starter.yml:9)
-  resource `wikipedia-sourdough` teaches it (curriculum/resources/article.yml:13)
   resource `wikipedia-sourdough` links to it in `summary` (curriculum/resources/article.yml:10)
+  resource `wikipedia-sourdough` teaches it (curriculum/resources/article.yml:13)
   project `country-loaf` exercises it (curriculum/projects/oven.yml:6)
 """
     )

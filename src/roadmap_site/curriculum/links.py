@@ -1,5 +1,8 @@
-# Why: `[[…]]` is read by the checker, by the pages and by pages written by hand, and must mean the same to all three.
-"""The links that authors write into text: `[[id]]` and `[[id|words]]`."""
+"""The links that authors write into text: `[[id]]` and `[[id|words]]`.
+
+The checker, the pages and pages written by hand all read them here, so that they mean the same to all three. What
+stands in code is no link. Time grows with the length of a text.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
-# Why: which files are a curriculum's own is said by their places alone, in a folder as in a commit.
-"""The files that a curriculum is made of.
+"""Which files are a curriculum's, in a folder or among the paths of a commit.
 
-A YAML file has a place in a curriculum or is a problem; so is whatever is no ordinary file. Files with other endings,
-and hidden ones, are nobody's business, but for links: what is never read may still be waiting for somebody to write to.
+A file's path says what it holds. What has no place, links, pipes and hidden traps are problems, and are never opened.
 """
 
 from __future__ import annotations

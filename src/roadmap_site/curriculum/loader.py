@@ -1,5 +1,8 @@
-# Why: the one way from a folder to a curriculum and everything that is wrong with it, found in a single run.
-"""Folder → curriculum and problems."""
+"""A curriculum's folder to the model, its relations and everything that is wrong with it.
+
+Every file is read and brought into shape first. Then the rules speak: those about what is wrong, and, where there are
+no errors, those about what is missing. What an author did wrong never raises.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,3 @@
-# Why: one sentence is one sentence in every language, and an abbreviation is the end of none.
 """Where sentences end, in any script.
 
 The full stops of most scripts end a sentence wherever they stand. The point of Latin, Cyrillic, Greek and others is

@@ -1,6 +1,7 @@
-# Why: a branch may bring a hundred thousand files, or folders within folders without end; who looks through a
-# curriculum's folder stops in time.
-"""Going through a curriculum's folder."""
+"""Going through a curriculum's folder, within bounds.
+
+A branch may bring a hundred thousand files, or folders within folders without end.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-# Why: a rule looks at the whole curriculum and speaks of places in it; this is what it is given.
-"""What the cross-file rules see, and what they say."""
+"""What the rules see of a whole curriculum, and what they say.
+
+A rule speaks of places in it; the loader makes a problem of what it finds.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-# Why: everything about a value's place in YAML's text is settled here, so that nobody else meets a mark. With `reader`
-# the only owner of `yaml`.
-"""A YAML file: its text, and its values with their places."""
+"""A YAML file: its text, and its values with their places.
+
+A value is found by its trail, the keys and positions that lead to it from the top. Nodes are made again from the text
+when a place is first asked for. With `reader` the only owner of `yaml`: nobody else meets a mark or a node.
+"""
 
 from __future__ import annotations
 
@@ -108,7 +110,9 @@ class Document:
         """
         node = self._follow(trail)[1]
         start, end = node.start_mark.index, node.end_mark.index
-        return self.text[start : end if longest is None else min(end, start + longest)]
+        if longest is not None:
+            end = min(end, start + longest)
+        return self.text[start:end]
 
     def locate_key(self, trail: Trail) -> Location:
         """Return the location of the key at the end of a trail."""
@@ -117,7 +121,9 @@ class Document:
 
     def line(self, number: int, column: int = 1, length: int = 1) -> Location:
         """Return a location by its line and column, both counted from 1."""
-        text = self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+        text = ""
+        if 0 < number <= len(self.lines):
+            text = self.lines[number - 1]
         return Location(self.path, number, column, length, text)
 
     def at(self, index: int, length: int) -> Location:
@@ -132,7 +138,7 @@ class Document:
     @cached_property
     def line_starts(self) -> list[int]:
         """Where each line begins, counted in characters from 0."""
-        return [0, *(found.end() for found in LINE_BREAK.finditer(self.text))]
+        return [0, *map(re.Match.end, LINE_BREAK.finditer(self.text))]
 
     @cached_property
     def _children(self) -> dict[int, dict[str, tuple[ScalarNode, Node]]]:
@@ -170,8 +176,9 @@ class Document:
         start, end = node.start_mark.index, node.end_mark.index
         if self.text[start : start + 1] in _QUOTES:
             start, end = start + 1, end - 1
-        broken = LINE_BREAK.search(self.text, start, end)
-        return self.at(start, max((broken.start() if broken else end) - start, 1))
+        if broken := LINE_BREAK.search(self.text, start, end):
+            end = broken.start()
+        return self.at(start, max(end - start, 1))
 
     def _find(self, word: str, start: int, end: int, occurrence: int) -> int:
         found = self._found.get((start, word))

@@ -1,5 +1,8 @@
-# Why: a YAML parser speaks of tokens and scalars; a contributor needs to hear which quote or colon it is.
-"""The YAML parser's complaints in words for people."""
+"""The YAML parser's complaints in words for people.
+
+A parser speaks of tokens and scalars; a contributor needs to hear which quote or colon it is. A complaint is known by
+some of its words, whatever else the parser in C or the one in Python says around them.
+"""
 
 from __future__ import annotations
 
@@ -42,8 +45,7 @@ def slip_of_an_editor(lines: Sequence[str], before: int) -> tuple[int, int, int,
         if line.startswith("<<<<<<< "):
             help = "choose one of the two versions, and take the marks away"
             return number, 1, 7, "a merge conflict was left in the file", help
-        space = _NO_BREAK_SPACE.search(line) if number in {before - 1, before} else None
-        if space:
+        if number in {before - 1, before} and (space := _NO_BREAK_SPACE.search(line)):
             fact = "a no-break space stands where an ordinary space belongs"
             return number, space.end(), 1, fact, "type the space again"
     return None
@@ -65,7 +67,9 @@ def lost_space(line: str) -> tuple[int, int, str, str] | None:
 def _without_space(place: Location) -> Problem | None:
     """Return the problem of a line that lacks a space, if it does."""
     slip = lost_space(place.text)
-    return codes.syntax_error(replace(place, column=slip[0], length=slip[1]), *slip[2:]) if slip else None
+    if slip is None:
+        return None
+    return codes.syntax_error(replace(place, column=slip[0], length=slip[1]), *slip[2:])
 
 
 def _slip_before(found: Location, lines: Sequence[str]) -> Problem | None:
@@ -107,7 +111,7 @@ def _tab(found: Location, start: Location) -> Problem:
 
 def _needs_quotes(found: Location, start: Location) -> Problem:
     character = _character(start)
-    what = "a backtick" if character == "`" else f"`{character}`"
+    what = f"`{character}`".replace("```", "a backtick")
     return codes.syntax_error(start, f"a text cannot start with {what}", "put the whole text in double quotes")
 
 
@@ -119,7 +123,8 @@ def _unknown_escape(found: Location, start: Location) -> Problem:
     help = "write `\\\\` for a backslash in double quotes, or use single quotes"
     # Parsers differ in whether they point at the backslash or behind it.
     at = found.text.rfind("\\", 0, found.column)
-    found = replace(found, column=at + 1) if at >= 0 else found
+    if at >= 0:
+        found = replace(found, column=at + 1)
     return codes.syntax_error(found, "a backslash in double quotes starts an escape, and this is none", help)
 
 
@@ -128,7 +133,7 @@ def _unclosed_bracket(found: Location, start: Location) -> Problem:
     if start.text[start.column - 1 : start.column + 1] == "[[":
         fact = "a text that starts with `[[` reads as a list"
         return codes.syntax_error(start, fact, "put the whole text in double quotes")
-    what, closer = ("mapping", "}") if opener == "{" else ("list", "]")
+    what, closer = _CLOSED_BY.get(opener, ("list", "]"))
     fact = f"the {what} opened with `{opener}` is not closed"
     help = f"close it with `{closer}`, or write a comma between its items"
     return codes.syntax_error(start, fact, help, [("it goes wrong here", found)])
@@ -161,7 +166,7 @@ def _indentation(found: Location, start: Location) -> Problem:
     ended = _ENDED_TEXT.search(found.text[: found.column - 1])
     if ended:
         place = replace(found, column=ended.start(1) + 1, length=len(ended[1]))
-        what = "reads as a list" if ended[1] == "[[" else "ends at the next quote"
+        what = _ENDS.get(ended[1], "ends at the next quote")
         fact = f"a text that starts with `{ended[1]}` {what}, and here is more text after it"
         return codes.syntax_error(place, fact, _QUOTE_ALL[ended[1]])
     character = _character(found)
@@ -169,7 +174,9 @@ def _indentation(found: Location, start: Location) -> Problem:
         help = "take it away, or put the whole text in double quotes"
         return codes.syntax_error(found, f"this `{character}` belongs to no list or mapping", help)
     help = "give it the same indentation as the other lines of the block"
-    related = [("the block starts here", start)] if start != found else []
+    related = []
+    if start != found:
+        related = [("the block starts here", start)]
     return codes.syntax_error(found, "this line does not fit the block that it stands in", help, related)
 
 
@@ -194,6 +201,8 @@ def _second_document(found: Location, start: Location) -> Problem:
     return codes.unsupported_yaml(replace(found, length=3), "second document", help)
 
 
+_CLOSED_BY = {"{": ("mapping", "}")}
+_ENDS = {"[[": "reads as a list"}
 _NO_BREAK_SPACE = re.compile("(?:^ *|[:-])\u00a0")
 _ENDED_TEXT = re.compile(r"(?:^|[-:] )\s*(\[\[|[\"'])")
 """The start of a value that is over before its line is."""

@@ -1,5 +1,7 @@
-# Why: going through a file's tokens costs as much as reading it; almost every file is plain, which is soon seen.
-"""Whether YAML text is plain enough to be read without a closer look."""
+"""Whether YAML text is plain enough to be read without a closer look.
+
+Going through a file's tokens costs as much as reading it, and almost every file is plain, which is soon seen.
+"""
 
 from __future__ import annotations
 

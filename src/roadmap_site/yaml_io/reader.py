@@ -1,19 +1,23 @@
-# Why: everything about YAML's text — reading it safely, keeping the place of every value — is settled here, so that
-# nobody else meets a mark, a tag or an anchor. The only owner of `yaml`.
-"""YAML text → documents whose values have places."""
+"""YAML text to documents whose values have places.
+
+A file is decoded, looked through for what a curriculum does not have (anchors, aliases, tags, deep nesting, too much of
+anything), composed, and turned into plain data, every scalar as the text that was written. What is wrong becomes a
+problem; nothing an author does raises. With `document` the only owner of `yaml`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from roadmap_site.problems import codes, limits
-from roadmap_site.problems.problem import Problem
+from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.yaml_io import parser_errors, plain_yaml
 from roadmap_site.yaml_io.document import PARSER, Data, Document, compose
 
@@ -50,7 +54,9 @@ def read_bytes(raw: bytes, shown: str) -> tuple[Document, list[Problem]]:
     if len(raw) > limits.LARGEST_FILE:
         return _too_large(shown)
     text, problems = decode(raw, shown)
-    return (Document(shown, text, None), problems) if problems else parse(text, shown)
+    if problems:
+        return Document(shown, text, None), problems
+    return parse(text, shown)
 
 
 def _too_large(shown: str) -> tuple[Document, list[Problem]]:
@@ -66,7 +72,9 @@ def _bytes(file: Path) -> bytes | None:
     with file.open("rb") as stream:
         # It may grow at this moment.
         raw = stream.read(limits.LARGEST_FILE + 1)
-    return raw if len(raw) <= limits.LARGEST_FILE else None
+    if len(raw) > limits.LARGEST_FILE:
+        return None
+    return raw
 
 
 def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
@@ -86,15 +94,15 @@ def parse(text: str, shown: str) -> tuple[Document, list[Problem]]:
     if long := _long_line(blank):
         return blank, [long]
     try:
-        special = list(_unsupported(blank)) if not plain_yaml.is_plain(text) else []
-        if any(stop for stop, _ in special):
-            return blank, [problem for _, problem in special]
+        problems, readable = _unsupported(blank)
+        if not readable:
+            return blank, problems
         root = compose(text)
     except yaml.YAMLError as error:
         return blank, [_syntax(blank, error)]
     if root is None or (isinstance(root, ScalarNode) and not root.value):
         return blank, [codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
-    return _said(blank, root, [problem for _, problem in special])
+    return _said(blank, root, problems)
 
 
 def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Document, list[Problem]]:
@@ -107,7 +115,7 @@ def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Documen
     except TypeError:
         return blank, [*problems, *_complex_keys(blank, root)]
     except _TooDeepError:
-        return blank, [problem for _, problem in _unsupported(blank)]
+        return blank, _unsupported(blank, plain=False)[0]
     except _DuplicateKeyError:
         document = replace(blank, data=_data(root, first_of_two=True))
         return document, [*problems, *_duplicates(document, root)]
@@ -124,34 +132,49 @@ def _long_line(document: Document) -> Problem | None:
     return None
 
 
-def _unsupported(document: Document) -> Iterator[tuple[bool, Problem]]:
-    """Yield the YAML features that we do not support, and whether the file cannot be read further for each."""
+def _unsupported(document: Document, *, plain: bool = True) -> tuple[list[Problem], bool]:
+    """Return the problems of what YAML has and we do not support, and whether the file can be read all the same.
+
+    Args:
+        document: The file.
+        plain: Whether a look at the text may settle that there is no such thing.
+    """
+    problems: list[Problem] = []
+    if plain and plain_yaml.is_plain(document.text):
+        return problems, True
     depth = values = 0
+    readable = True
     for event in yaml.parse(document.text, Loader=PARSER):
-        here = (
-            document.line(event.start_mark.line + 1, event.start_mark.column + 1)
-            if event.start_mark
-            else document.line(1)
-        )
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        here = _start(event, document)
+        problems += _properties(event, here)
         if isinstance(event, yaml.AliasEvent):
-            yield True, codes.unsupported_yaml(replace(here, length=len(f"*{anchor}")), f"alias `*{anchor}`")
-        elif anchor:
-            yield False, codes.unsupported_yaml(replace(here, length=len(f"&{anchor}")), f"anchor `&{anchor}`")
-        if tag:
-            yield False, codes.unsupported_yaml(here, f"tag `{tag.replace('tag:yaml.org,2002:', '!!')}`")
+            name = f"*{event.anchor}"
+            problems.append(codes.unsupported_yaml(replace(here, length=len(name)), f"alias `{name}`"))
+            readable = False
         values += isinstance(event, yaml.NodeEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
         if values > limits.MOST_VALUES:
             fact = f"the file holds more than {limits.MOST_VALUES:,} values"
-            yield True, codes.too_large(here, fact, "part it into several files")
-            return
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > limits.DEEPEST:
-                yield True, parser_errors.too_deep(here)
-                return
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+            return [*problems, codes.too_large(here, fact, "part it into several files")], False
+        if depth > limits.DEEPEST:
+            return [*problems, parser_errors.too_deep(here)], False
+    return problems, readable
+
+
+def _start(event: yaml.Event, document: Document) -> Location:
+    if event.start_mark is None:
+        return document.line(1)
+    return document.line(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _properties(event: yaml.Event, here: Location) -> Iterator[Problem]:
+    """Yield the problems of the anchor and of the tag that a value has."""
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if anchor and not isinstance(event, yaml.AliasEvent):
+        yield codes.unsupported_yaml(replace(here, length=len(f"&{anchor}")), f"anchor `&{anchor}`")
+    if tag:
+        yield codes.unsupported_yaml(here, f"tag `{tag.replace('tag:yaml.org,2002:', '!!')}`")
 
 
 def _walk(node: Node) -> Iterator[Node]:
@@ -161,16 +184,22 @@ def _walk(node: Node) -> Iterator[Node]:
         current = stack.pop()
         yield current
         if isinstance(current, MappingNode):
-            stack += [inner for pair in current.value for inner in pair]
+            stack += chain.from_iterable(current.value)
         elif isinstance(current, SequenceNode):
             stack += current.value
 
 
+def _mappings(root: Node) -> Iterator[MappingNode]:
+    for node in _walk(root):
+        if isinstance(node, MappingNode):
+            yield node
+
+
 def _duplicates(document: Document, root: Node) -> Iterator[Problem]:
     """Yield each key that its mapping already has."""
-    for mapping in _walk(root):
+    for mapping in _mappings(root):
         seen: dict[str, Node] = {}
-        for key, _ in mapping.value if isinstance(mapping, MappingNode) else ():
+        for key, _ in mapping.value:
             first = seen.setdefault(key.value, key)
             # Keys that start with a hyphen were meant for items of a list, which is told where the list belongs.
             if first is not key and not key.value.startswith("-"):
@@ -179,10 +208,9 @@ def _duplicates(document: Document, root: Node) -> Iterator[Problem]:
 
 def _invisible(document: Document, root: Node) -> Iterator[Problem]:
     """Yield each text that holds a character which no reader could see, written as an escape or as it is."""
-    for scalar in _walk(root):
-        bad = _INVISIBLE.search(scalar.value) if isinstance(scalar, ScalarNode) else None
-        if bad:
-            yield codes.invisible_character(document.of_scalar(scalar), bad.group())
+    for node in _walk(root):
+        if isinstance(node, ScalarNode) and (bad := _INVISIBLE.search(node.value)):
+            yield codes.invisible_character(document.of_scalar(node), bad.group())
 
 
 def alias(text: str) -> tuple[int, str] | None:
@@ -202,8 +230,8 @@ def alias(text: str) -> tuple[int, str] | None:
 def _complex_keys(document: Document, root: Node) -> Iterator[Problem]:
     """Yield each key that is a list or a mapping."""
     help = "write a text as the key; put it in double quotes if it starts with `[` or `{`"
-    for mapping in _walk(root):
-        for key, _ in mapping.value if isinstance(mapping, MappingNode) else ():
+    for mapping in _mappings(root):
+        for key, _ in mapping.value:
             if not isinstance(key, ScalarNode):
                 yield codes.unsupported_yaml(document.at(key.start_mark.index, 1), "list or mapping as a key", help)
 
@@ -228,7 +256,8 @@ def _data(node: Node, depth: int = 1, *, first_of_two: bool = False) -> Data:
         raise _TooDeepError
     if node.__class__ is SequenceNode:
         return [_data(item, depth + 1, first_of_two=first_of_two) for item in node.value]
-    pairs = reversed(node.value) if first_of_two else node.value
+    # Of two alike the last counts, so where it is to be the first they are gone through from the end.
+    pairs = node.value[:: -1 if first_of_two else 1]
     mapping = {key.value: _data(value, depth + 1, first_of_two=first_of_two) for key, value in pairs}
     if len(mapping) < len(node.value) and not first_of_two:
         raise _DuplicateKeyError
@@ -242,16 +271,19 @@ def _syntax(document: Document, error: yaml.YAMLError) -> Problem:
     context, problem = error.context_mark, error.problem_mark
     found, start = problem or context, context or problem
     reason = " ".join(filter(None, (error.context, error.problem)))
-    slip = parser_errors.slip_of_an_editor(document.lines, found.line + 1 if found else 1)
+    here = there = document.line(1)
+    if found is not None and start is not None:
+        here = document.line(found.line + 1, found.column + 1)
+        there = document.line(start.line + 1, start.column + 1)
+    slip = parser_errors.slip_of_an_editor(document.lines, here.line)
     if slip:
         line, column, length, fact, help = slip
         return codes.syntax_error(document.line(line, column, length), fact, help)
-    if found is None or start is None:
-        return parser_errors.explain(reason, document.line(1), document.line(1))
-    here, there = (document.line(mark.line + 1, mark.column + 1) for mark in (found, start))
     return parser_errors.explain(reason, here, there, document.lines)
 
 
 def _bad_character(document: Document) -> Problem:
-    bad = _FORBIDDEN.search(document.text)
-    return codes.invisible_character(document.at(bad.start() if bad else 0, 1), bad.group() if bad else "\0")
+    at, character = 0, "\0"
+    if bad := _FORBIDDEN.search(document.text):
+        at, character = bad.start(), bad.group()
+    return codes.invisible_character(document.at(at, 1), character)

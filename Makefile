@@ -83,7 +83,7 @@ browser: $(READY)  ## Find a Chromium for the tests, or install one
 	$(BIN)/python tools/chromium.py
 
 docs: $(READY)  ## Write the reference pages from the code
-	$(BIN)/python tools/reference.py
+	$(BIN)/python -m tools.reference
 
 pictures: $(READY) browser  ## Take pictures of every kind of page into docs/images
 	$(BIN)/python -m tools.pictures

@@ -1,11 +1,9 @@
-# Why: what the code can say of itself is never written twice; the reference pages come from its docstrings and shapes.
 """Write the reference pages in `docs/` from the code."""
 
 from __future__ import annotations
 
 import ast
 import inspect
-import re
 import textwrap
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -24,11 +22,11 @@ from roadmap_site.schema import definition
 from roadmap_site.schema.json_schema import json_schemas
 from roadmap_site.schema.types import ById, Items, Key, Keys, Shape, ShortOr, Text
 from roadmap_site.site import handwritten
+from tools import architecture
 
 __all__ = ["PAGES", "Code", "codes", "json_schemas"]
 
 ROOT = Path(__file__).parent.parent
-SOURCE = ROOT / "src/roadmap_site"
 
 _PROBLEMS_INTRODUCTION = """\
 Every problem that `roadmap check` and the build can show, by its code.
@@ -145,38 +143,18 @@ def _spoken(name: str) -> str:
     return name.replace("_", " ").lower().capitalize()
 
 
-def house_page() -> str:
-    """Return the page about the modules, from the comment at the top of each."""
-    parts = [
-        "# The house",
-        "Why each module exists. Imports run one way: from the bottom of this page to its top, never back.",
-    ]
-    modules = [name for name in imports() if not name.endswith("__init__")]
-    for room in ROOMS:
-        names = [name for name in modules if name.startswith(f"{room}/")]
-        parts += [f"## {room}", "\n".join(f"- `{name}`: {_why(name)}" for name in names)]
+def modules_page() -> str:
+    """Return the page about the modules, from the docstring at the top of each."""
+    parts = ["# Modules", "What each module is for, in its own words. A room knows only those above it on this page."]
+    names = [name for name in architecture.modules() if "/" in name]
+    for room in architecture.ROOMS:
+        parts += [f"## {room}", architecture.purpose(f"{room}/__init__")]
+        for name in names:
+            if name.startswith(f"{room}/") and not name.endswith("__init__"):
+                title = name.removeprefix(f"{room}/")
+                text = architecture.purpose(name, whole=not name.startswith("curriculum/rules/"))
+                parts.append(f"**`{title}`**\n\n{text}")
     return _page(parts)
-
-
-ROOMS = (
-    *("system", "problems", "yaml_io", "schema", "curriculum", "edit", "diff", "health", "importer", "site"),
-    *("mkdocs_plugin", "cli"),
-)
-"""The rooms in the order in which they may import one another: each only those before it."""
-
-
-def imports() -> dict[str, set[str]]:
-    """Return each module, such as `schema/types` → the modules that it imports."""
-    names = {file.relative_to(SOURCE).with_suffix("").as_posix(): file for file in sorted(SOURCE.rglob("*.py"))}
-    found: dict[str, set[str]] = {}
-    for name, file in names.items():
-        found[name] = set()
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("roadmap_site"):
-                base = (node.module or "").removeprefix("roadmap_site").strip(".").replace(".", "/")
-                inner = {f"{base}/{alias.name}" for alias in node.names} & names.keys()
-                found[name] |= inner or {base} & names.keys()
-    return found
 
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -184,7 +162,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/limits.md": limits_page,
     "docs/reference/yaml.md": yaml_page,
     "docs/reference/command.md": command_page,
-    "docs/reference/house.md": house_page,
+    "docs/development/modules.md": modules_page,
+    "docs/development/rooms.svg": architecture.picture,
 }
 
 
@@ -253,13 +232,6 @@ def _form_of_text(text: Text) -> str:
         return " or ".join(f"`{choice}`" for choice in sorted(text.choices))
     refers = text.refers_to or text.vocabulary
     return f"{refers} id" if refers else "text"
-
-
-def _why(name: str) -> str:
-    source = (SOURCE / f"{name}.py").read_text(encoding="utf-8")
-    lines = re.match(r"(?:# .*\n)+", source)
-    words = " ".join(line[2:] for line in lines[0].splitlines()) if lines else ""
-    return words.removeprefix("Why: ")
 
 
 def _fenced(example: str) -> str:

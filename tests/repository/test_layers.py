@@ -7,9 +7,9 @@ from graphlib import TopologicalSorter
 
 import pytest
 
-from tools import reference
+from tools import architecture
 
-SOURCE = reference.SOURCE
+SOURCE = architecture.SOURCE
 MODULES = sorted(file.relative_to(SOURCE).with_suffix("").as_posix() for file in SOURCE.rglob("*.py"))
 OWNERS = {
     "yaml": {"yaml_io/document", "yaml_io/reader"},
@@ -37,14 +37,14 @@ def imports(module: str) -> set[str]:
 def test_every_module_is_in_a_room() -> None:
     """Nothing lies loose."""
     rooms = {module.partition("/")[0] for module in MODULES if "/" in module}
-    assert rooms == set(reference.ROOMS)
+    assert rooms == set(architecture.ROOMS)
     assert [module for module in MODULES if "/" not in module] == ["__init__"]
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_between_rooms_run_one_way(module: str) -> None:
     """The rooms are listed from the ground up; a module knows its own room and those before it."""
-    order = list(reference.ROOMS)
+    order = list(architecture.ROOMS)
     for name in imports(module):
         if name.startswith("roadmap_site."):
             assert order.index(name.split(".")[1]) <= order.index(module.partition("/")[0]), f"{module} imports {name}"
@@ -52,7 +52,7 @@ def test_imports_between_rooms_run_one_way(module: str) -> None:
 
 def test_no_import_runs_in_a_circle() -> None:
     """Within a room, too, modules can be read one after the other."""
-    TopologicalSorter(reference.imports()).prepare()
+    TopologicalSorter(architecture.imports()).prepare()
 
 
 @pytest.mark.parametrize("library", OWNERS)

@@ -1,5 +1,8 @@
-# Why: a line that names a topic, a book or a project says more than its name; what it says has keys of its own.
-"""Lines → topics, resources, projects and milestones as an outline describes them, and the draft that holds them."""
+"""Lines to topics, resources, projects and milestones, as an outline describes them.
+
+A line that names a topic, a book or a project says more than its name: a year, an author, an address, a note. Each has a
+key of its own. The draft that holds all of them stands here, too.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-# Why: which line of an outline is a topic and which a book follows from where it stands and from a few words; what each
-# line becomes is settled here, before any id is given.
-"""An outline → the draft of a roadmap."""
+"""An outline to the draft of a roadmap.
+
+Which line is a topic and which a book follows from where it stands and from a few words. What each line becomes is
+settled here, before any id is given.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-# Why: what an import makes goes into files as people would write them, and beside what stands in them already.
-"""What is new in a curriculum → the texts of its files."""
+"""What is new in a curriculum to the texts of its files.
+
+It goes into files as people would write them, beside what stands in them already.
+"""
 
 from __future__ import annotations
 

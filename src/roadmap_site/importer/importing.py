@@ -1,6 +1,8 @@
-# Why: an import adds to a curriculum what an outline has and the curriculum has not, and nothing else; here the draft
-# gets its ids, and each thing its file.
-"""The draft of a roadmap → the new texts of a curriculum's files, and what became of each line."""
+"""The draft of a roadmap to the new texts of a curriculum's files, and what became of each line.
+
+Here the draft gets its ids, and each thing its file. An import adds what the outline has and the curriculum has not,
+and changes nothing else.
+"""
 
 from __future__ import annotations
 

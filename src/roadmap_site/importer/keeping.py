@@ -1,5 +1,7 @@
-# Why: an import promises to lose nothing, and a promise is kept by looking, not by trusting each of many cases.
-"""What an outline says and its draft does not."""
+"""What an outline says and its draft does not.
+
+An import promises to lose nothing, so the words of both are compared in the end; what is missing is kept as a point.
+"""
 
 from __future__ import annotations
 

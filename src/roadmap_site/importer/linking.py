@@ -1,5 +1,7 @@
-# Why: a term that the curriculum knows should lead to it; which words of a text are such a term is decided here.
-"""Texts → the same texts with `[[links]]` for the terms that have a name in the curriculum."""
+"""Texts to the same texts with `[[links]]` for the terms that have a name in the curriculum.
+
+Which words of a text are such a term is decided here.
+"""
 
 from __future__ import annotations
 

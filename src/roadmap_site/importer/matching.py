@@ -1,5 +1,7 @@
-# Why: an outline calls things by name, and what the curriculum has under that name must not be made a second time.
-"""Names → the things that have them, and ids for what has none yet."""
+"""Names to the things that have them, and ids for what has none yet.
+
+An outline calls things by name; what the curriculum has under that name is not made a second time.
+"""
 
 from __future__ import annotations
 

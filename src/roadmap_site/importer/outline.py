@@ -1,5 +1,7 @@
-# Why: Markdown is read here as an outline — what stands under what — since that is all that an import needs of it.
-"""Markdown text → a tree of lines."""
+"""Markdown text to a tree of lines: what stands under what.
+
+Headings, lists and paragraphs are read as levels. That is all that an import needs of Markdown.
+"""
 
 from __future__ import annotations
 

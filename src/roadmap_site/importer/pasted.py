@@ -1,5 +1,7 @@
-# Why: an outline comes from anywhere — an editor, a chat, a web page — and brings along what these leave in a text.
-"""The bytes of somebody's document → text that a curriculum can hold, and what had to be mended on the way."""
+"""The bytes of somebody's document to text that a curriculum can hold, and what had to be mended on the way.
+
+An outline comes from an editor, a chat or a web page, and brings along what these leave in a text.
+"""
 
 from __future__ import annotations
 

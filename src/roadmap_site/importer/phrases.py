@@ -1,6 +1,7 @@
-# Why: one line of an outline often says several things — a name, an abbreviation, a list, an address — and each of them
-# has a place of its own in the YAML.
-"""What one line of Markdown says: its plain words, what leads, what stands in brackets, its list, its links."""
+"""What one line of Markdown says: its plain words, what leads, what stands in brackets, its list, its links.
+
+One line often says several things, and each has a place of its own in the YAML.
+"""
 
 from __future__ import annotations
 

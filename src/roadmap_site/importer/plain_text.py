@@ -1,5 +1,7 @@
-# Why: an outline copied from a rendered page has lost its marks; its words, colons and pictures still tell the levels.
-"""Plain text → the same lines with the marks of Markdown."""
+"""Plain text to the same lines with the marks of Markdown.
+
+An outline that was copied from a rendered page has lost its marks; words, colons and pictures still tell the levels.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-# Why: one outline calls its stages stages, another has only headings or only a list; where they are is settled first.
-"""Where the stages are in an outline."""
+"""Where the stages are in an outline.
+
+One outline calls its stages stages; another has only headings, or only a list.
+"""
 
 from __future__ import annotations
 

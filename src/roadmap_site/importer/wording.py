@@ -1,5 +1,7 @@
-# Why: outlines say what is what by a few words, such as "Topics" or "Week 3"; all of them stand here, and nowhere else.
-"""The words by which an outline tells its structure."""
+"""The words by which an outline tells its structure, such as "Topics" or "Week 3".
+
+All of them stand here, with those of a curriculum's own vocabularies.
+"""
 
 from __future__ import annotations
 

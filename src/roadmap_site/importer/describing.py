@@ -1,7 +1,7 @@
 """Lines to topics, resources, projects and milestones, as an outline describes them.
 
-A line that names a topic, a book or a project says more than its name: a year, an author, an address, a note. Each has a
-key of its own. The draft that holds all of them stands here, too.
+A line that names a topic, a book or a project says more than its name: a year, an author, an address, a note. Each has
+a key of its own. The draft that holds all of them stands here, too.
 """
 
 from __future__ import annotations

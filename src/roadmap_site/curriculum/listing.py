@@ -147,7 +147,7 @@ def _without_place(shown: str, relative: str) -> Problem | None:
         case ("topics" | "resources" | "projects", _):
             id = stem
         case ("roadmaps", roadmap, _) if not ID.fits(roadmap):
-            return codes.bad_id(_nowhere(shown, f"roadmaps/{roadmap}"), roadmap)
+            return codes.bad_id(_nowhere(shown, f"roadmaps/{roadmap}"), roadmap, roadmap)
         case ("roadmaps", id, "roadmap.yml"):
             pass
         case ("roadmaps", _, name) if stage := STAGE_FILE.fullmatch(name):
@@ -162,4 +162,4 @@ def _without_place(shown: str, relative: str) -> Problem | None:
             help = "a curriculum is `curriculum.yml` and the folders `roadmaps`, `topics`, `resources` and `projects`"
     if fact:
         return codes.misplaced_file(place, fact, help)
-    return None if ID.fits(id) else codes.bad_id(place, id)
+    return None if ID.fits(id) else codes.bad_id(place, id, parts[-1])

@@ -76,7 +76,7 @@ def nearest(curriculum: Curriculum, name: str, noun: Noun | None = None) -> str:
         if noun in {None, model.noun(thing)}:
             for way in ("alias", "title", "short id", "id"):
                 known |= {each.replace(" ", "-"): link_id(thing) for each in _names(curriculum, thing, way)}
-    return known.get(spelling.nearest(name.strip(), known), "")
+    return known.get(spelling.nearest(name.strip(), known) or "", "")
 
 
 def told(thing: Thing) -> str:

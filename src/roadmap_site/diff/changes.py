@@ -159,10 +159,10 @@ def between(before: LoadResult, after: LoadResult) -> Changes:
 
 def _rules(old: Curriculum, new: Curriculum) -> Iterator[Judged]:
     """Yield the rules that matter more, or less, than they did."""
-    for code, entry in registry.entries().items():
-        before, after = (registry.severity(code, entry.severity, side.rules) for side in (old, new))
+    for name, code in registry.codes().items():
+        before, after = code.severity_in(old.rules), code.severity_in(new.rules)
         if before is not after:
-            yield Judged(code, before, after)
+            yield Judged(name, before, after)
 
 
 def _problems(before: LoadResult, after: LoadResult) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:

@@ -69,8 +69,7 @@ def unsure_rules(*sides: LoadResult) -> frozenset[str]:
     """Return the codes of the rules that know less of one of the sides than of another without its errors."""
     unclear = any(unread(side) for side in sides)
     faulty = not all(side.clean for side in sides)
-    rules = ruleset.RULES
-    return frozenset(rule.CODE for rule in rules if unclear or (faulty and hasattr(rule, "NEEDS_CLEAN")))
+    return frozenset(rule.code.name for rule in ruleset.rules() if unclear or (faulty and rule.needs_clean))
 
 
 class _Filling:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, Protocol
 from roadmap_site.problems import codes, limits
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.problems.spelling import nearest
+from roadmap_site.problems.wording import listed
 from roadmap_site.yaml_io import parser_errors
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -39,6 +40,12 @@ class Reading(NamedTuple):
 
     document: Document
     problems: list[Problem]
+    required: Trail | None = None
+    """The value that cannot be left out, where one is being read."""
+
+    def empty(self, trail: Trail) -> Problem:
+        """Return the problem of a value that is empty."""
+        return codes.empty_value(self.document.locate(trail), _name(trail), required=trail == self.required)
 
 
 class Shape(Protocol):
@@ -88,7 +95,7 @@ class Text:
                 _no_text(data, trail, reading, self, "a text") or _wrong(data, trail, reading, "a text")
             )
         elif not data or data.isspace():
-            reading.problems.append(codes.empty_value(reading.document.locate(trail), _name(trail)))
+            reading.problems.append(reading.empty(trail))
         elif len(data) > self.longest:
             reading.problems.append(_too_long(reading.document.locate(trail), self.longest))
         else:
@@ -170,7 +177,7 @@ class Keys:
         if not isinstance(data, dict):
             reading.problems.append(_wrong(data, trail, reading, "a mapping"))
             return None
-        values, keys, meant = {}, self.keys, set[str]()
+        values, keys, meant = {}, self.keys, set[str | None]()
         if not data.keys() <= keys.keys() and _is_level_too_much(data, trail, keys):
             reading.problems.append(_level_too_much(trail, reading))
             return None
@@ -182,12 +189,13 @@ class Keys:
                     meant.add(nearest(name, keys))
                 else:
                     # So many are no slips of the pen: which key each may have been is not looked for.
-                    help = help or f"use {codes.listed(list(keys))}"
+                    help = help or f"use {listed(list(keys))}"
                 reading.problems.append(codes.unknown_key(place, name, list(keys), help))
             else:
-                values[name] = key.shape.read(value, (*trail, name), reading)
-                if key.required and not values[name]:
-                    _require(value, (*trail, name), reading)
+                within = reading
+                if key.required:
+                    within = _requiring(value, (*trail, name), reading)
+                values[name] = key.shape.read(value, (*trail, name), within)
         for name, key in keys.items():
             if not key.required or name in data:
                 continue
@@ -318,7 +326,7 @@ def _link_meant(written: str, wanted: Text) -> str:
 
 def _link_as_list(place: Location, meant: str) -> Problem:
     fact = "a text that starts with `[[` reads as a list"
-    return codes.wrong_shape(replace(place, length=2), fact, f"write `{meant}`")
+    return codes.wrong_shape(replace(place, length=2), fact, f"write `{meant}`", fixable=True)
 
 
 def _is_not(data: Data, trail: Trail, wanted: str) -> str:
@@ -338,13 +346,12 @@ def _too_many(trail: Trail, reading: Reading, most: int) -> Problem:
     return codes.too_large(reading.document.locate_key(trail), fact, "part it, or take items away")
 
 
-def _require(value: Data, trail: Trail, reading: Reading) -> None:
-    """Report a value that is empty where one must be; its shape may have said that it is, and no more."""
-    problems, name = reading.problems, _name(trail)
+def _requiring(value: Data, trail: Trail, reading: Reading) -> Reading:
+    """Return how a value is read that must be there; report a list without items, which no shape minds."""
     if value == []:
-        problems.append(codes.empty_value(reading.document.locate_key(trail), name, required=True))
-    elif problems[-1].code == "empty-value" and problems[-1].location == reading.document.locate(trail):
-        problems[-1] = codes.empty_value(problems[-1].location, name, required=True)
+        place = reading.document.locate_key(trail)
+        reading.problems.append(codes.empty_value(place, _name(trail), required=True))
+    return reading._replace(required=trail)
 
 
 def _is_level_too_much(data: Mapping[str, Data], trail: Trail, keys: Mapping[str, Key]) -> bool:
@@ -370,7 +377,7 @@ def _wrong(data: Data, trail: Trail, reading: Reading, wanted: str) -> Problem:
     """Return the problem of a value that is not what belongs at its place."""
     name, document = _name(trail), reading.document
     if isinstance(data, str) and data in _NOTHING:
-        return codes.empty_value(document.locate(trail), name)
+        return reading.empty(trail)
     if wanted == "a list" and isinstance(data, dict) and (slip := _without_hyphen(data, trail, reading)):
         return slip
     place = document.locate(trail) if isinstance(data, str) else document.locate_key(trail)

@@ -107,7 +107,7 @@ def test_the_check_exits_as_the_settings_say(tmp_path: Path) -> None:
 def test_sarif_knows_a_rule_that_is_off_by_default(tmp_path: Path) -> None:
     """What it finds was asked for."""
     result = worlds.load(tmp_path, top("{topic-without-summary: warning}"))
-    (rule,) = sarif_format.log(ProblemReport(result.problems))["runs"][0]["tool"]["driver"]["rules"]
+    (rule,) = json.loads(sarif_format.written(ProblemReport(result.problems)))["runs"][0]["tool"]["driver"]["rules"]
     assert rule["defaultConfiguration"] == {"enabled": False, "level": "none"}
 
 

@@ -206,7 +206,7 @@ def _found(world: World, *, needs_clean: bool) -> Iterator[Problem]:
             if isinstance(finding, Problem):
                 yield finding
             else:
-                yield rule.code.problem(finding.location, finding.words, severity)
+                yield rule.code.problem(*finding, severity)
 
 
 @contextmanager

@@ -9,31 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Location, Problem, Words
 from roadmap_site.problems.registry import Code
 
-
-class Finding(NamedTuple):
-    """What a rule reports."""
-
-    location: Location
-    """The wrong word itself."""
-    message: str
-    """The fact, in YAML's words, with values in backticks."""
-    help: str
-    """What to do about it."""
-    related: Iterable[tuple[str, Location]] = ()
-    """Words and places of the other ends."""
-    fixable: bool = False
-    """Whether `roadmap check --fix` mends it."""
-
-    @property
-    def words(self) -> Words:
-        """What is to be said at its place."""
-        return Words(*self[1:])
+Finding = tuple[Location, Words]
+"""What a rule reports: the wrong word itself, and what is to be said there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,4 @@ def _short(words: str) -> str:
         if position % 2 and len(part) > _LONGEST_VALUE:
             parts[position] = f"{part[:_BEGINNING]}…{part[-_END:]}"
     shortened = "`".join(parts)
-    if len(shortened) > _LONGEST_MESSAGE:
-        return shortened[:_LONGEST_MESSAGE] + "…"
-    return shortened
+    return shortened if len(shortened) <= _LONGEST_MESSAGE else shortened[:_LONGEST_MESSAGE] + "…"

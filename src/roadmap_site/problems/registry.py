@@ -52,9 +52,7 @@ class Code:
     def severity_in(self, settings: Mapping[str, str]) -> Severity:
         """Return how much it matters to a curriculum with these `rules`: code → `off`, `warning` or `error`."""
         wanted = settings.get(self.name)
-        if wanted is None or self.essential:
-            return self.severity
-        return Severity(wanted)
+        return Severity(wanted) if wanted and not self.essential else self.severity
 
     def problem(self, location: Location, words: Words, severity: Severity | None = None) -> Problem:
         """Return a problem of this code, as severe as is usual when no severity is given."""
@@ -105,11 +103,8 @@ def codes() -> Mapping[str, Code]:
 
 def about_settable() -> dict[str, str]:
     """Return each code that `curriculum.yml` can set → what it stands for, with its default."""
-    about = {}
-    for name, code in codes().items():
-        if code.essential is None:
-            about[name] = f"{code.headline} Default: {code.severity}."
-    return about
+    settable = (code for code in codes().values() if code.essential is None)
+    return {code.name: f"{code.headline} Default: {code.severity}." for code in settable}
 
 
 def applied(problems: Iterable[Problem], settings: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -81,6 +81,4 @@ def excerpt(place: Location) -> Excerpt:
 
 
 def _beginning(words: str, longest: int) -> str:
-    if len(words) <= longest:
-        return words
-    return words[: longest - 1] + "…"
+    return words if len(words) <= longest else words[: longest - 1] + "…"

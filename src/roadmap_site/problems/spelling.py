@@ -26,9 +26,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     names = frozenset(known)
     if lowered in names:
         return lowered
-    if len(lowered) > LONGEST_REFERENCE:
-        return None
-    return _nearest(lowered, names)
+    return _nearest(lowered, names) if len(lowered) <= LONGEST_REFERENCE else None
 
 
 @lru_cache(maxsize=4096)

@@ -18,24 +18,15 @@ def listed(words: Sequence[str]) -> str:
     quoted = [f"`{word}`" for word in words]
     if len(quoted) > _MOST_LISTED:
         quoted[_MOST_LISTED:] = ["another"]
-    if len(quoted) == 1:
-        return quoted[0]
-    return f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
 
 
 def count(number: int, word: str, plural: str | None = None) -> str:
     """Return a number with its noun: `1 stage`, `2 stages`; the plural has an `s` more when none is given."""
-    if number == 1:
-        return f"{number} {word}"
-    return f"{number} {plural or word + 's'}"
+    return f"{number} {word}" if number == 1 else f"{number} {plural or word + 's'}"
 
 
 def summary(problems: Sequence[Problem]) -> str:
     """Return how many problems there are, in words: `2 errors, 1 warning`."""
-    errors, warnings = counted(problems)
-    parts = []
-    if errors:
-        parts.append(count(errors, "error"))
-    if warnings:
-        parts.append(count(warnings, "warning"))
-    return ", ".join(parts) or "no problems"
+    counts = zip(counted(problems), ("error", "warning"), strict=True)
+    return ", ".join(count(number, word) for number, word in counts if number) or "no problems"

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from roadmap_site.curriculum.model import Thing, link_id, noun
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -33,12 +33,11 @@ def check(world: World) -> Iterator[Finding]:
         if id not in first:
             first[id] = thing
             continue
-        known, article = first[id], "a"
-        if noun(known) == noun(thing):
-            article = "another"
+        known = first[id]
+        article = "another" if noun(known) == noun(thing) else "a"
         fact = f"{article} {noun(known)} has the id `{id}` already"
         help = "join the two, or give this one another id"
-        yield Finding(world.definition(thing), fact, help, [("first defined here", world.definition(known))])
+        yield world.definition(thing), Words(fact, help, [("first defined here", world.definition(known))])
 
 
 RULE = Rule(Code("duplicate-id", Severity.ERROR, __doc__, essential="an id stands for one thing and one page"), check)

@@ -27,7 +27,7 @@ from typing import NamedTuple
 from roadmap_site.curriculum.model import Resource, Roadmap, Stage, Thing, link_id, noun
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Location, Severity
+from roadmap_site.problems.problem import Location, Severity, Words
 from roadmap_site.problems.registry import Code
 
 _NOBODY = ""
@@ -60,19 +60,18 @@ def check(world: World) -> Iterator[Finding]:
 
 def _home(thing: Thing) -> str:
     """Return among what a thing must have a name of its own: all of its noun, or the stages of its roadmap."""
-    if isinstance(thing, Stage):
-        return f"stage {thing.roadmap}"
-    return noun(thing)
+    return f"stage {thing.roadmap}" if isinstance(thing, Stage) else noun(thing)
 
 
 def _names(thing: Thing) -> dict[str, _Named]:
     """Return the names of a thing, by what tells them from others."""
-    names: tuple[str, ...] = (thing.title,)
-    if not isinstance(thing, Stage | Roadmap):
-        names = (*thing.aliases, thing.title)
-    by_key = {_key(name): _Named(thing, name) for name in names}
-    by_key.pop("", None)
-    return by_key
+    names = {_key(name): _Named(thing, name) for name in (*_aliases(thing), thing.title)}
+    names.pop("", None)
+    return names
+
+
+def _aliases(thing: Thing) -> tuple[str, ...]:
+    return () if isinstance(thing, Stage | Roadmap) else thing.aliases
 
 
 def _same(others: Mapping[str, _Named], thing: Thing) -> _Named | None:
@@ -81,9 +80,7 @@ def _same(others: Mapping[str, _Named], thing: Thing) -> _Named | None:
     for author in (*authors, _NOBODY):
         if author in others:
             return others[author]
-    if _NOBODY in authors:
-        return next(iter(others.values()), None)
-    return None
+    return next(iter(others.values()), None) if _NOBODY in authors else None
 
 
 def _authors(thing: Thing) -> list[str]:
@@ -103,24 +100,22 @@ def _key(name: str) -> str:
 
 
 def _compatible(name: str) -> str:
-    if name.isascii():
-        return name
-    return unicodedata.normalize("NFKC", name)
+    return name if name.isascii() else unicodedata.normalize("NFKC", name)
 
 
 def _finding(world: World, named: _Named, other: _Named) -> Finding:
     fact = f"another {noun(named.thing)} is called `{other.name}` too"
     help = "join the two, or give this one a name that tells them apart"
     related = (f"`{link_id(other.thing)}` is called so here", _place(world, other))
-    return Finding(_place(world, named), fact, help, [related])
+    return _place(world, named), Words(fact, help, [related])
 
 
 def _place(world: World, named: _Named) -> Location:
     """Return where a name of a thing is written; a short form is nothing but its title."""
     thing, name = named
-    if name == thing.title or isinstance(thing, Stage | Roadmap):
+    if name == thing.title:
         return world.locate(thing.place / "title")
-    return world.locate(thing.place / "aliases" / thing.aliases.index(name))
+    return world.locate(thing.place / "aliases" / _aliases(thing).index(name))
 
 
 RULE = Rule(Code("duplicate-name", Severity.WARNING, __doc__), check)

@@ -21,7 +21,7 @@ from pathlib import PurePosixPath
 from roadmap_site.curriculum.model import Stage
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -36,7 +36,7 @@ def check(world: World) -> Iterator[Finding]:
         if known is not stage:
             fact = f"the roadmap `{stage.roadmap}` has two stages with the number {number}"
             related = ("the other one", world.definition(known))
-            yield Finding(world.definition(stage), fact, "give this file another number", [related])
+            yield world.definition(stage), Words(fact, "give this file another number", [related])
 
 
 RULE = Rule(Code("duplicate-number", Severity.ERROR, __doc__), check)

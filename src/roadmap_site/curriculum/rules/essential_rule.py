@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import registry
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -35,7 +35,7 @@ def check(world: World) -> Iterator[Finding]:
         if code and code.essential and wanted != Severity.ERROR:
             place = world.locate(world.curriculum.place / "rules" / name)
             fact = f"`{name}` is always an error, as {code.essential}"
-            yield Finding(place, fact, "take this line away, and mend what the rule finds")
+            yield place, Words(fact, "take this line away, and mend what the rule finds")
 
 
 RULE = Rule(

@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 _NAMED = 3
@@ -64,7 +64,7 @@ def _finding(world: World, first: Topic, *others: Topic) -> Finding:
         fact = f"`needs` connects the topic `{first.id}` with {len(others)} more, and with none of the others"
     help = "name what must be known for it in its `needs`, or name it in the `needs` of another"
     named = [(f"with `{topic.id}`", world.definition(topic)) for topic in others[:_NAMED]]
-    return Finding(world.definition(first), fact, help, named)
+    return world.definition(first), Words(fact, help, named)
 
 
 def _groups(world: World) -> Iterator[list[Topic]]:

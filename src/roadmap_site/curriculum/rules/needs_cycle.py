@@ -28,7 +28,7 @@ from itertools import pairwise
 from roadmap_site.curriculum.relations import cycles
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Location, Severity
+from roadmap_site.problems.problem import Location, Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -40,7 +40,7 @@ def check(world: World) -> Iterator[Finding]:
             fact = "topics need one another in a circle: " + " → ".join(f"`{id}`" for id in (*way, way[0]))
             help = "take away the need that is not strictly one"
         (_, first), *others = _steps(world, [*way, way[0]])
-        yield Finding(first, fact, help, others)
+        yield first, Words(fact, help, others)
 
 
 def _steps(world: World, way: Sequence[str]) -> Iterator[tuple[str, Location]]:

@@ -25,7 +25,7 @@ from roadmap_site.curriculum.model import Stage
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 from roadmap_site.yaml_io.document import Trail
 
@@ -38,9 +38,7 @@ def check(world: World) -> Iterator[Finding]:
     for reference in world.graph.references:
         if reference.noun is not None and reference.target != UNNAMED:
             key = (id(reference.owner), reference.target)
-            if key in seen:
-                suspects.add(key)
-            seen.add(key)
+            (suspects if key in seen else seen).add(key)
     first: dict[tuple[str, Trail, str], Reference] = {}
     for reference in world.graph.references:
         if reference.noun is None or (id(reference.owner), reference.target) not in suspects:
@@ -54,7 +52,7 @@ def _finding(world: World, reference: Reference, known: Reference) -> Finding:
     fact, help = f"`{reference.target}` is already in this list", "take one of the two away"
     if _is_entry(reference):
         fact, help = f"this stage already has an entry for `{reference.target}`", "join the two entries"
-    return Finding(world.locate(reference.place), fact, help, [("the first one", world.locate(known.place))])
+    return world.locate(reference.place), Words(fact, help, [("the first one", world.locate(known.place))])
 
 
 def _list(reference: Reference) -> Trail:
@@ -62,9 +60,7 @@ def _list(reference: Reference) -> Trail:
     trail = reference.place.trail
     if _is_entry(reference):
         return ("topics",)
-    if isinstance(trail[-1], int):
-        return trail[:-1]
-    return trail[:-2]
+    return trail[:-1] if isinstance(trail[-1], int) else trail[:-2]
 
 
 def _is_entry(reference: Reference) -> bool:

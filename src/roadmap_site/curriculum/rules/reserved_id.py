@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from roadmap_site.curriculum.model import Roadmap, Stage, Topic, noun
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -31,11 +31,11 @@ def check(world: World) -> Iterator[Finding]:
             continue
         if thing.id == "index":
             fact = f"a {noun(thing)} cannot have the id `index`: the overview lives there"
-            yield Finding(world.definition(thing), fact, "give it an id that says what it is about")
+            yield world.definition(thing), Words(fact, "give it an id that says what it is about")
         for position, old in enumerate(thing.was):
             if old.rpartition("/")[2] == "index":
                 fact = "`index` was never an id: the overview lives there"
-                yield Finding(world.locate(thing.place / "was" / position), fact, "take it away")
+                yield world.locate(thing.place / "was" / position), Words(fact, "take it away")
 
 
 RULE = Rule(Code("reserved-id", Severity.ERROR, __doc__, essential="another page has that address"), check)

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -63,7 +63,7 @@ def check(world: World) -> Iterator[Finding]:
         if resource.id not in on_topics and balance[resource.kind] > 0:
             fact = f"the resource `{resource.id}` names no topic, though most of its kind do"
             help = "name the `topics` that it teaches"
-            yield Finding(world.definition(resource), fact, help)
+            yield world.definition(resource), Words(fact, help)
 
 
 RULE = Rule(Code("resource-without-topics", Severity.OFF, __doc__), check, needs_clean=True)

@@ -34,7 +34,7 @@ from roadmap_site.curriculum import sentences
 from roadmap_site.curriculum.model import Project, Resource, Topic
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -47,9 +47,9 @@ def check(world: World) -> Iterator[Finding]:
         if end := sentences.inner_end(thing.summary, abbreviated):
             fact = "the summary goes on after its first sentence, which ends here"
             help = "make it one sentence; write a word out whose point is none of a sentence"
-            yield Finding(world.locate(place, *end), fact, help)
+            yield world.locate(place, *end), Words(fact, help)
         elif not sentences.ends(thing.summary):
-            yield Finding(world.locate(place), "the summary does not end as a sentence does", "add its full stop")
+            yield world.locate(place), Words("the summary does not end as a sentence does", "add its full stop")
 
 
 RULE = Rule(Code("summary-sentence", Severity.OFF, __doc__), check)

@@ -37,7 +37,7 @@ from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Location, Severity
+from roadmap_site.problems.problem import Location, Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -80,7 +80,7 @@ def _finding(world: World, roadmap: Roadmap, taught: tuple[str, Teaching], late:
     fact = f"`{topic}` needs `{need}`, which `{roadmap.id}` teaches only in stage {later.stage.number}"
     help = "move one of the two, or link the needed topic in a point of an earlier stage"
     related = (f"`{need}` is taught here", _place(world, later, need))
-    return Finding(_place(world, teaching, topic), fact, help, [related])
+    return _place(world, teaching, topic), Words(fact, help, [related])
 
 
 def _place(world: World, teaching: Teaching, topic: str) -> Location:

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -38,7 +38,7 @@ def check(world: World) -> Iterator[Finding]:
         if topic.id not in world.graph.resources_on:
             fact = f"no resource is on the topic `{topic.id}`"
             help = "name it in the `topics` of a resource, or give its entry in a stage some `resources`"
-            yield Finding(world.definition(topic), fact, help)
+            yield world.definition(topic), Words(fact, help)
 
 
 RULE = Rule(Code("topic-without-resources", Severity.OFF, __doc__), check, needs_clean=True)

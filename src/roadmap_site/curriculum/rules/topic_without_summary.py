@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -36,7 +36,7 @@ def check(world: World) -> Iterator[Finding]:
     for topic in world.curriculum.topics.values():
         if not topic.summary:
             fact = f"the topic `{topic.id}` has no summary"
-            yield Finding(world.definition(topic), fact, "add a `summary`: what it is, in one sentence")
+            yield world.definition(topic), Words(fact, "add a `summary`: what it is, in one sentence")
 
 
 RULE = Rule(Code("topic-without-summary", Severity.OFF, __doc__), check, needs_clean=True)

@@ -25,7 +25,7 @@ from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import codes
-from roadmap_site.problems.problem import Location, Problem, Severity
+from roadmap_site.problems.problem import Location, Problem, Severity, Words
 from roadmap_site.problems.registry import Code
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.problems.wording import listed
@@ -38,6 +38,13 @@ _MANY = 10
 _FIRST = 20
 """So many of the places that need a missing file are shown."""
 _FOLDERS: Mapping[Noun, str] = {"topic": "topics", "resource": "resources", "project": "projects"}
+
+_HOW_TO_MEND: Mapping[Noun | None, str] = {
+    "topic": "add it to a file under `topics/`, or mend the id",
+    "resource": "add it to a file under `resources/`, or mend the id",
+    "project": "add it to a file under `projects/`, or mend the id",
+    "roadmap": "add a folder of that name under `roadmaps/`, or mend the id",
+}
 
 Unknown = dict[tuple[Noun | None, str], list[Reference]]
 """What is named, as a noun or in a link, and its id → the references to it."""
@@ -106,10 +113,7 @@ def _missing_file(world: World, wanted: Noun, unknown: Unknown) -> Problem | Non
         if named == wanted:
             ids += 1
             places += references
-    key = "areas"
-    words: Iterable[str] = world.curriculum.areas
-    if wanted == "resource":
-        key, words = "kinds", world.curriculum.kinds
+    key, words = ("kinds", world.curriculum.kinds) if wanted == "resource" else ("areas", world.curriculum.areas)
     files = {word: f"{_FOLDERS[wanted]}/{word}.yml" for word in words}
     missing = [word for word in words if files[word] not in world.documents]
     if ids < _MANY or not missing:
@@ -145,25 +149,12 @@ def help_for(
         return f"`{target}` is a {noun(other)}; name a {wanted} here"
     if renamed is not None:
         return f"`{target}` is now called `{link_id(renamed)}`"
-    near = _titled(curriculum, wanted, target)
-    if near is None and suggest:
-        near = nearest(target, curriculum.ids.get(wanted, ()))
+    titled = (link_id(thing) for thing in curriculum.by_name.get(target.lower(), ()) if wanted in {None, noun(thing)})
+    near = next(titled, None) or (nearest(target, curriculum.ids.get(wanted, ())) if suggest else None)
     if near is not None:
         at = definition(curriculum.by_id[near])
         return f"did you mean `{near}`? ({at.path}:{at.line})"
-    if wanted is not None and wanted in _FOLDERS:
-        return f"add it to a file under `{_FOLDERS[wanted]}/`, or mend the id"
-    if wanted == "roadmap":
-        return "add a folder of that name under `roadmaps/`, or mend the id"
-    return "mend the id; a stage is written `roadmap/stage`"
-
-
-def _titled(curriculum: Curriculum, wanted: Noun | None, title: str) -> str | None:
-    """Return the id of the first thing, of a noun if it must be one, that is called so."""
-    for thing in curriculum.by_name.get(title.lower(), ()):
-        if wanted in {None, noun(thing)}:
-            return link_id(thing)
-    return None
+    return _HOW_TO_MEND.get(wanted, "mend the id; a stage is written `roadmap/stage`")
 
 
 def _finding(world: World, references: Sequence[Reference], *, suggest: bool) -> Finding:
@@ -171,7 +162,7 @@ def _finding(world: World, references: Sequence[Reference], *, suggest: bool) ->
     help = help_for(world.curriculum, first.noun, first.target, world.definition, suggest=suggest)
     fact = f"{first.noun or 'link target'} `{first.target}` does not exist"
     fixable = first.target in world.curriculum.renamed
-    return Finding(_place(world, first), fact, help, _named_here(world, others), fixable)
+    return _place(world, first), Words(fact, help, _named_here(world, others), fixable)
 
 
 def _place(world: World, reference: Reference) -> Location:

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
 from roadmap_site.problems import registry
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.problems.wording import listed
@@ -33,15 +33,9 @@ from roadmap_site.problems.wording import listed
 def check(world: World) -> Iterator[Finding]:
     """Yield each setting for a code that there is not."""
     for name in world.curriculum.rules.keys() - registry.codes().keys():
-        place = world.locate_key(world.curriculum.place / "rules" / name)
-        yield Finding(place, f"there is no rule `{name}`", _help(name))
-
-
-def _help(name: str) -> str:
-    near = nearest(name, registry.codes())
-    if near:
-        return f"did you mean `{near}`?"
-    return f"use {listed([*registry.about_settable()])}"
+        near = nearest(name, registry.codes())
+        help = f"did you mean `{near}`?" if near else f"use {listed([*registry.about_settable()])}"
+        yield world.locate_key(world.curriculum.place / "rules" / name), Words(f"there is no rule `{name}`", help)
 
 
 RULE = Rule(Code("unknown-rule", Severity.ERROR, __doc__), check)

@@ -24,7 +24,7 @@ from collections.abc import Collection, Iterator
 from roadmap_site.curriculum.model import Project, Resource, Topic
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Location, Severity
+from roadmap_site.problems.problem import Location, Severity, Words
 from roadmap_site.problems.registry import Code
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.problems.wording import listed
@@ -60,7 +60,7 @@ def _finding(location: Location, noun: str, word: str, key: str, known: Collecti
         help = f"did you mean `{near}`? `{key}` in `curriculum.yml` lists them"
     elif known:
         help = f"use {listed([*known])}, or {help}"
-    return Finding(location, f"the {noun} `{word}` is not among the curriculum's {key}", help)
+    return location, Words(f"the {noun} `{word}` is not among the curriculum's {key}", help)
 
 
 RULE = Rule(

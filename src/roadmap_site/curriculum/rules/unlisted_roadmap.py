@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -40,7 +40,7 @@ def check(world: World) -> Iterator[Finding]:
     for roadmap in world.curriculum.roadmaps.values():
         if roadmap.id not in world.curriculum.roadmap_order:
             fact = f"`curriculum.yml` does not list the roadmap `{roadmap.id}`"
-            yield Finding(world.definition(roadmap), fact, f"add `{roadmap.id}` to `roadmaps` in `curriculum.yml`")
+            yield world.definition(roadmap), Words(fact, f"add `{roadmap.id}` to `roadmaps` in `curriculum.yml`")
 
 
 RULE = Rule(Code("unlisted-roadmap", Severity.ERROR, __doc__), check, needs_clean=True)

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -32,7 +32,7 @@ def check(world: World) -> Iterator[Finding]:
     for project in world.curriculum.projects.values():
         if project.id not in world.graph.referred:
             fact = f"nothing suggests the project `{project.id}`"
-            yield Finding(world.definition(project), fact, "add it to the `projects` of a stage or a roadmap")
+            yield world.definition(project), Words(fact, "add it to the `projects` of a stage or a roadmap")
 
 
 RULE = Rule(Code("unused-project", Severity.WARNING, __doc__), check, needs_clean=True)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -30,7 +30,7 @@ def check(world: World) -> Iterator[Finding]:
         if resource.id not in world.graph.referred and not resource.topics:
             fact = f"nothing suggests the resource `{resource.id}`"
             help = "add it to a stage's `resources`, or name the `topics` that it teaches"
-            yield Finding(world.definition(resource), fact, help)
+            yield world.definition(resource), Words(fact, help)
 
 
 RULE = Rule(Code("unused-resource", Severity.WARNING, __doc__), check, needs_clean=True)

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
@@ -35,7 +35,7 @@ def check(world: World) -> Iterator[Finding]:
     for topic in world.curriculum.topics.values():
         if topic.id not in graph.teachings and topic.id not in graph.unlocks:
             fact = f"no stage teaches the topic `{topic.id}` and no topic needs it"
-            yield Finding(world.definition(topic), fact, "add it to a stage's `topics`, or take it away")
+            yield world.definition(topic), Words(fact, "add it to a stage's `topics`, or take it away")
 
 
 RULE = Rule(Code("unused-topic", Severity.WARNING, __doc__), check, needs_clean=True)

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from roadmap_site.curriculum.model import Thing, former_ids, link_id, noun
 from roadmap_site.curriculum.rule import Finding, Rule
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems.problem import Location, Severity
+from roadmap_site.problems.problem import Location, Severity, Words
 from roadmap_site.problems.registry import Code
 from roadmap_site.schema.nouns import Noun
 
@@ -39,13 +39,13 @@ def check(world: World) -> Iterator[Finding]:
             if living is not None:
                 fact = f"the former id `{old}` is the id of a living {noun(living)}"
                 help = "take it out of `was`, or rename one of the two"
-                yield Finding(_place(world, thing, old), fact, help, [("the living one", world.definition(living))])
+                yield _place(world, thing, old), Words(fact, help, [("the living one", world.definition(living))])
                 continue
             other = claimed.setdefault((noun(thing), old), thing)
             if other is not thing:
                 fact = f"the former id `{old}` is claimed by `{link_id(other)}` too"
                 help = "keep it where old links should lead to"
-                yield Finding(_place(world, thing, old), fact, help, [("the other claim", _place(world, other, old))])
+                yield _place(world, thing, old), Words(fact, help, [("the other claim", _place(world, other, old))])
 
 
 def _place(world: World, thing: Thing, old: str) -> Location:

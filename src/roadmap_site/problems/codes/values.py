@@ -15,7 +15,6 @@ from roadmap_site.problems.registry import UNREADABLE, code
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.problems.wording import listed
 
-_HOW_AN_ID_LOOKS = "use small letters, digits and single hyphens: `deep-learning-2`"
 _SETTINGS = {
     **dict.fromkeys(
         ("off", "false", "no", "n", "none", "never", "ignore", "ignored", "disable", "disabled", "0"), Severity.OFF
@@ -42,13 +41,10 @@ def unknown_key(key: str, allowed: Sequence[str], help: str | None = None) -> Wo
           title: Softmax
           aliases: [Soft maximum]
     """
-    fact = f"the key `{key}` is not known here"
-    if help:
-        return Words(fact, help)
-    near = nearest(key, allowed)
-    if near:
-        return Words(fact, f"did you mean `{near}`?")
-    return Words(fact, f"use {listed(allowed)}")
+    if not help:
+        near = nearest(key, allowed)
+        help = f"did you mean `{near}`?" if near else f"use {listed(allowed)}"
+    return Words(f"the key `{key}` is not known here", help)
 
 
 @code(UNREADABLE)
@@ -103,9 +99,7 @@ def empty_value(key: str, *, required: bool = False) -> Words:
         softmax:
           title: Softmax
     """
-    fact = "this item of the list is empty"
-    if key:
-        fact = f"`{key}` has no value"
+    fact = f"`{key}` has no value" if key else "this item of the list is empty"
     if required:
         return Words(fact, f"write the value: `{key}` cannot be left out")
     return Words(fact, "write the value, or take the line away")
@@ -129,28 +123,16 @@ def bad_id(word: str, path: str | None = None) -> Words:
           title: Log-softmax
           needs: [softmax]
     """
-    fact = f"`{word}` is not an id"
-    if not word:
-        fact = "this id is empty"
-    elif len(word) > LONGEST_ID:
+    fact = f"`{word}` is not an id" if word else "this id is empty"
+    help = "use small letters, digits and single hyphens: `deep-learning-2`"
+    if len(word) > LONGEST_ID:
         fact = f"this id is longer than {LONGEST_ID} characters"
     better = _mended_id(word)
-    if path is not None:
-        return _bad_name(fact, word, better, path)
+    if path is None:
+        return Words(fact, f"write `{better}`" if better else help)
+    kind = "file" if path.endswith(".yml") else "folder"
     if better:
-        return Words(fact, f"write `{better}`")
-    return Words(fact, _HOW_AN_ID_LOOKS)
-
-
-def _bad_name(fact: str, word: str, better: str | None, path: str) -> Words:
-    """Return the words for an id that is the name of a file or folder, given by its path."""
-    kind = "folder"
-    if path.endswith(".yml"):
-        kind = "file"
-    help = _HOW_AN_ID_LOOKS
-    if better:
-        name = better.join(path.rpartition("/")[2].rsplit(word, 1))
-        help = f"rename the {kind} to `{name}`"
+        help = f"rename the {kind} to `{better.join(path.rpartition('/')[2].rsplit(word, 1))}`"
     return Words(f"the {kind}'s name becomes an id, but {fact}", help)
 
 
@@ -159,9 +141,7 @@ def _mended_id(word: str) -> str | None:
     if "/" in word or any(letter.isalnum() and not letter.isascii() for letter in word):
         return None
     better = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")
-    if not better or len(better) > LONGEST_ID:
-        return None
-    return better
+    return better if 0 < len(better) <= LONGEST_ID else None
 
 
 @code(UNREADABLE)
@@ -209,10 +189,10 @@ def bad_url(word: str) -> Words:
           url: https://www.example.org/book
           topics: [softmax]
     """
-    fact = f"`{word}` is not a web address"
+    help = "write the whole address, from `https://` on"
     if word.startswith("www."):
-        return Words(fact, f"write `https://{word}`")
-    return Words(fact, "write the whole address, from `https://` on")
+        help = f"write `https://{word}`"
+    return Words(f"`{word}` is not a web address", help)
 
 
 @code(UNREADABLE)
@@ -254,8 +234,8 @@ def bad_setting(word: str) -> Words:
         areas: {basics: Basics}
         rules: {unused-topic: off}
     """
-    fact = f"a rule cannot be set to `{word}`"
     meant = _SETTINGS.get(word.strip().lower())
+    fact = f"a rule cannot be set to `{word}`"
     if meant:
         return Words(fact, f"write `{meant}`")
     return Words(fact, "write `off`, `warning` or `error`")

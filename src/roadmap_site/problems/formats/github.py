@@ -6,8 +6,6 @@ are written as it wants them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Problem
 from roadmap_site.problems.selection import notes, selected
@@ -19,15 +17,8 @@ _ESCAPES_IN_PROPERTIES = _ESCAPES | str.maketrans({":": "%3A", ",": "%2C"})
 
 def written(report: ProblemReport, *, coloured: bool = False) -> str:
     """Return a report as workflow commands, one a line."""
-    return "\n".join(_commands(report))
-
-
-def _commands(report: ProblemReport) -> Iterator[str]:
     selection = selected(report.problems)
-    for problem in selection.shown:
-        yield _command(problem)
-    for words in selection.more():
-        yield f"::notice::{words}"
+    return "\n".join((*map(_command, selection.shown), *(f"::notice::{words}" for words in selection.more())))
 
 
 def _command(problem: Problem) -> str:

@@ -1,6 +1,6 @@
 """Problems as JSON, for scripts of one's own.
 
-Its keys are a promise to such scripts: `data` names them.
+Its keys are a promise to such scripts: `written` names them.
 """
 
 from __future__ import annotations
@@ -14,12 +14,7 @@ from roadmap_site.system import json_text
 
 
 def written(report: ProblemReport, *, coloured: bool = False) -> str:
-    """Return a report as JSON."""
-    return json_text.written(data(report))
-
-
-def data(report: ProblemReport) -> dict[str, Any]:
-    """Return a report ready to be written as JSON.
+    """Return a report as JSON.
 
     Returns:
         `problems` in the order given, of each code the first twenty, each with `code`, `severity` (`error` or
@@ -38,7 +33,8 @@ def data(report: ProblemReport) -> dict[str, Any]:
         "left_out": dict(selection.left_out),
     }
     problems = [_problem(problem) for problem in selection.shown]
-    return {"problems": problems, "checked": report.checked, "summary": numbers, **report.more}
+    data = {"problems": problems, "checked": report.checked, "summary": numbers, **report.more}
+    return json_text.written(data)
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -23,11 +23,6 @@ _SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 
 def written(report: ProblemReport, *, coloured: bool = False) -> str:
     """Return a report as the JSON of its log."""
-    return json_text.written(log(report))
-
-
-def log(report: ProblemReport) -> dict[str, Any]:
-    """Return a report as a log, ready to be written as JSON."""
     selection = selected(report.problems)
     names = sorted({problem.code for problem in selection.shown})
     driver = {
@@ -40,13 +35,12 @@ def log(report: ProblemReport) -> dict[str, Any]:
     if selection.left_out:
         notices = [{"level": "note", "message": {"text": words}} for words in selection.more()]
         run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notices}]
-    return {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
+    return json_text.written({"$schema": _SARIF, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(code: Code) -> dict[str, Any]:
-    usual = {"enabled": True, "level": str(code.severity)}
-    if code.severity is Severity.OFF:
-        usual = {"enabled": False, "level": "none"}
+    off = code.severity is Severity.OFF
+    usual = {"enabled": not off, "level": "none" if off else str(code.severity)}
     return {"id": code.name, "shortDescription": {"text": code.headline}, "defaultConfiguration": usual}
 
 
@@ -58,12 +52,10 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
         "message": {"text": f"{printable(problem.message)}\nhelp: {printable(problem.help)}"},
         "locations": [{"physicalLocation": _physical(problem.location)}],
     }
-    places = []
     for number, related in enumerate(problem.related[:MOST_SHOWN], start=1):
         words = {"text": printable(related.message)}
-        places.append({"id": number, "physicalLocation": _physical(related.location), "message": words})
-    if places:
-        result["relatedLocations"] = places
+        other = {"id": number, "physicalLocation": _physical(related.location), "message": words}
+        result.setdefault("relatedLocations", []).append(other)
     return result
 
 

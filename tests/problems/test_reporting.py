@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from roadmap_site.problems import wording
+from roadmap_site.curriculum import ruleset
+from roadmap_site.problems import registry, wording
 from roadmap_site.problems.formats import github, sarif
 from roadmap_site.problems.formats import json as json_format
 from roadmap_site.problems.formats.report import ProblemReport
@@ -181,6 +182,19 @@ def test_a_path_from_the_root_is_a_file_address_in_sarif(tmp_path: Path) -> None
     (result,) = log["runs"][0]["results"]
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri == (tmp_path / "a.yml").as_uri()
+
+
+CODES = {*(rule.code.name for rule in ruleset.rules()), *registry.codes()}
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_sarif_says_what_each_code_is_about(code: str) -> None:
+    """In the first sentence of its documentation, whoever reports it."""
+    log = written_log(ProblemReport([problem("x", 1, 1, code=code)]))
+    (rule,) = log["runs"][0]["tool"]["driver"]["rules"]
+    headline = rule["shortDescription"]["text"]
+    assert headline == registry.codes()[code].headline
+    assert headline.endswith(".")
 
 
 def test_sarif_without_problems_is_an_empty_run() -> None:

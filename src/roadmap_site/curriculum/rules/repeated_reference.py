@@ -39,6 +39,8 @@ def check(world: World) -> Iterator[Finding]:
         if reference.noun is not None and reference.target != UNNAMED:
             key = (id(reference.owner), reference.target)
             (suspects if key in seen else seen).add(key)
+    if not suspects:
+        return
     first: dict[tuple[str, Trail, str], Reference] = {}
     for reference in world.graph.references:
         if reference.noun is None or (id(reference.owner), reference.target) not in suspects:

@@ -76,8 +76,9 @@ def _imported(file: Path, files: Mapping[str, Path]) -> Iterator[str]:
         if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("roadmap_site"):
             continue
         base = (node.module or "").removeprefix("roadmap_site").strip(".").replace(".", "/")
-        inner = {f"{base}/{alias.name}" for alias in node.names} & files.keys()
-        yield from inner or {base} & files.keys()
+        names = {f"{base}/{alias.name}" for alias in node.names}
+        names |= {f"{name}/__init__" for name in names}
+        yield from names & files.keys() or {base, f"{base}/__init__"} & files.keys()
 
 
 def _between_rooms() -> dict[str, set[str]]:

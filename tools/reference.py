@@ -12,19 +12,15 @@ from typing import NamedTuple
 
 import click
 
+import roadmap_site.curriculum.ruleset  # noqa: F401 (registers the codes of the rules)
 from roadmap_site.cli import main
-from roadmap_site.curriculum import ruleset
-from roadmap_site.edit import formatting
-from roadmap_site.health import link_check
-from roadmap_site.problems import codes as file_codes
 from roadmap_site.problems import limits, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.json_schema import json_schemas
 from roadmap_site.schema.types import ById, Items, Key, Keys, Shape, ShortOr, Text
-from roadmap_site.site import handwritten
 from tools import architecture
 
-__all__ = ["PAGES", "Code", "codes", "json_schemas"]
+__all__ = ["PAGES", "Documentation", "codes", "json_schemas"]
 
 ROOT = Path(__file__).parent.parent
 
@@ -48,11 +44,13 @@ nothing but its first key, the bare value may stand instead. Titles are plain te
 inline Markdown and may link with `[[id]]`."""
 
 
-class Code(NamedTuple):
+class Documentation(NamedTuple):
     """The documentation of one code."""
 
     code: str
     headline: str
+    weight: str
+    """How much it matters, and whether that can be set."""
     text: str
     fail: str
     """An example that has the problem."""
@@ -60,15 +58,9 @@ class Code(NamedTuple):
     """The example without it."""
 
 
-def codes() -> list[Code]:
+def codes() -> list[Documentation]:
     """Return the documentation of all codes, by name."""
-    functions = [getattr(file_codes, name) for name, found in vars(file_codes).items() if _is_fault(found)]
-    found = [_code(function.__name__.replace("_", "-"), function) for function in functions]
-    found.append(_code("page-clash", handwritten.page_clash))
-    found.append(_code("dead-link", link_check.dead_link))
-    found.append(_code("not-canonical", formatting.not_canonical))
-    found += [_code(rule.CODE, rule) for rule in ruleset.RULES]
-    return sorted(found)
+    return [_documented(code) for code in registry.codes().values()]
 
 
 def problems_page() -> str:
@@ -78,7 +70,7 @@ def problems_page() -> str:
         _PROBLEMS_INTRODUCTION,
     ]
     for code in codes():
-        parts += [f"## {code.code}", code.headline, _weight(code.code)]
+        parts += [f"## {code.code}", code.headline, code.weight]
         if code.text:
             parts.append(code.text)
         if code.fail:
@@ -86,12 +78,11 @@ def problems_page() -> str:
     return _page(parts)
 
 
-def _weight(code: str) -> str:
+def _weight(code: registry.Code) -> str:
     """Return how much a code matters, and whether that can be set."""
-    entry = registry.entries()[code]
-    if entry.essential:
-        return f"*Always an error:* {entry.essential}."
-    return f"*Default:* `{entry.severity}`."
+    if code.essential is not None:
+        return f"*Always an error:* {code.essential}."
+    return f"*Default:* `{code.severity}`."
 
 
 def yaml_page() -> str:
@@ -167,18 +158,12 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
-def _is_fault(found: object) -> bool:
-    if not inspect.isfunction(found) or found.__module__ != file_codes.__name__:
-        return False
-    return "location" in inspect.signature(found).parameters
-
-
-def _code(name: str, owner: object) -> Code:
-    doc = inspect.getdoc(owner) or ""
-    text, _, examples = doc.partition("\nFAIL\n")
+def _documented(code: registry.Code) -> Documentation:
+    text, _, examples = inspect.cleandoc(code.docs or "").partition("\nFAIL\n")
     bad, _, good = examples.partition("\nPASS\n")
     headline, _, rest = text.strip().partition("\n\n")
-    return Code(name, headline, rest.strip(), textwrap.dedent(bad).strip(), textwrap.dedent(good).strip())
+    bad, good = textwrap.dedent(bad).strip(), textwrap.dedent(good).strip()
+    return Documentation(code.name, headline, _weight(code), rest.strip(), bad, good)
 
 
 def _of_shape(shape: Shape) -> Iterator[str]:

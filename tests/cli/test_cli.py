@@ -246,10 +246,10 @@ def test_plain_text_needs_no_library_of_the_machines_formats(tmp_path: Path) -> 
         "import sys, roadmap_site.cli.main as c\ntry: c.main(['check'])\nexcept SystemExit: print(sorted(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert "'roadmap_site.problems.reporting'" in done.stdout
+    assert "'roadmap_site.problems.formats.text'" in done.stdout
     for module in (
         "json",
-        "roadmap_site.problems.machine_reports",
+        "roadmap_site.problems.formats.sarif",
         "roadmap_site.curriculum.queries",
         "mkdocs",
         "jinja2",

@@ -17,7 +17,7 @@ from roadmap_site.curriculum import queries
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import link_id
 from roadmap_site.edit import formatting
-from roadmap_site.problems import reporting
+from roadmap_site.problems.formats.text import as_text
 from tests.helpers import sites, workflows
 from tests.helpers.paths import ROOT
 
@@ -45,7 +45,7 @@ TERMS = {
 
 def test_our_curriculum_has_no_problems(ours: LoadResult) -> None:
     """Neither errors nor warnings."""
-    assert reporting.text(ours.problems) == ""
+    assert as_text(ours.problems) == ""
 
 
 def test_our_curriculum_is_in_its_canonical_form() -> None:

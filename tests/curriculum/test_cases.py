@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from roadmap_site.problems import reporting
+from roadmap_site.problems.formats.text import as_text
 from tests.helpers import worlds
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
@@ -23,7 +23,7 @@ CASES = [
 def test_an_author_sees(case: dict[str, Any], tmp_path: Path) -> None:
     """The report shows just the problems, with their places, facts and help, that the case expects."""
     result = worlds.load(tmp_path, case["files"])
-    assert reporting.text(result.problems) == case["expect"].rstrip("\n")
+    assert as_text(result.problems) == case["expect"].rstrip("\n")
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

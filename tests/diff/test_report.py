@@ -305,7 +305,7 @@ def test_a_very_long_text_is_not_looked_into() -> None:
 def test_a_terminal_gets_colours_instead_of_marks(tmp_path: Path) -> None:
     """Signs and words have them, and every one ends."""
     comparison = compared(tmp_path, {"topics/oven.yml": "baking: Baking bread\n"})
-    coloured = formats.text(comparison, colours=True)
+    coloured = formats.text(comparison, coloured=True)
     assert "title: Baking\x1b[32m bread\x1b[0m" in coloured
     assert re.sub(r"\x1b\[\d+m", "", coloured) == formats.text(comparison).replace("{+", "").replace("+}", "")
 

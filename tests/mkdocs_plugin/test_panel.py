@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from roadmap_site.mkdocs_plugin.panel import Findings, panel
-from roadmap_site.problems.problem import Location, Problem, Related, error, warning
+from roadmap_site.problems.problem import Location, Problem, Related, Severity, Words, problem
 from tests.helpers import sites
 
 
@@ -17,7 +17,7 @@ def slip(
     """Return a problem with a word on a line."""
     place = Location("topics/a.yml", 3, text.index(word) + 1, len(word), text)
     related = [("the first one", Location("topics/b.yml", 7, 1))]
-    return error("unknown-reference", place, message, "mend the id", related)
+    return problem("unknown-reference", Severity.ERROR, place, Words(message, "mend the id", related))
 
 
 def shown(*problems: Problem, sentences: tuple[str, ...] = (), broken: bool = True) -> str:
@@ -54,8 +54,8 @@ def test_what_strangers_write_stays_text(hostile: str) -> None:
     """In the message, the line, the help, the notes, the names of files and in MkDocs' own words."""
     place = Location(f"topics/{hostile}.yml", 3, 8, len(hostile), f"needs: {hostile}")
     related = [(f"the first `{hostile}` {hostile}", Location(f"topics/{hostile}.yml", 7, 1))]
-    problem = error("unknown-reference", place, f"no `{hostile}` {hostile}", f"mend `{hostile}` {hostile}", related)
-    html = shown(problem, sentences=(hostile,))
+    words = Words(f"no `{hostile}` {hostile}", f"mend `{hostile}` {hostile}", related)
+    html = shown(problem("unknown-reference", Severity.ERROR, place, words), sentences=(hostile,))
     assert sites.words(html).count(hostile) == 10
     assert hostile not in html
     assert html.count("<script>") == 1
@@ -70,7 +70,11 @@ def test_what_hides_in_a_line_is_made_visible() -> None:
 def test_warnings_alone_keep_it_closed() -> None:
     """It counts those of the curriculum and of MkDocs together."""
     place = Location("topics/a.yml", 1, 1)
-    html = shown(warning("unused-topic", place, "not used", "use it"), sentences=("A page is missing.",), broken=False)
+    html = shown(
+        problem("unused-topic", Severity.WARNING, place, Words("not used", "use it")),
+        sentences=("A page is missing.",),
+        broken=False,
+    )
     assert "2 warnings The site has been built." in sites.words(html)
     assert "<details id=" in html
 

@@ -6,11 +6,18 @@ import json
 import re
 import textwrap
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from roadmap_site.problems import machine_reports, reporting
-from roadmap_site.problems.problem import Location, Problem, Related, Severity, error, has_errors, in_order
+from roadmap_site.curriculum import ruleset
+from roadmap_site.problems import registry, wording
+from roadmap_site.problems.formats import github, sarif
+from roadmap_site.problems.formats import json as json_format
+from roadmap_site.problems.formats.report import ProblemReport
+from roadmap_site.problems.formats.text import as_text
+from roadmap_site.problems.problem import Location, Problem, Related, Severity, Words, has_errors, in_order
+from roadmap_site.problems.problem import problem as made
 from roadmap_site.system import terminal
 
 
@@ -20,10 +27,15 @@ def problem(text: str, column: int, length: int, **changes: object) -> Problem:
     return Problem(location=Location("a.yml", 7, column, length, text), **values)  # type: ignore[arg-type]
 
 
+def written_log(report: ProblemReport) -> Any:
+    """Return a report as a SARIF log."""
+    return json.loads(sarif.written(report))
+
+
 def test_the_caret_stands_under_the_word() -> None:
     """Place, severity, code and fact in the first line; the source line; the caret; other places; the help."""
     related = (Related("the other one", Location("b.yml", 3, 1)),)
-    assert reporting.text([problem("needs: [softmx]", 9, 6, related=related)]) == textwrap.dedent("""
+    assert as_text([problem("needs: [softmx]", 9, 6, related=related)]) == textwrap.dedent("""
         a.yml:7:9: error[bad] this is bad
             7 | needs: [softmx]
               |         ^^^^^^
@@ -38,13 +50,13 @@ def test_the_caret_stands_under_the_word() -> None:
 )
 def test_wide_and_combining_characters_keep_the_caret_in_its_place(text: str, before: int, marks: int) -> None:
     """The caret is placed by the cells of the terminal, not by characters."""
-    caret = reporting.text([problem(text, text.index("x") + 1, 1)]).splitlines()[2]
+    caret = as_text([problem(text, text.index("x") + 1, 1)]).splitlines()[2]
     assert caret == "      | " + " " * before + "^" * marks
 
 
 def test_control_characters_cannot_reach_the_terminal() -> None:
     """An escape sequence in a file is shown as marks for unreadable characters."""
-    shown = reporting.text([problem("a: \x1b[31mred\x07", 4, 3, message="bad \x1b[2J", help="\x9bK")])
+    shown = as_text([problem("a: \x1b[31mred\x07", 4, 3, message="bad \x1b[2J", help="\x9bK")])
     assert not any(character in shown for character in "\x1b\x07\x9b")
 
 
@@ -57,7 +69,7 @@ def test_problems_are_sorted_by_place_and_told_once() -> None:
 def test_half_a_character_cannot_reach_the_terminal() -> None:
     """What a file's name holds that is no UTF-8 is shown as a mark, and does not stop the report."""
     place = Location("\udcff.yml", 1, 1)
-    shown = reporting.text([Problem("bad", Severity.ERROR, "this is bad", "mend it", place)])
+    shown = as_text([Problem("bad", Severity.ERROR, "this is bad", "mend it", place)])
     assert shown.startswith("\ufffd.yml:1:1: error[bad]")
     assert shown.encode()
 
@@ -65,11 +77,11 @@ def test_half_a_character_cannot_reach_the_terminal() -> None:
 def test_colours_set_off_place_severity_and_caret() -> None:
     """Errors are red, warnings yellow; without their codes it is the plain text."""
     problems = [problem("a: b", 4, 1), problem("a: b", 1, 1, severity=Severity.WARNING)]
-    shown = reporting.text(problems, coloured=True)
+    shown = as_text(problems, coloured=True)
     assert "\x1b[1ma.yml:7:4\x1b[0m: \x1b[1;31merror[bad]\x1b[0m this is bad" in shown
     assert "      |    \x1b[1;31m^\x1b[0m" in shown
     assert "\x1b[1;33mwarning[bad]\x1b[0m" in shown
-    assert re.sub(r"\x1b\[[0-9;]*m", "", shown) == reporting.text(problems)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", shown) == as_text(problems)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +97,7 @@ def test_the_summary_counts_in_words(severities: str, words: str, stops: bool) -
     """Errors first; only errors stop a build."""
     kinds = {"e": Severity.ERROR, "w": Severity.WARNING}
     problems = [problem("x", n + 1, 1, severity=kinds[letter]) for n, letter in enumerate(severities)]
-    assert reporting.summary(problems) == words
+    assert wording.summary(problems) == words
     assert has_errors(problems) is stops
 
 
@@ -93,7 +105,7 @@ def test_github_gets_a_workflow_command_for_each_problem() -> None:
     """It has the place, the code as title, and then the fact, the other places and the help, each on its own line."""
     related = (Related("also", Location("b.yml", 3, 1)),)
     problems = [problem("needs: [x]", 9, 1, related=related), problem("x", 1, 1, severity=Severity.WARNING)]
-    assert machine_reports.github(problems).splitlines() == [
+    assert github.written(ProblemReport(problems)).splitlines() == [
         "::error file=a.yml,line=7,col=9,endColumn=10,title=bad::this is bad%0Anote: also (b.yml:3)%0Ahelp: mend it",
         "::warning file=a.yml,line=7,col=1,endColumn=2,title=bad::this is bad%0Ahelp: mend it",
     ]
@@ -103,7 +115,7 @@ def test_no_text_can_break_out_of_a_workflow_command() -> None:
     """Percent signs, line breaks and, in properties, colons and commas are written as GitHub wants them."""
     place = Location("a,b:c%.yml", 1, 1)
     tricky = Problem("bad", Severity.ERROR, "100% of `a: b, c`", "one\r\n::error::two", place)
-    (line,) = machine_reports.github([tricky]).splitlines()
+    (line,) = github.written(ProblemReport([tricky])).splitlines()
     assert line.startswith("::error file=a%2Cb%3Ac%25.yml,line=1,")
     _, _, message = line.removeprefix("::").partition("::")
     assert message == "100%25 of `a: b, c`%0Ahelp: one%0D%0A::error::two"
@@ -111,7 +123,7 @@ def test_no_text_can_break_out_of_a_workflow_command() -> None:
 
 def test_without_problems_github_gets_nothing() -> None:
     """Not even an empty line."""
-    assert machine_reports.github([]) == ""
+    assert github.written(ProblemReport([])) == ""
 
 
 def test_sarif_has_what_the_standard_asks_for() -> None:
@@ -122,7 +134,7 @@ def test_sarif_has_what_the_standard_asks_for() -> None:
         problem("x", 1, 1, code="unused-topic", severity=Severity.WARNING),
         problem("y", 1, 1, code="bad-id"),
     ]
-    log = machine_reports.sarif(problems)
+    log = written_log(ProblemReport(problems))
     assert log["version"] == "2.1.0"
     assert log["$schema"].endswith("sarif-schema-2.1.0.json")
     (run,) = log["runs"]
@@ -158,7 +170,7 @@ def test_sarif_has_what_the_standard_asks_for() -> None:
 )
 def test_odd_file_names_are_addresses_in_sarif(path: str, uri: str) -> None:
     """What an address cannot hold is written with percent signs."""
-    log = machine_reports.sarif([Problem("bad", Severity.ERROR, "bad", "mend it", Location(path, 1, 1))])
+    log = written_log(ProblemReport([Problem("bad-id", Severity.ERROR, "bad", "mend it", Location(path, 1, 1))]))
     (result,) = log["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
 
@@ -166,26 +178,41 @@ def test_odd_file_names_are_addresses_in_sarif(path: str, uri: str) -> None:
 def test_a_path_from_the_root_is_a_file_address_in_sarif(tmp_path: Path) -> None:
     """An editor can open it."""
     place = Location((tmp_path / "a.yml").as_posix(), 1, 1)
-    log = machine_reports.sarif([Problem("bad", Severity.ERROR, "bad", "mend it", place)])
+    log = written_log(ProblemReport([Problem("bad-id", Severity.ERROR, "bad", "mend it", place)]))
     (result,) = log["runs"][0]["results"]
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri == (tmp_path / "a.yml").as_uri()
 
 
+CODES = {*(rule.code.name for rule in ruleset.rules()), *registry.codes()}
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_sarif_says_what_each_code_is_about(code: str) -> None:
+    """In the first sentence of its documentation, whoever reports it."""
+    log = written_log(ProblemReport([problem("x", 1, 1, code=code)]))
+    (rule,) = log["runs"][0]["tool"]["driver"]["rules"]
+    headline = rule["shortDescription"]["text"]
+    assert headline == registry.codes()[code].headline
+    assert headline.endswith(".")
+
+
 def test_sarif_without_problems_is_an_empty_run() -> None:
     """Code scanning then closes what it had."""
-    (run,) = machine_reports.sarif([])["runs"]
+    (run,) = written_log(ProblemReport([]))["runs"]
     assert (run["results"], run["tool"]["driver"]["rules"]) == ([], [])
 
 
 def test_json_has_every_end_of_a_problem_and_counts() -> None:
     """Problems keep their order; what stands elsewhere is counted apart."""
     related = (Related("the other one", Location("b.yml", 3, 2, 4)),)
-    found = machine_reports.data(
+    report = ProblemReport(
         [problem("needs: [x]", 9, 1, related=related)],
         [problem("x", 1, 1), problem("x", 1, 1, severity=Severity.WARNING)],
         {"curriculum": {"topics": 3}},
+        {"asked": 7},
     )
+    found = json.loads(json_format.written(report))
     assert found == {
         "problems": [
             {
@@ -202,45 +229,50 @@ def test_json_has_every_end_of_a_problem_and_counts() -> None:
             }
         ],
         "checked": {"curriculum": {"topics": 3}},
+        "asked": 7,
         "summary": {"errors": 1, "warnings": 0, "errors_elsewhere": 1, "warnings_elsewhere": 1, "left_out": {}},
     }
-    assert json.loads(json.dumps(found)) == found
 
 
 def test_of_many_alike_every_format_shows_the_first_and_counts_the_others() -> None:
     """So it does with the places of one problem; the sums count all."""
     related = tuple(Related("here", Location("b.yml", line, 1)) for line in range(1, 31))
-    many = [problem(f"x{number}", 1, 1, related=related if number == 0 else ()) for number in range(25)]
-    many.append(problem("y", 1, 1, code="other"))
-    told = reporting.text(many)
-    assert (told.count("error[bad]"), told.count("note: here"), told.count("error[other]")) == (20, 20, 1)
-    assert told.endswith("\n\nand 5 more of bad")
+    many = [problem(f"x{n}", 1, 1, code="bad-url", related=related if n == 0 else ()) for n in range(25)]
+    many.append(problem("y", 1, 1, code="bad-id"))
+    told = as_text(many)
+    assert (told.count("error[bad-url]"), told.count("note: here"), told.count("error[bad-id]")) == (20, 20, 1)
+    assert told.endswith("\n\nand 5 more of bad-url")
     assert "note: and 10 more places" in told
-    commands = machine_reports.github(many).splitlines()
-    assert (len(commands), commands[-1]) == (22, "::notice::and 5 more of bad")
-    (run,) = machine_reports.sarif(many)["runs"]
+    commands = github.written(ProblemReport(many)).splitlines()
+    assert (len(commands), commands[-1]) == (22, "::notice::and 5 more of bad-url")
+    (run,) = written_log(ProblemReport(many))["runs"]
     (note,) = run["invocations"][0]["toolExecutionNotifications"]
-    assert (len(run["results"]), note["message"]["text"]) == (21, "and 5 more of bad")
+    assert (len(run["results"]), note["message"]["text"]) == (21, "and 5 more of bad-url")
     assert len(run["results"][0]["relatedLocations"]) == 20
-    found = machine_reports.data(many)
-    assert (len(found["problems"]), found["summary"]["errors"], found["summary"]["left_out"]) == (21, 26, {"bad": 5})
+    found = json.loads(json_format.written(ProblemReport(many)))
+    assert (len(found["problems"]), found["summary"]["errors"], found["summary"]["left_out"]) == (
+        21,
+        26,
+        {"bad-url": 5},
+    )
     assert (len(found["problems"][0]["related"]), found["problems"][0]["related_left_out"]) == (20, 10)
 
 
 def test_of_a_long_line_what_stands_around_the_word_is_shown() -> None:
     """The caret still stands under the word, and a long word loses its end."""
-    _, line, caret, _ = reporting.text([problem("a" * 5_000 + "WORD" + "b" * 5_000, 5_001, 4)]).splitlines()
+    _, line, caret, _ = as_text([problem("a" * 5_000 + "WORD" + "b" * 5_000, 5_001, 4)]).splitlines()
     assert len(line) < 140
     assert line.startswith("    7 | …aaa")
     assert line.endswith("bbb…")
     assert [line[at] for at in range(len(caret)) if caret[at] == "^"] == [*"WORD"]
-    _, line, caret, _ = reporting.text([problem("WORD" * 5_000, 1, 20_000)]).splitlines()
+    _, line, caret, _ = as_text([problem("WORD" * 5_000, 1, 20_000)]).splitlines()
     assert (len(line), caret.count("^")) == (8 + 60, 60)
 
 
 def test_a_long_value_in_a_message_keeps_its_beginning_and_its_end() -> None:
     """A message never grows with what somebody wrote."""
-    found = error("bad", Location("a.yml", 1, 1), f"`{'a' * 9_000}z` is not `short`", "word " * 9_000)
+    words = Words(f"`{'a' * 9_000}z` is not `short`", "word " * 9_000)
+    found = made("bad", Severity.ERROR, Location("a.yml", 1, 1), words)
     assert found.message == f"`{'a' * 80}…{'a' * 19}z` is not `short`"
     assert len(found.help) == 1_001
 
@@ -281,5 +313,5 @@ def test_no_text_commands_the_runner_of_github() -> None:
     assert terminal.printable("##[stop-commands]x") == "##\u200d[stop-commands]x"
     assert terminal.printable("::stop-commands::x") == ":\u200d:stop-commands::x"
     assert terminal.printable("a :: b") == "a :: b"
-    told = reporting.text([problem("##[add-mask]word", 1, 4)])
+    told = as_text([problem("##[add-mask]word", 1, 4)])
     assert "##[" not in told

@@ -13,7 +13,9 @@ from mkdocs.exceptions import Abort, BuildError
 from roadmap_site.health import checks, link_check
 from roadmap_site.health.history import History
 from roadmap_site.health.link_check import Answer, Report
-from roadmap_site.problems import machine_reports, registry
+from roadmap_site.problems import registry
+from roadmap_site.problems.formats import sarif as sarif_format
+from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Severity
 from roadmap_site.schema.json_schema import json_schemas
 from tests.cli.test_cli import run
@@ -56,27 +58,29 @@ def test_a_lighter_error_lets_the_rules_about_what_is_missing_speak(tmp_path: Pa
 
 def test_each_code_has_a_default_that_its_problems_have_and_what_is_essential_is_an_error() -> None:
     """Whatever cannot be set is an error, with a reason."""
-    for code, entry in registry.entries().items():
-        assert entry.about.endswith("."), code
-        assert not entry.essential or entry.severity is Severity.ERROR, code
+    for name, code in registry.codes().items():
+        assert code.headline.endswith("."), name
+        assert not code.essential or code.severity is Severity.ERROR, name
     assert {"off", "warning", "error"} == {str(severity) for severity in Severity}
 
 
 def test_what_is_off_by_default_is_what_is_a_matter_of_taste() -> None:
     """A curriculum that says nothing of rules is asked for no more than before."""
-    off = {code for code, entry in registry.entries().items() if entry.severity is Severity.OFF}
+    off = {name for name, code in registry.codes().items() if code.severity is Severity.OFF}
     assert off == {
         "isolated-topic", "resource-without-topics", "roadmap-without-summary", "summary-sentence",
         "topic-without-resources", "topic-without-summary",
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("code", [code for code, entry in registry.entries().items() if entry.essential])
+@pytest.mark.parametrize("code", [name for name, code in registry.codes().items() if code.essential])
 def test_what_the_site_cannot_do_without_stays_an_error(code: str, tmp_path: Path) -> None:
     """A setting that would say otherwise is a problem with the reason."""
     (found,) = worlds.load(tmp_path, top(f"{{{code}: off}}")).problems
     assert found.code == "essential-rule"
-    assert registry.entries()[code].essential in found.message
+    reason = registry.codes()[code].essential
+    assert reason
+    assert reason in found.message
 
 
 def test_settings_that_cannot_be_read_leave_everything_as_it_is(tmp_path: Path) -> None:
@@ -103,7 +107,7 @@ def test_the_check_exits_as_the_settings_say(tmp_path: Path) -> None:
 def test_sarif_knows_a_rule_that_is_off_by_default(tmp_path: Path) -> None:
     """What it finds was asked for."""
     result = worlds.load(tmp_path, top("{topic-without-summary: warning}"))
-    (rule,) = machine_reports.sarif(result.problems)["runs"][0]["tool"]["driver"]["rules"]
+    (rule,) = json.loads(sarif_format.written(ProblemReport(result.problems)))["runs"][0]["tool"]["driver"]["rules"]
     assert rule["defaultConfiguration"] == {"enabled": False, "level": "none"}
 
 

@@ -19,7 +19,9 @@ import pytest
 
 from roadmap_site.curriculum import links, loader
 from roadmap_site.edit import formatting
-from roadmap_site.problems import machine_reports, problem, reporting, spelling
+from roadmap_site.problems import codes, spelling
+from roadmap_site.problems.formats import github, json, sarif, text
+from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Location
 from roadmap_site.schema import durations, texts
 from roadmap_site.site.markdown import Texts
@@ -108,11 +110,9 @@ def steps(run: Callable[[], object]) -> int:
 
 def checked(folder: Path) -> None:
     """Check a curriculum, and write the report in all formats."""
-    found = loader.load(folder, "curriculum").problems
-    reporting.text(found)
-    machine_reports.github(found)
-    machine_reports.sarif(found)
-    machine_reports.data(found)
+    report = ProblemReport(loader.load(folder, "curriculum").problems)
+    for format in (text, github, sarif, json):
+        format.written(report)
 
 
 def formatted(folder: Path) -> None:
@@ -169,13 +169,13 @@ def parsed(text: str) -> None:
     reader.parse(re.sub("(.{10000})", r"\1\n", text), "topics/a.yml")
 
 
-def shown(text: str) -> None:
+def shown(line: str) -> None:
     """Show a problem whose line, word and message are long."""
-    place = Location("topics/a.yml", 1, len(text) // 2, len(text) // 4, text)
-    found = problem.error("bad", place, f"`{text}` is bad", text)
-    reporting.text([found])
-    machine_reports.github([found])
-    terminal.width(terminal.printable(text))
+    place = Location("topics/a.yml", 1, len(line) // 2, len(line) // 4, line)
+    report = ProblemReport([codes.wrong_shape(place, f"`{line}` is bad", line)])
+    text.written(report)
+    github.written(report)
+    terminal.width(terminal.printable(line))
 
 
 TEXTS: dict[str, tuple[Callable[[str], None], str]] = {

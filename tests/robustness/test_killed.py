@@ -12,7 +12,7 @@ import pytest
 
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.problems import reporting
+from roadmap_site.problems.formats.text import as_text
 from roadmap_site.system import transactions
 from tests.cli.test_cli import COMMAND, run
 from tests.helpers import bread, broken_off
@@ -180,7 +180,7 @@ def test_two_commands_at_once_lose_nothing(name: str, tmp_path: Path) -> None:
         _, said = process.communicate()
         assert process.returncode == 0, said.decode()
     found = loader.load(folder / "curriculum")
-    assert not found.has_errors, reporting.text(found.problems)
+    assert not found.has_errors, as_text(found.problems)
     assert name not in AFTERWARDS or AFTERWARDS[name](found)
     assert not [file for file in everything(folder) if file.endswith(".new")]
 

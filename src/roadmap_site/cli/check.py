@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roadmap_site.cli import common
+from roadmap_site.cli import common, formats
 
 if TYPE_CHECKING:
     from roadmap_site.curriculum.loader import LoadResult
@@ -22,7 +22,7 @@ _NOUNS = ("roadmap", "stage", "topic", "resource", "project")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @common.whole_option
 @click.option("--fix", is_flag=True, help="First mend what has one right answer, in the files named by PATHS.")
-@common.format_option("text", "github", "sarif", "json")
+@common.format_option(*formats.offered("problems"))
 def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bool) -> None:
     """Show every problem of the curriculum.
 
@@ -43,10 +43,11 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
     """
     # Here, so that help and usage errors answer without the checker.
     from roadmap_site.curriculum import loader  # noqa: PLC0415
+    from roadmap_site.problems.formats.report import ProblemReport  # noqa: PLC0415
 
     named = common.by_curriculum((*paths, *filter(None, [whole])))
     if fix:
-        _fix(named, quiet=format != "text")
+        _fix(named, quiet=format != formats.PEOPLE)
     results = {folder: loader.load(folder) for folder in named}
     shown: list[Problem] = []
     elsewhere: list[Problem] = []
@@ -54,11 +55,11 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
         for problem in result.problems:
             (shown if _is_in(folder, named[folder], problem) else elsewhere).append(problem)
     checked = {folder.as_posix(): _counts(result) for folder, result in results.items()}
-    common.show_problems(shown, format, elsewhere=elsewhere, checked=checked)
+    common.show_report("problems", format, ProblemReport(shown, elsewhere, checked))
     for line in _closing(results, shown, elsewhere):
-        click.echo(line, err=format != "text")
-    if not fix and any(_is_fixable(problem, results) for problem in shown):
-        click.echo("Some of it has one right answer: `roadmap check --fix` mends that.", err=format != "text")
+        click.echo(line, err=format != formats.PEOPLE)
+    if not fix and any(problem.fixable for problem in shown):
+        click.echo("Some of it has one right answer: `roadmap check --fix` mends that.", err=format != formats.PEOPLE)
     wrong = [folder for folder, result in results.items() if result.has_errors]
     for folder in wrong:
         common.tell_killed(folder)
@@ -88,15 +89,6 @@ def _fix(named: Mapping[Path, Sequence[Path]], *, quiet: bool) -> None:
                 click.echo(f"{folder.as_posix()}/{file}: mended its {what}", err=quiet)
 
 
-def _is_fixable(problem: Problem, results: Mapping[Path, LoadResult]) -> bool:
-    """Return whether a problem is one that --fix mends: a former id, or a link without quotes."""
-    if problem.code == "wrong-shape" and "`[[`" in problem.message:
-        return True
-    place = problem.location
-    word = place.text[place.column - 1 : place.column - 1 + place.length].strip("[]").partition("|")[0]
-    return problem.code == "unknown-reference" and any(word in r.curriculum.renamed for r in results.values())
-
-
 def _is_in(folder: Path, paths: Sequence[Path], problem: Problem) -> bool:
     """Return whether one end of a problem is in the paths within a curriculum."""
     places = (problem.location, *(related.location for related in problem.related))
@@ -112,7 +104,7 @@ def _closing(
     results: Mapping[Path, LoadResult], shown: Sequence[Problem], elsewhere: Sequence[Problem]
 ) -> Iterator[str]:
     """Yield what was checked and how it went, one line for each curriculum and one for all of several."""
-    from roadmap_site.problems.reporting import count, summary  # noqa: PLC0415
+    from roadmap_site.problems.wording import count, summary  # noqa: PLC0415
 
     outcome = summary(shown)
     if elsewhere:

@@ -5,20 +5,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from roadmap_site.cli import formats
+from roadmap_site.cli.formats import Reported
 from roadmap_site.system.files import is_link
 
 if TYPE_CHECKING:
     from roadmap_site.curriculum.loader import LoadResult
     from roadmap_site.curriculum.model import Curriculum
     from roadmap_site.curriculum.queries import Found
-    from roadmap_site.problems.problem import Problem
     from roadmap_site.schema.nouns import Noun
     from roadmap_site.system.transactions import Session
 
@@ -65,13 +66,13 @@ def _folder(named: Path) -> Path:
     return _no_link(inside) if (inside / TOP).is_file() and not (named / TOP).is_file() else named
 
 
-def format_option(*formats: str) -> Callable[[F], F]:
-    """Return what adds `--format`, given to the command as `format`; the first of the formats is the usual one."""
+def format_option(*names: str) -> Callable[[F], F]:
+    """Return what adds `--format`, given to the command as `format`; the first of the names is the usual one."""
     return click.option(
         "--format",
         "format",
-        type=click.Choice(formats),
-        default=formats[0],
+        type=click.Choice(names),
+        default=names[0],
         show_default=True,
         help="How to show it.",
     )
@@ -159,11 +160,11 @@ def loaded(folder: Path) -> LoadResult:
 
 def refuse_errors(result: LoadResult, folder: Path | None = None) -> None:
     """Stop when a curriculum has errors, and show them; with its folder, also whether a killed command made them."""
-    from roadmap_site.problems import reporting  # noqa: PLC0415
+    from roadmap_site.problems.formats.text import as_text  # noqa: PLC0415
 
     if result.has_errors:
         errors = tuple(problem for problem in result.problems if problem.severity == "error")
-        click.echo(reporting.text(errors) + "\n", err=True)
+        click.echo(as_text(errors) + "\n", err=True)
         click.echo("This needs a curriculum without errors: mend them, then try again.", err=True)
         if folder is not None:
             tell_killed(folder)
@@ -221,37 +222,13 @@ def refresh_schemas(folder: Path, session: Session) -> None:
     editor_schemas.refresh(loader.load(folder), folder, session)
 
 
-def show_problems(
-    problems: Sequence[Problem],
-    format: str,
-    *,
-    elsewhere: Sequence[Problem] = (),
-    checked: Mapping[str, Mapping[str, int]] | None = None,
-    more: Mapping[str, object] | None = None,
-) -> None:
-    """Print problems as text, or in one of the formats for machines.
-
-    Args:
-        problems: What is shown.
-        format: `text`, `github`, `sarif` or `json`.
-        elsewhere: For JSON, what `machine_reports.data` counts besides.
-        checked: For JSON, what was checked, see there.
-        more: For JSON, what else the command has to say.
-    """
-    if format == "text":
-        from roadmap_site.problems import reporting  # noqa: PLC0415
-
-        if problems:
-            show(reporting.text(problems, coloured=coloured()) + "\n")
-        return
-    from roadmap_site.problems import machine_reports  # noqa: PLC0415 (people do without its libraries)
-
-    if format == "github":
-        show_bytes(machine_reports.github(problems))
-    elif format == "sarif":
-        show_json(machine_reports.sarif(problems))
-    else:
-        show_json({**machine_reports.data(problems, elsewhere, checked), **(more or {})})
+def show_report(reported: Reported, format: str, value: object) -> None:
+    """Print a report of problems, or a comparison, in one of the formats of `formats.FORMATS`."""
+    text = formats.written(reported, format, value, coloured=coloured())
+    if text and format == formats.PEOPLE:
+        show(text)
+    elif text:
+        show_bytes(text + "\n")
 
 
 def coloured() -> bool:
@@ -282,14 +259,10 @@ def show_bytes(report: str) -> None:
 
 
 def show_json(value: object) -> None:
-    """Print a value as JSON: keys sorted, in UTF-8, with every letter as it is unless it could harm a terminal."""
-    import json  # noqa: PLC0415 (text for people does without)
+    """Print a value as JSON, in UTF-8; see `json_text`."""
+    from roadmap_site.system import json_text  # noqa: PLC0415 (text for people does without)
 
-    from roadmap_site.system.terminal import is_treacherous  # noqa: PLC0415
-
-    written = json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False)
-    safe = "".join(c if c.isascii() or not is_treacherous(c) else json.dumps(c)[1:-1] for c in written)
-    show_bytes(safe + "\n")
+    show_bytes(json_text.written(value) + "\n")
 
 
 def named(curriculum: Curriculum, name: str, noun: Noun | None = None) -> Found:

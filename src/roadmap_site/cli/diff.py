@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common
+from roadmap_site.cli import common, formats
 
 
 @click.command(name="diff")
 @click.argument("revisions", nargs=-1, metavar="[REV [REV]]")
 @partial(common.folder_option, exists=False)
-@common.format_option("text", "markdown", "json")
+@common.format_option(*formats.offered("comparison"))
 def command(revisions: tuple[str, ...], folder: Path, format: str) -> None:
     """Tell what changed in the curriculum, in its own words.
 
@@ -28,8 +28,7 @@ def command(revisions: tuple[str, ...], folder: Path, format: str) -> None:
 
     Example: roadmap diff main
     """
-    from roadmap_site.diff import formats  # noqa: PLC0415 (help and usage errors answer without them)
-    from roadmap_site.diff.changes import between  # noqa: PLC0415
+    from roadmap_site.diff.changes import between  # noqa: PLC0415 (help and usage errors answer without them)
     from roadmap_site.diff.report import Comparison  # noqa: PLC0415
     from roadmap_site.diff.revisions import sides  # noqa: PLC0415
     from roadmap_site.system.git import GitError  # noqa: PLC0415
@@ -41,7 +40,4 @@ def command(revisions: tuple[str, ...], folder: Path, format: str) -> None:
     except GitError as error:
         raise common.CannotRunError(f"Cannot compare: {error}.") from error
     comparison = Comparison(before, after, between(before.loaded, after.loaded))
-    if format == "text":
-        common.show(formats.text(comparison, colours=common.coloured()))
-    else:
-        click.echo(formats.markdown(comparison) if format == "markdown" else formats.json_text(comparison))
+    common.show_report("comparison", format, comparison)

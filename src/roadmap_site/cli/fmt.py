@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roadmap_site.cli import common
+from roadmap_site.cli import common, formats
 
 if TYPE_CHECKING:
     from roadmap_site.problems.problem import Problem
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @common.whole_option
 @click.option("--check", is_flag=True, help="Change nothing; say which files would change, and exit with 1 if any.")
 @click.option("--schemas", "base", metavar="PLACE", help="Let the files name schemas at this address or folder.")
-@common.format_option("text", "github", "sarif", "json")
+@common.format_option(*formats.offered("problems"))
 def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, format: str, *, check: bool) -> None:
     """Give the YAML files their one canonical form.
 
@@ -33,7 +33,8 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
     Example: roadmap fmt --check
     """
     from roadmap_site.edit import edits, formatting  # noqa: PLC0415
-    from roadmap_site.problems import reporting  # noqa: PLC0415 (help answers without the checker)
+    from roadmap_site.problems.formats.report import ProblemReport  # noqa: PLC0415 (help answers without the checker)
+    from roadmap_site.problems.wording import count  # noqa: PLC0415
     from roadmap_site.system.terminal import printable  # noqa: PLC0415
 
     wrong = False
@@ -48,14 +49,14 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
             if session:
                 session.run(edits.steps(folder, done.texts))
                 common.refresh_schemas(folder, session)
-        problems += done.problems if format == "text" or not check else (*done.problems, *done.differing)
+        problems += done.problems if format == formats.PEOPLE or not check else (*done.problems, *done.differing)
         for path, reason in done.refused.items():
             click.echo(printable(f"{shown}/{path}: left as it is, because {reason}"), err=True)
         told += [f"{shown}/{path}" for path in done.texts]
         files, changed = files + done.files, changed + len(done.texts)
         wrong = wrong or bool(done.problems or done.refused or (check and done.differing))
-    common.show_problems(problems, format)
+    common.show_report("problems", format, ProblemReport(problems))
     verb = "would change" if check else "changed"
-    for line in (*told, f"{reporting.count(files, 'file')}: {changed or 'none'} {verb}"):
-        click.echo(printable(line), err=format != "text")
+    for line in (*told, f"{count(files, 'file')}: {changed or 'none'} {verb}"):
+        click.echo(printable(line), err=format != formats.PEOPLE)
     raise SystemExit(1 if wrong else 0)

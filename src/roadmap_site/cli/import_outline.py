@@ -135,12 +135,12 @@ def _imported(draft: Draft, name: str, id: str, folder: Path, curriculum: Curric
 
 def _refuse_errors(result: LoadResult, name: str, raw: bytes) -> None:
     """Stop when what would be written has errors: the document holds too much, or else it never should."""
-    from roadmap_site.problems import reporting  # noqa: PLC0415
+    from roadmap_site.problems.formats.text import as_text  # noqa: PLC0415
 
     errors = tuple(problem for problem in result.problems if problem.severity == "error")
     if not errors:
         return
-    click.echo(reporting.text(errors) + "\n", err=True)
+    click.echo(as_text(errors) + "\n", err=True)
     if {problem.code for problem in errors} == {"too-large"}:
         lines = raw.decode("utf-8", errors="replace").splitlines()
         number, longest = max(enumerate(lines, start=1), key=lambda line: len(line[1].strip()))
@@ -162,9 +162,9 @@ def _write(folder: Path, found: Imported, session: Session) -> None:
 
 def _report(found: Imported, name: str, folder: Path, result: LoadResult, *, dry_run: bool) -> list[str]:
     """Return the lines that say what became of the document."""
-    from roadmap_site.problems import reporting  # noqa: PLC0415
+    from roadmap_site.problems import wording  # noqa: PLC0415
 
-    counts = f"{reporting.count(found.stages, 'stage')}, {found.entries} entries"
+    counts = f"{wording.count(found.stages, 'stage')}, {found.entries} entries"
     lines = [f"{name}: {found.title}", f"  roadmap    {found.roadmap}: {counts}"]
     for noun in ("topic", "resource", "project"):
         own = [named for named in found.found if named.noun == noun]
@@ -176,10 +176,10 @@ def _report(found: Imported, name: str, folder: Path, result: LoadResult, *, dry
     made = "Would write" if dry_run else "Wrote"
     lines += [
         "",
-        f"{made} {reporting.count(len(found.texts), 'file')}:",
+        f"{made} {wording.count(len(found.texts), 'file')}:",
         *(f"  {folder.as_posix()}/{path}" for path in sorted(found.texts)),
     ]
-    lines += ["", f"roadmap check: {reporting.summary(result.problems)}", *_next(found, dry_run=dry_run)]
+    lines += ["", f"roadmap check: {wording.summary(result.problems)}", *_next(found, dry_run=dry_run)]
     return lines
 
 

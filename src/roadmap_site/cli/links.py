@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roadmap_site.cli import common
+from roadmap_site.cli import common, formats
 
 if TYPE_CHECKING:
     from roadmap_site.curriculum.world import World
@@ -29,7 +29,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
 
 @click.command(name="links", short_help="Find resources whose address is dead.")
 @common.folder_option
-@common.format_option("text", "github", "sarif", "json")
+@common.format_option(*formats.offered("problems"))
 @click.option(
     "--report",
     "file",
@@ -70,6 +70,7 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
     Example: roadmap links --cache-age 7d
     """
     from roadmap_site.health import link_check  # noqa: PLC0415 (help and usage errors answer without the checker)
+    from roadmap_site.problems.formats.report import ProblemReport  # noqa: PLC0415
     from roadmap_site.system.terminal import printable  # noqa: PLC0415
 
     lychee = link_check.program()
@@ -90,10 +91,10 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
     except (link_check.LinkCheckError, OSError) as fault:
         raise common.CannotRunError(f"The links could not be checked: {fault}") from fault
     problems = link_check.problems(world, report)
-    unclear = [answer._asdict() for answer in report.unclear]
-    common.show_problems(problems, format, more={"unclear": unclear, "https": list(report.https)})
+    more = {"unclear": [answer._asdict() for answer in report.unclear], "https": list(report.https)}
+    common.show_report("problems", format, ProblemReport(problems, more=more))
     for line in _remarks(world, report):
-        click.echo(printable(line), err=format != "text")
+        click.echo(printable(line), err=format != formats.PEOPLE)
     raise SystemExit(1 if problems else 0)
 
 
@@ -126,9 +127,9 @@ def _remarks(world: World, report: Report) -> Iterator[str]:
 
 
 def _count(addresses: int) -> str:
-    from roadmap_site.problems import reporting  # noqa: PLC0415
+    from roadmap_site.problems import wording  # noqa: PLC0415
 
-    return reporting.count(addresses, "address", "addresses")
+    return wording.count(addresses, "address", "addresses")
 
 
 def _heard(addresses: int) -> None:

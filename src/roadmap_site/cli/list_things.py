@@ -69,11 +69,11 @@ def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: st
 
 
 def _must_be_known(noun: str, id: str, known: set[str]) -> None:
-    from roadmap_site.problems import codes, spelling  # noqa: PLC0415
+    from roadmap_site.problems import spelling, wording  # noqa: PLC0415
 
     if id and id not in known:
         near = spelling.nearest(id, known)
-        help = f"Did you mean `{near}`?" if near else f"Use {codes.listed(sorted(known))}." if known else ""
+        help = f"Did you mean `{near}`?" if near else f"Use {wording.listed(sorted(known))}." if known else ""
         raise common.CannotRunError(f"There is no {noun} `{printable(id)}`. {help}")
 
 

@@ -12,6 +12,8 @@ from typing import cast
 
 import click
 
+from roadmap_site.system.installation import InstallationError
+
 COMMANDS = {
     "check": "check",
     "fmt": "fmt",
@@ -29,6 +31,10 @@ COMMANDS = {
 """Name of a command → its module, in the order of the help."""
 
 
+class _CannotRunError(click.ClickException):
+    exit_code = 2
+
+
 class Commands(click.Group):
     """The commands, each loaded when it is asked for, so that checking does not wait for what it never uses."""
 
@@ -42,6 +48,13 @@ class Commands(click.Group):
             return None
         module = importlib.import_module(f"roadmap_site.cli.{COMMANDS[cmd_name]}")
         return cast("click.Command", module.command)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that is asked for."""
+        try:
+            return super().invoke(ctx)
+        except InstallationError as fault:
+            raise _CannotRunError(str(fault)) from fault
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -49,7 +49,7 @@ def command(folder: Path, id: str, on: str, format: str) -> None:
 
 def _lines(world: World, thing: Thing, steps: Sequence[Step], roadmap: Roadmap | None) -> Iterator[str]:
     from roadmap_site.curriculum import model  # noqa: PLC0415
-    from roadmap_site.problems.reporting import count  # noqa: PLC0415
+    from roadmap_site.problems.wording import count  # noqa: PLC0415
 
     noun, goal = model.noun(thing), model.link_id(thing)
     if not steps:

@@ -16,7 +16,7 @@ from roadmap_site.cli.prompts import Answers, parameter
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
 from roadmap_site.edit.adding import Adding
-from roadmap_site.problems import reporting
+from roadmap_site.problems.formats.text import as_text
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.types import Items, Key, Text
 from roadmap_site.system.transactions import Session
@@ -135,7 +135,7 @@ def _written(noun: Noun, folder: Path, given: Answers, session: Session | None) 
     trial = edits.tried(folder, shown, change.texts)
     if trial.has_errors:
         errors = (problem for problem in trial.problems if problem.severity == "error")
-        click.echo(reporting.text(errors), err=True)
+        click.echo(as_text(errors), err=True)
         raise CannotRunError(f"With this {noun} the curriculum would have these problems; nothing was written.")
     if session is None:
         click.echo("\n".join(edits.difference(folder, shown, change.texts, change.moved)))

@@ -36,7 +36,7 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
     Example: roadmap rename sourdoughs sourdough --dry-run
     """
     from roadmap_site.edit import edits, renaming  # noqa: PLC0415
-    from roadmap_site.problems import reporting  # noqa: PLC0415 (help answers without the checker)
+    from roadmap_site.problems import wording  # noqa: PLC0415 (help answers without the checker)
     from roadmap_site.system.terminal import printable  # noqa: PLC0415
 
     root, inside = (docs, "") if docs else (folder.resolve().parent, "docs")
@@ -55,8 +55,8 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
     for before, where in change.moved:
         click.echo(printable(f"{folder.as_posix()}/{before} → {folder.as_posix()}/{where}"))
     verb = "would now be" if dry_run else "is now"
-    count = f"{reporting.count(change.references, 'reference')} in the curriculum"
-    count += f", {reporting.count(len(pages), 'page')} written by hand" * bool(pages)
+    count = f"{wording.count(change.references, 'reference')} in the curriculum"
+    count += f", {wording.count(len(pages), 'page')} written by hand" * bool(pages)
     click.echo(f"`{old}` {verb} `{change.new}`: {count}; `was:` keeps the old address alive.")
 
 
@@ -64,7 +64,7 @@ def _change(folder: Path, old: str, new: str) -> Renaming:
     """Return what the renaming changes; stop when it cannot be, or when the curriculum would have errors with it."""
     from roadmap_site.curriculum import loader  # noqa: PLC0415
     from roadmap_site.edit import edits, renaming  # noqa: PLC0415
-    from roadmap_site.problems import reporting  # noqa: PLC0415 (help answers without the checker)
+    from roadmap_site.problems.formats.text import as_text  # noqa: PLC0415 (help answers without the checker)
 
     result = loader.load(folder)
     try:
@@ -75,5 +75,5 @@ def _change(folder: Path, old: str, new: str) -> Renaming:
     if not after.has_errors:
         return change
     refuse_errors(result, folder)
-    click.echo(reporting.text(after.problems), err=True)
+    click.echo(as_text(after.problems), err=True)
     raise CannotRunError(f"With the id `{new}` the curriculum would have these problems; nothing was changed.")

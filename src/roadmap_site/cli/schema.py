@@ -58,10 +58,10 @@ def _with_ids(folder: Path) -> dict[str, str]:
     """Return the schemas with the ids that could be read, and say so when these may not be all."""
     from roadmap_site.curriculum import loader  # noqa: PLC0415
     from roadmap_site.edit import editor_schemas  # noqa: PLC0415
-    from roadmap_site.problems import reporting  # noqa: PLC0415
+    from roadmap_site.problems import wording  # noqa: PLC0415
 
     result = loader.load(folder)
     if result.has_errors:
-        found = reporting.summary(result.problems)
+        found = wording.summary(result.problems)
         click.echo(f"The curriculum has {found}, so ids may be missing; see `roadmap check`.", err=True)
     return editor_schemas.texts(result.curriculum)

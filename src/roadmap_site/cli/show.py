@@ -45,7 +45,7 @@ def command(folder: Path, id: str, format: str) -> None:
 
 def _lines(world: World, found: Found, asked: str) -> Iterator[str]:
     from roadmap_site.curriculum import model, queries  # noqa: PLC0415
-    from roadmap_site.problems import reporting  # noqa: PLC0415
+    from roadmap_site.problems import wording  # noqa: PLC0415
 
     thing = found.thing
     yield from common.called(found, asked)
@@ -59,7 +59,7 @@ def _lines(world: World, found: Found, asked: str) -> Iterator[str]:
     former = ", ".join(model.former_ids(world.curriculum, thing))
     yield from wrapped(f"former ids: {former}", common.room()) if former else ()
     mentions = [f"{mention} ({_at(mention.location)})" for mention in queries.mentions(world, thing)]
-    yield from ("", f"{reporting.count(len(mentions), 'reference')} to it:" if mentions else "Nothing refers to it.")
+    yield from ("", f"{wording.count(len(mentions), 'reference')} to it:" if mentions else "Nothing refers to it.")
     for mention in mentions:
         yield from wrapped(f"  {mention}", common.room())
 

@@ -144,12 +144,12 @@ def _without_place(shown: str, relative: str) -> Problem | None:
     if roadmap is None and parts[0] == "roadmaps" and len(parts) == _IN_ROADMAP:
         roadmap = parts[1]
     if roadmap is not None and not ID.fits(roadmap):
-        return codes.bad_id(_nowhere(shown, f"roadmaps/{roadmap}"), roadmap)
+        return codes.bad_id(_nowhere(shown, f"roadmaps/{roadmap}"), roadmap, roadmap)
     if file is None:
         return codes.misplaced_file(place, *_why_misplaced(parts))
     *_, id = file.names.values() or ("curriculum",)
     if not ID.fits(id):
-        return codes.bad_id(place, id)
+        return codes.bad_id(place, id, parts[-1])
     return None
 
 

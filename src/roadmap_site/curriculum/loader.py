@@ -20,8 +20,8 @@ from roadmap_site.curriculum.model import Curriculum, Roadmap, Thing, link_id, n
 from roadmap_site.curriculum.references import references
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems import codes, limits, registry
-from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order, problem
+from roadmap_site.problems import codes, limits
+from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order
 from roadmap_site.schema import misplaced, paths
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP, Definition
 from roadmap_site.schema.nouns import Noun
@@ -171,6 +171,9 @@ def load(folder: Path, shown: str | None = None, changed: Mapping[str, bytes | N
     Returns:
         The curriculum, as much of it as has the right shape, its relations and all problems. What an author did wrong
         never raises.
+
+    Raises:
+        InstallationError: An installed package adds a rule that cannot be used.
     """
     return _load(_Reading(folder, shown or folder.as_posix(), changed or {}))
 
@@ -214,13 +217,15 @@ def _found(world: World, *, needs_clean: bool) -> Iterator[Problem]:
 
     The shape of a file is always an error, so that rules are all that can be set here.
     """
-    for rule in ruleset.RULES:
-        severity = registry.severity(rule.CODE, rule.SEVERITY, world.curriculum.rules)
-        if hasattr(rule, "NEEDS_CLEAN") == needs_clean and severity is not Severity.OFF:
-            for finding in rule.check(world):
-                # Where a file is missing it is that which is told.
-                missing = isinstance(finding, Problem)
-                yield finding if missing else problem(rule.CODE, *finding, severity=severity)
+    for rule in ruleset.rules():
+        severity = rule.code.severity_in(world.curriculum.rules)
+        if rule.needs_clean is not needs_clean or severity is Severity.OFF:
+            continue
+        for finding in rule.check(world):
+            if isinstance(finding, Problem):
+                yield finding
+            else:
+                yield rule.code.problem(*finding, severity)
 
 
 @contextmanager

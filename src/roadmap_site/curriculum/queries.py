@@ -82,7 +82,7 @@ def nearest(curriculum: Curriculum, name: str, noun: Noun | None = None) -> str:
         for way in ("alias", "title", "short id", "id"):
             for each in _names(curriculum, thing, way):
                 known[each.replace(" ", "-")] = link_id(thing)
-    return known.get(spelling.nearest(name.strip(), known), "")
+    return known.get(spelling.nearest(name.strip(), known) or "", "")
 
 
 def _of_noun(curriculum: Curriculum, noun: Noun | None) -> Iterable[Thing]:

@@ -1,26 +1,49 @@
-# Why: a rule is one module; whoever adds one tells nobody else of it.
-"""The rules that look at the whole curriculum.
+"""The rules that look at the whole curriculum: ours, and those of installed packages.
 
-Rules are the modules in `rules`; each has `CODE`, `SEVERITY` (its default), a docstring (its documentation), `check`,
-if it is always an error, `ESSENTIAL` (the reason), and `NEEDS_CLEAN` if it waits for a curriculum without errors.
+Ours are the modules of `rules`, found by themselves: whoever adds one tells nobody else of it. When this module has
+been imported, the codes of all rules are registered. A rule of a package that cannot be used stops what needs the
+rules, in `rules()`, not what merely imports them.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from types import ModuleType
+from collections.abc import Iterator
 
-from roadmap_site.curriculum import rules
+from roadmap_site.curriculum import installed_rules
+from roadmap_site.curriculum import rules as own_rules
+from roadmap_site.curriculum.rule import Rule
 from roadmap_site.problems import registry
+from roadmap_site.system.installation import InstallationError
 
 
-def _found() -> tuple[ModuleType, ...]:
-    names = sorted(module.name for module in pkgutil.iter_modules(rules.__path__))
-    return tuple(importlib.import_module(f"{rules.__name__}.{name}") for name in names)
+def rules() -> tuple[Rule, ...]:
+    """Return all rules: ours by name, then those of packages.
+
+    Raises:
+        InstallationError: A rule of a package cannot be used.
+    """
+    if _faults:
+        raise InstallationError("\n".join(_faults))
+    return _rules
 
 
-RULES = _found()
-"""The modules of the rules, by name."""
-for _rule in RULES:
-    registry.register(_rule.CODE, _rule.SEVERITY, getattr(_rule, "ESSENTIAL", ""), _rule)
+def _own() -> Iterator[Rule]:
+    for name in sorted(module.name for module in pkgutil.iter_modules(own_rules.__path__)):
+        rule: Rule = importlib.import_module(f"{own_rules.__name__}.{name}").RULE
+        registry.register(rule.code)
+        yield rule
+
+
+def _installed() -> Iterator[Rule]:
+    for entry in installed_rules.entry_points():
+        try:
+            yield installed_rules.load(entry)
+        except InstallationError as fault:
+            _faults.append(str(fault))
+
+
+_faults: list[str] = []
+"""Why rules of packages cannot be used, in sentences."""
+_rules = (*_own(), *_installed())

@@ -1,33 +1,20 @@
-"""What the rules see of a whole curriculum, and what they say.
+"""What the rules see: a curriculum with its relations, and where in the files everything stands.
 
-A rule speaks of places in it; the loader makes a problem of what it finds.
+It holds as much of the curriculum as could be read, and knows what could not: a rule must not call unknown what may
+stand in a file that nobody could read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.problems.problem import Location
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.yaml_io.document import Document, Place
-
-
-class Finding(NamedTuple):
-    """What a rule has found; the rule's code and how much it matters make it a problem."""
-
-    location: Location
-    """The wrong word itself."""
-    message: str
-    """The fact, in YAML's words, with values in backticks."""
-    help: str
-    """What to do about it."""
-    related: Iterable[tuple[str, Location]] = ()
-    """Words and places of the other ends."""
 
 
 @dataclass(frozen=True)

@@ -156,17 +156,17 @@ def _may_teach(gap: str) -> bool:
 
 def _rules(old: Curriculum, new: Curriculum) -> Iterator[Judged]:
     """Yield the rules that matter more, or less, than they did."""
-    for code, entry in registry.entries().items():
-        before, after = (registry.severity(code, entry.severity, side.rules) for side in (old, new))
+    for name, code in registry.codes().items():
+        before, after = code.severity_in(old.rules), code.severity_in(new.rules)
         if before is not after:
-            yield Judged(code, before, after)
+            yield Judged(name, before, after)
 
 
 def _unsure_rules(*loaded: LoadResult) -> set[str]:
     """Return the codes of the rules that know less of one of the sides than of another without its errors."""
     unread = any(side.unread for side in loaded)
     clean = all(side.clean for side in loaded)
-    return {rule.CODE for rule in ruleset.RULES if unread or not (clean or not hasattr(rule, "NEEDS_CLEAN"))}
+    return {rule.code.name for rule in ruleset.rules() if unread or (rule.needs_clean and not clean)}
 
 
 def _problems(before: LoadResult, after: LoadResult) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:

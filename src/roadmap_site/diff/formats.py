@@ -17,7 +17,7 @@ from roadmap_site.diff.phrases import Line, Span
 from roadmap_site.diff.report import Comparison, Group, groups, notes, summary
 from roadmap_site.diff.revisions import Revision
 from roadmap_site.problems.problem import Problem, Severity
-from roadmap_site.problems.reporting import selected
+from roadmap_site.problems.selection import selected
 from roadmap_site.system.markdown_text import MARKS, clean, escaped, inert, parted
 
 LONGEST = 65_000
@@ -32,23 +32,23 @@ _LONG = 1500
 """How many characters of one text Markdown shows."""
 
 
-def text(comparison: Comparison, *, colours: bool = False) -> str:
+def text(comparison: Comparison, *, coloured: bool = False) -> str:
     """Return a comparison for a terminal.
 
     Args:
         comparison: What to tell.
-        colours: Whether to colour signs and words; else `[-…-]` marks what is gone, `{+…+}` what is new.
+        coloured: Whether to colour signs and words; else `[-…-]` marks what is gone, `{+…+}` what is new.
     """
     told = [f"{clean(comparison.before.name)} → {clean(comparison.after.name)}", summary(comparison.changes)]
-    told += [_text_line(line, colours=colours) for line in notes(comparison)]
+    told += [_text_line(line, colours=coloured) for line in notes(comparison)]
     for group in groups(comparison.changes):
-        heading = _text_spans(group.heading, colours=colours)
-        told += ["", _inked(heading, "1") if colours else heading]
-        told += [_text_line(line._replace(depth=line.depth + 1), colours=colours) for line in group.lines]
+        heading = _text_spans(group.heading, colours=coloured)
+        told += ["", _inked(heading, "1") if coloured else heading]
+        told += [_text_line(line._replace(depth=line.depth + 1), colours=coloured) for line in group.lines]
     return "\n".join(told)
 
 
-def markdown(comparison: Comparison, longest: int = LONGEST) -> str:
+def markdown(comparison: Comparison, longest: int = LONGEST, *, coloured: bool = False) -> str:
     """Return a comparison as a comment on a pull request.
 
     What an author wrote is shown as it is: it can neither mark up, nor link, nor call anybody.
@@ -56,6 +56,7 @@ def markdown(comparison: Comparison, longest: int = LONGEST) -> str:
     Args:
         comparison: What to tell.
         longest: How many characters it may have; what does not fit is left out, and the comment says so.
+        coloured: Makes no difference here.
     """
     told = ["### What changes in the curriculum", "", f"**{summary(comparison.changes)}**", ""]
     told += [f"{_code(comparison.before.name)} → {_code(comparison.after.name)}", ""]
@@ -78,7 +79,7 @@ def markdown(comparison: Comparison, longest: int = LONGEST) -> str:
     return written
 
 
-def json_text(comparison: Comparison) -> str:
+def json_text(comparison: Comparison, *, coloured: bool = False) -> str:
     """Return a comparison as JSON, for machines; `docs/guide/review.md` names its keys."""
     changes = comparison.changes
     data = {

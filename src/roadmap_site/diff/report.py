@@ -12,8 +12,9 @@ from roadmap_site.diff.changes import Changed, Changes, Length
 from roadmap_site.diff.compare import Difference, Kind
 from roadmap_site.diff.phrases import SIGNS, Line, Span, lines, listed, named
 from roadmap_site.diff.revisions import Revision
-from roadmap_site.problems import reporting
+from roadmap_site.problems import wording
 from roadmap_site.problems.problem import Problem, Severity
+from roadmap_site.problems.selection import selected
 from roadmap_site.schema.nouns import Noun
 
 
@@ -64,7 +65,7 @@ def summary(changes: Changes) -> str:
         )
     )
     parts += _trends(changes.lengths)
-    parts += [f"{reporting.count(len(changes.orphans), 'orphan')} made"] * bool(changes.orphans)
+    parts += [f"{wording.count(len(changes.orphans), 'orphan')} made"] * bool(changes.orphans)
     return "; ".join(part for part in parts if part) + "."
 
 
@@ -84,7 +85,7 @@ def notes(comparison: Comparison) -> tuple[Line, ...]:
                 spans += [Span("; there is one in "), *listed([Span(folder, "id") for folder in side.elsewhere])]
             found.append(Line(0, "!", tuple(spans)))
         if side.loaded.has_errors:
-            found.append(Line(0, "!", (name, Span(f": {reporting.summary(side.loaded.problems)}"), *_left_out(side))))
+            found.append(Line(0, "!", (name, Span(f": {wording.summary(side.loaded.problems)}"), *_left_out(side))))
     return tuple(found)
 
 
@@ -200,7 +201,7 @@ def _problems(changes: Changes) -> Group:
 
 
 def _listed(sign: str, problems: Iterable[Problem]) -> Iterator[Line]:
-    selection = reporting.selected(problems)
+    selection = selected(problems)
     yield from (_problem(sign, problem) for problem in selection.shown)
     yield from (Line(0, sign, (Span(words),)) for words in selection.more())
 
@@ -241,7 +242,7 @@ def _counted(noun: str, counts: Iterable[tuple[str, int]]) -> str:
     if not words:
         return ""
     number, _, verb = words[0].partition(" ")
-    return ", ".join([f"{reporting.count(int(number), noun)} {verb}", *words[1:]])
+    return ", ".join([f"{wording.count(int(number), noun)} {verb}", *words[1:]])
 
 
 def _trends(lengths: Sequence[Length]) -> Iterator[str]:
@@ -251,4 +252,4 @@ def _trends(lengths: Sequence[Length]) -> Iterator[str]:
             some = [length for length in lengths if (length.noun, length.trend) == (noun, trend)]
             if some:
                 times = f": {some[0].before or 'none'} → {some[0].after or 'none'}" if len(some) == 1 else ""
-                yield f"{reporting.count(len(some), noun)} {trend or 'of another length'}{times}"
+                yield f"{wording.count(len(some), noun)} {trend or 'of another length'}{times}"

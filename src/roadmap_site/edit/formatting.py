@@ -12,8 +12,8 @@ from typing import NamedTuple
 from roadmap_site.curriculum import decode, walk
 from roadmap_site.edit import editor_schemas
 from roadmap_site.edit.edits import Texts
-from roadmap_site.problems import registry
-from roadmap_site.problems.problem import Location, Problem, in_order, warning
+from roadmap_site.problems import codes, registry
+from roadmap_site.problems.problem import Location, Problem, in_order
 from roadmap_site.schema import definition
 from roadmap_site.schema.paths import kind_of
 from roadmap_site.schema.types import ById, Items, Keys, Shape, ShortOr, Text
@@ -71,7 +71,7 @@ def all_formatted(
         else:
             if text.encode() != (folder / path).read_bytes():
                 texts[path] = text
-                differing.append(not_canonical(_first_difference(document, text)))
+                differing.append(codes.not_canonical(_first_difference(document, text)))
     told = registry.applied(in_order(differing), _rules(folder)) if differing else ()
     return Formatted(len(paths), texts, in_order(problems), refused, told)
 
@@ -82,16 +82,6 @@ def _rules(folder: Path) -> Mapping[str, str]:
     if top not in yaml_files(folder):
         return {}
     return decode.curriculum(reader.read(folder / top, top)[0], top)[0].rules
-
-
-def not_canonical(location: Location) -> Problem:
-    """A file does not have its canonical form.
-
-    Only `roadmap fmt --check` says so. `roadmap fmt` gives it that form: the order of keys, quotes, indentation, line
-    ends, and the line that names the schema.
-    """
-    fact = "from this line on the file is not in its canonical form"
-    return warning("not-canonical", location, fact, "run `roadmap fmt`")
 
 
 def _first_difference(document: Document, text: str) -> Location:

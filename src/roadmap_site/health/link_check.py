@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmap_site.curriculum.world import World
-from roadmap_site.problems import registry
-from roadmap_site.problems.problem import Location, Problem, warning
+from roadmap_site.problems import codes, registry
+from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.system import plain_files, programs, transactions
 from roadmap_site.system.files import File
 from roadmap_site.system.transactions import Write
@@ -93,20 +93,6 @@ class _Result(NamedTuple):
     """Whether it is an answer from before, of which lychee keeps no more than that it was good."""
 
 
-def dead_link(location: Location, resource: str, answer: Answer) -> Problem:
-    """A resource's `url` leads nowhere.
-
-    `roadmap links` has asked for it, and was told that there is no such page, or found no one to ask. Look where the
-    page has moved to; if it is gone for good, take the resource away or suggest another.
-    """
-    return warning(
-        "dead-link",
-        location,
-        f"`{answer.url}` leads nowhere: {answer.status}",
-        f"look where `{resource}` has moved to and change its `url`, or take the resource away",
-    )
-
-
 def addresses(world: World) -> dict[str, list[str]]:
     """Return every address of a resource, sorted → the ids of the resources that have it."""
     found: dict[str, list[str]] = {}
@@ -127,7 +113,7 @@ def located(world: World, urls: Iterable[str]) -> Iterator[tuple[str, str, Locat
 def problems(world: World, report: Report) -> tuple[Problem, ...]:
     """Return a problem for each resource whose address is dead, if the curriculum wants to know."""
     dead = {answer.url: answer for answer in report.dead}
-    found = (dead_link(place, id, dead[url]) for url, id, place in located(world, dead))
+    found = (codes.dead_link(place, url, dead[url].status, id) for url, id, place in located(world, dead))
     return registry.applied(found, world.curriculum.rules)
 
 

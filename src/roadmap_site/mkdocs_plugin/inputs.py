@@ -17,8 +17,8 @@ from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.utils import meta
 
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.problems.codes import unsupported_yaml
-from roadmap_site.problems.problem import Problem
+from roadmap_site.problems.codes import page_clash, unsupported_yaml
+from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.site import handwritten
 from roadmap_site.system import plain_files
 from roadmap_site.yaml_io import reader
@@ -101,7 +101,7 @@ def problems(config: MkDocsConfig, taken: Mapping[str, str], loaded: LoadResult)
             continue
         path = f"{shown}/{file.src_uri}"
         if file.dest_uri in taken:
-            yield handwritten.page_clash(path, taken[file.dest_uri])
+            yield page_clash(Location(path, 1, 1), taken[file.dest_uri])
         if file.is_documentation_page():
             text, faults = reader.decode(file.content_bytes, path)
             yield from faults

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from roadmap_site.problems import reporting
+from roadmap_site.problems import wording
 from roadmap_site.problems.problem import Location, Problem, Severity
+from roadmap_site.problems.selection import MOST_SHOWN, excerpt, selected
 from roadmap_site.system.terminal import printable
 
 NAME = "What is wrong"
@@ -69,7 +70,7 @@ def panel(found: Findings, good: str) -> str:
         found: What is wrong.
         good: When the site that stands above the panel was built, as `14:32:05`.
     """
-    selection = reporting.selected(found.problems)
+    selection = selected(found.problems)
     items = [*map(_problem, selection.shown), *(_MORE.format(words) for words in selection.more())]
     items += [_sentence(text, broken=found.broken) for text in found.sentences]
     if not items:
@@ -94,8 +95,8 @@ def panel(found: Findings, good: str) -> str:
 def _count(found: Findings) -> str:
     """Return how much is wrong, in words."""
     if found.broken:
-        return reporting.summary(found.problems) if found.problems else "The site could not be built"
-    return reporting.count(len(found.problems) + len(found.sentences), "warning")
+        return wording.summary(found.problems) if found.problems else "The site could not be built"
+    return wording.count(len(found.problems) + len(found.sentences), "warning")
 
 
 def _problem(problem: Problem) -> Markup:
@@ -114,7 +115,7 @@ def _problem(problem: Problem) -> Markup:
 
 
 def _notes(problem: Problem) -> Markup:
-    shown = problem.related[: reporting.MOST_SHOWN]
+    shown = problem.related[:MOST_SHOWN]
     others = len(problem.related) - len(shown)
     notes = Markup().join(
         _NOTE.format(message=_words(note.message), path=printable(note.location.path), line=note.location.line)
@@ -124,7 +125,7 @@ def _notes(problem: Problem) -> Markup:
 
 
 def _source(place: Location) -> Markup:
-    line = reporting.excerpt(place)
+    line = excerpt(place)
     return _SOURCE.format(line=place.line, before=line.before, word=line.word or "\u00a0", after=line.after)
 
 

@@ -37,14 +37,16 @@ from roadmap_site.mkdocs_plugin.accessibility import mended
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, told
 from roadmap_site.mkdocs_plugin.output import Output
 from roadmap_site.mkdocs_plugin.preview import CurriculumError, Preview
-from roadmap_site.problems import reporting
+from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Problem, has_errors, in_order
+from roadmap_site.problems.wording import summary
 from roadmap_site.schema.definition import FILES
 from roadmap_site.site import handwritten, head, navigation, urls
 from roadmap_site.site.page import PageSpec, shortened
 from roadmap_site.site.pages import health, pages
 from roadmap_site.site.render import Renderer
 from roadmap_site.system import transactions
+from roadmap_site.system.installation import InstallationError
 
 _log = get_plugin_logger(__name__)
 
@@ -128,7 +130,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def _load(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the curriculum, before MkDocs empties the site's folder."""
         folder = inputs.folder_of_curriculum(config, self.config, self.config.curriculum)
-        loaded = loader.load(folder, posixpath.normpath(self.config.curriculum))
+        try:
+            loaded = loader.load(folder, posixpath.normpath(self.config.curriculum))
+        except InstallationError as fault:
+            raise PluginError(str(fault)) from fault
         if not self.config.estimates:
             loaded = loader.without_durations(loaded)
         edit_url = generated_files.edit_urls(config, posixpath.relpath(folder, config.docs_dir), loaded)
@@ -364,7 +369,7 @@ def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
     """Show the problems; raise `CurriculumError` when they keep the site from being built."""
     if not problems:
         return
-    report = f"The curriculum has {reporting.summary(problems)}.\n\n{reporting.text(problems)}\n"
+    report = f"The curriculum has {summary(problems)}.\n\n{as_text(problems)}\n"
     if strict or has_errors(problems):
         raise CurriculumError(report, problems)
     _log.warning(report, extra={"problems": problems})

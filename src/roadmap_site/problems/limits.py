@@ -1,8 +1,7 @@
-# Why: what strangers write must cost neither time nor memory without end; every bound has its figure and reason here.
 """How much of everything a curriculum may hold.
 
 A curriculum of 60 roadmaps, 6,000 topics and 11,000 resources stays below every figure. What is larger is told as
-a problem at its place and not read further.
+a problem at its place and not read further: what strangers write costs neither time nor memory without end.
 
 The reference page is made from this text and the docstrings of the figures.
 """

@@ -1,11 +1,16 @@
-# Why: one vocabulary for what is wrong in an author's YAML, free of how it is found and of how it is shown.
-"""What a problem is: a fact about the YAML, the help for it, and its exact place."""
+"""What a problem is: a fact about the YAML, the help for it, and its exact place.
+
+Whoever finds one says where it is and gives the words; `registry` knows the codes, and makes the problem of the three.
+Problems are values: they know nothing of how they were found, nor of how they are shown. Logic looks at their code,
+severity, place and `fixable`, never at their words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _LONGEST_VALUE = 120
 """So many characters of a value a message quotes; the place shows the rest."""
@@ -51,6 +56,19 @@ class Related:
     """Where it is."""
 
 
+class Words(NamedTuple):
+    """What is to be said at a place."""
+
+    message: str
+    """The fact, in YAML's words, with values in backticks."""
+    help: str
+    """What to do about it."""
+    related: Iterable[tuple[str, Location]] = ()
+    """Words and places of the other ends."""
+    fixable: bool = False
+    """Whether `roadmap check --fix` mends it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong in the YAML."""
@@ -67,47 +85,21 @@ class Problem:
     """The wrong word itself."""
     related: tuple[Related, ...] = ()
     """The other ends of the problem."""
+    fixable: bool = False
+    """Whether it has one right answer, which `roadmap check --fix` writes."""
 
 
-def problem(
-    code: str,
-    location: Location,
-    message: str,
-    help: str,
-    related: Iterable[tuple[str, Location]] = (),
-    *,
-    severity: Severity,
-) -> Problem:
-    """Return a problem; `related` gives words and places. Long values in the words are shortened."""
-    others = tuple(Related(_short(words), place) for words, place in related)
-    return Problem(code, severity, _short(message), _short(help), location, others)
+class Counts(NamedTuple):
+    """How many problems there are."""
+
+    errors: int
+    warnings: int
 
 
-def error(
-    code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
-) -> Problem:
-    """Return a problem that keeps the site from being built; `related` gives words and places."""
-    return problem(code, location, message, help, related, severity=Severity.ERROR)
-
-
-def warning(
-    code: str, location: Location, message: str, help: str, related: Iterable[tuple[str, Location]] = ()
-) -> Problem:
-    """Return a problem that readers can live with; `related` gives words and places."""
-    return problem(code, location, message, help, related, severity=Severity.WARNING)
-
-
-def _short(message: str) -> str:
-    """Return a message whose values are short enough to be read, each with its beginning and its end."""
-    if len(message) <= _LONGEST_VALUE:
-        return message
-    # Between backticks stand, in turn, our words and values.
-    parts = message.split("`")
-    parts[1::2] = [
-        part if len(part) <= _LONGEST_VALUE else f"{part[:_BEGINNING]}…{part[-_END:]}" for part in parts[1::2]
-    ]
-    told = "`".join(parts)
-    return told if len(told) <= _LONGEST_MESSAGE else told[:_LONGEST_MESSAGE] + "…"
+def problem(code: str, severity: Severity, location: Location, words: Words) -> Problem:
+    """Return a problem; long values in the words are shortened."""
+    related = tuple(Related(_short(message), place) for message, place in words.related)
+    return Problem(code, severity, _short(words.message), _short(words.help), location, related, words.fixable)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -115,6 +107,25 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda p: (p.location, p.code, p.message)))
 
 
+def counted(problems: Iterable[Problem]) -> Counts:
+    """Return how many errors and warnings there are."""
+    severities = [problem.severity for problem in problems]
+    return Counts(severities.count(Severity.ERROR), severities.count(Severity.WARNING))
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Return whether any of the problems keeps a site from being built."""
-    return any(problem.severity is Severity.ERROR for problem in problems)
+    return counted(problems).errors > 0
+
+
+def _short(words: str) -> str:
+    """Return words whose values are short enough to be read, each with its beginning and its end."""
+    if len(words) <= _LONGEST_VALUE:
+        return words
+    # Between backticks stand, in turn, our words and values.
+    parts = words.split("`")
+    for position, part in enumerate(parts):
+        if position % 2 and len(part) > _LONGEST_VALUE:
+            parts[position] = f"{part[:_BEGINNING]}…{part[-_END:]}"
+    shortened = "`".join(parts)
+    return shortened if len(shortened) <= _LONGEST_MESSAGE else shortened[:_LONGEST_MESSAGE] + "…"

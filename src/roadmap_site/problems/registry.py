@@ -1,94 +1,117 @@
-# Why: a curriculum says itself how much a rule matters to it; which codes there are, how much each matters when nobody
-# says so, and which of them the site cannot do without, is known in one place.
-"""The codes of all problems, and how much each matters.
+"""The codes of all problems: each is declared once, and here they are all known.
+
+A problem of a single file, page or address is a function of the package `codes`; the decorator `code` makes its name a
+code. A rule about the whole curriculum holds a `Code` of its own, which `curriculum.ruleset` registers. What SARIF,
+editors and the reference say of a code comes from its docs.
 
 Every code has a severity by default. `rules` of `curriculum.yml` sets another one (`off`, `warning` or `error`), unless
 the site could not be built without what the code stands for: then it is always an error, for a reason that is told.
-The functions of `codes` are codes of their own accord; rules register theirs.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
-from roadmap_site.problems import codes
-from roadmap_site.problems.problem import Problem, Severity
+from roadmap_site.problems.problem import Location, Problem, Severity, Words, problem
 
-_UNREADABLE = "what is written there cannot be read, and would be missing on the site"
+P = ParamSpec("P")
+
+UNREADABLE = "what is written there cannot be read, and would be missing on the site"
+"""Why a wrong shape of a file is always an error."""
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-class Entry(NamedTuple):
-    """One code."""
+class CodeError(ValueError):
+    """A code cannot be registered; its text says why, for people."""
 
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What is known of a code."""
+
+    name: str
+    """Small letters, digits and single hyphens: `unused-topic`."""
     severity: Severity
     """How much it matters when `curriculum.yml` says nothing of it."""
-    essential: str
-    """Why it is always an error; empty for what `curriculum.yml` can set."""
-    about: str
-    """What it stands for, in a sentence."""
+    docs: str | None
+    """What it stands for: a sentence, more about it, and examples under `FAIL` and `PASS`, as a docstring has them."""
+    essential: str | None = None
+    """Why it is always an error; `None` for what `curriculum.yml` can set."""
+
+    @property
+    def headline(self) -> str:
+        """What it stands for, in a sentence."""
+        return " ".join(inspect.cleandoc(self.docs or self.name).partition("\n\n")[0].split())
+
+    def severity_in(self, settings: Mapping[str, str]) -> Severity:
+        """Return how much it matters to a curriculum with these `rules`: code → `off`, `warning` or `error`."""
+        wanted = settings.get(self.name)
+        return Severity(wanted) if wanted and not self.essential else self.severity
+
+    def problem(self, location: Location, words: Words, severity: Severity | None = None) -> Problem:
+        """Return a problem of this code, as severe as is usual when no severity is given."""
+        return problem(self.name, severity or self.severity, location, words)
 
 
-_OTHERS = {
-    "dead-link": Entry(Severity.WARNING, "", "The address of a resource leads nowhere."),
-    "not-canonical": Entry(Severity.WARNING, "", "A file does not have its canonical form."),
-    "page-clash": Entry(
-        Severity.ERROR, "two pages cannot have one address", "A page in `docs/` has the address of a generated page."
-    ),
-}
-"""The codes of what is found elsewhere than in the YAML files."""
+_codes: dict[str, Code] = {}
 
 
-_rules: dict[str, Entry] = {}
+def register(code: Code) -> None:
+    """Make a code known.
+
+    Raises:
+        CodeError: It has no name that `curriculum.yml` could hold, or there is one of that name already.
+    """
+    if not _NAME.fullmatch(code.name):
+        raise CodeError(f"`{code.name}` cannot be a code: use small letters, digits and single hyphens")
+    if code.name in _codes:
+        raise CodeError(f"there is a code `{code.name}` already")
+    _codes[code.name] = code
 
 
-def register(code: str, severity: Severity, essential: str, documented: object) -> None:
-    """Make the code of a rule known; the docstring of `documented` says what it stands for."""
-    _rules[code] = Entry(severity, essential, _headline(documented))
+def code(
+    essential: str | None, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[P, Words]], Callable[Concatenate[Location, P], Problem]]:
+    """Return what makes a function that gives the words of a problem one that gives the problem at a place.
+
+    Its name is the code: `bad_id` makes `bad-id`. Its docstring is the docs.
+    """
+
+    def decorated(words: Callable[P, Words]) -> Callable[Concatenate[Location, P], Problem]:
+        own = Code(words.__name__.replace("_", "-"), severity, words.__doc__, essential)
+        register(own)
+
+        @wraps(words)
+        def made(location: Location, /, *args: P.args, **kwargs: P.kwargs) -> Problem:
+            return own.problem(location, words(*args, **kwargs))
+
+        return made
+
+    return decorated
 
 
-def entries() -> Mapping[str, Entry]:
-    """Return every code with what is known of it, by name."""
-    return dict(sorted({**_of_files(), **_rules}.items()))
-
-
-@cache
-def _of_files() -> Mapping[str, Entry]:
-    found = dict(_OTHERS)
-    for name, function in inspect.getmembers(codes, inspect.isfunction):
-        if function.__module__ == codes.__name__ and "location" in inspect.signature(function).parameters:
-            found[name.replace("_", "-")] = Entry(Severity.ERROR, _UNREADABLE, _headline(function))
-    return found
+def codes() -> Mapping[str, Code]:
+    """Return every code that has been registered, by name."""
+    return dict(sorted(_codes.items()))
 
 
 def about_settable() -> dict[str, str]:
     """Return each code that `curriculum.yml` can set → what it stands for, with its default."""
-    return {
-        code: f"{entry.about} Default: {entry.severity}." for code, entry in entries().items() if not entry.essential
-    }
-
-
-def severity(code: str, default: Severity, settings: Mapping[str, str]) -> Severity:
-    """Return how much a code matters.
-
-    Args:
-        code: The code.
-        default: What it is worth when it is not set.
-        settings: Code → `off`, `warning` or `error`, as `rules` in `curriculum.yml` says.
-    """
-    wanted = settings.get(code)
-    return Severity(wanted) if wanted and not entries()[code].essential else default
+    settable = (code for code in codes().values() if code.essential is None)
+    return {code.name: f"{code.headline} Default: {code.severity}." for code in settable}
 
 
 def applied(problems: Iterable[Problem], settings: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Return problems with the severities that a curriculum gives them, without those that are off; see `severity`."""
-    judged = ((problem, severity(problem.code, problem.severity, settings)) for problem in problems)
-    return tuple(replace(problem, severity=found) for problem, found in judged if found is not Severity.OFF)
-
-
-def _headline(owner: object) -> str:
-    text = (inspect.getdoc(owner) or "").strip().partition("\n\n")[0]
-    return " ".join(text.split())
+    """Return problems with the severities that a curriculum gives to their codes, without those that are off."""
+    shown = []
+    for one in problems:
+        severity = _codes[one.code].severity_in(settings)
+        if severity is not Severity.OFF:
+            shown.append(replace(one, severity=severity))
+    return tuple(shown)

@@ -1,8 +1,8 @@
-# Why: "did you mean …?" is the most useful help of all, and must stay cheap when thousands of words are misspelt.
 """The known word that is most like a misspelt one.
 
-Words that are alike share pairs of letters, so an index from pairs to words gives the few that are worth comparing
-letter by letter. It is made once for each set of words.
+"Did you mean …?" is the most useful help of all, and must stay cheap when thousands of words are misspelt. Words that
+are alike share pairs of letters, so an index from pairs to words gives the few that are worth comparing letter by
+letter. It is made once for each set of words.
 """
 
 from __future__ import annotations
@@ -20,24 +20,25 @@ _COMPARED = 12
 """So many words are compared letter by letter."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is most like a misspelt one, or nothing when none is near."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is most like a misspelt one, if one is near."""
     lowered = word.lower().replace(" ", "-").replace("_", "-")
     names = frozenset(known)
     if lowered in names:
         return lowered
-    return _nearest(lowered, names) if len(lowered) <= LONGEST_REFERENCE else ""
+    return _nearest(lowered, names) if len(lowered) <= LONGEST_REFERENCE else None
 
 
 @lru_cache(maxsize=4096)
-def _nearest(word: str, names: frozenset[str]) -> str:
+def _nearest(word: str, names: frozenset[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 (a clean curriculum never needs it)
 
-    index = _index(names)
-    shared = Counter(name for pair in _pairs(word) for name in index.get(pair, ()))
+    index, shared = _index(names), Counter[str]()
+    for pair in _pairs(word):
+        shared.update(index.get(pair, ()))
     # Long words share more with anything, so what counts is how much of both is shared.
     alike = sorted(shared, key=lambda name: (-2 * shared[name] / (len(word) + len(name) + 2), name))
-    return next(iter(get_close_matches(word, alike[:_COMPARED], n=1, cutoff=_NEAR)), "")
+    return next(iter(get_close_matches(word, alike[:_COMPARED], n=1, cutoff=_NEAR)), None)
 
 
 @lru_cache(maxsize=8)

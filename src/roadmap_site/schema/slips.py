@@ -153,7 +153,7 @@ def _link_meant(written: str, wanted: Expected) -> str | None:
 
 def _link_as_list(place: Location, meant: str) -> Problem:
     fact = "a text that starts with `[[` reads as a list"
-    return codes.wrong_shape(replace(place, length=2), fact, f"write `{meant}`")
+    return codes.wrong_shape(replace(place, length=2), fact, f"write `{meant}`", fixable=True)
 
 
 def _is_not(data: Data, trail: Trail, wanted: str) -> str:

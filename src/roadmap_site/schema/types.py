@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, Protocol
 from roadmap_site.problems import codes, limits
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.problems.spelling import nearest
+from roadmap_site.problems.wording import listed
 from roadmap_site.schema import slips
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.yaml_io.document import Data, Document, Trail
@@ -228,16 +229,16 @@ class Keys:
 
     def _report_unknown(
         self, names: Sequence[str], data: Mapping[str, Data], trail: Trail, reading: Reading
-    ) -> set[str]:
+    ) -> set[str | None]:
         """Report keys that are not known; return those that were probably meant."""
-        meant = set[str]()
+        meant = set[str | None]()
         for name in names:
             help = slips.too_deep(data[name], trail, self.keys.keys())
             if len(data) <= limits.MOST_PROBLEMS:
                 meant.add(nearest(name, self.keys))
             else:
                 # So many are no slips of the pen: which key each may have been is not looked for.
-                help = help or f"use {codes.listed(list(self.keys))}"
+                help = help or f"use {listed(list(self.keys))}"
             place = reading.document.locate_key((*trail, name))
             reading.problems.append(codes.unknown_key(place, name, list(self.keys), help or ""))
         return meant

@@ -14,19 +14,10 @@ from roadmap_site.curriculum import links
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.curriculum.rules import unknown_reference
-from roadmap_site.problems.problem import Location, Problem, error
+from roadmap_site.problems.problem import Location, Problem, Words
 from roadmap_site.site import urls
 
 _TAG = re.compile(r"<[^<>]*>")
-
-
-def page_clash(path: str, title: str) -> Problem:
-    """A page written by hand has the address of a page that is made from the curriculum.
-
-    Only one of the two could be seen; rename the page written by hand, or move it into a folder.
-    """
-    fact = f"this page has the address of the curriculum's page “{title}”"
-    return error("page-clash", Location(path, 1, 1), fact, "rename the file, or move it into a folder of its own")
 
 
 def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> Iterator[Problem]:
@@ -49,7 +40,7 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
             loaded.curriculum, None, link.target, loaded.world.definition, suggest=suggest
         )
         message = f"link target `{link.target}` does not exist"
-        yield error(unknown_reference.CODE, place, message, help)
+        yield unknown_reference.RULE.code.problem(place, Words(message, help))
 
 
 def with_links(markdown: str, curriculum: Curriculum, page: str) -> str:

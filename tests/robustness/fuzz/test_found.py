@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from roadmap_site.curriculum import loader
-from roadmap_site.problems import reporting
+from roadmap_site.problems.formats.text import as_text
 from tests.helpers import bread
 from tests.helpers.values import PATIENT
 from tests.robustness.fuzz import inputs, targets
@@ -81,4 +81,4 @@ def test_the_fuzzer_comes_as_far_as_the_pages(tmp_path: Path) -> None:
     for path, content in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
-    assert reporting.text(loader.load(tmp_path).problems) == ""
+    assert as_text(loader.load(tmp_path).problems) == ""

@@ -1,4 +1,3 @@
-# Why: one identity for a thing across all roadmaps is what the site is built on.
 """Two things have the same id.
 
 Topics, resources, projects and roadmaps share one set of ids, so that `[[id]]` always means one thing.
@@ -20,12 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_site.curriculum.model import Thing, link_id, noun
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Severity
-
-CODE = "duplicate-id"
-SEVERITY = Severity.ERROR
-ESSENTIAL = "an id stands for one thing and one page"
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 
 
 def check(world: World) -> Iterator[Finding]:
@@ -37,7 +34,10 @@ def check(world: World) -> Iterator[Finding]:
             first[id] = thing
             continue
         known = first[id]
-        same = noun(known) == noun(thing)
-        fact = f"{'another' if same else 'a'} {noun(known)} has the id `{id}` already"
+        article = "another" if noun(known) == noun(thing) else "a"
+        fact = f"{article} {noun(known)} has the id `{id}` already"
         help = "join the two, or give this one another id"
-        yield Finding(world.definition(thing), fact, help, [("first defined here", world.definition(known))])
+        yield world.definition(thing), Words(fact, help, [("first defined here", world.definition(known))])
+
+
+RULE = Rule(Code("duplicate-id", Severity.ERROR, __doc__, essential="an id stands for one thing and one page"), check)

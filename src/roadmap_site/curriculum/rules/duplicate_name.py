@@ -1,4 +1,3 @@
-# Why: two things of one name are mostly one thing written twice, and who looks for it finds half of what there is.
 """Two topics, resources, projects or roadmaps have the same title or alias, or two stages of a roadmap the same title.
 
 Capitals, spaces, hyphens between letters, and the several forms of a character in Unicode make no difference; signs and
@@ -23,47 +22,72 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Resource, Roadmap, Stage, Thing, link_id, noun
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Location, Severity
-
-CODE = "duplicate-name"
-SEVERITY = Severity.WARNING
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Location, Severity, Words
+from roadmap_site.problems.registry import Code
 
 _NOBODY = ""
+"""Stands for the authors of what names none."""
 _SPACES = re.compile(r"[\s\u200b-\u200d\u2060\u00ad]+")
 _HYPHENS = re.compile(r"(?<=\w)[-\u2010-\u2015\u2212_]+(?=\w)")
 
 
+class _Named(NamedTuple):
+    """A thing and a name of it, as it is written."""
+
+    thing: Thing
+    name: str
+
+
 def check(world: World) -> Iterator[Finding]:
     """Yield each title and alias that another thing of its noun has already."""
-    # Noun and name → by whom it is → the thing, and the name as that has it.
-    known: dict[tuple[str, str], dict[str, tuple[Thing, str]]] = {}
+    known: dict[tuple[str, str], dict[str, _Named]] = {}
     for thing in world.curriculum.things():
-        home = f"{noun(thing)} {thing.roadmap}" if isinstance(thing, Stage) else noun(thing)
-        told: list[Thing] = []
-        for key, name in {_key(name): name for name in (*_aliases(thing), thing.title)}.items():
-            if key:
-                others = known.setdefault((home, key), {})
-                if (other := _same(others, thing)) and other[0] not in told:
-                    told.append(other[0])
-                    yield _finding(world, thing, name, *other)
-                for author in _authors(thing):
-                    others.setdefault(author, (thing, name))
+        reported: list[Thing] = []
+        for key, named in _names(thing).items():
+            others = known.setdefault((_home(thing), key), {})
+            other = _same(others, thing)
+            if other and other.thing not in reported:
+                reported.append(other.thing)
+                yield _finding(world, named, other)
+            for author in _authors(thing):
+                others.setdefault(author, named)
 
 
-def _same(others: Mapping[str, tuple[Thing, str]], thing: Thing) -> tuple[Thing, str] | None:
+def _home(thing: Thing) -> str:
+    """Return among what a thing must have a name of its own: all of its noun, or the stages of its roadmap."""
+    return f"stage {thing.roadmap}" if isinstance(thing, Stage) else noun(thing)
+
+
+def _names(thing: Thing) -> dict[str, _Named]:
+    """Return the names of a thing, by what tells them from others."""
+    names = {_key(name): _Named(thing, name) for name in (*_aliases(thing), thing.title)}
+    names.pop("", None)
+    return names
+
+
+def _aliases(thing: Thing) -> tuple[str, ...]:
+    return () if isinstance(thing, Stage | Roadmap) else thing.aliases
+
+
+def _same(others: Mapping[str, _Named], thing: Thing) -> _Named | None:
     """Return which of the things of one name a thing may be: of resources, those that share an author or name none."""
-    authors = [*_authors(thing), _NOBODY]
-    found = (others[author] for author in authors if author in others)
-    return next(found, next(iter(others.values()), None) if _NOBODY in authors[:-1] else None)
+    authors = _authors(thing)
+    for author in (*authors, _NOBODY):
+        if author in others:
+            return others[author]
+    return next(iter(others.values()), None) if _NOBODY in authors else None
 
 
 def _authors(thing: Thing) -> list[str]:
     """Return by whom a thing is, as far as that tells it from others of its name."""
-    authors = [_key(author) for author in thing.authors] if isinstance(thing, Resource) else []
-    return authors or [_NOBODY]
+    if not isinstance(thing, Resource) or not thing.authors:
+        return [_NOBODY]
+    return [_key(author) for author in thing.authors]
 
 
 def _key(name: str) -> str:
@@ -71,29 +95,27 @@ def _key(name: str) -> str:
 
     NFKC and case folding are those of Unicode (UAX #15, and section 3.13 of the standard).
     """
-    plain = name if name.isascii() else unicodedata.normalize("NFKC", name)
-    folded = plain.casefold()
-    whole = folded if folded.isascii() else unicodedata.normalize("NFKC", folded)
-    return _HYPHENS.sub("", _SPACES.sub("", whole))
+    folded = _compatible(_compatible(name).casefold())
+    return _HYPHENS.sub("", _SPACES.sub("", folded))
 
 
-def _aliases(thing: Thing) -> tuple[str, ...]:
-    return () if isinstance(thing, Stage | Roadmap) else thing.aliases
+def _compatible(name: str) -> str:
+    return name if name.isascii() else unicodedata.normalize("NFKC", name)
 
 
-def _finding(world: World, thing: Thing, name: str, other: Thing, theirs: str) -> Finding:
-    fact = f"another {noun(thing)} is called `{theirs}` too"
+def _finding(world: World, named: _Named, other: _Named) -> Finding:
+    fact = f"another {noun(named.thing)} is called `{other.name}` too"
     help = "join the two, or give this one a name that tells them apart"
-    return Finding(
-        _place(world, thing, name),
-        fact,
-        help,
-        [(f"`{link_id(other)}` is called so here", _place(world, other, theirs))],
-    )
+    related = (f"`{link_id(other.thing)}` is called so here", _place(world, other))
+    return _place(world, named), Words(fact, help, [related])
 
 
-def _place(world: World, thing: Thing, name: str) -> Location:
+def _place(world: World, named: _Named) -> Location:
     """Return where a name of a thing is written; a short form is nothing but its title."""
-    if name != thing.title:
-        return world.locate(thing.place / "aliases" / _aliases(thing).index(name))
-    return world.locate(thing.place / "title")
+    thing, name = named
+    if name == thing.title:
+        return world.locate(thing.place / "title")
+    return world.locate(thing.place / "aliases" / _aliases(thing).index(name))
+
+
+RULE = Rule(Code("duplicate-name", Severity.WARNING, __doc__), check)

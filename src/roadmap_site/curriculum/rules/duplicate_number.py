@@ -1,4 +1,3 @@
-# Why: the numbers order the stages; two alike leave the order to chance.
 """Two stages of a roadmap have the same number in their file names.
 
 The number orders the stages and is no part of the id, so it can change at any time.
@@ -20,11 +19,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from roadmap_site.curriculum.model import Stage
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Severity
-
-CODE = "duplicate-number"
-SEVERITY = Severity.ERROR
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 
 
 def check(world: World) -> Iterator[Finding]:
@@ -36,7 +34,9 @@ def check(world: World) -> Iterator[Finding]:
         number = int(PurePosixPath(stage.place.path).name.partition("-")[0])
         known = first.setdefault((stage.roadmap, number), stage)
         if known is not stage:
-            yield Finding(
-                world.definition(stage), f"the roadmap `{stage.roadmap}` has two stages with the number {number}",
-                "give this file another number", [("the other one", world.definition(known))],
-            )  # fmt: skip
+            fact = f"the roadmap `{stage.roadmap}` has two stages with the number {number}"
+            related = ("the other one", world.definition(known))
+            yield world.definition(stage), Words(fact, "give this file another number", [related])
+
+
+RULE = Rule(Code("duplicate-number", Severity.ERROR, __doc__), check)

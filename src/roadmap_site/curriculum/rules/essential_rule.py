@@ -1,4 +1,3 @@
-# Why: where the site would be broken, no setting can say that it is not.
 """A rule is set to `off` or `warning` that the site cannot do without.
 
 Such a rule is always an error. The message says why.
@@ -22,20 +21,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
 from roadmap_site.problems import registry
-from roadmap_site.problems.problem import Severity
-
-CODE = "essential-rule"
-SEVERITY = Severity.ERROR
-ESSENTIAL = "a setting that does not hold must be seen"
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 
 
 def check(world: World) -> Iterator[Finding]:
     """Yield each setting that would let a broken site be built."""
-    for code, wanted in world.curriculum.rules.items():
-        entry = registry.entries().get(code)
-        if entry and entry.essential and wanted != Severity.ERROR:
-            place = world.locate(world.curriculum.place / "rules" / code)
-            fact = f"`{code}` is always an error, as {entry.essential}"
-            yield Finding(place, fact, "take this line away, and mend what the rule finds")
+    for name, wanted in world.curriculum.rules.items():
+        code = registry.codes().get(name)
+        if code and code.essential and wanted != Severity.ERROR:
+            place = world.locate(world.curriculum.place / "rules" / name)
+            fact = f"`{name}` is always an error, as {code.essential}"
+            yield place, Words(fact, "take this line away, and mend what the rule finds")
+
+
+RULE = Rule(
+    Code("essential-rule", Severity.ERROR, __doc__, essential="a setting that does not hold must be seen"), check
+)

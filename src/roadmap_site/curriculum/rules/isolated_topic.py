@@ -1,4 +1,3 @@
-# Why: what needs nothing and is needed for nothing is on no way to anything, and its maps are empty.
 """A topic, or a few, that `needs` connects with none of the others.
 
 Of topics that hang together with one another alone, the first is told, with the others beside it. The largest group is
@@ -41,12 +40,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_site.curriculum.model import Topic
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Severity
-
-CODE = "isolated-topic"
-SEVERITY = Severity.OFF
-NEEDS_CLEAN = True
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 
 _NAMED = 3
 """So many of the others are named."""
@@ -56,7 +53,9 @@ def check(world: World) -> Iterator[Finding]:
     """Yield the first topic of each group of topics but the largest."""
     groups = list(_groups(world))
     largest = max(groups, key=len, default=[])
-    yield from (_finding(world, *group) for group in groups if group is not largest)
+    for group in groups:
+        if group is not largest:
+            yield _finding(world, *group)
 
 
 def _finding(world: World, first: Topic, *others: Topic) -> Finding:
@@ -65,7 +64,7 @@ def _finding(world: World, first: Topic, *others: Topic) -> Finding:
         fact = f"`needs` connects the topic `{first.id}` with {len(others)} more, and with none of the others"
     help = "name what must be known for it in its `needs`, or name it in the `needs` of another"
     named = [(f"with `{topic.id}`", world.definition(topic)) for topic in others[:_NAMED]]
-    return Finding(world.definition(first), fact, help, named)
+    return world.definition(first), Words(fact, help, named)
 
 
 def _groups(world: World) -> Iterator[list[Topic]]:
@@ -78,7 +77,10 @@ def _groups(world: World) -> Iterator[list[Topic]]:
             if id not in group_of:
                 group_of[id] = number
                 queue += [*world.graph.needs.get(id, ()), *world.graph.unlocks.get(id, ())]
-    found: dict[int, list[Topic]] = {}
+    groups: dict[int, list[Topic]] = {}
     for topic in world.curriculum.topics.values():
-        found.setdefault(group_of[topic.id], []).append(topic)
-    yield from found.values()
+        groups.setdefault(group_of[topic.id], []).append(topic)
+    yield from groups.values()
+
+
+RULE = Rule(Code("isolated-topic", Severity.OFF, __doc__), check, needs_clean=True)

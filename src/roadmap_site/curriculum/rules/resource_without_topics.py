@@ -1,4 +1,3 @@
-# Why: a resource that says what it teaches is found from the pages of its topics, and by a filter.
 """A resource that is on no topic, though most others of its kind are.
 
 It can name the `topics` that it teaches, or an entry can suggest it for its topic. Kinds of which most resources are on
@@ -48,21 +47,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Severity
-
-CODE = "resource-without-topics"
-SEVERITY = Severity.OFF
-NEEDS_CLEAN = True
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 
 
 def check(world: World) -> Iterator[Finding]:
     """Yield each resource that is on no topic, of the kinds of which most are on some."""
     resources, on_topics = world.curriculum.resources.values(), world.graph.topics_of
-    every = Counter(resource.kind for resource in resources)
-    with_topics = Counter(resource.kind for resource in resources if resource.id in on_topics)
+    balance: Counter[str] = Counter()
     for resource in resources:
-        if resource.id not in on_topics and 2 * with_topics[resource.kind] > every[resource.kind]:
+        balance[resource.kind] += 2 * (resource.id in on_topics) - 1
+    for resource in resources:
+        if resource.id not in on_topics and balance[resource.kind] > 0:
             fact = f"the resource `{resource.id}` names no topic, though most of its kind do"
             help = "name the `topics` that it teaches"
-            yield Finding(world.definition(resource), fact, help)
+            yield world.definition(resource), Words(fact, help)
+
+
+RULE = Rule(Code("resource-without-topics", Severity.OFF, __doc__), check, needs_clean=True)

@@ -1,4 +1,3 @@
-# Why: a learner chooses a roadmap by what it is and by whom it is for.
 """A roadmap that does not say what it is, or for whom.
 
 FAIL
@@ -24,12 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Severity
-
-CODE = "roadmap-without-summary"
-SEVERITY = Severity.OFF
-NEEDS_CLEAN = True
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 
 
 def check(world: World) -> Iterator[Finding]:
@@ -38,4 +35,7 @@ def check(world: World) -> Iterator[Finding]:
         for key, help in (("summary", "what it is and how it differs from the others"), ("audience", "for whom it is")):
             if not getattr(roadmap, key):
                 fact = f"the roadmap `{roadmap.id}` has no {key}"
-                yield Finding(world.definition(roadmap), fact, f"add `{key}`: {help}")
+                yield world.definition(roadmap), Words(fact, f"add `{key}`: {help}")
+
+
+RULE = Rule(Code("roadmap-without-summary", Severity.OFF, __doc__), check, needs_clean=True)

@@ -1,4 +1,3 @@
-# Why: lists and search results have room for one sentence, and a learner who skims reads no second one.
 """The summary of a topic, resource or project is not one sentence with its full stop.
 
 Any script's full stop will do, and so do a question mark and an exclamation mark. A point after an abbreviation, an
@@ -33,11 +32,10 @@ from collections.abc import Iterator
 
 from roadmap_site.curriculum import sentences
 from roadmap_site.curriculum.model import Project, Resource, Topic
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Severity
-
-CODE = "summary-sentence"
-SEVERITY = Severity.OFF
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 
 
 def check(world: World) -> Iterator[Finding]:
@@ -48,10 +46,10 @@ def check(world: World) -> Iterator[Finding]:
         place = thing.place / "summary"
         if end := sentences.inner_end(thing.summary, abbreviated):
             fact = "the summary goes on after its first sentence, which ends here"
-            yield Finding(
-                world.locate(place, *end),
-                fact,
-                "make it one sentence; write a word out whose point is none of a sentence",
-            )
+            help = "make it one sentence; write a word out whose point is none of a sentence"
+            yield world.locate(place, *end), Words(fact, help)
         elif not sentences.ends(thing.summary):
-            yield Finding(world.locate(place), "the summary does not end as a sentence does", "add its full stop")
+            yield world.locate(place), Words("the summary does not end as a sentence does", "add its full stop")
+
+
+RULE = Rule(Code("summary-sentence", Severity.OFF, __doc__), check)

@@ -1,4 +1,3 @@
-# Why: a roadmap promises that what a stage builds on came before it.
 """A stage builds on a topic that the same roadmap teaches only later.
 
 A need counts as met when the topic is taught in the same stage or before it. Where a needed topic is taught nowhere on
@@ -31,31 +30,35 @@ PASS
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.curriculum.relations import Graph, Teaching
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Location, Severity
-
-CODE = "taught-too-late"
-SEVERITY = Severity.WARNING
-NEEDS_CLEAN = True
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Location, Severity, Words
+from roadmap_site.problems.registry import Code
 
 
 def check(world: World) -> Iterator[Finding]:
     """Yield each need of a taught topic that its roadmap meets too late."""
-    by_roadmap: dict[str, dict[str, Teaching]] = {id: {} for id in world.curriculum.roadmaps}
+    by_roadmap: dict[str, dict[str, Teaching]] = {}
     for topic, teachings in world.graph.teachings.items():
         for teaching in teachings:
-            by_roadmap[teaching.stage.roadmap].setdefault(topic, teaching)
+            by_roadmap.setdefault(teaching.stage.roadmap, {}).setdefault(topic, teaching)
     for roadmap in world.curriculum.roadmaps.values():
-        first = by_roadmap[roadmap.id]
+        first = by_roadmap.get(roadmap.id, {})
         counts = _what_counts(first, world.graph)
         for topic, teaching in first.items():
-            for need in dict.fromkeys(taught for n in world.graph.needs.get(topic, ()) for taught in counts.get(n, ())):
+            for need in _instead(world.graph.needs.get(topic, ()), counts):
                 if first[need].stage.number > teaching.stage.number:
-                    yield _problem(world, roadmap, (topic, teaching), (need, first[need]))
+                    yield _finding(world, roadmap, (topic, teaching), (need, first[need]))
+
+
+def _instead(needs: Iterable[str], counts: Mapping[str, Iterable[str]]) -> dict[str, None]:
+    """Return what counts where topics are needed, in order, each once."""
+    return dict.fromkeys(chain.from_iterable(counts.get(need, ()) for need in needs))
 
 
 def _what_counts(first: Mapping[str, Teaching], graph: Graph) -> dict[str, tuple[str, ...]]:
@@ -68,18 +71,16 @@ def _what_counts(first: Mapping[str, Teaching], graph: Graph) -> dict[str, tuple
         if topic in first:
             counts[topic] = (topic,)
         elif topic in graph.needs:
-            counts[topic] = tuple({deeper: None for n in graph.needs[topic] for deeper in counts.get(n, ())})
+            counts[topic] = tuple(_instead(graph.needs[topic], counts))
     return counts
 
 
-def _problem(world: World, roadmap: Roadmap, taught: tuple[str, Teaching], late: tuple[str, Teaching]) -> Finding:
+def _finding(world: World, roadmap: Roadmap, taught: tuple[str, Teaching], late: tuple[str, Teaching]) -> Finding:
     (topic, teaching), (need, later) = taught, late
-    return Finding(
-        _place(world, teaching, topic),
-        f"`{topic}` needs `{need}`, which `{roadmap.id}` teaches only in stage {later.stage.number}",
-        "move one of the two, or link the needed topic in a point of an earlier stage",
-        [(f"`{need}` is taught here", _place(world, later, need))],
-    )  # fmt: skip
+    fact = f"`{topic}` needs `{need}`, which `{roadmap.id}` teaches only in stage {later.stage.number}"
+    help = "move one of the two, or link the needed topic in a point of an earlier stage"
+    related = (f"`{need}` is taught here", _place(world, later, need))
+    return _place(world, teaching, topic), Words(fact, help, [related])
 
 
 def _place(world: World, teaching: Teaching, topic: str) -> Location:
@@ -87,3 +88,6 @@ def _place(world: World, teaching: Teaching, topic: str) -> Location:
         return world.locate(teaching.entry.place / "topic")
     position = teaching.entry.points.index(teaching.points[0])
     return world.locate(teaching.entry.place / "points" / position, f"[[{topic}")
+
+
+RULE = Rule(Code("taught-too-late", Severity.WARNING, __doc__), check, needs_clean=True)

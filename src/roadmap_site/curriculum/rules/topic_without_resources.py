@@ -1,4 +1,3 @@
-# Why: who reads what a topic is wants to go on somewhere.
 """A topic that no resource is on.
 
 A resource can name it among its `topics`, or an entry for it can suggest one.
@@ -27,12 +26,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Severity
-
-CODE = "topic-without-resources"
-SEVERITY = Severity.OFF
-NEEDS_CLEAN = True
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 
 
 def check(world: World) -> Iterator[Finding]:
@@ -41,4 +38,7 @@ def check(world: World) -> Iterator[Finding]:
         if topic.id not in world.graph.resources_on:
             fact = f"no resource is on the topic `{topic.id}`"
             help = "name it in the `topics` of a resource, or give its entry in a stage some `resources`"
-            yield Finding(world.definition(topic), fact, help)
+            yield world.definition(topic), Words(fact, help)
+
+
+RULE = Rule(Code("topic-without-resources", Severity.OFF, __doc__), check, needs_clean=True)

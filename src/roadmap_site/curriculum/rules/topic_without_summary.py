@@ -1,4 +1,3 @@
-# Why: a page that does not say what it is about helps only those who know already.
 """A topic that has no summary.
 
 FAIL
@@ -26,12 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Severity
-
-CODE = "topic-without-summary"
-SEVERITY = Severity.OFF
-NEEDS_CLEAN = True
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 
 
 def check(world: World) -> Iterator[Finding]:
@@ -39,4 +36,7 @@ def check(world: World) -> Iterator[Finding]:
     for topic in world.curriculum.topics.values():
         if not topic.summary:
             fact = f"the topic `{topic.id}` has no summary"
-            yield Finding(world.definition(topic), fact, "add a `summary`: what it is, in one sentence")
+            yield world.definition(topic), Words(fact, "add a `summary`: what it is, in one sentence")
+
+
+RULE = Rule(Code("topic-without-summary", Severity.OFF, __doc__), check, needs_clean=True)

@@ -1,4 +1,3 @@
-# Why: a setting that nothing reads would let its author believe that it holds.
 """A rule in `rules` of `curriculum.yml` that there is not.
 
 The rules go by the codes of their problems.
@@ -22,21 +21,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import Finding, World
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
 from roadmap_site.problems import registry
-from roadmap_site.problems.codes import listed
-from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 from roadmap_site.problems.spelling import nearest
-
-CODE = "unknown-rule"
-SEVERITY = Severity.ERROR
+from roadmap_site.problems.wording import listed
 
 
 def check(world: World) -> Iterator[Finding]:
     """Yield each setting for a code that there is not."""
-    for code in world.curriculum.rules:
-        if code not in registry.entries():
-            near = nearest(code, registry.entries())
-            help = f"did you mean `{near}`?" if near else f"use {listed([*registry.about_settable()])}"
-            place = world.locate_key(world.curriculum.place / "rules" / code)
-            yield Finding(place, f"there is no rule `{code}`", help)
+    for name in world.curriculum.rules.keys() - registry.codes().keys():
+        near = nearest(name, registry.codes())
+        help = f"did you mean `{near}`?" if near else f"use {listed([*registry.about_settable()])}"
+        yield world.locate_key(world.curriculum.place / "rules" / name), Words(f"there is no rule `{name}`", help)
+
+
+RULE = Rule(Code("unknown-rule", Severity.ERROR, __doc__), check)

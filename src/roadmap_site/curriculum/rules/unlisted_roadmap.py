@@ -1,4 +1,3 @@
-# Why: a roadmap outside the order would have no place on the site.
 """A roadmap that `curriculum.yml` does not list.
 
 `roadmaps` in `curriculum.yml` gives the order of the roadmaps on the site.
@@ -28,12 +27,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Severity
-
-CODE = "unlisted-roadmap"
-SEVERITY = Severity.ERROR
-NEEDS_CLEAN = True
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 
 
 def check(world: World) -> Iterator[Finding]:
@@ -42,7 +39,8 @@ def check(world: World) -> Iterator[Finding]:
         return
     for roadmap in world.curriculum.roadmaps.values():
         if roadmap.id not in world.curriculum.roadmap_order:
-            yield Finding(
-                world.definition(roadmap), f"`curriculum.yml` does not list the roadmap `{roadmap.id}`",
-                f"add `{roadmap.id}` to `roadmaps` in `curriculum.yml`",
-            )  # fmt: skip
+            fact = f"`curriculum.yml` does not list the roadmap `{roadmap.id}`"
+            yield world.definition(roadmap), Words(fact, f"add `{roadmap.id}` to `roadmaps` in `curriculum.yml`")
+
+
+RULE = Rule(Code("unlisted-roadmap", Severity.ERROR, __doc__), check, needs_clean=True)

@@ -1,4 +1,3 @@
-# Why: a project that no roadmap leads to is never built.
 """A project that nothing suggests.
 
 A stage, roadmap or milestone can suggest it, or a text can link to it.
@@ -22,19 +21,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Severity
-
-CODE = "unused-project"
-SEVERITY = Severity.WARNING
-NEEDS_CLEAN = True
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 
 
 def check(world: World) -> Iterator[Finding]:
     """Yield each project that no page suggests."""
     for project in world.curriculum.projects.values():
         if project.id not in world.graph.referred:
-            yield Finding(
-                world.definition(project), f"nothing suggests the project `{project.id}`",
-                "add it to the `projects` of a stage or a roadmap",
-            )  # fmt: skip
+            fact = f"nothing suggests the project `{project.id}`"
+            yield world.definition(project), Words(fact, "add it to the `projects` of a stage or a roadmap")
+
+
+RULE = Rule(Code("unused-project", Severity.WARNING, __doc__), check, needs_clean=True)

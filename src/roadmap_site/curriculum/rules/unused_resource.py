@@ -1,4 +1,3 @@
-# Why: a resource that nothing suggests is kept up for nobody.
 """A resource that nothing suggests.
 
 A stage, roadmap or project can suggest it, a text can link to it, or it can name the `topics` that it teaches.
@@ -19,19 +18,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Severity
-
-CODE = "unused-resource"
-SEVERITY = Severity.WARNING
-NEEDS_CLEAN = True
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 
 
 def check(world: World) -> Iterator[Finding]:
     """Yield each resource that no page suggests."""
     for resource in world.curriculum.resources.values():
         if resource.id not in world.graph.referred and not resource.topics:
-            yield Finding(
-                world.definition(resource), f"nothing suggests the resource `{resource.id}`",
-                "add it to a stage's `resources`, or name the `topics` that it teaches",
-            )  # fmt: skip
+            fact = f"nothing suggests the resource `{resource.id}`"
+            help = "add it to a stage's `resources`, or name the `topics` that it teaches"
+            yield world.definition(resource), Words(fact, help)
+
+
+RULE = Rule(Code("unused-resource", Severity.WARNING, __doc__), check, needs_clean=True)

@@ -1,4 +1,3 @@
-# Why: a page that no way leads to is work that no learner sees.
 """A topic that no stage teaches and no other topic needs.
 
 A stage teaches a topic when it has an entry for it, or when a point of an entry links to it.
@@ -24,12 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Severity
-
-CODE = "unused-topic"
-SEVERITY = Severity.WARNING
-NEEDS_CLEAN = True
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import Code
 
 
 def check(world: World) -> Iterator[Finding]:
@@ -37,7 +34,8 @@ def check(world: World) -> Iterator[Finding]:
     graph = world.graph
     for topic in world.curriculum.topics.values():
         if topic.id not in graph.teachings and topic.id not in graph.unlocks:
-            yield Finding(
-                world.definition(topic), f"no stage teaches the topic `{topic.id}` and no topic needs it",
-                "add it to a stage's `topics`, or take it away",
-            )  # fmt: skip
+            fact = f"no stage teaches the topic `{topic.id}` and no topic needs it"
+            yield world.definition(topic), Words(fact, "add it to a stage's `topics`, or take it away")
+
+
+RULE = Rule(Code("unused-topic", Severity.WARNING, __doc__), check, needs_clean=True)

@@ -1,4 +1,3 @@
-# Why: an old address can lead to one page only.
 """A former id that is still, or again, the id of something else.
 
 `was:` keeps the old address alive as a page that leads on to the new one, so nothing else can live there.
@@ -23,13 +22,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_site.curriculum.model import Thing, former_ids, link_id, noun
-from roadmap_site.curriculum.world import Finding, World
-from roadmap_site.problems.problem import Location, Severity
+from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems.problem import Location, Severity, Words
+from roadmap_site.problems.registry import Code
 from roadmap_site.schema.nouns import Noun
-
-CODE = "was-collision"
-SEVERITY = Severity.ERROR
-ESSENTIAL = "an old address can lead to one page only"
 
 
 def check(world: World) -> Iterator[Finding]:
@@ -42,17 +39,20 @@ def check(world: World) -> Iterator[Finding]:
             if living is not None:
                 fact = f"the former id `{old}` is the id of a living {noun(living)}"
                 help = "take it out of `was`, or rename one of the two"
-                yield Finding(_place(world, thing, old), fact, help, [("the living one", world.definition(living))])
+                yield _place(world, thing, old), Words(fact, help, [("the living one", world.definition(living))])
                 continue
             other = claimed.setdefault((noun(thing), old), thing)
             if other is not thing:
                 fact = f"the former id `{old}` is claimed by `{link_id(other)}` too"
                 help = "keep it where old links should lead to"
-                yield Finding(_place(world, thing, old), fact, help, [("the other claim", _place(world, other, old))])
+                yield _place(world, thing, old), Words(fact, help, [("the other claim", _place(world, other, old))])
 
 
 def _place(world: World, thing: Thing, old: str) -> Location:
-    own = old if old in thing.was else old.rpartition("/")[2]
-    if own in thing.was:
-        return world.locate(thing.place / "was" / thing.was.index(own))
+    for written in (old, old.rpartition("/")[2]):
+        if written in thing.was:
+            return world.locate(thing.place / "was" / thing.was.index(written))
     return world.definition(thing)
+
+
+RULE = Rule(Code("was-collision", Severity.ERROR, __doc__, essential="an old address can lead to one page only"), check)

@@ -1,0 +1,241 @@
+"""What can be wrong with a key or a value of a file: a code each.
+
+Each function gives the words of one problem, with the help that fits what was written; the decorator makes it one that
+takes the place first. The docstrings are the reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from roadmap_site.problems.limits import LONGEST_ID
+from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.registry import UNREADABLE, code
+from roadmap_site.problems.spelling import nearest
+from roadmap_site.problems.wording import listed
+
+_SETTINGS = {
+    **dict.fromkeys(
+        ("off", "false", "no", "n", "none", "never", "ignore", "ignored", "disable", "disabled", "0"), Severity.OFF
+    ),
+    **dict.fromkeys(("warning", "warnings", "warn", "1"), Severity.WARNING),
+    **dict.fromkeys(("error", "errors", "err", "fatal", "2"), Severity.ERROR),
+}
+"""What people write who know the settings of another program → ours."""
+
+
+@code(UNREADABLE)
+def unknown_key(key: str, allowed: Sequence[str], help: str | None = None) -> Words:
+    """A key that nothing reads: mostly a slip of the pen.
+
+    FAIL
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          alias: [Soft maximum]
+
+    PASS
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          aliases: [Soft maximum]
+    """
+    if not help:
+        near = nearest(key, allowed)
+        help = f"did you mean `{near}`?" if near else f"use {listed(allowed)}"
+    return Words(f"the key `{key}` is not known here", help)
+
+
+@code(UNREADABLE)
+def missing_key(key: str) -> Words:
+    """A mapping lacks a key that it cannot do without.
+
+    FAIL
+        # topics/basics.yml
+        softmax:
+          summary: Turns numbers into probabilities.
+
+    PASS
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          summary: Turns numbers into probabilities.
+    """
+    return Words(f"the key `{key}` is missing", f"add `{key}: …`")
+
+
+@code(UNREADABLE)
+def wrong_shape(message: str, help: str, *, fixable: bool = False) -> Words:
+    """A list stands where a text belongs, a text where a list belongs, and so on.
+
+    FAIL
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          aliases: Soft maximum
+
+    PASS
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          aliases: [Soft maximum]
+    """
+    return Words(message, help, fixable=fixable)
+
+
+@code(UNREADABLE)
+def empty_value(key: str, *, required: bool = False) -> Words:
+    """A key without a value, or a list item without text.
+
+    FAIL
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+          summary:
+
+    PASS
+        # topics/basics.yml
+        softmax:
+          title: Softmax
+    """
+    fact = f"`{key}` has no value" if key else "this item of the list is empty"
+    if required:
+        return Words(fact, f"write the value: `{key}` cannot be left out")
+    return Words(fact, "write the value, or take the line away")
+
+
+@code(UNREADABLE)
+def bad_id(word: str, path: str | None = None) -> Words:
+    """An id is small letters, digits and single hyphens, because it becomes an address on the site.
+
+    Titles can change at any time; ids stay for ever.
+
+    FAIL
+        # topics/extras.yml
+        Log_Softmax:
+          title: Log-softmax
+          needs: [softmax]
+
+    PASS
+        # topics/extras.yml
+        log-softmax:
+          title: Log-softmax
+          needs: [softmax]
+    """
+    fact = f"`{word}` is not an id" if word else "this id is empty"
+    help = "use small letters, digits and single hyphens: `deep-learning-2`"
+    if len(word) > LONGEST_ID:
+        fact = f"this id is longer than {LONGEST_ID} characters"
+    better = _mended_id(word)
+    if path is None:
+        return Words(fact, f"write `{better}`" if better else help)
+    kind = "file" if path.endswith(".yml") else "folder"
+    if better:
+        help = f"rename the {kind} to `{better.join(path.rpartition('/')[2].rsplit(word, 1))}`"
+    return Words(f"the {kind}'s name becomes an id, but {fact}", help)
+
+
+def _mended_id(word: str) -> str | None:
+    """Return the id that was meant by one that is none, if no letter of it would be lost."""
+    if "/" in word or any(letter.isalnum() and not letter.isascii() for letter in word):
+        return None
+    better = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")
+    return better if 0 < len(better) <= LONGEST_ID else None
+
+
+@code(UNREADABLE)
+def bad_duration(word: str) -> Words:
+    """A duration is a number or a range with a unit, or `ongoing`.
+
+    Units are minutes, hours, days, weeks, months and years; an open end is written with a plus.
+
+    FAIL
+        # roadmaps/first/01-start.yml
+        title: Start
+        duration: about two months
+        topics: [softmax]
+
+    PASS
+        # roadmaps/first/01-start.yml
+        title: Start
+        duration: 2-3 months
+        topics: [softmax]
+    """
+    help = "write `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`"
+    low, dash, high = re.sub(r"[^0-9.–-]", "", word).replace("–", "-").partition("-")
+    if dash and low.isdigit() and high.isdigit() and int(low) > int(high):
+        help = f"the smaller number comes first: `{high}-{low}`"
+    elif word.strip().lower() == "ongoing":
+        help = "write `ongoing`"
+    return Words(f"`{word}` is not a duration", help)
+
+
+@code(UNREADABLE)
+def bad_url(word: str) -> Words:
+    """An address starts with `https://` or `http://` and holds no spaces.
+
+    FAIL
+        # resources/book.yml
+        a-book:
+          title: A book
+          url: www.example.org/book
+          topics: [softmax]
+
+    PASS
+        # resources/book.yml
+        a-book:
+          title: A book
+          url: https://www.example.org/book
+          topics: [softmax]
+    """
+    help = "write the whole address, from `https://` on"
+    if word.startswith("www."):
+        help = f"write `https://{word}`"
+    return Words(f"`{word}` is not a web address", help)
+
+
+@code(UNREADABLE)
+def bad_year(word: str) -> Words:
+    """A year has four digits.
+
+    FAIL
+        # resources/book.yml
+        a-book:
+          title: A book
+          year: about 2016
+          topics: [softmax]
+
+    PASS
+        # resources/book.yml
+        a-book:
+          title: A book
+          year: 2016
+          topics: [softmax]
+    """
+    return Words(f"`{word}` is not a year", "write four digits, such as `2016`, or take the line away")
+
+
+@code(UNREADABLE)
+def bad_setting(word: str) -> Words:
+    """A rule is set to something else than `off`, `warning` or `error`.
+
+    FAIL
+        # curriculum.yml
+        title: A curriculum
+        roadmaps: [first]
+        areas: {basics: Basics}
+        rules: {unused-topic: no}
+
+    PASS
+        # curriculum.yml
+        title: A curriculum
+        roadmaps: [first]
+        areas: {basics: Basics}
+        rules: {unused-topic: off}
+    """
+    meant = _SETTINGS.get(word.strip().lower())
+    fact = f"a rule cannot be set to `{word}`"
+    if meant:
+        return Words(fact, f"write `{meant}`")
+    return Words(fact, "write `off`, `warning` or `error`")

@@ -1,0 +1,39 @@
+"""Problems as workflow commands, which GitHub shows at the lines of a pull request.
+
+One line a problem. No text of an author can end its command or begin another: signs that mean something to the runner
+are written as it wants them.
+"""
+
+from __future__ import annotations
+
+from roadmap_site.problems.formats.report import ProblemReport
+from roadmap_site.problems.problem import Problem
+from roadmap_site.problems.selection import notes, selected
+from roadmap_site.system.terminal import printable
+
+_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_ESCAPES_IN_PROPERTIES = _ESCAPES | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def written(report: ProblemReport, *, coloured: bool = False) -> str:
+    """Return a report as workflow commands, one a line."""
+    selection = selected(report.problems)
+    return "\n".join((*map(_command, selection.shown), *(f"::notice::{words}" for words in selection.more())))
+
+
+def _command(problem: Problem) -> str:
+    place = problem.location
+    properties: dict[str, str | int] = {
+        "file": place.path,
+        "line": place.line,
+        "col": place.column,
+        "endColumn": place.column + place.length,
+        "title": problem.code,
+    }
+    given = ",".join(f"{name}={_escaped(str(value), _ESCAPES_IN_PROPERTIES)}" for name, value in properties.items())
+    lines = (problem.message, *(f"note: {note}" for note in notes(problem)), f"help: {problem.help}")
+    return f"::{problem.severity} {given}::" + "%0A".join(_escaped(line, _ESCAPES) for line in lines)
+
+
+def _escaped(value: str, escapes: dict[int, str]) -> str:
+    return printable(value.translate(escapes))

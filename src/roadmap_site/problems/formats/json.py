@@ -1,0 +1,54 @@
+"""Problems as JSON, for scripts of one's own.
+
+Its keys are a promise to such scripts: `written` names them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from roadmap_site.problems.formats.report import ProblemReport
+from roadmap_site.problems.problem import Location, Problem, counted
+from roadmap_site.problems.selection import MOST_SHOWN, selected
+from roadmap_site.system import json_text
+
+
+def written(report: ProblemReport, *, coloured: bool = False) -> str:
+    """Return a report as JSON.
+
+    Returns:
+        `problems` in the order given, of each code the first twenty, each with `code`, `severity` (`error` or
+        `warning`), `message`, `help`, its place and `related`, a list of places with a `message` each, the first
+        twenty, and `related_left_out`, the number of the others; `checked` as given; `summary` with the numbers
+        `errors` and `warnings` of all problems, `errors_elsewhere` and `warnings_elsewhere`, and `left_out`, the number
+        of the others for each code. A place is `path`, `line`, `column` and `end_column`, counted from 1 in characters;
+        the word ends before `end_column`. Besides, whatever more the command has to say.
+    """
+    selection = selected(report.problems)
+    shown, elsewhere = counted(report.problems), counted(report.elsewhere)
+    numbers = {
+        **shown._asdict(),
+        "errors_elsewhere": elsewhere.errors,
+        "warnings_elsewhere": elsewhere.warnings,
+        "left_out": dict(selection.left_out),
+    }
+    problems = [_problem(problem) for problem in selection.shown]
+    data = {"problems": problems, "checked": report.checked, "summary": numbers, **report.more}
+    return json_text.written(data)
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    related = [{"message": other.message, **_place(other.location)} for other in problem.related[:MOST_SHOWN]]
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "help": problem.help,
+        **_place(problem.location),
+        "related": related,
+        "related_left_out": len(problem.related) - len(related),
+    }
+
+
+def _place(place: Location) -> dict[str, str | int]:
+    return {"path": place.path, "line": place.line, "column": place.column, "end_column": place.column + place.length}

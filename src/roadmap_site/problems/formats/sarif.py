@@ -1,0 +1,67 @@
+"""Problems as a SARIF 2.1.0 log, for code scanning and editors.
+
+Each code that occurs is a rule of the log with its headline and its severity by default, whatever the curriculum sets
+it to; each problem is a result.
+"""
+
+from __future__ import annotations
+
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from roadmap_site.problems.formats.report import ProblemReport
+from roadmap_site.problems.problem import Location, Problem, Severity
+from roadmap_site.problems.registry import Code, codes
+from roadmap_site.problems.selection import MOST_SHOWN, selected
+from roadmap_site.system import json_text
+from roadmap_site.system.terminal import printable
+
+_SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def written(report: ProblemReport, *, coloured: bool = False) -> str:
+    """Return a report as the JSON of its log."""
+    selection = selected(report.problems)
+    names = sorted({problem.code for problem in selection.shown})
+    driver = {
+        "name": "roadmap-site",
+        "version": metadata.version("roadmap-site"),
+        "rules": [_rule(codes()[name]) for name in names],
+    }
+    results = [_result(problem, names.index(problem.code)) for problem in selection.shown]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if selection.left_out:
+        notices = [{"level": "note", "message": {"text": words}} for words in selection.more()]
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notices}]
+    return json_text.written({"$schema": _SARIF, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(code: Code) -> dict[str, Any]:
+    off = code.severity is Severity.OFF
+    usual = {"enabled": not off, "level": "none" if off else str(code.severity)}
+    return {"id": code.name, "shortDescription": {"text": code.headline}, "defaultConfiguration": usual}
+
+
+def _result(problem: Problem, rule: int) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": problem.code,
+        "ruleIndex": rule,
+        "level": str(problem.severity),
+        "message": {"text": f"{printable(problem.message)}\nhelp: {printable(problem.help)}"},
+        "locations": [{"physicalLocation": _physical(problem.location)}],
+    }
+    for number, related in enumerate(problem.related[:MOST_SHOWN], start=1):
+        words = {"text": printable(related.message)}
+        other = {"id": number, "physicalLocation": _physical(related.location), "message": words}
+        result.setdefault("relatedLocations", []).append(other)
+    return result
+
+
+def _physical(place: Location) -> dict[str, Any]:
+    region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.length}
+    uri = quote(place.path, errors="replace")
+    if Path(place.path).is_absolute():
+        uri = Path(place.path).as_uri()
+    return {"artifactLocation": {"uri": uri}, "region": region}

@@ -1,0 +1,60 @@
+"""Problems as text for people at a terminal.
+
+A block for each problem: place, severity, code and fact; the line of the file with a caret under the word; the other
+places; the help. Of many alike the first are shown and the others counted. Nothing of an author's text reaches the
+terminal but what can be printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from roadmap_site.problems.formats.report import ProblemReport
+from roadmap_site.problems.problem import Problem, Severity
+from roadmap_site.problems.selection import excerpt, file_and_line, notes, selected
+from roadmap_site.system.terminal import painted, printable, width
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+def written(report: ProblemReport, *, coloured: bool = False) -> str:
+    """Return a report as text, with an empty line below; nothing when there are no problems."""
+    if not report.problems:
+        return ""
+    return as_text(report.problems, coloured=coloured) + "\n"
+
+
+def as_text(problems: Iterable[Problem], *, coloured: bool = False) -> str:
+    """Return the problems as text for a terminal, one block each, with the source line and a caret under the word.
+
+    Args:
+        problems: What is wrong.
+        coloured: Whether place, severity and caret stand out in colour.
+    """
+    return "\n\n".join("\n".join(block) for block in _blocks(problems, coloured=coloured))
+
+
+def _blocks(problems: Iterable[Problem], *, coloured: bool) -> Iterator[Iterable[str]]:
+    """Yield the lines of each block."""
+    selection = selected(problems)
+    for problem in selection.shown:
+        yield _lines(problem, coloured=coloured)
+    if selection.left_out:
+        yield selection.more()
+
+
+def _lines(problem: Problem, *, coloured: bool) -> Iterator[str]:
+    bold = colour = ""
+    if coloured:
+        bold, colour = "bold", _COLOURS[problem.severity]
+    place = problem.location
+    at = painted(f"{file_and_line(place)}:{place.column}", bold)
+    yield f"{at}: {painted(f'{problem.severity}[{problem.code}]', colour)} {printable(problem.message)}"
+    if place.text.strip():
+        number, line = f"{place.line:5}", excerpt(place)
+        indent, marks = " " * width(line.before), "^" * max(width(line.word), 1)
+        yield f"{number} | {''.join(line)}"
+        yield f"{' ' * len(number)} | {indent}{painted(marks, colour)}"
+    for note in notes(problem):
+        yield f"  note: {note}"
+    yield f"  help: {printable(problem.help)}"

@@ -1,0 +1,84 @@
+"""What a report shows of many problems, of one with many places, and of a long line.
+
+Every format shows the same: the first twenty problems of each code and the number of the others, the first twenty other
+places of a problem, and of a long line what stands around the word. So a report has a bound, whatever was written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from roadmap_site.problems.problem import Location, Problem
+from roadmap_site.system.terminal import printable
+
+MOST_SHOWN = 20
+"""So many problems of one code, and places of one problem, a report shows: who reads more has mended the first."""
+_WIDEST = 120
+"""So many characters of a line a report shows, around the word that it is about."""
+_LONGEST_WORD = 60
+"""So many characters of that word are shown, where the line is longer."""
+_BEFORE = 30
+
+
+class Selection(NamedTuple):
+    """What a report shows of many problems."""
+
+    shown: tuple[Problem, ...]
+    """The first of each code, in the order given."""
+    left_out: Mapping[str, int]
+    """Each code of which there are more → how many more."""
+
+    def more(self) -> list[str]:
+        """Return what is left out, in words, a line for each code."""
+        return [f"and {number:,} more of {code}" for code, number in self.left_out.items()]
+
+
+class Excerpt(NamedTuple):
+    """What a report shows of a line; `…` stands for what it leaves out."""
+
+    before: str
+    word: str
+    """What the problem is about."""
+    after: str
+
+
+def selected(problems: Iterable[Problem]) -> Selection:
+    """Return what a report shows: the first twenty problems of each code, and how many more there are."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for problem in problems:
+        seen[problem.code] += 1
+        if seen[problem.code] <= MOST_SHOWN:
+            shown.append(problem)
+    return Selection(tuple(shown), {code: count - MOST_SHOWN for code, count in seen.items() if count > MOST_SHOWN})
+
+
+def notes(problem: Problem) -> Iterator[str]:
+    """Yield the other places of a problem, the first twenty and how many more, a line each."""
+    for related in problem.related[:MOST_SHOWN]:
+        yield f"{printable(related.message)} ({file_and_line(related.location)})"
+    if len(problem.related) > MOST_SHOWN:
+        yield f"and {len(problem.related) - MOST_SHOWN:,} more places"
+
+
+def file_and_line(place: Location) -> str:
+    """Return where a place is, as people and terminals write it: `topics/basics.yml:12`."""
+    return f"{printable(place.path)}:{place.line}"
+
+
+def excerpt(place: Location) -> Excerpt:
+    """Return what is shown of the line at a place; of a long one, what stands around the word."""
+    start, end = place.column - 1, place.column - 1 + place.length
+    before, word, after = place.text[:start], place.text[start:end], place.text[end:]
+    if len(place.text) > _WIDEST:
+        if len(before) > _BEFORE:
+            before = "…" + before[1 - _BEFORE :]
+        word = _beginning(word, _LONGEST_WORD)
+        after = _beginning(after, _WIDEST - len(before) - len(word))
+    return Excerpt(printable(before), printable(word), printable(after))
+
+
+def _beginning(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[: longest - 1] + "…"

@@ -1,0 +1,32 @@
+"""Words of which messages, reports and commands are made, in English, for authors and maintainers.
+
+What readers of a site see comes from elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from roadmap_site.problems.problem import Problem, counted
+
+_MOST_LISTED = 20
+"""So many words a list for people has; a longer one is not read."""
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words in backticks as a list for people: `` `a`, `b` or `c` ``; of very many, the first."""
+    quoted = [f"`{word}`" for word in words]
+    if len(quoted) > _MOST_LISTED:
+        quoted[_MOST_LISTED:] = ["another"]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+def count(number: int, word: str, plural: str | None = None) -> str:
+    """Return a number with its noun: `1 stage`, `2 stages`; the plural has an `s` more when none is given."""
+    return f"{number} {word}" if number == 1 else f"{number} {plural or word + 's'}"
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """Return how many problems there are, in words: `2 errors, 1 warning`."""
+    counts = zip(counted(problems), ("error", "warning"), strict=True)
+    return ", ".join(count(number, word) for number, word in counts if number) or "no problems"

@@ -1,0 +1,20 @@
+"""Values → JSON for programs, as all commands print it.
+
+Keys are sorted, and every letter stays as it is, unless it could harm a terminal that shows it: then it is escaped.
+"""
+
+from __future__ import annotations
+
+import json
+
+from roadmap_site.system.terminal import is_treacherous
+
+
+def written(value: object) -> str:
+    """Return a value as the text of its JSON."""
+    safe = []
+    for character in json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False):
+        if not character.isascii() and is_treacherous(character):
+            character = json.dumps(character)[1:-1]  # noqa: PLW2901 (what is written for it)
+        safe.append(character)
+    return "".join(safe)

@@ -1,0 +1,73 @@
+"""One table says in which formats commands report."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from roadmap_site.cli import formats
+from tests.cli.test_cli import run
+from tests.helpers import worlds
+
+ADDED = """\
+import sys
+from roadmap_site.cli import formats, main
+formats.FORMATS["shout"] = {"problems": "shouting:written"}
+main.main(sys.argv[1:])
+"""
+"""The command with one more format."""
+SHOUTING = """\
+def written(report, *, coloured):
+    return "".join(f"{problem.code.upper()}!" for problem in report.problems)
+"""
+"""The module of that format."""
+
+
+def with_one_more(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command with one more entry in the table."""
+    (cwd / "shouting.py").write_text(SHOUTING, encoding="utf-8")
+    command = [sys.executable, "-c", ADDED, *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("command", ["check", "fmt", "links"])
+def test_a_format_that_is_added_to_the_table_is_offered_by_all_that_report_problems(
+    command: str, tmp_path: Path
+) -> None:
+    """Nothing but the entry tells the commands of it."""
+    assert "shout" in with_one_more(command, "--help", cwd=tmp_path).stdout
+    assert "shout" not in with_one_more("diff", "--help", cwd=tmp_path).stdout
+
+
+def test_a_format_that_is_added_to_the_table_is_written(tmp_path: Path) -> None:
+    """The report is alone on the standard output, as those for programs are."""
+    worlds.write(tmp_path / "curriculum", {"topics/extras.yml": "relu:   ReLU\n"})
+    done = with_one_more("check", "--format", "shout", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "UNUSED-TOPIC!\n")
+    done = with_one_more("fmt", "--check", "--format", "shout", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "NOT-CANONICAL!" * 5 + "\n")
+
+
+def test_a_format_that_there_is_not_is_refused(tmp_path: Path) -> None:
+    """The message lists those of the command."""
+    worlds.write(tmp_path / "curriculum", {})
+    done = run("check", "--format", "markdown", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "'text', 'github', 'sarif', 'json'" in done.stderr
+    assert "'text', 'markdown', 'json'" in run("diff", "--format", "sarif", cwd=tmp_path).stderr
+
+
+def test_people_come_first() -> None:
+    """What nobody asks for otherwise is text."""
+    assert formats.offered("problems")[0] == formats.offered("comparison")[0] == formats.PEOPLE
+
+
+def test_sarif_says_what_a_form_is_about(tmp_path: Path) -> None:
+    """What only `fmt` reports has its headline, as rules have."""
+    worlds.write(tmp_path / "curriculum", {"topics/basics.yml": "softmax:   Softmax\n"})
+    done = run("fmt", "--check", "--format", "sarif", cwd=tmp_path)
+    assert '"id": "not-canonical"' in done.stdout
+    assert '"text": "A file does not have its canonical form."' in done.stdout

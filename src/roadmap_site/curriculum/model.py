@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.durations import Duration
-from roadmap_site.schema.nouns import Noun, Vocabulary
+from roadmap_site.schema.nouns import Home, Noun
 from roadmap_site.yaml_io.document import Place
 
 
@@ -249,9 +249,9 @@ class Curriculum:
         things: Mapping[str, Thing] = getattr(self, NOUNS[noun].plural)
         return things
 
-    def vocabulary(self, word: Vocabulary) -> Mapping[str, str | ResourceKind]:
-        """Return the words of a vocabulary by their ids, in their order."""
-        words: Mapping[str, str | ResourceKind] = getattr(self, f"{word}s")
+    def vocabulary(self, word: Home) -> Mapping[str, Any]:
+        """Return what `curriculum.yml` lists under the plural of a word, by its ids, in their order."""
+        words: Mapping[str, Any] = getattr(self, f"{word}s")
         return words
 
     def things(self) -> Iterator[Thing]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import get_args
 
 from roadmap_site.problems import limits, registry
-from roadmap_site.schema.nouns import Noun, Vocabulary
+from roadmap_site.schema.nouns import Home, Noun, Vocabulary
 from roadmap_site.schema.texts import (
     COST,
     DURATION,
@@ -215,7 +215,7 @@ class Definition:
     keys: Keys
     pattern: str
     """The path of its files, with the names of what stands for what."""
-    home: Vocabulary | Literal["roadmap"] | None = None
+    home: Home | None = None
     """What a thing stands in, by the name of its file or folder."""
 
     @property

@@ -12,3 +12,5 @@ Noun = Literal["roadmap", "stage", "topic", "resource", "project"]
 """What has an id that `[[…]]` can link to."""
 Vocabulary = Literal["level", "cost", "kind", "area"]
 """What `curriculum.yml` lists the words for, under the plural of its name."""
+Home = Vocabulary | Literal["roadmap"]
+"""What a thing stands in: what its file, or its folder, stands for."""

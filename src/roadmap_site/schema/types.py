@@ -18,7 +18,7 @@ from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.problems.wording import listed
 from roadmap_site.schema import slips
-from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.nouns import Noun, Vocabulary
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
 Schema = dict[str, Any]
@@ -63,7 +63,7 @@ class Text:
     """How to say that it does not."""
     refers_to: Noun | None = None
     """The noun whose id it is."""
-    vocabulary: str | None = None
+    vocabulary: Vocabulary | None = None
     """The vocabulary of `curriculum.yml` that it comes from, such as `level`."""
     prose: Prose = Prose.NONE
     longest: int = limits.LONGEST_TEXT

@@ -17,7 +17,7 @@ PASS
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.curriculum.references import Reference
@@ -28,6 +28,7 @@ from roadmap_site.problems.problem import Location, Problem, Severity, Words
 from roadmap_site.problems.registry import Code
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.problems.wording import listed
+from roadmap_site.schema.definition import CATALOGUES, NOUNS, Definition
 from roadmap_site.schema.nouns import Noun
 
 MOST_SUGGESTED = 100
@@ -36,15 +37,6 @@ _MANY = 10
 """So many unknown ids are no slips any more, if a file is missing that they may stand in."""
 _FIRST = 20
 """So many of the places that need a missing file are shown."""
-_FOLDERS: Mapping[Noun, str] = {"topic": "topics", "resource": "resources", "project": "projects"}
-
-_HOW_TO_MEND: Mapping[Noun | None, str] = {
-    "topic": "add it to a file under `topics/`, or mend the id",
-    "resource": "add it to a file under `resources/`, or mend the id",
-    "project": "add it to a file under `projects/`, or mend the id",
-    "roadmap": "add a folder of that name under `roadmaps/`, or mend the id",
-}
-
 Unknown = dict[tuple[Noun | None, str], list[Reference]]
 """What is named, as a noun or in a link, and its id → the references to it."""
 
@@ -54,9 +46,9 @@ def check(world: World) -> Iterator[Finding | Problem]:
     unknown = _joined(_unknown(world))
     # What a link names may have stood in a missing file too.
     explained: set[Noun | None] = set()
-    for wanted in _FOLDERS:
-        if problem := _missing_file(world, wanted, unknown):
-            explained |= {wanted, None}
+    for catalogue in CATALOGUES.values():
+        if problem := _missing_file(world, catalogue, unknown):
+            explained |= {catalogue.noun, None}
             yield problem
     number = 0
     for (named, _), references in unknown.items():
@@ -104,23 +96,23 @@ def _joined(unknown: Unknown) -> Unknown:
     return joined
 
 
-def _missing_file(world: World, wanted: Noun, unknown: Unknown) -> Problem | None:
+def _missing_file(world: World, catalogue: Definition, unknown: Unknown) -> Problem | None:
     """Return the problem of a file that `curriculum.yml` leads to, that is missing, and that many places need."""
     places: list[Reference] = []
     ids = 0
     for (named, _), references in unknown.items():
-        if named == wanted:
+        if named == catalogue.noun:
             ids += 1
             places += references
-    key, words = ("kinds", world.curriculum.kinds) if wanted == "resource" else ("areas", world.curriculum.areas)
-    files = {word: f"{_FOLDERS[wanted]}/{word}.yml" for word in words}
+    words = getattr(world.curriculum, f"{catalogue.home}s")
+    files = {word: f"{catalogue.plural}/{word}.yml" for word in words}
     missing = [word for word in words if files[word] not in world.documents]
     if ids < _MANY or not missing:
         return None
     gone = listed([files[word] for word in missing])
     return codes.missing_file(
-        world.documents[world.curriculum.place.path].locate_key((key, missing[0])),
-        f"{gone} is not there, and {len(places):,} places name {ids:,} {wanted}s that do not exist",
+        world.documents[world.curriculum.place.path].locate_key((f"{catalogue.home}s", missing[0])),
+        f"{gone} is not there, and {len(places):,} places name {ids:,} {catalogue.plural} that do not exist",
         "put the file back, or take away what names its ids",
         _named_here(world, places[:_FIRST]),
     )
@@ -153,7 +145,16 @@ def help_for(
     if near is not None:
         at = definition(curriculum.by_id[near])
         return f"did you mean `{near}`? ({at.path}:{at.line})"
-    return _HOW_TO_MEND.get(wanted, "mend the id; a stage is written `roadmap/stage`")
+    return _how_to_mend(wanted)
+
+
+def _how_to_mend(wanted: Noun | None) -> str:
+    if wanted is None or wanted == "stage":
+        return "mend the id; a stage is written `roadmap/stage`"
+    definition = NOUNS[wanted]
+    if definition.catalogued:
+        return f"add it to a file under `{definition.plural}/`, or mend the id"
+    return f"add a folder of that name under `{definition.plural}/`, or mend the id"
 
 
 def _finding(world: World, references: Sequence[Reference], *, suggest: bool) -> Finding:

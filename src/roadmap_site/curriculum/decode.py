@@ -99,9 +99,10 @@ def _attributes(values: Values, kind: type[Any]) -> dict[str, Any]:
     """Return the values that have an attribute of their key's name."""
     attributes = {}
     for name, value in values.items():
-        attribute = name.replace("-", "_")
-        if attribute in kind.__dataclass_fields__:
-            attributes[attribute] = value
+        if name in kind.__dataclass_fields__:
+            attributes[name] = value
+        elif "-" in name:
+            attributes[name.replace("-", "_")] = value
     return attributes
 
 

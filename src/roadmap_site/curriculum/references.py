@@ -13,8 +13,8 @@ from roadmap_site.curriculum import links
 from roadmap_site.curriculum.model import Curriculum, Thing, noun
 from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, NOUNS
 from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.referring import Referring, referring
 from roadmap_site.schema.types import Key, Prose
-from roadmap_site.schema.written import texts
 from roadmap_site.yaml_io.document import Place
 
 
@@ -56,11 +56,15 @@ def _references(owner: Thing | Curriculum, place: Place) -> Iterator[Reference]:
     keys = CURRICULUM
     if not isinstance(owner, Curriculum):
         keys = NOUNS[noun(owner)].keys
-    for written in texts(owner.values, keys, place):
-        if written.shape.refers_to:
-            yield Reference(written.shape.refers_to, written.text, owner, written.key, written.place)
-        elif written.shape.prose is Prose.MARKDOWN and "[[" in written.text:
-            occurrences = links.occurrences(written.text)
-            for link in links.find(written.text):
-                at = occurrences[link.start]
-                yield Reference(None, link.target, owner, written.key, written.place, link.source, at)
+    for found in referring(owner.values, keys, place):
+        if found.shape.refers_to:
+            yield Reference(found.shape.refers_to, found.text, owner, found.key, found.place)
+        elif found.shape.prose is Prose.MARKDOWN:
+            yield from _links(found, owner)
+
+
+def _links(found: Referring, owner: Thing | Curriculum) -> Iterator[Reference]:
+    occurrences = links.occurrences(found.text)
+    for link in links.find(found.text):
+        at = occurrences[link.start]
+        yield Reference(None, link.target, owner, found.key, found.place, link.source, at)

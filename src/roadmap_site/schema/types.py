@@ -182,50 +182,49 @@ class Key(NamedTuple):
     """The kinds of page that show it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Keys:
-    """A mapping with known keys."""
+    """A mapping with known keys; each definition is its own, so that it can be a key itself."""
 
     name: str
     """What one is called."""
     description: str
     keys: Mapping[str, Key]
+    _required: tuple[str, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Look up which keys must be there."""
+        object.__setattr__(self, "_required", tuple(name for name, key in self.keys.items() if key.required))
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> dict[str, Any] | None:
         """Return the values by key, without those that the author left out."""
-        problem = self._fault(data, trail, reading.document)
-        if problem or not isinstance(data, dict):
-            reading.problems.extend(filter(None, [problem]))
+        if not isinstance(data, dict):
+            reading.problems.append(slips.wrong(data, trail, reading.document, "a mapping"))
             return None
         values: dict[str, Any] = {}
-        unknown = []
+        unknown = [name for name in data if name not in self.keys]
+        if unknown and (slip := slips.level_too_much(data, trail, self.keys.keys(), reading.document)):
+            reading.problems.append(slip)
+            return None
         for name, value in data.items():
             key = self.keys.get(name)
             if key is None:
-                unknown.append(name)
-            elif key.required and _is_empty(value, key.shape):
+                continue
+            if key.required and _is_empty(value, key.shape):
                 reading.problems.append(_required(value, (*trail, name), reading.document))
                 values[name] = ""
             else:
                 values[name] = key.shape.read(value, (*trail, name), reading)
-        meant = self._report_unknown(unknown, data, trail, reading)
+        meant = unknown and self._report_unknown(unknown, data, trail, reading)
         for name in self.missing(data):
             if name not in meant:
                 reading.problems.append(codes.missing_key(reading.document.locate_key(trail), name))
             values[name] = ""
         return values
 
-    def _fault(self, data: Data, trail: Trail, document: Document) -> Problem | None:
-        """Return why a value is no such mapping, if it is none."""
-        if not isinstance(data, dict):
-            return slips.wrong(data, trail, document, "a mapping")
-        if data.keys() <= self.keys.keys():
-            return None
-        return slips.level_too_much(data, trail, self.keys.keys(), document)
-
     def missing(self, data: Mapping[str, Data]) -> list[str]:
         """Return the keys that a mapping must have and lacks."""
-        return [name for name, key in self.keys.items() if key.required and name not in data]
+        return [name for name in self._required if name not in data]
 
     def _report_unknown(
         self, names: Sequence[str], data: Mapping[str, Data], trail: Trail, reading: Reading

@@ -19,7 +19,7 @@ PASS
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from roadmap_site.curriculum.model import noun
 from roadmap_site.curriculum.rule import Finding, Rule
@@ -30,7 +30,7 @@ from roadmap_site.problems.spelling import nearest
 from roadmap_site.problems.wording import listed
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Home
-from roadmap_site.schema.written import texts
+from roadmap_site.schema.referring import referring
 
 
 def check(world: World) -> Iterator[Finding]:
@@ -40,28 +40,24 @@ def check(world: World) -> Iterator[Finding]:
     files = set[str]()
     for thing in world.definitions:
         definition, path = NOUNS[noun(thing)], thing.place.path
-        for written in texts(thing.values, definition.keys, thing.place):
-            if written.shape.vocabulary:
-                yield from _unlisted(world, written.shape.vocabulary, written.text, world.locate(written.place))
+        for found in referring(thing.values, definition.keys, thing.place):
+            if found.shape.vocabulary and found.text not in world.curriculum.vocabulary(found.shape.vocabulary):
+                yield _finding(world, found.shape.vocabulary, found.text, world.locate(found.place))
         if definition.home and definition.catalogued and path not in files:
             files.add(path)
-            yield from _unlisted(world, definition.home, getattr(thing, definition.home), world.documents[path].line(1))
+            name = getattr(thing, definition.home)
+            if name not in world.curriculum.vocabulary(definition.home):
+                yield _finding(world, definition.home, name, world.documents[path].line(1))
 
 
-def _unlisted(world: World, vocabulary: Home, word: str, location: Location) -> Iterator[Finding]:
-    """Yield that a word is not in its vocabulary, if it is not."""
-    known = world.curriculum.vocabulary(vocabulary)
-    if word not in known:
-        yield _finding(location, vocabulary, word, f"{vocabulary}s", known)
-
-
-def _finding(location: Location, name: str, word: str, key: str, known: Collection[str]) -> Finding:
+def _finding(world: World, vocabulary: Home, word: str, location: Location) -> Finding:
+    known, key = world.curriculum.vocabulary(vocabulary), f"{vocabulary}s"
     near, help = nearest(word, known), f"add it to `{key}` in `curriculum.yml`"
     if near:
         help = f"did you mean `{near}`? `{key}` in `curriculum.yml` lists them"
     elif known:
         help = f"use {listed([*known])}, or {help}"
-    return location, Words(f"the {name} `{word}` is not among the curriculum's {key}", help)
+    return location, Words(f"the {vocabulary} `{word}` is not among the curriculum's {key}", help)
 
 
 RULE = Rule(

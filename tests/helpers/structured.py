@@ -1,4 +1,3 @@
-# Why: more than one test asks what machines read of a curriculum's pages; this is the one place that it comes from.
 """The linked data of the pages of small curricula."""
 
 from __future__ import annotations
@@ -8,10 +7,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from roadmap_site.site import head, urls
-from roadmap_site.site.head import Node
-from roadmap_site.site.pages import pages
+from roadmap_site.site import kinds, linked_data
+from roadmap_site.site.page import Node, Site
 from roadmap_site.site.render import Renderer
+from roadmap_site.site.urls import Addresses
 from tests.helpers import sites, worlds
 
 _SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -19,23 +18,27 @@ ADDRESS = "https://example.org/"
 """Where the sites of the tests stand."""
 
 
-def site(folder: Path, files: Mapping[str, str | bytes | None], address: str = ADDRESS) -> head.Site:
+def site(folder: Path, files: Mapping[str, str | bytes | None], address: str = ADDRESS) -> Site:
     """Return what the data of a small curriculum draws on; an empty address is that of a site which knows none."""
     loaded = worlds.load(folder, files)
     assert not loaded.has_errors, loaded.problems
-    renderer = Renderer(loaded.curriculum, loaded.graph, folders=True, edit_url=lambda _: None)
+    addresses = Addresses(folders=True)
+    renderer = Renderer(loaded.graph, addresses, edit_url=lambda _: None)
 
     def absolute(path: str, fragment: str) -> str:
-        return address and address + urls.address(path, fragment, folders=True)
+        return address and address + addresses.address(path, fragment)
 
-    return head.Site(loaded.curriculum, loaded.graph, "A site", absolute, renderer.texts.plain)
+    return Site(loaded.graph, "A site", absolute, renderer.texts.plain)
 
 
 def data(folder: Path, files: Mapping[str, str | bytes | None], address: str = ADDRESS) -> dict[str, Node]:
     """Return the data of every page of a small curriculum that has any: path of the page → its data."""
     known = site(folder, files, address)
-    specs = pages.all_pages(known.curriculum, known.graph)
-    return {spec.path: found for spec in specs if (found := head.json_ld(spec, known))}
+    found = {}
+    for page in kinds.all_pages(known):
+        if node := linked_data.json_ld(page, known):
+            found[page.path] = node
+    return found
 
 
 def of_site(folder: Path, files: Mapping[str, str | bytes | None]) -> dict[str, Node]:

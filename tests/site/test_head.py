@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_site.site import head
-from roadmap_site.site.head import Image, Node
-from roadmap_site.site.pages import pages
+from roadmap_site.site import head, linked_data
+from roadmap_site.site.head import Image
+from roadmap_site.site.page import Node, PageKind
+from roadmap_site.site.pages import home
 from tests.helpers import structured
 from tests.helpers.paths import ROOT
 from tests.mkdocs_plugin.test_plugin import BREAD
@@ -153,7 +154,7 @@ def test_no_title_breaks_out_of_the_script(words: str, tmp_path: Path) -> None:
     """The element ends where it should, and the data in it is what was written."""
     files = {"topics/basics.yml": f"softmax:\n  title: {quoted(words)}\n  aliases: [{quoted(words)}]\n"}
     node = structured.data(tmp_path, files)["topics/softmax"]
-    html = head.script(node)
+    html = linked_data.script(node)
     read = Head(html + "<after>")
     assert read.others == ["script", "after"]
     assert json.loads("".join(read.texts)) == node
@@ -336,9 +337,9 @@ def test_a_course_takes_time_only_where_that_is_one_figure(
     assert course.get("timeRequired") == time
 
 
-def test_a_page_of_an_unknown_kind_has_no_data(tmp_path: Path) -> None:
-    """What is not known to have terms in schema.org says nothing."""
+def test_a_page_of_a_kind_without_terms_has_no_data(tmp_path: Path) -> None:
+    """A kind that says nothing for machines has nothing in the head."""
     site = structured.site(tmp_path, BREAD)
-    page = pages.home(site.curriculum, site.graph)
-    assert head.json_ld(page, site)
-    assert head.json_ld(dataclasses.replace(page, template="other"), site) is None
+    (page,) = home.KIND.pages(site)
+    assert linked_data.json_ld(page, site)
+    assert linked_data.json_ld(dataclasses.replace(page, kind=PageKind("home", home.pages)), site) is None

@@ -1,0 +1,46 @@
+"""The page that stands for every address that there is not: the roadmaps, and all topics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from roadmap_site.curriculum.model import Topic
+from roadmap_site.site import urls
+from roadmap_site.site.page import PageKind, PageSpec, Section, Site, plural
+
+
+@dataclass(frozen=True)
+class Roadmaps:
+    """The block `roadmaps`."""
+
+    plural: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The block `topics`."""
+
+    topics: list[Topic]
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Yield the page; the navigation does not lead to it."""
+    summary = site.curriculum.summary
+    yield PageSpec(KIND, urls.NOT_FOUND, "Page not found", summary, tuple(_sections(site)), listed=False)
+
+
+def _sections(site: Site) -> Iterator[Section]:
+    yield Section("top", 1, "Page not found", "lead")
+    yield Section("roadmaps", 2, "Roadmaps", "roadmaps", Roadmaps(plural))
+    topics = [site.curriculum.topics[id] for id in site.graph.learning_order]
+    topics.sort(key=_by_title)
+    if topics:
+        yield Section("topics", 2, "Topics", "topics", Topics(topics))
+
+
+def _by_title(topic: Topic) -> str:
+    return topic.title.casefold()
+
+
+KIND = PageKind("not_found", pages)

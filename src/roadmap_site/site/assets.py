@@ -1,7 +1,8 @@
 """The files that do not depend on the curriculum: the stylesheet, the scripts, pictures.
 
 A file of the site that has grown is a folder of that name here, with its parts in the order of their names; the parts
-are joined into one file, so that a page asks for one file only.
+are joined into one file, so that a page asks for one file only. Scripts are classic ones, as a page opened from a
+folder cannot load modules: the parts of a script become one block, so that nothing of them is seen outside.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ FOLDER = Path(str(resources.files("roadmap_site"))) / "site" / "assets"
 def all_files() -> Iterator[tuple[str, bytes]]:
     """Yield each file: its name, and what it holds."""
     for path in sorted(FOLDER.iterdir()):
-        parts = [path]
-        if path.is_dir():
-            parts = sorted(path.iterdir())
-        yield path.name, b"".join(part.read_bytes() for part in parts)
+        if path.is_file():
+            yield path.name, path.read_bytes()
+            continue
+        joined = b"\n".join(part.read_bytes() for part in sorted(path.iterdir()))
+        if path.suffix == ".js":
+            joined = b"{\n" + joined + b"}\n"
+        yield path.name, joined

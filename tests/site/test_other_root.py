@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -22,7 +21,7 @@ _ADDRESS = re.compile(r'\b(?:href|src|data-[a-z-]+)="([^"]*)"|http-equiv="refres
 
 
 @pytest.fixture(scope="module", params=[True, False], ids=["folders", "files"])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a site with a home page by hand and a curriculum below `learn/`, with either form of addresses."""
     docs = {
         "index.md": "# Ours\n\nAll about [[gluten]] and the [[bread-book]].\n",
@@ -31,7 +30,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     settings = f"{SETTINGS}use_directory_urls: {str(request.param).lower()}\n"
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(plugin, "BELOW", "learn/")
-        yield sites.built(tmp_path_factory.mktemp("site"), BREAD, docs=docs, settings=settings)
+        return sites.built(tmp_path_factory.mktemp("site"), BREAD, docs=docs, settings=settings)
 
 
 def addresses(html: str) -> list[str]:

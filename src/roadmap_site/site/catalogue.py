@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Curriculum, Project
+from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.site import facets
 from roadmap_site.site.facets import Facets, Filter
 from roadmap_site.site.page import Section
@@ -35,10 +35,3 @@ def with_lead(curriculum: Curriculum, title: str, items: Sequence[Section]) -> t
     """Return the sections of a catalogue whose things have a section each."""
     known = [item.facets for item in items if item.facets is not None]
     return (lead(curriculum, title, known), *items)
-
-
-def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
-    """Return the projects of an area, from easy to hard; those without a level are last."""
-    rank = {level: position for position, level in enumerate(curriculum.levels)}
-    inside = [project for project in curriculum.projects.values() if project.area == area]
-    return sorted(inside, key=lambda project: rank.get(project.level, len(rank)))

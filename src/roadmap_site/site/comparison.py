@@ -1,4 +1,4 @@
-"""Roadmaps held against each other: what they share, what each has alone, and which one is for whom.
+"""Roadmaps side by side: each at a glance, what they share, what each has alone, and which one is for whom.
 
 A topic is the same on all roadmaps, so two roadmaps can be held against each other topic by topic. Which roadmap is
 the shortest, the broadest, the most its own is said only where one of them is, alone.
@@ -6,13 +6,14 @@ the shortest, the broadest, the most its own is said only where one of them is, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Stage, Topic
 from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.schema import durations
+from roadmap_site.site.page import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,23 @@ class Pair:
     """What only the second teaches: what it adds for whoever has learned the first."""
     left_out: tuple[Topic, ...]
     """What only the first teaches."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A roadmap at a glance."""
+
+    roadmap: Roadmap
+    total: str | None
+    """How long it takes, in words."""
+    stages: str
+    """How many stages it has, in words."""
+    taught: frozenset[str]
+    """Ids of the topics that it teaches."""
+    alone: tuple[Topic, ...]
+    """The topics that only it teaches."""
+    nearest: Pair | None
+    """The roadmap that is most like it."""
 
 
 class Row(NamedTuple):
@@ -99,82 +117,95 @@ def by_roadmap(teachings: Iterable[Teaching]) -> dict[str, list[Stage]]:
     return found
 
 
+def card(graph: Graph, roadmap: Roadmap) -> Card:
+    """Return a roadmap at a glance."""
+    count, word = len(roadmap.stages), roadmap.stage_word
+    if count != 1:
+        word = plural(word)
+    return Card(
+        roadmap,
+        total_time(roadmap),
+        f"{count} {word.lower()}",
+        graph.taught[roadmap.id],
+        alone(graph, roadmap),
+        nearest(pairs(graph, roadmap)),
+    )
+
+
+def total_time(roadmap: Roadmap) -> str | None:
+    """Return how long a roadmap takes, in words; nothing when too few stages say to make a sum that means something."""
+    known = [stage.duration for stage in roadmap.stages if stage.duration]
+    finite = sum(not duration.ongoing for duration in known)
+    if 2 * finite < len(roadmap.stages):
+        return None
+    total = durations.written(durations.total(known))
+    if len(known) == len(roadmap.stages):
+        return total
+    return f"{total} for {len(known)} of {len(roadmap.stages)} {plural(roadmap.stage_word).lower()}"
+
+
 def answers(graph: Graph) -> Iterator[Answer]:
     """Yield what the data can say to someone who does not know which roadmap to take.
 
     An answer is left out where two roadmaps would be equally right.
     """
-    figures = _Figures({}, {}, {}, {}, {})
+    taught, weeks, lonely, projects = dict[str, int](), dict[str, float](), dict[str, int](), dict[str, int]()
     for roadmap in graph.curriculum.roadmaps.values():
-        _count(graph, roadmap, figures)
-    if best := _only_largest(graph, figures.fewest):
-        yield Answer("You want the core and no more", best, f"{_topics_in_words(figures.taught[best.id])}, the fewest")
-    if best := _only_largest(graph, figures.shortest):
+        taught[roadmap.id] = len(graph.taught[roadmap.id])
+        weeks[roadmap.id] = _weeks(roadmap)
+        lonely[roadmap.id] = len(alone(graph, roadmap))
+        projects[roadmap.id] = _projects(roadmap)
+    if best := _only(graph, min, taught):
+        yield Answer("You want the core and no more", best, f"{_topics_in_words(taught[best.id])}, the fewest")
+    if best := _only(graph, min, weeks):
         known = [stage.duration for stage in best.stages if stage.duration]
         yield Answer("You have little time", best, f"{durations.written(durations.total(known))}, the shortest")
-    if best := _only_largest(graph, figures.taught):
-        reason = f"{_topics_in_words(figures.taught[best.id])}, the most"
-        yield Answer("You want to see as much as you can", best, reason)
-    if best := _only_largest(graph, figures.alone):
-        reason = f"{_topics_in_words(figures.alone[best.id])} that no other roadmap teaches"
+    if best := _only(graph, max, taught):
+        yield Answer("You want to see as much as you can", best, f"{_topics_in_words(taught[best.id])}, the most")
+    if best := _only(graph, max, lonely):
+        reason = f"{_topics_in_words(lonely[best.id])} that no other roadmap teaches"
         yield Answer("You want what the others leave out", best, reason)
-    if best := _only_largest(graph, figures.projects):
-        count = figures.projects[best.id]
-        reason = f"{count} {'project' if count == 1 else 'projects'}, the most"
-        yield Answer("You learn by building", best, reason)
+    if best := _only(graph, max, projects):
+        count = projects[best.id]
+        yield Answer("You learn by building", best, f"{count} {'project' if count == 1 else 'projects'}, the most")
 
 
-class _Figures(NamedTuple):
-    """Id of a roadmap → a figure of it; each is the better the larger it is."""
+def _only(graph: Graph, extreme: Callable[[Iterable[float]], float], figures: Mapping[str, float]) -> Roadmap | None:
+    """Return the roadmap that alone has the largest or smallest figure, if there is something to compare.
 
-    taught: dict[str, float]
-    """How many topics it teaches."""
-    fewest: dict[str, float]
-    """The same, less than nothing; not of a roadmap that teaches none."""
-    shortest: dict[str, float]
-    """The weeks that it takes, less than nothing; not of a roadmap that does not say."""
-    alone: dict[str, float]
-    """How many topics only it teaches."""
-    projects: dict[str, float]
-    """How many projects it suggests."""
+    Of the smallest ones, those do not count that have none.
+    """
+    counted = [figure for figure in figures.values() if figure or extreme is max]
+    if len(counted) < 2:  # noqa: PLR2004 (one alone is not compared)
+        return None
+    best = extreme(counted)
+    if not best or counted.count(best) > 1:
+        return None
+    (id,) = (id for id, figure in figures.items() if figure == best)
+    return graph.curriculum.roadmaps[id]
 
 
-def _count(graph: Graph, roadmap: Roadmap, figures: _Figures) -> None:
-    """Add the figures of a roadmap."""
-    taught, weeks = len(graph.taught[roadmap.id]), _weeks(roadmap)
-    figures.taught[roadmap.id] = taught
-    if taught:
-        figures.fewest[roadmap.id] = -taught
-    if weeks:
-        figures.shortest[roadmap.id] = -weeks
-    figures.alone[roadmap.id] = len(alone(graph, roadmap))
-    projects = {suggestion.id for suggestion in roadmap.projects}
+def _projects(roadmap: Roadmap) -> int:
+    """Return how many projects a roadmap suggests."""
+    suggested = {suggestion.id for suggestion in roadmap.projects}
     for stage in roadmap.stages:
-        projects.update(suggestion.id for suggestion in stage.projects)
-    figures.projects[roadmap.id] = len(projects)
+        suggested.update(suggestion.id for suggestion in stage.projects)
+    return len(suggested)
 
 
-def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
-    """Return what has the largest figure, if nothing else has the same and there is something to compare."""
-    in_order = sorted(figures, key=figures.__getitem__)
-    if len(in_order) > 1 and figures[in_order[-1]] != figures[in_order[-2]] and figures[in_order[-1]]:
-        return graph.curriculum.roadmaps[in_order[-1]]
-    return None
-
-
-def _topics_in_words(count: float) -> str:
+def _topics_in_words(count: int) -> str:
     return f"{count} {'topic' if count == 1 else 'topics'}"
 
 
-def _weeks(roadmap: Roadmap) -> float | None:
-    """Return the weeks that a roadmap takes at the least; nothing unless all its stages say so in calendar time."""
+def _weeks(roadmap: Roadmap) -> float:
+    """Return the weeks that a roadmap takes at the least; none unless all its stages say so in calendar time."""
     weeks = 0.0
     for stage in roadmap.stages:
         in_weeks = stage.duration and durations.converted(stage.duration, "week")
         if not in_weeks:
-            return None
+            return 0.0
         weeks += in_weeks.low
-    return weeks or None
+    return weeks
 
 
 def _overlap(pair: Pair) -> float:

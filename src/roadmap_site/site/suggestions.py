@@ -36,6 +36,13 @@ def unnoted(things: Iterable[Resource | Project]) -> list[Suggestion]:
     return [Suggestion(thing.id, "") for thing in things]
 
 
+def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
+    """Return the projects of an area, from easy to hard; those without a level are last."""
+    rank = {level: position for position, level in enumerate(curriculum.levels)}
+    inside = [project for project in curriculum.projects.values() if project.area == area]
+    return sorted(inside, key=lambda project: rank.get(project.level, len(rank)))
+
+
 def projects(
     curriculum: Curriculum, suggestions: Iterable[Suggestion], heading: str, template: str | None = None
 ) -> Iterator[Section]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_site.curriculum.model import Topic
-from roadmap_site.site import catalogue, suggestions, urls
+from roadmap_site.site import suggestions, urls
 from roadmap_site.site.page import Group, PageKind, PageSpec, Section, Site
 from roadmap_site.site.pages import topics
 
@@ -27,7 +27,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def _sections(site: Site, area: Group[Topic]) -> Iterator[Section]:
     yield Section("top", 1, area.title, "area", topics.of_area(site, area), searched=False)
-    built = suggestions.unnoted(catalogue.projects_of(site.curriculum, area.id))
+    built = suggestions.unnoted(suggestions.projects_of(site.curriculum, area.id))
     yield from suggestions.projects(site.curriculum, built, "Projects", template="topic")
 
 

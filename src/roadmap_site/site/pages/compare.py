@@ -13,19 +13,12 @@ from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Sit
 
 
 @dataclass(frozen=True)
-class Pairs:
-    """The block `pairs`."""
+class Comparison:
+    """What the page shows."""
 
     roadmaps: tuple[Roadmap, ...]
     pairs: list[tuple[Roadmap, list[Pair]]]
     """Each roadmap, held against each other one."""
-
-
-@dataclass(frozen=True)
-class Topics:
-    """The block `topics`."""
-
-    roadmaps: tuple[Roadmap, ...]
     areas: list[tuple[Group[Topic], list[tuple[Row, Facets]]]]
     """Each area, with a row for each of its topics and what that can be filtered by."""
     filters: tuple[Filter, ...]
@@ -43,14 +36,15 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site) -> Iterator[Section]:
+    shown = _comparison(site)
+    yield Section("top", 1, "Compare the roadmaps", "lead")
+    yield Section("pairs", 2, "Two at a time", "pairs", shown, searched=False)
+    yield Section("topics", 2, "Topic by topic", "topics", shown, searched=False)
+
+
+def _comparison(site: Site) -> Comparison:
     roadmaps = tuple(site.curriculum.roadmaps.values())
     pairs = [(roadmap, comparison.pairs(site.graph, roadmap)) for roadmap in roadmaps]
-    yield Section("top", 1, "Compare the roadmaps", "lead")
-    yield Section("pairs", 2, "Two at a time", "pairs", Pairs(roadmaps, pairs), searched=False)
-    yield Section("topics", 2, "Topic by topic", "topics", _topics(site, roadmaps), searched=False)
-
-
-def _topics(site: Site, roadmaps: tuple[Roadmap, ...]) -> Topics:
     areas, known = [], []
     for area in site.areas:
         rows = []
@@ -59,7 +53,7 @@ def _topics(site: Site, roadmaps: tuple[Roadmap, ...]) -> Topics:
             rows.append((comparison.row(site.graph, topic), own))
             known.append(own)
         areas.append((area, rows))
-    return Topics(roadmaps, areas, facets.filters(site.curriculum, known, without=True), len(known))
+    return Comparison(roadmaps, pairs, areas, facets.filters(site.curriculum, known, without=True), len(known))
 
 
 KIND = PageKind("compare", pages)

@@ -22,20 +22,15 @@ _Order = tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class Lead:
-    """The block `lead`."""
+class Report:
+    """What the page shows, beside each list."""
 
-    lacking: bool
-    """Whether anything is listed."""
     remarks: list[str]
-
-
-@dataclass(frozen=True)
-class Roadmaps:
-    """The block `roadmaps`."""
-
     figures: tuple[Figures, ...]
     listings: list[Listing]
+    """Those with findings."""
+    sentences: list[str]
+    """What is well."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +40,6 @@ class Findings:
     listing: Listing
     groups: list[Group[Finding]]
     folded: bool
-
-
-@dataclass(frozen=True)
-class Well:
-    """The block `well`."""
-
-    sentences: list[str]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -65,17 +53,17 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def _sections(curriculum: Curriculum, health: Health) -> Iterator[Section]:
     lacking = [listing for listing in health.listings if listing.findings]
-    remarks = [_DAY.sub(_unbroken, sentence) for sentence in checks.remarks(health)]
-    yield Section("top", 1, "Health", "lead", Lead(bool(lacking), remarks), searched=False)
-    if lacking:
-        table = Roadmaps(health.figures, lacking)
-        yield Section("roadmaps", 2, "By roadmap", "roadmaps", table, searched=False)
-    for listing in lacking:
-        shown = Findings(listing, _groups(curriculum, listing), len(listing.findings) > _SHOWN)
-        yield Section(listing.id, 2, listing.words.title, "listing", shown, searched=False)
     well = [listing.words.well for listing in health.listings if not listing.findings]
+    remarks = [_DAY.sub(_unbroken, sentence) for sentence in checks.remarks(health)]
+    shown = Report(remarks, health.figures, lacking, well)
+    yield Section("top", 1, "Health", "lead", shown, searched=False)
+    if lacking:
+        yield Section("roadmaps", 2, "By roadmap", "roadmaps", shown, searched=False)
+    for listing in lacking:
+        findings = Findings(listing, _groups(curriculum, listing), len(listing.findings) > _SHOWN)
+        yield Section(listing.id, 2, listing.words.title, "listing", findings, searched=False)
     if well:
-        yield Section("well", 2, "What is well", "well", Well(well), searched=False)
+        yield Section("well", 2, "What is well", "well", shown, searched=False)
 
 
 def _groups(curriculum: Curriculum, listing: Listing) -> list[Group[Finding]]:

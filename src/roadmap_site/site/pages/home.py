@@ -7,29 +7,15 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.site import comparison, linked_data, urls
-from roadmap_site.site.card import Card, card
-from roadmap_site.site.comparison import Answer
+from roadmap_site.site.comparison import Answer, Card
 from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
-class Which:
-    """The block `which`."""
+class Home:
+    """What the page shows."""
 
     answers: tuple[Answer, ...]
-
-
-@dataclass(frozen=True)
-class Cards:
-    """The block `roadmaps`."""
-
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True)
-class Breadth:
-    """The block `breadth`."""
-
     cards: tuple[Card, ...]
     breadth: tuple[tuple[Group[Topic], list[int]], ...]
     """Each area, with how many of its topics each roadmap teaches."""
@@ -37,20 +23,19 @@ class Breadth:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the home page."""
-    curriculum = site.curriculum
-    yield PageSpec(KIND, urls.HOME, "Home", curriculum.summary, tuple(_sections(site)), hides=WIDE)
+    yield PageSpec(KIND, urls.HOME, "Home", site.curriculum.summary, tuple(_sections(site)), hides=WIDE)
 
 
 def _sections(site: Site) -> Iterator[Section]:
-    cards = tuple(card(site.graph, roadmap) for roadmap in site.curriculum.roadmaps.values())
-    answers = tuple(comparison.answers(site.graph))
+    cards = tuple(comparison.card(site.graph, roadmap) for roadmap in site.curriculum.roadmaps.values())
+    breadth = tuple((area, _taught(area, cards)) for area in site.areas)
+    shown = Home(tuple(comparison.answers(site.graph)), cards, breadth)
     yield Section("top", 1, site.curriculum.title, "lead")
-    if answers:
-        yield Section("which", 2, "Which one is for me?", "which", Which(answers), searched=False)
-    yield Section("roadmaps", 2, "The roadmaps", "roadmaps", Cards(cards), searched=False)
-    if len(cards) > 1 and site.areas:
-        breadth = Breadth(cards, tuple((area, _taught(area, cards)) for area in site.areas))
-        yield Section("breadth", 2, "How they differ", "breadth", breadth, searched=False)
+    if shown.answers:
+        yield Section("which", 2, "Which one is for me?", "which", shown, searched=False)
+    yield Section("roadmaps", 2, "The roadmaps", "roadmaps", shown, searched=False)
+    if len(cards) > 1 and breadth:
+        yield Section("breadth", 2, "How they differ", "breadth", shown, searched=False)
     yield Section("catalogues", 2, "Look something up", "catalogues", searched=False)
 
 

@@ -11,17 +11,12 @@ from roadmap_site.site.page import PageKind, PageSpec, Section, Site, plural
 
 
 @dataclass(frozen=True)
-class Roadmaps:
-    """The block `roadmaps`."""
-
-    plural: Callable[[str], str]
-
-
-@dataclass(frozen=True)
-class Topics:
-    """The block `topics`."""
+class NotFound:
+    """What the page shows."""
 
     topics: list[Topic]
+    plural: Callable[[str], str]
+    """The word for a stage → the word for several."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -31,12 +26,13 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site) -> Iterator[Section]:
-    yield Section("top", 1, "Page not found", "lead")
-    yield Section("roadmaps", 2, "Roadmaps", "roadmaps", Roadmaps(plural))
     topics = [site.curriculum.topics[id] for id in site.graph.learning_order]
     topics.sort(key=_by_title)
+    shown = NotFound(topics, plural)
+    yield Section("top", 1, "Page not found", "lead")
+    yield Section("roadmaps", 2, "Roadmaps", "roadmaps", shown)
     if topics:
-        yield Section("topics", 2, "Topics", "topics", Topics(topics))
+        yield Section("topics", 2, "Topics", "topics", shown)
 
 
 def _by_title(topic: Topic) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Project
 from roadmap_site.curriculum.relations import Suggester
-from roadmap_site.site import catalogue, facets, linked_data, urls
+from roadmap_site.site import catalogue, facets, linked_data, suggestions, urls
 from roadmap_site.site.linked_data import node
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
@@ -31,7 +31,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def _items(site: Site) -> Iterator[Section]:
     for area, title in site.curriculum.areas.items():
-        projects = catalogue.projects_of(site.curriculum, area)
+        projects = suggestions.projects_of(site.curriculum, area)
         if projects:
             yield Section(urls.area_anchor(area), 2, title, searched=False)
         for project in projects:

@@ -5,46 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Advice, Milestone, Roadmap, Stage
+from roadmap_site.curriculum.model import Advice, Roadmap, Stage
 from roadmap_site.site import comparison, linked_data, suggestions, urls
-from roadmap_site.site.card import Card, card
-from roadmap_site.site.comparison import Pair
+from roadmap_site.site.comparison import Card, Pair
 from roadmap_site.site.linked_data import node
 from roadmap_site.site.maps import roadmap_map, timeline
 from roadmap_site.site.maps.roadmap_map import Band
 from roadmap_site.site.maps.timeline import Timeline
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site, plural
-
-
-@dataclass(frozen=True)
-class Lead(Card):
-    """The block `lead`."""
-
-    whole: bool
-    """Whether it stands on the page that has the whole roadmap."""
-
-
-@dataclass(frozen=True)
-class Maps:
-    """The block `map`."""
-
-    roadmap: Roadmap
-    maps: Mapping[str, tuple[Band, ...]]
-    """Name of a form → the map in that form."""
-    word: str
-    """What the author calls a stage, in small letters."""
-    whole: bool
-    """Whether it stands on the page that has the whole roadmap."""
-
-
-@dataclass(frozen=True)
-class Time:
-    """The block `time`."""
-
-    roadmap: Roadmap
-    timeline: Timeline
-    stages_word: str
-    """What the author calls stages, in small letters."""
 
 
 @dataclass(frozen=True)
@@ -59,18 +27,21 @@ class Outline:
 
 
 @dataclass(frozen=True)
-class Stages:
-    """The block `stages`."""
+class Overview(Card):
+    """What the page shows, beside what is suggested."""
 
-    roadmap: Roadmap
-    outlines: tuple[Outline, ...]
-
-
-@dataclass(frozen=True)
-class Milestones:
-    """The block `milestones`."""
-
-    milestones: tuple[Milestone, ...]
+    word: str
+    """What the author calls a stage, in small letters."""
+    stages_word: str
+    """What the author calls stages, in small letters."""
+    maps: Mapping[str, tuple[Band, ...]]
+    """Name of a form → the map in that form."""
+    timeline: Timeline | None
+    outlines: list[Outline]
+    pairs: list[Pair]
+    """The roadmap, held against each other one."""
+    whole: bool
+    """Whether it stands on the page that has the whole roadmap."""
 
 
 @dataclass(frozen=True)
@@ -78,15 +49,6 @@ class AdviceGroup:
     """The block `advice`."""
 
     advice: Advice
-
-
-@dataclass(frozen=True)
-class After:
-    """The block `after`."""
-
-    roadmap: Roadmap
-    pairs: list[Pair]
-    """The roadmap, held against each other one."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -114,27 +76,25 @@ def sections(site: Site, roadmap: Roadmap, *, whole: bool = False) -> Iterator[S
         roadmap: What the page is about.
         whole: Whether they stand on the page that has the whole roadmap.
     """
-    yield Section("top", 1, roadmap.title, "lead", Lead(**vars(card(site.graph, roadmap)), whole=whole))
-    yield Section("map", 2, "Map", "map", _maps(site, roadmap, whole=whole), searched=False)
-    word = plural(roadmap.stage_word)
-    if line := timeline.draw(roadmap):
-        yield Section("time", 2, "Time", "time", Time(roadmap, line, word.lower()), searched=False)
-    outlines = Stages(roadmap, tuple(_outline(site, stage) for stage in roadmap.stages))
-    yield Section("stages", 2, f"{word} in order", "stages", outlines, searched=False)
+    shown = _overview(site, roadmap, whole=whole)
+    yield Section("top", 1, roadmap.title, "lead", shown)
+    yield Section("map", 2, "Map", "map", shown, searched=False)
+    if shown.timeline:
+        yield Section("time", 2, "Time", "time", shown, searched=False)
+    yield Section("stages", 2, f"{plural(roadmap.stage_word)} in order", "stages", shown, searched=False)
     if roadmap.milestones:
-        yield Section("milestones", 2, "Milestones", "milestones", Milestones(roadmap.milestones))
+        yield Section("milestones", 2, "Milestones", "milestones", shown)
     yield from suggestions.projects(site.curriculum, roadmap.projects, "Projects along the way")
     yield from suggestions.resources(site.curriculum, roadmap.resources, "Resources along the way")
     for position, group in enumerate(roadmap.advice, start=1):
         yield Section(f"advice-{position}", 2, f"{group.icon} {group.title}".strip(), "advice", AdviceGroup(group))
-    if pairs := comparison.pairs(site.graph, roadmap):
-        yield Section("after", 2, "After this roadmap", "after", After(roadmap, pairs), searched=False)
+    if shown.pairs:
+        yield Section("after", 2, "After this roadmap", "after", shown, searched=False)
 
 
 def data(page: PageSpec, site: Site) -> Node:
     """Return a roadmap as a course with its syllabus."""
-    (lead,) = page.shown(Lead)
-    roadmap = lead.roadmap
+    roadmap = next(page.shown(Overview)).roadmap
     return linked_data.course(
         roadmap,
         site,
@@ -157,28 +117,37 @@ def _syllabus(stage: Stage, site: Site) -> Node:
     )
 
 
-def _maps(site: Site, roadmap: Roadmap, *, whole: bool) -> Maps:
-    """Return the map of a roadmap in both forms."""
-    curriculum = site.curriculum
-    needs = {}
+def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
+    needs: dict[int, list[int]] = {}
+    outlines = []
     for stage in roadmap.stages:
         earlier, _ = site.graph.builds_on(stage)
-        needs[stage.number] = [curriculum.stages[id].number for id in earlier]
+        needs[stage.number] = [site.curriculum.stages[id].number for id in earlier]
+        outlines.append(Outline(stage, _by_section(stage), list(earlier)))
     maps = {
-        "wide": roadmap_map.draw(curriculum, roadmap, needs, roadmap_map.WIDE),
-        "narrow": roadmap_map.draw(curriculum, roadmap, needs, roadmap_map.NARROW),
+        "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE),
+        "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW),
     }
-    return Maps(roadmap, maps, roadmap.stage_word.lower(), whole)
+    return Overview(
+        **vars(comparison.card(site.graph, roadmap)),
+        word=roadmap.stage_word.lower(),
+        stages_word=plural(roadmap.stage_word).lower(),
+        maps=maps,
+        timeline=timeline.draw(roadmap),
+        outlines=outlines,
+        pairs=comparison.pairs(site.graph, roadmap),
+        whole=whole,
+    )
 
 
-def _outline(site: Site, stage: Stage) -> Outline:
-    earlier, _ = site.graph.builds_on(stage)
+def _by_section(stage: Stage) -> list[tuple[str, list[str]]]:
+    """Return the topics of a stage by section: all between two sections together, under an empty title."""
     sections: list[tuple[str, list[str]]] = []
     for title, entries in roadmap_map.grouped(stage):
         if title or not sections or sections[-1][0]:
             sections.append((title, []))
         sections[-1][1].extend(entry.topic for entry in entries)
-    return Outline(stage, sections, list(earlier))
+    return sections
 
 
 KIND = PageKind("roadmap", pages, data)

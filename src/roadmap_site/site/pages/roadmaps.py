@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Roadmap
-from roadmap_site.site import linked_data, urls
-from roadmap_site.site.card import total_time
+from roadmap_site.site import comparison, linked_data, urls
 from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 
@@ -30,7 +29,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 def _sections(site: Site) -> Iterator[Section]:
     yield Section("top", 1, "Roadmaps", "lead")
     for roadmap in site.curriculum.roadmaps.values():
-        overview = Overview(roadmap, total_time(roadmap))
+        overview = Overview(roadmap, comparison.total_time(roadmap))
         id = f"roadmap-{roadmap.id}"
         yield Section(id, 2, roadmap.title, "roadmap", overview, link=roadmap, searched=False)
 

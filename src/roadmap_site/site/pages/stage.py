@@ -13,24 +13,17 @@ from roadmap_site.site.suggestions import Noted
 
 
 @dataclass(frozen=True)
-class Lead:
-    """The block `lead`."""
+class Step:
+    """What the page shows of the stage, beside its entries and what is suggested."""
 
     stage: Stage
     roadmap: Roadmap
-    whole: bool
-    """Whether it stands on the page that has the whole roadmap."""
-
-
-@dataclass(frozen=True)
-class BuildsOn:
-    """The block `builds_on`."""
-
     before: Mapping[str, list[str]]
     """Full id of an earlier stage → ids of the topics that it teaches and that are needed."""
     elsewhere: list[str]
     """Ids of the topics that are needed and that no stage of the roadmap teaches."""
-    roadmap: Roadmap
+    whole: bool
+    """Whether it stands on the page that has the whole roadmap."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +36,6 @@ class Taught:
     """The resources of the entry."""
     elsewhere: list[tuple[Roadmap, list[Stage]]]
     """The other stages that teach the topic, by roadmap."""
-
-
-@dataclass(frozen=True)
-class Practice:
-    """The block `practice`."""
-
-    stage: Stage
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -78,31 +64,30 @@ def sections(site: Site, stage: Stage, *, whole: bool = False) -> Iterator[Secti
         whole: Whether they stand on the page that has the whole roadmap.
     """
     roadmap = site.curriculum.roadmaps[stage.roadmap]
-    before, elsewhere = site.graph.builds_on(stage)
-    yield Section("top", 1, stage.title, "lead", Lead(stage, roadmap, whole))
-    if before or elsewhere:
-        needed = BuildsOn(before, elsewhere, roadmap)
-        yield Section("builds-on", 2, "What it builds on", "builds_on", needed, searched=False)
+    shown = Step(stage, roadmap, *site.graph.builds_on(stage), whole)
+    yield Section("top", 1, stage.title, "lead", shown)
+    if shown.before or shown.elsewhere:
+        yield Section("builds-on", 2, "What it builds on", "builds_on", shown, searched=False)
     if stage.entries:
         yield Section("topics", 2, "Topics", searched=False)
         yield from _entries(site, stage)
     if stage.practice:
-        yield Section("practice", 2, "Practice", "practice", Practice(stage))
+        yield Section("practice", 2, "Practice", "practice", shown)
     yield from suggestions.projects(site.curriculum, stage.projects, "Projects")
     yield from suggestions.resources(site.curriculum, stage.resources, "Resources")
 
 
 def data(page: PageSpec, site: Site) -> Node:
     """Return a stage as a part of a course."""
-    (lead,) = page.shown(Lead)
-    stage = lead.stage
+    shown = next(page.shown(Step))
+    stage = shown.stage
     return node(
         "LearningResource",
         name=stage.title,
         description=site.plain(page.description),
         url=linked_data.url(stage, site),
         inLanguage=site.curriculum.language,
-        isPartOf=linked_data.course(lead.roadmap, site),
+        isPartOf=linked_data.course(shown.roadmap, site),
         position=stage.number,
         timeRequired=linked_data.period([stage]),
         teaches=[*linked_data.taught(stage.full_id, site), *map(site.plain, stage.outcomes)],

@@ -18,22 +18,15 @@ _BOOST = 10.0
 
 
 @dataclass(frozen=True)
-class Lead:
-    """The block `lead`."""
+class Shown:
+    """What the page shows of the topic, beside its relatives and what is suggested."""
 
     topic: Topic
     aliases: list[str]
     """Those that are more than its title in other letters."""
-    taught: bool
-    """Whether any stage teaches it."""
-
-
-@dataclass(frozen=True)
-class Maps:
-    """The block `map`."""
-
+    teachings: tuple[Teaching, ...]
     drawings: Mapping[str, Drawing]
-    """Name of a form → the map in that form."""
+    """Name of a form → the map in that form; nothing where there is none."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +34,6 @@ class Relatives:
     """The block `relatives`."""
 
     topics: list[Topic]
-
-
-@dataclass(frozen=True)
-class Taught:
-    """The block `taught`."""
-
-    teachings: tuple[Teaching, ...]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -70,25 +56,24 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def _sections(site: Site, topic: Topic) -> Iterator[Section]:
     graph, curriculum = site.graph, site.curriculum
-    teachings = graph.teachings.get(topic.id, ())
-    yield Section("top", 1, topic.title, "lead", Lead(topic, _aliases(topic), bool(teachings)))
-    if drawings := topic_map.draw(graph, topic):
-        maps = Maps(dict(zip(("wide", "narrow"), drawings, strict=True)))
-        yield Section("map", 2, "Before and after", "map", maps, searched=False)
+    drawings = zip(("wide", "narrow"), topic_map.draw(graph, topic) or (), strict=False)
+    shown = Shown(topic, _aliases(topic), graph.teachings.get(topic.id, ()), dict(drawings))
+    yield Section("top", 1, topic.title, "lead", shown)
+    if shown.drawings:
+        yield Section("map", 2, "Before and after", "map", shown, searched=False)
     resources = suggestions.unnoted(graph.resources_on.get(topic.id, ()))
     yield from suggestions.resources(curriculum, resources, "Resources")
     projects = suggestions.unnoted(graph.projects_on.get(topic.id, ()))
     yield from suggestions.projects(curriculum, projects, "Projects")
     yield from _relatives(site, "needs", "Know first", graph.needs.get(topic.id, ()))
-    if teachings:
-        yield Section("taught", 2, "Where it is taught", "taught", Taught(teachings), searched=False)
+    if shown.teachings:
+        yield Section("taught", 2, "Where it is taught", "taught", shown, searched=False)
     yield from _relatives(site, "unlocks", "What it unlocks", graph.unlocks.get(topic.id, ()))
 
 
 def data(page: PageSpec, site: Site) -> Node:
     """Return a topic as something to learn, which is about a term and asks for others."""
-    (lead,) = page.shown(Lead)
-    topic = lead.topic
+    topic = next(page.shown(Shown)).topic
     area = node(
         "DefinedTermSet",
         name=site.curriculum.areas[topic.area],

@@ -17,21 +17,21 @@ class Image(NamedTuple):
     """A picture that stands for a page where others show a link to it."""
 
     url: str
-    alt: str = ""
+    alt: str | None = None
     """What is to be seen on it."""
-    width: int = 0
+    width: int | None = None
     """In pixels, as the height; nothing where it is not known."""
-    height: int = 0
+    height: int | None = None
 
 
 def open_graph(
     *,
     title: str,
     site_name: str,
-    description: str = "",
-    language: str = "",
+    description: str | None = None,
+    language: str | None = None,
     home: bool = False,
-    url: str = "",
+    url: str | None = None,
     image: Image | None = None,
 ) -> str:
     """Return the `<meta>` elements by which others show a link to a page, one a line, as HTML that is safe.
@@ -48,35 +48,41 @@ def open_graph(
         url: Address of the page; left out unless it is absolute.
         image: A picture for the page; left out unless its address is absolute.
     """
-    shown = image if image and _is_absolute(image.url) else None
     properties = {
-        "og:type": "website" if home else "article",
+        "og:type": "article",
         "og:title": title,
         "og:description": description,
         "og:site_name": site_name,
         "og:locale": _locale(language),
-        "og:url": url if _is_absolute(url) else "",
+        "og:url": _absolute(url),
     }
-    if shown:
-        properties |= {
-            "og:image": shown.url,
-            "og:image:alt": shown.alt,
-            "og:image:width": str(shown.width or ""),
-            "og:image:height": str(shown.height or ""),
-        }
+    card = "summary"
+    if home:
+        properties["og:type"] = "website"
+    if image and _absolute(image.url):
+        card = "summary_large_image"
+        properties["og:image"] = image.url
+        properties["og:image:alt"] = image.alt
+        properties["og:image:width"] = str(image.width or "")
+        properties["og:image:height"] = str(image.height or "")
     tags = [f'<meta property="{name}" content="{escape(value)}">' for name, value in properties.items() if value]
-    tags.append(f'<meta name="twitter:card" content="{"summary_large_image" if shown else "summary"}">')
+    tags.append(f'<meta name="twitter:card" content="{card}">')
     return "\n".join(tags)
 
 
-def _is_absolute(url: str) -> bool:
-    return url.startswith(("https://", "http://"))
+def _absolute(url: str | None) -> str | None:
+    """Return an address that is absolute, else nothing."""
+    if url and url.startswith(("https://", "http://")):
+        return url
+    return None
 
 
-def _locale(language: str) -> str:
+def _locale(language: str | None) -> str | None:
     """Return a language as Open Graph writes it, `pt_BR`, or nothing where it cannot say what the tag does."""
-    match = _LOCALE.fullmatch(language)
-    if not match:
-        return ""
+    match = _LOCALE.fullmatch(language or "")
+    if match is None:
+        return None
     code, territory = match.groups()
-    return f"{code.lower()}_{territory.upper()}" if territory else code.lower()
+    if territory is None:
+        return code.lower()
+    return f"{code.lower()}_{territory.upper()}"

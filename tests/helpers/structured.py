@@ -25,7 +25,7 @@ def site(folder: Path, files: Mapping[str, str | bytes | None], address: str = A
     addresses = Addresses(folders=True)
     renderer = Renderer(loaded.graph, addresses, edit_url=lambda _: None)
 
-    def absolute(path: str, fragment: str) -> str:
+    def absolute(path: str, fragment: str | None) -> str:
         return address and address + addresses.address(path, fragment)
 
     return Site(loaded.graph, "A site", absolute, renderer.texts.plain)

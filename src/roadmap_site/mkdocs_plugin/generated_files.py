@@ -87,7 +87,7 @@ class CurriculumPage(Page):
     def search_entries(self) -> Iterator[dict[str, Any]]:
         """Yield the page as entries of Material's search index."""
         for entry in self._search:
-            location = f"{self.url}#{entry.anchor}".removesuffix("#")
+            location = f"{self.url}#{entry.anchor or ''}".removesuffix("#")
             found: dict[str, Any] = {"location": location, "title": entry.title, "text": entry.text}
             if entry.boost != 1:
                 found["boost"] = entry.boost

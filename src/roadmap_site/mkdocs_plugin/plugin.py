@@ -144,9 +144,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             for name, block in renderer.unknown_blocks():
                 _log.warning("%s has a block %r, which ours does not have, so that nothing shows it.", name, block)
 
-        def address(path: str, fragment: str) -> str:
+        def address(path: str, fragment: str | None) -> str | None:
             if not config.site_url:
-                return ""
+                return None
             return config.site_url + addresses.address(path, fragment)
 
         site = Site(loaded.graph, config.site_name, address, renderer.texts.plain)
@@ -242,9 +242,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if page.is_homepage:
             title = config.site_name
         description = str(page.meta.get("description") or config.site_description or "")
-        return self._finished(
-            output, config, title=title, description=description, url=page.canonical_url or "", data=data
-        )
+        return self._finished(output, config, title=title, description=description, url=page.canonical_url, data=data)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -279,7 +277,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(sentence) from error
 
     def _finished(
-        self, output: str, config: MkDocsConfig, *, title: str, description: str, url: str = "", data: str = ""
+        self, output: str, config: MkDocsConfig, *, title: str, description: str, url: str | None = None, data: str = ""
     ) -> str:
         """Return a page with what all pages get; the title and the description are HTML, as MkDocs has them."""
         added = data

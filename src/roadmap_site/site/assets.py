@@ -20,7 +20,7 @@ def all_files() -> Iterator[tuple[str, bytes]]:
         if path.is_file():
             yield path.name, path.read_bytes()
             continue
-        joined = b"\n".join(part.read_bytes() for part in sorted(path.iterdir()))
+        joined = b"\n".join(map(Path.read_bytes, sorted(path.iterdir())))
         if path.suffix == ".js":
             joined = b"{\n" + joined + b"}\n"
         yield path.name, joined

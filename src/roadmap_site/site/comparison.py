@@ -6,13 +6,14 @@ the shortest, the broadest, the most its own is said only where one of them is, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Stage, Topic
 from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.schema import durations
+from roadmap_site.schema.durations import Duration
 from roadmap_site.site.page import plural
 
 
@@ -134,7 +135,7 @@ def card(graph: Graph, roadmap: Roadmap) -> Card:
 
 def total_time(roadmap: Roadmap) -> str | None:
     """Return how long a roadmap takes, in words; nothing when too few stages say to make a sum that means something."""
-    known = [stage.duration for stage in roadmap.stages if stage.duration]
+    known = known_times(roadmap)
     finite = sum(not duration.ongoing for duration in known)
     if 2 * finite < len(roadmap.stages):
         return None
@@ -144,52 +145,58 @@ def total_time(roadmap: Roadmap) -> str | None:
     return f"{total} for {len(known)} of {len(roadmap.stages)} {plural(roadmap.stage_word).lower()}"
 
 
+def known_times(roadmap: Roadmap) -> list[Duration]:
+    """Return how long the stages of a roadmap take that say so."""
+    return [stage.duration for stage in roadmap.stages if stage.duration]
+
+
 def answers(graph: Graph) -> Iterator[Answer]:
     """Yield what the data can say to someone who does not know which roadmap to take.
 
     An answer is left out where two roadmaps would be equally right.
     """
-    taught, weeks, lonely, projects = dict[str, int](), dict[str, float](), dict[str, int](), dict[str, int]()
-    for roadmap in graph.curriculum.roadmaps.values():
-        taught[roadmap.id] = len(graph.taught[roadmap.id])
-        weeks[roadmap.id] = _weeks(roadmap)
-        lonely[roadmap.id] = len(alone(graph, roadmap))
-        projects[roadmap.id] = _projects(roadmap)
-    if best := _only(graph, min, taught):
+    taught, lonely, projects = dict[str, int](), dict[str, int](), dict[str, int]()
+    fewest, shortest = dict[str, float](), dict[str, float]()
+    for id, roadmap in graph.curriculum.roadmaps.items():
+        taught[id], weeks = len(graph.taught[id]), _weeks(roadmap)
+        lonely[id], projects[id] = len(alone(graph, roadmap)), _projects(roadmap)
+        if taught[id]:
+            fewest[id] = -taught[id]
+        if weeks:
+            shortest[id] = -weeks
+    if best := _only_largest(graph, fewest):
         yield Answer("You want the core and no more", best, f"{_topics_in_words(taught[best.id])}, the fewest")
-    if best := _only(graph, min, weeks):
-        known = [stage.duration for stage in best.stages if stage.duration]
-        yield Answer("You have little time", best, f"{durations.written(durations.total(known))}, the shortest")
-    if best := _only(graph, max, taught):
+    if best := _only_largest(graph, shortest):
+        reason = f"{durations.written(durations.total(known_times(best)))}, the shortest"
+        yield Answer("You have little time", best, reason)
+    if best := _only_largest(graph, taught):
         yield Answer("You want to see as much as you can", best, f"{_topics_in_words(taught[best.id])}, the most")
-    if best := _only(graph, max, lonely):
+    if best := _only_largest(graph, lonely):
         reason = f"{_topics_in_words(lonely[best.id])} that no other roadmap teaches"
         yield Answer("You want what the others leave out", best, reason)
-    if best := _only(graph, max, projects):
+    if best := _only_largest(graph, projects):
         count = projects[best.id]
         yield Answer("You learn by building", best, f"{count} {'project' if count == 1 else 'projects'}, the most")
 
 
-def _only(graph: Graph, extreme: Callable[[Iterable[float]], float], figures: Mapping[str, float]) -> Roadmap | None:
-    """Return the roadmap that alone has the largest or smallest figure, if there is something to compare.
-
-    Of the smallest ones, those do not count that have none.
-    """
-    counted = [figure for figure in figures.values() if figure or extreme is max]
-    if len(counted) < 2:  # noqa: PLR2004 (one alone is not compared)
+def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
+    """Return what has the largest figure, if nothing else has the same and there is something to compare."""
+    in_order = sorted(figures, key=figures.__getitem__)
+    if len(in_order) < 2:  # noqa: PLR2004 (one alone is not compared)
         return None
-    best = extreme(counted)
-    if not best or counted.count(best) > 1:
+    second, best = in_order[-2:]
+    if figures[second] == figures[best] or not figures[best]:
         return None
-    (id,) = (id for id, figure in figures.items() if figure == best)
-    return graph.curriculum.roadmaps[id]
+    return graph.curriculum.roadmaps[best]
 
 
 def _projects(roadmap: Roadmap) -> int:
     """Return how many projects a roadmap suggests."""
-    suggested = {suggestion.id for suggestion in roadmap.projects}
-    for stage in roadmap.stages:
-        suggested.update(suggestion.id for suggestion in stage.projects)
+    owners: list[Roadmap | Stage] = [roadmap, *roadmap.stages]
+    suggested = set()
+    for owner in owners:
+        for suggestion in owner.projects:
+            suggested.add(suggestion.id)
     return len(suggested)
 
 

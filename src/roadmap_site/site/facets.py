@@ -6,6 +6,7 @@ of its things.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -76,7 +77,7 @@ def filters(curriculum: Curriculum, known: Iterable[Facets], *, without: bool = 
         known: The facets of all things in a catalogue.
         without: Whether there is a filter for the roadmaps that something shall not be on, too.
     """
-    values: dict[str, set[str]] = {facet: set() for facet in _LABELS}
+    values: dict[str, set[str]] = defaultdict(set)
     for facets in known:
         for facet, own in facets.items():
             values[facet].update(own)
@@ -124,8 +125,10 @@ def _known(value: str | None) -> tuple[str, ...]:
 
 
 def _teaching(topic: Topic, graph: Graph) -> tuple[str, ...]:
-    teachings = graph.teachings.get(topic.id, ())
-    return tuple(dict.fromkeys(teaching.stage.roadmap for teaching in teachings))
+    roadmaps = dict[str, None]()
+    for teaching in graph.teachings.get(topic.id, ()):
+        roadmaps[teaching.stage.roadmap] = None
+    return tuple(roadmaps)
 
 
 def _suggesting(id: str, graph: Graph) -> tuple[str, ...]:

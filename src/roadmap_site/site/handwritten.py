@@ -67,7 +67,7 @@ def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: Addr
         if thing is None:
             continue
         source = posixpath.relpath(addresses.source(urls.path(thing)), posixpath.dirname(page) or ".")
-        target = f"{source}#{urls.anchor(thing)}".removesuffix("#")
+        target = f"{source}#{urls.anchor(thing) or ''}".removesuffix("#")
         words = link.words or _as_markdown(thing.title)
         parts += [markdown[done : link.start], f"[{words}]({target})"]
         done = link.start + len(link.source)

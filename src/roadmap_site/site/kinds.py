@@ -26,22 +26,21 @@ from roadmap_site.site.pages import (
     whole_roadmap,
 )
 
-_MODULES = (
-    home,
-    roadmaps,
-    roadmap,
-    stage,
-    topics,
-    area,
-    topic,
-    resources,
-    projects,
-    compare,
-    roadmap_comparison,
-    whole_roadmap,
-    health,
+KINDS: tuple[PageKind, ...] = (
+    home.KIND,
+    roadmaps.KIND,
+    roadmap.KIND,
+    stage.KIND,
+    topics.KIND,
+    area.KIND,
+    topic.KIND,
+    resources.KIND,
+    projects.KIND,
+    compare.KIND,
+    roadmap_comparison.KIND,
+    whole_roadmap.KIND,
+    health.KIND,
 )
-KINDS: tuple[PageKind, ...] = tuple(module.KIND for module in _MODULES)
 
 
 def all_pages(site: Site) -> Iterator[PageSpec]:

@@ -27,7 +27,7 @@ _PERIODS = {
 }
 """Unit of a duration → its form in ISO 8601, which lets the smallest unit have a decimal fraction."""
 
-_ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&"})
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
 def json_ld(page: PageSpec, site: Site) -> Node | None:
@@ -59,7 +59,7 @@ def item_list(page: PageSpec, site: Site, items: Iterable[Node]) -> Node:
         "ItemList",
         name=page.sections[0].heading,
         description=site.plain(page.description),
-        url=site.address(page.path, ""),
+        url=site.address(page.path, None),
         numberOfItems=len(elements),
         itemListElement=elements,
     )
@@ -80,7 +80,7 @@ def course(roadmap: Roadmap, site: Site, **more: Any) -> Node:
         name=roadmap.title,
         description=site.plain(roadmap.summary) or ", ".join(stage.title for stage in roadmap.stages),
         url=url(roadmap, site),
-        provider=node("Organization", name=site.name, url=site.address(urls.HOME, "")),
+        provider=node("Organization", name=site.name, url=site.address(urls.HOME, None)),
         **more,
     )
 
@@ -114,6 +114,6 @@ def period(stages: Sequence[Stage]) -> str | None:
     return _PERIODS[total[0].unit].format(total[0].low)
 
 
-def url(thing: Thing, site: Site) -> str:
-    """Return the address of a thing."""
+def url(thing: Thing, site: Site) -> str | None:
+    """Return the absolute address of a thing; nothing while that of the site is unknown."""
     return site.address(urls.path(thing), urls.anchor(thing))

@@ -23,7 +23,7 @@ T = TypeVar("T")
 Node = dict[str, Any]
 """A thing in the terms of schema.org: `@type`, then its properties; they keep their order."""
 
-Address = Callable[[str, str], str]
+Address = Callable[[str, str | None], str | None]
 """Path of a page and anchor on it, or nothing → the absolute address; nothing while the site's own is unknown."""
 
 WIDE: tuple[Literal["navigation", "toc"], ...] = ("navigation", "toc")

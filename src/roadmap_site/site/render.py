@@ -46,7 +46,7 @@ _QUOTE = re.compile("&(?:#39|#34|#x27|quot);")
 class SearchEntry(NamedTuple):
     """A section as a search finds it."""
 
-    anchor: str
+    anchor: str | None
     """Its anchor on the page; nothing for the page itself."""
     title: str
     """HTML without any tags."""
@@ -195,7 +195,7 @@ class Renderer:
             return [ours]
         return [own, ours]
 
-    def _address(self, page: str, fragment: str = "") -> str:
+    def _address(self, page: str, fragment: str | None = None) -> str:
         return urls.ROOT + self._addresses.address(page, fragment)
 
     def _asset(self, name: str) -> str:
@@ -231,11 +231,11 @@ def _environment(own: Path | None) -> jinja2.Environment:
 
 def _search_entry(page: PageSpec, section: Section, body: str) -> SearchEntry:
     """Return a section as a search finds it; the first one stands for the page itself."""
-    anchor, title, boost = section.id, section.heading, page.search_boost
-    if section.level == 1:
-        anchor, title = "", page.window_title or section.heading
-        boost = _boost(page, title)
-    return SearchEntry(anchor, escape(title, quote=False), _searchable(body), boost)
+    text = _searchable(body)
+    if section.level > 1:
+        return SearchEntry(section.id, escape(section.heading, quote=False), text, page.search_boost)
+    title = page.window_title or section.heading
+    return SearchEntry(None, escape(title, quote=False), text, _boost(page, title))
 
 
 def _boost(page: PageSpec, name: str) -> float:

@@ -6,6 +6,7 @@ only where something is suggested.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -68,7 +69,7 @@ def resources(curriculum: Curriculum, suggestions: Iterable[Suggestion], heading
 
 def by_kind(curriculum: Curriculum, suggestions: Iterable[Suggestion]) -> Iterator[Group[Noted]]:
     """Yield suggested resources, grouped by kind in the curriculum's order."""
-    of_kind: dict[str, list[Noted]] = {kind: [] for kind in curriculum.kinds}
+    of_kind: dict[str, list[Noted]] = defaultdict(list)
     for suggestion in suggestions:
         resource = curriculum.resources[suggestion.id]
         of_kind[resource.kind].append((resource, suggestion.note))

@@ -71,16 +71,21 @@ def whole(roadmap: Roadmap) -> str:
     return f"print/{roadmap.id}"
 
 
-def anchor(thing: Thing) -> str:
+def anchor(thing: Thing) -> str | None:
     """Return the anchor of a thing on its page; nothing when the page is all about it."""
     if isinstance(thing, Resource | Project):
-        return f"{noun(thing)}-{thing.id}"
-    return ""
+        return item_anchor(thing, thing.id)
+    return None
+
+
+def item_anchor(thing: Resource | Project, id: str) -> str:
+    """Return the anchor that a thing has in its catalogue under an id, its own or a former one."""
+    return f"{noun(thing)}-{id}"
 
 
 def former_anchors(thing: Resource | Project) -> list[str]:
     """Return the anchors that a thing had under its former ids."""
-    return [f"{noun(thing)}-{old}" for old in thing.was]
+    return [item_anchor(thing, old) for old in thing.was]
 
 
 def entry_anchor(topic: str) -> str:
@@ -106,7 +111,7 @@ class Addresses(NamedTuple):
     below: str = ""
     """The folder of the site below which all that is ours stands, with a slash at its end; empty for the top."""
 
-    def address(self, page: str, fragment: str = "") -> str:
+    def address(self, page: str, fragment: str | None = None) -> str:
         """Return the address of a page from the top of the site.
 
         Args:
@@ -120,7 +125,9 @@ class Addresses(NamedTuple):
             path = path.removesuffix("index")
         else:
             path += "/"
-        return f"{path}#{fragment}".removesuffix("#")
+        if fragment:
+            path += f"#{fragment}"
+        return path
 
     def file(self, page: str) -> str:
         """Return the file of a page from the top of the site: `topics/softmax/index.html`."""

@@ -73,7 +73,9 @@ def draw(roadmap: Roadmap) -> Timeline | None:
         in_unit = _spans(roadmap, candidate.unit)
         if len(in_unit) > len(spans):
             total, spans = candidate, in_unit
-    fast, slow = sum(low for low, _ in spans.values()), sum(high for _, high in spans.values())
+    fast = slow = 0.0
+    for low, high in spans.values():
+        fast, slow = fast + low, slow + high
     if len(spans) < 2 or not slow:  # noqa: PLR2004 (one stage makes no line)
         return None
     end = slow * _END

@@ -52,8 +52,12 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(curriculum: Curriculum, health: Health) -> Iterator[Section]:
-    lacking = [listing for listing in health.listings if listing.findings]
-    well = [listing.words.well for listing in health.listings if not listing.findings]
+    lacking, well = [], []
+    for listing in health.listings:
+        if listing.findings:
+            lacking.append(listing)
+        else:
+            well.append(listing.words.well)
     remarks = [_DAY.sub(_unbroken, sentence) for sentence in checks.remarks(health)]
     shown = Report(remarks, health.figures, lacking, well)
     yield Section("top", 1, "Health", "lead", shown, searched=False)

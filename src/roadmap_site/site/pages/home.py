@@ -28,21 +28,20 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def _sections(site: Site) -> Iterator[Section]:
     cards = tuple(comparison.card(site.graph, roadmap) for roadmap in site.curriculum.roadmaps.values())
-    breadth = tuple((area, _taught(area, cards)) for area in site.areas)
-    shown = Home(tuple(comparison.answers(site.graph)), cards, breadth)
+    shown = Home(tuple(comparison.answers(site.graph)), cards, tuple(_breadth(site, cards)))
     yield Section("top", 1, site.curriculum.title, "lead")
     if shown.answers:
         yield Section("which", 2, "Which one is for me?", "which", shown, searched=False)
     yield Section("roadmaps", 2, "The roadmaps", "roadmaps", shown, searched=False)
-    if len(cards) > 1 and breadth:
+    if len(cards) > 1 and shown.breadth:
         yield Section("breadth", 2, "How they differ", "breadth", shown, searched=False)
     yield Section("catalogues", 2, "Look something up", "catalogues", searched=False)
 
 
-def _taught(area: Group[Topic], cards: tuple[Card, ...]) -> list[int]:
-    """Return how many topics of an area each roadmap teaches."""
-    inside = {topic.id for topic in area.things}
-    return [len(inside & card.taught) for card in cards]
+def _breadth(site: Site, cards: tuple[Card, ...]) -> Iterator[tuple[Group[Topic], list[int]]]:
+    for area in site.areas:
+        inside = {topic.id for topic in area.things}
+        yield area, [len(inside & card.taught) for card in cards]
 
 
 KIND = PageKind("home", pages, linked_data.courses)

@@ -26,12 +26,10 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site) -> Iterator[Section]:
-    topics = [site.curriculum.topics[id] for id in site.graph.learning_order]
-    topics.sort(key=_by_title)
-    shown = NotFound(topics, plural)
+    shown = NotFound(sorted(site.curriculum.topics.values(), key=_by_title), plural)
     yield Section("top", 1, "Page not found", "lead")
     yield Section("roadmaps", 2, "Roadmaps", "roadmaps", shown)
-    if topics:
+    if shown.topics:
         yield Section("topics", 2, "Topics", "topics", shown)
 
 

@@ -37,7 +37,7 @@ def _items(site: Site) -> Iterator[Section]:
         for project in projects:
             shown = Item(project, site.graph.suggested.get(project.id, ()))
             own = facets.of(project, site.graph)
-            yield Section(urls.anchor(project), 3, project.title, "project", shown, facets=own)
+            yield Section(urls.item_anchor(project, project.id), 3, project.title, "project", shown, facets=own)
 
 
 def data(page: PageSpec, site: Site) -> Node:

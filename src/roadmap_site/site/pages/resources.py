@@ -45,7 +45,7 @@ def _item(site: Site, resource: Resource) -> Section:
     shown = Item(resource, topics, site.graph.suggested.get(resource.id, ()))
     own = facets.of(resource, site.graph)
     link = resource.url or None
-    return Section(urls.anchor(resource), 3, resource.title, "resource", shown, link=link, facets=own)
+    return Section(urls.item_anchor(resource, resource.id), 3, resource.title, "resource", shown, link=link, facets=own)
 
 
 def _by_title(resource: Resource) -> str:

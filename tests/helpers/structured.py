@@ -17,6 +17,24 @@ _SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.D
 ADDRESS = "https://example.org/"
 """Where the sites of the tests stand."""
 
+COURSES = [
+    {
+        "@type": "Course",
+        "name": "The Home Baker",
+        "description": "Slowly and well.",
+        "url": "https://example.org/roadmaps/home-baker/",
+        "provider": {"@type": "Organization", "name": "A site", "url": "https://example.org/"},
+    },
+    {
+        "@type": "Course",
+        "name": "Quick Bread",
+        "description": "All of it",  # its only stage, as it has no summary
+        "url": "https://example.org/roadmaps/quick/",
+        "provider": {"@type": "Organization", "name": "A site", "url": "https://example.org/"},
+    },
+]
+"""What machines read of the two roadmaps of the tests, in a list."""
+
 
 def site(folder: Path, files: Mapping[str, str | bytes | None], address: str = ADDRESS) -> Site:
     """Return what the data of a small curriculum draws on; an empty address is that of a site which knows none."""
@@ -49,3 +67,16 @@ def of_site(folder: Path, files: Mapping[str, str | bytes | None]) -> dict[str, 
         for script in _SCRIPT.findall(page.read_text(encoding="utf-8").partition("</head>")[0]):
             found[page.parent.relative_to(built).as_posix()] = json.loads(script)
     return found
+
+
+def items(node: Node) -> list[Node]:
+    """Return the things on a list, in their order, and see that each knows its position."""
+    elements = node["itemListElement"]
+    assert [element["position"] for element in elements] == [*range(1, len(elements) + 1)]
+    assert node["numberOfItems"] == len(elements)
+    return [element["item"] for element in elements]
+
+
+def names(nodes: list[Node]) -> list[str]:
+    """Return what things are called."""
+    return [node["name"] for node in nodes]

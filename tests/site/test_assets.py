@@ -32,7 +32,7 @@ def test_a_script_of_parts_shows_nothing_of_itself_to_others() -> None:
     script = dict(assets.all_files())["catalogue.js"].decode()
     assert script.startswith("{\n")
     assert script.endswith("}\n")
-    for part in (assets.FOLDER / "catalogue.js").iterdir():
+    for part in (assets.FOLDER / "catalogue.js.parts").iterdir():
         assert part.read_text(encoding="utf-8") in script
 
 

@@ -7,10 +7,14 @@ import re
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from roadmap_site.mkdocs_plugin.preview import Preview
 from tests.helpers import sites
 
 BREAD = {
@@ -568,3 +572,20 @@ def test_a_theme_may_list_no_features(tmp_path: Path) -> None:
     """A key with nothing under it is as good as none."""
     settings = "site_name: A site\ntheme:\n  name: material\n  font: false\n  features:\nplugins: [search, roadmap]\n"
     assert (sites.built(tmp_path, settings=settings) / "topics/softmax/index.html").is_file()
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_the_authors_folders_are_left_as_they_are(
+    command: Literal["build", "serve"], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither a build nor a preview writes there, even if files name schemas for editors that are not there."""
+    named = "# yaml-language-server: $schema=../.schemas/topics.json\nsoftmax: Softmax\n"
+    sites.write(tmp_path, {"topics/basics.yml": named}, {"help.md": "# Help\n"})
+    before = sites.content(tmp_path)
+    monkeypatch.setattr(Preview, "start", lambda preview, **_: setattr(preview, "started", True))
+    config = load_config(str(tmp_path / "mkdocs.yml"), dev_addr="127.0.0.1:1")
+    config.plugins.on_startup(command=command, dirty=False)
+    mkdocs_build.build(config)
+    after = {path: text for path, text in sites.content(tmp_path).items() if not path.startswith("site/")}
+    assert after == before
+    assert (tmp_path / "site" / "schemas" / "topics.json").is_file()

@@ -1,5 +1,4 @@
-# Why: the maps of roadmaps and of topics are drawn with the same pen.
-"""Boxes with words in them, and the lines between them.
+"""Boxes with words in them, and the lines between them, as the maps of roadmaps and of topics have them.
 
 All lengths are in the units of the drawing: usual text is `SIZE` of them high, whatever the size on the screen.
 """

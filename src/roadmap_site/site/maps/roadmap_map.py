@@ -1,13 +1,12 @@
-# Why: a roadmap is seen at one glance before it is read; here every part of that picture gets its place.
 """The map of a roadmap: its stages along a spine, their topics as branches, what they need as lanes beside it.
 
-A map is a column of bands, one for each stage, so that paper can break between two of them. All lengths are
-in the units of `drawing`.
+A map is a column of bands, one for each stage, so that paper can break between two of them. Here every part gets its
+place; templates draw it. All lengths are in the units of `drawing`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -23,6 +22,8 @@ _BEND = 12.0
 """How far a branch of the narrow form bends."""
 _STEP = 7.0
 """From one lane to the next."""
+_LANE_BEND = 6.0
+"""How far a lane bends."""
 
 
 def hue(number: int) -> int:
@@ -116,18 +117,13 @@ def draw(curriculum: Curriculum, roadmap: Roadmap, needs: Mapping[int, Sequence[
     """
     direct = without_detours(needs)
     lanes = _lanes(direct)
-    last = len(roadmap.stages)
-    joined = {number for number, sources in direct.items() if number - 1 in sources}
-    return tuple(
-        _band(
-            curriculum,
-            roadmap,
-            stage,
-            form,
-            _Neighbours(lanes, stage.number in joined, stage.number + 1 in joined, last),
-        )
-        for stage in roadmap.stages
-    )
+    bands = []
+    for stage in roadmap.stages:
+        needs_before = stage.number - 1 in direct.get(stage.number, ())
+        needed_after = stage.number in direct.get(stage.number + 1, ())
+        around = _Neighbours(lanes, needs_before, needed_after, len(roadmap.stages))
+        bands.append(_band(curriculum, roadmap, stage, form, around))
+    return tuple(bands)
 
 
 def without_detours(needs: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
@@ -138,7 +134,9 @@ def without_detours(needs: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
     all_before: dict[int, set[int]] = {}
     direct: dict[int, list[int]] = {}
     for number in sorted(needs):
-        inherited: set[int] = set().union(*(all_before.get(n, set()) for n in needs[number]))
+        inherited = set[int]()
+        for needed in needs[number]:
+            inherited |= all_before.get(needed, set())
         direct[number] = sorted(set(needs[number]) - inherited)
         all_before[number] = inherited | set(needs[number])
     return direct
@@ -169,12 +167,19 @@ def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, ar
     parts = [_part(curriculum, section, list(entries), form) for section, entries in grouped(stage)]
     words = f"{stage.icon} {roadmap.stage_word} {stage.number}"
     over = wrap(words, form.station - 2 * PAD, SMALL)
-    under = str(stage.duration) if stage.duration else ""
+    under = str(stage.duration or "")
     lines = wrap(stage.title, form.station - 2 * PAD, SIZE, bold=True)
     station = Box("", 0, 0, form.station, 2 * PAD + SMALL_LINE * (len(over) + bool(under)) + LINE * len(lines), lines)
-    place = _both_sides if form.two_sided else _below
+    place = _below
+    if form.two_sided:
+        place = _both_sides
     height, station, placed, branches = place(stage, station, parts, form)
-    middle = _spine_x(form, station)
+    ends = height, _end(form, placed)
+    groups, topics = [], list[Box]()
+    for part in placed:
+        topics += part.topics
+        if part.group:
+            groups.append(part.group)
     return Band(
         stage,
         hue(stage.number),
@@ -183,22 +188,26 @@ def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, ar
         station,
         over,
         under,
-        tuple(part.group for part in placed if part.group),
-        tuple(box for part in placed for box in part.topics),
+        tuple(groups),
+        tuple(topics),
         tuple(branches),
-        tuple(_spine(stage, station, (height, _end(form, placed)), middle, around)),
+        tuple(_spine(stage, station, ends, _spine_x(form, station), around)),
         tuple(_lane_pieces(stage, station, height, form, around.lanes)),
     )
 
 
-def grouped(stage: Stage) -> list[tuple[str, list[Entry]]]:
-    """Return the sections with their entries; each entry without a section alone."""
-    found: list[tuple[str, list[Entry]]] = []
-    # Two sections may have the same title; where they stand tells them apart.
-    for _, entries in groupby(stage.entries, key=lambda e: e.place.trail[1] if e.section else e.place.trail):
+def grouped(stage: Stage) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield the sections with their entries; each entry without a section alone."""
+    for _, entries in groupby(stage.entries, key=_group):
         group = list(entries)
-        found.append((group[0].section, group))
-    return found
+        yield group[0].section, group
+
+
+def _group(entry: Entry) -> object:
+    """Return what the entries of a section share: where it stands, as two sections may have the same title."""
+    if entry.section:
+        return entry.place.trail[1]
+    return entry.place.trail
 
 
 def _part(curriculum: Curriculum, section: str, entries: list[Entry], form: Form) -> _Part:
@@ -229,30 +238,39 @@ _Placed = tuple[float, Box, list[_Part], list[str]]
 def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Placed:
     """Place a stage in the middle and its parts at its sides: first the left one down, then the right one."""
     cut = _cut(parts, left_first=stage.number % 2 == 0)
-    sides = parts[:cut], parts[cut:]
-    heights = [sum(part.height for part in side) + GAP * (len(side) - 1) if side else 0.0 for side in sides]
-    height = max(*heights, station.height) + 26
-    left = (form.width - station.width) / 2
-    station = station.moved(left, (height - station.height) / 2)
+    left, right = parts[:cut], parts[cut:]
+    height = max(_tall(left), _tall(right), station.height) + 26
+    station = station.moved((form.width - station.width) / 2, (height - station.height) / 2)
     placed, branches = [], []
-    for side, tall, at_left in zip(sides, heights, (True, False), strict=True):
-        y = (height - tall) / 2
-        start = station.x if at_left else station.x + station.width
-        for part in side:
-            moved = part.moved(form.room - part.width if at_left else form.width - form.room, y)
-            placed.append(moved)
-            outline = moved.outline
-            end = outline.x + (outline.width if at_left else 0)
-            branches.append(curve(start, height / 2, end, outline.y + outline.height / 2))
-            y += part.height + GAP
+    for part in _stacked(left, height):
+        moved = part.moved(form.room - part.width, 0)
+        placed.append(moved)
+        branches.append(curve(station.x, height / 2, moved.outline.right, moved.outline.middle))
+    for part in _stacked(right, height):
+        moved = part.moved(form.width - form.room, 0)
+        placed.append(moved)
+        branches.append(curve(station.right, height / 2, moved.outline.x, moved.outline.middle))
     return height, station, placed, branches
+
+
+def _tall(parts: list[_Part]) -> float:
+    """Return how high parts are, one below the other."""
+    return sum(part.height for part in parts) + GAP * max(len(parts) - 1, 0)
+
+
+def _stacked(parts: list[_Part], height: float) -> Iterator[_Part]:
+    """Yield parts one below the other, in the middle of a height."""
+    y = (height - _tall(parts)) / 2
+    for part in parts:
+        yield part.moved(0, y)
+        y += part.height + GAP
 
 
 def _cut(parts: list[_Part], *, left_first: bool) -> int:
     """Return how many parts go to the left, so that both sides together are as low as can be."""
     total = sum(part.height for part in parts)
     if len(parts) == 1:
-        return 1 if left_first else 0
+        return int(left_first)
     best, lowest, left = 0, float("inf"), 0.0
     for cut, part in enumerate(parts, start=1):
         left += part.height
@@ -278,12 +296,16 @@ def _below(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Place
 
 def _spine_x(form: Form, station: Box) -> float:
     """Return where the spine runs."""
-    return form.width / 2 if form.two_sided else station.x + 20
+    if form.two_sided:
+        return form.width / 2
+    return station.x + 20
 
 
 def _end(form: Form, placed: list[_Part]) -> float:
     """Return how far down the spine of the last stage runs: as far as branches leave it."""
-    return 0.0 if form.two_sided or not placed else placed[-1].outline.y + _hook(placed[-1]) - _BEND
+    if form.two_sided or not placed:
+        return 0.0
+    return placed[-1].outline.y + _hook(placed[-1]) - _BEND
 
 
 def _hook(part: _Part) -> float:
@@ -293,36 +315,32 @@ def _hook(part: _Part) -> float:
 
 def _spine(
     stage: Stage, station: Box, ends: tuple[float, float], x: float, around: _Neighbours
-) -> list[tuple[str, bool]]:
+) -> Iterator[tuple[str, bool]]:
     height, last = ends
-    parts = []
     if stage.number > 1:
-        parts.append((f"M{x:g} 0V{station.y:g}", around.needs_before))
+        yield f"M{x:g} 0V{station.y:g}", around.needs_before
     if stage.number < around.last:
-        parts.append((f"M{x:g} {station.y + station.height:g}V{height:g}", around.needed_after))
+        yield f"M{x:g} {station.y + station.height:g}V{height:g}", around.needed_after
     elif last:
-        parts.append((f"M{x:g} {station.y + station.height:g}V{last:g}", True))
-    return parts
+        yield f"M{x:g} {station.y + station.height:g}V{last:g}", True
 
 
-def _lane_pieces(stage: Stage, station: Box, height: float, form: Form, lanes: Sequence[_Need]) -> list[Lane]:
-    found = []
+def _lane_pieces(stage: Stage, station: Box, height: float, form: Form, lanes: Sequence[_Need]) -> Iterator[Lane]:
     for need in lanes:
-        colour = hue(need.source)
-        # In the wide form the lanes take turns at both sides.
-        right = form.two_sided and need.lane % 2 == 0
-        rank = need.lane // 2 if form.two_sided else need.lane
-        away = min(_STEP * (rank + 1), 24)
-        side = station.x + station.width if right else station.x
-        x = side + away if right else side - away
-        bend = (x - side) / abs(x - side) * min(abs(x - side), 6)
+        rank, side, outwards = need.lane, station.x, -1
+        if form.two_sided:
+            rank = need.lane // 2
+            # The lanes take turns at both sides.
+            if need.lane % 2 == 0:
+                side, outwards = station.right, 1
+        x = side + outwards * min(_STEP * (rank + 1), 24)
+        bend = outwards * _LANE_BEND
         if need.source == stage.number:
             y = station.y + station.height - 12
-            found.append(Lane(f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", colour))
+            yield Lane(f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", hue(need.source))
         elif need.target == stage.number:
             y = station.y + 12
             head = f"M{side + bend:g} {y - 4:g}L{side:g} {y:g}l{bend:g} 4"
-            found.append(Lane(f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", colour))
+            yield Lane(f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", hue(need.source))
         elif need.source < stage.number < need.target:
-            found.append(Lane(f"M{x:g} 0V{height:g}", colour))
-    return found
+            yield Lane(f"M{x:g} 0V{height:g}", hue(need.source))

@@ -1,5 +1,4 @@
-# Why: a drawing made at build time must know how much room its words take, without a browser to ask.
-"""How wide text is, and how it breaks into lines."""
+"""How wide text is, and how it breaks into lines, without a browser to ask: a map is drawn at build time."""
 
 from __future__ import annotations
 
@@ -10,6 +9,8 @@ from functools import lru_cache
 _NARROW = frozenset("iljtfrI.,:;'’‘|!()[]{}-/\\ `")
 _WIDE = frozenset("mwMW@%&—…")
 _WORD = re.compile(r"(\s*)([^\s-]+-*|-+)")
+_ASCII, _LETTER, _WIDE_LETTER = (0.57, 0.72), (0.62, 0.76), (1.05, 1.25)
+"""Of small and of capital letters, in ASCII and beyond; of wide letters and of wide symbols."""
 _BOLD = 1.08
 """How much wider bold text is."""
 
@@ -21,7 +22,10 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     Which font a reader has is not known: the figures are a little above those of Arial and Helvetica, and the padding
     of what holds the text takes up what wider fonts need.
     """
-    return sum(map(_em, text)) * size * (_BOLD if bold else 1)
+    ems = sum(map(_em, text))
+    if bold:
+        ems *= _BOLD
+    return ems * size
 
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
@@ -31,7 +35,11 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[st
     """
     lines: list[str] = []
     for space, word in _WORD.findall(text):
-        longer = f"{lines[-1]}{' ' if space else ''}{word}" if lines else word
+        longer = word
+        if lines and space:
+            longer = f"{lines[-1]} {word}"
+        elif lines:
+            longer = lines[-1] + word
         if lines and width(longer, size, bold=bold) <= room:
             lines[-1] = longer
         else:
@@ -56,9 +64,10 @@ def _em(character: str) -> float:
     if character in _WIDE:
         return 0.92
     if character.isascii():
-        return 0.72 if character.isupper() else 0.57
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return _ASCII[character.isupper()]
+    category = unicodedata.category(character)
+    if category in {"Mn", "Me", "Cf"}:
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
-        return 1.25 if unicodedata.category(character) == "So" else 1.05
-    return 0.76 if character.isupper() else 0.62
+        return _WIDE_LETTER[category == "So"]
+    return _LETTER[character.isupper()]

@@ -1,9 +1,12 @@
-# Why: when a stage begins depends on all before it; a reader should not have to add that up.
-"""The stages of a roadmap on a line of time, at the fastest and at the slowest pace that their authors expect."""
+"""The stages of a roadmap on a line of time, at the fastest and at the slowest pace that their authors expect.
+
+When a stage begins depends on all before it. Calendar time and study time do not add up: the line is of the one that
+more of the stages give.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +15,8 @@ from roadmap_site.schema import durations
 from roadmap_site.schema.durations import Duration
 
 _MOST_MARKS = 7
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000, 60000, 120000, 240000, 600000)
+"""Units from one mark to the next: in months these are quarters, halves and whole years as well."""
 _END = 1.08
 """How much longer the line is than the stages, so that there is room for an open end."""
 
@@ -61,32 +66,40 @@ class Timeline:
 
 
 def draw(roadmap: Roadmap) -> Timeline | None:
-    """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take.
-
-    Calendar time and study time do not add up; the line is of the one that more of the stages give.
-    """
-    known = [stage.duration for stage in roadmap.stages if stage.duration]
-    totals = [total for total in durations.total(known) if total.unit]
-    unit = max((t.unit for t in totals), key=lambda unit: len(_converted(known, unit)), default="")
-    spans = {s.id: span for s in roadmap.stages if s.duration and (span := _span(s.duration, unit))}
-    fast, slow = (sum(span[pace] for span in spans.values()) for pace in (0, 1))
+    """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take."""
+    spans: dict[str, tuple[float, float]] = {}
+    total = Duration(0, None, "")
+    for candidate in durations.total(stage.duration for stage in roadmap.stages if stage.duration):
+        in_unit = _spans(roadmap, candidate.unit)
+        if len(in_unit) > len(spans):
+            total, spans = candidate, in_unit
+    fast = slow = 0.0
+    for low, high in spans.values():
+        fast, slow = fast + low, slow + high
     if len(spans) < 2 or not slow:  # noqa: PLR2004 (one stage makes no line)
         return None
     end = slow * _END
+    rows = tuple(_rows(roadmap, spans, 100 / end))
     marks = tuple(Mark(number * 100 / end, number) for number in _marks(end))
-    open_end = next(total.high is None for total in totals if total.unit == unit)
-    shortest, longest = (durations.rounded(Duration(sum_, None if open_end else sum_, unit)) for sum_ in (fast, slow))
-    return Timeline(tuple(_rows(roadmap, spans, 100 / end)), marks, unit + "s", shortest, longest, len(spans))
+    return Timeline(rows, marks, total.unit + "s", _like(total, fast), _like(total, slow), len(spans))
 
 
-def _converted(known: Iterable[Duration], unit: str) -> list[Duration]:
-    return [found for duration in known if (found := durations.converted(duration, unit))]
+def _spans(roadmap: Roadmap, unit: str) -> dict[str, tuple[float, float]]:
+    """Return the least and the most units that each stage takes, as far as it says; an open end counts as none."""
+    spans = {}
+    for stage in roadmap.stages:
+        in_unit = stage.duration and durations.converted(stage.duration, unit)
+        if in_unit:
+            spans[stage.id] = in_unit.low, in_unit.high or in_unit.low
+    return spans
 
 
-def _span(duration: Duration, unit: str) -> tuple[float, float] | None:
-    """Return the least and the most units that a duration takes; an open end counts as none."""
-    found = durations.converted(duration, unit)
-    return (found.low, found.high or found.low) if found else None
+def _like(total: Duration, amount: float) -> Duration:
+    """Return an amount in the unit of a sum, with an open end if that has one."""
+    high: float | None = amount
+    if total.high is None:
+        high = None
+    return durations.rounded(Duration(amount, high, total.unit))
 
 
 def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float) -> Iterator[Row]:
@@ -98,8 +111,9 @@ def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float)
         elif span and duration:
             low, high = span
             open_end = duration.high is None
-            differs = (fast, low) != (slow, high)
-            slower = Bar(slow * scale, high * scale, open_end) if differs else None
+            slower = None
+            if (fast, low) != (slow, high):
+                slower = Bar(slow * scale, high * scale, open_end)
             yield Row(stage, Bar(fast * scale, low * scale, open_end), slower)
             fast, slow = fast + low, slow + high
         else:
@@ -107,7 +121,8 @@ def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float)
 
 
 def _marks(end: float) -> range:
-    """Return round numbers of units up to the end: in months these are quarters, halves and whole years as well."""
-    steps = (1, 2, 3, 6, *(step * 10**power for power in range(5) for step in (12, 24, 60)))
-    step = next((step for step in steps if end / step < _MOST_MARKS), int(end))
-    return range(0, int(end) + 1, step)
+    """Return round numbers of units up to the end."""
+    for step in _STEPS:
+        if end / step < _MOST_MARKS:
+            return range(0, int(end) + 1, step)
+    return range(0, int(end) + 1, int(end))

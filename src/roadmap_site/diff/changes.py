@@ -98,6 +98,9 @@ def between(before: LoadResult, after: LoadResult) -> Changes:
         rules = tuple(_rules(old, new))
     if not match.gaps:
         orphans = _orphans(after, {}) - _orphans(before, match.renamed)
+    titles = {}
+    for id, thing in (*old.by_id.items(), *new.by_id.items()):
+        titles[id] = thing.title
     return Changes(
         things=tuple(_things(before, after, match)),
         settings=settings,
@@ -107,12 +110,15 @@ def between(before: LoadResult, after: LoadResult) -> Changes:
         problems_come=tuple(_problems_come(before, after)),
         problems_gone=tuple(_problems_gone(before, after, rules)),
         unread=tuple(dict.fromkeys((*before.unread, *after.unread))),
-        titles={id: thing.title for each in (old, new) for id, thing in each.by_id.items()},
+        titles=titles,
     )
 
 
 def _things(before: LoadResult, after: LoadResult, match: Matched) -> Iterator[Changed]:
-    namesakes = {(noun(new), new.title.lower()): id for id, old, new in match.pairs if new and not old}
+    namesakes = {}
+    for id, old, new, _ in match.pairs:
+        if new and not old:
+            namesakes[noun(new), new.title.lower()] = id
     for pair, found in differences(before, after, match):
         thing, kind, successor, namesake = pair.latest, Kind.CHANGED, None, None
         if pair.old is None:
@@ -148,11 +154,11 @@ def _orphans(loaded: LoadResult, renamed: Mapping[str, str]) -> set[str]:
 
 def _lengths(match: Matched) -> Iterator[Length]:
     """Yield what takes another time; of a roadmap nothing is known where one of its files could not be read."""
-    unknown = {gap.rpartition("/")[0] for gap in match.gaps}
-    for id, old, new in match.pairs:
+    unknown = {*map(_folder, match.gaps)}
+    for id, old, new, _ in match.pairs:
         if not isinstance(old, Roadmap | Stage) or not isinstance(new, Roadmap | Stage):
             continue
-        if isinstance(old, Roadmap) and not unknown.isdisjoint((_folder(old), _folder(new))):
+        if isinstance(old, Roadmap) and not unknown.isdisjoint(map(_folder, (old.place.path, new.place.path))):
             continue
         spans = _total(old), _total(new)
         before, after = map(durations.written, spans)
@@ -160,8 +166,8 @@ def _lengths(match: Matched) -> Iterator[Length]:
             yield Length(noun(new), id, before or None, after or None, _trend(*spans))
 
 
-def _folder(thing: Roadmap | Stage) -> str:
-    return thing.place.path.rpartition("/")[0]
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _total(thing: Roadmap | Stage) -> tuple[Duration, ...]:
@@ -183,7 +189,9 @@ def _trend(old: Sequence[Duration], new: Sequence[Duration]) -> str | None:
 
 
 def _end(span: Duration) -> float:
-    return float("inf") if span.high is None else span.high
+    if span.high is None:
+        return float("inf")
+    return span.high
 
 
 def _unsure_rules(*loaded: LoadResult) -> set[str]:
@@ -204,7 +212,9 @@ def _problems_come(before: LoadResult, after: LoadResult) -> Iterator[Problem]:
 def _problems_gone(before: LoadResult, after: LoadResult, rules: Iterable[Difference]) -> Iterator[Problem]:
     """Yield the problems that went, but for what the newer side cannot know of, or no longer looks for."""
     hidden, unread = _unsure_rules(before, after), after.unread
-    hidden.update(rule.at[1] for rule in rules if rule.after == Severity.OFF)
+    for rule in rules:
+        if rule.after == Severity.OFF:
+            hidden.add(rule.at[1])
     for problem in _only_in(before.problems, after.problems):
         if problem.code not in hidden and problem.location.path not in unread:
             yield problem
@@ -212,9 +222,13 @@ def _problems_gone(before: LoadResult, after: LoadResult, rules: Iterable[Differ
 
 def _only_in(problems: Sequence[Problem], others: Sequence[Problem]) -> Iterator[Problem]:
     """Yield the problems that the others lack; where they stand does not matter."""
-    left = Counter((problem.code, problem.message) for problem in others)
+    left = Counter(map(_fact, others))
     for problem in problems:
-        if left[problem.code, problem.message]:
-            left[problem.code, problem.message] -= 1
+        if left[_fact(problem)]:
+            left[_fact(problem)] -= 1
         else:
             yield problem
+
+
+def _fact(problem: Problem) -> tuple[str, str]:
+    return problem.code, problem.message

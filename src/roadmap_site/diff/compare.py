@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import product
+from itertools import count, product
 from typing import NamedTuple
 
 from roadmap_site.diff.forms import Form, Value, all_keys
@@ -52,7 +52,7 @@ class Difference(NamedTuple):
         return str(self.before) if self.after is None else self.after
 
 
-_HOMES = {(each.home,) for each in NOUNS.values()}
+_HOMES = {(definition.home,) for definition in NOUNS.values()}
 """Keys that say where a thing is kept."""
 _TOLD_ALONG = frozenset({"brings", "stages", "takes", "teaches"})
 """Lists of ids that no author writes: what comes or goes with a stage or a roadmap."""
@@ -109,7 +109,7 @@ def out_of_order(before: Sequence[str], after: Sequence[str]) -> list[str]:
 
     Both lists hold each item once. What stays is the longest increasing run of old positions, by patience sorting.
     """
-    old = {item: position for position, item in enumerate(before)}
+    old = dict(zip(before, count(), strict=False))
     ends: list[int] = []
     lengths = {}
     for item in after:
@@ -147,17 +147,16 @@ def _parts(at: tuple[str, ...], old: Mapping[str, Form], new: Mapping[str, Form]
 
 def _items(at: tuple[str, ...], old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:
     gone, come = Counter(old) - Counter(new), Counter(new) - Counter(old)
-    origins = {}
-    if at[-1] not in NAME_LISTS:
-        origins = _origins([*gone.elements()], [*come.elements()])
+    origins = {} if at[-1] in NAME_LISTS else _origins([*gone.elements()], [*come.elements()])
+    reworded = {}
     for text in come.elements():
         if text in origins:
+            reworded[origins[text]] = text
             yield Difference(at, Kind.CHANGED, origins[text], text)
         else:
             yield Difference(at, Kind.ADDED, None, text)
     for text in (gone - Counter(origins.values())).elements():
         yield Difference(at, Kind.REMOVED, text, None)
-    reworded = {origin: text for text, origin in origins.items()}
     kept = dict.fromkeys(reworded.get(text, text) for text in old)
     for text, positions in moves([*kept], [*dict.fromkeys(new)]):
         yield Difference(at, Kind.MOVED, text, text, positions)
@@ -167,41 +166,30 @@ def _origins(gone: Sequence[str], come: Sequence[str]) -> dict[str, str]:
     """Return new texts → the old ones that they most likely come from, each of which serves once."""
     if len(gone) * len(come) > _MOST_PAIRS:
         return {}
+    features = [*map(_features, (*gone, *come))]
     scores = []
-    features = [*map(_features, gone)], [*map(_features, come)]
-    for (new_at, new), (old_at, old) in product(enumerate(features[1]), enumerate(features[0])):
-        score = _likeness(old, new)
-        if score >= _ALIKE:
-            scores.append((-score, old_at, new_at))
-    used = set()
-    origins = {}
-    for _, old_at, new_at in sorted(scores):
-        if ("old", old_at) not in used and ("new", new_at) not in used:
-            used |= {("old", old_at), ("new", new_at)}
-            origins[come[new_at]] = gone[old_at]
-    return origins
+    for i, j in product(range(len(gone)), range(len(gone), len(features))):
+        scores.append((-_likeness(features[i], features[j]), i, j))
+    origins: dict[int, int] = {}
+    for score, i, j in sorted(scores):
+        if -score >= _ALIKE and j not in origins and i not in origins.values():
+            origins[j] = i
+    texts = (*gone, *come)
+    return {texts[j]: texts[i] for j, i in origins.items()}
 
 
-class _Features(NamedTuple):
-    """What a text is known by."""
-
-    words: frozenset[str]
-    """Its longer words."""
-    trigrams: Counter[str]
-    """Every three letters in a row, with how often they come."""
-
-
-def _features(text: str) -> _Features:
+def _features(text: str) -> tuple[set[str], Counter[str]]:
+    """Return what a text is known by: its longer words, and every three letters in a row with how often they come."""
     start = text[:_COMPARED].lower()
-    return _Features(frozenset(_LONG_WORD.findall(start)), Counter(start[at : at + 3] for at in range(len(start))))
+    return {*_LONG_WORD.findall(start)}, Counter(start[at : at + 3] for at in range(len(start)))
 
 
-def _likeness(old: _Features, new: _Features) -> float:
+def _likeness(old: tuple[set[str], Counter[str]], new: tuple[set[str], Counter[str]]) -> float:
     """Return how much of one text is in the other, from 0 to 1: by the longer words of the shorter one, or by letters.
 
     The letters by the coefficient of Sørensen and Dice over trigrams.
     """
-    fewest = min(len(old.words), len(new.words))
-    total = old.trigrams.total() + new.trigrams.total()
-    by_words = len(old.words & new.words) / max(fewest, 1)
-    return max(by_words, 2 * (old.trigrams & new.trigrams).total() / max(total, 1))
+    (old_words, old_trigrams), (new_words, new_trigrams) = old, new
+    by_words = len(old_words & new_words) / max(min(len(old_words), len(new_words)), 1)
+    total = old_trigrams.total() + new_trigrams.total()
+    return max(by_words, 2 * (old_trigrams & new_trigrams).total() / max(total, 1))

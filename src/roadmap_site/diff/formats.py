@@ -27,7 +27,7 @@ LONGEST = 65_000
 """How many characters Markdown may have: GitHub takes comments of 65,536, and a workflow may add some of its own."""
 
 _BOLD = "1"
-_COLOURS = {"+": "32", "-": "31", "~": "36", ">": "35", "!": "33"}
+_COLOURS = {"+": "32", "-": "31", "~": "36", ">": "35", "!": "33", None: None}
 """Sign → the terminal's colour for it (Select Graphic Rendition, ECMA-48)."""
 _EMOJI = {"+": "➕ ", "-": "➖ ", "~": "✏️ ", ">": "↪️ ", "!": "⚠️ ", None: ""}
 _FOLDED = 12
@@ -48,12 +48,7 @@ def text(comparison: Comparison, *, colours: bool = False) -> str:
         comparison: What to tell.
         colours: Whether to colour signs and words; else `[-…-]` marks what is gone, `{+…+}` what is new.
     """
-    written = [f"{clean(comparison.before.name)} → {clean(comparison.after.name)}", summary(comparison.changes)]
-    written += [_text_line(line, colours=colours) for line in notes(comparison)]
-    for group in groups(comparison.changes):
-        written += ["", _coloured(_styled(group.heading, _TEXT[colours]), _BOLD, colours=colours)]
-        written += ["  " + _text_line(line, colours=colours) for line in group.lines]
-    return "\n".join(written)
+    return "\n".join(_text_lines(comparison, colours=colours))
 
 
 def markdown(comparison: Comparison, longest: int = LONGEST) -> str:
@@ -109,13 +104,27 @@ def _styled(spans: Iterable[Span], pens: _Pens) -> str:
     return "".join(pens[style](words) for words, style in spans)
 
 
+def _text_lines(comparison: Comparison, *, colours: bool) -> Iterator[str]:
+    yield f"{clean(comparison.before.name)} → {clean(comparison.after.name)}"
+    yield summary(comparison.changes)
+    for line in notes(comparison):
+        yield _text_line(line, colours=colours)
+    for group in groups(comparison.changes):
+        yield ""
+        yield _coloured(_styled(group.heading, _TEXT[colours]), _BOLD, colours=colours)
+        for line in group.lines:
+            yield "  " + _text_line(line, colours=colours)
+
+
 def _text_line(line: Line, *, colours: bool) -> str:
-    sign = _coloured(line.sign, _COLOURS[line.sign], colours=colours) if line.sign else " "
+    sign = _coloured(line.sign or " ", _COLOURS[line.sign], colours=colours)
     return f"{'  ' * line.depth}{sign} {_styled(line.spans, _TEXT[colours])}"
 
 
-def _coloured(words: str, colour: str, *, colours: bool = True) -> str:
-    return f"\x1b[{colour}m{words}\x1b[0m" if colours else words
+def _coloured(words: str, colour: str | None, *, colours: bool = True) -> str:
+    if not colours or colour is None:
+        return words
+    return f"\x1b[{colour}m{words}\x1b[0m"
 
 
 def _markdown_line(line: Line) -> str:

@@ -76,14 +76,13 @@ def _mapping(values: Mapping[str, Any], keys: Keys, renamed: Renamed) -> Form:
 def _value(value: Any, shape: Shape, renamed: Renamed) -> Value | None:
     if shape == texts.DURATION:
         return _duration(value)
-    if isinstance(shape, ById):
-        return {id: _part(part, shape.of, renamed) for id, part in value.items()}
-    if not isinstance(shape, Items):
-        return _text(value, shape, renamed)
-    if isinstance(shape.of, Text):
+    if isinstance(shape, Items) and isinstance(shape.of, Text):
         return tuple(_text(item, shape.of, renamed) for item in value)
+    if not isinstance(shape, Items | ById):
+        return _text(value, shape, renamed)
+    named = _parts_by_id if isinstance(shape, ById) else _parts
     parts: dict[str, Form] = {}
-    for name, part in _parts(value, shape.of, renamed):
+    for name, part in named(value, shape.of, renamed):
         parts.setdefault(name, part)
     return parts
 
@@ -97,25 +96,21 @@ def _parts(items: Iterable[Any], shape: Shape, renamed: Renamed) -> Iterator[tup
             for name, part in _parts(item["topics"], shape, renamed):
                 yield name, {SECTION.name: item[SECTION.name]} | part
         elif item:
-            yield _long_part(item, shape, renamed)
+            keys = shape.meant(item) if isinstance(shape, ShortOr) else shape
+            assert isinstance(keys, Keys)  # noqa: S101 (the items of such lists are mappings)
+            name, *_ = keys.keys
+            part = _mapping(item, keys, renamed)
+            part.pop(name)
+            yield renamed.get(item[name], item[name]), part
 
 
-def _long_part(item: Mapping[str, Any], shape: Shape, renamed: Renamed) -> tuple[str, Form]:
-    if isinstance(shape, ShortOr):
-        shape = shape.meant(item)
-    assert isinstance(shape, Keys)  # noqa: S101 (the items of such lists are mappings)
-    part = _mapping(item, shape, renamed)
-    name = item[next(iter(shape.keys))]
-    part.pop(next(iter(shape.keys)))
-    return renamed.get(name, name), part
-
-
-def _part(part: Any, shape: Shape, renamed: Renamed) -> Form:
-    """Return a part that stands under its id; a bare text is its title."""
-    if isinstance(part, str):
-        return {"title": _text(part, texts.TITLE, renamed)}
-    assert isinstance(shape, ShortOr)  # noqa: S101 (what is not short has a long form)
-    return _mapping(part, shape.meant(part), renamed)
+def _parts_by_id(parts: Mapping[str, Any], shape: Shape, renamed: Renamed) -> Iterator[tuple[str, Form]]:
+    """Yield the parts that stand under their ids; a bare text is the title of one."""
+    for id, part in parts.items():
+        if isinstance(part, str):
+            yield id, {"title": _text(part, texts.TITLE, renamed)}
+        elif isinstance(shape, ShortOr):
+            yield id, _mapping(part, shape.meant(part), renamed)
 
 
 def _text(text: str, shape: Shape, renamed: Renamed) -> str:

@@ -22,13 +22,8 @@ class Pair(NamedTuple):
     """As `[[…]]` writes it: the new one, or the last one when the thing is gone."""
     old: Thing | None
     new: Thing | None
-
-    @property
-    def latest(self) -> Thing:
-        """The thing as it is, or as it last was."""
-        thing = self.new or self.old
-        assert thing is not None  # noqa: S101 (see above)
-        return thing
+    latest: Thing
+    """The thing as it is, or as it last was."""
 
     @property
     def former_id(self) -> str | None:
@@ -106,10 +101,10 @@ def _pairs(old: Curriculum, new: Curriculum) -> Iterator[Pair]:
         former = _former(thing, old, new, paired)
         if former:
             paired.add(link_id(former))
-        yield Pair(id, former, thing)
+        yield Pair(id, former, thing, thing)
     for id, thing in old.by_id.items():
         if id not in paired:
-            yield Pair(id, thing, None)
+            yield Pair(id, thing, None, thing)
 
 
 def _former(thing: Thing, old: Curriculum, new: Curriculum, paired: Collection[str]) -> Thing | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import NamedTuple
 
 from roadmap_site.diff.changes import Changed, Changes, Length
@@ -28,6 +29,8 @@ _NAMED_FILES = 5
 _VERBS = ("added", "removed", "renamed", "moved", "changed")
 _OF_POINTS = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.CHANGED: "reworded"}
 _TRENDS = {"longer": "longer", "shorter": "shorter", None: "of another length"}
+_DEGREES = {"lowered": ("!", "less"), "raised": ("~", "more")}
+"""What became of a rule → its sign, and how much is checked now."""
 _HELP = "what goes on under another id keeps both when that says `was: [the old id]`, as `roadmap rename` does"
 
 
@@ -111,13 +114,15 @@ def _unread(side: Revision) -> Iterator[Span]:
 def _rules(changes: Changes) -> Iterator[Line]:
     """Yield the rules that are set otherwise; a reviewer must see where less is demanded."""
     for rule in changes.rules:
-        sign, degree = ("!", "less") if _is_lowered(rule) else ("~", "more")
+        sign, degree = _DEGREES[_trend(rule)]
         words = f": {rule.before} → {rule.after}, {degree} is checked than before"
         yield Line(0, sign, (Span("rule "), Span(rule.at[1], "id"), Span(words)))
 
 
-def _is_lowered(rule: Difference) -> bool:
-    return rule.after == Severity.OFF or rule.before == Severity.ERROR
+def _trend(rule: Difference) -> str:
+    if rule.after == Severity.OFF or rule.before == Severity.ERROR:
+        return "lowered"
+    return "raised"
 
 
 def _roadmaps(changes: Changes) -> Iterable[str]:
@@ -181,23 +186,26 @@ def _span(length: Length) -> str:
 
 def _endings(changes: Changes) -> Iterator[Line]:
     """Yield the things whose address, and whose ticks, end with this change; with a roadmap end those of its stages."""
-    gone = {thing.id for thing in changes.things if thing.noun == "roadmap" and thing.kind is Kind.REMOVED}
-    help = None
+    help, gone = None, set[str]()
     for thing in changes.things:
-        home, _, own = thing.id.partition("/")
-        if thing.kind is not Kind.REMOVED or thing.successor or (own and home in gone):
+        if thing.noun == "roadmap" and thing.kind is Kind.REMOVED:
+            gone.add(thing.id)
+        along = thing.noun == "stage" and thing.id.partition("/")[0] in gone
+        if thing.kind is not Kind.REMOVED or thing.successor or along:
             continue
+        help = Line(0, None, (Span(f"help: {_HELP}"),))
         yield Line(0, "!", (Span(f"{thing.noun}: "), *named(thing.id, changes.titles)))
         if thing.namesake:
             same = (Span("is it the same as "), Span(thing.namesake, "id"), Span(", which is new? It has its title"))
             yield Line(1, None, same)
-        help = Line(0, None, (Span(f"help: {_HELP}"),))
     if help:
         yield help
 
 
 def _orphans(changes: Changes) -> Iterator[Line]:
-    nouns = {thing.id: f"{thing.noun}: " for thing in changes.things}
+    nouns = {}
+    for thing in changes.things:
+        nouns[thing.id] = f"{thing.noun}: "
     for id in changes.orphans:
         yield Line(0, "!", (Span(nouns.get(id, "")), *named(id, changes.titles)))
 
@@ -223,7 +231,7 @@ def _clauses(changes: Changes) -> Iterator[str]:
     yield from _counted("point", _OF_POINTS.values(), counts)
     if changes.settings:
         yield "settings changed"
-    yield from _counted("rule", ("lowered", "raised"), counts)
+    yield from _counted("rule", _DEGREES, counts)
     yield from _trends(changes)
     if changes.orphans:
         yield f"{reporting.count(len(changes.orphans), 'orphan')} made"
@@ -258,7 +266,7 @@ def _events(changes: Changes) -> Iterator[tuple[str, str]]:
     for noun, _ in _moved(changes):
         yield noun, "moved"
     for rule in changes.rules:
-        yield "rule", "lowered" if _is_lowered(rule) else "raised"
+        yield "rule", _trend(rule)
 
 
 def _moved(changes: Changes) -> set[tuple[str, str]]:
@@ -275,13 +283,12 @@ def _moved(changes: Changes) -> set[tuple[str, str]]:
 
 def _trends(changes: Changes) -> Iterator[str]:
     """Yield how many stages and roadmaps got longer and shorter, and how long when it is one."""
-    lengths = defaultdict[tuple[str, str | None], list[Length]](list)
+    spans = defaultdict[tuple[str, str | None], list[str]](list)
     for length in changes.lengths:
-        lengths[length.noun, length.trend].append(length)
-    for noun in ("stage", "roadmap"):
-        for trend, words in _TRENDS.items():
-            alike = lengths[noun, trend]
-            if len(alike) == 1:
-                yield f"1 {noun} {words}: {_span(alike[0])}"
-            elif alike:
-                yield f"{reporting.count(len(alike), noun)} {words}"
+        spans[length.noun, length.trend].append(_span(length))
+    for noun, (trend, words) in product(("stage", "roadmap"), _TRENDS.items()):
+        alike = spans[noun, trend]
+        if len(alike) == 1:
+            yield f"1 {noun} {words}: {alike[0]}"
+        elif alike:
+            yield f"{reporting.count(len(alike), noun)} {words}"

@@ -28,7 +28,8 @@ _RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)")
 _YAML = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 _FEW = 3
 """How many other places are named."""
-_FILE, _PROGRAM, _LINK = "100644", "100755", "120000"
+_LINK = "120000"
+"""The mode of a symbolic link; all other modes of blobs are files."""
 _MOST_FILES = 20_000
 """So many files of a curriculum are read at a commit: who sends a branch decides how many there are."""
 _MOST_BYTES = 100_000_000
@@ -175,10 +176,13 @@ def _elsewhere(folder: Path, commit: str) -> Iterator[str]:
 
 
 def _loaded(folder: Path, blobs: Sequence[_Blob]) -> LoadResult:
-    files = [blob for blob in blobs if blob.mode in {_FILE, _PROGRAM}]
-    links = [blob.path for blob in blobs if blob.mode == _LINK]
-    contents = {**dict(_contents(folder, files)), **dict.fromkeys(links, b"")}
-    return loader.load_files(contents, links, folder.as_posix())
+    files, links = [], {}
+    for blob in blobs:
+        if blob.mode == _LINK:
+            links[blob.path] = b""
+        else:
+            files.append(blob)
+    return loader.load_files(dict(_contents(folder, files)) | links, links, folder.as_posix())
 
 
 def _commit(folder: Path, name: str) -> str:
@@ -230,7 +234,9 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
 
 def _bounded(name: str, blobs: list[_Blob]) -> list[_Blob]:
     """Return files if they are not too many, nor too much to read."""
-    bytes_ = sum(blob.size for blob in blobs)
+    bytes_ = 0
+    for blob in blobs:
+        bytes_ += blob.size
     if len(blobs) > _MOST_FILES or bytes_ > _MOST_BYTES:
         raise GitError(
             f"the curriculum at `{name}` has {len(blobs):,} files with {bytes_:,} bytes; "

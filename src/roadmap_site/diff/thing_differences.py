@@ -26,8 +26,12 @@ _Taught = Mapping[str, Mapping[str, bool]]
 
 def differences(before: LoadResult, after: LoadResult, match: Matched) -> Iterator[tuple[Pair, tuple[Difference, ...]]]:
     """Yield each pair with what changed in its thing; of something gone, with what went along."""
-    old_forms = {id: form(old, match.renamed) for id, old, _ in match.pairs if old}
-    new_forms = {id: form(new, {}) for id, _, new in match.pairs if new}
+    old_forms, new_forms = {}, {}
+    for id, old, new, _ in match.pairs:
+        if old:
+            old_forms[id] = form(old, match.renamed)
+        if new:
+            new_forms[id] = form(new, {})
     old_taught, new_taught = _taught(before, match.gaps, match.renamed), _taught(after, match.gaps, {})
     moved_stages, moved_entries = _moved_stages(match), _moved_entries(match.pairs, old_forms, new_forms)
     for pair in match.pairs:
@@ -52,12 +56,15 @@ def _without_former_id(pair: Pair, differences: Iterable[Difference]) -> Iterato
 def _moved_stages(match: Matched) -> _ById:
     """Return the stages that have another place among those that their roadmap had before."""
     moved = _ById(list)
-    for _, old, new in match.pairs:
+    for _, old, new, _ in match.pairs:
         if isinstance(old, Roadmap) and isinstance(new, Roadmap):
-            before = [match.renamed.get(stage.full_id, stage.full_id) for stage in old.stages]
-            for id, (was, now) in moves(before, [stage.full_id for stage in new.stages]):
+            for id, (was, now) in moves(_stages(old, match.renamed), _stages(new, {})):
                 moved[id].append(Difference(("number",), Kind.MOVED, str(was), str(now)))
     return moved
+
+
+def _stages(roadmap: Roadmap, renamed: Mapping[str, str]) -> list[str]:
+    return [renamed.get(stage.full_id, stage.full_id) for stage in roadmap.stages]
 
 
 def _moved_entries(pairs: Iterable[Pair], old_forms: Mapping[str, Form], new_forms: Mapping[str, Form]) -> _ById:
@@ -83,7 +90,9 @@ def _moved_entries(pairs: Iterable[Pair], old_forms: Mapping[str, Form], new_for
 
 def _entries(forms: Mapping[str, Form], stage: str) -> dict[str, Form]:
     entries = forms.get(stage, {}).get("topics")
-    return entries if isinstance(entries, dict) else {}
+    if isinstance(entries, dict):
+        return entries
+    return {}
 
 
 def _nearest(gained: Sequence[str], lost: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -105,8 +114,9 @@ def _taught(loaded: LoadResult, gaps: Iterable[str], renamed: Mapping[str, str])
         catalogue = CATALOGUES.get(gap.partition("/")[0])
         if catalogue is None or catalogue.noun == "topic":
             return {}
-    owners = (*loaded.curriculum.roadmaps, *loaded.curriculum.stages)
-    taught: dict[str, dict[str, bool]] = {renamed.get(id, id): {} for id in owners}
+    taught: dict[str, dict[str, bool]] = {}
+    for owner in (*loaded.curriculum.roadmaps, *loaded.curriculum.stages):
+        taught[renamed.get(owner, owner)] = {}
     for topic, teachings in loaded.graph.teachings.items():
         for stage, _, _, own in teachings:
             for owner in (stage.full_id, stage.roadmap):
@@ -116,7 +126,7 @@ def _taught(loaded: LoadResult, gaps: Iterable[str], renamed: Mapping[str, str])
 
 def _along(pair: Pair, renamed: Mapping[str, str], old: _Taught, new: _Taught) -> Iterator[Difference]:
     """Yield what comes or goes with a whole: a roadmap's stages, a stage's topics, a topic with a link in a point."""
-    id, was, now = pair
+    id, was, now, _ = pair
     before, after = old.get(id, {}), new.get(id, {})
     if isinstance(was, Roadmap) and now is None:
         for stage in was.stages:
@@ -130,8 +140,10 @@ def _along(pair: Pair, renamed: Mapping[str, str], old: _Taught, new: _Taught) -
         yield from _gone("teaches", _linked(before), after)
 
 
-def _linked(topics: Mapping[str, bool]) -> list[str]:
-    return [topic for topic, own in topics.items() if not own]
+def _linked(topics: Mapping[str, bool]) -> Iterator[str]:
+    for topic, own in topics.items():
+        if not own:
+            yield topic
 
 
 def _come(key: str, topics: Iterable[str], known: Container[str]) -> Iterator[Difference]:

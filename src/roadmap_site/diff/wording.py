@@ -222,13 +222,16 @@ def _name(key: str, item: str, titles: Mapping[str, str]) -> Span:
     """Return an item of a list: a title where it is an id, else what its author wrote."""
     if key in ID_LISTS and titles.get(item):
         return Span(titles[item], "said")
-    return Span(item, "id" if key in {*ID_LISTS, "was", "url"} else "said")
+    if key in {*ID_LISTS, "was", "url"}:
+        return Span(item, "id")
+    return Span(item, "said")
 
 
 def named(id: str, titles: Mapping[str, str]) -> tuple[Span, ...]:
     """Return a thing as its title with its id."""
-    title = titles.get(id)
-    return (Span(title, "said"), Span(" ("), Span(id, "id"), Span(")")) if title else (Span(id, "id"),)
+    if not titles.get(id):
+        return (Span(id, "id"),)
+    return (Span(titles[id], "said"), Span(" ("), Span(id, "id"), Span(")"))
 
 
 def listed(spans: Sequence[Span]) -> Iterator[Span]:

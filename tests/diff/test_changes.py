@@ -289,6 +289,23 @@ def test_fields_of_a_resource_change(tmp_path: Path) -> None:
     ]
 
 
+def test_only_what_a_file_stands_for_can_move(tmp_path: Path) -> None:
+    """A resource of another cost stays where it is, and one in the file of another kind has moved."""
+    settings = (
+        worlds.BASE["curriculum.yml"]
+        .replace("Free}", "Free, dear: Dear}")
+        .replace("kinds: {", "kinds: {video: Video, ")
+    )
+    before: Files = {"curriculum.yml": settings, "resources/book.yml": "a-book: {title: A, cost: free}\nb-book: B\n"}
+    after: Files = {
+        "resources/book.yml": "a-book: {title: A, cost: dear}\n",
+        "resources/video.yml": "b-book: B\n",
+    }
+    found = changes(tmp_path, before, after)
+    assert differences(found, "a-book") == [("cost", Kind.CHANGED, "free", "dear")]
+    assert differences(found, "b-book") == [("kind", Kind.MOVED, "book", "video")]
+
+
 @pytest.mark.parametrize(
     ("duration", "stage", "roadmap"),
     [

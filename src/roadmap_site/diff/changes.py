@@ -119,7 +119,7 @@ def _things(before: LoadResult, after: LoadResult, match: Matched) -> Iterator[C
     for id, old, new, _ in match.pairs:
         if new and not old:
             namesakes[noun(new), new.title.lower()] = id
-    for pair, found in differences(before, after, match):
+    for pair, within in differences(before, after, match):
         thing, kind, successor, namesake = pair.latest, Kind.CHANGED, None, None
         if pair.old is None:
             kind = Kind.ADDED
@@ -129,8 +129,8 @@ def _things(before: LoadResult, after: LoadResult, match: Matched) -> Iterator[C
             heir = after.curriculum.renamed.get(pair.id)
             if heir and noun(heir) == noun(thing):
                 successor = link_id(heir)
-        if found or pair.former_id or kind is not Kind.CHANGED:
-            yield Changed(noun(thing), pair.id, thing.title, kind, pair.former_id, successor, namesake, found)
+        if within or pair.former_id or kind is not Kind.CHANGED:
+            yield Changed(noun(thing), pair.id, thing.title, kind, pair.former_id, successor, namesake, within)
 
 
 def _rules(old: Curriculum, new: Curriculum) -> Iterator[Difference]:

@@ -104,9 +104,8 @@ def at(folder: Path, name: str) -> Revision:
     """
     commit = _commit(folder, name)
     loaded = None
-    tree = _resolved(folder, f"{commit}:./{folder.absolute().relative_to(_inside(folder)).as_posix()}")
-    if tree is not None:
-        tree = _resolved(folder, f"{tree}^{{tree}}")
+    path = folder.absolute().relative_to(_inside(folder)).as_posix()
+    tree = _resolved(folder, f"{commit}:./{path}/")
     if tree is not None:
         loaded = _loaded(folder, _bounded(name, [*_blobs(folder, tree)]))
     return _revision(folder, name, commit, loaded)

@@ -2,7 +2,7 @@
 
 Texts, lists and parts differ in few ways, the same for every key: a text comes, goes or has other words; an item of a
 list does, or stands elsewhere; a part with an id of its own is compared key by key. No thing and no key is known by
-name here, but for the lists of ids that no author writes (`_TOLD_ALONG`). Items of a list of sentences are paired by
+name here, but for the lists of ids that no author writes (`_ALONG`). Items of a list of sentences are paired by
 likeness, so that a sentence with some other words counts as one change. The time that takes is bounded, whoever wrote
 the lists.
 """
@@ -54,7 +54,7 @@ class Difference(NamedTuple):
 
 _HOMES = {(definition.home,) for definition in NOUNS.values()}
 """Keys that say where a thing is kept."""
-_TOLD_ALONG = frozenset({"brings", "stages", "takes", "teaches"})
+_ALONG = frozenset({"brings", "stages", "takes", "teaches"})
 """Lists of ids that no author writes: what comes or goes with a stage or a roadmap."""
 
 
@@ -67,9 +67,9 @@ def _lists(wanted: Callable[[Text], bool]) -> Iterator[str]:
             yield name
 
 
-ID_LISTS = _TOLD_ALONG.union(_lists(lambda text: text.refers_to is not None))
+ID_LISTS = _ALONG.union(_lists(lambda text: text.refers_to is not None))
 """Lists of the ids of other things."""
-NAME_LISTS = _TOLD_ALONG.union(_lists(lambda text: text.prose is not Prose.MARKDOWN))
+NAME_LISTS = _ALONG.union(_lists(lambda text: text.prose is not Prose.MARKDOWN))
 """Lists of names, of which one is not another with other words."""
 _ALIKE = 0.4
 """From which likeness on, 1 being the same, a text counts as reworded."""

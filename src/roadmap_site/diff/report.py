@@ -27,7 +27,7 @@ NOTHING_READABLE = "Nothing changed in what could be read."
 _NAMED_FILES = 5
 """How many files that could not be read are named."""
 _VERBS = ("added", "removed", "renamed", "moved", "changed")
-_OF_POINTS = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.CHANGED: "reworded"}
+_POINT_VERBS = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.CHANGED: "reworded"}
 _TRENDS = {"longer": "longer", "shorter": "shorter", None: "of another length"}
 _DEGREES = {"lowered": ("!", "less"), "raised": ("~", "more")}
 """What became of a rule → its sign, and how much is checked now."""
@@ -114,12 +114,12 @@ def _unread(side: Revision) -> Iterator[Span]:
 def _rules(changes: Changes) -> Iterator[Line]:
     """Yield the rules that are set otherwise; a reviewer must see where less is demanded."""
     for rule in changes.rules:
-        sign, degree = _DEGREES[_trend(rule)]
+        sign, degree = _DEGREES[_direction(rule)]
         words = f": {rule.before} → {rule.after}, {degree} is checked than before"
         yield Line(0, sign, (Span("rule "), Span(rule.at[1], "id"), Span(words)))
 
 
-def _trend(rule: Difference) -> str:
+def _direction(rule: Difference) -> str:
     if rule.after == Severity.OFF or rule.before == Severity.ERROR:
         return "lowered"
     return "raised"
@@ -228,7 +228,7 @@ def _clauses(changes: Changes) -> Iterator[str]:
     counts = Counter(_events(changes))
     for noun in NOUNS:
         yield from _counted(noun, _VERBS, counts)
-    yield from _counted("point", _OF_POINTS.values(), counts)
+    yield from _counted("point", _POINT_VERBS.values(), counts)
     if changes.settings:
         yield "settings changed"
     yield from _counted("rule", _DEGREES, counts)
@@ -261,12 +261,12 @@ def _events(changes: Changes) -> Iterator[tuple[str, str]]:
         if any(each.kind is not Kind.MOVED or each.positions for each in thing.differences):
             yield thing.noun, "changed"
         for difference in thing.differences:
-            if difference.at[-1] == "points" and difference.kind in _OF_POINTS:
-                yield "point", _OF_POINTS[difference.kind]
+            if difference.at[-1] == "points" and difference.kind in _POINT_VERBS:
+                yield "point", _POINT_VERBS[difference.kind]
     for noun, _ in _moved(changes):
         yield noun, "moved"
     for rule in changes.rules:
-        yield "rule", _trend(rule)
+        yield "rule", _direction(rule)
 
 
 def _moved(changes: Changes) -> set[tuple[str, str]]:

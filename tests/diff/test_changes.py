@@ -37,7 +37,7 @@ def thing(found: Changes, id: str) -> Changed:
     return next(changed for changed in found.things if changed.id == id)
 
 
-def differences(found: Changes, id: str) -> list[tuple[str, Kind, str, str]]:
+def differences(found: Changes, id: str) -> list[tuple[str, Kind, str | None, str | None]]:
     """Return what changed in one thing, each as its way, what became of it, before and after."""
     return [("/".join(d.at), d.kind, d.before, d.after) for d in thing(found, id).differences]
 
@@ -64,9 +64,9 @@ def test_a_new_topic_is_added_with_all_that_it_says(tmp_path: Path) -> None:
     found = changes(tmp_path, {}, {"topics/extras.yml": "maxout: {title: Maxout, needs: [relu]}\n"})
     assert thing(found, "maxout").kind is Kind.ADDED
     assert differences(found, "maxout") == [
-        ("area", Kind.ADDED, "", "extras"),
-        ("title", Kind.ADDED, "", "Maxout"),
-        ("needs", Kind.ADDED, "", "relu"),
+        ("area", Kind.ADDED, None, "extras"),
+        ("title", Kind.ADDED, None, "Maxout"),
+        ("needs", Kind.ADDED, None, "relu"),
     ]
     assert found.orphans == ("maxout",)
 
@@ -77,7 +77,7 @@ def test_a_removed_topic_is_gone_without_a_successor(tmp_path: Path) -> None:
     stage = "title: More\nduration: 1 month\ntopics: [hyperbolic-tangent]\n"
     found = changes(tmp_path, {}, {"topics/basics.yml": after, "roadmaps/first/02-more.yml": stage})
     gone = thing(found, "tanh")
-    assert (gone.kind, gone.successor, gone.namesake) == (Kind.REMOVED, "", "hyperbolic-tangent")
+    assert (gone.kind, gone.successor, gone.namesake) == (Kind.REMOVED, None, "hyperbolic-tangent")
 
 
 def test_a_renamed_topic_is_one_change_and_its_references_are_none(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_what_is_joined_into_another_has_a_successor(tmp_path: Path) -> None:
     }
     found = changes(tmp_path, {"roadmaps/first/02-more.yml": "title: More\ntopics: [tanh]\n"}, {**after})
     assert (thing(found, "tanh").kind, thing(found, "tanh").successor) == (Kind.REMOVED, "relu")
-    assert differences(found, "relu") == [("was", Kind.ADDED, "", "tanh")]
+    assert differences(found, "relu") == [("was", Kind.ADDED, None, "tanh")]
 
 
 def test_two_topics_that_swap_ids_are_told_by_their_titles(tmp_path: Path) -> None:
@@ -127,8 +127,8 @@ def test_two_topics_that_swap_ids_are_told_by_their_titles(tmp_path: Path) -> No
     swapped = "softmax: Softmax\nrelu: {title: Tanh, was: [tanh]}\ntanh: {title: ReLU, was: [relu]}\n"
     found = changes(tmp_path, {}, {"topics/basics.yml": swapped})
     assert [(c.id, c.kind, c.former_id) for c in found.things] == [
-        ("relu", Kind.CHANGED, ""),
-        ("tanh", Kind.CHANGED, ""),
+        ("relu", Kind.CHANGED, None),
+        ("tanh", Kind.CHANGED, None),
     ]
     assert ("title", Kind.CHANGED, "ReLU", "Tanh") in differences(found, "relu")
     assert [problem.code for problem in found.problems_come] == ["was-collision", "was-collision"]
@@ -138,7 +138,7 @@ def test_a_new_topic_cannot_take_the_past_of_a_living_one(tmp_path: Path) -> Non
     """A wrong `was` is a problem, and the topic is new."""
     after = "maxout: {title: Maxout, was: [tanh]}\nsoftmax: Softmax\nrelu: ReLU\ntanh: Tanh\n"
     found = changes(tmp_path, {}, {"topics/basics.yml": after})
-    assert [(c.id, c.kind, c.former_id) for c in found.things] == [("maxout", Kind.ADDED, "")]
+    assert [(c.id, c.kind, c.former_id) for c in found.things] == [("maxout", Kind.ADDED, None)]
 
 
 def test_a_topic_moves_to_another_area(tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_a_topic_moves_to_another_stage_with_its_points(tmp_path: Path) -> None:
     found = changes(tmp_path, {}, after)
     moved = ("topics/softmax", Kind.MOVED, "first/start", "first/more")
     assert differences(found, "first/start") == [moved]
-    assert differences(found, "first/more") == [moved, ("topics/softmax/points", Kind.ADDED, "", "Its name")]
+    assert differences(found, "first/more") == [moved, ("topics/softmax/points", Kind.ADDED, None, "Its name")]
 
 
 def test_a_topic_moves_to_another_roadmap_only_when_its_own_has_no_place_for_it(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_topic_moves_to_another_roadmap_only_when_its_own_has_no_place_for_it(
     }
     found = changes(tmp_path / "both", plain, both)
     assert differences(found, "first/more") == [("topics/relu", Kind.MOVED, "first/start", "first/more")]
-    assert differences(found, "second/all") == [("topics", Kind.ADDED, "", "relu")]
+    assert differences(found, "second/all") == [("topics", Kind.ADDED, None, "relu")]
     alone = changes(
         tmp_path / "alone", plain, {**both, "roadmaps/first/02-more.yml": TWO["roadmaps/first/02-more.yml"]}
     )
@@ -192,8 +192,8 @@ def test_a_topic_that_one_more_stage_teaches_has_not_moved(tmp_path: Path) -> No
     stage = "title: More\nduration: 1 month\ntopics: [tanh, {topic: softmax, points: [Again]}]\n"
     found = changes(tmp_path, {}, {"roadmaps/first/02-more.yml": stage})
     assert differences(found, "first/more") == [
-        ("topics", Kind.ADDED, "", "softmax"),
-        ("topics/softmax/points", Kind.ADDED, "", "Again"),
+        ("topics", Kind.ADDED, None, "softmax"),
+        ("topics/softmax/points", Kind.ADDED, None, "Again"),
     ]
 
 
@@ -201,25 +201,25 @@ def test_a_link_in_a_point_makes_the_stage_teach_a_topic(tmp_path: Path) -> None
     """Such a topic is told besides the point that links to it."""
     stage = "title: More\nduration: 1 month\ntopics: [{topic: tanh, points: ['Like [[relu]]']}]\n"
     found = changes(tmp_path, {}, {"roadmaps/first/02-more.yml": stage})
-    assert ("teaches", Kind.ADDED, "", "relu") in differences(found, "first/more")
+    assert ("teaches", Kind.ADDED, None, "relu") in differences(found, "first/more")
 
 
 @pytest.mark.parametrize(
     ("points", "expected"),
     [
         ("The exponential, Overflow, The sum of all", [("moved", "Overflow", "Overflow", (3, 2))]),
-        ("The exponential, Overflow", [("removed", "The sum of all", "", None)]),
-        ("The exponential, The sum of all, Overflow, New", [("added", "", "New", None)]),
+        ("The exponential, Overflow", [("removed", "The sum of all", None, None)]),
+        ("The exponential, The sum of all, Overflow, New", [("added", None, "New", None)]),
         ("The exponential, The sum over all classes, Overflow",
          [("changed", "The sum of all", "The sum over all classes", None)]),
         ("Overflow, The exponential function, The sum of all",
          [("changed", "The exponential", "The exponential function", None), ("moved", "Overflow", "Overflow", (3, 1))]),
         ("Powers of e, The sum of all, Overflow",
-         [("added", "", "Powers of e", None), ("removed", "The exponential", "", None)]),
+         [("added", None, "Powers of e", None), ("removed", "The exponential", None, None)]),
     ],
 )  # fmt: skip
 def test_points_are_added_removed_reworded_and_moved(
-    points: str, expected: list[tuple[str, str, str, tuple[int, int] | None]], tmp_path: Path
+    points: str, expected: list[tuple[str, str | None, str | None, tuple[int, int] | None]], tmp_path: Path
 ) -> None:
     """A point with some other words is one change; one without anything in common is two."""
     stage = f"title: Start\nduration: 1-2 months\ntopics: [{{topic: softmax, points: [{points}]}}, relu]\n"
@@ -236,7 +236,7 @@ def test_each_of_several_points_is_paired_with_the_one_it_was(tmp_path: Path) ->
     assert differences(found, "first/start")[:3] == [
         ("topics/softmax/points", Kind.CHANGED, "Names of classes", "Names of many classes"),
         ("topics/softmax/points", Kind.CHANGED, "Sums of powers", "Sums of all powers"),
-        ("topics/softmax/points", Kind.REMOVED, "Twice", ""),
+        ("topics/softmax/points", Kind.REMOVED, "Twice", None),
     ]
 
 
@@ -267,11 +267,11 @@ def test_suggestions_come_and_go_with_their_notes(tmp_path: Path) -> None:
             """,
     }
     found = changes(tmp_path, before, after)
-    assert differences(found, "first") == [("projects", Kind.REMOVED, "a-project", "")]
+    assert differences(found, "first") == [("projects", Kind.REMOVED, "a-project", None)]
     assert differences(found, "first/more") == [
-        ("resources", Kind.REMOVED, "a-book", ""),
-        ("resources/b-book/note", Kind.ADDED, "", "Chapter two"),
-        ("projects", Kind.ADDED, "", "a-project"),
+        ("resources", Kind.REMOVED, "a-book", None),
+        ("resources/b-book/note", Kind.ADDED, None, "Chapter two"),
+        ("projects", Kind.ADDED, None, "a-project"),
     ]
     assert found.orphans == ("a-book",)
 
@@ -282,11 +282,28 @@ def test_fields_of_a_resource_change(tmp_path: Path) -> None:
     after = "a-book: {title: A, url: 'https://b.example', authors: [X, Y], topics: [relu], cost: free}\n"
     found = changes(tmp_path, {"resources/book.yml": before}, {"resources/book.yml": after})
     assert differences(found, "a-book") == [
-        ("authors", Kind.ADDED, "", "Y"),
-        ("year", Kind.REMOVED, "1999", ""),
+        ("authors", Kind.ADDED, None, "Y"),
+        ("year", Kind.REMOVED, "1999", None),
         ("url", Kind.CHANGED, "https://a.example", "https://b.example"),
-        ("cost", Kind.ADDED, "", "free"),
+        ("cost", Kind.ADDED, None, "free"),
     ]
+
+
+def test_only_what_a_file_stands_for_can_move(tmp_path: Path) -> None:
+    """A resource of another cost stays where it is, and one in the file of another kind has moved."""
+    settings = (
+        worlds.BASE["curriculum.yml"]
+        .replace("Free}", "Free, dear: Dear}")
+        .replace("kinds: {", "kinds: {video: Video, ")
+    )
+    before: Files = {"curriculum.yml": settings, "resources/book.yml": "a-book: {title: A, cost: free}\nb-book: B\n"}
+    after: Files = {
+        "resources/book.yml": "a-book: {title: A, cost: dear}\n",
+        "resources/video.yml": "b-book: B\n",
+    }
+    found = changes(tmp_path, before, after)
+    assert differences(found, "a-book") == [("cost", Kind.CHANGED, "free", "dear")]
+    assert differences(found, "b-book") == [("kind", Kind.MOVED, "book", "video")]
 
 
 @pytest.mark.parametrize(
@@ -294,14 +311,14 @@ def test_fields_of_a_resource_change(tmp_path: Path) -> None:
     [
         ("2-3 months", ("1–2 months", "2–3 months", "longer"), ("2–3 months", "3–4 months", "longer")),
         ("1-2 weeks", ("1–2 months", "1–2 weeks", "shorter"), ("2–3 months", "5.5–6.5 weeks", "shorter")),
-        ("0-9 months", ("1–2 months", "0–9 months", ""), ("2–3 months", "1–10 months", "")),
+        ("0-9 months", ("1–2 months", "0–9 months", None), ("2–3 months", "1–10 months", None)),
         ("1+ months", ("1–2 months", "1+ months", "longer"), ("2–3 months", "2+ months", "longer")),
-        ("10 hours", ("1–2 months", "10 hours", ""), ("2–3 months", "1 month and 10 hours", "")),
-        ("ongoing", ("1–2 months", "Ongoing", ""), ("2–3 months", "1+ months", "")),
+        ("10 hours", ("1–2 months", "10 hours", None), ("2–3 months", "1 month and 10 hours", None)),
+        ("ongoing", ("1–2 months", "Ongoing", None), ("2–3 months", "1+ months", None)),
     ],
 )
 def test_durations_add_up_before_and_after(
-    duration: str, stage: tuple[str, str, str], roadmap: tuple[str, str, str], tmp_path: Path
+    duration: str, stage: tuple[str, str, str | None], roadmap: tuple[str, str, str | None], tmp_path: Path
 ) -> None:
     """A stage that takes another time is told, and so is its roadmap; which is longer only where that is clear."""
     file = TWO["roadmaps/first/01-start.yml"].replace("1-2 months", duration)
@@ -311,11 +328,11 @@ def test_durations_add_up_before_and_after(
 
 
 def test_a_stage_that_loses_its_duration_makes_the_roadmap_shorter(tmp_path: Path) -> None:
-    """What has no duration any more says so by an empty text."""
+    """What has no duration any more says so by nothing."""
     found = changes(tmp_path, {}, {"roadmaps/first/02-more.yml": "title: More\ntopics: [tanh]\n"})
     assert [(w.id, w.before, w.after) for w in found.lengths] == [
         ("first", "2–3 months", "1–2 months"),
-        ("first/more", "1 month", ""),
+        ("first/more", "1 month", None),
     ]
 
 
@@ -350,7 +367,7 @@ def test_a_renamed_roadmap_keeps_its_stages(tmp_path: Path) -> None:
         "roadmaps/way/02-more.yml": TWO["roadmaps/first/02-more.yml"].replace("More", "Much more"),
     }
     found = changes(tmp_path, {}, after)
-    assert [(c.id, c.former_id) for c in found.things] == [("way", "first"), ("way/more", "")]
+    assert [(c.id, c.former_id) for c in found.things] == [("way", "first"), ("way/more", None)]
     assert differences(found, "way/more") == [("title", Kind.CHANGED, "More", "Much more")]
     assert found.settings == ()
 
@@ -386,15 +403,15 @@ def test_milestones_advice_and_settings_change(tmp_path: Path) -> None:
     }
     found = changes(tmp_path, before, after)
     assert differences(found, "first") == [
-        ("milestones", Kind.REMOVED, "one", ""),
-        ("milestones/two/topics", Kind.ADDED, "", "tanh"),
-        ("milestones/two/topics", Kind.REMOVED, "relu", ""),
+        ("milestones", Kind.REMOVED, "one", None),
+        ("milestones/two/topics", Kind.ADDED, None, "tanh"),
+        ("milestones/two/topics", Kind.REMOVED, "relu", None),
         ("advice/Habits/points", Kind.CHANGED, "Read daily", "Read and write daily"),
     ]
     assert found.settings == (
         Difference(("levels", "beginner", "title"), Kind.CHANGED, "Beginner", "Starter"),
-        Difference(("levels",), Kind.ADDED, "", "expert"),
-        Difference(("levels", "expert", "title"), Kind.ADDED, "", "Expert"),
+        Difference(("levels",), Kind.ADDED, None, "expert"),
+        Difference(("levels", "expert", "title"), Kind.ADDED, None, "Expert"),
     )
 
 
@@ -511,7 +528,7 @@ def test_what_a_renamed_roadmap_taught_is_looked_for_under_its_new_id(tmp_path: 
     }
     after = renamed({"roadmaps/way/02-again.yml": "title: Again\ntopics: [softmax, swish]\n"})
     found = changes(tmp_path, before, after)
-    assert differences(found, "first/more")[-1:] == [("takes", Kind.REMOVED, "tanh", "")]
+    assert differences(found, "first/more")[-1:] == [("takes", Kind.REMOVED, "tanh", None)]
     assert not {"brings", "takes"} & {d[0] for d in differences(found, "way/again")}
 
 
@@ -562,7 +579,7 @@ def test_defaults_are_no_news(tmp_path: Path) -> None:
     said: Files = {"roadmaps/first/roadmap.yml": "title: First\nstage-word: Stage\n"}
     assert changes(tmp_path / "said", {}, said).nothing
     phase: Files = {"roadmaps/first/roadmap.yml": "title: First\nstage-word: Phase\n"}
-    assert differences(changes(tmp_path / "phase", said, phase), "first") == [("stage-word", Kind.ADDED, "", "Phase")]
+    assert differences(changes(tmp_path / "phase", said, phase), "first") == [("stage-word", Kind.ADDED, None, "Phase")]
 
 
 def test_a_thing_of_another_kind_is_another_thing(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ import pytest
 
 from roadmap_site.diff import formats
 from roadmap_site.diff.changes import between
-from roadmap_site.diff.phrases import worded
 from roadmap_site.diff.report import Comparison
 from roadmap_site.diff.revisions import Revision
+from roadmap_site.diff.wording import worded
 from tests.helpers import github_markdown, worlds
 
 Files = Mapping[str, str | bytes | None]
@@ -53,7 +53,7 @@ def compared(folder: Path, after: Files, before: Files = BREAD) -> Comparison:
     new = worlds.load(folder / "after", {**before, **after})
     return Comparison(
         Revision("main", "1" * 40, old, exists=True),
-        Revision("the working tree", "", new, exists=True),
+        Revision("the working tree", None, new, exists=True),
         between(old, new),
     )
 

@@ -1,36 +1,29 @@
-# Why: a reviewer asks what a change does to the curriculum, not to its lines; here two curricula are compared by id,
-# and what comes out is data that any way of telling can use.
-"""Two curricula → what changed from one to the other."""
+"""Two curricula → what changed from one to the other.
+
+A reviewer asks what a change does to the curriculum, not to its lines: things are compared by id, and what comes out is
+data that any format can write. References are compared as if they had been renamed along. What could not be read on one
+side is left out, and what hangs on all files, such as orphans, where any could not be read.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from roadmap_site.curriculum import ruleset
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import (
-    Curriculum,
-    Roadmap,
-    Stage,
-    Thing,
-    link_id,
-    noun,
-)
-from roadmap_site.diff.compare import Difference, Kind, compare, moves
-from roadmap_site.diff.forms import Form, form
-from roadmap_site.diff.pairs import Pair, pairs, sides
+from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, link_id, noun
+from roadmap_site.diff.compare import Difference, Kind, compare
+from roadmap_site.diff.forms import settings_form
+from roadmap_site.diff.pairs import Matched, matched
+from roadmap_site.diff.thing_differences import differences
 from roadmap_site.problems import registry
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.schema import durations
-from roadmap_site.schema.definition import CATALOGUES
+from roadmap_site.schema.definition import TOP
 from roadmap_site.schema.durations import Duration
 from roadmap_site.schema.nouns import Noun
-
-_Taught = Mapping[str, Mapping[str, bool]]
-"""Stage → topics that it teaches, each with whether by an entry of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +36,12 @@ class Changed:
     title: str
     kind: Kind
     """Added, removed or changed."""
-    former_id: str
-    """Its id before, when that was another one; else empty."""
-    successor: str
-    """Of what is gone: what its address leads to now, as that names it in `was`; else empty."""
-    namesake: str
-    """Of what is gone: something new with the same title, if any; else empty."""
+    former_id: str | None
+    """Its id before, when that was another one."""
+    successor: str | None
+    """Of what is gone: what its address leads to now, if something names it in `was`."""
+    namesake: str | None
+    """Of what is gone: something new with the same title, if any."""
     differences: tuple[Difference, ...]
     """What changed in it; of something new, all that it says; of something gone, what went with it."""
 
@@ -59,25 +52,11 @@ class Length:
 
     noun: Noun
     id: str
-    before: str
-    """The duration, or the sum of them, for readers; empty when there is none."""
-    after: str
-    trend: str
-    """`longer`, `shorter`, or empty when the two cannot be compared."""
-
-
-class Judged(NamedTuple):
-    """A rule that matters more, or less, than it did."""
-
-    code: str
-    before: Severity
-    after: Severity
-
-    @property
-    def lowered(self) -> bool:
-        """Whether less is demanded now."""
-        grave = [Severity.OFF, Severity.WARNING, Severity.ERROR]
-        return grave.index(self.after) < grave.index(self.before)
+    before: str | None
+    """The duration, or the sum of them, for readers, if there is one."""
+    after: str | None
+    trend: str | None
+    """`longer` or `shorter`, if the two can be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +67,8 @@ class Changes:
     """Roadmaps, each followed by its stages, then topics, resources and projects, in their order."""
     settings: tuple[Difference, ...]
     """What changed in `curriculum.yml`, but for its `rules`."""
-    rules: tuple[Judged, ...]
-    """The rules that `curriculum.yml` sets otherwise than before, by their codes; what they are worth by default
-    counts."""
+    rules: tuple[Difference, ...]
+    """The rules that matter more or less than before, by their codes; what they are worth by default counts."""
     lengths: tuple[Length, ...]
     """Roadmaps and stages, in both curricula, whose time changed."""
     orphans: tuple[str, ...]
@@ -111,55 +89,108 @@ class Changes:
 
 
 def between(before: LoadResult, after: LoadResult) -> Changes:
-    """Return what changed from one curriculum to another.
-
-    References are compared as if they had been renamed along. What could not be read on one side is left out, and what
-    hangs on all files, such as orphans, where any could not be read.
-    """
-    old_side, new_side = sides(before, after)
+    """Return what changed from one curriculum to another."""
     old, new = before.curriculum, after.curriculum
-    gaps = old_side.gaps | new_side.gaps
-    paired = pairs(old, new)
-    renamed = {link_id(p.old): p.id for p in paired if p.old and p.new and link_id(p.old) != p.id}
-    known = [p for p in paired if old_side.knows(p.old, p.new) and new_side.knows(p.new, p.old)]
-    settings: tuple[Difference, ...] = ()
-    rules: tuple[Judged, ...] = ()
-    if old_side.settings and new_side.settings:
-        settings = tuple(compare(form(old, renamed), form(new, {})))
+    match = matched(before, after)
+    settings, rules, orphans = tuple[Difference, ...](), tuple[Difference, ...](), set[str]()
+    if TOP not in match.gaps:
+        settings = tuple(compare(settings_form(old, match.renamed), settings_form(new, {})))
         rules = tuple(_rules(old, new))
-    taught: tuple[_Taught, _Taught] = ({}, {})
-    if not any(_may_teach(gap) for gap in gaps):
-        taught = _taught(before, renamed), _taught(after, {})
-    orphans = set[str]()
-    if not gaps:
-        orphans = _orphans(after, {}) - _orphans(before, renamed)
-    come, gone = _problems(before, after)
-    silenced = {rule.code for rule in rules if rule.after is Severity.OFF}
+    if not match.gaps:
+        orphans = _orphans(after, {}) - _orphans(before, match.renamed)
+    titles = {}
+    for id, thing in (*old.by_id.items(), *new.by_id.items()):
+        titles[id] = thing.title
     return Changes(
-        things=tuple(_things(known, renamed, old, new, taught)),
+        things=tuple(_things(before, after, match)),
         settings=settings,
         rules=rules,
-        lengths=tuple(_lengths(known, gaps)),
+        lengths=tuple(_lengths(match)),
         orphans=tuple(sorted(orphans)),
-        problems_come=come,
-        problems_gone=tuple(problem for problem in gone if problem.code not in silenced),
+        problems_come=tuple(_problems_come(before, after)),
+        problems_gone=tuple(_problems_gone(before, after, rules)),
         unread=tuple(dict.fromkeys((*before.unread, *after.unread))),
-        titles={id: thing.title for curriculum in (old, new) for id, thing in curriculum.by_id.items()},
+        titles=titles,
     )
 
 
-def _may_teach(gap: str) -> bool:
-    """Return whether what teaches, or what is taught, may stand in what could not be read."""
-    catalogue = CATALOGUES.get(gap.partition("/")[0])
-    return catalogue is None or catalogue.noun == "topic"
+def _things(before: LoadResult, after: LoadResult, match: Matched) -> Iterator[Changed]:
+    namesakes = {}
+    for id, old, new, _ in match.pairs:
+        if new and not old:
+            namesakes[noun(new), new.title.lower()] = id
+    for pair, within in differences(before, after, match):
+        thing, kind, successor, namesake = pair.latest, Kind.CHANGED, None, None
+        if pair.old is None:
+            kind = Kind.ADDED
+        elif pair.new is None:
+            kind = Kind.REMOVED
+            namesake = namesakes.get((noun(thing), thing.title.lower()))
+            heir = after.curriculum.renamed.get(pair.id)
+            if heir and noun(heir) == noun(thing):
+                successor = link_id(heir)
+        if within or pair.former_id or kind is not Kind.CHANGED:
+            yield Changed(noun(thing), pair.id, thing.title, kind, pair.former_id, successor, namesake, within)
 
 
-def _rules(old: Curriculum, new: Curriculum) -> Iterator[Judged]:
-    """Yield the rules that matter more, or less, than they did."""
+def _rules(old: Curriculum, new: Curriculum) -> Iterator[Difference]:
     for name, code in registry.codes().items():
         before, after = code.severity_in(old.rules), code.severity_in(new.rules)
         if before is not after:
-            yield Judged(name, before, after)
+            yield Difference(("rules", name), Kind.CHANGED, before, after)
+
+
+def _orphans(loaded: LoadResult, renamed: Mapping[str, str]) -> set[str]:
+    """Return what no way leads to, as the rules `unused-…` have it, but of a curriculum with errors too."""
+    curriculum, graph = loaded.curriculum, loaded.graph
+    shelved = {*curriculum.projects}
+    for resource in curriculum.resources.values():
+        if not resource.topics:
+            shelved.add(resource.id)
+    ids = {*curriculum.topics}.difference(graph.teachings, graph.unlocks) | (shelved - graph.referred)
+    return {renamed.get(id, id) for id in ids}
+
+
+def _lengths(match: Matched) -> Iterator[Length]:
+    """Yield what takes another time; of a roadmap nothing is known where one of its files could not be read."""
+    unknown = {*map(_folder, match.gaps)}
+    for id, old, new, _ in match.pairs:
+        if not isinstance(old, Roadmap | Stage) or not isinstance(new, Roadmap | Stage):
+            continue
+        if isinstance(old, Roadmap) and not unknown.isdisjoint(map(_folder, (old.place.path, new.place.path))):
+            continue
+        spans = _total(old), _total(new)
+        before, after = map(durations.written, spans)
+        if before != after:
+            yield Length(noun(new), id, before or None, after or None, _trend(*spans))
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _total(thing: Roadmap | Stage) -> tuple[Duration, ...]:
+    stages = thing.stages if isinstance(thing, Roadmap) else (thing,)
+    return durations.total(stage.duration for stage in stages if stage.duration)
+
+
+def _trend(old: Sequence[Duration], new: Sequence[Duration]) -> str | None:
+    if len(old) != 1 or len(new) != 1 or old[0].ongoing or new[0].ongoing:
+        return None
+    then, now = old[0], durations.converted(new[0], old[0].unit)
+    if now is None:
+        return None
+    if then.low <= now.low and _end(then) <= _end(now):
+        return "longer"
+    if then.low >= now.low and _end(then) >= _end(now):
+        return "shorter"
+    return None
+
+
+def _end(span: Duration) -> float:
+    if span.high is None:
+        return float("inf")
+    return span.high
 
 
 def _unsure_rules(*loaded: LoadResult) -> set[str]:
@@ -169,219 +200,34 @@ def _unsure_rules(*loaded: LoadResult) -> set[str]:
     return {rule.code.name for rule in ruleset.rules() if unread or (rule.needs_clean and not clean)}
 
 
-def _problems(before: LoadResult, after: LoadResult) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Return the problems that came and that went; errors come whatever the older side could have known of them."""
-    unsure, gaps = _unsure_rules(before, after), after.unread
-    come = _only_in(after.problems, before.problems)
-    gone = _only_in(before.problems, after.problems)
-    return (
-        tuple(problem for problem in come if problem.severity is Severity.ERROR or problem.code not in unsure),
-        tuple(problem for problem in gone if problem.code not in unsure and problem.location.path not in gaps),
-    )
+def _problems_come(before: LoadResult, after: LoadResult) -> Iterator[Problem]:
+    """Yield the problems that came; errors come whatever the older side could have known of them."""
+    unsure = _unsure_rules(before, after)
+    for problem in _only_in(after.problems, before.problems):
+        if problem.severity is Severity.ERROR or problem.code not in unsure:
+            yield problem
 
 
-def _things(
-    paired: Sequence[Pair],
-    renamed: Mapping[str, str],
-    before: Curriculum,
-    after: Curriculum,
-    taught: tuple[_Taught, _Taught],
-) -> Iterator[Changed]:
-    old = {pair.id: form(pair.old, renamed) for pair in paired if pair.old}
-    new = {pair.id: form(pair.new, {}) for pair in paired if pair.new}
-    homes = {id: now for id in before.roadmaps if (now := renamed.get(id, id)) in after.roadmaps}
-    linked, along = _linked(paired, *taught), _along(paired, homes, *taught)
-    moved, entries = _moved_stages(paired), _moved_entries(paired, old, new)
-    added = {(noun(p.new), p.new.title.lower()): p.id for p in paired if p.new and not p.old}
-    for pair in paired:
-        id, thing = pair.id, pair.known
-        if not pair.new:
-            successor = after.renamed.get(id)
-            known = link_id(successor) if successor and noun(successor) == noun(thing) else ""
-            namesake = added.get((noun(thing), thing.title.lower()), "")
-            yield Changed(noun(thing), id, thing.title, Kind.REMOVED, "", known, namesake, (*entries[id], *along[id]))
-            continue
-        former = _former_id(pair)
-        told = {former, former.rpartition("/")[2]}
-        found = (*moved[id], *along[id], *compare(old[id] if pair.old else {}, new[id]), *entries[id], *linked[id])
-        differences = tuple(d for d in found if not (d.at == ("was",) and d.kind is Kind.ADDED and d.after in told))
-        if differences or former or not pair.old:
-            kind = Kind.CHANGED if pair.old else Kind.ADDED
-            yield Changed(noun(thing), id, thing.title, kind, former, "", "", differences)
+def _problems_gone(before: LoadResult, after: LoadResult, rules: Iterable[Difference]) -> Iterator[Problem]:
+    """Yield the problems that went, but for what the newer side cannot know of, or no longer looks for."""
+    hidden, unread = _unsure_rules(before, after), after.unread
+    for rule in rules:
+        if rule.after == Severity.OFF:
+            hidden.add(rule.at[1])
+    for problem in _only_in(before.problems, after.problems):
+        if problem.code not in hidden and problem.location.path not in unread:
+            yield problem
 
 
-def _former_id(pair: Pair) -> str:
-    """Return the former id of what has a new one of its own; a stage has not, when only its roadmap has."""
-    return link_id(pair.old) if pair.old and pair.new and pair.old.id != pair.new.id else ""
-
-
-def _taught(loaded: LoadResult, renamed: Mapping[str, str]) -> _Taught:
-    """Return stage → topics that it teaches, each with whether by an entry of its own."""
-    found: dict[str, dict[str, bool]] = defaultdict(dict)
-    for topic, teachings in loaded.graph.teachings.items():
-        for teaching in teachings:
-            stage = teaching.stage.full_id
-            found[renamed.get(stage, stage)][renamed.get(topic, topic)] = teaching.own
-    return found
-
-
-def _linked(paired: Sequence[Pair], before: _Taught, after: _Taught) -> dict[str, tuple[Difference, ...]]:
-    """Return the topics that stages now teach, or no longer teach, by a link in a point."""
-    found: dict[str, tuple[Difference, ...]] = defaultdict(tuple)
-    for pair in paired:
-        if isinstance(pair.new, Stage) and pair.old:
-            old, new = before.get(pair.id, {}), after.get(pair.id, {})
-            come = [Difference(("teaches",), Kind.ADDED, "", t) for t, own in new.items() if t not in old and not own]
-            gone = [Difference(("teaches",), Kind.REMOVED, t, "") for t, own in old.items() if t not in new and not own]
-            found[pair.id] = (*come, *gone)
-    return found
-
-
-def _along(
-    paired: Sequence[Pair], homes: Mapping[str, str], before: _Taught, after: _Taught
-) -> dict[str, tuple[Difference, ...]]:
-    """Return what comes or goes with a whole: with a roadmap its stages, with a stage what only it teaches there.
-
-    Args:
-        paired: What is compared.
-        homes: Roadmaps that are in both curricula: former id → id.
-        before: Stage → topics that it taught.
-        after: The same afterwards.
-    """
-    found: dict[str, tuple[Difference, ...]] = defaultdict(tuple)
-    old, new = _by_roadmap(before), _by_roadmap(after)
-    former = {now: was for was, now in homes.items()}
-    for id, was, now in paired:
-        if isinstance(was, Roadmap) and not now:
-            found[id] = tuple(Difference(("stages",), Kind.REMOVED, stage.full_id, "") for stage in was.stages)
-        elif isinstance(was, Stage) and not now and was.roadmap in homes:
-            left = new[homes[was.roadmap]]
-            found[id] = tuple(Difference(("takes",), Kind.REMOVED, t, "") for t in before.get(id, ()) if t not in left)
-        elif isinstance(now, Stage) and not was and now.roadmap in former:
-            known = old[now.roadmap] | old[former[now.roadmap]]
-            found[id] = tuple(Difference(("brings",), Kind.ADDED, "", t) for t in after.get(id, ()) if t not in known)
-    return found
-
-
-def _by_roadmap(taught: _Taught) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for stage, topics in taught.items():
-        found[stage.partition("/")[0]].update(topics)
-    return found
-
-
-def _moved_stages(paired: Sequence[Pair]) -> dict[str, tuple[Difference, ...]]:
-    """Return the stages that have another place among those that their roadmap had before."""
-    found: dict[str, tuple[Difference, ...]] = defaultdict(tuple)
-    stages = {(p.old.roadmap, p.old.id): p.id for p in paired if isinstance(p.old, Stage) and p.new}
-    for pair in paired:
-        if isinstance(pair.old, Roadmap) and isinstance(pair.new, Roadmap):
-            old = [stages.get((stage.roadmap, stage.id), "") for stage in pair.old.stages]
-            new = [stage.full_id for stage in pair.new.stages]
-            for id, (was, now) in moves(old, new):
-                found[id] = (Difference(("number",), Kind.MOVED, str(was), str(now)),)
-    return found
-
-
-def _moved_entries(
-    paired: Sequence[Pair], before: Mapping[str, Form], after: Mapping[str, Form]
-) -> dict[str, tuple[Difference, ...]]:
-    """Take the entries that went from one stage to another out of both, and return their differences by stage."""
-    stages = [pair.id for pair in paired if isinstance(pair.known, Stage)]
-    lost: dict[str, list[str]] = defaultdict(list)
-    gained: dict[str, list[str]] = defaultdict(list)
-    for id in stages:
-        old, new = _entries(before, id), _entries(after, id)
-        for topic in {**old, **new}:
-            if topic not in new:
-                lost[topic].append(id)
-            elif topic not in old:
-                gained[topic].append(id)
-    found: dict[str, tuple[Difference, ...]] = defaultdict(tuple)
-    for topic, places in gained.items():
-        for here, there in _nearest(places, lost[topic]):
-            moved = Difference(("topics", topic), Kind.MOVED, there, here)
-            old_entry, new_entry = _entries(before, there).pop(topic), _entries(after, here).pop(topic)
-            found[there] += (moved,)
-            found[here] += (moved, *compare(old_entry, new_entry, moved.at))
-    return found
-
-
-def _entries(forms: Mapping[str, Form], stage: str) -> dict[str, Form]:
-    entries = forms.get(stage, {}).get("topics")
-    return entries if isinstance(entries, dict) else {}
-
-
-def _nearest(gained: Sequence[str], lost: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield stages that gained a topic, each with one that lost it, first of all one of the same roadmap."""
-    left = list(lost)
-    rest = []
-    for here in gained:
-        there = next((id for id in left if id.partition("/")[0] == here.partition("/")[0]), None)
-        if there is None:
-            rest.append(here)
-        else:
-            left.remove(there)
-            yield here, there
-    yield from zip(rest, left, strict=False)
-
-
-def _lengths(paired: Sequence[Pair], gaps: Collection[str]) -> Iterator[Length]:
-    """Yield what takes another time; of a roadmap nothing is known where one of its files could not be read."""
-    unknown = {gap.rpartition("/")[0] for gap in gaps}
-    for pair in paired:
-        if isinstance(pair.old, Roadmap) and {_folder(pair.old), _folder(pair.known)} & unknown:
-            continue
-        if isinstance(pair.old, Roadmap | Stage) and isinstance(pair.new, Roadmap | Stage):
-            old, new = _total(pair.old), _total(pair.new)
-            before, after = durations.written(old), durations.written(new)
-            if before != after:
-                yield Length(noun(pair.new), pair.id, before, after, _trend(old, new))
-
-
-def _folder(thing: Thing) -> str:
-    return thing.place.path.rpartition("/")[0]
-
-
-def _total(thing: Roadmap | Stage) -> tuple[Duration, ...]:
-    stages = thing.stages if isinstance(thing, Roadmap) else (thing,)
-    return durations.total(stage.duration for stage in stages if stage.duration)
-
-
-def _trend(old: Sequence[Duration], new: Sequence[Duration]) -> str:
-    if len(old) != 1 or len(new) != 1 or old[0].ongoing or new[0].ongoing:
-        return ""
-    then, now = old[0], durations.converted(new[0], old[0].unit)
-    if now is None:
-        return ""
-    ends = [(then.low, now.low), (_end(then), _end(now))]
-    if all(was <= is_ for was, is_ in ends):
-        return "longer"
-    return "shorter" if all(was >= is_ for was, is_ in ends) else ""
-
-
-def _end(span: Duration) -> float:
-    return float("inf") if span.high is None else span.high
-
-
-def _orphans(loaded: LoadResult, renamed: Mapping[str, str]) -> set[str]:
-    """Return what no way leads to, as the rules `unused-…` have it, but of a curriculum with errors too."""
-    curriculum, graph = loaded.curriculum, loaded.graph
-    led_to = {*graph.teachings, *graph.unlocks}
-    ids = {id for id in curriculum.topics if id not in led_to}
-    ids |= {resource.id for resource in curriculum.resources.values() if not resource.topics} - graph.referred
-    ids |= {*curriculum.projects} - graph.referred
-    return {renamed.get(id, id) for id in ids}
-
-
-def _only_in(problems: Sequence[Problem], others: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Return the problems that the others lack; where they stand does not matter."""
-    left = Counter((problem.code, problem.message) for problem in others)
-    found = []
+def _only_in(problems: Sequence[Problem], others: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield the problems that the others lack; where they stand does not matter."""
+    left = Counter(map(_fact, others))
     for problem in problems:
-        key = (problem.code, problem.message)
-        if left[key]:
-            left[key] -= 1
+        if left[_fact(problem)]:
+            left[_fact(problem)] -= 1
         else:
-            found.append(problem)
-    return tuple(found)
+            yield problem
+
+
+def _fact(problem: Problem) -> tuple[str, str]:
+    return problem.code, problem.message

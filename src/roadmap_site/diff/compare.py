@@ -1,5 +1,11 @@
-# Why: texts, lists and parts differ in few ways, the same for every key; this knows the ways, and no thing by name.
-"""Two forms → their differences."""
+"""Two things in their plain form → the differences between them.
+
+Texts, lists and parts differ in few ways, the same for every key: a text comes, goes or has other words; an item of a
+list does, or stands elsewhere; a part with an id of its own is compared key by key. No thing and no key is known by
+name here, but for the lists of ids that no author writes (`_ALONG`). Items of a list of sentences are paired by
+likeness, so that a sentence with some other words counts as one change. The time that takes is bounded, whoever wrote
+the lists.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import count, product
 from typing import NamedTuple
 
 from roadmap_site.diff.forms import Form, Value, all_keys
@@ -32,15 +39,20 @@ class Difference(NamedTuple):
     at: tuple[str, ...]
     """The way to it, in keys and ids: `summary`, or `topics`, `gluten`, `points`."""
     kind: Kind
-    before: str
-    """The text or the item of a list; empty when there was none."""
-    after: str
-    """The same afterwards; empty when there is none."""
+    before: str | None
+    """The text or the item of a list, if there was one."""
+    after: str | None
+    """The same afterwards, if there is one."""
     positions: tuple[int, int] | None = None
     """Of an item that moved within its list: its place before and after, counted from 1."""
 
+    @property
+    def latest(self) -> str:
+        """The text or the item as it is, or as it last was."""
+        return str(self.before) if self.after is None else self.after
 
-_HOMES = {(each.home,) for each in NOUNS.values()}
+
+_HOMES = {(definition.home,) for definition in NOUNS.values()}
 """Keys that say where a thing is kept."""
 _ALONG = frozenset({"brings", "stages", "takes", "teaches"})
 """Lists of ids that no author writes: what comes or goes with a stage or a roadmap."""
@@ -64,11 +76,11 @@ _ALIKE = 0.4
 _LONG_WORD = re.compile(r"\w{4,}")
 _COMPARED = 300
 """How many characters of a text count for its likeness."""
-_PAIRS = 1000
+_MOST_PAIRS = 1000
 """How many pairs of texts of a list are looked at for likeness: a list of a thousand texts is no one's handiwork."""
 
 
-def compare(before: Mapping[str, Value], after: Mapping[str, Value], at: tuple[str, ...] = ()) -> Iterator[Difference]:
+def compare(before: Form, after: Form, at: tuple[str, ...] = ()) -> Iterator[Difference]:
     """Yield the differences of two forms, in the order of their keys; of what is new, everything that it says.
 
     Args:
@@ -77,36 +89,13 @@ def compare(before: Mapping[str, Value], after: Mapping[str, Value], at: tuple[s
         at: The way to both.
     """
     for key in dict.fromkeys((*after, *before)):
-        old, new = before.get(key), after.get(key)
-        way = (*at, key)
+        way, old, new = (*at, key), before.get(key) or None, after.get(key) or None
         if isinstance(old or new, tuple):
-            yield from _items(way, old or (), new or ())  # type: ignore[arg-type]
+            yield from _items(way, old or (), new or ())  # type: ignore[arg-type]  # both are what the key holds
         elif isinstance(old or new, dict):
             yield from _parts(way, old or {}, new or {})  # type: ignore[arg-type]
-        elif (old or "") != (new or ""):
-            yield _text(way, str(old or ""), str(new or ""))
-
-
-def out_of_order(before: Sequence[str], after: Sequence[str]) -> list[str]:
-    """Return the fewest items that, taken away, leave what both lists share in one order.
-
-    Both lists hold each item once. What stays is the longest increasing run of old positions, by patience sorting.
-    """
-    old = {item: position for position, item in enumerate(before)}
-    shared = [item for item in after if item in old]
-    ends: list[int] = []
-    lengths = []
-    for item in shared:
-        length = bisect_left(ends, old[item])
-        ends[length : length + 1] = [old[item]]
-        lengths.append(length)
-    keeping, moved = len(ends) - 1, []
-    for item, length in zip(reversed(shared), reversed(lengths), strict=True):
-        if length == keeping:
-            keeping -= 1
-        else:
-            moved.append(item)
-    return moved[::-1]
+        elif old != new:
+            yield Difference(way, _kind(way, old, new), old, new)  # type: ignore[arg-type]
 
 
 def moves(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -115,73 +104,92 @@ def moves(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, tu
         yield item, (before.index(item) + 1, after.index(item) + 1)
 
 
-def _text(at: tuple[str, ...], old: str, new: str) -> Difference:
-    if not old or not new:
-        return Difference(at, Kind.ADDED if new else Kind.REMOVED, old, new)
-    return Difference(at, Kind.MOVED if at in _HOMES else Kind.CHANGED, old, new)
+def out_of_order(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """Return the fewest items that, taken away, leave what both lists share in one order.
+
+    Both lists hold each item once. What stays is the longest increasing run of old positions, by patience sorting.
+    """
+    old = dict(zip(before, count(), strict=False))
+    ends: list[int] = []
+    lengths = {}
+    for item in after:
+        if item in old:
+            lengths[item] = bisect_left(ends, old[item])
+            ends[lengths[item] : lengths[item] + 1] = [old[item]]
+    keeping, moved = len(ends) - 1, []
+    for item in reversed(lengths):
+        if lengths[item] == keeping:
+            keeping -= 1
+        else:
+            moved.append(item)
+    return moved[::-1]
 
 
-def _parts(at: tuple[str, ...], old: dict[str, Form], new: dict[str, Form]) -> Iterator[Difference]:
+def _kind(at: tuple[str, ...], old: Value | None, new: Value | None) -> Kind:
+    if old is None:
+        return Kind.ADDED
+    if new is None:
+        return Kind.REMOVED
+    return Kind.MOVED if at in _HOMES else Kind.CHANGED
+
+
+def _parts(at: tuple[str, ...], old: Mapping[str, Form], new: Mapping[str, Form]) -> Iterator[Difference]:
     for id in old:
         if id not in new:
-            yield Difference(at, Kind.REMOVED, id, "")
+            yield Difference(at, Kind.REMOVED, id, None)
     for id, part in new.items():
         if id not in old:
-            yield Difference(at, Kind.ADDED, "", id)
+            yield Difference(at, Kind.ADDED, None, id)
         yield from compare(old.get(id, {}), part, (*at, id))
     for id, positions in moves([*old], [*new]):
         yield Difference(at, Kind.MOVED, id, id, positions)
 
 
-def _items(at: tuple[str, ...], old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Difference]:
+def _items(at: tuple[str, ...], old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:
     gone, come = Counter(old) - Counter(new), Counter(new) - Counter(old)
-    reworded = {} if at[-1] in NAME_LISTS else _reworded([*gone.elements()], [*come.elements()])
+    origins = {} if at[-1] in NAME_LISTS else _origins([*gone.elements()], [*come.elements()])
+    reworded = {}
     for text in come.elements():
-        if text in reworded:
-            yield Difference(at, Kind.CHANGED, reworded[text], text)
+        if text in origins:
+            reworded[origins[text]] = text
+            yield Difference(at, Kind.CHANGED, origins[text], text)
         else:
-            yield Difference(at, Kind.ADDED, "", text)
-    for text in (gone - Counter(reworded.values())).elements():
-        yield Difference(at, Kind.REMOVED, text, "")
-    now = {text: other for other, text in reworded.items()}
-    for text, positions in moves([*dict.fromkeys(now.get(text, text) for text in old)], [*dict.fromkeys(new)]):
+            yield Difference(at, Kind.ADDED, None, text)
+    for text in (gone - Counter(origins.values())).elements():
+        yield Difference(at, Kind.REMOVED, text, None)
+    kept = dict.fromkeys(reworded.get(text, text) for text in old)
+    for text, positions in moves([*kept], [*dict.fromkeys(new)]):
         yield Difference(at, Kind.MOVED, text, text, positions)
 
 
-def _reworded(gone: Sequence[str], come: Sequence[str]) -> dict[str, str]:
+def _origins(gone: Sequence[str], come: Sequence[str]) -> dict[str, str]:
     """Return new texts → the old ones that they most likely come from, each of which serves once."""
-    if len(gone) * len(come) > _PAIRS:
+    if len(gone) * len(come) > _MOST_PAIRS:
         return {}
-    old, new = [_Print.of(text) for text in gone], [_Print.of(text) for text in come]
-    scored = sorted((-_likeness(was, now), i, j) for j, now in enumerate(new) for i, was in enumerate(old))
-    found: dict[int, int] = {}
-    for score, i, j in scored:
-        if -score >= _ALIKE and j not in found and i not in found.values():
-            found[j] = i
-    return {come[j]: gone[i] for j, i in found.items()}
+    features = [*map(_features, (*gone, *come))]
+    scores = []
+    for i, j in product(range(len(gone)), range(len(gone), len(features))):
+        scores.append((-_likeness(features[i], features[j]), i, j))
+    origins: dict[int, int] = {}
+    for score, i, j in sorted(scores):
+        if -score >= _ALIKE and j not in origins and i not in origins.values():
+            origins[j] = i
+    texts = (*gone, *come)
+    return {texts[j]: texts[i] for j, i in origins.items()}
 
 
-class _Print(NamedTuple):
-    """What a text is known by."""
-
-    words: frozenset[str]
-    """Its longer words."""
-    threes: Counter[str]
-    """Every three letters in a row, with how often they come."""
-
-    @classmethod
-    def of(cls, text: str) -> _Print:
-        """Return what a text is known by, whatever its length."""
-        start = text[:_COMPARED].lower()
-        return cls(frozenset(_LONG_WORD.findall(start)), Counter(start[at : at + 3] for at in range(len(start))))
+def _features(text: str) -> tuple[set[str], Counter[str]]:
+    """Return what a text is known by: its longer words, and every three letters in a row with how often they come."""
+    start = text[:_COMPARED].lower()
+    return {*_LONG_WORD.findall(start)}, Counter(start[at : at + 3] for at in range(len(start)))
 
 
-def _likeness(old: _Print, new: _Print) -> float:
-    """Return how much of one text is in the other: by the longer words of the shorter one, or by letters.
+def _likeness(old: tuple[set[str], Counter[str]], new: tuple[set[str], Counter[str]]) -> float:
+    """Return how much of one text is in the other, from 0 to 1: by the longer words of the shorter one, or by letters.
 
     The letters by the coefficient of Sørensen and Dice over trigrams.
     """
-    fewest = min(len(old.words), len(new.words))
-    shared = len(old.words & new.words) / fewest if fewest else 0.0
-    total = old.threes.total() + new.threes.total()
-    return max(shared, 2 * (old.threes & new.threes).total() / total if total else 0.0)
+    (old_words, old_trigrams), (new_words, new_trigrams) = old, new
+    by_words = len(old_words & new_words) / max(min(len(old_words), len(new_words)), 1)
+    total = old_trigrams.total() + new_trigrams.total()
+    return max(by_words, 2 * (old_trigrams & new_trigrams).total() / max(total, 1))

@@ -1,35 +1,44 @@
-# Why: what is told holds words of strangers; each way of writing it out has its own characters that such words could
-# misuse, and each is closed here.
-"""Comparisons → text, Markdown and JSON."""
+"""Comparisons → text, Markdown and JSON.
+
+The lines hold words of strangers, and each format has its own characters that such words could misuse: each has a table
+of how words of a style are written, which closes them. Text is for a terminal, with colours or with marks instead;
+Markdown is a comment on a pull request, whose length GitHub limits; JSON is for machines.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from roadmap_site.curriculum.model import Curriculum
-from roadmap_site.diff.changes import Changes
-from roadmap_site.diff.compare import Difference, Kind
-from roadmap_site.diff.phrases import Line, Span
+from roadmap_site.diff.changes import Changed
+from roadmap_site.diff.compare import Difference
 from roadmap_site.diff.report import Comparison, Group, groups, notes, summary
 from roadmap_site.diff.revisions import Revision
+from roadmap_site.diff.wording import Line, Span, Style
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.problems.selection import selected
+from roadmap_site.schema.definition import NOUNS
 from roadmap_site.system.markdown_text import MARKS, clean, escaped, inert, parted
 
 LONGEST = 65_000
 """How many characters Markdown may have: GitHub takes comments of 65,536, and a workflow may add some of its own."""
 
-_INK = {"+": "32", "-": "31", "~": "36", ">": "35", "!": "33"}
+_BOLD = "1"
+_COLOURS = {"+": "32", "-": "31", "~": "36", ">": "35", "!": "33", None: None}
 """Sign → the terminal's colour for it (Select Graphic Rendition, ECMA-48)."""
-_EMOJI = {"+": "➕ ", "-": "➖ ", "~": "✏️ ", ">": "↪️ ", "!": "⚠️ ", "": ""}
+_EMOJI = {"+": "➕ ", "-": "➖ ", "~": "✏️ ", ">": "↪️ ", "!": "⚠️ ", None: ""}
 _FOLDED = 12
 """From how many lines on a group of Markdown is folded up."""
 _LONG = 1500
 """How many characters of one text Markdown shows."""
+_ROOM = 200
+"""So many characters of Markdown are left for what says how much is missing."""
+
+_Pens = Mapping[Style, Callable[[str], str]]
+"""How words of a style are written."""
 
 
 def text(comparison: Comparison, *, coloured: bool = False) -> str:
@@ -39,13 +48,7 @@ def text(comparison: Comparison, *, coloured: bool = False) -> str:
         comparison: What to tell.
         coloured: Whether to colour signs and words; else `[-…-]` marks what is gone, `{+…+}` what is new.
     """
-    told = [f"{clean(comparison.before.name)} → {clean(comparison.after.name)}", summary(comparison.changes)]
-    told += [_text_line(line, colours=coloured) for line in notes(comparison)]
-    for group in groups(comparison.changes):
-        heading = _text_spans(group.heading, colours=coloured)
-        told += ["", _inked(heading, "1") if coloured else heading]
-        told += [_text_line(line._replace(depth=line.depth + 1), colours=coloured) for line in group.lines]
-    return "\n".join(told)
+    return "\n".join(_text_lines(comparison, colours=coloured))
 
 
 def markdown(comparison: Comparison, longest: int = LONGEST, *, coloured: bool = False) -> str:
@@ -58,24 +61,23 @@ def markdown(comparison: Comparison, longest: int = LONGEST, *, coloured: bool =
         longest: How many characters it may have; what does not fit is left out, and the comment says so.
         coloured: Makes no difference here.
     """
-    told = ["### What changes in the curriculum", "", f"**{summary(comparison.changes)}**", ""]
-    told += [f"{_code(comparison.before.name)} → {_code(comparison.after.name)}", ""]
-    remarks = [_markdown_line(line) for line in notes(comparison)]
-    told += [*remarks, ""] if remarks else []
-    written = "\n".join(told)
-    all_groups = groups(comparison.changes)
-    left = sum(len(group.lines) for group in all_groups)
-    for group in all_groups:
-        opening, closing = _frame(group)
-        room = longest - len(written) - len(opening) - len(closing) - 200
-        lines = list(_fitting((_markdown_line(line) for line in group.lines), room))
-        if lines:
-            written += "\n".join([opening, *lines, closing])
-        left -= len(lines)
-        if len(lines) < len(group.lines):
-            break
-    if left:
-        written += f"\n\nToo long for a comment: {left:,} more lines are left out. `roadmap diff` shows them all."
+    sides = f"{_code(comparison.before.name)} → {_code(comparison.after.name)}"
+    head = ["### What changes in the curriculum", "", f"**{summary(comparison.changes)}**", "", sides, ""]
+    remarks = [*map(_markdown_line, notes(comparison))]
+    if remarks:
+        head += [*remarks, ""]
+    written = "\n".join(head)
+    left_out = 0
+    for group in groups(comparison.changes):
+        shown: list[str] = []
+        if not left_out:
+            opening, closing = _frame(group)
+            shown += _fitting(group, longest - len(written) - len(opening) - len(closing) - _ROOM)
+        if shown:
+            written += "\n".join([opening, *shown, closing])
+        left_out += len(group.lines) - len(shown)
+    if left_out:
+        written += f"\n\nToo long for a comment: {left_out:,} more lines are left out. `roadmap diff` shows them all."
     return written
 
 
@@ -87,89 +89,69 @@ def json_text(comparison: Comparison, *, coloured: bool = False) -> str:
         "after": _side(comparison.after),
         "summary": summary(changes),
         "changed": not changes.nothing,
-        "things": [
-            {
-                "noun": thing.noun,
-                "id": thing.id,
-                "title": thing.title,
-                "change": thing.kind,
-                "former_id": thing.former_id or None,
-                "successor": thing.successor or None,
-                "differences": [_difference(difference) for difference in thing.differences],
-            }
-            for thing in changes.things
-        ],
-        "settings": [_difference(difference) for difference in (*changes.settings, *_of_rules(changes))],
-        "lengths": [{k: v or None for k, v in asdict(length).items()} for length in changes.lengths],
-        "orphans": list(changes.orphans),
+        "things": [*map(_thing, changes.things)],
+        "settings": [*map(_difference, (*changes.settings, *changes.rules))],
+        "lengths": [*map(asdict, changes.lengths)],
+        "orphans": changes.orphans,
         "problems": {
-            "added": [_problem(problem) for problem in selected(changes.problems_come).shown],
-            "removed": [_problem(problem) for problem in selected(changes.problems_gone).shown],
+            "added": [*map(_problem, selected(changes.problems_come).shown)],
+            "removed": [*map(_problem, selected(changes.problems_gone).shown)],
         },
     }
     return json.dumps(data, indent=2)
 
 
+def _styled(spans: Iterable[Span], pens: _Pens) -> str:
+    return "".join(pens[style](words) for words, style in spans)
+
+
+def _text_lines(comparison: Comparison, *, colours: bool) -> Iterator[str]:
+    yield f"{clean(comparison.before.name)} → {clean(comparison.after.name)}"
+    yield summary(comparison.changes)
+    for line in notes(comparison):
+        yield _text_line(line, colours=colours)
+    for group in groups(comparison.changes):
+        yield ""
+        yield _coloured(_styled(group.heading, _TEXT[colours]), _BOLD, colours=colours)
+        for line in group.lines:
+            yield "  " + _text_line(line, colours=colours)
+
+
 def _text_line(line: Line, *, colours: bool) -> str:
-    sign = line.sign or " "
-    head = _inked(sign, _INK[line.sign]) if colours and line.sign else sign
-    return f"{'  ' * line.depth}{head} {_text_spans(line.spans, colours=colours)}"
+    sign = _coloured(line.sign or " ", _COLOURS[line.sign], colours=colours)
+    return f"{'  ' * line.depth}{sign} {_styled(line.spans, _TEXT[colours])}"
 
 
-def _text_spans(spans: tuple[Span, ...], *, colours: bool) -> str:
-    marks: Mapping[str, Callable[[str], str]] = {
-        "own": lambda words: words,
-        "said": clean,
-        "id": clean,
-        "gone": lambda words: _inked(clean(words), _INK["-"]) if colours else f"[-{clean(words)}-]",
-        "come": lambda words: _inked(clean(words), _INK["+"]) if colours else f"{{+{clean(words)}+}}",
-    }
-    return "".join(marks[style](words) for words, style in spans)
+def _coloured(words: str, colour: str | None, *, colours: bool = True) -> str:
+    if not colours or colour is None:
+        return words
+    return f"\x1b[{colour}m{words}\x1b[0m"
 
 
-def _inked(words: str, code: str) -> str:
-    return f"\x1b[{code}m{words}\x1b[0m"
+def _markdown_line(line: Line) -> str:
+    return f"{'  ' * line.depth}- {_EMOJI[line.sign]}{_styled(line.spans, _MARKDOWN)}"
 
 
 def _frame(group: Group) -> tuple[str, str]:
     """Return what stands before and after the lines of a group."""
     if len(group.lines) < _FOLDED:
-        return f"\n#### {_markdown_spans(group.heading)}\n", ""
-    heading = "".join(_in_html(span) for span in group.heading)
-    lines = f"{len(group.lines)} lines"
-    return f"\n<details><summary><b>{heading}</b>, {lines}</summary>\n", "\n</details>\n"
+        return f"\n#### {_styled(group.heading, _MARKDOWN)}\n", ""
+    heading = f"<b>{_styled(group.heading, _HTML)}</b>, {len(group.lines)} lines"
+    return f"\n<details><summary>{heading}</summary>\n", "\n</details>\n"
 
 
-def _fitting(lines: Iterator[str], room: int) -> Iterator[str]:
-    for line in lines:
+def _fitting(group: Group, room: int) -> Iterator[str]:
+    """Yield the lines of a group in Markdown, as many as have room."""
+    for line in map(_markdown_line, group.lines):
         room -= len(line) + 1
         if room < 0:
             return
         yield line
 
 
-def _markdown_line(line: Line) -> str:
-    return f"{'  ' * line.depth}- {_EMOJI[line.sign]}{_markdown_spans(line.spans)}"
-
-
-def _markdown_spans(spans: tuple[Span, ...]) -> str:
-    marks: Mapping[str, Callable[[str], str]] = {
-        "own": lambda words: words,
-        "said": _inert,
-        "id": _code,
-        "gone": lambda words: f"<del>{_inert(words)}</del>",
-        "come": lambda words: f"<ins>{_inert(words)}</ins>",
-    }
-    return "".join(marks[style](words) for words, style in spans)
-
-
-def _in_html(span: Span) -> str:
+def _html(words: str) -> str:
     """Return words for a line of HTML, where a backslash would be seen."""
-    if span.style == "own":
-        return span.words
-    words = escaped(parted(clean(_shortened(span.words))))
-    words = MARKS.sub(lambda mark: f"&#{ord(mark[0])};", words)
-    return f"<code>{words}</code>" if span.style == "id" else words
+    return MARKS.sub(lambda mark: f"&#{ord(mark[0])};", escaped(parted(clean(_shortened(words)))))
 
 
 def _inert(words: str) -> str:
@@ -180,7 +162,7 @@ def _inert(words: str) -> str:
 def _code(words: str) -> str:
     """Return words as code, which nothing is made of; the ticks around are more than any within."""
     shown = clean(_shortened(words)).strip()
-    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
+    ticks = "`" * (1 + max(map(len, re.findall("`+", shown)), default=0))
     pad = " " if shown[:1] in {"`", ""} or shown.endswith("`") else ""
     return f"{ticks}{pad}{shown}{pad}{ticks}"
 
@@ -189,32 +171,62 @@ def _shortened(words: str) -> str:
     return words if len(words) <= _LONG else words[:_LONG] + "…"
 
 
-def _of_rules(changes: Changes) -> Iterator[Difference]:
-    for rule in changes.rules:
-        yield Difference(("rules", rule.code), Kind.CHANGED, rule.before, rule.after)
+_PLAIN: _Pens = {
+    "own": str,
+    "said": clean,
+    "id": clean,
+    "gone": lambda words: f"[-{clean(words)}-]",
+    "come": lambda words: f"{{+{clean(words)}+}}",
+}
+_IN_COLOUR: _Pens = {
+    **_PLAIN,
+    "gone": lambda words: _coloured(clean(words), _COLOURS["-"]),
+    "come": lambda words: _coloured(clean(words), _COLOURS["+"]),
+}
+_TEXT = {False: _PLAIN, True: _IN_COLOUR}
+"""The pens for a terminal, without and with colours."""
+_MARKDOWN: _Pens = {
+    "own": str,
+    "said": _inert,
+    "id": _code,
+    "gone": lambda words: f"<del>{_inert(words)}</del>",
+    "come": lambda words: f"<ins>{_inert(words)}</ins>",
+}
+_HTML: _Pens = {"own": str, "said": _html, "id": lambda words: f"<code>{_html(words)}</code>"}
 
 
 def _side(revision: Revision) -> dict[str, Any]:
-    errors = sum(problem.severity is Severity.ERROR for problem in revision.loaded.problems)
+    loaded = revision.loaded
+    errors = sum(problem.severity is Severity.ERROR for problem in loaded.problems)
+    counts = {}
+    for noun, definition in NOUNS.items():
+        counts[definition.plural] = len(loaded.curriculum.all(noun))
     return {
         "name": revision.name,
-        "commit": revision.commit or None,
+        "commit": revision.commit,
         "exists": revision.exists,
         "errors": errors,
-        "warnings": len(revision.loaded.problems) - errors,
-        "unread": list(revision.loaded.unread),
-        "counts": _counts(revision.loaded.curriculum),
+        "warnings": len(loaded.problems) - errors,
+        "unread": loaded.unread,
+        "counts": counts,
     }
 
 
-def _counts(curriculum: Curriculum) -> dict[str, int]:
-    nouns = ("roadmaps", "stages", "topics", "resources", "projects")
-    return {noun: len(getattr(curriculum, noun)) for noun in nouns}
+def _thing(thing: Changed) -> dict[str, Any]:
+    return {
+        "noun": thing.noun,
+        "id": thing.id,
+        "title": thing.title,
+        "change": thing.kind,
+        "former_id": thing.former_id,
+        "successor": thing.successor,
+        "differences": [*map(_difference, thing.differences)],
+    }
 
 
 def _difference(difference: Difference) -> dict[str, Any]:
     return {
-        "at": list(difference.at),
+        "at": difference.at,
         "change": difference.kind,
         "before": difference.before or None,
         "after": difference.after or None,
@@ -223,11 +235,10 @@ def _difference(difference: Difference) -> dict[str, Any]:
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
-    place = problem.location
     return {
         "code": problem.code,
         "severity": problem.severity,
         "message": problem.message,
-        "path": place.path,
-        "line": place.line,
+        "path": problem.location.path,
+        "line": problem.location.line,
     }

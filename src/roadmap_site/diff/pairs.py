@@ -1,90 +1,87 @@
-"""The things of two curricula, each beside what it was before.
+"""Two curricula → their things in pairs, each beside what it was before.
 
-A thing is the same while its id is; a new id that says `was` of an id that is gone is a renaming. What could not be
-read on one side is neither new nor gone: nothing is known of it, and it is left out.
+A thing is the same while its id is; a new id that says `was` of an id that is gone is a renaming. A curriculum with
+errors is compared as far as it could be read: a thing that may stand in a file which one side could not read is neither
+new nor gone, and its pair is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Thing, former_ids, link_id, noun
-from roadmap_site.schema.definition import NOUNS, TOP
-
-_FOLDERS = {each.pattern.partition("/")[0] for each in NOUNS.values()}
+from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP
 
 
 class Pair(NamedTuple):
-    """A thing before and after."""
+    """A thing before and after; one of the two is there."""
 
     id: str
+    """As `[[…]]` writes it: the new one, or the last one when the thing is gone."""
     old: Thing | None
     new: Thing | None
+    latest: Thing
+    """The thing as it is, or as it last was."""
 
     @property
-    def known(self) -> Thing:
-        """The thing as it is, or as it last was."""
-        thing = self.new or self.old
-        assert thing is not None  # noqa: S101 (a pair of nothing is not made)
-        return thing
+    def former_id(self) -> str | None:
+        """Its id before, when it has another one of its own; a stage has not, when only its roadmap has."""
+        if self.old is None or self.new is None or self.old.id == self.new.id:
+            return None
+        return link_id(self.old)
 
 
-class Side(NamedTuple):
-    """One of two curricula, and what could be read of it."""
+class Matched(NamedTuple):
+    """Two curricula, thing by thing."""
 
+    pairs: tuple[Pair, ...]
+    """All of which both sides know: roadmaps, each followed by its stages, then the catalogues."""
+    renamed: Mapping[str, str]
+    """Ids that have changed → what they are now."""
+    gaps: frozenset[str]
+    """The files and folders that could not be read on a side, relative to the curriculum's folder."""
+
+
+class _Side(NamedTuple):
     loaded: LoadResult
     gaps: frozenset[str]
-    """The files and folders that could not be read, relative to the curriculum's folder."""
+    """What could not be read here."""
     new_gaps: frozenset[str]
-    """Those of them that could be read on the other side."""
+    """What of that could be read on the other side."""
 
-    @property
-    def settings(self) -> bool:
-        """Whether `curriculum.yml` could be read."""
-        return TOP not in self.gaps
-
-    def knows(self, thing: Thing | None, other: Thing | None) -> bool:
-        """Return whether a thing is surely what it looks like here, or, if it is not here, surely not here.
+    def knows(self, here: Thing | None, there: Thing | None) -> bool:
+        """Return whether a thing is surely what it looks like on this side, or surely not here.
 
         Args:
-            thing: The thing as it is here, if it is.
-            other: The thing on the other side, if it is there.
+            here: The thing on this side, if it is there.
+            there: The thing on the other side, if it is there.
         """
-        if thing is not None:
-            return thing.place.path not in self.gaps
-        assert other is not None  # noqa: S101 (see `Pair`)
-        world, path = self.loaded.world, other.place.path
-        without_shape = other.id in world.declared and other.id not in world.curriculum.by_id
-        if path in self.gaps or (NOUNS[noun(other)].catalogued and without_shape):
+        if here is not None or there is None:
+            return here is None or here.place.path not in self.gaps
+        world, path = self.loaded.world, there.place.path
+        shapeless = there.id in world.declared and there.id not in world.curriculum.by_id
+        if path in self.gaps or (shapeless and NOUNS[noun(there)].catalogued):
             return False
         return path in world.documents or not any(_may_hold(gap, path) for gap in self.new_gaps)
 
 
-def sides(before: LoadResult, after: LoadResult) -> tuple[Side, Side]:
-    """Return both curricula with what could not be read of them."""
-    old, new = _gaps(before), _gaps(after)
-    return Side(before, old, old - new), Side(after, new, new - old)
-
-
-def pairs(old: Curriculum, new: Curriculum) -> list[Pair]:
-    """Return everything in either curriculum: roadmaps, each followed by its stages, then the catalogues."""
-    taken: set[str] = set()
-    made: list[Pair] = []
-    for id, thing in new.by_id.items():
-        former = _former(thing, old, new, taken)
-        if former:
-            taken.add(link_id(former))
-        made.append(Pair(id, former, thing))
-    for id, thing in old.by_id.items():
-        if id not in taken:
-            made.append(Pair(id, thing, None))
-    homes = {pair.old.id: pair.id for pair in made if isinstance(pair.old, Roadmap)}
+def matched(before: LoadResult, after: LoadResult) -> Matched:
+    """Return the things of two curricula in pairs, at each place what is there before what is gone."""
+    old_gaps, new_gaps = _gaps(before), _gaps(after)
+    old_side, new_side = _Side(before, old_gaps, old_gaps - new_gaps), _Side(after, new_gaps, new_gaps - old_gaps)
+    known, renamed = [], {}
+    for pair in _pairs(before.curriculum, after.curriculum):
+        if pair.old and pair.new and link_id(pair.old) != pair.id:
+            renamed[link_id(pair.old)] = pair.id
+        if old_side.knows(pair.old, pair.new) and new_side.knows(pair.new, pair.old):
+            known.append(pair)
     order: dict[str, int] = {}
-    for id in (*new.roadmaps, *homes.values()):
-        order.setdefault(id, len(order))
-    return sorted(made, key=lambda pair: _rank(pair, order, homes))
+    for id in (*after.curriculum.roadmaps, *before.curriculum.roadmaps):
+        order.setdefault(renamed.get(id, id), len(order))
+    known.sort(key=lambda pair: _rank(pair, order, renamed))
+    return Matched(tuple(known), renamed, old_gaps | new_gaps)
 
 
 def _gaps(loaded: LoadResult) -> frozenset[str]:
@@ -95,35 +92,45 @@ def _gaps(loaded: LoadResult) -> frozenset[str]:
 def _may_hold(gap: str, path: str) -> bool:
     """Return whether what a file of one side holds may stand in what could not be read of the other."""
     folder = gap.partition("/")[0]
-    return folder == path.partition("/")[0] or folder not in _FOLDERS
+    return folder == path.partition("/")[0] or folder not in {"roadmaps", *CATALOGUES}
 
 
-def _rank(pair: Pair, order: Mapping[str, int], homes: Mapping[str, str]) -> tuple[int, int, bool]:
-    """Return what a pair is sorted by.
-
-    Args:
-        pair: The pair.
-        order: Roadmap → its position.
-        homes: Id that a roadmap had → the one that it has.
-    """
-    thing, gone = pair.known, pair.new is None
-    if isinstance(thing, Roadmap):
-        return order.get(pair.id, len(order)), 0, False
-    if not isinstance(thing, Stage):
-        return len(order) + list(NOUNS).index(noun(thing)), 0, gone
-    home = thing.roadmap
-    if gone:
-        home = homes.get(home, home)
-    return order.get(home, len(order)), thing.number, gone
+def _pairs(old: Curriculum, new: Curriculum) -> Iterator[Pair]:
+    paired = set[str]()
+    for id, thing in new.by_id.items():
+        former = _former(thing, old, new, paired)
+        if former:
+            paired.add(link_id(former))
+        yield Pair(id, former, thing, thing)
+    for id, thing in old.by_id.items():
+        if id not in paired:
+            yield Pair(id, thing, None, thing)
 
 
-def _former(thing: Thing, old: Curriculum, new: Curriculum, taken: Collection[str]) -> Thing | None:
+def _former(thing: Thing, old: Curriculum, new: Curriculum, paired: Collection[str]) -> Thing | None:
     """Return what a thing was before: what had its id, else what had a former id of its own and is gone."""
     same = old.by_id.get(link_id(thing))
     if same and noun(same) == noun(thing):
         return same
     for id in former_ids(new, thing):
-        known = old.by_id.get(id)
-        if known and noun(known) == noun(thing) and id not in new.by_id and id not in taken:
-            return known
+        former = old.by_id.get(id)
+        if former and noun(former) == noun(thing) and id not in new.by_id and id not in paired:
+            return former
     return None
+
+
+def _rank(pair: Pair, order: Mapping[str, int], renamed: Mapping[str, str]) -> tuple[int, int]:
+    """Return what a pair is sorted by: its roadmap, or after all of them its noun, then its number.
+
+    Args:
+        pair: The pair.
+        order: Roadmap → its position.
+        renamed: Ids that have changed → what they are now.
+    """
+    thing = pair.latest
+    if isinstance(thing, Roadmap):
+        return order.get(pair.id, len(order)), 0
+    if not isinstance(thing, Stage):
+        return len(order) + [*NOUNS].index(noun(thing)), 0
+    home = renamed.get(thing.roadmap, thing.roadmap)
+    return order.get(home, len(order)), thing.number

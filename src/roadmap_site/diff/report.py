@@ -1,21 +1,38 @@
-# Why: a terminal, a comment on a pull request and a person at the phone want the same sentences; they are made here,
-# once, and each way of writing only marks and escapes them.
-"""Changes → groups of lines for people."""
+"""Changes → groups of lines for people, and the whole in one sentence.
+
+A terminal, a comment on a pull request and a person at the phone want the same sentences: they are made here, once, and
+each format only marks and escapes them. Groups go by roadmap and stage, then by catalogue, then comes what a reviewer
+should look at. The sentence holds nothing that an author wrote.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import NamedTuple
 
 from roadmap_site.diff.changes import Changed, Changes, Length
 from roadmap_site.diff.compare import Difference, Kind
-from roadmap_site.diff.phrases import SIGNS, Line, Span, lines, listed, named
 from roadmap_site.diff.revisions import Revision
+from roadmap_site.diff.wording import SIGNS, Line, Span, lines, listed, named
 from roadmap_site.problems import wording
-from roadmap_site.problems.problem import Problem, Severity
+from roadmap_site.problems.problem import Problem, Severity, has_errors
 from roadmap_site.problems.selection import selected
-from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.definition import CATALOGUES, NOUNS
+
+NOTHING = "Nothing changed in the curriculum's words."
+"""What is said of a change of layout, of comments, or of other files."""
+NOTHING_READABLE = "Nothing changed in what could be read."
+"""The same, when something could not be read."""
+_NAMED_FILES = 5
+"""How many files that could not be read are named."""
+_VERBS = ("added", "removed", "renamed", "moved", "changed")
+_POINT_VERBS = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.CHANGED: "reworded"}
+_TRENDS = {"longer": "longer", "shorter": "shorter", None: "of another length"}
+_DEGREES = {"lowered": ("!", "less"), "raised": ("~", "more")}
+"""What became of a rule → its sign, and how much is checked now."""
+_HELP = "what goes on under another id keeps both when that says `was: [the old id]`, as `roadmap rename` does"
 
 
 class Group(NamedTuple):
@@ -33,223 +50,246 @@ class Comparison(NamedTuple):
     changes: Changes
 
 
-NOTHING = "Nothing changed in the curriculum's words."
-"""What is said of a change of layout, of comments, or of other files."""
-
-NOTHING_READABLE = "Nothing changed in what could be read."
-"""The same, when something could not be read."""
-_NAMED_FILES = 5
-"""How many files that could not be read are named."""
-
-_CATALOGUES: dict[Noun, str] = {"topic": "Topics", "resource": "Resources", "project": "Projects"}
-_NOUNS: tuple[Noun, ...] = ("roadmap", "stage", "topic", "resource", "project")
-
-
 def summary(changes: Changes) -> str:
     """Return the whole change in one sentence, with nothing in it that an author wrote."""
     if changes.nothing:
-        return NOTHING_READABLE if changes.unread or _is_faulty(changes) else NOTHING
-    verbs = _verbs(changes)
-    parts = []
-    for noun in _NOUNS:
-        counts = [(verb, verbs[noun, verb]) for verb in ("added", "removed", "renamed", "moved", "changed")]
-        parts.append(_counted(noun, [(verb, number) for verb, number in counts if number]))
-    points = Counter(d.kind for t in changes.things if t.kind is Kind.CHANGED for d in t.differences if _of_point(d))
-    counts = [("added", points[Kind.ADDED]), ("removed", points[Kind.REMOVED]), ("reworded", points[Kind.CHANGED])]
-    parts.append(_counted("point", [(verb, number) for verb, number in counts if number]))
-    parts += ["settings changed"] * bool(changes.settings)
-    lowered = [rule.lowered for rule in changes.rules]
-    parts.append(
-        _counted(
-            "rule", [(verb, n) for verb, n in (("lowered", lowered.count(True)), ("raised", lowered.count(False))) if n]
-        )
-    )
-    parts += _trends(changes.lengths)
-    parts += [f"{wording.count(len(changes.orphans), 'orphan')} made"] * bool(changes.orphans)
-    return "; ".join(part for part in parts if part) + "."
+        return NOTHING_READABLE if changes.unread or has_errors(changes.problems_come) else NOTHING
+    return "; ".join(_clauses(changes)) + "."
 
 
-def notes(comparison: Comparison) -> tuple[Line, ...]:
-    """Return what has to be known to read the change: a side without a curriculum, or with problems."""
-    found = []
-    for side in (comparison.before, comparison.after):
-        name = Span(side.name, "id") if side.commit else Span(side.name)
+def notes(comparison: Comparison) -> Iterator[Line]:
+    """Yield what has to be known to read the change: a side without a curriculum, or with problems."""
+    for side, fate in ((comparison.before, "added"), (comparison.after, "removed")):
+        name, where = (Span(side.name, "id"), "at") if side.commit else (Span(side.name), "in")
         if not side.exists:
-            fate = "added" if side is comparison.before else "removed"
-            spans = [
-                Span(f"there is no curriculum here {'at' if side.commit else 'in'} "),
-                name,
-                Span(f": everything counts as {fate}"),
-            ]
+            spans = [Span(f"there is no curriculum here {where} "), name, Span(f": everything counts as {fate}")]
             if side.elsewhere:
-                spans += [Span("; there is one in "), *listed([Span(folder, "id") for folder in side.elsewhere])]
-            found.append(Line(0, "!", tuple(spans)))
+                spans += [Span("; there is one in "), *_ids(side.elsewhere)]
+            yield Line(0, "!", tuple(spans))
         if side.loaded.has_errors:
-            found.append(Line(0, "!", (name, Span(f": {wording.summary(side.loaded.problems)}"), *_left_out(side))))
-    return tuple(found)
+            yield Line(0, "!", (name, Span(f": {wording.summary(side.loaded.problems)}"), *_unread(side)))
 
 
-def _left_out(side: Revision) -> Iterator[Span]:
-    """Yield the words for the files that could not be read on a side, if there are any."""
-    files = side.loaded.unread
-    if files:
-        more = f" and {len(files) - _NAMED_FILES} more" if len(files) > _NAMED_FILES else ""
-        yield Span("; nothing is told of what could not be read: ")
-        yield from listed([Span(file, "id") for file in files[:_NAMED_FILES]])
-        yield Span(more)
-
-
-def groups(changes: Changes) -> tuple[Group, ...]:
-    """Return all facts: by roadmap and stage, then the catalogues, then what a reviewer should look at.
+def groups(changes: Changes) -> Iterator[Group]:
+    """Yield all facts: by roadmap and stage, then the catalogues, then what a reviewer should look at.
 
     Problems come last, unless there are errors among those that came: the rest is to be read with them in mind.
     """
-    found = [Group((Span("The curriculum as a whole"),), tuple(lines(changes.settings, 0, changes.titles)))]
-    roadmaps = dict.fromkeys(_roadmap_of(t.noun, t.id) for t in changes.things if t.noun in {"roadmap", "stage"})
-    longer = (_roadmap_of(length.noun, length.id) for length in changes.lengths)
-    found += [_roadmap(id, changes) for id in dict.fromkeys((*roadmaps, *longer))]
-    for noun, heading in _CATALOGUES.items():
-        things = [thing for thing in changes.things if thing.noun == noun]
-        found.append(Group((Span(heading),), tuple(line for t in things for line in _thing(t, changes.titles))))
-    found += [_endings(changes), _orphans(changes)]
-    found.insert(0, _rules(changes))
-    found.insert(0 if _is_faulty(changes) else len(found), _problems(changes))
-    return tuple(group for group in found if group.lines)
+    for heading, facts in _headed(changes):
+        group = Group(heading, tuple(facts))
+        if group.lines:
+            yield group
 
 
-def _rules(changes: Changes) -> Group:
-    """Return the rules that are set otherwise; a reviewer must see where less is demanded."""
-    found = []
+def _headed(changes: Changes) -> Iterator[tuple[tuple[Span, ...], Iterator[Line]]]:
+    problems = (Span("Problems"),), _problems(changes)
+    faulty = has_errors(changes.problems_come)
+    if faulty:
+        yield problems
+    yield (Span("What the check demands"),), _rules(changes)
+    yield (Span("The curriculum as a whole"),), lines(changes.settings, 0, changes.titles)
+    for id in _roadmaps(changes):
+        yield (Span("Roadmap: "), *named(id, changes.titles)), _roadmap(id, changes)
+    for plural, definition in CATALOGUES.items():
+        yield (Span(plural.capitalize()),), _catalogue(definition.noun, changes)
+    yield (Span("Their addresses, and their readers' ticks, end"),), _endings(changes)
+    yield (Span("No way leads to them"),), _orphans(changes)
+    if not faulty:
+        yield problems
+
+
+def _ids(names: Iterable[str]) -> Iterator[Span]:
+    return listed([Span(name, "id") for name in names])
+
+
+def _unread(side: Revision) -> Iterator[Span]:
+    """Yield the words for the files that could not be read on a side, if there are any."""
+    files = side.loaded.unread
+    if files:
+        yield Span("; nothing is told of what could not be read: ")
+        yield from _ids(files[:_NAMED_FILES])
+    if len(files) > _NAMED_FILES:
+        yield Span(f" and {len(files) - _NAMED_FILES} more")
+
+
+def _rules(changes: Changes) -> Iterator[Line]:
+    """Yield the rules that are set otherwise; a reviewer must see where less is demanded."""
     for rule in changes.rules:
-        sign, more = ("!", "less is checked than before") if rule.lowered else ("~", "more is checked than before")
-        spans = (Span("rule "), Span(rule.code, "id"), Span(f": {rule.before} → {rule.after}, {more}"))
-        found.append(Line(0, sign, spans))
-    return Group((Span("What the check demands"),), tuple(found))
+        sign, degree = _DEGREES[_direction(rule)]
+        words = f": {rule.before} → {rule.after}, {degree} is checked than before"
+        yield Line(0, sign, (Span("rule "), Span(rule.at[1], "id"), Span(words)))
 
 
-def _is_faulty(changes: Changes) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in changes.problems_come)
+def _direction(rule: Difference) -> str:
+    if rule.after == Severity.OFF or rule.before == Severity.ERROR:
+        return "lowered"
+    return "raised"
 
 
-def _roadmap(id: str, changes: Changes) -> Group:
-    found: list[Line] = []
-    own = next((t for t in changes.things if t.noun == "roadmap" and t.id == id), None)
-    if own and own.kind is Kind.CHANGED and not own.former_id:
-        found += lines(own.differences, 0, changes.titles)
-    elif own:
-        found += _thing(own, changes.titles)
-    found += [_length(length) for length in changes.lengths if length.noun == "roadmap" and length.id == id]
-    gone = own is not None and own.kind is Kind.REMOVED
-    for stage in changes.things:
-        if stage.noun == "stage" and _roadmap_of("stage", stage.id) == id and not gone:
-            found += _thing(stage, changes.titles)
-    return Group((Span("Roadmap: "), *named(id, changes.titles)), tuple(found))
+def _roadmaps(changes: Changes) -> Iterable[str]:
+    """Return the ids of the roadmaps that something is told of."""
+    ids: dict[str, None] = {}
+    some: tuple[Changed | Length, ...] = (*changes.things, *changes.lengths)
+    for each in some:
+        if each.noun in {"roadmap", "stage"}:
+            ids[each.id.partition("/")[0]] = None
+    return ids
 
 
-def _roadmap_of(noun: Noun, id: str) -> str:
-    return id.partition("/")[0] if noun == "stage" else id
+def _roadmap(id: str, changes: Changes) -> Iterator[Line]:
+    roadmap, stages = None, []
+    for thing in changes.things:
+        if thing.noun == "roadmap" and thing.id == id:
+            roadmap = thing
+        elif thing.noun == "stage" and thing.id.startswith(f"{id}/"):
+            stages.append(thing)
+    if roadmap and roadmap.kind is Kind.CHANGED and not roadmap.former_id:
+        yield from lines(roadmap.differences, 0, changes.titles)
+    elif roadmap:
+        yield from _thing(roadmap, changes.titles)
+    for length in changes.lengths:
+        if length.noun == "roadmap" and length.id == id:
+            yield _length(length)
+    if roadmap is None or roadmap.kind is not Kind.REMOVED:
+        for stage in stages:
+            yield from _thing(stage, changes.titles)
+
+
+def _catalogue(noun: str, changes: Changes) -> Iterator[Line]:
+    for thing in changes.things:
+        if thing.noun == noun:
+            yield from _thing(thing, changes.titles)
 
 
 def _thing(thing: Changed, titles: Mapping[str, str]) -> Iterator[Line]:
+    sign = SIGNS[thing.kind]
     kinds = {difference.kind for difference in thing.differences}
-    only_moved = thing.kind is Kind.CHANGED and kinds == {Kind.MOVED} and not thing.former_id
-    sign = ">" if only_moved else SIGNS[thing.kind]
+    if thing.kind is Kind.CHANGED and kinds == {Kind.MOVED} and not thing.former_id:
+        sign = SIGNS[Kind.MOVED]
     spans = [Span(f"{thing.noun}: "), *named(thing.id, titles)]
     if thing.former_id:
         spans += [Span(", renamed from "), Span(thing.former_id, "id")]
     if thing.successor:
         spans += [Span(", whose address now leads to "), *named(thing.successor, titles)]
     yield Line(0, sign, tuple(spans))
-    told = {("title",), ("roadmap",)} if thing.kind is Kind.ADDED else set()
-    yield from lines([d for d in thing.differences if d.at not in told], 1, titles, thing.id)
+    said = {("title",), ("roadmap",)} if thing.kind is Kind.ADDED else set()
+    yield from lines([each for each in thing.differences if each.at not in said], 1, titles, thing.id)
 
 
 def _length(length: Length) -> Line:
     trend = f" ({length.trend})" if length.trend else ""
-    return Line(0, "~", (Span(f"time in all: {length.before or 'none'} → {length.after or 'none'}{trend}"),))
+    return Line(0, "~", (Span(f"time in all: {_span(length)}{trend}"),))
 
 
-def _endings(changes: Changes) -> Group:
-    """Return the things whose address, and whose ticks, end with this change."""
-    gone = {thing.id for thing in changes.things if thing.kind is Kind.REMOVED and thing.noun == "roadmap"}
-    found = []
+def _span(length: Length) -> str:
+    return f"{length.before or 'none'} → {length.after or 'none'}"
+
+
+def _endings(changes: Changes) -> Iterator[Line]:
+    """Yield the things whose address, and whose ticks, end with this change; with a roadmap end those of its stages."""
+    help, gone = None, set[str]()
     for thing in changes.things:
-        alone = thing.noun != "stage" or thing.id.partition("/")[0] not in gone
-        if thing.kind is Kind.REMOVED and not thing.successor and alone:
-            found.append(Line(0, "!", (Span(f"{thing.noun}: "), *named(thing.id, changes.titles))))
-            if thing.namesake:
-                spans = (
-                    Span("is it the same as "),
-                    Span(thing.namesake, "id"),
-                    Span(", which is new? It has its title"),
-                )
-                found.append(Line(1, "", spans))
-    if found:
-        help = "what goes on under another id keeps both when that says `was: [the old id]`, as `roadmap rename` does"
-        found.append(Line(0, "", (Span(f"help: {help}"),)))
-    return Group((Span("Their addresses, and their readers' ticks, end"),), tuple(found))
+        if thing.noun == "roadmap" and thing.kind is Kind.REMOVED:
+            gone.add(thing.id)
+        along = thing.noun == "stage" and thing.id.partition("/")[0] in gone
+        if thing.kind is not Kind.REMOVED or thing.successor or along:
+            continue
+        help = Line(0, None, (Span(f"help: {_HELP}"),))
+        yield Line(0, "!", (Span(f"{thing.noun}: "), *named(thing.id, changes.titles)))
+        if thing.namesake:
+            same = (Span("is it the same as "), Span(thing.namesake, "id"), Span(", which is new? It has its title"))
+            yield Line(1, None, same)
+    if help:
+        yield help
 
 
-def _orphans(changes: Changes) -> Group:
-    nouns = {thing.id: f"{thing.noun}: " for thing in changes.things}
-    found = (Line(0, "!", (Span(nouns.get(id, "")), *named(id, changes.titles))) for id in changes.orphans)
-    return Group((Span("No way leads to them"),), tuple(found))
+def _orphans(changes: Changes) -> Iterator[Line]:
+    nouns = {}
+    for thing in changes.things:
+        nouns[thing.id] = f"{thing.noun}: "
+    for id in changes.orphans:
+        yield Line(0, "!", (Span(nouns.get(id, "")), *named(id, changes.titles)))
 
 
-def _problems(changes: Changes) -> Group:
-    return Group((Span("Problems"),), (*_listed("+", changes.problems_come), *_listed("-", changes.problems_gone)))
+def _problems(changes: Changes) -> Iterator[Line]:
+    for sign, problems in (("+", changes.problems_come), ("-", changes.problems_gone)):
+        selection = selected(problems)
+        for problem in selection.shown:
+            yield Line(0, sign, _problem(problem))
+        for words in selection.more():
+            yield Line(0, sign, (Span(words),))
 
 
-def _listed(sign: str, problems: Iterable[Problem]) -> Iterator[Line]:
-    selection = selected(problems)
-    yield from (_problem(sign, problem) for problem in selection.shown)
-    yield from (Line(0, sign, (Span(words),)) for words in selection.more())
-
-
-def _problem(sign: str, problem: Problem) -> Line:
+def _problem(problem: Problem) -> tuple[Span, ...]:
     place = f"{problem.location.path}:{problem.location.line}"
-    head = Span(f"{problem.severity}: ")
-    return Line(0, sign, (head, Span(problem.message, "said"), Span(" ("), Span(place, "id"), Span(")")))
+    return (Span(f"{problem.severity}: "), Span(problem.message, "said"), Span(" ("), Span(place, "id"), Span(")"))
 
 
-def _verbs(changes: Changes) -> Counter[tuple[Noun, str]]:
-    """Return how many things of each kind were added, removed, renamed, moved and changed."""
-    found: Counter[tuple[Noun, str]] = Counter()
-    moved: set[tuple[Noun, str]] = set()
+def _clauses(changes: Changes) -> Iterator[str]:
+    counts = Counter(_events(changes))
+    for noun in NOUNS:
+        yield from _counted(noun, _VERBS, counts)
+    yield from _counted("point", _POINT_VERBS.values(), counts)
+    if changes.settings:
+        yield "settings changed"
+    yield from _counted("rule", _DEGREES, counts)
+    yield from _trends(changes)
+    if changes.orphans:
+        yield f"{wording.count(len(changes.orphans), 'orphan')} made"
+
+
+def _counted(noun: str, verbs: Iterable[str], counts: Counter[tuple[str, str]]) -> Iterator[str]:
+    """Yield numbers with what they count, if there are any: `2 topics added, 1 renamed`."""
+    words: list[str] = []
+    for verb in verbs:
+        number = counts[noun, verb]
+        if number and words:
+            words.append(f"{number} {verb}")
+        elif number:
+            words.append(f"{wording.count(number, noun)} {verb}")
+    if words:
+        yield ", ".join(words)
+
+
+def _events(changes: Changes) -> Iterator[tuple[str, str]]:
+    """Yield what happened to each thing, point and rule: its noun and a verb."""
     for thing in changes.things:
-        if thing.kind is not Kind.CHANGED:
-            found[thing.noun, thing.kind] += 1
         if thing.former_id:
-            found[thing.noun, "renamed"] += 1
+            yield thing.noun, "renamed"
+        if thing.kind is not Kind.CHANGED:
+            yield thing.noun, thing.kind
+            continue
+        if any(each.kind is not Kind.MOVED or each.positions for each in thing.differences):
+            yield thing.noun, "changed"
+        for difference in thing.differences:
+            if difference.at[-1] == "points" and difference.kind in _POINT_VERBS:
+                yield "point", _POINT_VERBS[difference.kind]
+    for noun, _ in _moved(changes):
+        yield noun, "moved"
+    for rule in changes.rules:
+        yield "rule", _direction(rule)
+
+
+def _moved(changes: Changes) -> set[tuple[str, str]]:
+    """Return the noun and id of each thing that stands elsewhere now, or is taught elsewhere."""
+    moved = set()
+    for thing in changes.things:
         for difference in thing.differences:
             if difference.kind is Kind.MOVED and len(difference.at) > 1:
                 moved.add(("topic", difference.at[1]))
             elif difference.kind is Kind.MOVED and not difference.positions:
                 moved.add((thing.noun, thing.id))
-        if thing.kind is Kind.CHANGED and any(d.kind is not Kind.MOVED or d.positions for d in thing.differences):
-            found[thing.noun, "changed"] += 1
-    found.update((noun, "moved") for noun, _ in moved)
-    return found
+    return moved
 
 
-def _of_point(difference: Difference) -> bool:
-    return difference.at[-1] == "points" and difference.kind is not Kind.MOVED
-
-
-def _counted(noun: str, counts: Iterable[tuple[str, int]]) -> str:
-    """Return numbers with what they count: `2 topics added, 1 renamed`."""
-    words = [f"{number} {verb}" for verb, number in counts]
-    if not words:
-        return ""
-    number, _, verb = words[0].partition(" ")
-    return ", ".join([f"{wording.count(int(number), noun)} {verb}", *words[1:]])
-
-
-def _trends(lengths: Sequence[Length]) -> Iterator[str]:
+def _trends(changes: Changes) -> Iterator[str]:
     """Yield how many stages and roadmaps got longer and shorter, and how long when it is one."""
-    for noun in ("stage", "roadmap"):
-        for trend in ("longer", "shorter", ""):
-            some = [length for length in lengths if (length.noun, length.trend) == (noun, trend)]
-            if some:
-                times = f": {some[0].before or 'none'} → {some[0].after or 'none'}" if len(some) == 1 else ""
-                yield f"{wording.count(len(some), noun)} {trend or 'of another length'}{times}"
+    spans = defaultdict[tuple[str, str | None], list[str]](list)
+    for length in changes.lengths:
+        spans[length.noun, length.trend].append(_span(length))
+    for noun, (trend, words) in product(("stage", "roadmap"), _TRENDS.items()):
+        alike = spans[noun, trend]
+        if len(alike) == 1:
+            yield f"1 {noun} {words}: {alike[0]}"
+        elif alike:
+            yield f"{wording.count(len(alike), noun)} {words}"

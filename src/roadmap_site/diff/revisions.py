@@ -1,12 +1,15 @@
-# Why: a change has two sides, and the older one lies in git; it is read there without touching the files that someone
-# is working on.
-"""The curriculum as it was at a revision, or as it is in the working tree."""
+"""The curriculum as it was at a revision, or as it is in the working tree.
+
+A change has two sides, and the older one lies in git: it is read from git's objects alone, without touching the files
+that someone is working on, nor the index, and nothing is written. A branch can come from a stranger: what would lead
+out of the folder is left out, and how much is read has a bound.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -25,7 +28,8 @@ _RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)")
 _YAML = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 _FEW = 3
 """How many other places are named."""
-_FILE, _PROGRAM, _LINK = "100644", "100755", "120000"
+_LINK = "120000"
+"""The mode of a symbolic link; all other modes of blobs are files."""
 _MOST_FILES = 20_000
 """So many files of a curriculum are read at a commit: who sends a branch decides how many there are."""
 _MOST_BYTES = 100_000_000
@@ -38,8 +42,8 @@ class Revision:
 
     name: str
     """What it is called: as it was asked for, or the working tree."""
-    commit: str
-    """The commit's full name; empty for the working tree."""
+    commit: str | None
+    """The commit's full name; none for the working tree."""
     loaded: LoadResult
     """What it holds; an empty curriculum without problems when there is none."""
     exists: bool
@@ -70,107 +74,141 @@ def sides(folder: Path, words: tuple[str, ...]) -> tuple[Revision, Revision]:
     Raises:
         GitError: There is no git, no repository or no such commit, or neither side has a curriculum.
     """
-    before, after = _asked(folder, words)
+    before, after = _names(folder, words)
     old = at(folder, before)
-    new = at(folder, after) if after else working_tree(folder)
-    if not any(side.exists and _has_top(side.loaded) for side in (old, new)):
-        where = f"neither at `{old.name}` nor {f'at `{new.name}`' if new.commit else f'in {new.name}'}"
-        raise GitError(f"there is no curriculum in `{folder.as_posix()}`, {where}{_hint(folder, old, new)}")
+    if after is None:
+        new, where = working_tree(folder), f"in {WORKING_TREE}"
+    else:
+        new, where = at(folder, after), f"at `{after}`"
+    if not _has_settings(old) and not _has_settings(new):
+        hint = _hint(folder, new.elsewhere or old.elsewhere)
+        raise GitError(f"there is no curriculum in `{folder.as_posix()}`, neither at `{before}` nor {where}{hint}")
     return old, new
-
-
-def _hint(folder: Path, *looked_at: Revision) -> str:
-    """Return where there is a curriculum instead: in the folder, else elsewhere in the repository."""
-    within = folder / "curriculum"
-    if (within / TOP).is_file():
-        return f"; there is one in `{'./' if folder == Path() else ''}{within.as_posix()}`"
-    places = next((side.elsewhere for side in reversed(looked_at) if side.elsewhere), ())
-    named = " and ".join(f"`{printable(place)}`" for place in places[:_FEW])
-    return f"; the repository has one in {named}" if named else ""
 
 
 def working_tree(folder: Path) -> Revision:
     """Return the curriculum as it lies in the folder now."""
     loaded = loader.load(folder) if folder.is_dir() else None
-    if loaded and _is_one(loaded):
-        return Revision(WORKING_TREE, "", loaded, exists=True)
-    return Revision(WORKING_TREE, "", _nothing(folder), exists=False)
+    return _revision(folder, WORKING_TREE, None, loaded)
 
 
 def at(folder: Path, name: str) -> Revision:
     """Return the curriculum as it was at a commit.
-
-    It is read from git's objects alone; neither the working tree nor the index is touched, and nothing is written.
 
     Args:
         folder: The curriculum's folder as it is now.
         name: The commit, as git's commands take it.
 
     Raises:
-        GitError: There is no git, no repository or no such commit.
+        GitError: There is no git, no repository or no such commit, or more is there than is read.
     """
     commit = _commit(folder, name)
-    tree = _tree(folder, commit)
-    loaded = _read(folder, name, tree) if tree else None
-    if loaded and _is_one(loaded):
-        return Revision(name, commit, loaded, exists=True)
-    return Revision(name, commit, _nothing(folder), exists=False, elsewhere=_elsewhere(folder, commit))
+    loaded = None
+    path = folder.absolute().relative_to(_inside(folder)).as_posix()
+    tree = _resolved(folder, f"{commit}:./{path}/")
+    if tree is not None:
+        loaded = _loaded(folder, _bounded(name, [*_blobs(folder, tree)]))
+    return _revision(folder, name, commit, loaded)
 
 
-def _read(folder: Path, name: str, tree: str) -> LoadResult:
-    found = _bounded(name, _blobs(folder, tree))
-    files = [blob for blob in found if blob.mode in {_FILE, _PROGRAM}]
-    contents = _contents(folder, [blob.id for blob in files])
-    read = {blob.path: content for blob, content in zip(files, contents, strict=True)}
-    links = [blob.path for blob in found if blob.mode == _LINK]
-    return loader.load_files({**read, **dict.fromkeys(links, b"")}, links, folder.as_posix())
-
-
-def _is_one(loaded: LoadResult) -> bool:
-    """Return whether a folder holds a curriculum: its `curriculum.yml`, or at least a part of one."""
-    return _has_top(loaded) or bool(loaded.curriculum.by_id)
-
-
-def _has_top(loaded: LoadResult) -> bool:
-    """Return whether there is a `curriculum.yml`, be it as wrong as it may."""
-    top = loaded.world.documents[TOP].path
-    return not any(problem.code == "missing-file" and problem.location.path == top for problem in loaded.problems)
-
-
-def _asked(folder: Path, words: tuple[str, ...]) -> tuple[str, str]:
-    """Return the names of the two commits; the second is empty for the working tree."""
+def _names(folder: Path, words: tuple[str, ...]) -> tuple[str, str | None]:
+    """Return the names of the two commits; no second one for the working tree."""
     if not words:
-        return "HEAD", ""
-    first, *others = words
-    parts = _RANGE.fullmatch(first)
-    if others or not parts:
-        return first, "".join(others)
+        return "HEAD", None
+    parts = _RANGE.fullmatch(words[0])
+    if words[1:] or not parts:
+        return words[0], "".join(words[1:]) or None
     before, dots, after = parts[1] or "HEAD", parts[2], parts[3] or "HEAD"
-    if dots == "..":
-        return before, after
+    if dots == "...":
+        before = _parting(folder, before, after)
+    return before, after
+
+
+def _parting(folder: Path, before: str, after: str) -> str:
+    """Return the last commit that two have in common."""
     old, new = _commit(folder, before), _commit(folder, after)
     try:
-        base = git.output(_inside(folder), "merge-base", old, new).decode().strip()
+        return _asked(folder, "merge-base", old, new)[:12]
     except GitError:
         raise GitError(f"`{before}` and `{after}` have no commit in common{_shallow(folder)}") from None
-    return base[:12], after
+
+
+def _revision(folder: Path, name: str, commit: str | None, loaded: LoadResult | None) -> Revision:
+    """Return a side of a change; the folder holds a curriculum if it has its settings, or at least a part of one."""
+    elsewhere: tuple[str, ...] = ()
+    if loaded and (loaded.curriculum.by_id or not _misses_settings(loaded)):
+        return Revision(name, commit, loaded, exists=True)
+    if commit is not None:
+        elsewhere = tuple(_elsewhere(folder, commit))
+    nothing = replace(loader.load_files({}, (), folder.as_posix()), problems=())
+    return Revision(name, commit, nothing, exists=False, elsewhere=elsewhere)
+
+
+def _has_settings(revision: Revision) -> bool:
+    return revision.exists and not _misses_settings(revision.loaded)
+
+
+def _misses_settings(loaded: LoadResult) -> bool:
+    """Return whether there is no `curriculum.yml`, be it as wrong as it may."""
+    top = loaded.world.documents[TOP].path
+    return any(problem.code == "missing-file" and problem.location.path == top for problem in loaded.problems)
+
+
+def _hint(folder: Path, elsewhere: Sequence[str]) -> str:
+    """Return where there is a curriculum instead: in the folder, else elsewhere in the repository."""
+    within = (folder / "curriculum").as_posix()
+    if folder == Path():
+        within = f"./{within}"
+    if Path(within, TOP).is_file():
+        return f"; there is one in `{within}`"
+    if not elsewhere:
+        return ""
+    named = " and ".join(f"`{printable(place)}`" for place in elsewhere[:_FEW])
+    return f"; the repository has one in {named}"
+
+
+def _elsewhere(folder: Path, commit: str) -> Iterator[str]:
+    """Yield the folders that held a curriculum at a commit."""
+    for blob in sorted(_blobs(folder, commit), key=lambda blob: PurePosixPath(blob.path).parent.as_posix()):
+        if PurePosixPath(blob.path).name == TOP:
+            yield PurePosixPath(blob.path).parent.as_posix()
+
+
+def _loaded(folder: Path, blobs: Sequence[_Blob]) -> LoadResult:
+    files, links = [], {}
+    for blob in blobs:
+        if blob.mode == _LINK:
+            links[blob.path] = b""
+        else:
+            files.append(blob)
+    return loader.load_files(dict(_contents(folder, files)) | links, links, folder.as_posix())
 
 
 def _commit(folder: Path, name: str) -> str:
-    here = _inside(folder)
-    git.output(here, "rev-parse", "--git-dir")
-    try:
-        found = git.output(here, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    except GitError:
-        raise GitError(f"there is no commit `{name}`{_shallow(folder)}") from None
-    return found.decode().strip()
+    _asked(folder, "rev-parse", "--git-dir")
+    commit = _resolved(folder, f"{name}^{{commit}}")
+    if commit is None:
+        raise GitError(f"there is no commit `{name}`{_shallow(folder)}")
+    return commit
 
 
 def _shallow(folder: Path) -> str:
     """Return the help for a clone that has but the last commits, as those of workflows often do."""
-    if git.output(_inside(folder), "rev-parse", "--is-shallow-repository").strip() != b"true":
+    if _asked(folder, "rev-parse", "--is-shallow-repository") != "true":
         return ""
     return "; this clone has only the last commits: `git fetch --unshallow` brings the others"
+
+
+def _resolved(folder: Path, name: str) -> str | None:
+    """Return the full name of what git calls so, if there is such a thing."""
+    try:
+        return _asked(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    except GitError:
+        return None
+
+
+def _asked(folder: Path, *arguments: str) -> str:
+    return git.output(_inside(folder), *arguments).decode().strip()
 
 
 def _inside(folder: Path) -> Path:
@@ -179,65 +217,39 @@ def _inside(folder: Path) -> Path:
     return next(place for place in (full, *full.parents) if place.is_dir())
 
 
-def _tree(folder: Path, commit: str) -> str:
-    """Return what git calls the folder's content at a commit; empty when it was not there."""
-    here = _inside(folder)
-    prefix = os.fsdecode(git.output(here, "rev-parse", "--show-prefix")).rstrip("\n")
-    path = PurePosixPath(prefix, *folder.absolute().relative_to(here).parts)
-    try:
-        name = f"{commit}:{'' if path == PurePosixPath() else path}"
-        tree = git.output(here, "rev-parse", "--verify", "--quiet", "--end-of-options", name).decode().strip()
-    except GitError:
-        return ""
-    return tree if git.output(here, "cat-file", "-t", tree).strip() == b"tree" else ""
-
-
-def _elsewhere(folder: Path, commit: str) -> tuple[str, ...]:
-    """Return the folders that held a curriculum at a commit."""
-    paths = (PurePosixPath(blob.path) for blob in _blobs(folder, commit))
-    return tuple(sorted(path.parent.as_posix() for path in paths if path.name == TOP))
-
-
 def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
-    """Yield the files of a tree that a curriculum could be made of.
-
-    The tree may come from a stranger: what would lead out of the folder is left out.
-    """
-    for line in git.output(_inside(folder), "ls-tree", "-r", "-z", "--long", "--full-tree", tree).split(b"\0"):
-        head, _, raw = line.partition(b"\t")
+    """Yield the files of a tree that a curriculum could be made of, but for what would lead out of the folder."""
+    entries = git.output(_inside(folder), "ls-tree", "-r", "-z", "--long", "--full-tree", tree).split(b"\0")
+    for entry in entries[:-1]:
+        head, _, raw = entry.partition(b"\t")
         path = os.fsdecode(raw)
-        safe = not any(part in {"", ".", ".."} for part in path.split("/")) and not set(path) & {"\\", ":"}
-        if safe and path.lower().endswith(_YAML):
-            mode, kind, id, size = head.decode().split()
-            if kind == "blob" and not size.isdecimal():
+        safe = {"", ".", ".."}.isdisjoint(path.split("/")) and {"\\", ":"}.isdisjoint(path)
+        mode, kind, id, size = head.decode().split()
+        if kind == "blob" and safe and path.lower().endswith(_YAML):
+            if not size.isdecimal():
                 raise GitError(f"git misses the content of `{printable(path)}`")
-            yield _Blob(mode, id, int(size) if kind == "blob" else 0, path)
+            yield _Blob(mode, id, int(size), path)
 
 
-def _bounded(name: str, blobs: Iterator[_Blob]) -> list[_Blob]:
+def _bounded(name: str, blobs: list[_Blob]) -> list[_Blob]:
     """Return files if they are not too many, nor too much to read."""
-    found = list(blobs)
-    bytes_ = sum(blob.size for blob in found)
-    if len(found) > _MOST_FILES or bytes_ > _MOST_BYTES:
+    bytes_ = 0
+    for blob in blobs:
+        bytes_ += blob.size
+    if len(blobs) > _MOST_FILES or bytes_ > _MOST_BYTES:
         raise GitError(
-            f"the curriculum at `{name}` has {len(found):,} files with {bytes_:,} bytes; "
+            f"the curriculum at `{name}` has {len(blobs):,} files with {bytes_:,} bytes; "
             f"at most {_MOST_FILES:,} with {_MOST_BYTES:,} are compared"
         )
-    return found
+    return blobs
 
 
-def _contents(folder: Path, ids: list[str]) -> Iterator[bytes]:
-    """Yield the contents of files by what git calls them, all read at once."""
-    given = "".join(f"{id}\n" for id in ids).encode()
+def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[tuple[str, bytes]]:
+    """Yield the paths of files with their contents, all read at once."""
+    given = "".join(f"{blob.id}\n" for blob in blobs).encode()
     printed = git.output(_inside(folder), "cat-file", "--batch", given=given)
     start = 0
-    for _ in ids:
-        end = printed.index(b"\n", start)
-        size = int(printed[start:end].split(b" ")[2])
-        yield printed[end + 1 : end + 1 + size]
-        start = end + 1 + size + 1
-
-
-def _nothing(folder: Path) -> LoadResult:
-    """Return an empty curriculum."""
-    return replace(loader.load_files({}, (), folder.as_posix()), problems=())
+    for blob in blobs:
+        content = printed.index(b"\n", start) + 1
+        start = content + blob.size + 1
+        yield blob.path, printed[content : start - 1]

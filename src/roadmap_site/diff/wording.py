@@ -1,0 +1,243 @@
+"""Differences → lines of words.
+
+A difference is keys and ids; what a reviewer reads is words, and of each it is known who wrote it, so that formats can
+mark and escape them. What lies within one part of a thing stands under one line for it; names that came or went
+together share a line; two versions of a text are shown as one, with the words that are gone and new.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from roadmap_site.diff.compare import ID_LISTS, NAME_LISTS, Difference, Kind
+from roadmap_site.diff.forms import all_keys
+from roadmap_site.schema.definition import SECTION
+from roadmap_site.schema.types import Prose, Text
+
+Style = Literal["own", "said", "id", "gone", "come"]
+"""Whose words are: ours; an author's; an id or a name of git's; an author's that are gone, or that are new."""
+
+
+class Span(NamedTuple):
+    """Some words of a line."""
+
+    words: str
+    style: Style = "own"
+
+
+class Line(NamedTuple):
+    """One fact."""
+
+    depth: int
+    """How far it stands in."""
+    sign: str | None
+    """`+` added, `-` removed, `~` changed, `>` moved, `!` to be looked at; none for what others stand below."""
+    spans: tuple[Span, ...]
+
+
+SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "~", Kind.MOVED: ">"}
+"""The mark at the head of a line for what became of something."""
+
+_PHRASES = {
+    "brings": "new to the roadmap",
+    "takes": "no longer on the roadmap",
+    "teaches": "taught by a link",
+    "was": "former id",
+}
+"""Lists whose word serves for one and for many."""
+_WORDS = {"stages": "stage"} | {name: key.item or name for name, key in all_keys()} | _PHRASES
+"""Key → what one of its list is called; other keys are called what they are."""
+_VALUES = {SECTION.name} | {
+    name for name, key in all_keys() if isinstance(key.shape, Text) and key.shape.prose is Prose.NONE
+}
+"""Keys whose text is one value, not words of a sentence."""
+_MANY_MOVES = 3
+"""From how many on it is the order of the list that changed, not the place of some items."""
+_KEPT = 0.5
+"""Which part of the words of the shorter text must be in the longer one to show both as one."""
+_CONTEXT = 6
+"""How many words are shown around what changed."""
+_MOST_TOKENS = 1500
+"""Texts with more words, spaces and signs are not looked into."""
+_TOKEN = re.compile(r"\[\[[^\[\]]*\]\]|\w+|\s+|[^\w\s]")
+"""A link, a word, some space or a sign."""
+_WORD = re.compile(r"\w+")
+
+
+class _Fact(NamedTuple):
+    """A difference with those that lie within it, or those alone."""
+
+    key: str
+    name: str | None
+    """What the others lie within."""
+    head: Difference | None
+    inner: list[Difference]
+
+
+def lines(
+    differences: Iterable[Difference], depth: int, titles: Mapping[str, str], stage: str | None = None
+) -> Iterator[Line]:
+    """Yield the lines for differences; those within one part of a thing stand under one line for it.
+
+    Args:
+        differences: Differences of one thing.
+        depth: How far the lines stand in.
+        titles: Id → title.
+        stage: The stage that they are of, if so: what moved from or to it is told as seen from there.
+    """
+    for (key, kind), run in groupby(_facts(differences), key=_shared):
+        facts = [*run]
+        if kind is Kind.MOVED and len(facts) >= _MANY_MOVES:
+            yield Line(depth, SIGNS[kind], (Span(f"order of the {key} changed"),))
+        elif kind in {Kind.ADDED, Kind.REMOVED}:
+            yield Line(depth, SIGNS[kind], (*_names(key, facts, titles),))
+        else:
+            for fact in facts:
+                yield from _fact(fact, depth, titles, stage)
+
+
+def _facts(differences: Iterable[Difference]) -> list[_Fact]:
+    facts = []
+    parts: dict[tuple[str | None, ...], _Fact] = {}
+    for difference in differences:
+        key, name, *within = (*difference.at, difference.after)
+        if not within[1:]:
+            parts[key, name] = _Fact(key, name, difference, [])
+            facts.append(parts[key, name])
+            continue
+        if (key, name) not in parts:
+            parts[key, name] = _Fact(key, name, None, [])
+            facts.append(parts[key, name])
+        parts[key, name].inner.append(difference._replace(at=difference.at[2:]))
+    return facts
+
+
+def _shared(fact: _Fact) -> tuple[str, Kind | None]:
+    """Return what facts that can share a line have in common: their key and kind; no kind for a line of its own."""
+    key, _, head, inner = fact
+    if head is None or inner or len(head.at) > 1:
+        return key, None
+    if head.positions or (key in NAME_LISTS and head.kind in {Kind.ADDED, Kind.REMOVED}):
+        return key, head.kind
+    return key, None
+
+
+def _fact(fact: _Fact, depth: int, titles: Mapping[str, str], stage: str | None) -> Iterator[Line]:
+    sign, inner = None, []
+    if fact.head:
+        sign = SIGNS[fact.head.kind]
+        spans = [*_difference(fact.head, titles, stage)]
+    else:
+        spans = [Span(f"{_WORDS.get(fact.key, fact.key)} "), _name(fact.key, str(fact.name), titles)]
+    for difference in fact.inner:
+        if fact.head and difference.at == (SECTION.name,) and difference.kind is Kind.ADDED:
+            spans += [Span(" (under "), Span(difference.latest, "said"), Span(")")]
+        else:
+            inner.append(difference)
+    yield Line(depth, sign, tuple(spans))
+    yield from lines(inner, depth + 1, titles)
+
+
+def _names(key: str, facts: Sequence[_Fact], titles: Mapping[str, str]) -> Iterator[Span]:
+    """Yield the words of the one line of names that came, or went, together."""
+    names = [_name(key, fact.head.latest, titles) for fact in facts if fact.head]
+    word = _WORDS.get(key, key) if len(names) == 1 or key in _PHRASES else key
+    yield Span(f"{word}: ")
+    yield from listed(names)
+
+
+def _difference(difference: Difference, titles: Mapping[str, str], stage: str | None) -> Iterator[Span]:
+    at, kind, before, after, positions = difference
+    key, word = at[0], _WORDS.get(at[0], at[0])
+    if before is None or after is None:
+        yield from (Span(f"{word}: "), _name(key, difference.latest, titles))
+    elif kind is Kind.CHANGED and key in _VALUES:
+        yield from (Span(f"{word}: "), Span(before, "id"), Span(" → "), Span(after, "id"))
+    elif kind is Kind.CHANGED:
+        yield from (Span(f"{word}: "), *worded(before, after))
+    elif positions:
+        yield from (Span(f"{word} moved from place {positions[0]} to {positions[1]}: "), _name(key, after, titles))
+    elif len(at) == 1:
+        yield from (Span(f"moved from {key} "), Span(before, "id"), Span(" to "), Span(after, "id"))
+    elif after == stage:
+        yield from (Span(f"{word} "), _name(key, at[1], titles), Span(" comes from "), *named(before, titles))
+    else:
+        yield from (Span(f"{word} "), _name(key, at[1], titles), Span(" is now in "), *named(after, titles))
+
+
+def worded(before: str, after: str) -> tuple[Span, ...]:
+    """Return two texts as one, with the words that are gone and new; both in full when they have little in common."""
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    if len(old) + len(new) <= _MOST_TOKENS:
+        runs = _runs(old, new)
+        kept = sum(_count(was) for was, now in runs if was == now)
+        if kept >= _KEPT * min(_count(before), _count(after)):
+            return tuple(_merged(runs))
+    return (Span(before, "gone"), Span(" → "), Span(after, "come"))
+
+
+def _count(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def _runs(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
+    """Return both texts cut into runs that are alike and runs that differ; no run that is alike is without words."""
+    runs: list[tuple[str, str]] = []
+    for _, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        was, now = "".join(old[i:j]), "".join(new[k:m])
+        wordless = was == now and not _WORD.search(was) and i > 0 and j < len(old)
+        differs = was != now or wordless
+        if runs and differs and runs[-1][0] != runs[-1][1]:
+            runs[-1] = (runs[-1][0] + was, runs[-1][1] + now)
+        else:
+            runs.append((was, now))
+    return runs
+
+
+def _merged(runs: Sequence[tuple[str, str]]) -> Iterator[Span]:
+    for at, (was, now) in enumerate(runs):
+        if was == now:
+            yield Span(_around(was, first=at == 0, last=at == len(runs) - 1), "said")
+            continue
+        if was:
+            yield Span(was, "gone")
+        if now:
+            yield Span(now, "come")
+
+
+def _around(text: str, *, first: bool, last: bool) -> str:
+    """Return words that stayed, without the middle of a long run of them."""
+    words = re.findall(r"\s*\S+\s*", text)
+    start, end = _CONTEXT * (not first), _CONTEXT * (not last)
+    if len(words) <= start + end + 2:
+        return text
+    return "".join([*words[:start], "…" if last else "… ", *words[len(words) - end :]])
+
+
+def _name(key: str, item: str, titles: Mapping[str, str]) -> Span:
+    """Return an item of a list: a title where it is an id, else what its author wrote."""
+    if key in ID_LISTS and titles.get(item):
+        return Span(titles[item], "said")
+    if key in {*ID_LISTS, "was", "url"}:
+        return Span(item, "id")
+    return Span(item, "said")
+
+
+def named(id: str, titles: Mapping[str, str]) -> tuple[Span, ...]:
+    """Return a thing as its title with its id."""
+    if not titles.get(id):
+        return (Span(id, "id"),)
+    return (Span(titles[id], "said"), Span(" ("), Span(id, "id"), Span(")"))
+
+
+def listed(spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield names with commas between them, or with semicolons when one of them has commas."""
+    mark = "; " if any("," in span.words for span in spans) else ", "
+    for position, span in enumerate(spans):
+        if position:
+            yield Span(mark)
+        yield span

@@ -1,10 +1,10 @@
-# Why: a checkout may be a stranger's branch, which can lay links, pipes and files under any name that we might use; so
-# there is one function by which we write, and it goes nowhere else.
 """Writing files, below a root and nowhere else.
 
-A root is a folder that the user, or `mkdocs.yml`, has named; it may itself be a link. Below it no link is followed, and
-nothing but an ordinary file is replaced or taken away. What is new stands in a scratch file with a random name, created
-by us alone, and takes the place of the old file in one step: whoever reads it sees the old content or the new one.
+A checkout may be a stranger's branch, which can lay links, pipes and files under any name that we might use; so there
+is one function by which we write. A root is a folder that the user, or `mkdocs.yml`, has named; it may itself be a
+link. Below it no link is followed, and nothing but an ordinary file is replaced or taken away. What is new stands in a
+scratch file with a random name, created by us alone, and takes the place of the old file in one step: whoever reads it
+sees the old content or the new one.
 """
 
 from __future__ import annotations
@@ -101,7 +101,9 @@ def content(file: File) -> bytes | None:
         OSError: It cannot be read.
     """
     target = _safe(file)
-    return target.read_bytes() if target.exists() else None
+    if not target.exists():
+        return None
+    return target.read_bytes()
 
 
 def scratch_name(name: str, token: str) -> str:

@@ -1,5 +1,8 @@
-# Why: what is asked to end shall tidy up first, however it is asked.
-"""Ending in order when a signal asks for it."""
+"""Ending in order when a signal asks for it: whatever runs then tidies up as after Ctrl-C.
+
+Windows knows no SIGHUP, and its SIGTERM ends a process at once, unseen by it: there what was begun is taken back by the
+next command.
+"""
 
 from __future__ import annotations
 

@@ -35,7 +35,13 @@ def changing(folder: Path, *read: Path) -> Iterator[Session]:
     taken = signals.stop_in_order()
     try:
         with transactions.session(folder, folder, *read, waiting=waiting) as session:
-            _tell_taken_back(session)
+            if session.taken_back:
+                click.echo(
+                    "An earlier command was killed on its way. First its changes to these files were taken back:",
+                    err=True,
+                )
+            for file in session.taken_back:
+                click.echo(f"  {printable(Path(os.path.relpath(file)).as_posix())}", err=True)
             yield session
     finally:
         signals.restore(taken)
@@ -46,16 +52,6 @@ def changing_unless(folder: Path, *read: Path, dry_run: bool) -> AbstractContext
     if dry_run:
         return nullcontext()
     return changing(folder, *read)
-
-
-def _tell_taken_back(session: Session) -> None:
-    if session.taken_back:
-        click.echo(
-            "An earlier command was killed on its way. First its changes to these files were taken back:",
-            err=True,
-        )
-    for file in session.taken_back:
-        click.echo(f"  {printable(Path(os.path.relpath(file)).as_posix())}", err=True)
 
 
 def refresh_schemas(folder: Path, session: Session) -> None:

@@ -5,7 +5,7 @@ It is a module of its own, loaded for `--fix` alone: a check that mends nothing 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -14,7 +14,6 @@ from roadmap_site.cli import common
 from roadmap_site.cli.changing import changing
 from roadmap_site.edit import fixing, formatting
 from roadmap_site.health import link_check
-from roadmap_site.health.link_check import Report
 
 
 def fix(named: Mapping[Path, Sequence[Path]], *, quiet: bool) -> None:
@@ -25,9 +24,11 @@ def fix(named: Mapping[Path, Sequence[Path]], *, quiet: bool) -> None:
         quiet: Whether it is told on the error stream.
     """
     for folder, paths in named.items():
-        https: Collection[str] = ()
-        if report := _last_report(folder):
-            https = report.https
+        try:
+            report = link_check.read(link_check.kept(folder))
+        except link_check.LinkCheckError as fault:
+            raise common.CannotRunError(str(fault)) from fault
+        https = report.https if report else ()
         files = common.chosen(paths, formatting.yaml_files(folder))
         with changing(folder) as session:
             fixed = fixing.fix(session, folder, folder.as_posix(), https, files)
@@ -35,11 +36,3 @@ def fix(named: Mapping[Path, Sequence[Path]], *, quiet: bool) -> None:
         for what, changed in mended.items():
             for file in changed:
                 click.echo(f"{folder.as_posix()}/{file}: mended its {what}", err=quiet)
-
-
-def _last_report(folder: Path) -> Report | None:
-    """Return what the last check of a curriculum's links has found, if there was one."""
-    try:
-        return link_check.read(link_check.kept(folder))
-    except link_check.LinkCheckError as fault:
-        raise common.CannotRunError(str(fault)) from fault

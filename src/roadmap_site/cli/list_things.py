@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -53,8 +53,8 @@ def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: st
     world = common.loaded(folder).world
     if roadmap:
         roadmap = lookup.named(world.curriculum, roadmap, "roadmap").thing.id
-    _must_be_known("area", area, _areas(world.curriculum))
-    _must_be_known("kind", kind, _kinds(world.curriculum))
+    _must_be_known(world.curriculum, "area", area)
+    _must_be_known(world.curriculum, "kind", kind)
     nouns = list(_NOUNS.values())
     if what:
         nouns = [_NOUNS[what]]
@@ -67,30 +67,16 @@ def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: st
         click.echo("There is no such thing.", err=True)
 
 
-def _areas(curriculum: Curriculum) -> Iterable[str]:
-    """Yield the areas that have a title, or a file."""
-    yield from curriculum.areas
-    for topic in curriculum.topics.values():
-        yield topic.area
-    for project in curriculum.projects.values():
-        yield project.area
-
-
-def _kinds(curriculum: Curriculum) -> Iterable[str]:
-    yield from curriculum.kinds
-    for resource in curriculum.resources.values():
-        yield resource.kind
-
-
-def _must_be_known(word: str, id: str, ids: Iterable[str]) -> None:
-    known = sorted(set(ids))
+def _must_be_known(curriculum: Curriculum, word: str, id: str) -> None:
+    """Stop when there is no such area or kind: it has neither a title nor a file."""
+    known = {*getattr(curriculum, f"{word}s"), *(getattr(thing, word, "") for thing in curriculum.things())} - {""}
     if not id or id in known:
         return
     help = ""
     if near := spelling.nearest(id, known):
         help = f"Did you mean `{near}`?"
     elif known:
-        help = f"Use {codes.listed(known)}."
+        help = f"Use {codes.listed(sorted(known))}."
     raise common.CannotRunError(f"There is no {word} `{printable(id)}`. {help}")
 
 

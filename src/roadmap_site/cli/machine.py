@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import click
 
@@ -15,8 +16,8 @@ def show_bytes(report: str) -> None:
 
 
 def show_json(value: object) -> None:
-    """Print a value as JSON: keys sorted, in UTF-8, with every letter as it is unless it could harm a terminal."""
-    written = json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False)
+    """Print a value, with dates in it, as JSON: keys sorted, letters as they are unless they could harm a terminal."""
+    written = json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False, default=date.isoformat)
     show_bytes("".join(map(_safe, written)) + "\n")
 
 

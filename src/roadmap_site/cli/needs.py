@@ -50,7 +50,8 @@ def command(folder: Path, id: str, on: str | None, format: str) -> None:
 def _lines(thing: Thing, steps: Sequence[Step], roadmap: Roadmap | None) -> Iterator[str]:
     goal = f"{model.noun(thing)} `{model.link_id(thing)}`"
     if not steps:
-        yield f"The {goal} needs nothing{_outside(thing)}."
+        outside = "" if isinstance(thing, model.Topic | model.Project) else " from outside"
+        yield f"The {goal} needs nothing{outside}."
         return
     stage = "the stage"
     if roadmap:
@@ -66,12 +67,6 @@ def _lines(thing: Thing, steps: Sequence[Step], roadmap: Roadmap | None) -> Iter
     if roadmap:
         yield ""
         yield from wrapped(_taught(steps, roadmap), common.room())
-
-
-def _outside(thing: Thing) -> str:
-    if isinstance(thing, model.Topic | model.Project):
-        return ""
-    return " from outside"
 
 
 def _where(step: Step, roadmap: Roadmap | None) -> str:

@@ -112,7 +112,8 @@ def _answered_id(check: Check, said: Said) -> str:
 def _check_id(folder: Path, result: LoadResult | None, noun: Noun, said: Said, id: str) -> None:
     """Refuse an id that a new thing cannot have: it is none, or taken, or the checker has a word to say about it."""
     stage = said.get("stage")
-    few = {name: said[name] for name in ("title", HOMES.get(noun, "title"))}
+    home = HOMES.get(noun, "title")
+    few = {"title": said["title"], home: said[home]}
     if result and stage in result.curriculum.stages:
         few["stage"] = stage
     change = adding.adding(result, noun, id, few)

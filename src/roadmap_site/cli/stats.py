@@ -76,18 +76,20 @@ def _remarks(health: Health) -> Iterator[str]:
 
 def _tables(health: Health, table: Callable[[Heads, Rows], str]) -> Iterator[str]:
     """Yield how large each roadmap is, how much of it could be better, and what that is of all."""
-    heads = [("", name) for name in ("Roadmap", "stages", "topics", "resources", "projects", "time")]
-    yield table(heads, [(_name(f), f.stages, f.topics, f.resources, f.projects, f.time or "–") for f in health.figures])
-    lacking = [listing for listing in health.listings if listing.findings]
-    if lacking:
-        heads = [("", "Could be better"), *((listing.noun, listing.words.short) for listing in lacking)]
-        yield table(heads, [_lacks(figures, lacking) for figures in health.figures])
-        yield table([("", "In all"), ("", "")], [(listing.words.title, listing.share) for listing in lacking])
-
-
-def _lacks(figures: Figures, lacking: Sequence[Listing]) -> list[object]:
-    """Return how much of a roadmap is on each list, as a row of a table."""
-    return [_name(figures), *(figures.found[listing.id] or "–" for listing in lacking)]
+    names = ("Roadmap", "stages", "topics", "resources", "projects", "time")
+    sizes = [(_name(f), f.stages, f.topics, f.resources, f.projects, f.time or "–") for f in health.figures]
+    yield table(list(zip([""] * len(names), names, strict=True)), sizes)
+    heads, shares = [("", "Could be better")], []
+    rows: list[list[object]] = [[_name(figures)] for figures in health.figures]
+    for listing in health.listings:
+        if listing.findings:
+            heads.append((listing.noun, listing.words.short))
+            shares.append((listing.words.title, listing.share))
+            for row, figures in zip(rows, health.figures, strict=True):
+                row.append(figures.found[listing.id] or "–")
+    if shares:
+        yield table(heads, rows)
+        yield table([("", "In all"), ("", "")], shares)
 
 
 def _lists(health: Health, result: LoadResult, mark: str, shown: Callable[[str], str]) -> Iterator[str]:
@@ -128,27 +130,19 @@ def _data(health: Health, result: LoadResult) -> dict[str, Any]:
     """Return everything for machines."""
     *roadmaps, whole = map(_numbers, health.figures)
     history, report = health.history, health.report
-    data = {
+    lists = []
+    for listing in health.listings:
+        findings = [_finding(finding, result) for finding in listing.findings]
+        lists.append({"id": listing.id, "title": listing.words.title, "among": listing.among, "found": findings})
+    return {
         "roadmaps": roadmaps,
         "all": whole,
-        "lists": [_list(listing, result) for listing in health.listings],
-        "newest_change": None,
-        "stale_before": None,
+        "lists": lists,
+        "newest_change": history.newest,
+        "stale_before": health.stale_before,
         "without_dates": " ".join(filter(None, (history.without, history.fault))),
-        "links_checked": None,
+        "links_checked": report.checked if report else None,
     }
-    if history.newest:
-        data["newest_change"] = history.newest.isoformat()
-    if health.stale_before:
-        data["stale_before"] = health.stale_before.isoformat()
-    if report:
-        data["links_checked"] = report.checked
-    return data
-
-
-def _list(listing: Listing, result: LoadResult) -> dict[str, Any]:
-    findings = [_finding(finding, result) for finding in listing.findings]
-    return {"id": listing.id, "title": listing.words.title, "among": listing.among, "found": findings}
 
 
 def _finding(finding: Finding, result: LoadResult) -> dict[str, Any]:
@@ -168,19 +162,16 @@ def _finding(finding: Finding, result: LoadResult) -> dict[str, Any]:
 
 
 def _numbers(figures: Figures) -> dict[str, Any]:
-    data = {key: getattr(figures, key) for key in ("stages", "topics", "resources", "projects", "time")}
-    data |= {"id": None, "title": _name(figures), "found": dict(figures.found)}
-    if figures.roadmap:
-        data["id"] = figures.roadmap.id
-    return data
+    data = figures._asdict()
+    roadmap = data.pop("roadmap")
+    return data | {"id": roadmap.id if roadmap else None, "title": _name(figures), "found": dict(figures.found)}
 
 
 def _text(heads: Heads, rows: Rows) -> str:
     """Return a table for a terminal: the first column to the left, the others to the right."""
-    above, below = zip(*heads, strict=True)
-    lines = [list(below), *(_cells(row, printable) for row in rows)]
-    if any(above):
-        lines.insert(0, list(above))
+    lines = [*zip(*heads, strict=True), *(_cells(row, printable) for row in rows)]
+    if not any(lines[0]):
+        del lines[0]
     widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
     return "\n".join(_line(line, widths) for line in lines)
 
@@ -198,13 +189,13 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 def _markdown(heads: Heads, rows: Rows) -> str:
     """Return a table as Markdown has it."""
-    names = [" ".join(filter(None, head)) for head in heads]
+    names = [" ".join(head).strip() for head in heads]
     lines = [names, ["---", *["---:"] * (len(heads) - 1)], *(_cells(row, inert) for row in rows)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _cells(row: Sequence[object], shown: Callable[[str], str]) -> list[str]:
-    return [shown(str(cell)) for cell in row]
+def _cells(row: Sequence[object], shown: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(map(shown, map(str, row)))
 
 
 def _name(figures: Figures) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import select
 import shlex
@@ -26,7 +25,7 @@ CTRL_C, CTRL_D = "\x03", "\x04"
 
 def typed(*arguments: str, answers: Sequence[tuple[str, str]], cwd: Path) -> tuple[int, str]:
     """Run the command on a terminal, and type an answer after each question; return its exit code and the screen."""
-    child, screen = pty.fork()
+    child, screen = pytest.importorskip("pty").fork()
     if not child:
         os.chdir(cwd)
         os.execv(COMMAND, [COMMAND, *arguments])  # noqa: S606 (the command itself)
@@ -552,7 +551,7 @@ def test_what_an_editor_wrote_meanwhile_is_not_lost(tmp_path: Path) -> None:
     """Files are read again after the last answer."""
     folder = bread.write(tmp_path / "curriculum")
     file = folder / "topics/oven.yml"
-    child, screen = pty.fork()
+    child, screen = pytest.importorskip("pty").fork()
     if not child:
         os.chdir(tmp_path)
         os.execv(COMMAND, [COMMAND, "new", "topic", "crust", "--area", "oven"])  # noqa: S606 (the command itself)

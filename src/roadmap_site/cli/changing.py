@@ -6,13 +6,13 @@ left, because it was killed, is taken back before the first change, and said.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 import click
 
+from roadmap_site.cli.common import from_here
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import editor_schemas
 from roadmap_site.system import signals, transactions
@@ -41,7 +41,7 @@ def changing(folder: Path, *read: Path) -> Iterator[Session]:
                     err=True,
                 )
             for file in session.taken_back:
-                click.echo(f"  {printable(Path(os.path.relpath(file)).as_posix())}", err=True)
+                click.echo(f"  {printable(from_here(file).as_posix())}", err=True)
             yield session
     finally:
         signals.restore(taken)

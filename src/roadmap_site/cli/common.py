@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -105,7 +106,7 @@ def nearest_folder() -> Path:
     for above in (here, *here.parents):
         for folder in (above, above / "curriculum"):
             if (folder / TOP).is_file():
-                return _no_link(Path(os.path.relpath(folder)))
+                return _no_link(from_here(folder))
     return _no_link(Path("curriculum"))
 
 
@@ -115,6 +116,13 @@ def _no_link(folder: Path) -> Path:
         shown = folder.as_posix()
         raise CannotRunError(f"`{shown}` is a link to another place. If you mean that, name it with `--curriculum`.")
     return folder
+
+
+def from_here(path: Path | str) -> Path:
+    """Return the way to a path from where the command runs; on another drive of Windows there is none but the whole."""
+    with suppress(ValueError):
+        return Path(os.path.relpath(path))
+    return Path(path)
 
 
 def by_curriculum(paths: Iterable[Path]) -> dict[Path, list[Path]]:
@@ -168,7 +176,7 @@ def within(path: Path) -> tuple[Path, Path]:
         return folder.relative_to(Path.cwd()), inside
     if path.is_absolute():
         return folder, inside
-    return Path(os.path.relpath(folder)), inside
+    return from_here(folder), inside
 
 
 def _curriculum_around(here: Path) -> Path | None:

@@ -59,12 +59,12 @@ def run() -> None:
 
 
 def _set_encoding(stream: object) -> None:
-    """Let what goes into a file or a pipe be UTF-8 on every system; a terminal shows what it can."""
+    """Let what goes into a file or a pipe be the same bytes on every system; a terminal shows what it can."""
     if not isinstance(stream, io.TextIOWrapper):
         return
     stream.reconfigure(errors="replace")
     if not stream.isatty():
-        stream.reconfigure(encoding="utf-8", errors="replace")
+        stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
 def _exit_code() -> int:
@@ -78,7 +78,7 @@ def _exit_code() -> int:
     except OSError as error:
         where = "the output"
         if error.filename:
-            where = f"`{error.filename}`"
+            where = f"`{str(error.filename).replace(os.sep, '/')}`"
         click.echo(f"Error: {where} cannot be read or written: {error.strerror or error}.", err=True)
         return 2
     return 0

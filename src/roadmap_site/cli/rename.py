@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
 from roadmap_site.cli.changing import changing_unless, refresh_schemas
-from roadmap_site.cli.common import CannotRunError, folder_option, refuse_errors
+from roadmap_site.cli.common import CannotRunError, folder_option, from_here, refuse_errors
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import edits, renaming
 from roadmap_site.edit.renaming import Renaming
@@ -49,7 +48,7 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
         lines = edits.difference(folder, folder.as_posix(), change.texts, moved)
         click.echo("\n".join(map(printable, lines)))
     for page in pages:
-        click.echo(printable(Path(os.path.relpath(page.whole)).as_posix()))
+        click.echo(printable(from_here(page.whole).as_posix()))
     for before, after in change.moved:
         click.echo(printable(f"{folder.as_posix()}/{before} → {folder.as_posix()}/{after}"))
     count = f"{reporting.count(change.references, 'reference')} in the curriculum"

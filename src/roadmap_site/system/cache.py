@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -35,7 +36,8 @@ class BusyError(OSError):
 
 def folder(place: Path) -> Path | None:
     """Return the cache folder for a place, made if it is not there; nothing where the user's cannot be written."""
-    name = hashlib.sha256(str(place.resolve()).encode("utf-8", errors="surrogateescape")).hexdigest()[:24]
+    whole = os.path.normcase(place.resolve())  # where letters are alike in paths, they are one place here too
+    name = hashlib.sha256(whole.encode("utf-8", errors="surrogateescape")).hexdigest()[:24]
     own = user_cache_path("roadmap-site", appauthor=False) / name
     with suppress(OSError):
         own.mkdir(parents=True, exist_ok=True)

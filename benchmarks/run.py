@@ -33,6 +33,7 @@ def main(rounds: int = 5) -> None:
     with tempfile.TemporaryDirectory() as name:
         _build(Path(name), rounds)
         _check(Path(name), rounds)
+    _help(rounds)
 
 
 def _build(folder: Path, rounds: int) -> None:
@@ -52,6 +53,11 @@ def _check(folder: Path, rounds: int) -> None:
     ours, theirs = _in_turn(check, [sys.executable, "-c", PARSE, str(many)], 2 * rounds)
     start, _ = _in_turn([sys.executable, "-c", "pass"], [sys.executable, "-c", "pass"], rounds)
     _print(f"roadmap check, {count} files: ours against only parsing", ours, theirs, statistics.median(start))
+
+
+def _help(rounds: int) -> None:
+    ours, theirs = _in_turn([_tool("roadmap"), "--help"], [sys.executable, "-c", "import click"], 4 * rounds)
+    _print("roadmap --help: ours against only importing click", ours, theirs, 0.0)
 
 
 def _in_turn(first: list[str], second: list[str], rounds: int) -> tuple[list[float], list[float]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -31,7 +30,7 @@ def run(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> sub
 
 def on_terminal(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> str:
     """Return what the command shows on a terminal that is 80 cells wide."""
-    ours, its = pty.openpty()
+    ours, its = pytest.importorskip("pty").openpty()
     environment = {**PLAIN, "TERM": "xterm", "COLUMNS": "80", **(env or {})}
     with subprocess.Popen([COMMAND, *arguments], cwd=cwd, env=environment, stdout=its, stderr=its):
         os.close(its)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import select
 import shlex
@@ -26,7 +25,7 @@ CTRL_C, CTRL_D = "\x03", "\x04"
 
 def typed(*arguments: str, answers: Sequence[tuple[str, str]], cwd: Path) -> tuple[int, str]:
     """Run the command on a terminal, and type an answer after each question; return its exit code and the screen."""
-    child, screen = pty.fork()
+    child, screen = pytest.importorskip("pty").fork()
     if not child:
         os.chdir(cwd)
         os.execv(COMMAND, [COMMAND, *arguments])  # noqa: S606 (the command itself)
@@ -498,6 +497,16 @@ def test_nothing_typed_is_lost_when_the_whole_curriculum_says_no(tmp_path: Path)
     assert "its-kneading" in (folder / "roadmaps/weekend/01-mixing.yml").read_text()
 
 
+def test_an_option_that_was_answered_away_does_not_come_back(tmp_path: Path) -> None:
+    """The command line shows what was answered, not what the option gave."""
+    bread.write(tmp_path / "curriculum")
+    answers = [("title", "Kneading"), *ASKED["topic"][1:4], ("summary", "See [[glutn]]"), ("needs", "")]
+    answers += [("There is no stage `weekend/x`", "")]
+    code, screen = typed("new", "topic", "--stage", "weekend/x", answers=answers, cwd=tmp_path)
+    line = screen.rstrip().splitlines()[-1]
+    assert (code, "new topic kneading --area dough" in line, "--stage" in line) == (2, True, False)
+
+
 def test_what_cannot_be_written_loses_nothing_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The flags stand in the command line too; a folder that was found by itself does not."""
     folder = bread.write(tmp_path / "curriculum")
@@ -542,7 +551,7 @@ def test_what_an_editor_wrote_meanwhile_is_not_lost(tmp_path: Path) -> None:
     """Files are read again after the last answer."""
     folder = bread.write(tmp_path / "curriculum")
     file = folder / "topics/oven.yml"
-    child, screen = pty.fork()
+    child, screen = pytest.importorskip("pty").fork()
     if not child:
         os.chdir(tmp_path)
         os.execv(COMMAND, [COMMAND, "new", "topic", "crust", "--area", "oven"])  # noqa: S606 (the command itself)

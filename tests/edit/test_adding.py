@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import adding, edits, formatting
 from roadmap_site.edit.adding import Adding
+from roadmap_site.schema import fields
+from roadmap_site.schema.definition import NOUNS
+from roadmap_site.schema.fields import Field
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Data
@@ -22,7 +25,7 @@ HOMES: dict[Noun, str] = {
     "resource": "handbook",
     "project": "oven",
     "stage": "weekend",
-    "roadmap": "",
+    "roadmap": "none",
 }
 PLACES: dict[Noun, str] = {
     "topic": "topics/dough.yml",
@@ -33,13 +36,17 @@ PLACES: dict[Noun, str] = {
 }
 
 
+def said(noun: Noun, values: Mapping[str, Data], home: str | None = None, **more: str | None) -> dict[str, Data]:
+    """Return what is said of a new thing: its keys, what it stands in, and what more is given."""
+    where = {NOUNS[noun].home or "": home or HOMES[noun], **more}
+    return {**values, **{name: word for name, word in where.items() if name and word}}
+
+
 def added(
     folder: Path, noun: Noun, id: str, values: Mapping[str, Data], home: str | None = None, **more: str | None
 ) -> Adding:
     """Add a thing to the curriculum in a folder, which must pass the check then."""
-    where = HOMES[noun] if home is None else home
-    after, stage = more.get("after"), more.get("stage") or ""
-    change = adding.adding(loader.load(folder), noun, id, values, home=where, after=after, stage=stage)
+    change = adding.adding(loader.load(folder), noun, id, said(noun, values, home, **more))
     edits.write(folder, change.texts)
     assert not loader.load(folder).has_errors
     return change
@@ -47,10 +54,14 @@ def added(
 
 def refusal(folder: Path, noun: Noun, id: str, home: str | None = None, after: str | None = None) -> str:
     """Return why a thing cannot be added."""
-    where = HOMES[noun] if home is None else home
     with pytest.raises(adding.AddingError) as reason:
-        adding.adding(loader.load(folder), noun, id, {"title": "Title"}, home=where, after=after)
+        adding.adding(loader.load(folder), noun, id, said(noun, {"title": "Title"}, home, after=after))
     return str(reason.value)
+
+
+def place(change: Adding) -> str:
+    """Return the file of what is new."""
+    return next(iter(change.texts))
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +75,7 @@ def test_each_kind_of_thing_has_its_place(noun: Noun, tmp_path: Path) -> None:
     """All other files stay as they were, but for the list of roadmaps."""
     folder = bread.write(tmp_path)
     change = added(folder, noun, "something-new", {"title": "Something: new"})
-    assert change.path == PLACES[noun]
+    assert place(change) == PLACES[noun]
     thing = loader.load(folder).curriculum.by_id[change.id]
     assert (thing.title, thing.place.path) == ("Something: new", PLACES[noun])
     assert set(change.texts) == {PLACES[noun], *(["curriculum.yml"] if noun == "roadmap" else [])}
@@ -80,10 +91,10 @@ def test_the_first_of_its_place_gets_a_file(noun: Noun, tmp_path: Path) -> None:
     """In canonical form, with the line that names its schema."""
     change = added(worlds.write(tmp_path, {}), noun, "x", {"title": "X"}, "book" if noun == "resource" else "extras")
     name = "book" if noun == "resource" else "extras"
-    assert change.path == f"{noun}s/{name}.yml"
+    assert place(change) == f"{noun}s/{name}.yml"
     line = f"# yaml-language-server: $schema=../.schemas/{noun}s.json"
-    assert (tmp_path / change.path).read_text() == f"{line}\nx: X\n"
-    assert change.path not in formatting.all_formatted(tmp_path, "").texts
+    assert (tmp_path / place(change)).read_text() == f"{line}\nx: X\n"
+    assert place(change) not in formatting.all_formatted(tmp_path, "").texts
 
 
 def test_a_new_file_names_its_schema_as_the_others_do(tmp_path: Path) -> None:
@@ -91,7 +102,7 @@ def test_a_new_file_names_its_schema_as_the_others_do(tmp_path: Path) -> None:
     at = "https://example.org/schemas"
     top = f"# yaml-language-server: $schema={at}/curriculum.json\n" + bread.texts()["curriculum.yml"]
     change = added(bread.write(tmp_path, {"curriculum.yml": top}), "stage", "x", {"title": "X"})
-    assert (tmp_path / change.path).read_text().startswith(f"# yaml-language-server: $schema={at}/stage.json\n")
+    assert (tmp_path / place(change)).read_text().startswith(f"# yaml-language-server: $schema={at}/stage.json\n")
 
 
 WORDS = st.one_of(
@@ -111,9 +122,8 @@ def test_what_somebody_types_is_what_is_read(
     key = {"topic": "aliases", "project": "steps", "stage": "outcomes", "roadmap": "audience"}[noun]
     value: Data = "x".join(items) or "y" if noun == "roadmap" else list(items)
     values: dict[str, Data] = {"title": "X", "summary": summary, key: value}
-    home = {"stage": "first", "roadmap": ""}.get(noun, "basics")
-    change = adding.adding(small, noun, "x", values, home=home)
-    text = change.texts[change.path]
+    change = adding.adding(small, noun, "x", said(noun, values, {"stage": "first"}.get(noun, "basics")))
+    text = change.texts[place(change)]
     assert text is not None
     data = reader.parse(text, "")[0].data
     assert isinstance(data, dict)
@@ -132,7 +142,6 @@ def numbers(folder: Path) -> list[str]:
         ("baking", ["01-mixing", "02-baking", "03-x"]),
         ("mixing", ["01-mixing", "02-x", "03-baking"]),
         ("weekend/mixing", ["01-mixing", "02-x", "03-baking"]),
-        ("", ["01-x", "02-mixing", "03-baking"]),
     ],
 )
 def test_a_stage_comes_where_it_is_wanted(after: str | None, order: list[str], tmp_path: Path) -> None:
@@ -145,6 +154,13 @@ def test_a_stage_comes_where_it_is_wanted(after: str | None, order: list[str], t
         assert not (folder / old).exists()
 
 
+def test_a_stage_can_come_first(tmp_path: Path) -> None:
+    """All others move up by one."""
+    folder = bread.write(tmp_path)
+    added(folder, "stage", "x", {"title": "X"}, first="yes")
+    assert numbers(folder) == ["01-x", "02-mixing", "03-baking"]
+
+
 def test_a_gap_between_numbers_is_filled_and_no_stage_moves(tmp_path: Path) -> None:
     """Only where a number is taken do the next ones move, and only as far as they must."""
     folder = bread.write(tmp_path, {f"roadmaps/weekend/{name}.yml": "title: A\n" for name in ("05-c", "06-d")})
@@ -152,22 +168,22 @@ def test_a_gap_between_numbers_is_filled_and_no_stage_moves(tmp_path: Path) -> N
     assert numbers(folder) == ["01-mixing", "02-baking", "03-x", "05-c", "06-d"]
     added(folder, "stage", "y", {"title": "Y"}, after="mixing")
     assert numbers(folder) == ["01-mixing", "02-y", "03-baking", "04-x", "05-c", "06-d"]
-    added(folder, "stage", "z", {"title": "Z"}, after="")
+    added(folder, "stage", "z", {"title": "Z"}, first="yes")
     assert numbers(folder) == ["01-z", "02-mixing", "03-y", "04-baking", "05-x", "06-c", "07-d"]
 
 
 def test_before_a_stage_with_the_number_0_there_is_room_too(tmp_path: Path) -> None:
     """The new one takes its number."""
     folder = worlds.write(tmp_path, {"roadmaps/first/00-intro.yml": "title: Intro\n"})
-    added(folder, "stage", "x", {"title": "X"}, "first", after="")
+    added(folder, "stage", "x", {"title": "X"}, "first", first="yes")
     assert [stage.id for stage in loader.load(folder).curriculum.roadmaps["first"].stages] == ["x", "intro", "start"]
 
 
 def test_a_roadmap_without_stages_gets_its_first(tmp_path: Path) -> None:
     """With the number 1."""
     folder = worlds.write(tmp_path, {})
-    added(folder, "roadmap", "second", {"title": "Second"}, "")
-    assert added(folder, "stage", "x", {"title": "X"}, "second").path == "roadmaps/second/01-x.yml"
+    added(folder, "roadmap", "second", {"title": "Second"})
+    assert place(added(folder, "stage", "x", {"title": "X"}, "second")) == "roadmaps/second/01-x.yml"
     assert loader.load(folder).curriculum.roadmap_order == ("first", "second")
 
 
@@ -218,7 +234,12 @@ def test_a_stage_that_is_not_there_lists_nothing(tmp_path: Path) -> None:
     """The nearest one is told."""
     result = bread.load(tmp_path)
     with pytest.raises(adding.AddingError, match=r"There is no stage `weekend/mixin`\. Did you mean `weekend/mixing`"):
-        adding.adding(result, "topic", "x", {"title": "X"}, home="dough", stage="weekend/mixin")
+        adding.adding(result, "topic", "x", said("topic", {"title": "X"}, stage="weekend/mixin"))
+
+
+def field(noun: Noun, name: str) -> Field:
+    """Return what can be said of a thing under a name."""
+    return next(field for field in fields.fields(noun) if field.name == name)
 
 
 FAULTS: list[tuple[Noun, str, str, str]] = [
@@ -238,9 +259,9 @@ def test_a_word_that_cannot_stand_under_a_key_has_a_reason(
     noun: Noun, name: str, word: str, why: str, tmp_path: Path
 ) -> None:
     """In the words of the checker."""
-    shape = adding.text_of(adding.keys_of(noun).keys[name])
-    assert shape is not None
-    assert adding.fault(bread.load(tmp_path), name, shape, word).startswith(why)
+    with pytest.raises(adding.AddingError) as reason:
+        adding.check(bread.load(tmp_path), field(noun, name), {}, word)
+    assert str(reason.value).startswith(why)
 
 
 @pytest.mark.parametrize(
@@ -255,14 +276,12 @@ def test_a_word_that_cannot_stand_under_a_key_has_a_reason(
 )
 def test_a_word_that_can_stand_under_a_key_has_none(noun: Noun, name: str, word: str, tmp_path: Path) -> None:
     """Whatever signs are in it."""
-    shape = adding.text_of(adding.keys_of(noun).keys[name])
-    assert shape is not None
-    assert not adding.fault(bread.load(tmp_path), name, shape, word)
+    adding.check(bread.load(tmp_path), field(noun, name), {}, word)
 
 
 def test_the_first_roadmap_begins_a_curriculum(tmp_path: Path) -> None:
     """Two files in canonical form, which pass the check and take things of each kind."""
-    change = adding.beginning("bread", {"title": "Bread: a start"})
+    change = adding.adding(None, "roadmap", "bread", {"title": "Bread: a start"})
     edits.write(tmp_path, change.texts)
     assert set(change.texts) == {"curriculum.yml", "roadmaps/bread/roadmap.yml"}
     result = loader.load(tmp_path)
@@ -271,4 +290,4 @@ def test_the_first_roadmap_begins_a_curriculum(tmp_path: Path) -> None:
     for word in ("area", "kind", "level", "cost"):
         assert adding.known(result, word)
     with pytest.raises(adding.AddingError, match="`Bread` is not an id"):
-        adding.beginning("Bread", {"title": "Bread"})
+        adding.adding(None, "roadmap", "Bread", {"title": "Bread"})

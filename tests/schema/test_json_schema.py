@@ -8,6 +8,7 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from mkdocs.exceptions import Abort
 
@@ -39,8 +40,13 @@ def test_a_named_schema_is_printed(kind: str, tmp_path: Path) -> None:
 
 
 def test_the_command_knows_the_kinds_of_file_that_there_are() -> None:
-    """Its list stands by itself, so that its help need not load what checks."""
-    assert tuple(definition.FILES) == command.KINDS
+    """It takes each of them, and its help names them."""
+    assert tuple(definition.FILES) == KINDS
+    kind = command.command.params[0].type
+    assert isinstance(kind, click.Choice)
+    assert kind.choices == KINDS
+    words = " ".join((command.command.help or "").split())
+    assert "KIND, which is curriculum, roadmap, stage, topics, resources or projects" in words
 
 
 def test_all_schemas_are_written_into_a_folder_of_the_curriculum(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -113,6 +113,17 @@ def test_a_trap_is_refused(trap: str, content: bytes | None, tmp_path: Path) -> 
 def test_a_path_stays_within_its_root(path: str, tmp_path: Path) -> None:
     """However it is written."""
     (tmp_path / "root").mkdir()
+    with pytest.raises(UnsafePathError):
+        files.put(File(tmp_path / "root", path), b"x")
+    assert everything(tmp_path) == {}
+
+
+@pytest.mark.parametrize("path", ["a\\..\\..\\b", "..\\a", "C:\\a", "C:a", "\\a", "\\\\host\\share\\a"])
+def test_a_path_stays_within_its_root_where_backslashes_part(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where a name from a stranger's file may have them."""
+    monkeypatch.setattr(files, "Path", PureWindowsPath)
     with pytest.raises(UnsafePathError):
         files.put(File(tmp_path / "root", path), b"x")
     assert everything(tmp_path) == {}

@@ -1,5 +1,4 @@
-# Why: the command that a reviewer runs, at a terminal or in a workflow that comments on pull requests.
-"""`roadmap diff`."""
+"""`roadmap diff`: what a reviewer runs, at a terminal or in a workflow that comments on pull requests."""
 
 from __future__ import annotations
 
@@ -9,6 +8,10 @@ from pathlib import Path
 import click
 
 from roadmap_site.cli import common, formats
+from roadmap_site.diff.changes import between
+from roadmap_site.diff.report import Comparison
+from roadmap_site.diff.revisions import sides
+from roadmap_site.system.git import GitError
 
 
 @click.command(name="diff")
@@ -28,11 +31,6 @@ def command(revisions: tuple[str, ...], folder: Path, format: str) -> None:
 
     Example: roadmap diff main
     """
-    from roadmap_site.diff.changes import between  # noqa: PLC0415 (help and usage errors answer without them)
-    from roadmap_site.diff.report import Comparison  # noqa: PLC0415
-    from roadmap_site.diff.revisions import sides  # noqa: PLC0415
-    from roadmap_site.system.git import GitError  # noqa: PLC0415
-
     if len(revisions) > 2:  # noqa: PLR2004 (before and after)
         raise click.UsageError("Name two revisions at most.")
     try:

@@ -1,18 +1,18 @@
-# Why: nobody should have to think, or argue in a review, about how the YAML looks.
-"""`roadmap fmt`."""
+"""`roadmap fmt`: one form for all files, so that nobody has to think, or argue in a review, about how they look."""
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from roadmap_site.cli import common, formats
-
-if TYPE_CHECKING:
-    from roadmap_site.problems.problem import Problem
+from roadmap_site.cli.changing import changing_unless, refresh_schemas
+from roadmap_site.edit import edits, formatting
+from roadmap_site.problems.formats.report import ProblemReport
+from roadmap_site.problems.problem import Problem
+from roadmap_site.problems.wording import count
+from roadmap_site.system.terminal import printable
 
 
 @click.command(name="fmt")
@@ -32,31 +32,36 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
 
     Example: roadmap fmt --check
     """
-    from roadmap_site.edit import edits, formatting  # noqa: PLC0415
-    from roadmap_site.problems.formats.report import ProblemReport  # noqa: PLC0415 (help answers without the checker)
-    from roadmap_site.problems.wording import count  # noqa: PLC0415
-    from roadmap_site.system.terminal import printable  # noqa: PLC0415
-
-    wrong = False
-    files = changed = 0
+    if whole:
+        paths = (*paths, whole)
+    code = files = 0
     problems: list[Problem] = []
-    told: list[str] = []
-    for folder, within in common.by_curriculum((*paths, *filter(None, [whole]))).items():
+    changed: list[str] = []
+    for folder, within in common.by_curriculum(paths).items():
         shown = folder.as_posix()
-        with nullcontext() if check else common.changing(folder) as session:
+        with changing_unless(folder, dry_run=check) as session:
             chosen = common.chosen(within, formatting.yaml_files(folder))
             done = formatting.all_formatted(folder, shown, chosen, base)
             if session:
                 session.run(edits.steps(folder, done.texts))
-                common.refresh_schemas(folder, session)
-        problems += done.problems if format == formats.PEOPLE or not check else (*done.problems, *done.differing)
+                refresh_schemas(folder, session)
+        problems += done.problems
+        if check and format != formats.PEOPLE:
+            problems += done.differing
         for path, reason in done.refused.items():
             click.echo(printable(f"{shown}/{path}: left as it is, because {reason}"), err=True)
-        told += [f"{shown}/{path}" for path in done.texts]
-        files, changed = files + done.files, changed + len(done.texts)
-        wrong = wrong or bool(done.problems or done.refused or (check and done.differing))
+        changed += [f"{shown}/{path}" for path in done.texts]
+        files += done.files
+        if done.problems or done.refused or (check and done.differing):
+            code = 1
     common.show_report("problems", format, ProblemReport(problems))
-    verb = "would change" if check else "changed"
-    for line in (*told, f"{count(files, 'file')}: {changed or 'none'} {verb}"):
+    for line in (*changed, _closing(files, len(changed), check=check)):
         click.echo(printable(line), err=format != formats.PEOPLE)
-    raise SystemExit(1 if wrong else 0)
+    raise SystemExit(code)
+
+
+def _closing(files: int, changed: int, *, check: bool) -> str:
+    verb = "changed"
+    if check:
+        verb = "would change"
+    return f"{count(files, 'file')}: {changed or 'none'} {verb}"

@@ -1,44 +1,44 @@
-# Why: most roadmaps exist already, as an outline in somebody's document; no one should have to type them again.
-"""`roadmap import outline`."""
+"""`roadmap import outline`: most roadmaps exist already, as an outline in somebody's document.
+
+The document is read (`pasted`, `outline`), drafted as a roadmap, matched with what the curriculum has, and tried: what
+would be written must pass the check before any of it is. The report says what became of every line.
+"""
 
 from __future__ import annotations
 
 import re
-from contextlib import nullcontext
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 import click
 
-from roadmap_site.cli.common import TOP, CannotRunError, changing, folder_option, loaded, refresh_schemas, room
+from roadmap_site.cli.changing import changing_unless, refresh_schemas
+from roadmap_site.cli.common import CannotRunError, folder_option, loaded, room, show_errors
+from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.model import Curriculum
+from roadmap_site.edit import edits
+from roadmap_site.importer import drafting, importing, matching, pasted, phrases, wording
+from roadmap_site.importer import outline as outlines
+from roadmap_site.importer.describing import Draft
+from roadmap_site.importer.importing import Found, Imported
+from roadmap_site.problems import limits
+from roadmap_site.problems.wording import count, summary
+from roadmap_site.schema.definition import TOP
+from roadmap_site.schema.types import ID
 from roadmap_site.system.terminal import printable, wrapped
-
-if TYPE_CHECKING:
-    from roadmap_site.curriculum.loader import LoadResult
-    from roadmap_site.curriculum.model import Curriculum
-    from roadmap_site.importer.describing import Draft
-    from roadmap_site.importer.importing import Found, Imported
-    from roadmap_site.system.transactions import Session
 
 STDIN = "standard input"
 
 
-@click.group(name="import", short_help="Bring in a roadmap that is a document already.")
-def command() -> None:
-    """Bring in what was written elsewhere.
-
-    Example: roadmap import outline plan.md
-    """
-
-
-@command.command(name="outline")
+@click.command(name="outline")
 @click.argument("document", metavar="FILE.md", type=click.File("rb"))
 @click.option("--roadmap", "id", default="", help="Id of the new roadmap.  [default: made from its title]")
 @click.option("--title", default="", help="Title of the new roadmap.  [default: the document's, or its file's name]")
 @partial(folder_option, exists=False)
 @click.option("--dry-run", is_flag=True, help="Show what would come of it, and write nothing.")
-def outline(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: bool) -> None:
+def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: bool) -> None:
     """Make a roadmap from a Markdown outline: headings and nested lists.
 
     Topics, resources and projects that the curriculum has already are found by title and alias; what is new gets files
@@ -51,33 +51,36 @@ def outline(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
 
     Example: roadmap import outline plan.md --title "Bread in ten weeks"
     """
-    from roadmap_site.edit import edits  # noqa: PLC0415 (help and usage errors answer without the checker)
-
     file = getattr(document, "name", "<stdin>")
-    name = STDIN if file == "<stdin>" else printable(Path(file).name)
+    name = STDIN
+    if file != "<stdin>":
+        name = printable(Path(file).name)
     raw = _bytes(document, name)
-    with nullcontext() if dry_run else changing(folder) as session:
-        curriculum = loaded(folder).curriculum if _is_curriculum(folder) else None
+    with changing_unless(folder, dry_run=dry_run) as session:
+        curriculum = _curriculum(folder)
         draft, remarks = _draft(raw, name, id, title, curriculum)
-        found = _imported(draft, name, id, folder, curriculum)
-        result = edits.tried(folder, folder.as_posix(), found.texts)
+        imported = _imported(draft, name, id, folder, curriculum)
+        result = edits.tried(folder, folder.as_posix(), imported.texts)
         _refuse_errors(result, name, raw)
         if session:
-            _write(folder, found, session)
+            try:
+                session.run(edits.steps(folder, imported.texts))
+            except OSError as error:
+                raise CannotRunError(f"Nothing was written: `{error.filename}`: {error.strerror}.") from error
             refresh_schemas(folder, session)
-    for line in (*remarks, *_report(found, name, folder, result, dry_run=dry_run)):
+    for line in (*remarks, *_report(imported, name, folder), *_closing(imported, folder, result, dry_run=dry_run)):
         click.echo(printable(line))
 
 
-def _is_curriculum(folder: Path) -> bool:
-    """Return whether a folder holds something; one that holds YAML files but no `curriculum.yml` is a broken one."""
-    return folder.is_dir() and ((folder / TOP).exists() or any(folder.rglob("*.yml")))
+def _curriculum(folder: Path) -> Curriculum | None:
+    """Return the curriculum of a folder, if there is one; YAML files without a `curriculum.yml` are a broken one."""
+    if folder.is_dir() and ((folder / TOP).exists() or any(folder.rglob("*.yml"))):
+        return loaded(folder).curriculum
+    return None
 
 
 def _bytes(document: BinaryIO, name: str) -> bytes:
     """Return the bytes of a document; stop when they are too many."""
-    from roadmap_site.problems import limits  # noqa: PLC0415
-
     raw = document.read(limits.LARGEST_FILE + 1)
     if len(raw) > limits.LARGEST_FILE or sum(len(line.strip()) for line in raw.splitlines()) > limits.LARGEST_OUTLINE:
         most = f"{limits.LARGEST_OUTLINE // 1024} KiB"
@@ -87,37 +90,34 @@ def _bytes(document: BinaryIO, name: str) -> bytes:
 
 def _draft(raw: bytes, name: str, id: str, title: str, curriculum: Curriculum | None) -> tuple[Draft, tuple[str, ...]]:
     """Return the draft of the document's roadmap, and what had to be mended."""
-    from roadmap_site.importer import drafting, matching, outline, pasted, phrases, wording  # noqa: PLC0415
-
     try:
         text, remarks = pasted.read(raw)
     except pasted.NotTextError as error:
         raise CannotRunError(f"{name} is no outline: {error}.") from error
     words, names = wording.of(curriculum), matching.of(curriculum)
-    top = outline.read(text, words)
+    top = outlines.read(text, words)
     if not any(node.sort in {"heading", "item"} for node in top.walk()):
         help = "Write headings for stages and list items for topics."
         raise CannotRunError(f"{name} is no outline: it has no headings and no lists. {help}")
-    given = phrases.plain(pasted.read(title.encode()).text) if title.strip() else ""
+    given = ""
+    if title.strip():
+        given = phrases.plain(pasted.read(title.encode()).text)
     knows = lambda topic: names.find("topic", topic) is not None  # noqa: E731 (one line says it)
     return drafting.draft(top, words, knows, given, _spoken(id or name)), remarks
 
 
 def _spoken(name: str) -> str:
     """Return a title made from an id or a file's name."""
-    words = [
-        word
-        for word in re.split(r"[\W_]+", "" if name == STDIN else Path(name).stem)
-        if re.fullmatch(r"[^\W\d_]{2,}|\d{1,4}", word)
-    ]
-    said = " ".join(words)
-    return said[0].upper() + said[1:] if re.search(r"[^\W\d_]{3}", said) else "Imported roadmap"
+    said = ""
+    if name != STDIN:
+        words = re.split(r"[\W_]+", Path(name).stem)
+        said = " ".join(word for word in words if re.fullmatch(r"[^\W\d_]{2,}|\d{1,4}", word))
+    if re.search(r"[^\W\d_]{3}", said):
+        return said[0].upper() + said[1:]
+    return "Imported roadmap"
 
 
 def _imported(draft: Draft, name: str, id: str, folder: Path, curriculum: Curriculum | None) -> Imported:
-    from roadmap_site.importer import importing  # noqa: PLC0415
-    from roadmap_site.schema.types import ID  # noqa: PLC0415
-
     if id and not ID.fits(id):
         raise CannotRunError(
             f"`{id}` is not an id: use small letters, digits and single hyphens, such as `home-baker`."
@@ -125,7 +125,9 @@ def _imported(draft: Draft, name: str, id: str, folder: Path, curriculum: Curric
 
     def existing(path: str) -> str:
         file = folder / path
-        return file.read_bytes().decode("utf-8-sig") if file.is_file() else ""
+        if file.is_file():
+            return file.read_bytes().decode("utf-8-sig")
+        return ""
 
     try:
         return importing.imported(draft, name, id, curriculum, existing)
@@ -135,13 +137,11 @@ def _imported(draft: Draft, name: str, id: str, folder: Path, curriculum: Curric
 
 def _refuse_errors(result: LoadResult, name: str, raw: bytes) -> None:
     """Stop when what would be written has errors: the document holds too much, or else it never should."""
-    from roadmap_site.problems.formats.text import as_text  # noqa: PLC0415
-
-    errors = tuple(problem for problem in result.problems if problem.severity == "error")
-    if not errors:
+    if not result.has_errors:
         return
-    click.echo(as_text(errors) + "\n", err=True)
-    if {problem.code for problem in errors} == {"too-large"}:
+    show_errors(result.problems)
+    click.echo(err=True)
+    if {problem.code for problem in result.problems if problem.severity == "error"} == {"too-large"}:
         lines = raw.decode("utf-8", errors="replace").splitlines()
         number, longest = max(enumerate(lines, start=1), key=lambda line: len(line[1].strip()))
         where = f"Its longest line is line {number}, with {len(longest.strip()):,} characters"
@@ -150,64 +150,50 @@ def _refuse_errors(result: LoadResult, name: str, raw: bytes) -> None:
     raise SystemExit(1)
 
 
-def _write(folder: Path, found: Imported, session: Session) -> None:
-    """Write all files, or none."""
-    from roadmap_site.edit import edits  # noqa: PLC0415
-
-    try:
-        session.run(edits.steps(folder, found.texts))
-    except OSError as error:
-        raise CannotRunError(f"Nothing was written: `{error.filename}`: {error.strerror}.") from error
-
-
-def _report(found: Imported, name: str, folder: Path, result: LoadResult, *, dry_run: bool) -> list[str]:
-    """Return the lines that say what became of the document."""
-    from roadmap_site.problems import wording  # noqa: PLC0415
-
-    counts = f"{wording.count(found.stages, 'stage')}, {found.entries} entries"
-    lines = [f"{name}: {found.title}", f"  roadmap    {found.roadmap}: {counts}"]
+def _report(imported: Imported, name: str, folder: Path) -> Iterator[str]:
+    """Yield the lines that say what became of the document."""
+    yield f"{name}: {imported.title}"
+    yield f"  roadmap    {imported.roadmap}: {count(imported.stages, 'stage')}, {imported.entries} entries"
     for noun in ("topic", "resource", "project"):
-        own = [named for named in found.found if named.noun == noun]
-        lines += _of_noun(f"{noun}s", own)
-    if found.unplaced:
-        where = f"{folder.as_posix()}/roadmaps/{found.roadmap}/roadmap.yml"
-        lines += ["", f"Not placed, and kept as comments at the end of {where}:"]
-        lines += [f"  {name}:{line}: {text}" for line, text in found.unplaced]
-    made = "Would write" if dry_run else "Wrote"
-    lines += [
-        "",
-        f"{made} {wording.count(len(found.texts), 'file')}:",
-        *(f"  {folder.as_posix()}/{path}" for path in sorted(found.texts)),
-    ]
-    lines += ["", f"roadmap check: {wording.summary(result.problems)}", *_next(found, dry_run=dry_run)]
-    return lines
+        named = [one for one in imported.found if one.noun == noun]
+        if named:
+            yield from _of_noun(f"{noun}s", named)
+    if imported.unplaced:
+        yield ""
+        file = f"{folder.as_posix()}/roadmaps/{imported.roadmap}/roadmap.yml"
+        yield f"Not placed, and kept as comments at the end of {file}:"
+    for line, text in imported.unplaced:
+        yield f"  {name}:{line}: {text}"
 
 
-def _of_noun(word: str, named: list[Found]) -> list[str]:
-    """Return the lines about what a document names of one noun: how many, and which are new."""
+def _of_noun(word: str, named: list[Found]) -> Iterator[str]:
+    """Yield the lines about what a document names of one noun: how many, and which are new."""
     new = {thing.id: thing for thing in named if thing.new}
     known = dict.fromkeys(thing.id for thing in named if thing.id not in new)
-    if not named:
-        return []
-    lines = [f"  {word:10} {len(known)} known, {len(new)} new"]
+    yield f"  {word:10} {len(known)} known, {len(new)} new"
     if known:
-        lines += wrapped(f"    known: {', '.join(known)}", room())
-    return [
-        *lines,
-        *(
-            f"    line {thing.line}: new `{thing.id}`, {thing.words}"
-            for thing in sorted(new.values(), key=lambda thing: thing.line)
-        ),
-    ]
+        yield from wrapped(f"    known: {', '.join(known)}", room())
+    for thing in sorted(new.values(), key=lambda thing: thing.line):
+        yield f"    line {thing.line}: new `{thing.id}`, {thing.words}"
 
 
-def _next(found: Imported, *, dry_run: bool) -> list[str]:
-    """Return what to do after an import."""
+def _closing(imported: Imported, folder: Path, result: LoadResult, *, dry_run: bool) -> Iterator[str]:
+    """Yield which files are written, what the check says of them, and what to do next."""
+    verb = "Wrote"
     if dry_run:
-        return ["Nothing was written. Leave out `--dry-run` to write it."]
-    new = [path for path in sorted(found.texts) if path.startswith("topics/")]
-    steps = ["Compare the stages with the document: a line may mean more than its words told."]
+        verb = "Would write"
+    paths = sorted(imported.texts)
+    yield ""
+    yield f"{verb} {count(len(paths), 'file')}:"
+    for path in paths:
+        yield f"  {folder.as_posix()}/{path}"
+    yield ""
+    yield f"roadmap check: {summary(result.problems)}"
+    if dry_run:
+        yield "Nothing was written. Leave out `--dry-run` to write it."
+        return
+    yield from ("", "Next:", "  Compare the stages with the document: a line may mean more than its words told.")
+    new = [path for path in paths if path.startswith("topics/")]
     if new:
-        steps.append(f"Then {new[0]}: move each topic to its area, give it a summary and its `needs`,")
-        steps.append("and if it is known under another name, use that one and add the name to its `aliases`.")
-    return ["", "Next:", *(f"  {step}" for step in steps)]
+        yield f"  Then {new[0]}: move each topic to its area, give it a summary and its `needs`,"
+        yield "  and if it is known under another name, use that one and add the name to its `aliases`."

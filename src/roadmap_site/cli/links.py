@@ -1,5 +1,4 @@
-# Why: a learner who meets a dead link loses trust in the live ones; this finds them first.
-"""`roadmap links`."""
+"""`roadmap links`: finds dead links before learners do, who lose by one their trust in all the others."""
 
 from __future__ import annotations
 
@@ -9,15 +8,17 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from roadmap_site.cli import common, formats
-
-if TYPE_CHECKING:
-    from roadmap_site.curriculum.world import World
-    from roadmap_site.health.link_check import Report
+from roadmap_site.curriculum.world import World
+from roadmap_site.health import link_check
+from roadmap_site.health.link_check import Report
+from roadmap_site.problems.formats.report import ProblemReport
+from roadmap_site.problems.wording import count
+from roadmap_site.system import cache
+from roadmap_site.system.terminal import printable
 
 
 def _number(_context: click.Context, _option: click.Parameter, value: float) -> float:
@@ -27,7 +28,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     return value
 
 
-@click.command(name="links", short_help="Find resources whose address is dead.")
+@click.command(name="links")
 @common.folder_option
 @common.format_option(*formats.offered("problems"))
 @click.option(
@@ -69,16 +70,11 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
 
     Example: roadmap links --cache-age 7d
     """
-    from roadmap_site.health import link_check  # noqa: PLC0415 (help and usage errors answer without the checker)
-    from roadmap_site.problems.formats.report import ProblemReport  # noqa: PLC0415
-    from roadmap_site.system.terminal import printable  # noqa: PLC0415
-
     lychee = link_check.program()
     if lychee is None:
         raise common.CannotRunError("This needs the program lychee. Install it with: pip install 'roadmap-site[links]'")
     world = common.loaded(folder).world
-    usual = link_check.kept(folder)
-    file = file or usual
+    file = file or link_check.kept(folder)
     urls = list(link_check.addresses(world))
     click.echo(f"Asking for {_count(len(urls))}, one at a time at each host …", err=True)
     try:
@@ -91,26 +87,23 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
     except (link_check.LinkCheckError, OSError) as fault:
         raise common.CannotRunError(f"The links could not be checked: {fault}") from fault
     problems = link_check.problems(world, report)
-    more = {"unclear": [answer._asdict() for answer in report.unclear], "https": list(report.https)}
+    unclear = [answer._asdict() for answer in report.unclear]
+    more = {"unclear": unclear, "https": list(report.https)}
     common.show_report("problems", format, ProblemReport(problems, more=more))
     for line in _remarks(world, report):
         click.echo(printable(line), err=format != formats.PEOPLE)
-    raise SystemExit(1 if problems else 0)
+    raise SystemExit(int(bool(problems)))
 
 
 @contextmanager
 def _answers(folder: Path) -> Iterator[Path]:
     """Give a folder for the answers about a curriculum's addresses: in the user's cache, else one that goes again."""
-    from roadmap_site.system import cache  # noqa: PLC0415 (help and usage errors answer without)
-
     with cache.locked(folder / "links") as home, tempfile.TemporaryDirectory() as other:
         yield home or Path(other)
 
 
 def _remarks(world: World, report: Report) -> Iterator[str]:
     """Yield what is no problem but worth a look, and how it went in all."""
-    from roadmap_site.health import link_check  # noqa: PLC0415
-
     if report.unclear:
         status = dict(report.unclear)
         yield "These could not be checked. Look at them yourself:"
@@ -127,9 +120,7 @@ def _remarks(world: World, report: Report) -> Iterator[str]:
 
 
 def _count(addresses: int) -> str:
-    from roadmap_site.problems import wording  # noqa: PLC0415
-
-    return wording.count(addresses, "address", "addresses")
+    return count(addresses, "address", "addresses")
 
 
 def _heard(addresses: int) -> None:

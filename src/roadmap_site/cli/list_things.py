@@ -1,21 +1,20 @@
-# Why: before one writes an id, one wants to see which there are, and where they are written.
-"""`roadmap list`."""
+"""`roadmap list`: which ids there are, and where they are written."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from roadmap_site.cli import common
+from roadmap_site.cli import common, lookup
+from roadmap_site.cli.machine import show_json
+from roadmap_site.curriculum import queries
+from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
+from roadmap_site.curriculum.world import World
+from roadmap_site.problems import spelling, wording
+from roadmap_site.schema.nouns import Noun
 from roadmap_site.system.terminal import columns, printable
-
-if TYPE_CHECKING:
-    from roadmap_site.curriculum.model import Thing
-    from roadmap_site.curriculum.world import World
-    from roadmap_site.schema.nouns import Noun
 
 _NOUNS: dict[str, Noun] = {
     "roadmaps": "roadmap",
@@ -31,10 +30,12 @@ class _What(click.Choice[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the plural."""
-        return super().convert(value if value in _NOUNS else f"{value}s", param, ctx)
+        if value in _NOUNS.values():
+            value += "s"
+        return super().convert(value, param, ctx)
 
 
-@click.command(name="list", short_help="Show what there is, and where it is written.")
+@click.command(name="list")
 @click.argument("what", type=_What(list(_NOUNS)), required=False, metavar=f"[{'|'.join(_NOUNS)}]")
 @common.folder_option
 @click.option("--roadmap", metavar="ID", default="", help="Only what is on this roadmap.")
@@ -49,48 +50,46 @@ def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: st
 
     Example: roadmap list topics --search yeast
     """
-    from roadmap_site.curriculum import queries  # noqa: PLC0415 (help and usage errors answer without the checker)
-
     world = common.loaded(folder).world
-    curriculum = world.curriculum
     if roadmap:
-        roadmap = common.named(curriculum, roadmap, "roadmap").thing.id
-    topics, projects = curriculum.topics.values(), curriculum.projects.values()
-    _must_be_known("area", area, {*curriculum.areas, *(t.area for t in topics), *(p.area for p in projects)})
-    _must_be_known("kind", kind, {*curriculum.kinds, *(r.kind for r in curriculum.resources.values())})
-    nouns = [_NOUNS[what]] if what else [*_NOUNS.values()]
+        roadmap = lookup.named(world.curriculum, roadmap, "roadmap").thing.id
+    _must_be_known(world.curriculum, "area", area)
+    _must_be_known(world.curriculum, "kind", kind)
+    nouns = list(_NOUNS.values())
+    if what:
+        nouns = [_NOUNS[what]]
     things = queries.select(world.graph, nouns, roadmap=roadmap, area=area, kind=kind, search=search)
     if format == "json":
-        common.show_json({"things": [_plain(world, thing) for thing in things]})
+        show_json({"things": [_plain(world, thing) for thing in things]})
     elif things:
-        _show(world, things, one_noun=bool(what))
+        _show(world, things, one_noun=what is not None)
     else:
         click.echo("There is no such thing.", err=True)
 
 
-def _must_be_known(noun: str, id: str, known: set[str]) -> None:
-    from roadmap_site.problems import spelling, wording  # noqa: PLC0415
-
-    if id and id not in known:
-        near = spelling.nearest(id, known)
-        help = f"Did you mean `{near}`?" if near else f"Use {wording.listed(sorted(known))}." if known else ""
-        raise common.CannotRunError(f"There is no {noun} `{printable(id)}`. {help}")
+def _must_be_known(curriculum: Curriculum, word: str, id: str) -> None:
+    """Stop when there is no such area or kind: it has neither a title nor a file."""
+    known = {*getattr(curriculum, f"{word}s"), *(getattr(thing, word, "") for thing in curriculum.things())} - {""}
+    if not id or id in known:
+        return
+    help = ""
+    if near := spelling.nearest(id, known):
+        help = f"Did you mean `{near}`?"
+    elif known:
+        help = f"Use {wording.listed(sorted(known))}."
+    raise common.CannotRunError(f"There is no {word} `{printable(id)}`. {help}")
 
 
 def _show(world: World, things: Sequence[Thing], *, one_noun: bool) -> None:
-    from roadmap_site.curriculum.model import link_id, noun  # noqa: PLC0415
-
     rows = []
     for thing in things:
         place = world.definition(thing)
         row = (noun(thing), link_id(thing), printable(thing.title), f"{place.path}:{place.line}")
-        rows.append(row[1:] if one_noun else row)
+        rows.append(row[one_noun:])
     for line in columns(rows, common.room()):
         common.show(line)
 
 
 def _plain(world: World, thing: Thing) -> dict[str, object]:
-    from roadmap_site.curriculum.model import link_id, noun  # noqa: PLC0415
-
     place = world.definition(thing)
     return {"noun": noun(thing), "id": link_id(thing), "title": thing.title, "path": place.path, "line": place.line}

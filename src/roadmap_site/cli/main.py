@@ -1,63 +1,40 @@
-# Why: the terminal's way in; it knows the commands by name, and loads the one that is asked for.
-"""The command `roadmap`."""
+"""The command `roadmap`, and the process that runs it.
+
+A command is a module in this folder and a line in the table here. How a command ends is its exit code: 0 all is well,
+1 something is wrong with the curriculum, 2 it could not run.
+"""
 
 from __future__ import annotations
 
 import gc
-import importlib
 import io
 import os
 import sys
-from typing import cast
 
 import click
 
-from roadmap_site.system.installation import InstallationError
+from roadmap_site.cli.table import Line, Table
 
 COMMANDS = {
-    "check": "check",
-    "fmt": "fmt",
-    "new": "new",
-    "rename": "rename",
-    "list": "list_things",
-    "show": "show",
-    "needs": "needs",
-    "stats": "stats",
-    "diff": "diff",
-    "links": "links",
-    "schema": "schema",
-    "import": "import_outline",
+    "check": Line("check", "Show every problem of the curriculum."),
+    "fmt": Line("fmt", "Give the YAML files their one canonical form."),
+    "new": Line("new", "Add a topic, resource, project, stage or roadmap."),
+    "rename": Line("rename", "Give a thing another id, wherever it stands."),
+    "list": Line("list_things", "Show what there is, and where it is written."),
+    "show": Line("show", "Show one thing, and who refers to it."),
+    "needs": Line("needs", "Show the whole way to a topic, in learning order."),
+    "stats": Line("stats", "Count what there is, and what could be better."),
+    "diff": Line("diff", "Tell what changed in the curriculum, in its own words."),
+    "links": Line("links", "Find resources whose address is dead."),
+    "schema": Line("schema", "Write the JSON Schemas for editors."),
+    "import": Line("import_group", "Bring in a roadmap that is a document already."),
 }
-"""Name of a command → its module, in the order of the help."""
+"""All commands, in the order of the help."""
 
 
-class _CannotRunError(click.ClickException):
-    exit_code = 2
-
-
-class Commands(click.Group):
-    """The commands, each loaded when it is asked for, so that checking does not wait for what it never uses."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command by its name."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"roadmap_site.cli.{COMMANDS[cmd_name]}")
-        return cast("click.Command", module.command)
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command that is asked for."""
-        try:
-            return super().invoke(ctx)
-        except InstallationError as fault:
-            raise _CannotRunError(str(fault)) from fault
-
-
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.command(
+    cls=Table, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="roadmap-site")
 def main() -> None:
     """Check, write, compare and look through a curriculum written as YAML files.
@@ -74,17 +51,34 @@ def run() -> None:
     """
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
-        # What goes into a file or a pipe is UTF-8 on every system, and a terminal shows what it can.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-    try:
-        main()
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else 1
-    except OSError as error:
-        what = f"`{error.filename}`" if error.filename else "the output"
-        click.echo(f"Error: {what} cannot be read or written: {error.strerror or error}.", err=True)
-        code = 2
+        _set_encoding(stream)
+    code = _exit_code()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
+
+
+def _set_encoding(stream: object) -> None:
+    """Let what goes into a file or a pipe be the same bytes on every system; a terminal shows what it can."""
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    stream.reconfigure(errors="replace")
+    if not stream.isatty():
+        stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _exit_code() -> int:
+    """Run the command, and return its exit code."""
+    try:
+        main()
+    except SystemExit as end:
+        if isinstance(end.code, int):
+            return end.code
+        return 1
+    except OSError as error:
+        where = "the output"
+        if error.filename:
+            where = f"`{str(error.filename).replace(os.sep, '/')}`"
+        click.echo(f"Error: {where} cannot be read or written: {error.strerror or error}.", err=True)
+        return 2
+    return 0

@@ -1,51 +1,31 @@
-# Why: who answers questions at a terminal may slip, and must not lose by it what is typed already.
-"""Questions for what a new thing still lacks."""
+"""Questions for what a new thing still lacks.
+
+Whoever answers at a terminal may slip, and must not lose by it what is typed already: a wrong answer, or option, is
+asked for again with the reason, and what fails in the end is shown as a command line to be mended.
+"""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import click
 from click.core import ParameterSource
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
-from roadmap_site.edit.adding import AddingError
+from roadmap_site.edit.adding import AddingError, Said
+from roadmap_site.schema.definition import NOUNS
+from roadmap_site.schema.fields import Field, asked, fields
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import Items
 
-_ASKED: Mapping[Noun, tuple[str, ...]] = {
-    "topic": ("title", "home", "id", "aliases", "summary", "needs", "stage"),
-    "resource": ("title", "home", "id", "url", "authors", "year", "cost", "level", "topics", "stage"),
-    "project": ("title", "home", "id", "summary", "level", "topics", "stage"),
-    "stage": ("home", "title", "id", "duration", "summary", "topics"),
-    "roadmap": ("title", "id", "audience", "summary"),
-}
-"""What is worth a question, in the order in which one thinks of it."""
-
-Answers = Mapping[str, Any]
-"""Parameter of a command → what was given for it: a text, several, or nothing."""
+Check = Callable[[str], None]
+"""Raises `AddingError` for a word that cannot be taken."""
 
 
-class _Question(NamedTuple):
-    """A question, and what can be answered."""
-
-    name: str
-    about: str
-    """What is wanted, in a sentence."""
-    fault: Callable[[str], str]
-    """Why an answer cannot be taken, for people; empty when it can."""
-    required: bool = False
-    several: bool = False
-    suggested: str = ""
-
-
-def answered(folder: Path, result: LoadResult | None, noun: Noun, given: Answers) -> Answers:
+def answered(folder: Path, result: LoadResult | None, noun: Noun, given: Said) -> Said:
     """Return what was given for a new thing with what was answered; a wrong answer or option is asked for again.
 
     Args:
@@ -54,35 +34,21 @@ def answered(folder: Path, result: LoadResult | None, noun: Noun, given: Answers
         noun: What is new.
         given: What the options gave.
     """
-    answers = dict(given)
     click.echo(f"A new {noun}. Enter leaves out what is not needed; Ctrl-C stops, and nothing is written.")
-    others = [name for name in (*adding.keys_of(noun).keys, "after") if given.get(parameter(name))]
-    for name in dict.fromkeys((*_ASKED[noun], *others)):
-        question = _question(folder, result, noun, name, answers)
-        if question:
-            before = given.get(parameter(name)) or ()
-            words = _answer(question, (before,) if isinstance(before, str) else before)
-            answers[parameter(name)] = words if question.several else "".join(words)
-    return answers
-
-
-@contextmanager
-def nothing_lost(answers: Answers) -> Iterator[None]:
-    """Show the command line that the answers amount to, when what is done with them fails."""
-    try:
-        yield
-    except click.ClickException as error:
-        error.show()
-        _show_again(answers)
-        raise SystemExit(error.exit_code) from error
-    except (OSError, SystemExit):
-        _show_again(answers)
-        raise
-
-
-def parameter(key: str) -> str:
-    """Return the name of the parameter for a key."""
-    return key.replace("-", "_")
+    said = dict(given)
+    by_name = {field.name: field for field in sorted(fields(noun), key=lambda field: field.text is None)}
+    for name in dict.fromkeys((*asked(noun), *(name for name in by_name if name in given))):
+        if name == "id":
+            said[name] = _answered_id(partial(_check_id, folder, result, noun, said), said)
+            continue
+        field = by_name[name]
+        about = _about(result, field)
+        if about is None:
+            continue
+        words = _answer(field, about, partial(adding.check, result, field, said), said.pop(name, ()))
+        if words:
+            said[name] = words if field.several else words[0]
+    return said
 
 
 def items(word: str) -> list[str]:
@@ -90,114 +56,95 @@ def items(word: str) -> list[str]:
     return [item.strip() for item in word.split(",") if item.strip()]
 
 
-def _question(folder: Path, result: LoadResult | None, noun: Noun, name: str, answers: Answers) -> _Question | None:
-    """Return a question; nothing when no answer is possible, as there is nothing to choose from."""
-    if name == "id":
-        return _about_id(folder, result, noun, answers)
-    if name == "home" and result:
-        return _about_home(result, adding.HOMES[noun])
-    if name == "after" and result:
-        return _Question(name, "The stage before it.", partial(adding.after_fault, result, answers["home"]))
-    if name == "stage" and noun in adding.FOLDERS:
-        does = "teaches" if noun == "topic" else "suggests"
-        there = result and result.curriculum.stages
-        about = f"The stage that {does} it, as `roadmap/stage`."
-        return _Question(name, about, partial(adding.stage_fault, result)) if result and there else None
-    return _about_key(result, noun, name)
-
-
-def _about_home(result: LoadResult, word: str) -> _Question:
-    about = f"One of: {', '.join(adding.known(result, word))}."
-
-    def fault(id: str) -> str:
-        return "" if id in adding.known(result, word) else adding.unlisted(result, word, id)
-
-    return _Question(word, about, fault, required=True)
-
-
-def _about_key(result: LoadResult | None, noun: Noun, name: str) -> _Question | None:
-    key = adding.keys_of(noun).keys.get(name)
-    text = adding.text_of(key) if key else None
-    if key is None or text is None:
-        return None
-    about = key.description
-    refers = text.refers_to or text.vocabulary
-    if refers and result:
-        there = adding.known(result, refers)
-        if not there:
-            return None
-        about = f"One of: {', '.join(there)}." if text.vocabulary else f"{about} By their ids."
-    several = isinstance(key.shape, Items)
-    about += " Several with commas." * several
-    fault = partial(adding.fault, result, name, text)
-    return _Question(name, about, fault, required=key.required, several=several)
-
-
-def _about_id(folder: Path, result: LoadResult | None, noun: Noun, answers: Answers) -> _Question:
-    fault = partial(_id_fault, folder, result, noun, answers)
-    suggested = ids.id_of(answers["title"])
-    if suggested and not answers["id"] and (reason := fault(suggested)):
-        click.echo(reason)
-        suggested = ""
-    return _Question("id", "Stays for ever, as it becomes the address.", fault, required=True, suggested=suggested)
-
-
-def _id_fault(folder: Path, result: LoadResult | None, noun: Noun, answers: Answers, id: str) -> str:
-    """Return why a new thing cannot have an id: it is none, or taken, or the checker has a word to say about it."""
-    title, stage = {"title": answers["title"]}, answers.get("stage") or ""
-    if result and adding.stage_fault(result, stage):
-        stage = ""
+def reason(check: Check, word: str) -> str | None:
+    """Return why a word cannot be taken, for people."""
     try:
-        if result:
-            change = adding.adding(result, noun, id, title, home=answers.get("home") or "", stage=stage)
-        else:
-            change = adding.beginning(id, title)
-    except AddingError as reason:
-        return str(reason)
-    problems = edits.tried(folder, folder.as_posix(), change.texts).problems
-    return next((adding.sentence(problem) for problem in problems if problem.severity == "error"), "")
+        check(word)
+    except AddingError as refusal:
+        return str(refusal)
+    return None
 
 
-def _answer(question: _Question, given: tuple[str, ...]) -> tuple[str, ...]:
-    """Return an answer that can be taken, asking as often as it takes; of several words the good ones are kept."""
-    kept: tuple[str, ...] = ()
-    words = given or _typed(question, question.about)
-    while True:
-        reasons = {word: question.fault(word) for word in words}
-        kept = tuple(dict.fromkeys((*kept, *(word for word in reasons if not reasons[word]))))
-        wrong = [reason for reason in reasons.values() if reason]
-        if not wrong and (kept or not question.required):
-            return kept
-        for reason in wrong or [f"The {question.name} cannot be left out."]:
-            click.echo(reason)
-        words = _typed(question, f"besides {', '.join(kept)}" if kept else "" if words else question.about)
-
-
-def _typed(question: _Question, about: str) -> tuple[str, ...]:
-    """Return what is typed: a word, several, or none."""
-    words, suggested = f"{question.name} ({about})" if about else question.name, question.suggested
-    try:
-        typed = click.prompt(words, default=suggested, show_default=bool(suggested)).strip()
-    except UnicodeDecodeError:
-        click.echo("That is not UTF-8, which is how a terminal should send letters.")
-        return _typed(question, "")
-    return tuple(items(typed)) if question.several else (typed,) if typed else ()
-
-
-def _show_again(answers: Answers) -> None:
-    """Show the command line that answers amount to."""
+def command_line(said: Said) -> str:
+    """Return the command line that answers amount to, as what to do when what was done with them failed."""
     context = click.get_current_context()
     words = context.command_path.split()
-    everything = {**context.params, **answers}
-    if context.get_parameter_source("folder") == ParameterSource.DEFAULT:
-        del everything["folder"]
+    given = {**said, "dry-run": context.params["dry_run"]}
+    if context.get_parameter_source("folder") != ParameterSource.DEFAULT:
+        given["curriculum"] = str(context.params["folder"])
     for option in context.command.params:
-        value = everything.get(option.name or "")
-        if isinstance(option, click.Argument):
-            words += [value] if value else []
-        elif value is True:
-            words.append(option.opts[0])
+        name = option.opts[-1].removeprefix("--")
+        value = given.get(name, ())
+        if value is True:
+            words.append(f"--{name}")
+        elif name == "id":
+            words.append(value)
         elif value:
-            each = [value] if isinstance(value, str | Path) else value
-            words += [word for one in each for word in (option.opts[-1], str(one))]
-    click.echo(f"\nNothing typed is lost; mend this and run it:\n\n  {shlex.join(words)}", err=True)
+            for word in [value] if isinstance(value, str) else value:
+                words += [f"--{name}", word]
+    return f"\nNothing typed is lost; mend this and run it:\n\n  {shlex.join(words)}"
+
+
+def _about(result: LoadResult | None, field: Field) -> str | None:
+    """Return what is wanted, in a sentence; nothing when no answer is possible, as there is nothing to choose from."""
+    about = field.about
+    if result and field.refers_to:
+        there = adding.known(result, field.refers_to)
+        if not there:
+            return None
+        if field.several:
+            about += " By their ids."
+        elif field.name != "stage":
+            about = f"One of: {', '.join(there)}."
+    if field.several:
+        about += " Several with commas."
+    return about
+
+
+def _answered_id(check: Check, said: Said) -> str:
+    suggested = ids.id_of(said["title"])
+    if suggested and "id" not in said and (why := reason(check, suggested)):
+        click.echo(why)
+        suggested = ""
+    field = Field("id", "Stays for ever, as it becomes the address.", required=True)
+    return _answer(field, field.about, check, said.get("id", ()), suggested)[0]
+
+
+def _check_id(folder: Path, result: LoadResult | None, noun: Noun, said: Said, id: str) -> None:
+    """Refuse an id that a new thing cannot have: it is none, or taken, or the checker has a word to say about it."""
+    stage = said.get("stage")
+    home: str = NOUNS[noun].home or "title"
+    few = {"title": said["title"], home: said[home]}
+    if result and stage in result.curriculum.stages:
+        few["stage"] = stage
+    change = adding.adding(result, noun, id, few)
+    for problem in edits.tried(folder, folder.as_posix(), change.texts).problems:
+        if problem.severity == "error":
+            raise AddingError(adding.sentence(problem))
+
+
+def _answer(field: Field, about: str, check: Check, given: str | Sequence[str], suggested: str = "") -> list[str]:
+    """Return an answer that can be taken, asking as often as it takes; of several words the good ones are kept."""
+    kept: list[str] = []
+    words = [given] if isinstance(given, str) else given or _typed(field, about, suggested)
+    while True:
+        reasons = {word: reason(check, word) for word in dict.fromkeys(words)}
+        kept += [word for word, why in reasons.items() if not why and word not in kept]
+        wrong = list(filter(None, reasons.values()))
+        if not wrong and (kept or not field.required):
+            return kept
+        for why in wrong or [f"The {field.name} cannot be left out."]:
+            click.echo(why)
+        again = "" if words else about
+        words = _typed(field, f"besides {', '.join(kept)}" if kept else again, suggested)
+
+
+def _typed(field: Field, about: str, suggested: str) -> list[str]:
+    """Return what is typed: a word, several, or none."""
+    try:
+        question = f"{field.name} ({about})" if about else field.name
+        typed = click.prompt(question, default=suggested, show_default=bool(suggested)).strip()
+    except UnicodeDecodeError:
+        click.echo("That is not UTF-8, which is how a terminal should send letters.")
+        return _typed(field, "", suggested)
+    return items(typed) if field.several else [typed] * bool(typed)

@@ -1,22 +1,22 @@
-# Why: renaming by hand forgets a place; this one does not.
-"""`roadmap rename`."""
+"""`roadmap rename`: renaming by hand forgets a place; this one does not."""
 
 from __future__ import annotations
 
-import os
-from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from roadmap_site.cli.common import CannotRunError, changing, folder_option, refresh_schemas, refuse_errors
+from roadmap_site.cli.changing import changing_unless, refresh_schemas
+from roadmap_site.cli.common import CannotRunError, folder_option, from_here, refuse_errors
+from roadmap_site.curriculum import loader
+from roadmap_site.edit import edits, renaming
+from roadmap_site.edit.renaming import Renaming
+from roadmap_site.problems.formats.text import as_text
+from roadmap_site.problems.wording import count as counted
+from roadmap_site.system.terminal import printable
 
-if TYPE_CHECKING:
-    from roadmap_site.edit.renaming import Renaming
 
-
-@click.command(name="rename", short_help="Give a thing another id, wherever it stands.")
+@click.command(name="rename")
 @click.argument("old")
 @click.argument("new")
 @folder_option
@@ -35,37 +35,34 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
 
     Example: roadmap rename sourdoughs sourdough --dry-run
     """
-    from roadmap_site.edit import edits, renaming  # noqa: PLC0415
-    from roadmap_site.problems import wording  # noqa: PLC0415 (help answers without the checker)
-    from roadmap_site.system.terminal import printable  # noqa: PLC0415
-
-    root, inside = (docs, "") if docs else (folder.resolve().parent, "docs")
-    with nullcontext() if dry_run else changing(folder, root / inside) as session:
+    root, inside = folder.resolve().parent, "docs"
+    if docs:
+        root, inside = docs, ""
+    with changing_unless(folder, root / inside, dry_run=dry_run) as session:
         change = _change(folder, old, new)
         pages = renaming.pages(root, inside, change)
         if session:
             session.run(renaming.steps(folder, change, pages))
             refresh_schemas(folder, session)
     if dry_run:
-        moved = {where: before for before, where in change.moved}
+        moved = {after: before for before, after in change.moved}
         lines = edits.difference(folder, folder.as_posix(), change.texts, moved)
         click.echo("\n".join(map(printable, lines)))
     for page in pages:
-        click.echo(printable(os.path.relpath(page.whole)))
-    for before, where in change.moved:
-        click.echo(printable(f"{folder.as_posix()}/{before} → {folder.as_posix()}/{where}"))
-    verb = "would now be" if dry_run else "is now"
-    count = f"{wording.count(change.references, 'reference')} in the curriculum"
-    count += f", {wording.count(len(pages), 'page')} written by hand" * bool(pages)
+        click.echo(printable(from_here(page.whole).as_posix()))
+    for before, after in change.moved:
+        click.echo(printable(f"{folder.as_posix()}/{before} → {folder.as_posix()}/{after}"))
+    count = f"{counted(change.references, 'reference')} in the curriculum"
+    if pages:
+        count += f", {counted(len(pages), 'page')} written by hand"
+    verb = "is now"
+    if dry_run:
+        verb = "would now be"
     click.echo(f"`{old}` {verb} `{change.new}`: {count}; `was:` keeps the old address alive.")
 
 
 def _change(folder: Path, old: str, new: str) -> Renaming:
     """Return what the renaming changes; stop when it cannot be, or when the curriculum would have errors with it."""
-    from roadmap_site.curriculum import loader  # noqa: PLC0415
-    from roadmap_site.edit import edits, renaming  # noqa: PLC0415
-    from roadmap_site.problems.formats.text import as_text  # noqa: PLC0415 (help answers without the checker)
-
     result = loader.load(folder)
     try:
         change = renaming.renaming(result, old, new)

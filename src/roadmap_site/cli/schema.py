@@ -1,5 +1,4 @@
-# Why: whoever sets up an editor needs the schemas as files, made from what checks.
-"""`roadmap schema`."""
+"""`roadmap schema`: the JSON Schemas as files, for whoever sets up an editor."""
 
 from __future__ import annotations
 
@@ -8,14 +7,17 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli.common import TOP, CannotRunError, folder_option
+from roadmap_site.cli.common import CannotRunError, folder_option, refuse_missing
+from roadmap_site.curriculum import loader
+from roadmap_site.curriculum.model import Curriculum
+from roadmap_site.edit import editor_schemas
+from roadmap_site.problems import wording
+from roadmap_site.schema.definition import FILES
+from roadmap_site.system import transactions
 
-# Not from `files`, so that help and usage errors answer without the checker; a test holds them together.
-KINDS = ("curriculum", "roadmap", "stage", "topics", "resources", "projects")
 
-
-@click.command(name="schema", short_help="Write the JSON Schemas for editors.")
-@click.argument("kind", required=False, metavar="[KIND]", type=click.Choice(KINDS))
+@click.command(name="schema")
+@click.argument("kind", required=False, metavar="[KIND]", type=click.Choice(list(FILES)))
 @click.option("--with-ids", is_flag=True, help="Let editors offer the ids, levels and costs that there are.")
 @click.option(
     "-o",
@@ -32,36 +34,36 @@ def command(kind: str | None, output: Path | None, folder: Path, *, with_ids: bo
 
     Example: roadmap schema --with-ids
     """
-    # Here, so that help and usage errors answer without the checker.
-    from roadmap_site.edit import editor_schemas  # noqa: PLC0415
-    from roadmap_site.system import transactions  # noqa: PLC0415
-
     if kind and output:
         raise click.UsageError("With KIND the schema is printed: leave out either KIND or --output.")
-    if (with_ids or not (kind or output)) and not (folder / TOP).is_file():
-        raise CannotRunError(f"There is no `{TOP}` in `{folder}`. Name the curriculum's folder with `--curriculum`.")
-    texts = _with_ids(folder) if with_ids else editor_schemas.texts()
+    if with_ids or not (kind or output):
+        refuse_missing(folder, f"in `{folder.as_posix()}`")
+    curriculum = None
+    if with_ids:
+        curriculum = _readable(folder)
+    texts = editor_schemas.texts(curriculum)
     if kind:
         click.echo(texts[kind], nl=False)
         return
-    target = output or folder / editor_schemas.FOLDER
-    root, inside = (output, ".") if output else (folder, editor_schemas.FOLDER)
+    root, inside = folder, editor_schemas.FOLDER
+    if output:
+        root, inside = output, "."
+    target = (root / inside).as_posix()
     try:
         with transactions.session(root) as session:
             changed = editor_schemas.write(texts, root, inside, session)
     except OSError as error:
         raise CannotRunError(f"The schemas cannot be written into `{target}`: {error.strerror}.") from error
-    click.echo(f"{target}: " + (f"wrote {', '.join(changed)}" if changed else "all schemas are up to date"))
+    if changed:
+        click.echo(f"{target}: wrote {', '.join(changed)}")
+    else:
+        click.echo(f"{target}: all schemas are up to date")
 
 
-def _with_ids(folder: Path) -> dict[str, str]:
-    """Return the schemas with the ids that could be read, and say so when these may not be all."""
-    from roadmap_site.curriculum import loader  # noqa: PLC0415
-    from roadmap_site.edit import editor_schemas  # noqa: PLC0415
-    from roadmap_site.problems import wording  # noqa: PLC0415
-
+def _readable(folder: Path) -> Curriculum:
+    """Return what could be read of a curriculum, and say so when that may not be all."""
     result = loader.load(folder)
     if result.has_errors:
-        found = wording.summary(result.problems)
-        click.echo(f"The curriculum has {found}, so ids may be missing; see `roadmap check`.", err=True)
-    return editor_schemas.texts(result.curriculum)
+        wrong = wording.summary(result.problems)
+        click.echo(f"The curriculum has {wrong}, so ids may be missing; see `roadmap check`.", err=True)
+    return result.curriculum

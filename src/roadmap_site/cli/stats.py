@@ -1,26 +1,29 @@
-# Why: whoever looks after a curriculum wants to see at one glance how large it is, and where to begin mending.
-"""`roadmap stats`."""
+"""`roadmap stats`: how large a curriculum is, and where whoever looks after it may begin mending."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from roadmap_site.cli import common
-
-if TYPE_CHECKING:
-    from roadmap_site.curriculum.loader import LoadResult
-    from roadmap_site.health.checks import Figures, Finding, Health, Listing
+from roadmap_site.cli.machine import show_json
+from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.model import link_id
+from roadmap_site.health import checks, history, link_check
+from roadmap_site.health.checks import Figures, Finding, Health, Listing
+from roadmap_site.problems.problem import Location
+from roadmap_site.system.markdown_text import inert
+from roadmap_site.system.terminal import printable, width
 
 Heads = Sequence[tuple[str, str]]
 """What stands over each column of a table, in two lines."""
 Rows = Sequence[Sequence[object]]
 
 
-@click.command(name="stats", short_help="Count what there is, and what could be better.")
+@click.command(name="stats")
 @common.folder_option
 @common.format_option("text", "markdown", "json")
 @click.option("--details", is_flag=True, help="Name all that could be better, with its file and line.")
@@ -45,141 +48,157 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
 
     Example: roadmap stats --details
     """
-    from roadmap_site.health import checks, history, link_check  # noqa: PLC0415 (help answers without the checker)
-    from roadmap_site.system.terminal import printable  # noqa: PLC0415
-
     result = common.loaded(folder)
     try:
         report = link_check.read(file or link_check.kept(folder))
     except link_check.LinkCheckError as fault:
         raise common.CannotRunError(f"The last check of the links cannot be used: {fault}.") from fault
     changes = history.of(result.world, folder)
-    found = checks.of(result.curriculum, result.graph, changes, report, stale_after)
+    health = checks.of(result.curriculum, result.graph, changes, report, stale_after)
     if format == "json":
-        common.show_json(_data(found, result))
+        show_json(_data(health, result))
         return
-    remarks = [*checks.remarks(found), *([f"Git says: {printable(changes.fault)}"] if changes.fault else [])]
-    parts = [*_tables(found, _markdown if format == "markdown" else _text), "\n".join(remarks)]
+    table, mark = _text, ""
+    shown: Callable[[str], str] = printable
+    if format == "markdown":
+        table, shown, mark = _markdown, inert, "## "
+    parts = [*_tables(health, table), "\n".join(_remarks(health))]
     if details:
-        parts += _lists(found, result, markdown=format == "markdown")
+        parts += _lists(health, result, mark, shown)
     common.show("\n\n".join(parts))
 
 
-def _tables(found: Health, table: Callable[[Heads, Rows], str]) -> Iterator[str]:
+def _remarks(health: Health) -> Iterator[str]:
+    yield from checks.remarks(health)
+    if health.history.fault:
+        yield f"Git says: {printable(health.history.fault)}"
+
+
+def _tables(health: Health, table: Callable[[Heads, Rows], str]) -> Iterator[str]:
     """Yield how large each roadmap is, how much of it could be better, and what that is of all."""
-    names = ["stages", "topics", "resources", "projects", "time"]
-    sizes = [(_name(f), f.stages, f.topics, f.resources, f.projects, f.time or "–") for f in found.figures]
-    yield table([("", "Roadmap"), *(("", name) for name in names)], sizes)
-    lacking = [listing for listing in found.listings if listing.findings]
-    if not lacking:
-        return
-    heads = [("", "Could be better"), *((listing.noun, listing.words.short) for listing in lacking)]
-    yield table(heads, [(_name(f), *(f.found[listing.id] or "–" for listing in lacking)) for f in found.figures])
-    shares = [(listing.words.title, listing.share) for listing in lacking]
-    yield table([("", "In all"), ("", "")], shares)
+    names = ("Roadmap", "stages", "topics", "resources", "projects", "time")
+    sizes = [(_name(f), f.stages, f.topics, f.resources, f.projects, f.time or "–") for f in health.figures]
+    yield table(list(zip([""] * len(names), names, strict=True)), sizes)
+    heads, shares = [("", "Could be better")], []
+    rows: list[list[object]] = [[_name(figures)] for figures in health.figures]
+    for listing in health.listings:
+        if listing.findings:
+            heads.append((listing.noun, listing.words.short))
+            shares.append((listing.words.title, listing.share))
+            for row, figures in zip(rows, health.figures, strict=True):
+                row.append(figures.found[listing.id] or "–")
+    if shares:
+        yield table(heads, rows)
+        yield table([("", "In all"), ("", "")], shares)
 
 
-def _lists(found: Health, result: LoadResult, *, markdown: bool) -> Iterator[str]:
-    """Yield each list with what it means, what to do, and where."""
-    for listing in found.listings:
+def _lists(health: Health, result: LoadResult, mark: str, shown: Callable[[str], str]) -> Iterator[str]:
+    """Yield each list with what it means, what to do, and where.
+
+    Args:
+        health: What could be better.
+        result: The curriculum.
+        mark: What makes a line a heading.
+        shown: Makes the words of authors safe for where they are shown.
+    """
+    for listing in health.listings:
         if listing.findings:
             words = listing.words
-            head = f"{'## ' if markdown else ''}{words.title}: {listing.share}"
-            yield "\n".join((head, "", words.meaning, words.advice, "", *_lines(listing, result, markdown=markdown)))
+            head = (f"{mark}{words.title}: {listing.share}", "", words.meaning, words.advice, "")
+            yield "\n".join((*head, *_lines(listing, result, shown)))
 
 
-def _lines(listing: Listing, result: LoadResult, *, markdown: bool) -> Iterator[str]:
-    from roadmap_site.system.markdown_text import inert  # noqa: PLC0415
-    from roadmap_site.system.terminal import printable  # noqa: PLC0415
-
-    shown = inert if markdown else printable
+def _lines(listing: Listing, result: LoadResult, shown: Callable[[str], str]) -> Iterator[str]:
     for finding in listing.findings:
-        path, line = _place(finding, result)
-        more = "; ".join(filter(None, (finding.whereabouts, finding.note)))
-        words = f"{finding.title} ({more})" if more else finding.title
-        yield f"- {shown(words)}: {shown(path)}:{line}"
+        place = _place(finding, result)
+        words = finding.title
+        if more := "; ".join(filter(None, (finding.whereabouts, finding.note))):
+            words += f" ({more})"
+        yield f"- {shown(words)}: {shown(place.path)}:{place.line}"
 
 
-def _place(finding: Finding, result: LoadResult) -> tuple[str, int]:
-    """Return where a finding is to be mended: the file and the line."""
-    entries = getattr(finding.thing, "entries", ())
-    entry = next((e for e in entries if finding.topic and e.topic == finding.topic.id), None)
-    location = result.world.locate(entry.place) if entry else result.world.definition(finding.thing)
-    return location.path, location.line
+def _place(finding: Finding, result: LoadResult) -> Location:
+    """Return where a finding is to be mended: the entry of its topic in a stage, or the thing."""
+    if finding.topic:
+        for entry in getattr(finding.thing, "entries", ()):
+            if entry.topic == finding.topic.id:
+                return result.world.locate(entry.place)
+    return result.world.definition(finding.thing)
 
 
-def _data(found: Health, result: LoadResult) -> dict[str, Any]:
+def _data(health: Health, result: LoadResult) -> dict[str, Any]:
     """Return everything for machines."""
-
-    def one(finding: Finding) -> dict[str, Any]:
-        from roadmap_site.curriculum.model import link_id  # noqa: PLC0415
-
-        path, line = _place(finding, result)
-        more = {"topic": finding.topic.id} if finding.topic else {}
-        return {
-            "kind": finding.kind,
-            "id": link_id(finding.thing),
-            **more,
-            "title": finding.title,
-            "note": finding.note,
-            "roadmaps": sorted(finding.roadmaps),
-            "path": path,
-            "line": line,
-        }
-
-    def numbers(figures: Figures) -> dict[str, Any]:
-        sizes = {key: getattr(figures, key) for key in ("stages", "topics", "resources", "projects", "time")}
-        return {
-            "id": figures.roadmap.id if figures.roadmap else None,
-            "title": _name(figures),
-            **sizes,
-            "found": dict(figures.found),
-        }
-
-    history, report = found.history, found.report
+    *roadmaps, whole = map(_numbers, health.figures)
+    history, report = health.history, health.report
+    lists = []
+    for listing in health.listings:
+        findings = [_finding(finding, result) for finding in listing.findings]
+        lists.append({"id": listing.id, "title": listing.words.title, "among": listing.among, "found": findings})
     return {
-        "roadmaps": [numbers(figures) for figures in found.figures if figures.roadmap],
-        "all": numbers(found.figures[-1]),
-        "lists": [
-            {
-                "id": listing.id,
-                "title": listing.words.title,
-                "among": listing.among,
-                "found": [one(f) for f in listing.findings],
-            }
-            for listing in found.listings
-        ],
-        "newest_change": history.newest.isoformat() if history.newest else None,
-        "stale_before": found.stale_before.isoformat() if found.stale_before else None,
+        "roadmaps": roadmaps,
+        "all": whole,
+        "lists": lists,
+        "newest_change": history.newest,
+        "stale_before": health.stale_before,
         "without_dates": " ".join(filter(None, (history.without, history.fault))),
         "links_checked": report.checked if report else None,
     }
 
 
+def _finding(finding: Finding, result: LoadResult) -> dict[str, Any]:
+    place = _place(finding, result)
+    data = {
+        "kind": finding.kind,
+        "id": link_id(finding.thing),
+        "title": finding.title,
+        "note": finding.note,
+        "roadmaps": sorted(finding.roadmaps),
+        "path": place.path,
+        "line": place.line,
+    }
+    if finding.topic:
+        data["topic"] = finding.topic.id
+    return data
+
+
+def _numbers(figures: Figures) -> dict[str, Any]:
+    data = figures._asdict()
+    roadmap = data.pop("roadmap")
+    return data | {"id": roadmap.id if roadmap else None, "title": _name(figures), "found": dict(figures.found)}
+
+
 def _text(heads: Heads, rows: Rows) -> str:
     """Return a table for a terminal: the first column to the left, the others to the right."""
-    from roadmap_site.system.terminal import printable, width  # noqa: PLC0415
-
-    above, below = (list(line) for line in zip(*heads, strict=True))
-    lines = [*([above] if any(above) else []), below, *([printable(str(cell)) for cell in row] for row in rows)]
+    lines = [*zip(*heads, strict=True), *(_cells(row, printable) for row in rows)]
+    if not any(lines[0]):
+        del lines[0]
     widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(_line(line, widths) for line in lines)
 
-    def line(first: str, *others: str) -> str:
-        spaces = [" " * (wide - width(cell)) for cell, wide in zip((first, *others), widths, strict=True)]
-        numbers = (space + cell for space, cell in zip(spaces[1:], others, strict=True))
-        return "  ".join((first + spaces[0], *numbers)).rstrip()
 
-    return "\n".join(line(*cells) for cells in lines)
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    filled: list[str] = []
+    for cell, wide in zip(cells, widths, strict=True):
+        space = " " * (wide - width(cell))
+        if filled:
+            filled.append(space + cell)
+        else:
+            filled.append(cell + space)
+    return "  ".join(filled).rstrip()
 
 
 def _markdown(heads: Heads, rows: Rows) -> str:
     """Return a table as Markdown has it."""
-    from roadmap_site.system.markdown_text import inert  # noqa: PLC0415
+    names = [" ".join(head).strip() for head in heads]
+    lines = [names, ["---", *["---:"] * (len(heads) - 1)], *(_cells(row, inert) for row in rows)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
-    names = [" ".join(filter(None, head)) for head in heads]
-    lines = [names, ["---", *["---:"] * (len(heads) - 1)], *([inert(str(cell)) for cell in row] for row in rows)]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+def _cells(row: Sequence[object], shown: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(map(shown, map(str, row)))
 
 
 def _name(figures: Figures) -> str:
-    return figures.roadmap.title if figures.roadmap else "All"
+    if figures.roadmap:
+        return figures.roadmap.title
+    return "All"

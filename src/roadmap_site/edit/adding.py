@@ -1,48 +1,33 @@
-# Why: a new thing needs an id that is free, a file in the right place and the keys that it cannot do without.
-"""New topics, resources, projects, stages and roadmaps."""
+"""New topics, resources, projects, stages and roadmaps: which files change by one, or why one cannot be.
+
+What is new needs an id that is free, a file in the right place and values that the checker takes. Nothing is written
+here, and whatever cannot be is refused with `AddingError`, whose text says why, for people.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import Stage, Thing, link_id
+from roadmap_site.curriculum.model import link_id
 from roadmap_site.curriculum.model import noun as noun_of
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.schema import definition, durations, texts
+from roadmap_site.schema import durations, texts, vocabularies
+from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP
+from roadmap_site.schema.fields import Field, fields
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import ID, ById, Items, Key, Keys, Reading, ShortOr, Text
+from roadmap_site.schema.types import ID, Reading
 from roadmap_site.yaml_io import reader, writer
 from roadmap_site.yaml_io.document import Data
 
-FOLDERS: Mapping[Noun, str] = {"topic": "topics", "resource": "resources", "project": "projects"}
-"""The catalogues' folders."""
-HOMES: Mapping[Noun, str] = {"topic": "area", "resource": "kind", "project": "area", "stage": "roadmap"}
-"""What a thing stands in."""
-_EXAMPLES: Mapping[str, tuple[str, str]] = {
-    "area": ("basics", "practice"),
-    "kind": ("book", "video"),
-    "level": ("beginner", "advanced"),
-    "cost": ("free", "paid"),
-}
-"""Words of `curriculum.yml` for a curriculum that has none."""
-
-_FIRST_WORDS: Mapping[str, Data] = {
-    "levels": {"beginner": "Beginner", "intermediate": "Intermediate", "advanced": "Advanced"},
-    "costs": {"free": "Free", "paid": "Paid"},
-    "kinds": {
-        kind: {"title": kind.capitalize(), "plural": f"{kind.capitalize()}s", "icon": icon}
-        for kind, icon in {"book": "📚", "course": "🎓", "video": "📺", "article": "📝", "tool": "🛠️"}.items()
-    },
-    "areas": {"basics": "Basics"},
-}
-"""The vocabularies that a new curriculum starts with, to be changed as its subject wants."""
+Said = Mapping[str, Any]
+"""Name of a field → what is said of a new thing: a text, or several."""
+_NOWHERE = Location("", 1, 1)
 
 
 class AddingError(Exception):
@@ -54,29 +39,10 @@ class Adding(NamedTuple):
 
     id: str
     """Its id, as `[[…]]` writes it."""
-    path: str
-    """The file that it is in."""
     texts: dict[str, str | None]
-    """The files that change, come or go."""
+    """The files that change, come or go; the first one is that of the thing."""
     moved: dict[str, str]
     """New path of a file → the path that it had, where another takes its number: from the last to the first."""
-
-
-def keys_of(noun: Noun) -> Keys:
-    """Return the keys that a thing can have."""
-    shape = definition.FILES[FOLDERS.get(noun, noun)]
-    if isinstance(shape, ById) and isinstance(shape.of, ShortOr):
-        return shape.of.long[0]
-    if isinstance(shape, Keys):
-        return shape
-    raise TypeError(noun)
-
-
-def text_of(key: Key) -> Text | None:
-    """Return what a text under a key, or an item of its list, looks like; nothing when it can be no text."""
-    shape = key.shape.of if isinstance(key.shape, Items) else key.shape
-    text = shape.short if isinstance(shape, ShortOr) else shape
-    return text if isinstance(text, Text) else None
 
 
 def known(result: LoadResult, word: str) -> list[str]:
@@ -84,31 +50,64 @@ def known(result: LoadResult, word: str) -> list[str]:
     return list(getattr(result.curriculum, f"{word}s"))
 
 
-def fault(result: LoadResult | None, name: str, shape: Text, word: str) -> str:
-    """Return why a text cannot stand under a key, for people; empty when it can.
+def unknown(result: LoadResult, word: str, id: str | None) -> str:
+    """Return that there is no such thing, and what may be meant, which there are or how to get one.
 
     Args:
-        result: The curriculum, if there is one, that has what the text may refer to.
-        name: The key.
-        shape: What its texts look like.
-        word: The text.
+        result: The curriculum.
+        word: What it is: a noun, `area`, `kind`, `level` or `cost`.
+        id: Its id; nothing when any would do.
     """
-    document, problems = reader.parse(writer.written({name: word}), "")
-    if not problems:
+    fact, there = f"There is no {word} `{id}`", known(result, word)
+    if f"{word}s" in CATALOGUES:
+        wanted = CATALOGUES[f"{word}s"].noun
+        help = unknown_reference.help_for(result.curriculum, wanted, str(id), result.world.definition, suggest=True)
+        return f"{fact}: {help}"
+    if near := nearest(id or "", there):
+        return f"{fact}. Did you mean `{near}`?"
+    if word == "stage":
+        return f"{fact}. A stage is written `roadmap/stage`; `roadmap list stages` tells all."
+    which = f"There are `{'`, `'.join(there)}`." if there else f"There are no {word}s yet."
+    if id:
+        which = f"{fact}. {which}"
+    if word == "roadmap":
+        return f"{which} Make one with `roadmap new roadmap`."
+    ids = [id] if id and ID.fits(id) else vocabularies.EXAMPLES[word]
+    lines = "".join(f"\n  {vocabularies.entry(word, one)}" for one in ids)
+    path = result.world.documents[TOP].path
+    if there:
+        return f"{which} To have it, write under `{word}s:` in {path}:\n{lines}"
+    return f"{which} Add to {path}:\n\n{word}s:{lines}"
+
+
+def check(result: LoadResult | None, field: Field, said: Said, word: str) -> None:
+    """Refuse a word that cannot be said of a new thing.
+
+    Args:
+        result: The curriculum, if there is one, that has what the word may refer to.
+        field: What the word is.
+        said: What is said besides.
+        word: The word.
+
+    Raises:
+        AddingError: It cannot stand there, or names what there is not.
+    """
+    if field.text:
+        document, problems = reader.parse(writer.written({field.name: word}), "")
         reading = Reading(document, list(problems))
-        shape.read(word, (name,), reading)
-        problems = reading.problems
-    if problems:
-        return sentence(problems[0])
-    if shape == texts.DURATION:
-        return _bad_duration(word)
-    wanted = shape.refers_to or shape.vocabulary
-    if result is None or not wanted or word in known(result, wanted):
-        return ""
-    if shape.refers_to is None:
-        return unlisted(result, wanted, word)
-    help = unknown_reference.help_for(result.curriculum, shape.refers_to, word, result.world.definition, suggest=True)
-    return f"There is no {wanted} `{word}`: {help}"
+        if not problems:
+            field.text.read(word, (field.name,), reading)
+        if reading.problems:
+            raise AddingError(sentence(reading.problems[0]))
+    if field.text == texts.DURATION:
+        try:
+            durations.parse(word)
+        except ValueError:
+            raise AddingError(sentence(codes.bad_duration(_NOWHERE, word))) from None
+    if result and field.name == "after":
+        _check_after(result, said["roadmap"], word)
+    elif result and field.refers_to and word not in known(result, field.refers_to):
+        raise AddingError(unknown(result, field.refers_to, word))
 
 
 def sentence(problem: Problem) -> str:
@@ -116,106 +115,34 @@ def sentence(problem: Problem) -> str:
     return f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.help}."
 
 
-def unlisted(result: LoadResult, word: str, id: str = "") -> str:
-    """Return that there is no such area, kind, level, cost or roadmap, which ones there are, and how to get one.
-
-    Args:
-        result: The curriculum.
-        word: `area`, `kind`, `level`, `cost` or `roadmap`.
-        id: The one that there is not; any one when left out.
-    """
-    there = known(result, word)
-    fact = f"There is no {word} `{id}`. " if id else ""
-    if near := nearest(id, there):
-        return f"{fact}Did you mean `{near}`?"
-    fact += f"There are {', '.join(f'`{one}`' for one in there)}." if there else f"There are no {word}s yet."
-    if word == "roadmap":
-        return f"{fact} Make one with `roadmap new roadmap`."
-    path = result.world.documents["curriculum.yml"].path
-    ids = (id,) if ID.fits(id) else _EXAMPLES[word]
-    lines = "".join(f"\n  {one}: {_in_vocabulary(word, one)}" for one in ids)
-    if there:
-        return f"{fact} To have it, write under `{word}s:` in {path}:\n{lines}"
-    return f"{fact} Add to {path}:\n\n{word}s:{lines}"
-
-
-def stage_fault(result: LoadResult, stage: str) -> str:
-    """Return that there is no such stage, and what may be meant; empty when there is."""
-    stages = result.curriculum.stages
-    if stage in stages:
-        return ""
-    near = nearest(stage, stages)
-    otherwise = "A stage is written `roadmap/stage`; `roadmap list stages` tells all."
-    return f"There is no stage `{stage}`. {f'Did you mean `{near}`?' if near else otherwise}"
-
-
-def after_fault(result: LoadResult, roadmap: str, after: str) -> str:
-    """Return that a roadmap has no such stage, and which it has; empty when it has it."""
-    stages = [stage.id for stage in result.curriculum.roadmaps[roadmap].stages]
-    if after.removeprefix(f"{roadmap}/") in stages:
-        return ""
-    return f"The roadmap `{roadmap}` has no stage `{after}`. It has {', '.join(stages) or 'none yet'}."
-
-
-def adding(
-    result: LoadResult,
-    noun: Noun,
-    id: str,
-    values: Mapping[str, Data],
-    *,
-    home: str = "",
-    after: str | None = None,
-    stage: str = "",
-) -> Adding:
+def adding(result: LoadResult | None, noun: Noun, id: str, said: Said) -> Adding:
     """Return what is to be changed so that there is one thing more.
 
     Args:
-        result: A curriculum without errors.
+        result: A curriculum without errors; nothing where a roadmap begins one.
         noun: What it is.
         id: Its id; that of a stage without its roadmap.
-        values: Its keys, with at least `title`.
-        home: The area, kind or roadmap that it stands in.
-        after: For a stage, the id of the stage before it, or nothing to be the first; the last one when left out.
-        stage: For a topic, resource or project, the stage that teaches or suggests it, if one shall from now on.
+        said: What is said of it, with at least `title`. A stage comes last, unless it is `after` one or `first`.
 
     Raises:
-        AddingError: It has no place there, or the id is not free.
+        AddingError: It has no place there, or its id is not free, or none.
     """
-    _check_form(id)
-    _check_free(result, noun, f"{home}/{id}" if noun == "stage" else id, stage)
-    if noun in HOMES and home not in known(result, HOMES[noun]):
-        raise AddingError(unlisted(result, HOMES[noun], home))
-    base = editor_schemas.base_of(result.world.documents["curriculum.yml"].text)
-    if noun in FOLDERS:
-        change = _in_catalogue(result, f"{FOLDERS[noun]}/{home}.yml", id, values, base)
-        return _listed(result, change, noun, stage) if stage else change
+    if not ID.fits(id):
+        raise AddingError(sentence(codes.bad_id(_NOWHERE, id)))
+    if result is None:
+        top: dict[str, Data] = {"title": said["title"], "roadmaps": [id], **vocabularies.FIRST}
+        return _roadmap(id, said, new_file(top, TOP, editor_schemas.FOLDER), editor_schemas.FOLDER)
+    _check_free(result, noun, id, said)
+    for field in fields(noun):
+        if field.text is None and field.name in said:
+            check(result, field, said, said[field.name])
+    text = result.world.documents[TOP].text
+    base = editor_schemas.base_of(text)
+    if noun == "roadmap":
+        return _roadmap(id, said, edits.with_item(text, ("roadmaps",), id), base)
     if noun == "stage":
-        return _stage(result, home, id, values, after=after, base=base)
-    return _roadmap(result, id, values, base)
-
-
-def beginning(id: str, values: Mapping[str, Data]) -> Adding:
-    """Return the files of a curriculum that begins with one roadmap.
-
-    Args:
-        id: The roadmap's id.
-        values: Its keys, with at least `title`.
-
-    Raises:
-        AddingError: That is not an id.
-    """
-    _check_form(id)
-    path, top = f"roadmaps/{id}/roadmap.yml", "curriculum.yml"
-    whole: dict[str, Data] = {"title": values["title"], "roadmaps": [id], **_FIRST_WORDS}
-    return Adding(
-        id,
-        path,
-        {
-            top: new_file(whole, top, editor_schemas.FOLDER),
-            path: new_file(dict(values), path, editor_schemas.FOLDER),
-        },
-        {},
-    )
+        return _stage(result, id, said, base)
+    return _in_catalogue(result, noun, id, said, base)
 
 
 def new_file(data: Data, path: str, base: str) -> str:
@@ -223,94 +150,68 @@ def new_file(data: Data, path: str, base: str) -> str:
     return editor_schemas.with_line(writer.written(data), path, base)
 
 
-def _check_form(id: str) -> None:
-    if not ID.fits(id):
-        raise AddingError(sentence(codes.bad_id(Location("", 1, 1), id)))
+def _check_after(result: LoadResult, roadmap: str, after: str) -> None:
+    stages = [stage.id for stage in result.curriculum.roadmaps[roadmap].stages]
+    if after.removeprefix(f"{roadmap}/") not in stages:
+        has = ", ".join(stages) or "none yet"
+        raise AddingError(f"The roadmap `{roadmap}` has no stage `{after}`. It has {has}.")
 
 
-def _check_free(result: LoadResult, noun: Noun, id: str, stage: str) -> None:
-    there = result.curriculum.by_id.get(id)
+def _check_free(result: LoadResult, noun: Noun, id: str, said: Said) -> None:
+    whole = f"{said['roadmap']}/{id}" if noun == "stage" else id
+    there, former = result.curriculum.by_id.get(whole), result.curriculum.renamed.get(whole)
     if there is not None:
         other = "Choose another one."
-        if stage in result.curriculum.stages and noun == noun_of(there) in FOLDERS:
-            other = _how_to_list(result, there, stage)
-        raise AddingError(f"A {noun_of(there)} has the id `{id}` already: {there.title}. {other}")
-    former = result.curriculum.renamed.get(id)
+        if said.get("stage") in result.curriculum.stages and noun == noun_of(there) and NOUNS[noun].catalogued:
+            path = result.locations[said["stage"]].path
+            other = f"If you mean that one, add `- {id}` under `{noun}s:` of {path}; otherwise choose another id."
+        raise AddingError(f"A {noun_of(there)} has the id `{whole}` already: {there.title}. {other}")
     if former is not None:
-        raise AddingError(f"`{id}` was the id of the {noun_of(former)} `{link_id(former)}`, and still leads there.")
+        raise AddingError(f"`{whole}` was the id of the {noun_of(former)} `{link_id(former)}`, and still leads there.")
 
 
-def _how_to_list(result: LoadResult, thing: Thing, stage: str) -> str:
-    """Return how a stage comes to teach or suggest a thing that there is."""
-    path = result.locations[stage].path
-    return (
-        f"If you mean that one, add `- {thing.id}` under `{noun_of(thing)}s:` of {path}; otherwise choose another id."
-    )
+def _values(noun: Noun, said: Said) -> dict[str, Data]:
+    """Return what is said of a new thing by its keys, in their order."""
+    values: dict[str, Data] = {}
+    for field in fields(noun):
+        if field.text and field.name in said:
+            values[field.name] = list(said[field.name]) if field.several else said[field.name]
+    return values
 
 
-def _bad_duration(word: str) -> str:
-    try:
-        durations.parse(word)
-    except ValueError:
-        return sentence(codes.bad_duration(Location("", 1, 1), word))
-    return ""
+def _roadmap(id: str, said: Said, top: str, base: str) -> Adding:
+    path = f"roadmaps/{id}/roadmap.yml"
+    return Adding(id, {path: new_file(_values("roadmap", said), path, base), TOP: top}, {})
 
 
-def _in_vocabulary(word: str, id: str) -> str:
-    """Return an entry of a vocabulary of `curriculum.yml` as YAML."""
-    title = id.replace("-", " ").capitalize()
-    return f"{{title: {title}, plural: {title}s}}" if word == "kind" else title
+def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, base: str) -> Adding:
+    path, documents = f"{NOUNS[noun].plural}/{said[NOUNS[noun].home or '']}.yml", result.world.documents
+    values = _values(noun, said)
+    value = said["title"] if list(values) == ["title"] else values
+    if path in documents:
+        texts: dict[str, str | None] = {path: edits.with_entry(documents[path].text, id, value)}
+    else:
+        texts = {path: new_file({id: value}, path, base)}
+    if "stage" in said:
+        home = result.curriculum.stages[said["stage"]].place.path
+        texts[home] = edits.with_item(documents[home].text, (f"{noun}s",), id)
+    return Adding(id, texts, {})
 
 
-def _in_catalogue(result: LoadResult, path: str, id: str, values: Mapping[str, Data], base: str) -> Adding:
-    value: Data = values["title"] if list(values) == ["title"] else dict(values)
-    document = result.world.documents.get(path)
-    text = edits.with_entry(document.text, id, value) if document else new_file({id: value}, path, base)
-    return Adding(id, path, {path: text}, {})
-
-
-def _listed(result: LoadResult, change: Adding, noun: Noun, stage: str) -> Adding:
-    """Return the change with the new thing at the end of a stage's topics, resources or projects."""
-    if reason := stage_fault(result, stage):
-        raise AddingError(reason)
-    path = result.curriculum.stages[stage].place.path
-    text = edits.with_item(result.world.documents[path].text, (f"{noun}s",), change.id)
-    return change._replace(texts={**change.texts, path: text})
-
-
-def _stage(
-    result: LoadResult, roadmap: str, id: str, values: Mapping[str, Data], *, after: str | None, base: str
-) -> Adding:
+def _stage(result: LoadResult, id: str, said: Said, base: str) -> Adding:
     """Return a new stage's file; the stages behind it move up by one where its number is taken."""
-    stages = result.curriculum.roadmaps[roadmap].stages
-    numbers = {stage.id: _number(stage) for stage in stages}
-    after = after.removeprefix(f"{roadmap}/") if after else after
-    if after and (reason := after_fault(result, roadmap, after)):
-        raise AddingError(reason)
-    if after is None:
-        after = stages[-1].id if stages else ""
-    number = numbers[after] + 1 if after else min([1, *numbers.values()])
-    path = f"roadmaps/{roadmap}/{number:02}-{id}.yml"
-    texts: dict[str, str | None] = {}
+    folder, stages = f"roadmaps/{said['roadmap']}", result.curriculum.roadmaps[said["roadmap"]].stages
+    numbers = {stage.id: int(stage.place.path.rpartition("/")[2].partition("-")[0]) for stage in stages}
+    number = min([1, *numbers.values()])
+    if numbers and "first" not in said:
+        number = numbers[said.get("after", stages[-1].id).rpartition("/")[2]] + 1
+    path = f"{folder}/{number:02}-{id}.yml"
+    texts: dict[str, str | None] = {path: new_file(_values("stage", said), path, base)}
     moved = {}
-    taken = number
     for stage in stages:
-        if numbers[stage.id] == taken:
-            taken += 1
-            old = stage.place.path
-            new = f"roadmaps/{roadmap}/{taken:02}-{stage.id}.yml"
-            moved[new] = old
-            texts |= {old: None, new: result.world.documents[old].text}
-    texts[path] = new_file(dict(values), path, base)
-    return Adding(f"{roadmap}/{id}", path, texts, dict(reversed(moved.items())))
-
-
-def _number(stage: Stage) -> int:
-    found = re.search(r"([0-9]+)-[^/]*$", stage.place.path)
-    return int(found[1]) if found else 0
-
-
-def _roadmap(result: LoadResult, id: str, values: Mapping[str, Data], base: str) -> Adding:
-    path, top = f"roadmaps/{id}/roadmap.yml", "curriculum.yml"
-    listed = edits.with_item(result.world.documents[top].text, ("roadmaps",), id)
-    return Adding(id, path, {path: new_file(dict(values), path, base), top: listed}, {})
+        if numbers[stage.id] == number:
+            number += 1
+            old, path = stage.place.path, f"{folder}/{number:02}-{stage.id}.yml"
+            moved[path] = old
+            texts |= {old: None, path: result.world.documents[old].text}
+    return Adding(f"{said['roadmap']}/{id}", texts, dict(reversed(moved.items())))

@@ -1,6 +1,8 @@
-# Why: an editor can help only if it knows what a file may hold; each file says so in its first line, and what it names
-# there is written here, with the ids that there are.
-"""The JSON Schemas for editors, and the line by which a YAML file names its own."""
+"""The JSON Schemas for editors, and the line by which a YAML file names its own.
+
+An editor can help only if it knows what a file may hold. Each file says so in its first line; what it names there is
+written here, with the ids that there are.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Topic
+from roadmap_site.curriculum.model import Curriculum, Thing
 from roadmap_site.schema import json_schema
 from roadmap_site.schema.paths import kind_of
 from roadmap_site.system import files as system_files
@@ -34,9 +36,11 @@ def base_of(text: str) -> str:
 
     It is an address, or a folder as seen from the curriculum's own; the folder `.schemas` when the file names none.
     """
-    named = _LINE.search(_head(_parted(text)[1]))
-    folder, slash, name = named[1].rpartition("/") if named else ("", "", "")
-    return folder if slash and name == "curriculum.json" else FOLDER
+    if named := _LINE.search(_head(text.removeprefix(_MARK))):
+        folder, slash, name = named[1].rpartition("/")
+        if slash and name == "curriculum.json":
+            return folder
+    return FOLDER
 
 
 def line(path: str, base: str) -> str:
@@ -60,16 +64,17 @@ def line(path: str, base: str) -> str:
 
 def without_line(text: str) -> str:
     """Return the text of a file without the line that names its schema."""
-    mark, own = _parted(text)
+    own = text.removeprefix(_MARK)
     head = _head(own)
-    return mark + _LINE.sub("", head) + own[len(head) :]
+    return text[: len(text) - len(own)] + _LINE.sub("", head) + own[len(head) :]
 
 
 def with_line(text: str, path: str, base: str) -> str:
     """Return the text of a file with the line that names its schema as its first; see `line`."""
-    mark, rest = _parted(without_line(text))
+    whole = without_line(text)
+    rest = whole.removeprefix(_MARK)
     ending = "\r\n" if "\r\n" in text else "\n"
-    return f"{mark}{line(path, base)}{ending}{rest}"
+    return f"{whole[: len(whole) - len(rest)]}{line(path, base)}{ending}{rest}"
 
 
 def texts(curriculum: Curriculum | None = None) -> dict[str, str]:
@@ -94,10 +99,10 @@ def refresh(result: LoadResult, folder: Path, session: Session) -> None:
         folder: Its folder.
         session: The right to change it.
     """
-    texts_of = {path: document.text for path, document in result.world.documents.items()}
-    inside = posixpath.normpath(base_of(texts_of["curriculum.yml"]))
+    documents = result.world.documents
+    inside = posixpath.normpath(base_of(documents["curriculum.yml"].text))
     ours = inside == FOLDER or not (inside.startswith((".", "/")) or "/." in inside or ":" in inside)
-    named = any(without_line(text) != text for text in texts_of.values())
+    named = any(without_line(document.text) != document.text for document in documents.values())
     if named and ours and not result.has_errors:
         with suppress(OSError):
             write(texts(result.curriculum), folder, inside, session)
@@ -118,15 +123,13 @@ def write(schemas: Mapping[str, str], root: Path, inside: str, session: Session)
     Raises:
         OSError: The folder or a file in it cannot be written.
     """
-    wanted = {File(root, posixpath.join(inside, f"{kind}.json")): text.encode() for kind, text in schemas.items()}
-    steps = [Write(file, text) for file, text in wanted.items() if system_files.content(file) != text]
+    steps = []
+    for kind, text in schemas.items():
+        step = Write(File(root, posixpath.join(inside, f"{kind}.json")), text.encode())
+        if system_files.content(step.file) != step.content:
+            steps.append(step)
     session.run(steps)
     return tuple(step.file.whole.name for step in steps)
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """Return the byte order mark, if there is one, and the text after it."""
-    return (_MARK, text[1:]) if text.startswith(_MARK) else ("", text)
 
 
 def _head(text: str) -> str:
@@ -136,11 +139,15 @@ def _head(text: str) -> str:
 
 def _known(curriculum: Curriculum) -> dict[str, dict[str, str]]:
     """Return the ids that references can name, each with its title, by what it is the id of."""
-    things: Mapping[str, Mapping[str, Topic | Resource | Project | Roadmap]] = {
-        "topic": curriculum.topics,
-        "resource": curriculum.resources,
-        "project": curriculum.projects,
-        "roadmap": curriculum.roadmaps,
+    return {
+        "topic": _titles(curriculum.topics),
+        "resource": _titles(curriculum.resources),
+        "project": _titles(curriculum.projects),
+        "roadmap": _titles(curriculum.roadmaps),
+        "level": dict(curriculum.levels),
+        "cost": dict(curriculum.costs),
     }
-    titles = {noun: {id: thing.title for id, thing in found.items()} for noun, found in things.items()}
-    return {**titles, "level": dict(curriculum.levels), "cost": dict(curriculum.costs)}
+
+
+def _titles(things: Mapping[str, Thing]) -> dict[str, str]:
+    return {id: thing.title for id, thing in things.items()}

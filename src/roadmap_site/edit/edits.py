@@ -1,5 +1,8 @@
-# Why: a command that changes files changes all of them or none, and never into something that says less than before.
-"""New texts for a curriculum's files: making them, trying them, writing them."""
+"""New texts for a curriculum's files: making them, trying them, writing them.
+
+A change in a file never makes it say less than before: it is read with its comments, changed as data, and written in
+canonical form. All files of a change are written, or none.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from roadmap_site.system import transactions
 from roadmap_site.system.files import File
 from roadmap_site.system.transactions import Move, Step, Write
 from roadmap_site.yaml_io import comments, reader, writer
-from roadmap_site.yaml_io.document import Data, Document, Trail
+from roadmap_site.yaml_io.document import Data, Trail
 from roadmap_site.yaml_io.writer import Node
 
 Texts = Mapping[str, str | None]
@@ -33,9 +36,8 @@ def with_entry(text: str, id: str, value: Data) -> str:
     ending = "\r\n" if "\r\n" in text else "\n"
     gap = "\n" * bool(_APART.search(text.replace("\r\n", "\n")))
     longer = text.rstrip() + f"\n{gap}{writer.written(entry)}".replace("\n", ending)
-    wanted = {**_mapping(reader.parse(text, "")[0]), **entry}
-    found, problems = reader.parse(longer, "")
-    if found.data == wanted and not problems:
+    before, (after, problems) = reader.parse(text, "")[0].data, reader.parse(longer, "")
+    if isinstance(before, dict) and after.data == {**before, **entry} and not problems:
         return longer
     return _changed(text, (), lambda node: _with_pair(node, id, value))
 
@@ -45,13 +47,14 @@ def with_item(text: str, trail: Trail, value: Data) -> str:
 
     Where there is no list yet, the last step of the trail becomes a key with one.
     """
+    key = str(trail[-1])
 
     def added(node: Node) -> None:
-        found = node.value.get(str(trail[-1])) if isinstance(node.value, dict) else None
-        items = found.value if found and isinstance(found.value, list) else []
-        _with_pair(node, str(trail[-1]), [])
         if isinstance(node.value, dict):
-            node.value[str(trail[-1])].value = [*items, writer.node(value)]
+            items = node.value.setdefault(key, Node([]))
+            if not isinstance(items.value, list):
+                items.value = []
+            items.value.append(writer.node(value))
 
     return _changed(text, trail[:-1], added)
 
@@ -87,8 +90,7 @@ def with_id(text: str, old: str, new: str) -> str:
 
 def tried(folder: Path, shown: str, texts: Texts) -> LoadResult:
     """Return what a curriculum's folder would hold with new texts, without touching anything."""
-    changed = {path: None if text is None else text.encode() for path, text in texts.items()}
-    return loader.load(folder, shown, changed)
+    return loader.load(folder, shown, {path: _encoded(text) for path, text in texts.items()})
 
 
 def write(folder: Path, texts: Texts, moved: Mapping[str, str] | None = None) -> None:
@@ -109,12 +111,13 @@ def steps(folder: Path, texts: Texts, moved: Mapping[str, str] | None = None) ->
         texts: The new texts of its files.
         moved: New path of a file → the path that it has, in the order in which they shall move. Both are in `texts`.
     """
-    moves = dict(moved or {})
-    found: list[Step] = [Move(File(folder, old), new) for new, old in moves.items()]
-    others = {path: text for path, text in texts.items() if path not in moves and path not in moves.values()}
-    for path, text in sorted(others.items(), key=lambda item: item[1] is None):
-        found.append(Write(File(folder, path), None if text is None else text.encode()))
-    return found
+    moves = moved or {}
+    moving = {*moves, *moves.values()}
+    steps: list[Step] = [Move(File(folder, old), new) for new, old in moves.items()]
+    for path, text in sorted(texts.items(), key=lambda item: item[1] is None):
+        if path not in moving:
+            steps.append(Write(File(folder, path), _encoded(text)))
+    return steps
 
 
 def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] | None = None) -> Iterator[str]:
@@ -126,33 +129,32 @@ def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] 
         texts: The new texts.
         moved: New path of a file → the path that it had.
     """
-    before = dict(moved or {})
+    sources = moved or {}
     for path, text in sorted(texts.items()):
-        source_path = before.get(path, path)
-        file = folder / source_path
+        source = sources.get(path, path)
+        file = folder / source
         old = file.read_text(encoding="utf-8") if file.is_file() else ""
-        if text != old and not (text is None and path in before.values()):
-            names = (
-                f"{shown}/{source_path}" if old else "nothing",
-                f"{shown}/{path}" if text is not None else "nothing",
-            )
-            yield from difflib.unified_diff(old.splitlines(), (text or "").splitlines(), *names, lineterm="", n=2)
+        if text != old and not (text is None and path in sources.values()):
+            before = f"{shown}/{source}" if old else "nothing"
+            after = "nothing" if text is None else f"{shown}/{path}"
+            new = (text or "").splitlines()
+            yield from difflib.unified_diff(old.splitlines(), new, before, after, lineterm="", n=2)
 
 
 def at(root: Node, trail: Trail) -> Node:
     """Return the value at a trail; one that leads into a short form ends at the short form."""
-    found = root
+    node = root
     for step in trail:
-        inner = found.value
+        inner = node.value
         if isinstance(inner, dict):
-            found = inner[str(step)]
+            node = inner[str(step)]
         elif isinstance(inner, list):
-            found = inner[int(step)]
-    return found
+            node = inner[int(step)]
+    return node
 
 
-def _mapping(document: Document) -> dict[str, Data]:
-    return document.data if isinstance(document.data, dict) else {}
+def _encoded(text: str | None) -> bytes | None:
+    return None if text is None else text.encode()
 
 
 def _with_pair(node: Node, key: str, value: Data) -> None:

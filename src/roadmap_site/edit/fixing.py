@@ -1,5 +1,8 @@
-# Why: what has one right answer needs no person to type it.
-"""Mending what has one right answer."""
+"""Mending what has one right answer, so that no person has to type it.
+
+First links get the quotes without which they read as lists, then references the ids of today, then addresses their
+`https`, then files their canonical form. Each step reads what the one before has written.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +86,9 @@ def _now(result: LoadResult, reference: Reference) -> str | None:
     if reference.target in curriculum.ids.get(reference.noun, ()):
         return None
     thing = curriculum.renamed.get(reference.target)
-    return link_id(thing) if thing and reference.noun in {None, noun(thing)} else None
+    if thing and reference.noun in {None, noun(thing)}:
+        return link_id(thing)
+    return None
 
 
 def _secured(result: LoadResult, folder: Path, https: Collection[str]) -> dict[str, str]:

@@ -1,12 +1,15 @@
-# Why: one form for all files makes a change in a review the change that was meant, and nothing else.
-"""The canonical form of a curriculum's files."""
+"""The canonical form of a curriculum's files: a change in a review is the change that was meant, and nothing else.
+
+A file is read with its comments, brought into order by the shape of its kind, and written. Whatever comes out must say
+the same, with all comments, or the file is refused.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from roadmap_site.curriculum import decode, walk
@@ -56,9 +59,12 @@ def all_formatted(
     problems: list[Problem] = []
     refused: dict[str, str] = {}
     differing: list[Problem] = []
-    paths = [path for path in yaml_files(folder) if chosen is None or path in chosen]
+    files = 0
     schemas_at = base or base_in(folder)
-    for path in paths:
+    for path in yaml_files(folder):
+        if chosen is not None and path not in chosen:
+            continue
+        files += 1
         document, wrong = reader.read(folder / path, f"{shown}/{path}")
         problems += wrong
         if wrong:
@@ -72,8 +78,9 @@ def all_formatted(
             if text.encode() != (folder / path).read_bytes():
                 texts[path] = text
                 differing.append(codes.not_canonical(_first_difference(document, text)))
-    told = registry.applied(in_order(differing), _rules(folder)) if differing else ()
-    return Formatted(len(paths), texts, in_order(problems), refused, told)
+    if differing:
+        differing = list(registry.applied(in_order(differing), _rules(folder)))
+    return Formatted(files, texts, in_order(problems), refused, tuple(differing))
 
 
 def _rules(folder: Path) -> Mapping[str, str]:
@@ -85,23 +92,30 @@ def _rules(folder: Path) -> Mapping[str, str]:
 
 
 def _first_difference(document: Document, text: str) -> Location:
-    pairs = zip_longest(document.lines, text.splitlines())
-    number = next((n for n, (before, after) in enumerate(pairs, start=1) if before != after), 1)
-    return document.line(min(number, len(document.lines)))
+    for number, (before, after) in enumerate(zip_longest(document.lines, text.splitlines()), start=1):
+        if before != after:
+            return document.line(min(number, len(document.lines)))
+    return document.line(1)
 
 
 def yaml_files(folder: Path) -> list[str]:
     """Return the paths of all files that have a place in a curriculum, relative to its folder."""
-    own = (Path(top, name) for top, _, names in walk.walk(folder) for name in names)
-    found = sorted(file for file in own if file.is_file() and not file.is_symlink())
-    paths = (file.relative_to(folder).as_posix() for file in found)
-    return [path for path in paths if kind_of(path) and "/." not in f"/{path}"]
+    paths = []
+    for top, _, names in walk.walk(folder):
+        for name in names:
+            file = Path(top, name)
+            path = file.relative_to(folder).as_posix()
+            if kind_of(path) and "/." not in f"/{path}" and file.is_file() and not file.is_symlink():
+                paths.append(path)
+    return sorted(paths, key=PurePosixPath)
 
 
 def base_in(folder: Path) -> str:
     """Return where the files of a curriculum's folder look for their schemas."""
     file = folder / "curriculum.yml"
-    return editor_schemas.base_of(file.read_text(encoding="utf-8", errors="replace") if file.is_file() else "")
+    if not file.is_file():
+        return editor_schemas.FOLDER
+    return editor_schemas.base_of(file.read_text(encoding="utf-8", errors="replace"))
 
 
 def formatted(text: str, path: str, base: str) -> str:
@@ -142,7 +156,7 @@ def canonical(node: Node, shape: Shape) -> Node:
     if isinstance(shape, Keys) and isinstance(node.value, dict):
         for key in shape.keys.keys() & node.value.keys():
             node.value[key] = canonical(node.value[key], shape.keys[key].shape)
-        node.value = {key: node.value[key] for key in _in_order(list(node.value), list(shape.keys))}
+        node.value = {key: node.value[key] for key in _in_order(node.value, list(shape.keys))}
     elif isinstance(shape, ById) and isinstance(node.value, dict):
         node.value = {id: canonical(value, shape.of) for id, value in node.value.items()}
     elif isinstance(shape, Items) and isinstance(node.value, list):
@@ -150,17 +164,16 @@ def canonical(node: Node, shape: Shape) -> Node:
     return node
 
 
-def _in_order(keys: list[str], known: list[str]) -> list[str]:
+def _in_order(keys: Iterable[str], known: Sequence[str]) -> list[str]:
     """Return keys in the order of those that are known, each with the unknown ones that stand behind it."""
-    places = {key: place for place, key in enumerate(known)}
-    groups: list[list[str]] = [[]]
-    for key in keys:
-        if key in places:
-            groups.append([])
-        groups[-1].append(key)
+    places = {}
     # What comes before all known keys stays there: it may be the first one, misspelt.
-    ordered = [groups[0], *sorted(groups[1:], key=lambda group: places[group[0]])]
-    return [key for group in ordered for key in group]
+    place = -1
+    for key in keys:
+        if key in known:
+            place = known.index(key)
+        places[key] = place
+    return sorted(places, key=places.__getitem__)
 
 
 def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tuple[Trail, Text | None]]:
@@ -175,26 +188,33 @@ def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tupl
             yield trail, shape
     elif isinstance(data, dict):
         for key, value in data.items():
-            inner = shape.of if isinstance(shape, ById) else None
-            if isinstance(shape, Keys) and key in shape.keys:
-                inner = shape.keys[key].shape
-            yield from misfits(value, inner, (*trail, key))
+            yield from misfits(value, _inner(shape, key), (*trail, key))
     elif isinstance(data, list):
+        inner = _inner(shape, 0)
         for position, item in enumerate(data):
             here = (*trail, position)
-            if not isinstance(shape, Items) and isinstance(item, list):
+            if inner is None and isinstance(item, list):
                 yield here, None
             else:
-                yield from misfits(item, shape.of if isinstance(shape, Items) else None, here)
+                yield from misfits(item, inner, here)
+
+
+def _inner(shape: Shape | None, step: str | int) -> Shape | None:
+    """Return the shape of what is in a list or mapping at a step; nothing where that is not known."""
+    if isinstance(shape, Keys) and step in shape.keys:
+        return shape.keys[str(step)].shape
+    if (isinstance(shape, Items) and isinstance(step, int)) or (isinstance(shape, ById) and isinstance(step, str)):
+        return shape.of
+    return None
 
 
 def _refuse_misfits(data: Data | None, path: str) -> None:
     """Raise `FormattingError` for a list or mapping where a text belongs: its form may show what was meant."""
     for trail, _ in misfits(data or "", definition.FILES[kind_of(path) or ""]):
-        key = next((step for step in reversed(trail) if isinstance(step, str)), "")
-        what = f"`{key}`" if trail and trail[-1] == key else f"an item of `{key}`"
-        found = "a list" if isinstance(_at(data or "", trail), list) else "a mapping"
-        raise FormattingError(f"{what} is {found} where a text belongs; see `roadmap check`")
+        *_, key = ("", *(step for step in trail if isinstance(step, str)))
+        what = f"`{key}`" if key in trail[-1:] else f"an item of `{key}`"
+        kind = "a list" if isinstance(_at(data or "", trail), list) else "a mapping"
+        raise FormattingError(f"{what} is {kind} where a text belongs; see `roadmap check`")
 
 
 def _at(data: Data, trail: Trail) -> Data:
@@ -219,25 +239,24 @@ def _shortened(node: Node, shape: ShortOr) -> Node:
     if not isinstance(node.value, dict) or len(node.value) != 1:
         return node
     key, only = next(iter(node.value.items()))
-    possible = isinstance(only.value, str) and shape.short.fits(only.value) and key == next(iter(shape.long[0].keys))
-    if not possible or _lost_space(only.value, shape) or (node.beside and only.beside) or node.after:
+    if not isinstance(only.value, str) or not shape.short.fits(only.value) or key != next(iter(shape.long[0].keys)):
+        return node
+    if _lost_space(only.value, shape) or (node.beside and only.beside) or node.after:
         return node
     notes = [comment for comment in only.before if comment]
     return Node(only.value, [*node.before, *notes], node.beside or only.beside)
 
 
-def _lost_space(words: object, shape: ShortOr) -> bool:
+def _lost_space(words: str, shape: ShortOr) -> bool:
     """Return whether a text would read as a mapping without the space after its colon."""
-    return isinstance(words, str) and any(words.startswith(f"{key}:") for keys in shape.long for key in keys.keys)
+    key, colon, _ = words.partition(":")
+    return bool(colon) and any(key in keys.keys for keys in shape.long)
 
 
 def _comments(node: Node) -> Iterator[str]:
     """Yield every comment of a value."""
     yield from (comment for comment in (*node.before, node.beside, *node.after) if comment)
-    inner: list[Node] = []
-    if isinstance(node.value, list):
-        inner = node.value
-    elif isinstance(node.value, dict):
-        inner = list(node.value.values())
-    for value in inner:
+    if isinstance(node.value, str):
+        return
+    for value in node.value.values() if isinstance(node.value, dict) else node.value:
         yield from _comments(value)

@@ -1,5 +1,4 @@
-# Why: an id is made from a title in the same way wherever one is made for somebody.
-"""Titles → ids."""
+"""Titles → ids, in the same way wherever an id is made for somebody."""
 
 from __future__ import annotations
 

@@ -1,10 +1,13 @@
-# Why: an id is for ever on the site and in readers' ticks, so its renaming must leave nothing behind and remember the
-# old one.
-"""Giving a thing another id."""
+"""Giving a thing another id: an id is for ever on the site and in readers' ticks, so the old one is remembered.
+
+Every reference is led to the new id, in pages written by hand too, and files that have the id in their name move. The
+steps stand in an order that can be broken off anywhere: whoever runs the renaming again goes on with it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +19,7 @@ from roadmap_site.schema.types import ID
 from roadmap_site.system import files
 from roadmap_site.system.files import File
 from roadmap_site.system.transactions import Move, Step, Write
+from roadmap_site.yaml_io.document import Data
 
 NewId = Callable[[str], str | None]
 """Gives the new form of an id; nothing for one that stays."""
@@ -64,7 +68,8 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     path = thing.place.path
     if not begun:
         texts[path] = _defined(texts.get(path) or result.world.documents[path].text, thing, new)
-    texts = {path: _in_form(result, path, text) for path, text in texts.items() if text is not None}
+    for changed, text in texts.items():
+        texts[changed] = _in_form(result, changed, text or "")
     for before, after in moved:
         texts[after] = texts.get(before) or result.world.documents[before].text
         texts[before] = None
@@ -83,25 +88,29 @@ def steps(folder: Path, renaming: Renaming, pages: Mapping[File, bytes]) -> list
         pages: The new contents of pages written by hand.
     """
     own, former = renaming.thing.place.path, {after: before for before, after in renaming.moved}
-    texts = {former.get(path, path): text for path, text in renaming.texts.items() if text is not None}
-    new = [
-        Write(file, text.encode())
-        for file, text in ((File(folder, path), text) for path, text in texts.items())
-        if files.content(file) != text.encode()
-    ]
-    home = {own, *former.values()}
-    first = sorted((step for step in new if step.file.path in home), key=lambda step: step.file.path != own)
-    last = [step for step in new if step.file.path not in home]
-    return [*first, *_move(folder, renaming), *last, *(Write(file, content) for file, content in pages.items())]
+    first: list[Step] = []
+    last: list[Step] = []
+    for after, text in renaming.texts.items():
+        path = former.get(after, after)
+        file = File(folder, path)
+        if text is None or files.content(file) == text.encode():
+            continue
+        if path == own:
+            first.insert(0, Write(file, text.encode()))
+        elif after in former:
+            first.append(Write(file, text.encode()))
+        else:
+            last.append(Write(file, text.encode()))
+    last += [Write(file, content) for file, content in pages.items()]
+    return [*first, *_move(folder, renaming), *last]
 
 
 def _move(folder: Path, renaming: Renaming) -> Iterator[Step]:
-    if not renaming.moved:
-        return
-    if isinstance(renaming.thing, Roadmap):
+    if renaming.moved and isinstance(renaming.thing, Roadmap):
         yield Move(File(folder, f"roadmaps/{renaming.thing.id}"), f"roadmaps/{renaming.new}")
-    else:
-        yield from (Move(File(folder, before), after) for before, after in renaming.moved)
+        return
+    for before, after in renaming.moved:
+        yield Move(File(folder, before), after)
 
 
 def pages(root: Path, inside: str, renaming: Renaming) -> dict[File, bytes]:
@@ -113,7 +122,9 @@ def pages(root: Path, inside: str, renaming: Renaming) -> dict[File, bytes]:
         renaming: What it changes.
     """
     changed = {}
-    for file in sorted(file for file in (root / inside).rglob("*.md") if file.is_file() and not file.is_symlink()):
+    for file in sorted((root / inside).rglob("*.md")):
+        if not file.is_file() or file.is_symlink():
+            continue
         text = file.read_bytes().decode("utf-8", errors="surrogateescape")
         if (after := reference_edits.page_with_targets(text, renaming.targets)) != text:
             where = File(root, file.relative_to(root).as_posix())
@@ -127,36 +138,38 @@ def targets(thing: Thing, old: str, new: str) -> NewId:
     def target(id: str) -> str | None:
         if id == old:
             return new
-        # The stages of a roadmap have its id in theirs.
-        return new + id.removeprefix(old) if isinstance(thing, Roadmap) and id.startswith(f"{old}/") else None
+        if isinstance(thing, Roadmap) and id.startswith(f"{old}/"):
+            # The stages of a roadmap have its id in theirs.
+            return new + id.removeprefix(old)
+        return None
 
     return target
 
 
 def _thing(result: LoadResult, old: str, new: str) -> Thing:
-    thing = result.curriculum.by_id.get(old)
-    if thing is not None:
+    if thing := result.curriculum.by_id.get(old):
         return thing
     renamed = result.curriculum.renamed.get(old)
-    if renamed is not None and new in {link_id(renamed), renamed.id}:
+    if renamed and new in {link_id(renamed), renamed.id}:
         return renamed
-    if renamed is not None:
+    if renamed:
         raise RenamingError(f"`{old}` has been renamed already: it is now `{link_id(renamed)}`.")
-    near = nearest(old, result.curriculum.by_id)
-    help = f"Did you mean `{near}`?" if near else "`roadmap list` shows all ids; that of a stage is `roadmap/stage`."
+    help = "`roadmap list` shows all ids; that of a stage is `roadmap/stage`."
+    if near := nearest(old, result.curriculum.by_id):
+        help = f"Did you mean `{near}`?"
     raise RenamingError(f"Nothing has the id `{old}`. {help}")
 
 
 def _new_id(result: LoadResult, thing: Thing, new: str) -> str:
     """Return the new id as `[[…]]` writes it."""
-    own = new.removeprefix(f"{thing.roadmap}/") if isinstance(thing, Stage) else new
+    within = f"{thing.roadmap}/" if isinstance(thing, Stage) else ""
+    own = new.removeprefix(within)
     if not ID.fits(own):
         raise RenamingError(f"`{own}` is not an id. Use small letters, digits and single hyphens: `deep-learning-2`.")
-    whole = f"{thing.roadmap}/{own}" if isinstance(thing, Stage) else own
+    whole = within + own
     if whole == link_id(thing):
         raise RenamingError(f"`{whole}` is its id already.")
-    other = result.curriculum.by_id.get(whole)
-    if other is not None:
+    if other := result.curriculum.by_id.get(whole):
         raise RenamingError(f"A {noun(other)} has the id `{whole}` already: {other.title}. Choose another one.")
     former = result.curriculum.renamed.get(whole)
     if former is not None and former != thing:
@@ -167,21 +180,20 @@ def _new_id(result: LoadResult, thing: Thing, new: str) -> str:
 def _defined(text: str, thing: Thing, new: str) -> str:
     """Return the text of the file that defines a thing, with its new id and its old one among the former ids."""
     own = new.rpartition("/")[2]
-    was = [*(former for former in thing.was if former not in {own, thing.id}), thing.id]
-    if thing.place.trail:
-        text = edits.with_id(text, thing.id, own)
-        return edits.with_key(text, (own,), "was", list(was), "title")
-    return edits.with_key(text, (), "was", list(was), "title")
+    was: list[Data] = [*(former for former in thing.was if former not in {own, thing.id}), thing.id]
+    if not thing.place.trail:
+        return edits.with_key(text, (), "was", was, "title")
+    return edits.with_key(edits.with_id(text, thing.id, own), (own,), "was", was, "title")
 
 
 def _in_form(result: LoadResult, path: str, text: str) -> str:
     """Return a changed file in its canonical form, if it had that before: a longer id can break a line elsewhere."""
     base = editor_schemas.base_of(result.world.documents["curriculum.yml"].text)
     before = result.world.documents[path].text
-    try:
-        return formatting.formatted(text, path, base) if formatting.formatted(before, path, base) == before else text
-    except formatting.FormattingError:
-        return text
+    with suppress(formatting.FormattingError):
+        if formatting.formatted(before, path, base) == before:
+            return formatting.formatted(text, path, base)
+    return text
 
 
 def _moves(result: LoadResult, thing: Thing, new: str) -> list[tuple[str, str]]:

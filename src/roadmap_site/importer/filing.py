@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from roadmap_site.edit import adding, editor_schemas, edits, formatting
 from roadmap_site.importer import matching, wording
+from roadmap_site.schema.definition import CATALOGUES
 from roadmap_site.yaml_io import reader, writer
 from roadmap_site.yaml_io.document import Data
 
@@ -106,6 +107,6 @@ def comments(unplaced: list[tuple[int, str]], name: str) -> str:
 def _short(data: Mapping, path: str) -> Data:
     """Return the short form of a thing that has nothing but a title, unless it would read as one of its keys."""
     title = data.get("title", "")
-    noun = next(noun for noun, folder in adding.FOLDERS.items() if path.startswith(f"{folder}/"))
-    is_key = isinstance(title, str) and title.startswith(tuple(f"{key}:" for key in adding.keys_of(noun).keys))
+    keys = CATALOGUES[path.partition("/")[0]].keys.keys
+    is_key = isinstance(title, str) and title.startswith(tuple(f"{key}:" for key in keys))
     return title if len(data) == 1 and not is_key else data

@@ -1,24 +1,20 @@
-# Why: a checkout can be a stranger's, so what we want to find again as we left it lies in the user's own cache folder.
-# The only owner of `platformdirs` and `filelock`.
 """The user's cache folder, with a part for each place that we work on, and the locks in it.
 
-What is kept there is JSON or what another program keeps for itself; nothing of it is needed, and all of it can be
-removed at any time. Nothing that lies in a checkout is ever read as if it were ours.
+A checkout can be a stranger's, so what we want to find again as we left it lies here, and nothing that lies in a
+checkout is ever read as if it were ours. What is kept is JSON or what another program keeps for itself; nothing of it
+is needed, and all of it can be removed at any time. This is the only owner of `platformdirs` and `filelock`.
 """
 
 from __future__ import annotations
 
 import errno
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
-
-if TYPE_CHECKING:
-    from filelock import FileLock
 
 JOURNAL = "journal.json"
 """The file that says what a session is about to change; it is there as long as the session, unless that is killed."""
@@ -40,7 +36,8 @@ class BusyError(OSError):
 
 def folder(place: Path) -> Path | None:
     """Return the cache folder for a place, made if it is not there; nothing where the user's cannot be written."""
-    name = hashlib.sha256(str(place.resolve()).encode("utf-8", errors="surrogateescape")).hexdigest()[:24]
+    whole = os.path.normcase(place.resolve())  # where letters are alike in paths, they are one place here too
+    name = hashlib.sha256(whole.encode("utf-8", errors="surrogateescape")).hexdigest()[:24]
     own = user_cache_path("roadmap-site", appauthor=False) / name
     with suppress(OSError):
         own.mkdir(parents=True, exist_ok=True)
@@ -60,20 +57,6 @@ def is_left(place: Path) -> bool:
         return False
 
 
-def _acquire(lock: FileLock, wait: float, waiting: Callable[[], None] | None) -> None:
-    from filelock import Timeout  # noqa: PLC0415 (as above)
-
-    moment = min(wait, _MOMENT)
-    try:
-        lock.acquire(timeout=moment)
-    except Timeout:
-        if wait <= moment:
-            raise
-        if waiting:
-            waiting()
-        lock.acquire(timeout=wait - moment)
-
-
 @contextmanager
 def locked(place: Path, *, wait: float = WAIT, waiting: Callable[[], None] | None = None) -> Iterator[Path | None]:
     """Let nobody else change a place meanwhile; gives its cache folder.
@@ -88,15 +71,21 @@ def locked(place: Path, *, wait: float = WAIT, waiting: Callable[[], None] | Non
     Raises:
         BusyError: Another process has had the lock for all that time.
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 (a check, which takes no lock, starts a sixth sooner)
+
     own = folder(place)
     if own is None:
         yield None
         return
-    from filelock import FileLock, Timeout  # noqa: PLC0415 (who only looks does without)
-
     lock = FileLock(own / _LOCK)
+    moment = min(wait, _MOMENT)
     try:
-        _acquire(lock, wait, waiting)
+        try:
+            lock.acquire(timeout=moment)
+        except Timeout:
+            if waiting and wait > moment:
+                waiting()
+            lock.acquire(timeout=wait - moment)
     except Timeout:
         raise BusyError(place) from None
     except OSError:

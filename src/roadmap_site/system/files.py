@@ -1,10 +1,10 @@
-# Why: a checkout may be a stranger's branch, which can lay links, pipes and files under any name that we might use; so
-# there is one function by which we write, and it goes nowhere else.
 """Writing files, below a root and nowhere else.
 
-A root is a folder that the user, or `mkdocs.yml`, has named; it may itself be a link. Below it no link is followed, and
-nothing but an ordinary file is replaced or taken away. What is new stands in a scratch file with a random name, created
-by us alone, and takes the place of the old file in one step: whoever reads it sees the old content or the new one.
+A checkout may be a stranger's branch, which can lay links, pipes and files under any name that we might use; so there
+is one function by which we write. A root is a folder that the user, or `mkdocs.yml`, has named; it may itself be a
+link. Below it no link is followed, and nothing but an ordinary file is replaced or taken away. What is new stands in a
+scratch file with a random name, created by us alone, and takes the place of the old file in one step: whoever reads it
+sees the old content or the new one.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from typing import NamedTuple
 _LINK = "it is a link, and nothing is written through links: put the file itself there"
 _SPECIAL = "it is no ordinary file: move it away"
 _OUTSIDE = "it is not in the folder that may be written"
+_MOUNT_POINT = 0xA0000003
+"""The tag by which Windows knows a junction."""
 _PERMISSIONS = 0o777
 """What is kept of a file's mode: not the bits by which it would run as somebody else."""
 
@@ -101,7 +103,9 @@ def content(file: File) -> bytes | None:
         OSError: It cannot be read.
     """
     target = _safe(file)
-    return target.read_bytes() if target.exists() else None
+    if not target.exists():
+        return None
+    return target.read_bytes()
 
 
 def scratch_name(name: str, token: str) -> str:
@@ -118,8 +122,14 @@ def remove_scratch(file: File, token: str) -> None:
 
 def is_link(path: Path | str) -> bool:
     """Return whether a path is a link, or what Windows calls a junction."""
-    junction = getattr(os.path, "isjunction", None)  # since Python 3.12
-    return os.path.islink(path) or bool(junction and junction(path))  # noqa: PTH114 (quick, and takes texts)
+    return os.path.islink(path) or (os.name == "nt" and _is_junction(path))  # noqa: PTH114 (quick, and takes texts)
+
+
+def _is_junction(path: Path | str) -> bool:
+    """Return whether a path is a junction (`os.path.isjunction`, which came with Python 3.12)."""
+    with suppress(OSError):
+        return bool(getattr(os.lstat(path), "st_reparse_tag", None) == _MOUNT_POINT)
+    return False
 
 
 def _safe(file: File, *, folder: bool = False) -> Path:
@@ -127,8 +137,9 @@ def _safe(file: File, *, folder: bool = False) -> Path:
 
     A branch lays its traps before we start, not while we run: looking once, before writing, is enough.
     """
-    parts = PurePosixPath(file.path).parts
-    if not parts or PurePosixPath(file.path).is_absolute() or ".." in parts or Path(file.path).drive:
+    # Parted as the system parts it: on Windows at backslashes too.
+    parts = Path(file.path).parts
+    if not parts or Path(file.path).anchor or ".." in parts:
         raise UnsafePathError(file.whole, _OUTSIDE)
     here = file.root.resolve()
     for part in parts:

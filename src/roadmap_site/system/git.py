@@ -1,6 +1,8 @@
-# Why: what git knows is asked for in one place, so that a folder without git, or without the wanted commit, is told in
-# one way. The only owner of git.
-"""Asking git."""
+"""Asking git: in one place, so that a folder without git, or without the wanted commit, is told in one way.
+
+Git runs with settings by which its answers depend on neither the user nor the language, and by which nothing that lies
+in a checkout makes it run a program. This is the only owner of git.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     usual = ("core.quotePath=false", "color.ui=false", "log.showSignature=false")
     # Nothing that lies in a checkout is a repository by itself, and no program of others is asked what has changed.
     safe = ("safe.bareRepository=explicit", "core.fsmonitor=false")
-    settings = [word for setting in (*usual, *safe) for word in ("-c", setting)]
+    settings: list[str] = []
+    for setting in (*usual, *safe):
+        settings += ("-c", setting)
     done = subprocess.run(  # noqa: S603 (the arguments are ours)
         [program, "--no-pager", *settings, *arguments],
         cwd=folder,
@@ -45,8 +49,8 @@ def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
         check=False,
     )
     if done.returncode:
-        words = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
-        raise GitError(words[0].removeprefix("fatal: ") if words else f"git {arguments[0]} failed")
+        first, *_ = [*done.stderr.decode("utf-8", errors="replace").strip().splitlines(), f"git {arguments[0]} failed"]
+        raise GitError(first.removeprefix("fatal: "))
     return done.stdout
 
 
@@ -60,4 +64,4 @@ def _refuse_bare(folder: Path) -> None:
         if (place / ".git").exists():
             return
         if is_bare_repository(place):
-            raise GitError(f"`{place}` holds the files of a git repository that somebody else has set up")
+            raise GitError(f"`{place.as_posix()}` holds the files of a git repository that somebody else has set up")

@@ -6,14 +6,15 @@ Keys are sorted, and every letter stays as it is, unless it could harm a termina
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from roadmap_site.system.terminal import is_treacherous
 
 
 def written(value: object) -> str:
-    """Return a value as the text of its JSON."""
+    """Return a value, with days in it, as the text of its JSON."""
     safe = []
-    for character in json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False):
+    for character in json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False, default=date.isoformat):
         if not character.isascii() and is_treacherous(character):
             character = json.dumps(character)[1:-1]  # noqa: PLW2901 (what is written for it)
         safe.append(character)

@@ -1,6 +1,7 @@
-# Why: what authors wrote must not be able to mark up, link or call anybody where our Markdown is read, as on GitHub;
-# that is settled here once.
-"""Text that Markdown shows as it is."""
+"""Text that Markdown shows as it is.
+
+What authors wrote must not be able to mark up, link or call anybody where our Markdown is read, as on GitHub.
+"""
 
 from __future__ import annotations
 

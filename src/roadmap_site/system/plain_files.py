@@ -1,9 +1,9 @@
-# Why: a branch can hold links to files of the machine that builds it, and things that one would read without end.
 """Telling plain files from what a stranger's branch may have put in their place.
 
-A link is fine when it stays in its folder and shows nothing hidden there. What goes through a folder follows links to
-folders, whatever it makes of the files later. So those may not lead out, there may be few of them, and none may lead to
-where there are more: some links to one another would be folders without end.
+A branch can hold links to files of the machine that builds it, and things that one would read without end. A link is
+fine when it stays in its folder and shows nothing hidden there. What goes through a folder follows links to folders,
+whatever it makes of the files later. So those may not lead out, there may be few of them, and none may lead to where
+there are more: some links to one another would be folders without end.
 """
 
 from __future__ import annotations
@@ -119,6 +119,5 @@ def _is_hidden(folder: Path, way: str) -> bool:
     path = folder / way
     if not path.is_symlink():
         return False
-    return any(
-        part.startswith(".") for part in Path(os.path.relpath(os.path.realpath(path), os.path.realpath(folder))).parts
-    )
+    parts = Path(os.path.relpath(os.path.realpath(path), os.path.realpath(folder))).parts
+    return any(part.startswith(".") for part in parts)

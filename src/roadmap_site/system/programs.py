@@ -1,5 +1,7 @@
-# Why: a stranger's checkout may hold a file with the name of a program that we run; only what is installed shall run.
-"""Finding the programs of others."""
+"""Finding the programs of others.
+
+A stranger's checkout may hold a file with the name of a program that we run; only what is installed shall run.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-# Why: a command that changes several files changes all of them or none, whoever else is at work, and even if it is
-# killed on the way.
-"""Changes of several files: all of them, or none.
+"""Changes of several files: all of them, or none, whoever else is at work, and even if a process is killed on the way.
 
 A session has the lock of the place that it changes. It knows how the files looked when it began, and does not write
 over what somebody else has changed since. Before the first step it notes in a journal what the files held: a step that
@@ -63,9 +61,12 @@ class Session:
             home: The cache folder of the place; nothing where there is none.
             read: Folders whose files are going to be read; those that change meanwhile will not be written.
         """
-        self._journal = home / cache.JOURNAL if home else None
-        self.taken_back = _taken_back(self._journal) if self._journal else ()
+        self._journal: Path | None = None
+        self.taken_back: tuple[str, ...] = ()
         """The files that have got back what they held before a process was killed."""
+        if home:
+            self._journal = home / cache.JOURNAL
+            self.taken_back = _taken_back(self._journal)
         self._read = read
         self._looks = _looks(read)
         self._token = files.new_token()
@@ -111,10 +112,9 @@ class Session:
 
     def _refuse_changed(self, step: Step) -> None:
         whole = step.file.whole
-        hidden = any(part.startswith(".") for part in step.file.path.split("/"))
-        if isinstance(step, Move) or hidden or not any(whole.is_relative_to(folder) for folder in self._read):
+        if isinstance(step, Move) or "/." in f"/{step.file.path}":
             return
-        if self._looks.get(whole) != _look(whole):
+        if any(map(whole.is_relative_to, self._read)) and self._looks.get(whole) != _look(whole):
             raise ChangedError(whole)
 
 
@@ -160,79 +160,81 @@ def _undo(step: Step, before: bytes | None) -> None:
 
 def _before(step: Step) -> bytes | None:
     """Return what a file holds before the first step; a step of a file that only comes with a move has nothing."""
-    return files.content(step.file) if isinstance(step, Write) else None
+    if isinstance(step, Move):
+        return None
+    return files.content(step.file)
 
 
 def _looks(folders: Sequence[Path]) -> dict[Path, _Look]:
     """Return how the files in folders look, but for what is hidden."""
-    found: dict[Path, _Look] = {}
+    looks: dict[Path, _Look] = {}
     for folder in folders:
         for top, inside, names in os.walk(folder):
             inside[:] = [name for name in inside if not name.startswith(".")]
-            found |= {Path(top, name): _look(Path(top, name)) for name in names}
-    return found
+            for name in names:
+                looks[Path(top, name)] = _look(Path(top, name))
+    return looks
 
 
 def _look(file: Path) -> _Look:
     try:
-        found = file.lstat()
+        status = file.lstat()
     except OSError:
         return None
-    return (found.st_mode, found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns)
+    return (status.st_mode, status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def _note(journal: Path | None, steps: Sequence[tuple[Step, bytes | None]], token: str) -> None:
     """Write down what has been done and what is about to be done."""
     if journal is None:
         return
-    rows = [
-        _row(step) | {"before": None if content is None else base64.b64encode(content).decode()}
-        for step, content in steps
-    ]
+    rows = [_row(step, before) for step, before in steps]
     text = json.dumps({"version": _VERSION, "token": token, "steps": rows})
     with suppress(OSError):
         # In one step, as what was noted before counts until then.
         files.put(File(journal.parent, journal.name), text.encode())
 
 
-def _row(step: Step) -> dict[str, Any]:
-    where = {"root": str(step.file.root.resolve()), "path": step.file.path}
+def _row(step: Step, before: bytes | None) -> dict[str, Any]:
+    row = {"root": str(step.file.root.resolve()), "path": step.file.path, "before": None}
     if isinstance(step, Move):
-        return {**where, "to": step.to}
-    return {**where, "after": _digest(step.content)}
+        return row | {"to": step.to}
+    if before is not None:
+        row["before"] = base64.b64encode(before).decode()
+    return row | {"after": _digest(step.content)}
 
 
 def _taken_back(journal: Path) -> tuple[str, ...]:
     """Take back, from the last to the first, the steps of a killed process that nobody has touched since."""
-    try:
+    back: set[str] = set()
+    with suppress(OSError, ValueError, TypeError, KeyError):
         noted = json.loads(journal.read_text(encoding="utf-8"))
-        rows, token = (noted["steps"], noted["token"]) if noted["version"] == _VERSION else ([], "")
-        back = [path for row in reversed(rows) if (path := _row_taken_back(row, token))]
-    except (OSError, ValueError, TypeError, KeyError):
-        back = []
+        if noted["version"] == _VERSION:
+            for row in reversed(noted["steps"]):
+                back |= _row_taken_back(row, noted["token"])
     with suppress(OSError):
         journal.unlink(missing_ok=True)
         for scratch in journal.parent.glob(files.scratch_name(journal.name, "*")):
             scratch.unlink(missing_ok=True)
-    return tuple(sorted(set(back)))
+    return tuple(sorted(back))
 
 
-def _row_taken_back(row: dict[str, Any], token: str) -> str | None:
-    """Take one step back, if it was done; return the file that has changed by it."""
+def _row_taken_back(row: dict[str, Any], token: str) -> set[str]:
+    """Take one step back, if it was done; return the file that has changed by it, if one has."""
     file = File(Path(row["root"]), row["path"])
     files.remove_scratch(file, token)
     with suppress(OSError):
         if "to" in row:
             if os.path.lexists(file.root / row["to"]) and not os.path.lexists(file.whole):
                 files.move(File(file.root, row["to"]), file.path)
-                return str(file.whole)
-            return None
+                return {str(file.whole)}
+            return set()
         before = None if row["before"] is None else base64.b64decode(row["before"])
         now = files.content(file)
         if now != before and _digest(now) == row["after"]:
             files.put(file, before)
-            return str(file.whole)
-    return None
+            return {str(file.whole)}
+    return set()
 
 
 def _digest(content: bytes | None) -> str | None:

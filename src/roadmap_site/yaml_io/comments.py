@@ -1,5 +1,8 @@
-# Why: a parser throws comments away, and people write them; which value each belongs to is worked out here.
-"""YAML document → values with their comments."""
+"""YAML document → values with their comments.
+
+A parser throws comments away, and people write them. Which value each belongs to is worked out from where it stands: at
+the end of a value's line, above its key or item, or below the last item of its block.
+"""
 
 from __future__ import annotations
 
@@ -61,16 +64,19 @@ class _Reader:
         self._fill(self.root, _Spot(top, -1, _FAR, -1, None, brackets=False, collection=True))
         self._blank_lines()
         positions = [spot.start for spot in self.spots]
+        around = [None, *self.spots, None]
         for comment in reversed(list(self._comments())):
             at = bisect_right(positions, comment.at)
-            self._place(comment, at, top)
+            self._place(comment, around[at], around[at + 1], top)
         self._head(top)
         return top
 
     def _head(self, top: Node) -> None:
         """Keep what a file says of itself, parted from its first key by a blank line, above whatever comes first."""
-        first = self.spots[0].node if self.spots else top
-        if first is not top and "" in first.before:
+        if not self.spots:
+            return
+        first = self.spots[0].node
+        if "" in first.before:
             last = len(first.before) - 1 - first.before[::-1].index("")
             if any(first.before[:last]):
                 top.before += first.before[: last + 1]
@@ -149,10 +155,8 @@ class _Reader:
         lead = self.text[self.starts[line] : index]
         return _Comment(index, text.rstrip(), line, len(lead), not lead.strip("\ufeff \t"))
 
-    def _place(self, comment: _Comment, at: int, top: Node) -> None:
+    def _place(self, comment: _Comment, before: _Spot | None, after: _Spot | None, top: Node) -> None:
         """Give a comment to the value that it belongs to; the last comment of a file comes first."""
-        before = self.spots[at - 1] if at else None
-        after = self.spots[at] if at < len(self.spots) else None
         if before and not comment.own_line and (beside := self._beside(before, comment)):
             if beside.node.beside:
                 beside.node.before.append(beside.node.beside)
@@ -175,18 +179,17 @@ class _Reader:
         """Return what a comment at the end of a line speaks of: the widest value that ends on that line."""
         while spot.parent and spot.parent.brackets and spot.parent.end <= comment.at:
             spot = spot.parent
-        lines = {self._line(spot.start)} | ({self._line(spot.end)} if spot.end < _FAR else set())
-        return spot if comment.line in lines else None
+        if self._line(spot.start) == comment.line or (spot.end < _FAR and self._line(spot.end) == comment.line):
+            return spot
+        return None
 
     def _block_that_ends(self, before: _Spot | None, after: _Spot | None, comment: _Comment) -> _Spot | None:
         """Return the spot whose block a comment on its own line closes, when the next line stands further left."""
-        spot = before
+        spot, left = before, after.column if after else -1
         while spot and spot.parent:
             parent = spot.parent
-            inside = parent.brackets and comment.at < parent.end
-            if inside:
-                return None if after is not None and after.start < parent.end else parent
-            left = after.column if after is not None else -1
+            if parent.brackets and comment.at < parent.end:
+                return None if after and after.start < parent.end else parent
             if not parent.brackets and left < spot.column <= comment.column and parent.start >= 0:
                 return parent
             spot = parent

@@ -1,5 +1,4 @@
-# Why: a curriculum has one canonical form, and programs write it as people do; how each value looks is decided here.
-"""Values with comments → canonical YAML text.
+"""Values with comments → canonical YAML text: a curriculum has one form, and programs write it as people do.
 
 Mappings stand in block style. A list of short words stands in brackets, any other with an item a line. A text is
 plain where YAML lets it be, quoted where it must be, and folded over lines (`>-`) where it is too long for one.
@@ -45,7 +44,7 @@ def node(data: Data) -> Node:
     if isinstance(data, str):
         return Node(data)
     if isinstance(data, list):
-        return Node([node(item) for item in data])
+        return Node(list(map(node, data)))
     return Node({key: node(value) for key, value in data.items()})
 
 
@@ -54,7 +53,7 @@ def data(of: Node) -> Data:
     if isinstance(of.value, str):
         return of.value
     if isinstance(of.value, list):
-        return [data(item) for item in of.value]
+        return list(map(data, of.value))
     return {key: data(value) for key, value in of.value.items()}
 
 
@@ -65,11 +64,11 @@ def written(data: Data) -> str:
 
 def text(root: Node, indent: int = 0) -> str:
     """Return the canonical text of a value with its comments, each line ended and indented by so many spaces."""
-    head = [_indented(comment, indent) for comment in root.before]
-    lines = [*head, *_block(root, indent)]
+    lines = [_indented(comment, indent) for comment in root.before]
+    lines += _block(root, indent)
     while lines and not lines[0]:
         lines.pop(0)
-    return "".join(f"{line}\n" for line in lines)
+    return "\n".join([*lines, ""])
 
 
 def _block(of: Node, indent: int) -> Iterator[str]:
@@ -77,7 +76,7 @@ def _block(of: Node, indent: int) -> Iterator[str]:
     if isinstance(of.value, dict) and of.value:
         for position, (key, value) in enumerate(of.value.items()):
             yield from _comments(value.before, indent, first=position == 0)
-            yield from _started(f"{' ' * indent}{_key(key)}:", value, indent, indent + 2)
+            yield from _started(f"{' ' * indent}{_on_one_line(key)}:", value, indent, indent + 2)
     elif isinstance(of.value, list) and of.value:
         for position, item in enumerate(of.value):
             yield from _item(item, indent, first=position == 0)
@@ -106,32 +105,35 @@ def _without_head(of: Node) -> tuple[list[str], Node]:
     They are what stands beside the hyphen and above the first key or item, however deep that begins.
     """
     if isinstance(of.value, str) or not of.value:
-        return [comment for comment in of.before if comment], Node(of.value, [], of.beside, of.after)
-    moved = [comment for comment in (*of.before, of.beside) if comment]
+        return _spoken(of.before), Node(of.value, [], of.beside, of.after)
+    moved = _spoken([*of.before, of.beside])
     if isinstance(of.value, dict):
         (key, opening), *others = of.value.items()
         first = Node(opening.value, [], opening.beside, opening.after)
-        moved += [comment for comment in opening.before if comment]
+        moved += _spoken(opening.before)
         return moved, Node({key: first, **dict(others)}, after=of.after)
     inner, start = _without_head(of.value[0])
     return [*moved, *inner], Node([start, *of.value[1:]], after=of.after)
 
 
+def _spoken(comments: list[str]) -> list[str]:
+    """Return comments without the blank lines between them."""
+    return [comment for comment in comments if comment]
+
+
 def _started(start: str, of: Node, indent: int, inner: int) -> Iterator[str]:
     """Yield the lines of a value whose first line has begun with its key or hyphen."""
-    beside = f"  {of.beside}" if of.beside else ""
+    beside = f"  {of.beside}".rstrip()
     if isinstance(of.value, str):
         first, *rest = _scalar(of.value, len(start) + 1, inner)
-        yield (f"{start} {first}" if first else start) + beside
+        yield f"{start} {first}".removesuffix(" ") + beside
         yield from rest
         yield from _comments(of.after, inner)
-    elif not of.value and not of.after:
-        yield f"{start} {'[]' if isinstance(of.value, list) else '{}'}{beside}"
-    elif isinstance(of.value, list) and (words := _in_brackets(of, len(start) + 1)):
-        yield f"{start} {words}{beside}"
     elif not of.value:
         yield from _comments(of.after, indent)
         yield f"{start} {'[]' if isinstance(of.value, list) else '{}'}{beside}"
+    elif isinstance(of.value, list) and (words := _in_brackets(of, len(start) + 1)):
+        yield f"{start} {words}{beside}"
     else:
         yield start + beside
         yield from _block(of, inner)
@@ -147,24 +149,26 @@ def _comments(comments: list[str], indent: int, *, first: bool = False) -> Itera
 
 
 def _indented(comment: str, indent: int) -> str:
-    return " " * indent + comment if comment else ""
+    return (" " * indent + comment).rstrip(" ")
 
 
-def _in_brackets(of: Node, column: int) -> str:
+def _in_brackets(of: Node, column: int) -> str | None:
     """Return a list of short words in brackets; nothing if it cannot stand so."""
     words = []
     for item in of.value:
         if not isinstance(item, Node) or not isinstance(item.value, str) or any(item.before) or item.beside:
-            return ""
+            return None
         if len(item.value) > _LONGEST_WORDS or not _plain(item.value) or _NOT_IN_BRACKETS.search(item.value):
-            return ""
+            return None
         words.append(item.value)
     joined = f"[{', '.join(words)}]"
-    return joined if not of.after and column + len(joined) <= WIDTH else ""
+    if of.after or column + len(joined) > WIDTH:
+        return None
+    return joined
 
 
-def _key(key: str) -> str:
-    return key if _plain(key) else _quoted(key)
+def _on_one_line(words: str) -> str:
+    return words if _plain(words) else _quoted(words)
 
 
 def _scalar(words: str, column: int, indent: int) -> list[str]:
@@ -173,11 +177,11 @@ def _scalar(words: str, column: int, indent: int) -> list[str]:
         return [""]
     end = "" if words.endswith("\n") else "-"
     lines = words.removesuffix("\n").split("\n")
-    if "\n" in words and _has_whole_lines(words):
-        if _can_fold(words) and any(indent + len(line) > WIDTH for line in lines):
+    if "\n" in words and _has_whole_lines(words, lines):
+        if _can_fold(words) and indent + max(map(len, lines)) > WIDTH:
             return [f">{end}", *_folded(lines, indent)]
         return [f"|{end}", *(_indented(line, indent) for line in lines)]
-    short = words if _plain(words) else _quoted(words)
+    short = _on_one_line(words)
     if column + len(short) > WIDTH and "\n" not in words and _can_fold(words):
         return [">-", *_folded(lines, indent)]
     return [short]
@@ -194,24 +198,23 @@ def _quoted(words: str) -> str:
     plain = not _UNPRINTABLE.search(words) and "\n" not in words
     if plain and ('"' in words or "\\" in words) and "'" not in words:
         return f"'{words}'"
-    return '"' + "".join(_ESCAPES.get(c) or (_escape(c) if _UNPRINTABLE.match(c) else c) for c in words) + '"'
+    return f'"{"".join(map(_escaped, words))}"'
 
 
-def _escape(character: str) -> str:
+def _escaped(character: str) -> str:
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    if not _UNPRINTABLE.match(character):
+        return character
     number = ord(character)
     return f"\\x{number:02X}" if number < 0x100 else f"\\u{number:04X}"  # noqa: PLR2004 (what one byte holds)
 
 
-def _has_whole_lines(words: str) -> bool:
+def _has_whole_lines(words: str, lines: list[str]) -> bool:
     """Return whether a text of several lines can stand line by line, as a literal."""
-    lines = words.removesuffix("\n").split("\n")
-    return (
-        not _UNPRINTABLE.search(words)
-        and bool(lines[0].strip())
-        and not words[0].isspace()
-        and bool(lines[-1].strip())
-        and all(line == line.rstrip(" ") for line in lines)
-    )
+    if _UNPRINTABLE.search(words) or words[0].isspace() or not lines[0].strip() or not lines[-1].strip():
+        return False
+    return not any(line.endswith(" ") for line in lines)
 
 
 def _can_fold(words: str) -> bool:
@@ -230,6 +233,6 @@ def _folded(lines: list[str], indent: int) -> Iterator[str]:
                 yield _indented(line, indent)
                 line = word
             else:
-                line = f"{line} {word}" if line else word
+                line = f"{line} {word}".removeprefix(" ")
         if line:
             yield _indented(line, indent)

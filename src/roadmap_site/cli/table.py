@@ -1,0 +1,65 @@
+"""Groups of commands that know their commands by a table, and load only the one that is asked for.
+
+A line of the table has the module of a command and its short help, so that the help of the group loads no command.
+Whatever a command imports, it imports at the top of its module: nobody else waits for it.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import click
+
+from roadmap_site.system.installation import InstallationError
+
+
+class Line(NamedTuple):
+    """A command, as its group knows it."""
+
+    module: str
+    """The module in this folder that has it."""
+    help: str
+    """Its short help."""
+    name: str = "command"
+    """What the module calls it."""
+
+
+class _CannotRunError(click.ClickException):
+    exit_code = 2
+
+
+class Table(click.Group):
+    """A group whose commands stand in a table, in the order of its help."""
+
+    def __init__(self, *, table: Mapping[str, Line], **settings: Any) -> None:
+        """Take the table, and what every group takes."""
+        super().__init__(**settings)
+        self.table = table
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return list(self.table)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name; none for a name that is not in the table."""
+        line = self.table.get(cmd_name)
+        if line is None:
+            return None
+        module = importlib.import_module(f"roadmap_site.cli.{line.module}")
+        command: click.Command = getattr(module, line.name)
+        command.short_help = line.help
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is asked for; say so when a rule of an installed package cannot be used."""
+        try:
+            return super().invoke(ctx)
+        except InstallationError as fault:
+            raise _CannotRunError(str(fault)) from fault
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the names of the commands with their short helps."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line.help) for name, line in self.table.items()])

@@ -1,0 +1,88 @@
+"""The table of commands: each is one module and one line, and only the one that is asked for is loaded."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from roadmap_site import cli
+from roadmap_site.cli.main import COMMANDS, main
+from roadmap_site.cli.table import Line, Table
+
+GROUPS = [[], ["new"], ["import"]]
+LOADED = {
+    "roadmap_site.system",
+    "roadmap_site.system.installation",
+    "roadmap_site",
+    "roadmap_site.cli",
+    "roadmap_site.cli.main",
+    "roadmap_site.cli.table",
+}
+"""What the help of all commands loads of ours."""
+
+
+def group(names: list[str]) -> Table:
+    """Return a group by the way to it."""
+    found: click.Command | None = main
+    for name in names:
+        assert isinstance(found, Table)
+        found = found.get_command(click.Context(found), name)
+    assert isinstance(found, Table)
+    return found
+
+
+@pytest.mark.parametrize("names", GROUPS)
+def test_the_help_of_a_group_shows_each_command_with_its_own_short_help(names: list[str]) -> None:
+    """What a line of the table says and what the command says are the same."""
+    shown = CliRunner().invoke(main, [*names, "--help"]).output
+    table = group(names)
+    for name in table.list_commands(click.Context(table)):
+        command = table.get_command(click.Context(table), name)
+        assert command is not None
+        assert command.name == name
+        assert f"\n  {name} " in shown
+        assert command.get_short_help_str(limit=80) in shown
+
+
+@pytest.mark.parametrize("names", GROUPS)
+def test_the_help_of_a_group_loads_no_command(names: list[str], tmp_path: Path) -> None:
+    """Of ours only the tables, of others nothing but `click`."""
+    code = f"""
+import sys
+before = set(sys.modules)
+from roadmap_site.cli.main import main
+try:
+    main({[*names, "--help"]!r})
+except SystemExit:
+    pass
+print(*sorted(set(sys.modules) - before))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    ours = {module for module in loaded if module.startswith("roadmap_site")}
+    assert ours == LOADED | {f"roadmap_site.cli.{COMMANDS[name].module}" for name in names}
+    others = {module.partition(".")[0] for module in loaded - ours}
+    assert others - sys.stdlib_module_names == {"click"}
+
+
+def test_a_command_is_a_module_and_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then it runs, and the help of all commands shows it."""
+    (tmp_path / "greet.py").write_text("import click\n\n@click.command()\ndef command():\n    click.echo('hello')\n")
+    monkeypatch.setattr(cli, "__path__", [*cli.__path__, str(tmp_path)])
+    monkeypatch.setitem(COMMANDS, "greet", Line("greet", "Say hello."))
+    assert CliRunner().invoke(main, ["greet"]).output == "hello\n"
+    assert "\n  greet   Say hello.\n" in CliRunner().invoke(main, ["--help"]).output
+    monkeypatch.delitem(sys.modules, "roadmap_site.cli.greet")
+
+
+@pytest.mark.parametrize("arguments", [["greet"], ["new", "chapter"], ["import", "book"]])
+def test_what_is_in_no_table_is_no_command(arguments: list[str]) -> None:
+    """Exit code 2, and the word that is wrong."""
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 2
+    assert f"No such command '{arguments[-1]}'" in done.output

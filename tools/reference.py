@@ -264,7 +264,10 @@ def _form_of_text(text: Text) -> str:
 def _why(name: str) -> str:
     source = (SOURCE / f"{name}.py").read_text(encoding="utf-8")
     lines = re.match(r"(?:# .*\n)+", source)
-    words = " ".join(line[2:] for line in lines[0].splitlines()) if lines else ""
+    if lines is None:
+        # A module without such a comment says in its docstring what it is for.
+        return (ast.get_docstring(ast.parse(source)) or "").partition("\n")[0]
+    words = " ".join(line[2:] for line in lines[0].splitlines())
     return words.removeprefix("Why: ")
 
 

@@ -134,7 +134,7 @@ def _about_key(result: LoadResult | None, noun: Noun, name: str) -> _Question | 
 
 def _about_id(folder: Path, result: LoadResult | None, noun: Noun, answers: Answers) -> _Question:
     fault = partial(_id_fault, folder, result, noun, answers)
-    suggested = ids.id_of(answers["title"])
+    suggested = ids.id_of(answers["title"]) or ""
     if suggested and not answers["id"] and (reason := fault(suggested)):
         click.echo(reason)
         suggested = ""

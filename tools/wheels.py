@@ -14,7 +14,7 @@ from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+PYTHONS = ("3.11.5", "3.12", "3.13", "3.14")
 PLATFORMS = {
     "x86_64-unknown-linux-musl": ["--extra", "links", "--no-binary", "watchdog"],
     "aarch64-unknown-linux-musl": ["--extra", "links", "--no-binary", "watchdog"],

@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help setup serve site test test-content test-lowest test-newest check lint format types browser docs pictures \
-  social bench fuzz lock audit clean
+  social bench fuzz lock audit wheels dist clean
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -113,6 +113,14 @@ audit: $(TOOLS_READY)  ## Ask whether known weaknesses are in what the locks nam
 	$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements/dev.txt \
 	  --requirement requirements/tools.txt
 	npm audit --audit-level=moderate
+
+wheels: $(TOOLS_READY)  ## Ask whether each platform gets wheels of all that we need; needs the network
+	$(TOOLS)/bin/python tools/wheels.py
+
+dist: $(READY) $(TOOLS_READY)  ## Build what is released into dist/, and check it
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist
+	$(TOOLS)/bin/twine check --strict dist/*
 
 clean:  ## Remove everything that was made
 	rm -rf $(VENV) $(TOOLS) .venv-lowest .venv-newest node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

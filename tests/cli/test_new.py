@@ -184,7 +184,7 @@ REFUSED: dict[str, tuple[list[str], str]] = {
     "no such area": (["topic", "--title", "X", "--area", "dugh"], "There is no area `dugh`."),
     "no such kind of thing": (["chapter"], "No such command 'chapter'"),
     "no such option": (["topic", "--colour", "red"], "No such option"),
-    "a title in another script": (["topic", "--title", "パン", "--area", "dough"], "No id can be made from this"),
+    "a title of an emoji": (["topic", "--title", "🍞", "--area", "dough"], "No id can be made from this"),
     "an id that is none": (["topic", "A b", "--title", "X", "--area", "dough"], "`A b` is not an id:"),
     "an id that there is": (["topic", "--title", "Gluten", "--area", "dough"], "A topic has the id `gluten` already"),
     "a former id": (["topic", "--title", "Percentages", "--area", "dough"], "`percentages` was the id of the topic"),
@@ -464,14 +464,23 @@ def test_an_id_that_cannot_be_had_is_not_suggested(tmp_path: Path) -> None:
     assert "dry-yeast" in loader.load(folder).curriculum.topics
 
 
-def test_a_title_in_another_script_suggests_no_id(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("title", "id"), [("パン", "pan"), ("خبز", "khbz"), ("रोटी", "roti"), ("Хлеб", "khleb")])
+def test_a_title_in_any_script_makes_an_id(title: str, id: str, tmp_path: Path) -> None:
+    """It is a start, and typing another one is not needed."""
+    folder = bread.write(tmp_path / "curriculum")
+    done = CliRunner().invoke(main, ["new", "topic", "--title", title, "--area", "dough", "-C", str(folder)])
+    assert done.exit_code == 0, done.output
+    assert loader.load(folder).curriculum.topics[id].title == title
+
+
+def test_a_title_of_signs_alone_suggests_no_id(tmp_path: Path) -> None:
     """One must be typed."""
     folder = bread.write(tmp_path / "curriculum")
-    answers = [("title", "パン"), ("area", "dough"), ("address.): ", ""), ("left out", "pan")]
+    answers = [("title", "🍞…"), ("area", "dough"), ("address.): ", ""), ("left out", "pan")]
     answers += [(name, "") for name in ("aliases", "summary", "needs", "stage")]
     code, screen = typed("new", "topic", answers=answers, cwd=tmp_path)
     assert code == 0, screen
-    assert loader.load(folder).curriculum.topics["pan"].title == "パン"
+    assert loader.load(folder).curriculum.topics["pan"].title == "🍞…"
 
 
 def test_nothing_typed_is_lost_when_the_whole_curriculum_says_no(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ import json
 import os
 import re
 import subprocess
+import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +18,17 @@ from roadmap_site.curriculum.model import Resource
 from tests.helpers import repositories, workflows
 from tests.helpers.paths import ROOT
 
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 ALL = {**workflows.own(), **{f"guide/{name}": text for name, text in workflows.copied().items()}}
 NAMES = ["check.yml", "comment.yml", "links.yml", "publish.yml"]
-ONLY_OURS = ["dependencies.yml"]
+ONLY_OURS = ["dependencies.yml", "release.yml", "systems.yml"]
 """Workflows for the code, of which a curriculum has none."""
 MAY_WRITE = {
     ("comment.yml", "comment"): {"pull-requests"},
     ("links.yml", "check"): {"issues"},
     ("links.yml", "publish"): {"pages", "id-token"},
     ("publish.yml", "deploy"): {"pages", "id-token"},
+    ("release.yml", "publish"): {"id-token"},
 }
 """Workflow and job → what it may write, and nothing else."""
 FORMS = {file.stem: file for file in sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml")) if file.stem != "config"}
@@ -94,7 +98,8 @@ def test_each_job_may_do_what_it_must_and_no_more(name: str) -> None:
 @every_workflow
 def test_actions_are_pinned_to_commits(name: str) -> None:
     """Each has the full commit, and in a comment the version that it is; the same action is the same everywhere."""
-    pin = re.compile(r"actions/[a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\./\.github/workflows/publish\.yml")
+    actions = "actions/[a-z/-]+|pypa/gh-action-pypi-publish"
+    pin = re.compile(rf"(?:{actions})@[0-9a-f]{{40}} # v\d+\.\d+\.\d+|\./\.github/workflows/publish\.yml")
     used = re.findall(r"uses: (.+)$", ALL[name], re.MULTILINE)
     assert used
     assert [use for use in used if not pin.fullmatch(use)] == []
@@ -248,6 +253,42 @@ def test_what_is_published_has_the_history_and_the_last_check_of_the_links() -> 
     assert fetched["path"] == kept["path"]
     assert kept["key"].startswith(fetched["restore-keys"])
     assert workflows.parsed(ALL["links.yml"])["jobs"]["publish"]["needs"] == "check"
+
+
+def test_a_release_is_published_as_it_was_built_and_checked() -> None:
+    """One job builds and may write nothing; the other runs no shell, holds no password and changes nothing."""
+    jobs = workflows.parsed(ALL["release.yml"])["jobs"]
+    assert list(jobs) == ["build", "publish"]
+    assert jobs["build"]["permissions"] == {"contents": "read"}
+    assert "make dist" in [step.get("run") for step in jobs["build"]["steps"]]
+    assert jobs["publish"]["needs"] == "build"
+    assert jobs["publish"]["environment"] == {"name": "pypi"}
+    used = {step["uses"].partition("@")[0]: step["with"] for step in jobs["publish"]["steps"]}
+    assert used == {
+        "actions/download-artifact": {"name": "dist", "path": "dist"},
+        "pypa/gh-action-pypi-publish": {"attestations": "true"},
+    }
+
+
+@pytest.mark.parametrize(("tag", "code"), [("v{version}", 0), ("v9.9", 1), ("{version}", 1), ("v{version}.1", 1)])
+def test_only_a_tag_of_the_version_is_released(tag: str, code: int) -> None:
+    """A slip in the tag is told before anything is published."""
+    (ask,) = (s["run"] for s in workflows.steps(workflows.parsed(ALL["release.yml"])) if "TAG" in s.get("env", {}))
+    environment = {**os.environ, "TAG": tag.format(version=PROJECT["version"])}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    command = ["bash", "-e", "-o", "pipefail", "-c", ask]
+    assert subprocess.run(command, cwd=ROOT, env=environment | {"PATH": path}, check=False).returncode == code
+
+
+def test_every_python_that_we_name_is_tried_on_every_system() -> None:
+    """What `pyproject.toml` promises is what the workflows install and use."""
+    kinds = PROJECT["classifiers"]
+    promised = [kind.rpartition(" ")[2] for kind in kinds if kind.startswith("Programming Language :: Python :: 3.")]
+    jobs = workflows.parsed(ALL["systems.yml"])["jobs"]
+    for job in jobs.values():
+        assert job["strategy"]["matrix"]["python"] == promised
+    systems = {system.partition("-")[0] for system in jobs["use"]["strategy"]["matrix"]["system"]}
+    assert systems == {"ubuntu", "macos", "windows"}
 
 
 BOT = {"login": "github-actions[bot]"}

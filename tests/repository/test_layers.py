@@ -13,7 +13,8 @@ SOURCE = architecture.SOURCE
 MODULES = sorted(file.relative_to(SOURCE).with_suffix("").as_posix() for file in SOURCE.rglob("*.py"))
 OWNERS = {
     "yaml": {"yaml_io/document", "yaml_io/reader"},
-    "fast_sugiyama": {"site/maps/topic_map"},
+    "anyascii": {"edit/ids"},
+    "wcwidth": {"system/terminal"},
     "jinja2": {"site/render"},
     "mkdocs": {f"mkdocs_plugin/{m}" for m in ("theme", "generated_files", "inputs", "output", "preview", "plugin")},
     "subprocess": {"system/git", "health/link_check"},

@@ -72,7 +72,10 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
     """
     lychee = link_check.program()
     if lychee is None:
-        raise common.CannotRunError("This needs the program lychee. Install it with: pip install 'roadmap-site[links]'")
+        raise common.CannotRunError(
+            "This needs the program lychee. Install it with: pip install 'roadmap-site[links]'\n"
+            "Where that has no wheel for this machine, any lychee on the PATH will do: https://lychee.cli.rs"
+        )
     world = common.loaded(folder).world
     file = file or link_check.kept(folder)
     urls = list(link_check.addresses(world))

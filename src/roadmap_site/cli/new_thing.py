@@ -125,7 +125,7 @@ def _id(noun: Noun, result: LoadResult | None, said: Said) -> str:
         if field.required and field.name not in said:
             among = "" if field.text or not result else f", one of: {', '.join(adding.known(result, field.name))}"
             raise click.UsageError(f"A new {noun} must have --{field.name}{among}.")
-    id: str = said.get("id") or ids.id_of(said["title"])
+    id: str | None = said.get("id") or ids.id_of(said["title"])
     if not id:
         raise click.UsageError("No id can be made from this title. Name one, of small letters, digits and hyphens.")
     return id

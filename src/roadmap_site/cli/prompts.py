@@ -102,7 +102,7 @@ def _about(result: LoadResult | None, field: Field) -> str | None:
 
 
 def _answered_id(check: Check, said: Said) -> str:
-    suggested = ids.id_of(said["title"])
+    suggested = ids.id_of(said["title"]) or ""
     if suggested and "id" not in said and (why := reason(check, suggested)):
         click.echo(why)
         suggested = ""

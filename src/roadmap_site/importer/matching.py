@@ -76,7 +76,7 @@ class Names:
         """Return an id for a new thing, made from its title.
 
         Args:
-            title: The title; without Latin letters it makes no id, and the word and a number do.
+            title: The title; without letters or digits it makes no id, and the word and a number do.
             word: What the thing is; it parts the thing from another one with the same title.
             suffixed: Whether a title of a word or two, which could well be a topic's, goes with the word at once.
         """
@@ -124,8 +124,8 @@ def without_code(term: str) -> str:
 
 
 def slug(title: str) -> str:
-    """Return the id that a title makes: small Latin letters, digits and hyphens; empty when it has none of these."""
-    steps = ids.id_of(title).split("-")
+    """Return the id that a title makes, cut off between words; empty when it has no letter and no digit."""
+    steps = (ids.id_of(title) or "").split("-")
     while len(steps) > 1 and len("-".join(steps)) > _LONGEST_ID:
         steps.pop()
     return "-".join(steps)[:_LONGEST_ID].strip("-")

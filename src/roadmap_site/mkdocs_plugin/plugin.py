@@ -142,7 +142,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(fault)) from fault
         if not self.config.estimates:
             loaded = loader.without_durations(loaded)
-        edit_url = generated_files.edit_urls(config, posixpath.relpath(folder, config.docs_dir), loaded)
+        way = Path(os.path.relpath(folder, config.docs_dir)).as_posix()
+        edit_url = generated_files.edit_urls(config, way, loaded)
         addresses = Addresses(config.use_directory_urls, BELOW)
         with told():
             renderer = Renderer(loaded.graph, addresses, edit_url=edit_url, templates=self._templates(config))

@@ -1,6 +1,9 @@
-# Why: what authors wrote must not be able to take over a terminal, and what stands in columns must fit it; both are
-# settled here once.
-"""Text for a terminal: safe, of a known width, in columns, in colour."""
+"""Text for a terminal: safe, of a known width, in columns, in colour.
+
+What authors wrote must not take over a terminal, hide what a file holds, or give commands to GitHub's runner: whatever
+is shown goes through `printable`. Widths are counted in cells: a wide character takes two of them, a mark none, and an
+emoji of several characters is one sign of two. Terminals differ in the rarest of these.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,9 @@ _NARROWEST = 12
 
 def painted(text: str, colour: str) -> str:
     """Return a text in a colour: `bold`, `red`, `yellow` or `cyan`; as it is when no colour is named."""
-    return f"\x1b[{_CODES[colour]}m{text}\x1b[0m" if colour else text
+    if not colour:
+        return text
+    return f"\x1b[{_CODES[colour]}m{text}\x1b[0m"
 
 
 def printable(text: str) -> str:
@@ -32,7 +37,11 @@ def printable(text: str) -> str:
         text = text.replace("##[", f"##{_APART}[").replace("::", f":{_APART}:", 1)
     if text.isascii() and text.isprintable():
         return text
-    return "".join(" " if c == "\t" else "\ufffd" if is_treacherous(c) else c for c in text)
+    text = text.replace("\t", " ")
+    for character in {*text}:
+        if is_treacherous(character):
+            text = text.replace(character, "\ufffd")
+    return text
 
 
 def is_treacherous(character: str) -> bool:
@@ -45,8 +54,12 @@ def is_treacherous(character: str) -> bool:
 
 
 def width(text: str) -> int:
-    """Return how many cells of a terminal a text takes (East Asian Width, Unicode Standard Annex 11)."""
-    return len(text) if text.isascii() else sum(_cells(character) for character in text)
+    """Return how many cells of a terminal a text takes; whatever controls a terminal takes none."""
+    if text.isascii():
+        return len(text)
+    import wcwidth  # noqa: PLC0415 (it takes longer to import than most commands need, and ASCII does without)
+
+    return wcwidth.width(text, control_codes="ignore")
 
 
 def columns(rows: Sequence[tuple[str, ...]], room: int | None = None) -> Iterator[str]:
@@ -62,29 +75,25 @@ def columns(rows: Sequence[tuple[str, ...]], room: int | None = None) -> Iterato
     if room is not None:
         _fit(widths, room)
     for row in rows:
-        *others, last = (
-            _cut(cell, wide, from_left=at == len(widths) - 1)
-            for at, (cell, wide) in enumerate(zip(row, widths, strict=True))
-        )
-        filled = [cell + " " * (wide - width(cell)) for cell, wide in zip(others, widths, strict=False)]
-        yield _GAP.join([*filled, last]).rstrip()
+        line: list[str] = []
+        for text, wide in zip(row, widths, strict=True):
+            cell = _cut(text, wide, from_left=len(line) == len(row) - 1)
+            line.append(cell + " " * (wide - width(cell)))
+        yield _GAP.join(line).rstrip()
 
 
 def wrapped(line: str, room: int | None = None) -> list[str]:
     """Return a text as lines that fit the terminal, indented as it is, the further ones more; whole without `room`."""
-    import textwrap  # noqa: PLC0415 (the checker does without)
-
-    text, margin = printable(" ".join(line.split())), " " * (len(line) - len(line.lstrip()))
-    if room is None:
-        return [margin + text]
-    return textwrap.wrap(
-        text,
-        max(room, 3 * _NARROWEST),
-        initial_indent=margin,
-        subsequent_indent=margin + "    ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    margin = " " * (len(line) - len(line.lstrip()))
+    first, *words = printable(" ".join(line.split())).split(" ")
+    lines = [margin + first]
+    for word in words:
+        longer = f"{lines[-1]} {word}"
+        if room is None or width(longer) <= max(room, 3 * _NARROWEST):
+            lines[-1] = longer
+        else:
+            lines.append(f"{margin}    {word}")
+    return lines
 
 
 def _fit(widths: list[int], room: int) -> None:
@@ -99,16 +108,17 @@ def _fit(widths: list[int], room: int) -> None:
 
 
 def _cut(text: str, room: int, *, from_left: bool) -> str:
-    if width(text) <= room:
+    """Return a text that fits, with an ellipsis for what it loses; a sign of several characters goes as a whole."""
+    over = width(text) - room
+    if over <= 0:
         return text
-    characters = list(text)
-    while width("".join(characters)) > room - 1:
-        characters.pop(0 if from_left else -1)
-    kept = "".join(characters)
-    return "…" + kept if from_left else kept.rstrip() + "…"
+    import wcwidth  # noqa: PLC0415 (as above)
 
-
-def _cells(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Mn", "Me"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+    signs = list(wcwidth.iter_graphemes(text))
+    if from_left:
+        signs.reverse()
+    while over >= 0:
+        over -= width(signs.pop())
+    if from_left:
+        return "…" + "".join(reversed(signs))
+    return "".join(signs).rstrip() + "…"

@@ -193,6 +193,7 @@ def test_whatever_needs_what_the_map_is_neat(made: tuple[list[Topic], str]) -> N
     if maps:
         wide, narrow = maps
         left_to_right(wide)
+        past_each_other(wide)
         from_top_to_bottom(narrow)
         assert sorted((n.step, n.box.id, n.box.id or n.box.lines) for n in wide.nodes) == sorted(
             (n.step, n.box.id, n.box.id or n.box.lines) for n in narrow.nodes
@@ -238,6 +239,17 @@ def left_to_right(drawing: Drawing) -> None:
         end = step_of[min(step_of, key=lambda at: abs(at - to_x))]
         assert line.step == (end if end > 0 else end - 1)
     assert len(set(ends(drawing))) == len(drawing.lines)
+
+
+def past_each_other(drawing: Drawing) -> None:
+    """Fail unless each line is level within its column, and bends only where there are no boxes."""
+    ends = {step: max(n.box.right for n in drawing.nodes if n.step == step) for step in drawing.heads}
+    for line in drawing.lines:
+        x, y, level, *bend, to_x, _ = (float(number) for number in re.findall(r"-?[0-9.]+", line.path))
+        (start,) = (n for n in drawing.nodes if near(n.box.right, x) and near(n.box.middle, y))
+        assert bend[:2] == [level, y]
+        assert near(level, ends[start.step])
+        assert level < to_x
 
 
 def from_top_to_bottom(drawing: Drawing) -> None:

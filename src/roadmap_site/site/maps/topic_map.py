@@ -1,17 +1,21 @@
-# Why: a topic is a step on a way; its small map shows where one comes from and where one gets from here.
-# The only owner of `fast_sugiyama`.
-"""The map of a topic: what it needs and what it unlocks, two steps each way."""
+"""The map of a topic: what it needs and what it unlocks, two steps each way.
+
+First it is gathered what the map shows: the topics of each step, and the edges between neighbouring steps. It is then
+drawn twice: wide, with the steps as columns side by side, and narrow, as an indented list from top to bottom.
+No step has more than seven boxes; where there would be more, the last one tells how many. Boxes never touch, and each
+topic is there once. Lengths are in the units of the drawing, as for the map of a roadmap.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import NamedTuple
-
-from fast_sugiyama import from_edges
 
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.relations import Graph
+from roadmap_site.site.maps import layered
 from roadmap_site.site.maps.drawing import GAP, PAD, SMALL_LINE, Box, curve, pill
 
 WIDE, NARROW = 700.0, 340.0
@@ -61,121 +65,123 @@ class _Steps(NamedTuple):
     """Step → its topics in learning order; an id that starts with `+` tells how many more there are."""
     edges: list[tuple[str, str]]
     """Pairs of a topic and one that needs it, from step to step."""
+    nearer: dict[str, str]
+    """Topic → the first one that it is joined to, of those that are one step nearer to the map's own topic."""
 
 
 def draw(graph: Graph, topic: Topic) -> tuple[Drawing, Drawing] | None:
     """Return the wide and the narrow map of a topic; nothing when it needs nothing and nothing needs it."""
-    steps = _steps(graph, topic)
+    steps = _Steps({0: [topic.id]}, [], {})
+    for direction, relation in ((-1, graph.needs), (1, graph.unlocks)):
+        _gather(steps, direction, relation, graph.rank)
     if not steps.edges:
         return None
+    steps = steps._replace(ids=dict(sorted(steps.ids.items())))
     return _wide(graph, steps), _narrow(graph, steps)
 
 
-def _steps(graph: Graph, topic: Topic) -> _Steps:
-    ids: dict[int, list[str]] = {0: [topic.id]}
-    edges: list[tuple[str, str]] = []
-    rank = graph.rank
-    for direction, relation in ((-1, graph.needs), (1, graph.unlocks)):
-        seen, last = {topic.id}, [topic.id]
-        for distance in (1, 2):
-            step = direction * distance
-            found = sorted({other for id in last for other in relation.get(id, ())} - seen, key=rank.__getitem__)
-            shown = found if len(found) <= _MOST else found[: _MOST - 1]
-            pairs = [(id, other) for id in last for other in relation.get(id, ()) if other in shown]
-            if len(shown) < len(found):
-                more = f"+{len(found) - len(shown)} {step}"
-                parent = next(id for id in reversed(last) if set(relation.get(id, ())) - {*shown} - seen)
-                pairs.append((parent, more))
-                shown = [*shown, more]
-            if shown:
-                ids[step] = shown
-            edges += pairs if direction > 0 else [(other, id) for id, other in pairs]
-            seen.update(found)
-            last = [id for id in shown if not id.startswith("+")]
-    return _Steps(dict(sorted(ids.items())), edges)
+def _gather(steps: _Steps, direction: int, relation: Mapping[str, Sequence[str]], rank: Mapping[str, int]) -> None:
+    """Add the two steps before the map's own topic, or those after it."""
+    last, seen = steps.ids[0], {*steps.ids[0]}
+    for step in (direction, 2 * direction):
+        pairs: list[tuple[str, str]] = []
+        others: set[str] = set()
+        for id in last:
+            unseen = [other for other in relation.get(id, ()) if other not in seen]
+            pairs += product([id], unseen)
+            others.update(unseen)
+        if not others:
+            return
+        last = sorted(others, key=rank.__getitem__)
+        if len(others) > _MOST:
+            del last[_MOST - 1 :]
+        steps.ids[step] = [*last]
+        parent = None
+        for id, other in pairs:
+            if other in last:
+                _join(steps, step, id, other)
+            else:
+                parent = id
+        if parent:
+            more = f"+{len(others) - len(last)} {step}"
+            steps.ids[step].append(more)
+            _join(steps, step, parent, more)
+        seen |= others
+
+
+def _join(steps: _Steps, step: int, near: str, far: str) -> None:
+    """Add an edge to a topic of a step from one that is nearer to the map's own topic."""
+    steps.nearer.setdefault(far, near)
+    if step < 0:
+        steps.edges.append((far, near))
+    else:
+        steps.edges.append((near, far))
 
 
 def _wide(graph: Graph, steps: _Steps) -> Drawing:
-    """Draw the steps as columns; who stands where in its column is the layered layout's to say."""
-    columns = list(steps.ids)
-    column = min((WIDE - _BETWEEN * (len(columns) - 1)) / len(columns), _WIDEST)
-    top = SMALL_LINE + GAP
-    left = (WIDE - column * len(columns) - _BETWEEN * (len(columns) - 1)) / 2
-    at = {step: left + position * (column + _BETWEEN) for position, step in enumerate(columns)}
-    rows = _rows(steps)
-    boxes = {id: _box(graph, id, column, bold=step == 0) for step, ids in steps.ids.items() for id in ids}
-    pitch = max(box.height for box in boxes.values()) + GAP
-    placed: dict[str, Node] = {}
+    """Draw the steps as columns."""
+    column = min((WIDE + _BETWEEN) / len(steps.ids) - _BETWEEN, _WIDEST)
+    x = (WIDE + _BETWEEN - len(steps.ids) * (column + _BETWEEN)) / 2
+    heads: dict[int, float] = {}
+    nodes: dict[str, Node] = {}
     for step, ids in steps.ids.items():
-        for id in sorted(ids, key=rows.__getitem__):
-            box = boxes[id]
-            y = top + (rows[id] + 0.5) * pitch - box.height / 2
-            placed[id] = Node(box.moved(at[step], y), step)
-    lines = tuple(_across(placed[a], placed[b]) for a, b in steps.edges)
-    height = max(node.box.y + node.box.height for node in placed.values()) + 2
-    return Drawing(WIDE, height, tuple(placed.values()), lines, at)
+        heads[step] = x
+        for id in ids:
+            nodes[id] = Node(_box(graph, id, column, bold=step == 0).moved(x, SMALL_LINE + GAP), step)
+        x += column + _BETWEEN
+    pitch = max(node.box.height for node in nodes.values()) + GAP
+    rows = layered.rows([*steps.ids.values()], steps.edges)
+    rights, height = {**heads}, 0.0
+    for id, row in rows.items():
+        box, step = nodes[id]
+        nodes[id] = Node(box.moved(0, (row + 0.5) * pitch - box.height / 2), step)
+        rights[step] = max(rights[step], box.right)
+        height = max(height, nodes[id].box.y + box.height + 2)
+    lines = tuple(_across(nodes[start], nodes[end], rights) for start, end in steps.edges)
+    return Drawing(WIDE, height, tuple(map(nodes.__getitem__, rows)), lines, heads)
 
 
-def _rows(steps: _Steps) -> dict[str, float]:
-    """Return how many rows down each topic stands, from 0.
-
-    The layout is Sugiyama's: crossings are few, and chains straight. Short lines are asked for, so that its layers are
-    the steps. It depends on the order of the edges only.
-    """
-    number = {id: n for n, id in enumerate(id for ids in steps.ids.values() for id in ids)}
-    name = list(number)
-    edges = sorted((number[a], number[b]) for a, b in steps.edges)
-    (layout,) = from_edges(edges, vertex_spacing=1, dummy_vertices=False, ranking_type="minimize")
-    across = {name[int(n)]: x for n, (x, _) in layout[0]}
-    return {id: across[id] for id in name}
-
-
-def _across(start: Node, end: Node) -> Line:
-    path = curve(start.box.right, start.box.middle, end.box.x, end.box.middle)
-    return Line(path, min(start.step, end.step) if end.step <= 0 else end.step)
+def _across(start: Node, end: Node, rights: Mapping[int, float]) -> Line:
+    """Return a line that bends only where its column ends, so that it runs into no other box."""
+    right, middle = rights[start.step], start.box.middle
+    path = f"M{start.box.right:g} {middle:g}H{right:g}" + curve(right, middle, end.box.x, end.box.middle)
+    return Line(path, max(start.step, end.step, key=abs))
 
 
 def _narrow(graph: Graph, steps: _Steps) -> Drawing:
     """Draw the steps as a list, each topic below what it needs, indented by its distance, joined to one neighbour."""
-    nodes: list[Node] = []
-    parents: list[tuple[int, int]] = []
+    nodes: dict[str, Node] = {}
     y = 0.0
-
-    def put(id: str, step: int) -> int:
-        nonlocal y
+    for id, step in _listed(steps):
         indent = _INDENT * abs(step)
-        nodes.append(Node(_box(graph, id, NARROW - indent, bold=step == 0).moved(indent, y), step))
-        y += nodes[-1].box.height + GAP
-        return len(nodes) - 1
+        nodes[id] = Node(_box(graph, id, NARROW - indent, bold=step == 0).moved(indent, y), step)
+        y += nodes[id].box.height + GAP
+    lines = tuple(_elbow(nodes[far], nodes[near]) for far, near in steps.nearer.items())
+    return Drawing(NARROW, y - GAP + 2, tuple(nodes.values()), lines, {})
 
-    def children(id: str, step: int, taken: set[str]) -> list[str]:
-        pairs = steps.edges if step > 0 else [(b, a) for a, b in steps.edges]
-        found = [other for other in steps.ids.get(step, ()) if (id, other) in pairs and other not in taken]
-        taken.update(found)
-        return found
 
-    taken: set[str] = set()
-    (topic,) = steps.ids[0]
-    before = []
-    for need in children(topic, -1, taken):
-        earlier = [put(id, -2) for id in children(need, -2, taken)]
-        here = put(need, -1)
-        parents += [(n, here) for n in earlier]
-        before.append(here)
-    centre = put(topic, 0)
-    parents += [(n, centre) for n in before]
-    for unlocked in children(topic, 1, taken):
-        here = put(unlocked, 1)
-        parents.append((here, centre))
-        parents += [(put(id, 2), here) for id in children(unlocked, 2, taken)]
-    lines = tuple(_elbow(nodes[child], nodes[parent]) for child, parent in parents)
-    return Drawing(NARROW, y - GAP + 2, tuple(nodes), lines, {})
+def _listed(steps: _Steps) -> Iterator[tuple[str, int]]:
+    """Yield each topic and its step, from top to bottom."""
+    for need in steps.ids.get(-1, ()):
+        yield from _behind(need, steps, -2)
+        yield need, -1
+    yield steps.ids[0][0], 0
+    for unlocked in steps.ids.get(1, ()):
+        yield unlocked, 1
+        yield from _behind(unlocked, steps, 2)
+
+
+def _behind(near: str, steps: _Steps, step: int) -> Iterator[tuple[str, int]]:
+    for far in steps.ids.get(step, ()):
+        if steps.nearer[far] == near:
+            yield far, step
 
 
 def _elbow(child: Node, parent: Node) -> Line:
     x = parent.box.x + PAD
-    start = parent.box.y + (0 if child.step < 0 else parent.box.height)
-    bend = -8 if child.step < 0 else 8
+    start, bend = parent.box.y + parent.box.height, 8
+    if child.step < 0:
+        start, bend = parent.box.y, -8
     return Line(f"M{x:g} {start:g}V{child.box.middle - bend:g}q0 {bend:g} 8 {bend:g}H{child.box.x:g}", child.step)
 
 

@@ -52,8 +52,8 @@ serve: $(READY)  ## Show the site and rebuild it on every change
 site: $(READY)  ## Build the site strictly into site/
 	$(BIN)/mkdocs build --strict
 
-test: $(READY) $(NODE_READY) browser  ## Run all tests
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+test: $(READY) $(NODE_READY) browser  ## Run all tests; `pytest` alone leaves out those for a browser or Node.js
+	$(BIN)/python -m pytest -m '' --numprocesses 2 --dist loadfile
 
 test-lowest:  ## Run all tests with the lowest versions that we allow
 	$(MAKE) test VENV=.venv-lowest LOCK=tests/lowest.txt

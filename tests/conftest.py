@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from roadmap_site.curriculum.relations import Graph
 from tests.helpers import bakery, browsing, node, sites
@@ -31,10 +32,14 @@ _CACHE = pytest.StashKey[str]()
 def pytest_configure(config: pytest.Config) -> None:
     """Keep what goes into the user's cache folder in one of the tests' own, and let signals reach what they start.
 
+    No example of a property is too slow: a busy machine is no fault of the code.
+
     A shell has Ctrl-C ignored by all that it runs in the background, and `nohup` the end of the terminal. What a
     process ignores, those that it starts ignore too; what it handles, they do not.
     """
     node.refuse()
+    settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("patient")
     config.stash[_CACHE] = os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="roadmap-tests-")
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, signal.default_int_handler)

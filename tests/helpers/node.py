@@ -17,8 +17,9 @@ REFUSING = Path(__file__).parent / "refusing"
 
 
 def refuse() -> None:
-    """Let nobody find Node.js in the path, from now on."""
-    os.environ["PATH"] = f"{REFUSING}{os.pathsep}{os.environ['PATH']}"
+    """Let nobody find Node.js in the path, from now on; who starts tests may have seen to it already."""
+    if not os.environ["PATH"].startswith(str(REFUSING)):
+        os.environ["PATH"] = f"{REFUSING}{os.pathsep}{os.environ['PATH']}"
 
 
 def program() -> str:

@@ -79,6 +79,12 @@ def axe(node: str) -> str:
     return (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the processes that a test starts do without coverage, which loads modules and writes files of its own."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
 @pytest.fixture(scope="session")
 def bakery_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project as ours is, with its settings and its guide, but with the curriculum of the bakery."""

@@ -13,7 +13,7 @@ NODE_READY := node_modules/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test test-content test-lowest test-newest check lint format types browser docs pictures \
+.PHONY: help setup serve site test test-content coverage test-lowest test-newest check lint format types browser docs pictures \
   social bench fuzz lock audit wheels dist clean
 
 help:  ## Show what can be made
@@ -52,8 +52,14 @@ serve: $(READY)  ## Show the site and rebuild it on every change
 site: $(READY)  ## Build the site strictly into site/
 	$(BIN)/mkdocs build --strict
 
-test: $(READY) $(NODE_READY) browser  ## Run all tests
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+test: $(READY) $(NODE_READY) browser  ## Run all tests; `pytest` alone leaves out those for a browser or Node.js
+	$(BIN)/python -m pytest -m '' --numprocesses 2 --dist loadfile
+
+coverage: $(READY) $(NODE_READY) browser  ## Run all tests, and say through which lines and branches none of them goes
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -m '' --numprocesses 2 --dist loadfile
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 test-lowest:  ## Run all tests with the lowest versions that we allow
 	$(MAKE) test VENV=.venv-lowest LOCK=tests/lowest.txt
@@ -123,4 +129,4 @@ dist: $(READY) $(TOOLS_READY)  ## Build what is released into dist/, and check i
 	$(TOOLS)/bin/twine check --strict dist/*
 
 clean:  ## Remove everything that was made
-	rm -rf $(VENV) $(TOOLS) .venv-lowest .venv-newest node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TOOLS) .venv-lowest .venv-newest node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*

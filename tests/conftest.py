@@ -1,5 +1,8 @@
-# Why: a browser and a whole site are slow to come by, so all tests share them.
-"""What many tests share."""
+"""What many tests share.
+
+A test that asks for the fixture `browser` or `node`, itself or through another fixture, gets the mark of that name.
+`pytest` alone leaves those out; `make test` runs them too.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,18 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from hypothesis import HealthCheck, settings
 
 from roadmap_site.curriculum.relations import Graph
-from tests.helpers import bakery, browsing, sites
+from tests.helpers import bakery, browsing, node, sites
 from tests.helpers.paths import ROOT
-from tools import chromium
 from tools.serving import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 _CACHE = pytest.StashKey[str]()
 
@@ -26,14 +32,28 @@ _CACHE = pytest.StashKey[str]()
 def pytest_configure(config: pytest.Config) -> None:
     """Keep what goes into the user's cache folder in one of the tests' own, and let signals reach what they start.
 
+    No example of a property is too slow: a busy machine is no fault of the code.
+
     A shell has Ctrl-C ignored by all that it runs in the background, and `nohup` the end of the terminal. What a
     process ignores, those that it starts ignore too; what it handles, they do not.
     """
+    node.refuse()
+    settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("patient")
     config.stash[_CACHE] = os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="roadmap-tests-")
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, signal.default_int_handler)
         if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
             signal.signal(signal.SIGHUP, lambda *_: None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests by what they ask for."""
+    for item in items:
+        assert isinstance(item, pytest.Function)
+        for name in {"browser", "node"}.intersection(item.fixturenames):
+            item.add_marker(name)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -44,12 +64,25 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start a Chromium."""
-    found = chromium.find()
-    assert found, chromium.ADVICE
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=browsing.ARGUMENTS)
-        yield browser
-        browser.close()
+    yield from browsing.started()
+
+
+@pytest.fixture(scope="session", name="node")
+def _node() -> str:
+    """Return the path of Node.js."""
+    return node.program()
+
+
+@pytest.fixture(scope="session")
+def axe(node: str) -> str:
+    """Return the script of axe, which finds what keeps people from a page."""
+    return (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the processes that a test starts do without coverage, which loads modules and writes files of its own."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ADVICE = """\
 The tests need a Chromium, and none was found or could be installed. Do one of these, then run them again:
@@ -27,6 +25,8 @@ def find() -> str | None:
     installed = next(filter(None, map(shutil.which, NAMES)), None)
     if installed:
         return installed
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (a Chromium of the system does without it)
+
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
     return own if Path(own).exists() else None

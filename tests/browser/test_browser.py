@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, expect
 
 from tests.helpers import sites
-from tests.helpers.browsing import opened
+from tests.helpers.browsing import expect, opened
 from tests.mkdocs_plugin.test_plugin import BREAD
 from tools.serving import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module")

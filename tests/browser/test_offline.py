@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers import sites
+from tests.helpers.browsing import blank, expect
+from tests.helpers.patience import PATIENCE
 from tests.mkdocs_plugin.test_plugin import BREAD
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 SETTINGS = """\
 site_name: A site
@@ -24,11 +29,11 @@ WORKER = {
     }""",
     "factor.js": "var factor = 2;",
 }
-ANSWER = """(worker) => new Promise((resolve, reject) => {
-    setTimeout(reject, 5000, new Error("No answer"));
-    worker.onmessage = ({data}) => resolve(data);
+ANSWER = f"""(worker) => new Promise((resolve, reject) => {{
+    setTimeout(reject, {PATIENCE * 1000}, new Error("No answer"));
+    worker.onmessage = ({{data}}) => resolve(data);
     worker.postMessage([1, 2]);
-})"""
+}})"""
 
 
 @pytest.fixture(scope="module")
@@ -42,13 +47,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Open an empty page that must not complain of anything, nor ask any host."""
-    page = browser.new_page()
+    page = blank(browser)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda r: None if r.url.startswith(("file:", "blob:")) else complaints.append(r.url))
     yield page
-    page.close()
+    page.context.close()
     assert complaints == []
 
 
@@ -78,8 +83,8 @@ def test_workers_that_can_start_are_left_alone(browser: Browser, page: Page, fol
     page.goto((folder / "index.html").as_uri())
     memory = "URL.createObjectURL(new Blob(['onmessage = () => postMessage(typeof document)']))"
     assert page.evaluate(f"({ANSWER})(new Worker({memory}))") == "undefined"
-    served = browser.new_page()
+    served = blank(browser)
     served.route("**", lambda route: route.fulfill(path=folder / urlsplit(route.request.url).path[1:]))
     served.goto("http://localhost/index.html")
     assert served.evaluate("Worker.toString()").endswith("{ [native code] }")
-    served.close()
+    served.context.close()

@@ -8,16 +8,17 @@ from __future__ import annotations
 import gzip
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
 from roadmap_site.curriculum.relations import Graph
 from tests.helpers import sites
 from tests.helpers.bakery import CRAFTS, GRAINS, STAGE_TITLE
-from tests.helpers.browsing import opened
-from tests.helpers.paths import ROOT
+from tests.helpers.browsing import RULES, expect, faults, opened
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 KINDS = {
     "home": "",
@@ -37,12 +38,6 @@ KINDS = {
     "not found": "404.html",
 }
 """A page of each kind."""
-AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-FAULTS = """async rules => {
-  const {violations} = await axe.run({runOnly: rules})
-  return violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html}`))
-}"""
 
 
 @pytest.fixture(params=KINDS)
@@ -53,22 +48,22 @@ def path(request: pytest.FixtureRequest) -> str:
 
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_fault(browser: Browser, bakery_address: str, path: str, width: int, scheme: Any) -> None:
+def test_axe_finds_no_fault(
+    browser: Browser, axe: str, bakery_address: str, path: str, *, width: int, scheme: Any
+) -> None:
     """Neither in what we make nor in what the theme puts around it, by WCAG 2.2 AA and by good practice."""
     page, _ = opened(browser, bakery_address + path, color_scheme=scheme, viewport={"width": width, "height": 800})
-    page.evaluate(AXE)
     # Beside code, a script of the theme puts nameless navigation that no rule of WCAG forbids.
     rules = RULES if path.startswith("guide") else [*RULES, "best-practice"]
-    assert page.evaluate(FAULTS, rules) == []
+    assert faults(page, axe, rules) == []
     page.context.close()
 
 
-def test_axe_would_find_a_fault(browser: Browser, bakery_address: str) -> None:
+def test_axe_would_find_a_fault(browser: Browser, axe: str, bakery_address: str) -> None:
     """A picture without words is told, so that silence means something."""
     page, _ = opened(browser, bakery_address)
-    page.evaluate(AXE)
     page.evaluate("document.querySelector('article').append(new Image())")
-    assert page.evaluate(FAULTS, RULES) == ["image-alt: <img>"]
+    assert faults(page, axe, RULES) == ["image-alt: <img>"]
     page.context.close()
 
 

@@ -16,10 +16,8 @@ import pytest
 
 from roadmap_site.site.page import Node
 from tests.helpers import structured
-from tests.helpers.paths import ROOT
+from tests.helpers.node import MODULES
 from tests.mkdocs_plugin.test_plugin import BREAD
-
-MODULES = ROOT / "node_modules"
 
 COLOURS = {
     "curriculum.yml": """\
@@ -75,17 +73,26 @@ COLOURS = {
 """A curriculum in which everything that can stand in the data does, and much is missing too."""
 
 
-def errors(folder: Path, data: Mapping[str, Node]) -> dict[str, str]:
+def errors(node: str, folder: Path, data: Mapping[str, Node]) -> dict[str, str]:
     """Return what the compiler finds wrong with the data of pages (path of the page → an error)."""
-    assert MODULES.is_dir(), "The compiler is not there; `make types` installs it."
     lines = [
-        f"export const _{number}: schema.WithContext<schema.{node['@type']}> = {json.dumps(node, ensure_ascii=False)};"
-        for number, node in enumerate(data.values())
+        f"export const _{number}: schema.WithContext<schema.{item['@type']}> = {json.dumps(item, ensure_ascii=False)};"
+        for number, item in enumerate(data.values())
     ]
     text = "\n".join([*lines, 'import type * as schema from "schema-dts";'])
     (folder / "pages.ts").write_text(text, encoding="utf-8")
     (folder / "node_modules").symlink_to(MODULES)
-    command = [str(MODULES / ".bin" / "tsc"), "--noEmit", "--strict", "--target", "es2022", "--types", "", "pages.ts"]
+    command = [
+        node,
+        str(MODULES / "typescript" / "bin" / "tsc"),
+        "--noEmit",
+        "--strict",
+        "--target",
+        "es2022",
+        "--types",
+        "",
+        "pages.ts",
+    ]
     result = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
     found = re.findall(r"^pages\.ts\(([0-9]+),[0-9]+\): (.*)", result.stdout, re.MULTILINE)
     assert bool(result.returncode) == bool(found), result.stdout + result.stderr
@@ -93,21 +100,21 @@ def errors(folder: Path, data: Mapping[str, Node]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("files", [BREAD, COLOURS], ids=["bread", "colours"])
-def test_every_page_speaks_in_terms_of_schema_org(files: dict[str, str | None], tmp_path: Path) -> None:
+def test_every_page_speaks_in_terms_of_schema_org(files: dict[str, str | None], node: str, tmp_path: Path) -> None:
     """All kinds of page have data, and each type has only its own properties with values that they can take."""
     data = structured.of_site(tmp_path, files)
     assert {".", "roadmaps", "topics", "resources", "projects"} < set(data)
-    assert {node["@type"] for node in data.values()} == {"ItemList", "Course", "LearningResource"}
-    assert errors(tmp_path, data) == {}
+    assert {item["@type"] for item in data.values()} == {"ItemList", "Course", "LearningResource"}
+    assert errors(node, tmp_path, data) == {}
 
 
-def test_what_schema_org_does_not_define_is_found(tmp_path: Path) -> None:
+def test_what_schema_org_does_not_define_is_found(node: str, tmp_path: Path) -> None:
     """A made-up property, one of another type and a value of the wrong kind are errors, however deep they stand."""
     data = structured.data(tmp_path, COLOURS)
     data["roadmaps/painter/index"]["stages"] = 2
     data["roadmaps/painter/light"]["isPartOf"]["numberOfItems"] = 2
     data["topics/index"]["itemListElement"][0]["item"]["area"] = "warm"
     data["resources/index"]["itemListElement"][0]["item"]["datePublished"] = 1961
-    found = errors(tmp_path, data)
+    found = errors(node, tmp_path, data)
     assert set(found) == {"roadmaps/painter/index", "roadmaps/painter/light", "topics/index", "resources/index"}
     assert '"stages"\' does not exist in type' in found["roadmaps/painter/index"]

@@ -238,6 +238,7 @@ def test_colours_come_on_a_terminal_only(tmp_path: Path) -> None:
     assert "\x1b" not in run("check", cwd=tmp_path, env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_plain_text_needs_no_library_of_the_machines_formats(tmp_path: Path) -> None:
     """Checking stays quick: what only SARIF and JSON need is not loaded."""
     worlds.write(tmp_path / "curriculum", BROKEN)

@@ -17,6 +17,7 @@ from roadmap_site.cli.main import main
 from roadmap_site.health import link_check
 from tests.helpers import answering, worlds
 from tests.helpers.answering import Host
+from tests.helpers.patience import PATIENCE
 
 COMMAND = str(Path(sys.executable).with_name("roadmap"))
 
@@ -36,7 +37,7 @@ def books(host: Host, *paths: str) -> dict[str, str]:
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run the command as a process of its own, in no hurry but to be done."""
-    quick = ("--interval", "0.01", "--timeout", "5")
+    quick = ("--interval", "0.01", "--timeout", str(PATIENCE))
     environment = {**os.environ, "NO_PROXY": "127.0.0.1"}
     return subprocess.run(
         [COMMAND, "links", *quick, *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
@@ -163,7 +164,7 @@ def test_who_waits_at_a_terminal_sees_how_far_it_is(host: Host, tmp_path: Path) 
     worlds.write(tmp_path / "curriculum", books(host, "/well/i", "/404/i"))
     screen, terminal = os.openpty()
     environment = {**os.environ, "NO_PROXY": "127.0.0.1"}
-    command = [COMMAND, "links", "--interval", "0.01"]
+    command = [COMMAND, "links", "--interval", "0.01", "--timeout", str(PATIENCE)]
     subprocess.run(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=terminal, check=False)
     os.close(terminal)
     seen = os.read(screen, 10_000).decode()
@@ -189,7 +190,7 @@ def test_two_checks_at_once_keep_a_whole_report(host: Host, tmp_path: Path) -> N
     """The second waits for the first; lychee's answers lie in the user's cache folder, and nothing in the project."""
     worlds.write(tmp_path / "curriculum", books(host, "/well/a", "/404/x"))
     environment = {**os.environ, "NO_PROXY": "127.0.0.1"}
-    command = [COMMAND, "links", "--interval", "0.01"]
+    command = [COMMAND, "links", "--interval", "0.01", "--timeout", str(PATIENCE)]
     running = [subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL) for _ in range(2)]
     assert [process.wait() for process in running] == [1, 1]
     assert len(json.loads((tmp_path / "link-check.json").read_text(encoding="utf-8"))["dead"]) == 1

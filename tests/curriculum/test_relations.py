@@ -85,6 +85,33 @@ def test_backlinks_lead_to_everything_that_suggests(tmp_path: Path) -> None:
     assert [project.id for project in found.projects_on["transformers"]] == ["a-project"]
 
 
+def test_only_what_is_suggested_has_suggesters(tmp_path: Path) -> None:
+    """A stage teaches its topics, and a topic needs others: that alone is no suggestion, but a link in a point is."""
+    assert set(worlds.load(tmp_path, FILES).graph.suggested) == {"a-book", "a-project", "attention"}
+
+
+def test_a_stage_builds_on_what_earlier_stages_teach(tmp_path: Path) -> None:
+    """Not on its own topics nor on those of later stages; what no stage of the roadmap teaches is told apart."""
+    files = {
+        "topics/dough.yml": """\
+            salt: Salt
+            flour: Flour
+            gluten: {title: Gluten, needs: [flour]}
+            kneading: {title: Kneading, needs: [gluten]}
+            loaf: {title: Loaf, needs: [kneading, oven, flour, gluten, salt, crust]}
+            oven: Oven
+            crust: Crust
+            """,
+        "roadmaps/first/01-start.yml": "title: Start\ntopics: [softmax, flour]\n",
+        "roadmaps/first/02-more.yml": "title: More\ntopics: [gluten, flour]\n",
+        "roadmaps/first/03-loaf.yml": "title: Loaf\ntopics: [kneading, loaf]\n",
+        "roadmaps/first/04-end.yml": "title: End\ntopics: [crust]\n",
+    }
+    found = worlds.load(tmp_path, files)
+    stage = found.curriculum.stages["first/loaf"]
+    assert found.graph.builds_on(stage) == ({"first/start": ["flour"], "first/more": ["gluten"]}, ["oven", "salt"])
+
+
 def test_learning_order_puts_needs_first_and_else_keeps_the_order() -> None:
     """What is needed comes before what needs it, also around a circle and outside of the list."""
     needs = {"c": ("b",), "b": ("a",), "x": ("y",), "y": ("x",), "d": ("elsewhere",)}

@@ -1,16 +1,11 @@
-# Why: dead links are known by how a server answers, so tests need one that answers as it is told.
-"""A server on this machine that answers with what its addresses say."""
+"""A server on this machine that answers with what its addresses say: dead links are known by how a server answers."""
 
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
-SLOW = 3.0
-"""Seconds that `/slow` takes."""
 
 
 class Host(ThreadingHTTPServer):
@@ -22,6 +17,8 @@ class Host(ThreadingHTTPServer):
         """Take a free port of this machine."""
         super().__init__(("127.0.0.1", 0), _Answer)
         self.asked: list[str] = []
+        self.over = threading.Event()
+        """Set when nobody waits for an answer any more; `/slow` has none before."""
         self.agents: set[str] = set()
 
     @property
@@ -41,7 +38,7 @@ class _Answer(BaseHTTPRequestHandler):
         self.server.agents.add(self.headers["User-Agent"])
         first = self.path.split("/")[1]
         if first == "slow":
-            time.sleep(SLOW)
+            self.server.over.wait()
         self.send_response({"moved": 301, "loop": 301}.get(first) or (int(first) if first.isdigit() else 200))
         if first in {"moved", "loop"}:
             self.send_header("Location", "/well" if first == "moved" else "/loop")
@@ -60,5 +57,6 @@ def host() -> Iterator[Host]:
         try:
             yield server
         finally:
+            server.over.set()
             server.shutdown()
             thread.join()

@@ -1,15 +1,36 @@
-# Why: what a reader's browser is asked to do, and what it must not have to complain of.
-"""Sites in a browser, for tests."""
+"""Sites in a browser, for tests.
+
+Playwright is imported when a browser starts, and not before: most runs of the tests have none.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page
+from tests.helpers.patience import PATIENCE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import expect as expect  # noqa: PLC0414
+else:
+
+    def expect(part: Any) -> Any:
+        """Expect something of a part of a page, sooner or later."""
+        from playwright import sync_api  # noqa: PLC0415
+
+        return sync_api.expect(part)
+
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+"""What pages must hold to, as axe calls it."""
 
+_FAULTS = """async rules => {
+  const {violations} = await axe.run({runOnly: rules})
+  return violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html}`))
+}"""
 _SHIFTS = """
 globalThis.shifted = 0
 new PerformanceObserver(list => {
@@ -18,9 +39,31 @@ new PerformanceObserver(list => {
 """
 
 
+def started() -> Iterator[Browser]:
+    """Start a Chromium; end it when it is asked for again."""
+    from playwright import sync_api  # noqa: PLC0415
+
+    from tools import chromium  # noqa: PLC0415
+
+    program = chromium.find()
+    assert program, chromium.ADVICE
+    sync_api.expect.set_options(timeout=PATIENCE * 1000)
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS, timeout=PATIENCE * 1000)
+        yield browser
+        browser.close()
+
+
+def blank(browser: Browser, **context: Any) -> Page:
+    """Open a page without an address."""
+    page = browser.new_context(**context).new_page()
+    page.set_default_timeout(PATIENCE * 1000)
+    return page
+
+
 def opened(browser: Browser, address: str, **context: Any) -> tuple[Page, list[str]]:
     """Open an address; return the page, and a list that gathers its complaints and its requests to elsewhere."""
-    page = browser.new_context(**context).new_page()
+    page = blank(browser, **context)
     complaints: list[str] = []
     home = urlsplit(address)
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
@@ -36,3 +79,10 @@ def opened(browser: Browser, address: str, **context: Any) -> tuple[Page, list[s
     page.add_init_script(_SHIFTS)
     page.goto(address)
     return page, complaints
+
+
+def faults(page: Page, axe: str, rules: Sequence[str]) -> list[str]:
+    """Return what axe finds wrong with a page, as the name of a rule and an element each."""
+    page.evaluate(axe)
+    found: list[str] = page.evaluate(_FAULTS, rules)
+    return found

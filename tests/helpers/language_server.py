@@ -1,5 +1,4 @@
-# Why: what editors show comes from yaml-language-server; tests ask it as an editor does, without the editor.
-"""A small editor: it starts yaml-language-server and speaks its protocol with it."""
+"""A small editor: it starts yaml-language-server and speaks its protocol with it, as tests need no more of one."""
 
 from __future__ import annotations
 
@@ -12,9 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.helpers.paths import ROOT
+from tests.helpers.node import MODULES
+from tests.helpers.patience import PATIENCE
 
-SERVER = ROOT / "node_modules" / ".bin" / "yaml-language-server"
+SERVER = MODULES / "yaml-language-server" / "bin" / "yaml-language-server"
 SETTINGS = {
     "yaml": {
         "schemaStore": {"enable": False},
@@ -25,8 +25,6 @@ SETTINGS = {
     }
 }
 """What the editor is set to: nothing that would ask another host."""
-_PATIENCE = 60
-"""Seconds until the server is thought to be stuck."""
 
 
 class Slip(NamedTuple):
@@ -93,7 +91,7 @@ class Editor:
         """Say goodbye."""
         self._ask("shutdown", None)
         self._tell("exit", None)
-        self._process.wait(_PATIENCE)
+        self._process.wait(PATIENCE)
 
     def _show(self, file: Path, text: str) -> None:
         uri = file.as_uri()
@@ -145,7 +143,7 @@ class Editor:
         self._process.stdin.flush()
 
     def _next(self) -> dict[str, Any]:
-        message = self._received.get(timeout=_PATIENCE)
+        message = self._received.get(timeout=PATIENCE)
         assert message is not None, "the language server has ended"
         return message
 
@@ -162,10 +160,9 @@ class Editor:
 
 
 @contextmanager
-def editor() -> Iterator[Editor]:
+def editor(node: str) -> Iterator[Editor]:
     """Start the language server; end it with the block."""
-    assert SERVER.exists(), "the language server is not installed: run `make test`, or `npm ci`"
-    with subprocess.Popen([SERVER, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen([node, SERVER, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         try:
             opened = Editor(process)
             yield opened

@@ -78,11 +78,11 @@ def ran(name: str, title: str, cwd: Path, **environment: str) -> subprocess.Comp
 
 
 def played(
-    name: str, title: str, answers: Mapping[str, Any], cwd: Path, payload: Mapping[str, Any] | None = None
+    node: str, name: str, title: str, answers: Mapping[str, Any], cwd: Path, *, payload: Mapping[str, Any] | None = None
 ) -> list[tuple[str, dict[str, Any]]]:
     """Run the script of a step against a GitHub that only answers; return what it asked to change."""
     done = subprocess.run(
-        ["node", str(ROOT / "tests/helpers/github_script.mjs")],  # noqa: S607 (the tests of pages need it too)
+        [node, str(ROOT / "tests/helpers/github_script.mjs")],
         input=json.dumps({"script": step(name, title)["with"]["script"], "payload": payload or {}, "answers": answers}),
         cwd=cwd,
         env={**os.environ, "DIFF": "diff.md"},

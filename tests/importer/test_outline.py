@@ -269,3 +269,21 @@ def test_what_a_chat_says_before_its_answer_is_told_by_its_first_words(sentence:
 def test_quotation_marks_around_a_whole_title_are_not_its_own(title: str, bare: str) -> None:
     """Those around a part of it are."""
     assert phrases.unquoted(title) == bare
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("salt, flour, and water", ["salt", "flour", "water"]),
+        ("salt; flour; or water", ["salt", "flour", "water"]),
+        ("salt, flour & water", ["salt", "flour & water"]),
+        ("And gates", ["And gates"]),
+        ("salt, and", ["salt", "and"]),
+        ("salt, oregano", ["salt", "oregano"]),
+        ("salt, rye and wheat", ["salt", "rye and wheat"]),
+        ("and salt, flour", ["and salt", "flour"]),
+    ],
+)
+def test_the_last_of_several_parts_loses_the_word_that_joins_it(line: str, parts: list[str]) -> None:
+    """A part alone does not, nor a word that begins like one, nor one within a part."""
+    assert phrases.parts(line) == parts

@@ -141,6 +141,7 @@ def test_a_build_that_is_asked_to_end_tidies_up(number: signal.Signals, world: P
     assert "Aborted!" in fails(world, preexec_fn=heard)
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_full_disk_is_told_with_the_file(world: Path) -> None:
     """No traceback; the disk takes no more in the midst of a page."""
     limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))  # noqa: E731

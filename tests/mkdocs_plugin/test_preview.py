@@ -5,27 +5,25 @@ Slow, as each test waits for real builds, and for the looks at the files.
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import signal
 import socket
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
 
 from roadmap_site.mkdocs_plugin.panel import NAME
-from tests.browser.test_pages import AXE, FAULTS, RULES
 from tests.helpers import sites
+from tests.helpers.browsing import RULES, blank, expect, faults
+from tests.helpers.patience import PATIENCE
+from tests.helpers.previews import PANEL, Serving, as_built, serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
 
 BREAD = {
     "curriculum.yml": """\
@@ -47,9 +45,6 @@ BREAD = {
     "roadmaps/home-baker/roadmap.yml": "title: The Home Baker\n",
     "roadmaps/home-baker/01-loaf.yml": "title: A loaf\ntopics: [flour, gluten, baking]\n",
 }
-MKDOCS = str(Path(sys.executable).with_name("mkdocs"))
-PATIENCE = 20
-"""Seconds until a test gives up; it goes on as soon as it can."""
 SLOW = """\
 import time
 from pathlib import Path
@@ -62,107 +57,11 @@ def on_nav(nav, **kwargs):
         time.sleep(float(seconds.read_text()))
 """
 """A hook that makes builds slow."""
-PANEL = "data-roadmap-panel"
-PARTS = ("curriculum", "docs", "mkdocs.yml")
+PARTS = ("mkdocs.yml", "curriculum", "docs")
+"""What a site is made from; when the last of it is back, all is."""
+ENDLESS = "1000000"
+"""Seconds that no test waits for."""
 HOOKED = f"{sites.SETTINGS}hooks: [slow.py]\n"
-
-
-class Serving:
-    """A running `mkdocs serve`."""
-
-    def __init__(self, folder: Path, *arguments: str, cwd: Path | None = None, path: str = "/") -> None:
-        """Start it, with a temporary folder of its own."""
-        self.folder = folder
-        self.temporary = folder / "temporary"
-        self.temporary.mkdir()
-        self._log = folder / "log.txt"
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            place = f"127.0.0.1:{free.getsockname()[1]}"
-        self.address = f"http://{place}{path}"
-        with self._log.open("w") as log:
-            self.process = subprocess.Popen(
-                [MKDOCS, "serve", "--dev-addr", place, *arguments],
-                cwd=cwd or folder,
-                env={**os.environ, "TMPDIR": str(self.temporary), "PYTHONUNBUFFERED": "1"},
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                # A shell that runs the tests in the background makes them, and what they start, deaf to Ctrl-C.
-                preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (it calls nothing else)
-            )
-
-    @property
-    def output(self) -> str:
-        """What the terminal shows."""
-        return self._log.read_text(encoding="utf-8")
-
-    @property
-    def builds(self) -> int:
-        """How many builds have begun."""
-        return self.output.count("Building documentation...")
-
-    def until(self, condition: Callable[[], bool]) -> None:
-        """Wait until something is so."""
-        end = time.monotonic() + PATIENCE
-        while not condition():
-            assert time.monotonic() < end, self.output
-            time.sleep(0.05)
-
-    def shows(self, words: str, times: int = 1) -> None:
-        """Wait until the terminal shows some words that many times."""
-        self.until(lambda: self.output.count(words) >= times)
-
-    @contextmanager
-    def rebuilding(self) -> Iterator[None]:
-        """Wait, after the block has changed something, for the build that comes of it."""
-        before = self.output.count("Reloading browsers")
-        yield
-        self.shows("Reloading browsers", before + 1)
-
-    def serves(self, path: str, words: str) -> None:
-        """Wait until a page has some words, and the panel is not in it."""
-        self.until(lambda: words in (text := self.get(path)[1]) and PANEL not in text)
-
-    def write(self, name: str, text: str) -> None:
-        """Save a file."""
-        file = self.folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-
-    def replace(self, name: str, old: str, new: str) -> None:
-        """Change a file."""
-        text = (self.folder / name).read_text(encoding="utf-8")
-        assert old in text
-        self.write(name, text.replace(old, new))
-
-    def get(self, path: str) -> tuple[int, str]:
-        """Return the status and the text of an address."""
-        try:
-            with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read().decode()
-
-    def stop(self, number: signal.Signals) -> int:
-        """Send a signal; return the exit code."""
-        self.process.send_signal(number)
-        return self.process.wait(PATIENCE)
-
-    def left(self) -> list[str]:
-        """Return what lies in the temporary folder."""
-        return sorted(path.name for path in self.temporary.iterdir())
-
-
-@contextmanager
-def serving(folder: Path, *arguments: str, ready: str = "Serving on", **options: Path | str) -> Iterator[Serving]:
-    """Run `mkdocs serve` while the block runs."""
-    running = Serving(folder, *arguments, **options)  # type: ignore[arg-type]
-    try:
-        running.shows(ready)
-        yield running
-    finally:
-        running.process.kill()
-        running.process.wait()
 
 
 @pytest.fixture(scope="module")
@@ -192,8 +91,7 @@ def day(_process: Serving) -> Iterator[Serving]:
 
 def opened(browser: Browser, address: str) -> Page:
     """Open a page; whatever shows in it later came by itself."""
-    page = browser.new_context().new_page()
-    page.set_default_timeout(PATIENCE * 1000)
+    page = blank(browser)
     page.goto(address)
     return page
 
@@ -203,41 +101,16 @@ def panel(page: Page) -> Locator:
     return page.get_by_role("region", name=NAME)
 
 
-def patiently(locator: Locator) -> Expecting:
-    """Expect something of a page, in time."""
-    return Expecting(locator)
-
-
-class Expecting:
-    """Playwright's `expect` with our patience."""
-
-    def __init__(self, locator: Locator) -> None:
-        self._expect = expect(locator)
-
-    def has(self, words: str) -> None:
-        """Wait until it contains some words."""
-        self._expect.to_contain_text(words, timeout=PATIENCE * 1000)
-
-    def is_gone(self) -> None:
-        """Wait until there is none."""
-        self._expect.to_have_count(0, timeout=PATIENCE * 1000)
-
-
-def as_built(page: str) -> str:
-    """Return a page without the panel, and without what lets browsers reload it."""
-    return re.sub(f"<div {PANEL}>.*?</div>\n|<script>.*?</script>|\n(?=</body>)", "", page, flags=re.DOTALL)
-
-
 def test_a_saved_file_shows_in_the_open_browser(day: Serving, browser: Browser) -> None:
     """Nobody touches the page: its title becomes the new one."""
     page = opened(browser, f"{day.address}topics/flour/")
     day.replace("curriculum/topics/dough.yml", "title: Flour", "title: Flour of wheat")
-    patiently(page.locator("h1")).has("Flour of wheat")
+    expect(page.locator("h1")).to_contain_text("Flour of wheat")
     assert panel(page).count() == 0
     page.context.close()
 
 
-def test_a_broken_file_leaves_the_last_good_site_up(day: Serving, browser: Browser) -> None:
+def test_a_broken_file_leaves_the_last_good_site_up(day: Serving, browser: Browser, axe: str) -> None:
     """All pages stay as they were, terminal and open page tell what is wrong; the fix takes the panel away."""
     addresses = re.findall("<loc>(.*?)</loc>", day.get("sitemap.xml")[1])
     assert len(addresses) > 10
@@ -246,9 +119,9 @@ def test_a_broken_file_leaves_the_last_good_site_up(day: Serving, browser: Brows
     page = opened(browser, f"{day.address}topics/flour/")
     day.replace("curriculum/topics/dough.yml", "needs: [flour]", "needs: [flours]")
 
-    patiently(panel(page)).has("1 error")
+    expect(panel(page)).to_contain_text("1 error")
     for words in ("topic flours does not exist", "did you mean flour", "curriculum/topics/dough.yml:5:11"):
-        patiently(panel(page)).has(words)
+        expect(panel(page)).to_contain_text(words)
     assert panel(page).locator("mark").inner_text() == "flours"
     assert "curriculum/topics/dough.yml:5:11: error[unknown-reference] topic `flours` does not exist" in day.output
     assert page.locator("h1").inner_text() == "Flour"
@@ -257,12 +130,11 @@ def test_a_broken_file_leaves_the_last_good_site_up(day: Serving, browser: Brows
         assert status == 200
         assert as_built(text) == good[path]
         assert PANEL in text
-    page.evaluate(AXE)
     # What the panel lies over for the time being is no target of the size that WCAG 2.2 asks for.
-    assert page.evaluate(FAULTS, [rule for rule in RULES if rule != "wcag22aa"]) == []
+    assert faults(page, axe, [rule for rule in RULES if rule != "wcag22aa"]) == []
 
     day.replace("curriculum/topics/dough.yml", "needs: [flours]", "needs: [flour]")
-    patiently(panel(page)).is_gone()
+    expect(panel(page)).to_have_count(0)
     page.context.close()
 
 
@@ -306,20 +178,20 @@ def test_added_renamed_and_deleted_files_are_followed(day: Serving, browser: Bro
     (curriculum / "roadmaps" / "lazy").rename(curriculum / "roadmaps" / "idle")
     day.replace("curriculum/curriculum.yml", "lazy]", "idle]")
     day.write("curriculum/roadmaps/idle/roadmap.yml", "title: Idle\nwas: [lazy]\n")
-    patiently(page.locator("h1")).has("Wait")
+    expect(page.locator("h1")).to_contain_text("Wait")
     page.wait_for_url("**/roadmaps/idle/wait/")
 
     (day.folder / "docs" / "extra.md").unlink()
     shutil.rmtree(curriculum / "roadmaps" / "idle")
     day.replace("curriculum/curriculum.yml", ", idle]", "]")
-    patiently(page.locator("h1")).has("Page not found")
+    expect(page.locator("h1")).to_contain_text("Page not found")
     assert day.get("roadmaps/idle/wait/")[0] == 404
     day.until(lambda: day.get("extra/")[0] == 404)
 
     day.write("docs/roadmaps/idle/wait.md", "# Come back\n")
-    patiently(page.locator("h1")).has("Come back")
+    expect(page.locator("h1")).to_contain_text("Come back")
     (home,) = day.temporary.iterdir()
-    assert len(list(home.glob(".site-*"))) == 2
+    day.until(lambda: len(list(home.glob(".site-*"))) == 2)
     page.context.close()
 
 
@@ -327,10 +199,10 @@ def test_settings_without_the_plugin_leave_the_last_good_site_up(day: Serving, b
     """A slip in the word `plugins` is told, and takes no page away."""
     page = opened(browser, f"{day.address}topics/flour/")
     day.replace("mkdocs.yml", "plugins:", "plugin:")
-    patiently(panel(page)).has("mkdocs.yml does not name the plugin `roadmap` any more")
+    expect(panel(page)).to_contain_text("mkdocs.yml does not name the plugin `roadmap` any more")
     assert day.get("topics/flour/")[0] == day.get("")[0] == 200
     day.replace("mkdocs.yml", "plugin:", "plugins:")
-    patiently(panel(page)).is_gone()
+    expect(panel(page)).to_have_count(0)
     page.context.close()
 
 
@@ -338,11 +210,10 @@ def test_folders_and_settings_may_vanish_for_a_moment(day: Serving) -> None:
     """As when another branch is checked out: meanwhile the last good site stays up; what comes back is watched."""
     for name in PARTS:
         path, aside = day.folder / name, day.folder / "aside"
-        with day.rebuilding():
-            path.rename(aside)
+        path.rename(aside)
+        day.complains("topics/flour/", "Flour</h1>")
         assert day.get("topics/flour/")[0] == 200, name
-        with day.rebuilding():
-            aside.rename(path)
+        aside.rename(path)
         day.serves("topics/flour/", "Flour</h1>")
     day.replace("curriculum/topics/dough.yml", "title: Flour", "title: Meal")
     day.serves("topics/flour/", "Meal</h1>")
@@ -359,12 +230,12 @@ def test_broken_settings_are_told_in_the_page(day: Serving, browser: Browser) ->
         (f"{sites.SETTINGS}hooks: [nowhere.py]\n", "nowhere.py"),
     ):
         day.write("mkdocs.yml", settings)
-        patiently(panel(page)).has(words)
-        patiently(panel(page)).has("The site could not be built")
+        expect(panel(page)).to_contain_text(words)
+        expect(panel(page)).to_contain_text("The site could not be built")
         assert words in day.output
         assert day.get("topics/flour/")[0] == 200
     day.write("mkdocs.yml", sites.SETTINGS)
-    patiently(panel(page)).is_gone()
+    expect(panel(page)).to_have_count(0)
     assert "Traceback" not in day.output
     page.context.close()
 
@@ -374,7 +245,7 @@ def test_a_warning_is_told_without_a_fuss(day: Serving, browser: Browser) -> Non
     page = opened(browser, day.address)
     day.write("curriculum/topics/oven.yml", "baking: Baking\nsteam: Steam\n")
     day.write("docs/notes.md", "# Notes\n\n[Nowhere](nowhere.md)\n")
-    patiently(panel(page)).has("2 warnings")
+    expect(panel(page)).to_contain_text("2 warnings")
     mark = panel(page).locator("mark")
     expect(mark).to_be_hidden()
     panel(page).locator("summary").click()
@@ -385,15 +256,15 @@ def test_a_warning_is_told_without_a_fuss(day: Serving, browser: Browser) -> Non
     page.context.close()
 
 
-def test_nothing_is_built_without_a_change(day: Serving) -> None:
+def test_nothing_is_built_without_a_change(tmp_path: Path) -> None:
     """Neither by itself nor for the scratch files of editors and of git."""
-    day.replace("curriculum/topics/dough.yml", "title: Flour", "title: Meal")
-    day.serves("topics/flour/", "Meal</h1>")
-    before = day.builds
-    for name in (".#dough.yml", "dough.yml~", "4913", ".dough.yml.swp", "#dough.yml#", ".git/index"):
-        day.write(f"curriculum/topics/{name}", "x")
-    time.sleep(2)  # eight looks at the files
-    assert day.builds == before, day.output
+    with serving(sites.write(tmp_path, BREAD)) as running:
+        for name in (".#dough.yml", "dough.yml~", "4913", ".dough.yml.swp", "#dough.yml#", ".git/index"):
+            running.write(f"curriculum/topics/{name}", "x")
+        time.sleep(2)  # eight looks at the files; on a busy machine there are fewer
+        assert running.builds == 1, running.output
+        running.replace("curriculum/topics/dough.yml", "title: Flour", "title: Meal")
+        running.serves("topics/flour/", "Meal</h1>")
 
 
 @pytest.fixture
@@ -411,9 +282,10 @@ def test_what_is_saved_during_a_build_shows_too(slow: Path) -> None:
         running.shows("Serving on")
         running.serves("topics/flour/", "First</h1>")
 
-        begun = running.output.count("taking time")
+        # The first build had read the file before.
+        assert running.builds == 2
         running.replace("curriculum/topics/dough.yml", "title: First", "title: Second")
-        running.shows("taking time", begun + 1)
+        running.shows("taking time", 3)
         running.replace("curriculum/topics/dough.yml", "title: Second", "title: Third")
         assert "First</h1>" not in running.get("topics/flour/")[1]
         running.serves("topics/flour/", "Third</h1>")
@@ -423,8 +295,8 @@ def test_what_is_saved_during_a_build_shows_too(slow: Path) -> None:
 def test_it_stops_when_asked(tmp_path: Path, number: signal.Signals) -> None:
     """With a browser's question open and several sites built, nothing is left, and all is well."""
     with serving(sites.write(tmp_path, BREAD)) as running:
-        with running.rebuilding():
-            running.write("docs/notes.md", "# Notes\n")
+        running.write("docs/notes.md", "# Notes\n")
+        running.serves("notes/", "Notes</h1>")
         assert running.left()
         assert running.stop(number) == 0
         assert running.left() == []
@@ -437,10 +309,10 @@ def test_it_stops_during_a_build(slow: Path, number: signal.Signals, *, first: b
     """The first or a later one; nothing is left."""
     seconds = slow / "seconds"
     if first:
-        seconds.write_text("60")
+        seconds.write_text(ENDLESS)
     with serving(slow, ready="taking time" if first else "Serving on") as running:
         if not first:
-            seconds.write_text("60")
+            seconds.write_text(ENDLESS)
             running.write("docs/notes.md", "# Notes\n")
             running.shows("taking time")
         assert running.stop(number) == (1 if first else 0)
@@ -476,8 +348,8 @@ def test_it_serves_below_a_path_strictly_and_from_elsewhere(tmp_path: Path) -> N
     folder = sites.write(tmp_path / "site", BREAD, settings=f"{sites.SETTINGS}site_url: https://example.org/bread/\n")
     options = ("--config-file", "site/mkdocs.yml", "--clean", "--strict")
     with serving(folder, *options, cwd=tmp_path, path="/bread/") as running:
-        with running.rebuilding():
-            running.write("curriculum/topics/oven.yml", "baking: Baking\nsteam: Steam\n")
+        running.write("curriculum/topics/oven.yml", "baking: Baking\nsteam: Steam\n")
+        running.complains("topics/flour/")
         status, text = running.get("topics/flour/")
         assert status == 200
         assert "warning[unused-topic]" in running.output
@@ -485,9 +357,8 @@ def test_it_serves_below_a_path_strictly_and_from_elsewhere(tmp_path: Path) -> N
         status, text = running.get("nowhere/")
         assert status == 404
         assert "unused-topic" in text
-        with running.rebuilding():
-            running.write("curriculum/topics/oven.yml", "baking: Baking\n")
-        assert PANEL not in running.get("topics/flour/")[1]
+        running.write("curriculum/topics/oven.yml", "baking: Baking\n")
+        running.serves("topics/flour/", "Flour</h1>")
         assert running.stop(signal.SIGTERM) == 0
         assert running.left() == []
 

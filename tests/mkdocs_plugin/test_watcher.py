@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_site.mkdocs_plugin.watcher import Changed, Watcher, _state
-
-PATIENCE = 10
-"""Seconds until a test gives up."""
+from tests.helpers.patience import PATIENCE
 
 
 class Listener:

@@ -141,57 +141,59 @@ def test_a_branch_that_is_too_large_to_compare_ends_the_run(hub: Hub) -> None:
 
 
 def written(
-    folder: Path, text: str, comments: list[dict[str, Any]], pull: dict[str, Any] | None = None
+    node: str, folder: Path, text: str, comments: list[dict[str, Any]], pull: dict[str, Any] | None = None
 ) -> list[tuple[str, dict[str, Any]]]:
     """Let the job that writes have a text, and return what it changed on GitHub."""
     (folder / "diff.md").write_text(text, encoding="utf-8")
     answers = {"pulls.get": PULL | (pull or {}), "issues.listComments": comments}
-    return workflows.played("comment.yml", WRITE, answers, folder, {"pull_request": PULL})
+    return workflows.played(node, "comment.yml", WRITE, answers, folder, payload={"pull_request": PULL})
 
 
-def test_the_first_diff_becomes_a_comment(tmp_path: Path) -> None:
+def test_the_first_diff_becomes_a_comment(node: str, tmp_path: Path) -> None:
     """It says whose words it holds, and has a mark to find it by."""
-    [(kind, given)] = written(tmp_path, "## Added\n\n- Rye\n", [])
+    [(kind, given)] = written(node, tmp_path, "## Added\n\n- Rye\n", [])
     assert (kind, given["issue_number"]) == ("issues.createComment", 7)
     assert given["body"] == f"{MARK}\n{WHOSE}\n\n## Added\n\n- Rye"
 
 
-def test_the_next_diff_takes_its_place(tmp_path: Path) -> None:
+def test_the_next_diff_takes_its_place(node: str, tmp_path: Path) -> None:
     """Only the comment that this workflow wrote is written anew, whoever else uses the mark."""
     forged = {"id": 1, "user": {"login": "anna"}, "body": f"{MARK}\nMine"}
     gone = {"id": 4, "user": None, "body": f"{MARK}\nOf an account that is gone"}
     other = {"id": 2, "user": BOT, "body": "Of another workflow"}
     ours = {"id": 3, "user": BOT, "body": f"{MARK}\nBefore"}
-    [(kind, given)] = written(tmp_path, "- Spelt", [forged, gone, other, ours])
+    [(kind, given)] = written(node, tmp_path, "- Spelt", [forged, gone, other, ours])
     assert (kind, given["comment_id"]) == ("issues.updateComment", 3)
     assert given["body"].endswith("- Spelt")
 
 
-def test_where_nothing_changes_there_is_no_comment(tmp_path: Path) -> None:
+def test_where_nothing_changes_there_is_no_comment(node: str, tmp_path: Path) -> None:
     """Unless there was one: that says so then."""
-    assert written(tmp_path, "\n", []) == []
-    [(_, given)] = written(tmp_path, "\n", [{"id": 3, "user": BOT, "body": f"{MARK}\nBefore"}])
+    assert written(node, tmp_path, "\n", []) == []
+    [(_, given)] = written(node, tmp_path, "\n", [{"id": 3, "user": BOT, "body": f"{MARK}\nBefore"}])
     assert given["body"].endswith("Nothing changes in the curriculum.")
 
 
 @pytest.mark.parametrize("pull", [{"head": {"sha": "def"}}, {"state": "closed"}], ids=["pushed-again", "closed"])
-def test_a_pull_request_that_has_gone_on_gets_no_comment(pull: dict[str, Any], tmp_path: Path) -> None:
+def test_a_pull_request_that_has_gone_on_gets_no_comment(pull: dict[str, Any], node: str, tmp_path: Path) -> None:
     """The run for the newer commit will tell; a closed one needs none."""
-    assert written(tmp_path, "- Rye", [], pull) == []
+    assert written(node, tmp_path, "- Rye", [], pull) == []
 
 
 @pytest.mark.parametrize(("text", "kinds"), [("🍞" * 65_000, ["issues.createComment"]), ("x" * 65_001, ["failed"])])
-def test_a_comment_is_no_longer_than_what_the_command_may_write(text: str, kinds: list[str], tmp_path: Path) -> None:
+def test_a_comment_is_no_longer_than_what_the_command_may_write(
+    text: str, kinds: list[str], node: str, tmp_path: Path
+) -> None:
     """GitHub counts characters, not the halves of them that scripts count; no `roadmap diff` says more."""
-    assert [kind for kind, _ in written(tmp_path, text, [])] == kinds
+    assert [kind for kind, _ in written(node, tmp_path, text, [])] == kinds
 
 
-def test_no_words_of_a_branch_can_pass_for_ours(hub: Hub) -> None:
+def test_no_words_of_a_branch_can_pass_for_ours(node: str, hub: Hub) -> None:
     """A verdict, an alert, a link, a call: all that GitHub makes of the comment is what main wrote around them."""
     words = f"> [!NOTE] :tada: @bakers [merge](https://evil.example) ![x](//evil.example) fixes #1 {MARK} </details>"
     text = f'rye:\n  title: "### Approved by maintainers"\n  summary: "{words}"\n  aliases: ["# Approved"]\n'
     (hub.origin / "curriculum/topics/extras.yml").write_text(text, encoding="utf-8")
-    [(_, given)] = written(hub.origin.parent, told(hub, pushed(hub)), [])
+    [(_, given)] = written(node, hub.origin.parent, told(hub, pushed(hub)), [])
     seen = github_markdown.shown(given["body"])
     assert f"topic: ### Approved by maintainers (rye) ➕ area: extras ➕ alias: # Approved ➕ summary: {words}" in (
         seen.words

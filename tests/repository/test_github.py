@@ -294,26 +294,26 @@ def test_every_python_that_we_name_is_tried_on_every_system() -> None:
 BOT = {"login": "github-actions[bot]"}
 
 
-def issue(folder: Path, dead: list[str], issues: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
+def issue(node: str, folder: Path, dead: list[str], issues: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
     """Let the workflow Links have found something, and return what it changed on GitHub."""
     report = {"dead": [{"url": url, "status": "404 Not Found"} for url in dead]}
     (folder / "link-check.json").write_text(json.dumps(report), encoding="utf-8")
     (folder / "links.txt").write_text("curriculum/resources/book.yml:3:8: gone\n", encoding="utf-8")
-    return workflows.played("links.yml", "Write one issue, or close it", {"issues.listForRepo": issues}, folder)
+    return workflows.played(node, "links.yml", "Write one issue, or close it", {"issues.listForRepo": issues}, folder)
 
 
-def test_dead_links_stand_in_one_issue(tmp_path: Path) -> None:
+def test_dead_links_stand_in_one_issue(node: str, tmp_path: Path) -> None:
     """It is opened, written anew, and closed when no link is dead any more."""
-    [(kind, opened)] = issue(tmp_path, ["https://gone.example"], [])
+    [(kind, opened)] = issue(node, tmp_path, ["https://gone.example"], [])
     assert kind == "issues.create"
     assert "curriculum/resources/book.yml:3:8: gone" in opened["body"]
     ours = {"number": 5, "user": BOT, "title": opened["title"]}
     others = {"number": 4, "user": {"login": "anna"}, "title": opened["title"]}
-    [(kind, given)] = issue(tmp_path, ["https://gone.example"], [others, ours])
+    [(kind, given)] = issue(node, tmp_path, ["https://gone.example"], [others, ours])
     assert (kind, given["issue_number"], given["body"]) == ("issues.update", 5, opened["body"])
-    [(kind, given)] = issue(tmp_path, [], [others, ours])
+    [(kind, given)] = issue(node, tmp_path, [], [others, ours])
     assert (kind, given["issue_number"], given["state"]) == ("issues.update", 5, "closed")
-    assert issue(tmp_path, [], [others]) == []
+    assert issue(node, tmp_path, [], [others]) == []
 
 
 def form(name: str) -> dict[str, Any]:

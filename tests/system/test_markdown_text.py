@@ -50,6 +50,9 @@ REFERENCES = [
 ]
 
 
+SAYING = """The baker's "best" loaf"""
+
+
 @pytest.mark.parametrize("before", ["Before\n\n", "Before\n", "- ", "- [c](d) ", "#### "])
 @pytest.mark.parametrize("words", [*MARKS, *REFERENCES])
 def test_what_an_author_wrote_is_shown_as_it_is(words: str, before: str) -> None:
@@ -70,7 +73,9 @@ def test_no_text_at_all_does_anything(words: str) -> None:
     assert "\u202e" not in seen.words
 
 
-@pytest.mark.parametrize("words", ["8+ months", "8-10 weeks", "2.5 hours", "At 10:30", "Salt, flour and water: a loaf"])
+@pytest.mark.parametrize(
+    "words", ["8+ months", "8-10 weeks", "2.5 hours", "At 10:30", "Salt, flour and water: a loaf", SAYING]
+)
 def test_what_marks_nothing_up_stays_readable_in_its_source(words: str) -> None:
-    """No backslash stands where none is needed."""
+    """No backslash stands where none is needed, and quotation marks are themselves."""
     assert inert(words) == words

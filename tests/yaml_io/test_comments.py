@@ -114,6 +114,20 @@ def test_two_comments_at_one_value_are_both_kept() -> None:
     assert {*node.before, node.beside, *at(node, 0).before} >= {"# one", "# two"}
 
 
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("z: y\na:\n  # x\n  b\n", ["# x"]),
+        ("z: y\n\na:\n  # x\n  b\n", ["", "# x"]),
+        ("z: y\n\n# w\na:\n  # x\n  b\n", ["", "# w", "# x"]),
+    ],
+)
+def test_a_comment_between_a_key_and_its_text_stands_above_the_key_then(text: str, before: list[str]) -> None:
+    """Last, below the blank line and the comments that were above it already."""
+    node = at(read(text), "a")
+    assert (node.before, node.beside, node.after) == (before, "", [])
+
+
 def test_what_a_file_says_of_itself_is_no_remark_on_its_first_key() -> None:
     """A blank line parts the two, so that another key may come first."""
     node = read("# The file.\n\n# The key.\na: b\n")

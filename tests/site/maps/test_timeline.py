@@ -102,6 +102,26 @@ def test_study_time_has_no_place_on_a_line_of_calendar_time() -> None:
     assert (found.unit, str(found.fast), found.known) == ("months", "3 months", 2)
 
 
+@pytest.mark.parametrize(
+    ("written", "total"),
+    [(("10+ hours", "1 month", "2 months"), "3 months"), (("1+ months", "1 hour", "2 hours"), "3 hours")],
+)
+def test_an_open_end_in_another_unit_leaves_the_sums_closed(written: tuple[str, ...], total: str) -> None:
+    """Nothing of it is in them."""
+    found = draw(*written)
+    assert (str(found.fast), str(found.slow)) == (total, total)
+
+
+@pytest.mark.parametrize(
+    ("written", "total"),
+    [(("10 hours", "1 month", "2+ months"), "3+ months"), (("1 month", "1+ hours", "2 hours"), "3+ hours")],
+)
+def test_an_open_end_in_the_unit_of_the_line_opens_the_sums(written: tuple[str, ...], total: str) -> None:
+    """Although all that counts in another unit is closed."""
+    found = draw(*written)
+    assert (str(found.fast), str(found.slow)) == (total, total)
+
+
 def test_study_time_alone_has_a_line_of_its_own() -> None:
     """Ranges and open ends are the same there."""
     found = draw("2-3 hours", "30 minutes", "1+ hours")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
 from roadmap_site.curriculum.relations import Graph
 from tests.helpers.bakery import GRAINS
-from tests.helpers.browsing import opened
+from tests.helpers.browsing import expect, opened
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ MODULES = sorted(file.relative_to(SOURCE).with_suffix("").as_posix() for file in
 OWNERS = {
     "yaml": {"yaml_io/document", "yaml_io/reader"},
     "fast_sugiyama": {"site/maps/topic_map"},
+    "babel": {"site/messages/words", "site/messages/own"},
     "jinja2": {"site/render"},
     "mkdocs": {f"mkdocs_plugin/{m}" for m in ("theme", "generated_files", "inputs", "output", "preview", "plugin")},
     "subprocess": {"system/git", "health/link_check"},

@@ -58,7 +58,7 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
     if format == "json":
         common.show_json(_data(found, result))
         return
-    remarks = [*checks.remarks(found), *([f"Git says: {printable(changes.fault)}"] if changes.fault else [])]
+    remarks = [*map(str, checks.remarks(found)), *([f"Git says: {printable(changes.fault)}"] if changes.fault else [])]
     parts = [*_tables(found, _markdown if format == "markdown" else _text), "\n".join(remarks)]
     if details:
         parts += _lists(found, result, markdown=format == "markdown")

@@ -52,6 +52,19 @@ class Finding(NamedTuple):
         return f"{self.home}, {self.thing.title}" if self.topic else self.home
 
 
+class Remark(NamedTuple):
+    """A sentence about the whole: the author's text, with Markdown."""
+
+    message: str
+    """In English, with placeholders."""
+    values: Mapping[str, object]
+    """What fills them."""
+
+    def __str__(self) -> str:
+        """Return the sentence in English."""
+        return self.message.format(**self.values)
+
+
 class Listing(NamedTuple):
     """What could be better in one way."""
 
@@ -252,18 +265,24 @@ class _Examination:
         )
 
 
-def remarks(health: Health) -> Iterator[str]:
-    """Yield in sentences what is known of changes and of links; the author's text, with Markdown."""
+def remarks(health: Health) -> Iterator[Remark]:
+    """Yield what is known of changes and of links."""
     history, report = health.history, health.report
     if history.newest and health.stale_before:
-        yield f"The newest change is of {history.newest}. What was last changed before {health.stale_before} is stale."
-    else:
-        yield history.without
+        yield Remark(
+            "The newest change is of {newest}. What was last changed before {day} is stale.",
+            {"newest": history.newest, "day": health.stale_before},
+        )
+    elif history.without:
+        yield Remark(history.without, {})
     if report:
-        bad = f"{len(report.dead)} dead, {len(report.unclear)} unclear"
-        yield f"The links were last checked on {report.checked}: {report.addresses} in all, {bad}."
+        figures = {"total": report.addresses, "dead": len(report.dead), "unclear": len(report.unclear)}
+        yield Remark(
+            "The links were last checked on {day}: {total} in all, {dead} dead, {unclear} unclear.",
+            {"day": date.fromisoformat(report.checked), **figures},
+        )
     else:
-        yield "The links have not been checked yet: `roadmap links` does it."
+        yield Remark("The links have not been checked yet: `roadmap links` does it.", {})
 
 
 def _time(stages: Collection[Stage]) -> str:

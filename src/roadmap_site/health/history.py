@@ -18,6 +18,14 @@ from roadmap_site.problems.problem import Location
 from roadmap_site.system import git
 from roadmap_site.yaml_io.document import Document, Place
 
+_NO_GIT = "Git cannot tell when things were changed."
+_SHALLOW = (
+    "This clone of the repository has only its last commits, so that nothing tells when things were changed: fetch all "
+    "of them, with `git fetch --unshallow` or `fetch-depth: 0`."
+)
+_NO_COMMITS = "Nothing of the curriculum has been committed yet."
+REASONS = (_NO_GIT, _SHALLOW, _NO_COMMITS)
+"""Why there may be no dates."""
 _IGNORED = ".git-blame-ignore-revs"
 """Where a repository names the commits that only changed how its files look."""
 _LINE = re.compile(rb"^([0-9a-f]{40,64}) \d+ \d+.*\n(?:(?!\t).*\n)*?author-time (\d+)\n", re.MULTILINE)
@@ -39,8 +47,8 @@ class History:
     """What has changed since the last commit."""
     newest: date | None = None
     """The day of the newest commit to the curriculum."""
-    without: str = ""
-    """Why there are no dates, in a sentence for people; nothing when there are."""
+    without: str | None = None
+    """Why there are no dates, in a sentence for people, one of `REASONS`; nothing when there are."""
     fault: str = ""
     """What git said of it, if anything; it may name folders of this machine, so it is for no page."""
 
@@ -58,15 +66,12 @@ def of(world: World, folder: Path) -> History:
     try:
         times = _times(folder, world.documents)
     except git.GitError as fault:
-        return History(without="Git cannot tell when things were changed.", fault=str(fault))
+        return History(without=_NO_GIT, fault=str(fault))
     except _ShallowError:
-        return History(
-            without="This clone of the repository has only its last commits, so that nothing tells when things were "
-            "changed: fetch all of them, with `git fetch --unshallow` or `fetch-depth: 0`."
-        )
+        return History(without=_SHALLOW)
     known = [time for lines in times.values() for time in lines if time is not None]
     if not known:
-        return History(without="Nothing of the curriculum has been committed yet.")
+        return History(without=_NO_COMMITS)
     dates, uncommitted = {}, set()
     for place, lines in _blocks(world):
         # A place without lines, in a file that git reads otherwise than we do, has no date.

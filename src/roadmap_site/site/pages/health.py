@@ -21,7 +21,7 @@ def page(curriculum: Curriculum, found: Health) -> PageSpec:
     """Return the page that says how complete and how fresh a curriculum is."""
     lacking = [listing for listing in found.listings if listing.findings]
     well = [listing.words.well for listing in found.listings if not listing.findings]
-    remarks = [_DAY.sub(_unbroken, sentence) for sentence in checks.remarks(found)]
+    remarks = [_DAY.sub(_unbroken, str(sentence)) for sentence in checks.remarks(found)]
     opening = {"lacking": len(lacking), "remarks": remarks}
     sections = [Section("top", 1, "Health", "lead", opening, searched=False)]
     if lacking:

@@ -1,12 +1,13 @@
-# Why: a roadmap is seen at one glance before it is read; here every part of that picture gets its place.
 """The map of a roadmap: its stages along a spine, their topics as branches, what they need as lanes beside it.
 
-A map is a column of bands, one for each stage, so that paper can break between two of them. All lengths are
-in the units of `drawing`.
+A map is a column of bands, one for each stage, so that paper can break between two of them; lines that leave a band at
+its foot go on at the head of the next. There are two forms: wide, with the spine in the middle, and narrow, with the
+spine at the left. All lengths are in the units of `drawing`.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -116,18 +117,13 @@ def draw(curriculum: Curriculum, roadmap: Roadmap, needs: Mapping[int, Sequence[
     """
     direct = without_detours(needs)
     lanes = _lanes(direct)
-    last = len(roadmap.stages)
-    joined = {number for number, sources in direct.items() if number - 1 in sources}
-    return tuple(
-        _band(
-            curriculum,
-            roadmap,
-            stage,
-            form,
-            _Neighbours(lanes, stage.number in joined, stage.number + 1 in joined, last),
-        )
-        for stage in roadmap.stages
-    )
+    bands = []
+    for stage in roadmap.stages:
+        needs_before = stage.number - 1 in direct.get(stage.number, ())
+        needed_after = stage.number in direct.get(stage.number + 1, ())
+        around = _Neighbours(lanes, needs_before, needed_after, len(roadmap.stages))
+        bands.append(_band(curriculum, roadmap, stage, form, around))
+    return tuple(bands)
 
 
 def without_detours(needs: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
@@ -135,10 +131,10 @@ def without_detours(needs: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
 
     Each number needs smaller ones only.
     """
-    all_before: dict[int, set[int]] = {}
+    all_before: dict[int, set[int]] = defaultdict(set)
     direct: dict[int, list[int]] = {}
     for number in sorted(needs):
-        inherited: set[int] = set().union(*(all_before.get(n, set()) for n in needs[number]))
+        inherited = set[int]().union(*map(all_before.__getitem__, needs[number]))
         direct[number] = sorted(set(needs[number]) - inherited)
         all_before[number] = inherited | set(needs[number])
     return direct
@@ -159,7 +155,9 @@ def _lanes(needs: Mapping[int, Sequence[int]]) -> tuple[_Need, ...]:
     found = []
     skipping = ((source, target) for target, sources in needs.items() for source in sources if target - source > 1)
     for source, target in sorted(skipping):
-        lane = next((n for n, end in enumerate(ends) if end <= source), len(ends))
+        lane = 0
+        while lane < len(ends) and ends[lane] > source:
+            lane += 1
         ends[lane : lane + 1] = [target]
         found.append(_Need(source, target, lane))
     return tuple(found)
@@ -174,6 +172,12 @@ def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, ar
     station = Box("", 0, 0, form.station, 2 * PAD + SMALL_LINE * (len(over) + bool(under)) + LINE * len(lines), lines)
     place = _both_sides if form.two_sided else _below
     height, station, placed, branches = place(stage, station, parts, form)
+    groups: list[Box] = []
+    topics: list[Box] = []
+    for part in placed:
+        topics += part.topics
+        if part.group:
+            groups.append(part.group)
     middle = _spine_x(form, station)
     return Band(
         stage,
@@ -183,8 +187,8 @@ def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, ar
         station,
         over,
         under,
-        tuple(part.group for part in placed if part.group),
-        tuple(box for part in placed for box in part.topics),
+        tuple(groups),
+        tuple(topics),
         tuple(branches),
         tuple(_spine(stage, station, (height, _end(form, placed)), middle, around)),
         tuple(_lane_pieces(stage, station, height, form, around.lanes)),
@@ -230,29 +234,34 @@ def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _
     """Place a stage in the middle and its parts at its sides: first the left one down, then the right one."""
     cut = _cut(parts, left_first=stage.number % 2 == 0)
     sides = parts[:cut], parts[cut:]
-    heights = [sum(part.height for part in side) + GAP * (len(side) - 1) if side else 0.0 for side in sides]
-    height = max(*heights, station.height) + 26
-    left = (form.width - station.width) / 2
-    station = station.moved(left, (height - station.height) / 2)
+    height = max(*map(_stacked, sides), station.height) + 26
+    station = station.moved((form.width - station.width) / 2, (height - station.height) / 2)
     placed, branches = [], []
-    for side, tall, at_left in zip(sides, heights, (True, False), strict=True):
-        y = (height - tall) / 2
-        start = station.x if at_left else station.x + station.width
+    for side in sides:
+        y = (height - _stacked(side)) / 2
         for part in side:
-            moved = part.moved(form.room - part.width if at_left else form.width - form.room, y)
+            if side is sides[0]:
+                moved = part.moved(form.room - part.width, y)
+                start, end = station.x, moved.outline.right
+            else:
+                moved = part.moved(form.width - form.room, y)
+                start, end = station.right, moved.outline.x
             placed.append(moved)
-            outline = moved.outline
-            end = outline.x + (outline.width if at_left else 0)
-            branches.append(curve(start, height / 2, end, outline.y + outline.height / 2))
+            branches.append(curve(start, height / 2, end, moved.outline.middle))
             y += part.height + GAP
     return height, station, placed, branches
+
+
+def _stacked(parts: list[_Part]) -> float:
+    """Return how high parts are that stand one below the other."""
+    return max(sum(part.height + GAP for part in parts) - GAP, 0.0)
 
 
 def _cut(parts: list[_Part], *, left_first: bool) -> int:
     """Return how many parts go to the left, so that both sides together are as low as can be."""
     total = sum(part.height for part in parts)
     if len(parts) == 1:
-        return 1 if left_first else 0
+        return int(left_first)
     best, lowest, left = 0, float("inf"), 0.0
     for cut, part in enumerate(parts, start=1):
         left += part.height
@@ -283,7 +292,9 @@ def _spine_x(form: Form, station: Box) -> float:
 
 def _end(form: Form, placed: list[_Part]) -> float:
     """Return how far down the spine of the last stage runs: as far as branches leave it."""
-    return 0.0 if form.two_sided or not placed else placed[-1].outline.y + _hook(placed[-1]) - _BEND
+    if form.two_sided or not placed:
+        return 0.0
+    return placed[-1].outline.y + _hook(placed[-1]) - _BEND
 
 
 def _hook(part: _Part) -> float:
@@ -309,13 +320,15 @@ def _lane_pieces(stage: Stage, station: Box, height: float, form: Form, lanes: S
     found = []
     for need in lanes:
         colour = hue(need.source)
+        side, rank, direction = station.x, need.lane, -1
         # In the wide form the lanes take turns at both sides.
-        right = form.two_sided and need.lane % 2 == 0
-        rank = need.lane // 2 if form.two_sided else need.lane
-        away = min(_STEP * (rank + 1), 24)
-        side = station.x + station.width if right else station.x
-        x = side + away if right else side - away
-        bend = (x - side) / abs(x - side) * min(abs(x - side), 6)
+        if form.two_sided:
+            rank = need.lane // 2
+        if form.two_sided and need.lane % 2 == 0:
+            side, direction = station.right, 1
+        away = direction * min(_STEP * (rank + 1), 24)
+        x = side + away
+        bend = direction * 6
         if need.source == stage.number:
             y = station.y + station.height - 12
             found.append(Lane(f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", colour))

@@ -1,5 +1,8 @@
-# Why: a drawing made at build time must know how much room its words take, without a browser to ask.
-"""How wide text is, and how it breaks into lines."""
+"""How wide text is, and how it breaks into lines.
+
+A drawing is made when the site is built, without a browser to ask, so widths are estimates, rather too wide than too
+narrow. Every script has to fit: wide characters count as wide, marks over letters as nothing.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +33,9 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[st
     Lines break at spaces and after hyphens; a word that is wider than the room breaks where the room ends.
     """
     lines: list[str] = []
-    for space, word in _WORD.findall(text):
-        longer = f"{lines[-1]}{' ' if space else ''}{word}" if lines else word
-        if lines and width(longer, size, bold=bold) <= room:
-            lines[-1] = longer
+    for space, word in _WORD.findall(" ".join(text.split())):
+        if lines and width(lines[-1] + space + word, size, bold=bold) <= room:
+            lines[-1] += space + word
         else:
             lines += _pieces(word, room, size, bold=bold)
     return tuple(lines) or ("",)
@@ -57,8 +59,9 @@ def _em(character: str) -> float:
         return 0.92
     if character.isascii():
         return 0.72 if character.isupper() else 0.57
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+    category = unicodedata.category(character)
+    if category in {"Mn", "Me", "Cf"}:
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
-        return 1.25 if unicodedata.category(character) == "So" else 1.05
+        return 1.25 if category == "So" else 1.05
     return 0.76 if character.isupper() else 0.62

@@ -1,10 +1,14 @@
-# Why: when a stage begins depends on all before it; a reader should not have to add that up.
-"""The stages of a roadmap on a line of time, at the fastest and at the slowest pace that their authors expect."""
+"""The stages of a roadmap on a line of time, at the fastest and at the slowest pace that their authors expect.
+
+Calendar time and study time do not add up to one figure, so the line is of the one that more of the stages give. Each
+stage begins where those before it end; one without an estimate in these units has a row and no bar. Places on the line
+are hundredths of its length.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Stage
@@ -12,6 +16,8 @@ from roadmap_site.schema import durations
 from roadmap_site.schema.durations import Duration
 
 _MOST_MARKS = 7
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000, 60_000, 120_000, 240_000, 600_000)
+"""From one mark to the next, in units: in months these are quarters, halves and whole years as well."""
 _END = 1.08
 """How much longer the line is than the stages, so that there is room for an open end."""
 
@@ -61,32 +67,29 @@ class Timeline:
 
 
 def draw(roadmap: Roadmap) -> Timeline | None:
-    """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take.
-
-    Calendar time and study time do not add up; the line is of the one that more of the stages give.
-    """
-    known = [stage.duration for stage in roadmap.stages if stage.duration]
-    totals = [total for total in durations.total(known) if total.unit]
-    unit = max((t.unit for t in totals), key=lambda unit: len(_converted(known, unit)), default="")
-    spans = {s.id: span for s in roadmap.stages if s.duration and (span := _span(s.duration, unit))}
-    fast, slow = (sum(span[pace] for span in spans.values()) for pace in (0, 1))
-    if len(spans) < 2 or not slow:  # noqa: PLR2004 (one stage makes no line)
+    """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take."""
+    total, spans = Duration(0, None, ""), dict[str, tuple[float, float]]()
+    for sum_ in durations.total(stage.duration for stage in roadmap.stages if stage.duration):
+        known = dict(_spans(roadmap, sum_.unit))
+        if len(known) > len(spans):
+            total, spans = sum_, known
+    if len(spans) < 2:  # noqa: PLR2004 (one stage makes no line)
+        return None
+    fast, slow = map(sum, zip(*spans.values(), strict=True))
+    if not slow:
         return None
     end = slow * _END
-    marks = tuple(Mark(number * 100 / end, number) for number in _marks(end))
-    open_end = next(total.high is None for total in totals if total.unit == unit)
-    shortest, longest = (durations.rounded(Duration(sum_, None if open_end else sum_, unit)) for sum_ in (fast, slow))
-    return Timeline(tuple(_rows(roadmap, spans, 100 / end)), marks, unit + "s", shortest, longest, len(spans))
+    shortest, longest = (durations.rounded(replace(total, low=sum_, high=total.high and sum_)) for sum_ in (fast, slow))
+    rows = tuple(_rows(roadmap, spans, 100 / end))
+    return Timeline(rows, tuple(_marks(end)), total.unit + "s", shortest, longest, len(spans))
 
 
-def _converted(known: Iterable[Duration], unit: str) -> list[Duration]:
-    return [found for duration in known if (found := durations.converted(duration, unit))]
-
-
-def _span(duration: Duration, unit: str) -> tuple[float, float] | None:
-    """Return the least and the most units that a duration takes; an open end counts as none."""
-    found = durations.converted(duration, unit)
-    return (found.low, found.high or found.low) if found else None
+def _spans(roadmap: Roadmap, unit: str) -> Iterator[tuple[str, tuple[float, float]]]:
+    """Yield the stages that say it with the least and the most units that they take; an open end counts as none."""
+    for stage in roadmap.stages:
+        span = stage.duration and durations.converted(stage.duration, unit)
+        if span:
+            yield stage.id, (span.low, span.high or span.low)
 
 
 def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float) -> Iterator[Row]:
@@ -106,8 +109,8 @@ def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float)
             yield Row(stage, None, None)
 
 
-def _marks(end: float) -> range:
-    """Return round numbers of units up to the end: in months these are quarters, halves and whole years as well."""
-    steps = (1, 2, 3, 6, *(step * 10**power for power in range(5) for step in (12, 24, 60)))
-    step = next((step for step in steps if end / step < _MOST_MARKS), int(end))
-    return range(0, int(end) + 1, step)
+def _marks(end: float) -> Iterator[Mark]:
+    """Yield round numbers of units up to the end, few enough to be read."""
+    step = next((step for step in _STEPS if end / step < _MOST_MARKS), int(end))
+    for number in range(0, int(end) + 1, step):
+        yield Mark(number * 100 / end, number)

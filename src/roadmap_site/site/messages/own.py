@@ -42,13 +42,14 @@ def with_own(words: Words, own: Mapping[Any, Any]) -> OwnWords:
     faults = []
     known = _template()
     for text, wanted in own.items():
-        forms = list(wanted) if isinstance(wanted, list | tuple) else [wanted]
+        forms = wanted if isinstance(wanted, list) else [wanted]
         fault = _fault(known, str(text), forms, catalog.num_plurals)
         if fault:
             faults.append(fault)
             continue
         for message in known[str(text)]:
-            catalog.add(message.id, _translation(message, forms, catalog.num_plurals), context=message.context)
+            string = forms * catalog.num_plurals if message.pluralizable else forms[0]
+            catalog.add(message.id, string, context=message.context)
     translations = compiled(catalog)
     translations.add_fallback(words.translations)
     return OwnWords(Words(words.locale, translations), tuple(faults))
@@ -58,28 +59,28 @@ def placeholders(text: str) -> set[str]:
     """Return the names of what is filled into a message; raise `ValueError` for a text that cannot be filled."""
     names = set()
     for _, name, form, conversion in Formatter().parse(text):
-        if form or conversion or (name is not None and not name.isidentifier()):
+        if name is None:
+            continue
+        if form or conversion or not name.isidentifier():
             raise ValueError(text)
-        if name is not None:
-            names.add(name)
+        names.add(name)
     return names
 
 
 def wrong_placeholders(message: Message, forms: Sequence[str]) -> Iterator[str]:
     """Yield what is wrong with the placeholders; a form for some number need not show it."""
-    ids = [message.id] if isinstance(message.id, str) else list(message.id)
-    needed = set[str]().union(*map(placeholders, ids))
+    needed = set[str]().union(*map(placeholders, _forms(message)))
     for form in forms:
         try:
             names = placeholders(form)
         except ValueError:
             yield f"cannot be filled in {form!r}: a brace that is no placeholder is written twice"
             continue
-        missing = needed - names - ({"number"} if message.pluralizable else set())
         for name in sorted(names - needed):
             yield f"has no placeholder {{{name}}}"
-        for name in sorted(missing):
-            yield f"needs its placeholder {{{name}}}"
+        for name in sorted(needed - names):
+            if not (message.pluralizable and name == "number"):
+                yield f"needs its placeholder {{{name}}}"
 
 
 def _template() -> Mapping[str, list[Message]]:
@@ -87,39 +88,24 @@ def _template() -> Mapping[str, list[Message]]:
     messages: dict[str, list[Message]] = {}
     with TEMPLATE.open("rb") as content:
         for message in read_po(content):
-            if message.id:
-                messages.setdefault(_text(message), []).append(message)
+            messages.setdefault(_forms(message)[0], []).append(message)
+    del messages[""]  # the head of the file
     return messages
 
 
-def _text(message: Message) -> str:
-    return message.id if isinstance(message.id, str) else message.id[0]
+def _forms(message: Message) -> Sequence[str]:
+    return [message.id] if isinstance(message.id, str) else message.id
 
 
-def _fault(known: Mapping[str, list[Message]], text: str, forms: Sequence[Any], plurals: int) -> str | None:
+def _fault(known: Mapping[str, list[Message]], text: str, forms: list[Any], plurals: int) -> str | None:
     """Return in a sentence what is wrong with what shall stand for a message."""
     if text not in known:
-        return f"there is no message {text!r}{_nearest(known, text)}"
-    if not all(isinstance(form, str) for form in forms):
-        return f"what stands for the message {text!r} must be text"
+        nearest = "".join(f"; did you mean {other!r}?" for other in get_close_matches(text, known, n=1))
+        return f"there is no message {text!r}{nearest}"
     message = known[text][0]
-    if len(forms) > 1 and not message.pluralizable:
-        return f"the message {text!r} does not depend on a number, so that one text stands for it"
-    if len(forms) not in {1, plurals}:
-        return f"one text, or {plurals}, stand for the message {text!r}, not {len(forms)}"
+    allowed = {1, plurals} if message.pluralizable else {1}
+    if len(forms) not in allowed or {*map(type, forms)} != {str}:
+        texts = " or ".join(map(str, sorted(allowed)))
+        return f"the message {text!r} takes {texts} {'texts' if message.pluralizable else 'text'}"
     wrong = next(wrong_placeholders(message, forms), None)
     return wrong and f"the message {text!r} {wrong}"
-
-
-def _nearest(known: Mapping[str, list[Message]], text: str) -> str:
-    plurals = {message.id[1]: one for one, (message, *_) in known.items() if message.pluralizable}
-    if text in plurals:
-        return f"; write its form for one, {plurals[text]!r}"
-    alike = get_close_matches(text, known, n=1)
-    return f"; did you mean {alike[0]!r}?" if alike else ""
-
-
-def _translation(message: Message, forms: Sequence[str], plurals: int) -> str | tuple[str, ...]:
-    if not message.pluralizable:
-        return forms[0]
-    return tuple(forms) if len(forms) > 1 else (forms[0],) * plurals

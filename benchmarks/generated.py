@@ -10,9 +10,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from roadmap_site.curriculum import loader
-from roadmap_site.site import navigation, urls
-from roadmap_site.site.pages import pages
+from roadmap_site.site import kinds, navigation
+from roadmap_site.site.page import Site
 from roadmap_site.site.render import Renderer
+from roadmap_site.site.urls import Addresses
 
 SETTINGS = """\
 site_name: Generated
@@ -62,17 +63,18 @@ def with_plugin(folder: Path, **size: int) -> None:
 def by_hand(folder: Path, made: Path) -> int:
     """Write the site that `with_plugin` made as Markdown pages; return how many pages there are."""
     loaded = loader.load(made / "curriculum")
-    renderer = Renderer(loaded.curriculum, loaded.graph, folders=True, edit_url=lambda _: None)
-    specs = list(pages.all_pages(loaded.curriculum, loaded.graph))
-    sources = {urls.address(spec.path, folders=True): f"{spec.path}.md" for spec in specs}
+    addresses = Addresses(folders=True)
+    renderer = Renderer(loaded.graph, addresses, edit_url=lambda _: None)
+    specs = list(kinds.all_pages(Site(loaded.graph, "Generated", lambda *_: "", renderer.texts.plain)))
+    sources = {addresses.address(spec.path): addresses.source(spec.path) for spec in specs}
     for spec in specs:
-        parser = _Markdown(f"{spec.path}.md", urls.address(spec.path, folders=True), sources)
+        parser = _Markdown(f"{spec.path}.md", addresses.address(spec.path), sources)
         parser.feed(renderer.render(spec).html)
         description = renderer.description(spec)
         _write(
             folder / "docs" / f"{spec.path}.md", f"---\ndescription: {json.dumps(description)}\n---\n{parser.text()}"
         )
-    nav = json.dumps(navigation.nav(loaded.curriculum, loaded.graph))
+    nav = json.dumps(navigation.nav(specs, addresses))
     _write(folder / "mkdocs.yml", SETTINGS.format(features=_FEATURES) + f"plugins: [search]\nnav: {nav}\n")
     return len(specs)
 

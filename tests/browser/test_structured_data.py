@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_site.site.head import Node
+from roadmap_site.site.page import Node
 from tests.helpers import structured
 from tests.helpers.paths import ROOT
 from tests.mkdocs_plugin.test_plugin import BREAD

@@ -1,4 +1,3 @@
-# Why: more than one test asks what machines read of a curriculum's pages; this is the one place that it comes from.
 """The linked data of the pages of small curricula."""
 
 from __future__ import annotations
@@ -8,34 +7,56 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from roadmap_site.site import head, urls
-from roadmap_site.site.head import Node
-from roadmap_site.site.pages import pages
+from roadmap_site.site import kinds, linked_data
+from roadmap_site.site.page import Node, Site
 from roadmap_site.site.render import Renderer
+from roadmap_site.site.urls import Addresses
 from tests.helpers import sites, worlds
 
 _SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 ADDRESS = "https://example.org/"
 """Where the sites of the tests stand."""
 
+COURSES = [
+    {
+        "@type": "Course",
+        "name": "The Home Baker",
+        "description": "Slowly and well.",
+        "url": "https://example.org/roadmaps/home-baker/",
+        "provider": {"@type": "Organization", "name": "A site", "url": "https://example.org/"},
+    },
+    {
+        "@type": "Course",
+        "name": "Quick Bread",
+        "description": "All of it",  # its only stage, as it has no summary
+        "url": "https://example.org/roadmaps/quick/",
+        "provider": {"@type": "Organization", "name": "A site", "url": "https://example.org/"},
+    },
+]
+"""What machines read of the two roadmaps of the tests, in a list."""
 
-def site(folder: Path, files: Mapping[str, str | bytes | None], address: str = ADDRESS) -> head.Site:
+
+def site(folder: Path, files: Mapping[str, str | bytes | None], address: str = ADDRESS) -> Site:
     """Return what the data of a small curriculum draws on; an empty address is that of a site which knows none."""
     loaded = worlds.load(folder, files)
     assert not loaded.has_errors, loaded.problems
-    renderer = Renderer(loaded.curriculum, loaded.graph, folders=True, edit_url=lambda _: None)
+    addresses = Addresses(folders=True)
+    renderer = Renderer(loaded.graph, addresses, edit_url=lambda _: None)
 
-    def absolute(path: str, fragment: str) -> str:
-        return address and address + urls.address(path, fragment, folders=True)
+    def absolute(path: str, fragment: str | None) -> str:
+        return address and address + addresses.address(path, fragment)
 
-    return head.Site(loaded.curriculum, loaded.graph, "A site", absolute, renderer.texts.plain)
+    return Site(loaded.graph, "A site", absolute, renderer.texts.plain)
 
 
 def data(folder: Path, files: Mapping[str, str | bytes | None], address: str = ADDRESS) -> dict[str, Node]:
     """Return the data of every page of a small curriculum that has any: path of the page → its data."""
     known = site(folder, files, address)
-    specs = pages.all_pages(known.curriculum, known.graph)
-    return {spec.path: found for spec in specs if (found := head.json_ld(spec, known))}
+    found = {}
+    for page in kinds.all_pages(known):
+        if node := linked_data.json_ld(page, known):
+            found[page.path] = node
+    return found
 
 
 def of_site(folder: Path, files: Mapping[str, str | bytes | None]) -> dict[str, Node]:
@@ -46,3 +67,16 @@ def of_site(folder: Path, files: Mapping[str, str | bytes | None]) -> dict[str, 
         for script in _SCRIPT.findall(page.read_text(encoding="utf-8").partition("</head>")[0]):
             found[page.parent.relative_to(built).as_posix()] = json.loads(script)
     return found
+
+
+def items(node: Node) -> list[Node]:
+    """Return the things on a list, in their order, and see that each knows its position."""
+    elements = node["itemListElement"]
+    assert [element["position"] for element in elements] == [*range(1, len(elements) + 1)]
+    assert node["numberOfItems"] == len(elements)
+    return [element["item"] for element in elements]
+
+
+def names(nodes: list[Node]) -> list[str]:
+    """Return what things are called."""
+    return [node["name"] for node in nodes]

@@ -7,10 +7,14 @@ import re
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from roadmap_site.mkdocs_plugin.preview import Preview
 from tests.helpers import sites
 
 BREAD = {
@@ -102,71 +106,6 @@ def bread(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return sites.built(tmp_path_factory.mktemp("bread"), BREAD, docs, settings)
 
 
-def test_the_home_page_puts_the_roadmaps_side_by_side(bread: Path) -> None:
-    """For whom, how long, how many stages and topics: all from the data, in the author's own words."""
-    seen = sites.words(sites.article(sites.page(bread, "")))
-    assert "The Home Baker For whom: People with a kitchen. Slowly and well. Closest to Quick Bread" in seen
-    assert "2 bakes · 4 topics · 4+ weeks" in seen
-    assert "1 stage · 1 topic" in seen
-    assert "Only here 3 –" in seen
-    assert "You want what the others leave out The Home Baker 3 topics that no other roadmap teaches" in seen
-    assert "You learn by building The Home Baker 1 project, the most" in seen
-
-
-def test_a_roadmap_shows_its_stages_in_order_with_their_durations(bread: Path) -> None:
-    """The total, every stage, milestones and advice are on one page."""
-    seen = sites.words(sites.article(sites.page(bread, "roadmaps/home-baker")))
-    assert "Time 4+ weeks" in seen
-    assert re.search(r"Bake 1 · 1–2 weeks Mixing .*Bake 2 · 3\+ weeks Raising", seen)
-    assert "A loaf that rises Project: Bake a loaf" in seen
-    assert "Habits Feed the Sourdough" in seen
-
-
-def test_a_stage_shows_all_that_its_author_wrote(bread: Path) -> None:
-    """Entries with points and practice, resources with authors, year, level and cost, and where else it is taught."""
-    html = sites.article(sites.page(bread, "roadmaps/home-baker/mixing"))
-    seen = sites.words(html)
-    assert "Bake 1 of 2 · The Home Baker Time: 1–2 weeks" in seen
-    assert "Gluten The net of proteins that holds the gas. Windowpane test Practice Knead" in seen
-    assert "Also taught in Quick Bread, stage 1" in seen
-    assert "The Bread Book A. Baker, B. Miller · 1999 · Crumb · Free Chapter two" in seen
-    assert sites.links(html)["Quick Bread, stage 1"] == "../../../roadmaps/quick/all/"
-
-
-def test_a_stage_says_what_it_builds_on(bread: Path) -> None:
-    """Needs that earlier stages meet are named with their stage; those of another roadmap are named as such."""
-    later = sites.words(sites.article(sites.page(bread, "roadmaps/home-baker/raising")))
-    assert "What it builds on Bake 1, Mixing : Gluten" in later
-    other = sites.words(sites.article(sites.page(bread, "roadmaps/quick/all")))
-    assert "Needed too, though no stage of this roadmap teaches it: Flour" in other
-
-
-def test_a_topic_shows_needs_unlocks_and_every_stage_that_teaches_it(bread: Path) -> None:
-    """What one stage says of it stands beside what another says."""
-    html = sites.article(sites.page(bread, "topics/gluten"))
-    seen = sites.words(html)
-    assert "Also called Seitan The net of proteins" in seen  # "glutens" says nothing that the title does not
-    assert "Know first Flour Ground grain." in seen
-    assert "The Home Baker, bake 1: Mixing Windowpane test Quick Bread, stage 1: All of it" in seen
-    assert "What it unlocks Sourdough" in seen
-    assert sites.links(html)["The Home Baker, bake 1: Mixing"] == "../../roadmaps/home-baker/mixing/#topic-gluten"
-
-
-def test_the_catalogues_lead_back_to_what_suggests_each_thing(bread: Path) -> None:
-    """A resource and a project each say which stages and roadmaps suggest them."""
-    resources = sites.article(sites.page(bread, "resources"))
-    assert "Suggested by The Home Baker, bake 1: Mixing" in sites.words(resources)
-    projects = sites.words(sites.article(sites.page(bread, "projects")))
-    assert "Bake a loaf Crust Flatbread Tin loaf" in projects
-    assert "Suggested by The Home Baker The Home Baker, bake 2: Raising" in projects
-
-
-def test_topics_are_listed_by_area_in_learning_order(bread: Path) -> None:
-    """What is needed comes before what needs it."""
-    seen = sites.words(sites.article(sites.page(bread, "topics")))
-    assert re.search("Dough Flour .*Gluten .*Sourdough .*Oven Baking", seen)
-
-
 def test_every_page_has_one_heading_a_description_and_an_edit_link(bread: Path) -> None:
     """The link leads to the YAML file, at the line where the thing is defined."""
     for file in bread.rglob("index.html"):
@@ -181,16 +120,6 @@ def test_every_page_has_one_heading_a_description_and_an_edit_link(bread: Path) 
     assert 'href="https://code.example.org/edit/main/curriculum/topics/dough.yml#L2"' in topic
     resources = sites.page(bread, "resources")
     assert 'href="https://code.example.org/edit/main/curriculum/resources/book.yml#L1"' in resources
-
-
-def test_breadcrumbs_previous_and_next_follow_the_roadmap(bread: Path) -> None:
-    """A stage knows its way up; the way on ends with the roadmap."""
-    html = sites.page(bread, "roadmaps/home-baker/raising")
-    path = html.partition('class="md-path"')[2].partition("</nav>")[0]
-    assert list(sites.links(path)) == ["Home", "Roadmaps", "The Home Baker"]
-    footer = html.partition('class="md-footer"')[2]
-    assert re.search(r'href="\.\./mixing/"[^>]*aria-label="Previous: Mixing"', footer)
-    assert "Next:" not in footer
 
 
 @pytest.mark.parametrize(
@@ -211,11 +140,6 @@ def test_a_former_address_leads_on(bread: Path, old: str, new: str) -> None:
     assert (bread / old / new / "index.html").resolve().is_file()
 
 
-def test_the_former_id_of_a_resource_is_still_an_anchor(bread: Path) -> None:
-    """Old links into the catalogue reach the renamed resource."""
-    assert 'id="resource-loaf-book"' in sites.page(bread, "resources")
-
-
 def test_a_page_written_by_hand_links_by_id(bread: Path) -> None:
     """`[[id]]` becomes a link, in code it stays."""
     html = sites.article(sites.page(bread, "help"))
@@ -223,17 +147,6 @@ def test_a_page_written_by_hand_links_by_id(bread: Path) -> None:
         sites.links(html)
     )
     assert "<code>[[gluten]]</code>" in html
-
-
-def test_the_search_finds_a_topic_by_its_alias_and_by_its_own_page_first(bread: Path) -> None:
-    """Each alias is an entry of its own that leads to the topic's page and counts more than others."""
-    index = json.loads((bread / "search/search_index.json").read_text(encoding="utf-8"))
-    found = [entry for entry in index["docs"] if "Seitan" in entry["title"]]
-    assert [entry["location"] for entry in found] == ["topics/gluten/#name-1"]
-    assert 'id="name-1"' in sites.page(bread, "topics/gluten")
-    assert found[0]["boost"] > 1
-    assert "glutens" in [entry["title"] for entry in index["docs"]]
-    assert not [entry for entry in index["docs"] if entry["title"] in {"Know first", "Topics" * 2}]
 
 
 def test_the_navigation_holds_every_page(bread: Path) -> None:
@@ -445,21 +358,6 @@ def test_the_theme_speaks_the_language_of_the_curriculum(tmp_path: Path) -> None
     assert "Inhaltsverzeichnis" in html
 
 
-def test_two_sections_of_the_same_name_stay_two(tmp_path: Path) -> None:
-    """Each group has its own heading and its own entries."""
-    files = {
-        "topics/basics.yml": "softmax: Softmax\nrelu: ReLU\n",
-        "roadmaps/first/01-start.yml": """\
-            title: Start
-            topics:
-              - {section: Units, topics: [softmax]}
-              - {section: Units, topics: [relu]}
-            """,
-    }
-    html = sites.article(sites.page(sites.built(tmp_path, files), "roadmaps/first/start"))
-    assert re.search("Units Softmax .*Units ReLU", sites.words(html))
-
-
 def test_warnings_alone_do_not_stop_an_ordinary_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """The site is built, and the warning is told."""
     site = sites.build(sites.write(tmp_path, {"topics/extras.yml": "relu: ReLU\n"}), strict=False)
@@ -513,14 +411,6 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
         for site in (sites.built(_folder(tmp_path / name), BREAD) for name in ("one", "two/deeper"))
     )
     assert first == second
-
-
-def test_the_smallest_curriculum_has_no_empty_pages(tmp_path: Path) -> None:
-    """Without resources and projects there are no catalogues of them, and nothing leads there."""
-    site = sites.built(tmp_path)
-    assert not (site / "resources").exists()
-    assert not (site / "projects").exists()
-    assert "Resources" not in sites.words(sites.page(site, ""))
 
 
 def _folder(path: Path) -> Path:
@@ -608,34 +498,6 @@ def test_a_page_of_the_theme_for_dead_addresses_stays_the_sites_own(tmp_path: Pa
     assert "Gone fishing" in (site / "404.html").read_text(encoding="utf-8")
 
 
-def test_roadmaps_are_compared_in_pairs(bread: Path) -> None:
-    """Each page of a roadmap, and each page that compares it, says what the others add."""
-    html = sites.article(sites.page(bread, "compare/quick"))
-    assert "After Quick Bread, The Home Baker adds 3 topics; 1 is on both." in sites.words(html).replace(" ;", ";")
-    overview = sites.article(sites.page(bread, "compare"))
-    assert sites.links(overview)["+3"] == "../compare/quick/#with-home-baker"
-    assert "The Home Baker adds 3 topics to the 1 that it shares" in sites.words(
-        sites.article(sites.page(bread, "roadmaps/quick"))
-    )
-
-
-def test_a_curriculum_of_one_roadmap_compares_nothing(tmp_path: Path) -> None:
-    """There is no page for it and no link to one."""
-    site = sites.built(tmp_path)
-    assert not (site / "compare").exists()
-    assert "compare" not in sites.page(site, "").lower()
-
-
-def test_a_whole_roadmap_is_one_document(bread: Path) -> None:
-    """All that its stages say stands on one page, out of the navigation and out of the search."""
-    seen = sites.words(sites.article(sites.page(bread, "print/home-baker")))
-    for words in ("Bake 1: Mixing", "Windowpane test", "Chapter two", "Bake 2: Raising", "A loaf that rises"):
-        assert words in seen
-    index = json.loads((bread / "search/search_index.json").read_text(encoding="utf-8"))
-    assert not [entry for entry in index["docs"] if entry["location"].startswith("print/")]
-    assert 'href="../../print/home-baker/"' in sites.page(bread, "roadmaps/home-baker")
-
-
 def test_the_theme_is_mended_for_readers_without_sight(tmp_path: Path) -> None:
     """The dialog of the search has a name, and so has every box of a list of tasks."""
     settings = sites.SETTINGS + "markdown_extensions: [pymdownx.tasklist]\n"
@@ -710,3 +572,20 @@ def test_a_theme_may_list_no_features(tmp_path: Path) -> None:
     """A key with nothing under it is as good as none."""
     settings = "site_name: A site\ntheme:\n  name: material\n  font: false\n  features:\nplugins: [search, roadmap]\n"
     assert (sites.built(tmp_path, settings=settings) / "topics/softmax/index.html").is_file()
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_the_authors_folders_are_left_as_they_are(
+    command: Literal["build", "serve"], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither a build nor a preview writes there, even if files name schemas for editors that are not there."""
+    named = "# yaml-language-server: $schema=../.schemas/topics.json\nsoftmax: Softmax\n"
+    sites.write(tmp_path, {"topics/basics.yml": named}, {"help.md": "# Help\n"})
+    before = sites.content(tmp_path)
+    monkeypatch.setattr(Preview, "start", lambda preview, **_: setattr(preview, "started", True))
+    config = load_config(str(tmp_path / "mkdocs.yml"), dev_addr="127.0.0.1:1")
+    config.plugins.on_startup(command=command, dirty=False)
+    mkdocs_build.build(config)
+    after = {path: text for path, text in sites.content(tmp_path).items() if not path.startswith("site/")}
+    assert after == before
+    assert (tmp_path / "site" / "schemas" / "topics.json").is_file()

@@ -70,7 +70,7 @@ def filters(world: LoadResult, *found: Facets, without: bool = False) -> dict[st
     return {filter.name: filter for filter in facets.filters(world.curriculum, found, without=without)}
 
 
-def options(filter: Filter) -> Mapping[str, list[str]]:
+def options(filter: Filter) -> Mapping[str | None, list[str]]:
     """Return what a filter offers: title of a group → titles of its options."""
     return {choice.title: [title for _, title in choice.options] for choice in filter.choices}
 
@@ -123,9 +123,9 @@ def test_filters_offer_only_values_that_occur(world: LoadResult) -> None:
     """In the curriculum's order and with its titles; kinds are in the plural."""
     found = filters(world, of(world, "bread-book"), of(world, "leaflet"), of(world, "kneading"))
     assert {name: options(filter) for name, filter in found.items()} == {
-        "kind": {"": ["Films", "Books"]},
-        "level": {"": ["Crumb", "Crust"]},
-        "cost": {"": ["Free", "Paid"]},
+        "kind": {None: ["Films", "Books"]},
+        "level": {None: ["Crumb", "Crust"]},
+        "cost": {None: ["Free", "Paid"]},
         "topic": {"Dough": ["Flour"], "Oven": ["Baking"]},
     }
     assert [filter.label for filter in found.values()] == ["Kind", "Level", "Cost", "Topic"]
@@ -146,14 +146,14 @@ def test_without_things_there_are_no_filters(world: LoadResult) -> None:
 def test_a_single_thing_may_have_two_values(world: LoadResult) -> None:
     """It is found by either."""
     (found,) = filters(world, of(world, "baking")).values()
-    assert found == Filter("roadmap", "Roadmap", (Choice("", (("slow", "Slow"), ("quick", "Quick"))),))
+    assert found == Filter("roadmap", "Roadmap", (Choice(None, (("slow", "Slow"), ("quick", "Quick"))),))
 
 
 def test_topics_are_chosen_by_area(world: LoadResult) -> None:
     """Areas without a topic that occurs are left out."""
     found = filters(world, of(world, "rolls"), of(world, "loaf"))
     assert options(found["topic"]) == {"Dough": ["Flour"], "Oven": ["Baking"]}
-    assert options(found["area"]) == {"": ["Dough", "Oven"]}
+    assert options(found["area"]) == {None: ["Dough", "Oven"]}
 
 
 def test_topics_can_be_looked_for_that_a_roadmap_lacks(world: LoadResult) -> None:

@@ -1,5 +1,7 @@
-# Why: readers without sight meet faults of the theme on our pages as well, and cannot tell whose they are.
-"""Mends of Material's HTML. Each does nothing where its fault is not there."""
+"""Mends of Material's HTML, for readers without sight, who cannot tell whose its faults are.
+
+Each does nothing where its fault is not there.
+"""
 
 from __future__ import annotations
 

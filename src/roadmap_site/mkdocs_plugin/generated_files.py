@@ -1,11 +1,12 @@
-# Why: a page of the curriculum is HTML before MkDocs asks for it; here it becomes what MkDocs takes for one of its own.
-# With `theme`, `inputs`, `output`, `preview` and `plugin`, an owner of `mkdocs`.
-"""The pages of a curriculum as MkDocs has them."""
+"""The pages of a curriculum as MkDocs has them, where their YAML is edited, and when they were last changed.
+
+A page of the curriculum is HTML before MkDocs asks for it; here it becomes what MkDocs takes for one of its own.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -25,20 +26,22 @@ from roadmap_site.curriculum.world import World
 from roadmap_site.health import history
 from roadmap_site.health.history import FileDays
 from roadmap_site.mkdocs_plugin.accessibility import for_instant_loading
-from roadmap_site.site import head, urls
-from roadmap_site.site.page import PageSpec
+from roadmap_site.site import linked_data, urls
+from roadmap_site.site.page import PageSpec, Site
 from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
 
 
 class CurriculumPage(Page):
     """A page that is already HTML when MkDocs asks for it."""
 
-    def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, renderer: Renderer, site: head.Site) -> None:
+    def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, renderer: Renderer, site: Site) -> None:
         """Take what the page shows."""
         # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
         self._safe_title = escape(spec.title)
         super().__init__(self._safe_title, file, config)
         self.edit_url = renderer.edit_url(spec.thing)
+        self.path = spec.path
+        """Its path below the place of our pages; see `urls`."""
         self._spec = spec
         self._renderer = renderer
         self._site = site
@@ -61,31 +64,34 @@ class CurriculumPage(Page):
             rendered = rendered._replace(html=for_instant_loading(rendered.html))
         self.content, self._search = rendered.html, rendered.search
         self.toc = _table_of_contents(self._spec)
-        self._data = head.json_ld(self._spec, self._site) if self._spec.listed else None
+        self._data = linked_data.json_ld(self._spec, self._site)
         self.present_anchor_ids = {section.id for section in self._spec.sections}
 
     @property
     def paths(self) -> list[str]:
         """The files that the page is about, by the way from the curriculum's folder; none for an overview."""
         thing = self._spec.thing
-        things = [] if thing is None else [thing, *(thing.stages if isinstance(thing, Roadmap) else ())]
-        return [each.place.path for each in things]
+        if thing is None:
+            return []
+        paths = [thing.place.path]
+        if isinstance(thing, Roadmap):
+            paths += [stage.place.path for stage in thing.stages]
+        return paths
 
     def data(self) -> str:
         """Return what machines read of the page, as HTML."""
-        return head.script(self._data) if self._data else ""
+        if self._data is None:
+            return ""
+        return linked_data.script(self._data)
 
-    def search_entries(self) -> list[dict[str, Any]]:
-        """Return the page as entries of Material's search index."""
-        return [
-            {
-                "location": f"{self.url}#{entry.anchor}" if entry.anchor else self.url,
-                "title": entry.title,
-                "text": entry.text,
-            }
-            | ({} if entry.boost == 1 else {"boost": entry.boost})
-            for entry in self._search
-        ]
+    def search_entries(self) -> Iterator[dict[str, Any]]:
+        """Yield the page as entries of Material's search index."""
+        for entry in self._search:
+            location = f"{self.url}#{entry.anchor or ''}".removesuffix("#")
+            found: dict[str, Any] = {"location": location, "title": entry.title, "text": entry.text}
+            if entry.boost != 1:
+                found["boost"] = entry.boost
+            yield found
 
 
 class _NoDay(str):
@@ -113,12 +119,15 @@ class Days:
 
     def of(self, page: Page) -> str:
         """Return the day of a page, as `2026-11-21`; `NO_DAY` where it is not known."""
+        files: Sequence[Path] = ()
         if isinstance(page, CurriculumPage):
-            day = self.files.of([self.folder / path for path in page.paths] or self.all_files)
-        else:
-            source = page.file.abs_src_path
-            day = self.files.of([Path(os.path.realpath(source))]) if source else None
-        return day.isoformat() if day else NO_DAY
+            files = [self.folder / path for path in page.paths] or self.all_files
+        elif page.file.abs_src_path:
+            files = [Path(os.path.realpath(page.file.abs_src_path))]
+        day = self.files.of(files)
+        if day is None:
+            return NO_DAY
+        return day.isoformat()
 
 
 def days(docs: Path, folder: Path, world: World) -> Days:
@@ -161,9 +170,12 @@ def edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
         return url and urls.without_steps_back(url)
 
     def edit_url(thing: Thing | None) -> str | None:
-        place = thing.place if thing else loaded.curriculum.place
-        url = of_file(place.path)
-        return f"{url}#L{loaded.locations[link_id(thing)].line}" if url and thing and place.trail else url
+        if thing is None:
+            return of_file(loaded.curriculum.place.path)
+        url = of_file(thing.place.path)
+        if url and thing.place.trail:
+            url += f"#L{loaded.locations[link_id(thing)].line}"
+        return url
 
     return edit_url
 
@@ -172,11 +184,16 @@ def _table_of_contents(spec: PageSpec) -> TableOfContents:
     """Return the headings of a page as MkDocs nests them."""
     top: list[AnchorLink] = []
     branch: list[AnchorLink] = []
-    # The items of a catalogue are too many to be listed beside it.
-    for section in (section for section in spec.sections if section.facets is None):
+    for section in spec.sections:
+        # The items of a catalogue are too many to be listed beside it.
+        if section.facets is not None:
+            continue
         link = AnchorLink(escape(section.heading), section.id, section.level)
         while branch and branch[-1].level >= section.level:
             branch.pop()
-        (branch[-1].children if branch else top).append(link)
+        siblings = top
+        if branch:
+            siblings = branch[-1].children
+        siblings.append(link)
         branch.append(link)
     return TableOfContents(top)

@@ -1,6 +1,8 @@
-# Why: MkDocs reads and copies all that `docs/` holds, though a stranger may have put it there; pages have faults, too.
-# With `theme`, `generated`, `output`, `preview` and `plugin`, an owner of `mkdocs`.
-"""What a build reads beside the curriculum: pages by hand, and folders of templates."""
+"""What a build reads beside the curriculum: pages by hand, and folders of templates.
+
+MkDocs reads and copies all that `docs/` holds, though a stranger may have put it there: what is no plain file, or leads
+elsewhere, is refused before anything is read.
+"""
 
 from __future__ import annotations
 

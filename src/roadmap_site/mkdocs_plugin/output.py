@@ -1,8 +1,7 @@
-# Why: MkDocs empties the site's folder before it builds; a build that is killed, or fails late, leaves half a site.
-# With `theme`, `generated`, `inputs`, `preview` and `plugin`, an owner of `mkdocs`.
 """Where a build writes: beside the site's folder, with which it is exchanged at the very end.
 
-Not in a preview: there each build has a temporary folder of its own anyway, see `preview`.
+MkDocs empties the site's folder before it builds; a build that is killed, or fails late, would leave half a site. Not
+so in a preview: there each build has a temporary folder of its own anyway, see `preview`.
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
-# Why: who writes a curriculum looks at the browser more than at the terminal; what is wrong must be as plain there.
-"""What is wrong → a panel for the foot of any page."""
+"""What is wrong → a panel for the foot of any page, for those who look at the browser more than at the terminal."""
 
 from __future__ import annotations
 
@@ -77,15 +76,19 @@ def panel(found: Findings, good: str) -> str:
     listed = Markup("\n").join(items[:_LIMIT])
     if len(items) > _LIMIT:
         listed += Markup("\n<li>And {} more, all in the terminal.</li>").format(len(items) - _LIMIT)
+    mood, opened, id, state = "quiet", "", "quiet", "The site has been built."
+    if found.broken:
+        mood, opened, state = "broken", " open", f"This is the last good site, built at {good}."
+        # What is new opens a panel that was closed; one with warnings stays as it is while they become fewer.
+        id = hashlib.sha256(listed.encode()).hexdigest()[:12]
     return _PANEL.format(
         style=_style(),
-        mood="broken" if found.broken else "quiet",
+        mood=mood,
         name=NAME,
-        open=Markup(" open") if found.broken else "",
-        # What is new opens a panel that was closed; one with warnings stays as it is while they become fewer.
-        id=hashlib.sha256(listed.encode()).hexdigest()[:12] if found.broken else "quiet",
+        open=opened,
+        id=id,
         count=_count(found),
-        state=f"This is the last good site, built at {good}." if found.broken else "The site has been built.",
+        state=state,
         items=listed,
         script=Markup(_SCRIPT),  # noqa: S704 (ours)
     )
@@ -93,8 +96,10 @@ def panel(found: Findings, good: str) -> str:
 
 def _count(found: Findings) -> str:
     """Return how much is wrong, in words."""
+    if found.broken and not found.problems:
+        return "The site could not be built"
     if found.broken:
-        return reporting.summary(found.problems) if found.problems else "The site could not be built"
+        return reporting.summary(found.problems)
     return reporting.count(len(found.problems) + len(found.sentences), "warning")
 
 
@@ -107,7 +112,7 @@ def _problem(problem: Problem) -> Markup:
         line=place.line,
         column=place.column,
         code=problem.code,
-        source=_source(place) if place.text.strip() else "",
+        source=_source(place),
         notes=_notes(problem),
         help=_words(problem.help),
     )
@@ -116,21 +121,29 @@ def _problem(problem: Problem) -> Markup:
 def _notes(problem: Problem) -> Markup:
     shown = problem.related[: reporting.MOST_SHOWN]
     others = len(problem.related) - len(shown)
-    notes = Markup().join(
-        _NOTE.format(message=_words(note.message), path=printable(note.location.path), line=note.location.line)
-        for note in shown
-    )
-    return notes + _MORE_NOTES.format(others) if others else notes
+    notes = Markup()
+    for note in shown:
+        place = note.location
+        notes += _NOTE.format(message=_words(note.message), path=printable(place.path), line=place.line)
+    if others:
+        notes += _MORE_NOTES.format(others)
+    return notes
 
 
 def _source(place: Location) -> Markup:
+    """Return the line of a place, nothing of an empty one."""
+    if not place.text.strip():
+        return Markup()
     line = reporting.excerpt(place)
     return _SOURCE.format(line=place.line, before=line.before, word=line.word or "\u00a0", after=line.after)
 
 
 def _sentence(text: str, *, broken: bool) -> Markup:
     lines = "\n".join(map(printable, text.strip().splitlines()))
-    return _SENTENCE.format(mood=(Severity.ERROR if broken else Severity.WARNING).value, text=lines)
+    mood = Severity.WARNING
+    if broken:
+        mood = Severity.ERROR
+    return _SENTENCE.format(mood=mood.value, text=lines)
 
 
 def _words(text: str) -> Markup:

@@ -1,14 +1,16 @@
-# Why: MkDocs' events, each handed on to plain functions; what a page says is settled elsewhere.
-# With `theme`, `generated`, `inputs`, `output` and `preview`, an owner of `mkdocs`.
-"""The MkDocs plugin `roadmap`."""
+"""The MkDocs plugin `roadmap`: MkDocs' events, each handed on to plain functions.
+
+What a page says is settled in `site`, which knows no MkDocs; the other modules of this room do what MkDocs leaves to be
+done: choose where to write, watch files, show what is wrong in a preview. A build writes nothing into the author's
+folders. Events run in the order of their priorities: what must come before or after other plugins says so.
+"""
 
 from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from html import unescape
 from math import inf
 from pathlib import Path
@@ -30,8 +32,8 @@ from mkdocs.utils.templates import TemplateContext
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import editor_schemas
-from roadmap_site.health import checks as record
-from roadmap_site.health import history, link_check
+from roadmap_site.health import checks, history, link_check
+from roadmap_site.health.checks import Health
 from roadmap_site.mkdocs_plugin import generated_files, inputs, output, theme
 from roadmap_site.mkdocs_plugin.accessibility import mended
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, told
@@ -40,13 +42,15 @@ from roadmap_site.mkdocs_plugin.preview import CurriculumError, Preview
 from roadmap_site.problems import reporting
 from roadmap_site.problems.problem import Problem, has_errors, in_order
 from roadmap_site.schema.definition import FILES
-from roadmap_site.site import handwritten, head, navigation, urls
-from roadmap_site.site.page import PageSpec, shortened
-from roadmap_site.site.pages import health, pages
+from roadmap_site.site import assets, handwritten, head, kinds, navigation, urls
+from roadmap_site.site.page import PageSpec, Site, shortened
 from roadmap_site.site.render import Renderer
-from roadmap_site.system import transactions
+from roadmap_site.site.urls import Addresses
 
 _log = get_plugin_logger(__name__)
+
+BELOW = ""
+"""The folder of the site below which all that is ours stands; see `Addresses`."""
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -67,13 +71,14 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True)
-class _Site:
+class _Build:
     """All that one build needs to know."""
 
     loaded: LoadResult
+    addresses: Addresses
     renderer: Renderer
+    site: Site
     pages: tuple[PageSpec, ...]
-    data: head.Site
     redirects: dict[str, urls.Moved]
     """Former paths of pages, each with what now stands for it."""
     days: Days
@@ -84,7 +89,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         """Start without a site."""
-        self._site: _Site | None = None
+        self._build: _Build | None = None
         self._preview = Preview()
         self._output = Output()
         self._config: MkDocsConfig | None = None
@@ -109,10 +114,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(inf)  # before all that may ask where the site is built, or read what was written by hand
     def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse what must not be read; choose where to write; let what we read be watched, even if not there yet."""
-        own = [_beside(config, self.config.templates)] if self.config.templates else []
-        own += [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
-        inputs.refuse_odd(config, [folder for folder in own if folder.is_dir()])
         places = [_beside(config, named) for named in (self.config.curriculum, self.config.templates) if named]
+        own = places[1:]
+        if config.theme.custom_dir:
+            own.append(Path(config.theme.custom_dir))
+        inputs.refuse_odd(config, [folder for folder in own if folder.is_dir()])
         if self.config.health:
             places.append(self._link_check(config))
         for path in map(str, places):
@@ -132,66 +138,69 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if not self.config.estimates:
             loaded = loader.without_durations(loaded)
         edit_url = generated_files.edit_urls(config, posixpath.relpath(folder, config.docs_dir), loaded)
-        folders = config.use_directory_urls
-        templates = self._templates(config)
+        addresses = Addresses(config.use_directory_urls, BELOW)
         with told():
-            renderer = Renderer(
-                loaded.curriculum, loaded.graph, folders=folders, edit_url=edit_url, templates=templates
-            )
+            renderer = Renderer(loaded.graph, addresses, edit_url=edit_url, templates=self._templates(config))
             for name, block in renderer.unknown_blocks():
                 _log.warning("%s has a block %r, which ours does not have, so that nothing shows it.", name, block)
-        specs: tuple[PageSpec, ...] = ()
+
+        def address(path: str, fragment: str | None) -> str | None:
+            if not config.site_url:
+                return None
+            return config.site_url + addresses.address(path, fragment)
+
+        site = Site(loaded.graph, config.site_name, address, renderer.texts.plain)
+        pages: tuple[PageSpec, ...] = ()
         if not loaded.has_errors:
-            specs = (*pages.all_pages(loaded.curriculum, loaded.graph), *self._health(config, folder, loaded))
-        data = _data(config, loaded, renderer)
+            site = replace(site, health=self._health(config, folder, loaded))
+            pages = tuple(kinds.all_pages(site))
         days = generated_files.days(Path(config.docs_dir), folder, loaded.world)
-        site = _Site(loaded, renderer, specs, data, urls.redirects(loaded.curriculum), days)
-        of_docs = () if loaded.has_errors else inputs.problems(config, _taken(site, config), loaded)
-        _report(in_order([*loaded.problems, *of_docs]), strict=config.strict)
-        self._site = site
-        if self._preview.started:
-            _refresh_schemas(loaded, folder)
+        build = _Build(loaded, addresses, renderer, site, pages, urls.redirects(loaded.curriculum), days)
+        by_hand: Iterable[Problem] = ()
+        if not loaded.has_errors:
+            by_hand = inputs.problems(config, _taken(build), loaded)
+        _report(in_order([*loaded.problems, *by_hand]), strict=config.strict)
+        self._build = build
         theme.speak(config, loaded.curriculum.language)
-        theme.prepare(config)
+        theme.prepare(config, addresses)
         return config
 
     on_config = CombinedEvent(_begin, _load)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, the redirects of former addresses and the assets; set the navigation."""
-        site = self._current()
+        build = self._current()
         written = [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)]
-        for spec in site.pages:
-            inclusion = InclusionLevel.INCLUDED if spec.listed else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, f"{spec.path}.md", content="", inclusion=inclusion)
+        for spec in build.pages:
+            inclusion = InclusionLevel.INCLUDED
+            if not spec.listed:
+                inclusion = InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, build.addresses.source(spec.path), content="", inclusion=inclusion)
             files.append(file)
-            CurriculumPage(spec, file, config, site.renderer, site.data)
-        for path, moved in site.redirects.items():
-            uri = urls.file(path, folders=config.use_directory_urls)
+            CurriculumPage(spec, file, config, build.renderer, build.site)
+        for path, moved in build.redirects.items():
             with told():
-                content = site.renderer.redirect(path, moved)
-            files.append(File.generated(config, uri, content=content))
-        for asset in sorted(theme.ASSETS.iterdir()):
-            files.append(
-                File.generated(
-                    config, urls.ASSETS + asset.name, abs_src_path=str(asset), inclusion=InclusionLevel.INCLUDED
-                )
-            )
-        for kind, schema in editor_schemas.texts(site.loaded.curriculum).items():
-            files.append(File.generated(config, urls.schema(kind), content=schema))
-        own = config.nav if config.nav is not None else nest_paths(written)  # type: ignore[no-untyped-call]
-        config.nav = [*navigation.nav(site.loaded.curriculum, site.loaded.graph, health=self.config.health), *own]
+                content = build.renderer.redirect(path, moved)
+            files.append(File.generated(config, build.addresses.file(path), content=content))
+        for name, bytes in assets.all_files():
+            uri = build.addresses.asset(name)
+            files.append(File.generated(config, uri, content=bytes, inclusion=InclusionLevel.INCLUDED))
+        for kind, schema in editor_schemas.texts(build.loaded.curriculum).items():
+            files.append(File.generated(config, build.addresses.schema(kind), content=schema))
+        own = config.nav
+        if own is None:
+            own = nest_paths(written)  # type: ignore[no-untyped-call]
+        config.nav = [*navigation.nav(build.pages, build.addresses), *own]
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Let "previous" and "next" stay on the roadmap, within an area, or among the pages written by hand."""
-        loaded = self._current().loaded
-        neighbours = navigation.neighbours(loaded.curriculum, loaded.graph)
-        by_path = {page.file.src_uri.removesuffix(".md"): page for page in nav.pages}
-        for path, page in by_path.items():
+        neighbours = navigation.neighbours(self._current().pages)
+        ours: dict[str | None, Page] = {page.path: page for page in nav.pages if isinstance(page, CurriculumPage)}
+        for page in nav.pages:
             if isinstance(page, CurriculumPage):
-                before, after = neighbours.get(path, ("", ""))
-                page.previous_page, page.next_page = by_path.get(before), by_path.get(after)
+                before, after = neighbours.get(page.path, (None, None))
+                page.previous_page, page.next_page = ours.get(before), ours.get(after)
             elif isinstance(page.previous_page, CurriculumPage):
                 page.previous_page = None
 
@@ -221,17 +230,19 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             page.meta["title"] = escape(unescape(str(page.title)))
         if not page.meta.get("description") and (first := handwritten.first_paragraph(html)):
             page.meta["description"] = escape(shortened(first))
-        to_root = urls.to_root(page.file.src_uri.removesuffix(".md"), folders=config.use_directory_urls)
-        return f'<link rel="stylesheet" href="{to_root}{urls.ASSETS}roadmap.css">\n{html}'
+        addresses = self._current().addresses
+        to_top = addresses._replace(below="").to_top(page.file.src_uri.removesuffix(".md"))
+        return f'<link rel="stylesheet" href="{to_top}{addresses.asset("roadmap.css")}">\n{html}'
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme has left, and say in the head what machines read of the page."""
-        data = page.data() if isinstance(page, CurriculumPage) else ""
-        title = config.site_name if page.is_homepage else str(page.meta.get("title") or page.title)
+        data, title = "", str(page.meta.get("title") or page.title)
+        if isinstance(page, CurriculumPage):
+            data = page.data()
+        if page.is_homepage:
+            title = config.site_name
         description = str(page.meta.get("description") or config.site_description or "")
-        return self._finished(
-            output, config, title=title, description=description, url=page.canonical_url or "", data=data
-        )
+        return self._finished(output, config, title=title, description=description, url=page.canonical_url, data=data)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -239,11 +250,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Fill the page for addresses that there are not."""
         self._date(context)
         if template_name == theme.NOT_FOUND:
-            site = self._current()
-            spec = pages.not_found(site.loaded.curriculum, site.loaded.graph)
+            build = self._current()
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
             with told():
-                context["roadmap_not_found"] = site.renderer.render(spec, root).html  # type: ignore[typeddict-unknown-key]
+                context["roadmap_not_found"] = build.renderer.render(kinds.page_not_found(build.site), root).html  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -261,13 +271,13 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site before as it was; tell in a sentence what could not be written or read."""
         config = self._config
-        sentence = output.told(error, Path(config.site_dir), Path(config.docs_dir)) if config else ""
+        sentence = config and output.told(error, Path(config.site_dir), Path(config.docs_dir))
         self._output.end()
         if sentence:
             raise PluginError(sentence) from error
 
     def _finished(
-        self, output: str, config: MkDocsConfig, *, title: str, description: str, url: str = "", data: str = ""
+        self, output: str, config: MkDocsConfig, *, title: str, description: str, url: str | None = None, data: str = ""
     ) -> str:
         """Return a page with what all pages get; the title and the description are HTML, as MkDocs has them."""
         added = data
@@ -279,7 +289,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 language=self._current().loaded.curriculum.language,
                 home=bool(url) and url == config.site_url,
                 url=url,
-                image=_image(config, self.config.image),
+                image=_image(config, self.config.image, self._current().addresses),
             )
         return mended(output).replace("</head>", f"{added}\n</head>", 1)
 
@@ -287,25 +297,25 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Let pages written by hand link with `[[id]]`."""
         if isinstance(page, CurriculumPage):
             return markdown
-        curriculum = self._current().loaded.curriculum
-        return handwritten.with_links(markdown, curriculum, page.file.src_uri)
+        build = self._current()
+        return handwritten.with_links(markdown, build.loaded.curriculum, page.file.src_uri, build.addresses)
 
-    def _health(self, config: MkDocsConfig, folder: Path, loaded: LoadResult) -> Iterator[PageSpec]:
-        """Yield the page that says how complete and how fresh the curriculum is, if there shall be one."""
+    def _health(self, config: MkDocsConfig, folder: Path, loaded: LoadResult) -> Health | None:
+        """Return how complete and how fresh the curriculum is, if there shall be a page that says so."""
         if not self.config.health:
-            return
+            return None
+        report = None
         try:
             report = link_check.read(self._link_check(config))
         except link_check.LinkCheckError as fault:
             _log.warning("The page Health says nothing of links: %s.", fault)
-            report = None
-        found = record.of(loaded.curriculum, loaded.graph, history.of(loaded.world, folder), report)
-        yield health.page(loaded.curriculum, found)
+        return checks.of(loaded.curriculum, loaded.graph, history.of(loaded.world, folder), report)
 
     def _link_check(self, config: MkDocsConfig) -> Path:
         """Return the file with the last check of the links."""
-        named = self.config.link_check
-        return _beside(config, named) if named else link_check.kept(_beside(config, self.config.curriculum))
+        if self.config.link_check:
+            return _beside(config, self.config.link_check)
+        return link_check.kept(_beside(config, self.config.curriculum))
 
     def _templates(self, config: MkDocsConfig) -> Path | None:
         """Return the folder with the site's own templates."""
@@ -322,16 +332,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if newest and "SOURCE_DATE_EPOCH" not in os.environ:
             context["build_date_utc"] = newest
 
-    def _current(self) -> _Site:
-        if self._site is None:
+    def _current(self) -> _Build:
+        if self._build is None:
             raise PluginError("The curriculum has not been loaded: on_config did not run.")
-        return self._site
-
-
-def _refresh_schemas(loaded: LoadResult, folder: Path) -> None:
-    """Keep the schemas for editors up to date, unless a command is changing the curriculum: then it does so."""
-    with suppress(OSError), transactions.session(folder, wait=0) as session:
-        editor_schemas.refresh(loaded, folder, session)
+        return self._build
 
 
 def _beside(config: MkDocsConfig, named: str) -> Path:
@@ -339,17 +343,7 @@ def _beside(config: MkDocsConfig, named: str) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").parent / named
 
 
-def _data(config: MkDocsConfig, loaded: LoadResult, renderer: Renderer) -> head.Site:
-    """Return what the data of all pages draws on."""
-
-    def address(path: str, fragment: str) -> str:
-        found = urls.address(path, fragment, folders=config.use_directory_urls)
-        return config.site_url + found if config.site_url else ""
-
-    return head.Site(loaded.curriculum, loaded.graph, config.site_name, address, renderer.texts.plain)
-
-
-def _image(config: MkDocsConfig, own: str | None) -> head.Image | None:
+def _image(config: MkDocsConfig, own: str | None, addresses: Addresses) -> head.Image | None:
     """Return the picture that goes with a link to the site, which must know its own address."""
     if not config.site_url:
         return None
@@ -357,7 +351,7 @@ def _image(config: MkDocsConfig, own: str | None) -> head.Image | None:
         if not (Path(config.docs_dir) / own).is_file():
             raise PluginError(f"The image {own!r} is not in the folder {Path(config.docs_dir).name!r}.")
         return head.Image(config.site_url + own.lstrip("/"), config.site_name)
-    return head.Image(f"{config.site_url}{urls.ASSETS}social.png", config.site_name, 1200, 630)
+    return head.Image(config.site_url + addresses.asset("social.png"), config.site_name, 1200, 630)
 
 
 def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
@@ -370,11 +364,15 @@ def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
     _log.warning(report, extra={"problems": problems})
 
 
-def _taken(site: _Site, config: MkDocsConfig) -> dict[str, str]:
+def _taken(build: _Build) -> dict[str, str]:
     """Return the files of the site that are ours, each with what stands there."""
-    titles = {spec.path: spec.title for spec in site.pages} | {
-        p: moved.thing.title for p, moved in site.redirects.items()
-    }
-    taken = {urls.file(path, folders=config.use_directory_urls): title for path, title in titles.items()}
-    taken |= {urls.ASSETS + asset.name: asset.name for asset in theme.ASSETS.iterdir()}
-    return taken | {urls.schema(kind): f"the schema of {kind}" for kind in FILES}
+    addresses, taken = build.addresses, {}
+    for spec in build.pages:
+        taken[addresses.file(spec.path)] = spec.title
+    for path, moved in build.redirects.items():
+        taken[addresses.file(path)] = moved.thing.title
+    for name, _ in assets.all_files():
+        taken[addresses.asset(name)] = name
+    for kind in FILES:
+        taken[addresses.schema(kind)] = f"the schema of {kind}"
+    return taken

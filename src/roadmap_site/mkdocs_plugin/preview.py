@@ -1,6 +1,8 @@
-# Why: a maintainer leaves `mkdocs serve` on all day; a slip in one file must neither hang it nor take the site away.
-# With `theme`, `generated`, `inputs`, `output` and `plugin`, an owner of `mkdocs`.
-"""`mkdocs serve`: the last good site stays up, with what is wrong on every page."""
+"""`mkdocs serve`: the last good site stays up, with what is wrong on every page.
+
+A maintainer leaves it on all day; a slip in one file must neither hang it nor take the site away. Each rebuild has a
+folder of its own, which comes on once it is good.
+"""
 
 from __future__ import annotations
 
@@ -145,7 +147,9 @@ class _Stage:
         found, unsaid = _findings(self._warnings.records, fault)
         self._panel = panel(found, self._good).encode("ascii", "xmlcharrefreplace")
         if fault is not None:
-            unexpected = None if isinstance(fault, MkDocsException) else fault
+            unexpected: Exception | None = fault
+            if isinstance(fault, MkDocsException):
+                unexpected = None
             _log.error("%sThe site of %s stays up.", unsaid and f"{unsaid}\n", self._good, exc_info=unexpected)
 
     def respond(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -185,7 +189,9 @@ class _Answer(NamedTuple):
         page = b"".join(self.body)
         _close(self.body)
         end = page.rfind(b"</body>")
-        page = page + foot if end == -1 else page[:end] + foot + page[end:]
+        if end == -1:
+            end = len(page)
+        page = page[:end] + foot + page[end:]
         headers = [(name, value) for name, value in self.headers if name != "Content-Length"]
         return _Answer(self.status, [*headers, ("Content-Length", str(len(page)))], [page])
 

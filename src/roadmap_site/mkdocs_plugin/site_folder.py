@@ -1,4 +1,3 @@
-# Why: a build takes a while and can be killed at any moment, and visitors must never find half of a site.
 """Building a site beside its folder, then exchanging the two.
 
 `begin` tidies up after builds that were killed and makes a fresh folder; once that holds the whole site, `finish` lets

@@ -1,6 +1,8 @@
-# Why: MkDocs' own watcher gives a folder up for good when it vanishes for a moment, as it does when another branch is
-# checked out, and it wakes for every scratch file of an editor.
-"""Tell of files that have changed."""
+"""Tell of files that have changed.
+
+MkDocs' own watcher gives a folder up for good when it vanishes for a moment, as it does when another branch is checked
+out, and it wakes for every scratch file of an editor.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,14 @@
-# Why: what a catalogue can be filtered by must be the same in its items and in the form above them.
-"""What the catalogues are filtered by."""
+"""What the catalogues are filtered by.
+
+What a catalogue can be filtered by is the same in its items and in the form above them: both are made from the facets
+of its things.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Topic
 from roadmap_site.curriculum.relations import Graph
@@ -12,12 +16,15 @@ from roadmap_site.curriculum.relations import Graph
 Facets = Mapping[str, tuple[str, ...]]
 """Name of a facet → the values that a thing has of it."""
 
+_LABELS = {"kind": "Kind", "level": "Level", "cost": "Cost", "area": "Area", "roadmap": "Roadmap", "topic": "Topic"}
+"""Facets, in the order in which a form has them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A group of options in a filter; its title is empty when the options stand alone."""
+    """A group of options in a filter; without a title its options stand alone."""
 
-    title: str
+    title: str | None
     options: tuple[tuple[str, str], ...]
     """Values, each with its title."""
 
@@ -35,7 +42,9 @@ class Filter:
     @property
     def name(self) -> str:
         """Return its name in the address of a filtered page."""
-        return f"not-{self.facet}" if self.without else self.facet
+        if self.without:
+            return f"not-{self.facet}"
+        return self.facet
 
 
 def of(thing: Topic | Resource | Project, graph: Graph) -> Facets:
@@ -60,54 +69,73 @@ def of(thing: Topic | Resource | Project, graph: Graph) -> Facets:
             }
 
 
-def filters(curriculum: Curriculum, found: Iterable[Facets], *, without: bool = False) -> tuple[Filter, ...]:
+def filters(curriculum: Curriculum, known: Iterable[Facets], *, without: bool = False) -> tuple[Filter, ...]:
     """Return the filters by which things can be told apart: those with at least two values.
 
     Args:
         curriculum: What has the titles of the values.
-        found: The facets of all things in a catalogue.
+        known: The facets of all things in a catalogue.
         without: Whether there is a filter for the roadmaps that something shall not be on, too.
     """
-    values: dict[str, set[str]] = {}
-    for facets in found:
+    values: dict[str, set[str]] = defaultdict(set)
+    for facets in known:
         for facet, own in facets.items():
-            values.setdefault(facet, set()).update(own)
-    labels = {"kind": "Kind", "level": "Level", "cost": "Cost", "area": "Area", "roadmap": "Roadmap", "topic": "Topic"}
-    made = [
-        Filter(facet, label, _choices(curriculum, facet, values[facet]))
-        for facet, label in labels.items()
-        if len(values.get(facet, ())) > 1
-    ]
-    made += [Filter(f.facet, "Not on", f.choices, without=True) for f in made if without and f.facet == "roadmap"]
-    return tuple(made)
+            values[facet].update(own)
+    made = {}
+    for facet, label in _LABELS.items():
+        if len(values[facet]) > 1:
+            made[facet] = Filter(facet, label, tuple(_choices(curriculum, facet, values[facet])))
+    if without and "roadmap" in made:
+        made["without"] = replace(made["roadmap"], label="Not on", without=True)
+    return tuple(made.values())
 
 
-def _choices(curriculum: Curriculum, facet: str, values: set[str]) -> tuple[Choice, ...]:
-    if facet == "topic":
-        groups: dict[str, list[tuple[str, str]]] = {area: [] for area in curriculum.areas}
-        for topic in curriculum.topics.values():
-            if topic.id in values:
-                groups[topic.area].append((topic.id, topic.title))
-        return tuple(Choice(curriculum.areas[area], tuple(group)) for area, group in groups.items() if group)
-    titles: Mapping[str, str] = {
-        "kind": {kind.id: kind.plural for kind in curriculum.kinds.values()},
-        "level": curriculum.levels,
-        "cost": curriculum.costs,
-        "area": curriculum.areas,
-        "roadmap": {roadmap.id: roadmap.title for roadmap in curriculum.roadmaps.values()},
-    }[facet]
-    return (Choice("", tuple((value, title) for value, title in titles.items() if value in values)),)
+def _choices(curriculum: Curriculum, facet: str, values: set[str]) -> Iterator[Choice]:
+    """Yield the values of a facet, with their titles: topics by area, all others in one group."""
+    if facet != "topic":
+        yield from _group(None, _titles(curriculum, facet), values)
+        return
+    for area, title in curriculum.areas.items():
+        inside = {topic.id: topic.title for topic in curriculum.topics.values() if topic.area == area}
+        yield from _group(title, inside, values)
 
 
-def _known(value: str) -> tuple[str, ...]:
-    return (value,) if value else ()
+def _group(title: str | None, titles: Mapping[str, str], values: set[str]) -> Iterator[Choice]:
+    options = tuple(option for option in titles.items() if option[0] in values)
+    if options:
+        yield Choice(title, options)
+
+
+def _titles(curriculum: Curriculum, facet: str) -> Mapping[str, str]:
+    """Return what there is of a facet, in the order of the curriculum: value → title."""
+    match facet:
+        case "kind":
+            return {kind.id: kind.plural for kind in curriculum.kinds.values()}
+        case "roadmap":
+            return {roadmap.id: roadmap.title for roadmap in curriculum.roadmaps.values()}
+        case _:
+            vocabularies = {"level": curriculum.levels, "cost": curriculum.costs, "area": curriculum.areas}
+            return vocabularies[facet]
+
+
+def _known(value: str | None) -> tuple[str, ...]:
+    if value:
+        return (value,)
+    return ()
 
 
 def _teaching(topic: Topic, graph: Graph) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(teaching.stage.roadmap for teaching in graph.teachings.get(topic.id, ())))
+    roadmaps = dict[str, None]()
+    for teaching in graph.teachings.get(topic.id, ()):
+        roadmaps[teaching.stage.roadmap] = None
+    return tuple(roadmaps)
 
 
 def _suggesting(id: str, graph: Graph) -> tuple[str, ...]:
-    suggesters = graph.suggested.get(id, ())
-    found = (s.roadmap if isinstance(s, Stage) else s.id for s in suggesters if isinstance(s, Stage | Roadmap))
-    return tuple(dict.fromkeys(found))
+    roadmaps = dict[str, None]()
+    for suggester in graph.suggested.get(id, ()):
+        if isinstance(suggester, Stage):
+            roadmaps[suggester.roadmap] = None
+        elif isinstance(suggester, Roadmap):
+            roadmaps[suggester.id] = None
+    return tuple(roadmaps)

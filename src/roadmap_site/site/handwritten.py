@@ -1,5 +1,4 @@
-# Why: pages written by hand live beside the generated ones and link to them by id, as the curriculum's texts do.
-"""Pages written by hand: their `[[…]]` links, and their addresses."""
+"""Pages written by hand: they live beside the generated ones, and link to them by id with `[[…]]`."""
 
 from __future__ import annotations
 
@@ -16,6 +15,7 @@ from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.problems.problem import Location, Problem, error
 from roadmap_site.site import urls
+from roadmap_site.site.urls import Addresses
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -52,23 +52,24 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
         yield error(unknown_reference.CODE, place, message, help)
 
 
-def with_links(markdown: str, curriculum: Curriculum, page: str) -> str:
+def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: Addresses) -> str:
     """Return a page's Markdown with `[[…]]` links as ordinary ones.
 
     Args:
         markdown: The text of the page.
         curriculum: What the links lead to.
         page: Source of the page, relative to `docs/`.
+        addresses: Where the pages of the curriculum stand.
     """
     parts, done = [], 0
     for link in links.find_in_page(markdown):
         thing = curriculum.by_id.get(link.target)
         if thing is None:
             continue
-        target = posixpath.relpath(f"{urls.path(thing)}.md", posixpath.dirname(page) or ".")
-        anchor = urls.anchor(thing)
+        source = posixpath.relpath(addresses.source(urls.path(thing)), posixpath.dirname(page) or ".")
+        target = f"{source}#{urls.anchor(thing) or ''}".removesuffix("#")
         words = link.words or _as_markdown(thing.title)
-        parts += [markdown[done : link.start], f"[{words}]({target}{'#' + anchor if anchor else ''})"]
+        parts += [markdown[done : link.start], f"[{words}]({target})"]
         done = link.start + len(link.source)
     return "".join((*parts, markdown[done:]))
 

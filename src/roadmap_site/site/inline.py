@@ -1,10 +1,9 @@
-# Why: texts come from strangers, and a page must be made of any of them in a time that grows with its length; so each
-# is gone through once, from left to right, and nothing but what stands here can become an element.
 """Inline Markdown → HTML.
 
 Code, links, emphasis, line breaks and paragraphs, after CommonMark 0.31, chapter 6. Two things are as Python-Markdown
 has them, which MkDocs uses: letters of any script may stand next to `*`, and spaces inside code are stripped. HTML is
-shown as text, and pictures are not fetched.
+shown as text, and pictures are not fetched. Texts come from strangers: each is gone through once, from left to right,
+in a time that grows with its length, and nothing but what stands here can become an element.
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
-# Why: authors' text comes from strangers; here it becomes HTML that is safe wherever it stands.
-"""Authors' inline Markdown → safe HTML."""
+"""Authors' inline Markdown → HTML that is safe wherever it stands; each distinct text once."""
 
 from __future__ import annotations
 

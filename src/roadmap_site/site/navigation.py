@@ -1,16 +1,18 @@
-# Why: the way through the site follows the curriculum: roadmaps by their stages, topics by their areas.
-"""The navigation, as nested lists of titles and pages."""
+"""The navigation: which page stands under which, and which is read after which.
+
+Both follow from what the pages say of themselves. A page comes after the one under which it stands.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import escape
 
-from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Topic
-from roadmap_site.curriculum.relations import Graph
-from roadmap_site.site import urls
-from roadmap_site.site.page import topics_by_area
+from roadmap_site.site.page import PageSpec
+from roadmap_site.site.urls import Addresses
 
 Nav = list[Any]
 """The sources of pages, which have titles of their own, and groups: title, as HTML → what stands below.
@@ -19,42 +21,29 @@ The form of `nav` in `mkdocs.yml`.
 """
 
 
-def nav(curriculum: Curriculum, graph: Graph, *, health: bool = False) -> Nav:
-    """Return the navigation of all generated pages, the page Health among them or not."""
-    roadmaps: Nav = [_source(urls.ROADMAPS)]
-    for roadmap in curriculum.roadmaps.values():
-        stages = [_source(urls.path(stage)) for stage in roadmap.stages]
-        roadmaps.append({escape(roadmap.title): [_source(urls.path(roadmap)), *stages]})
-    topics: Nav = [_source(urls.TOPICS)]
-    for area in topics_by_area(curriculum, graph):
-        below = [_source(urls.path(topic)) for topic in area.things]
-        topics.append({escape(area.title): [_source(urls.area(area.id)), *below]})
-    items: Nav = [_source(urls.HOME), {"Roadmaps": roadmaps}, {"Topics": topics}]
-    if curriculum.resources:
-        items.append(_source(urls.RESOURCES))
-    if curriculum.projects:
-        items.append(_source(urls.PROJECTS))
-    if len(curriculum.roadmaps) > 1:
-        pages = [_source(urls.comparison(roadmap)) for roadmap in curriculum.roadmaps.values()]
-        items.append({"Compare": [_source(urls.COMPARISON), *pages]})
-    if health:
-        items.append(_source(urls.HEALTH))
-    return items
+def nav(pages: Iterable[PageSpec], addresses: Addresses) -> Nav:
+    """Return the navigation of pages."""
+    groups: dict[str | None, Nav] = {None: []}
+    for page in pages:
+        if not page.listed:
+            continue
+        source = addresses.source(page.path)
+        item: Any = source
+        if page.opens:
+            groups[page.path] = [source]
+            item = {escape(page.title): groups[page.path]}
+        groups[page.above].append(item)
+    return groups[None]
 
 
-def neighbours(curriculum: Curriculum, graph: Graph) -> dict[str, tuple[str, str]]:
-    """Return what comes before and after each page, as paths; an empty path where nothing does.
-
-    A stage stands between its roadmap's other stages, a topic between those of its area.
-    """
-    found: dict[str, tuple[str, str]] = {}
-    chains: list[list[Roadmap | Stage | Topic]] = [[r, *r.stages] for r in curriculum.roadmaps.values()]
-    chains += [list(area.things) for area in topics_by_area(curriculum, graph)]
-    for chain in chains:
-        paths = ["", *(urls.path(thing) for thing in chain), ""]
-        found |= {path: (before, after) for before, path, after in zip(paths, paths[1:-1], paths[2:], strict=False)}
+def neighbours(pages: Iterable[PageSpec]) -> dict[str, tuple[str | None, str | None]]:
+    """Return what comes before and after each page in its chain, as paths; nothing at an end."""
+    chains: dict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        if page.chain:
+            chains[page.chain].append(page.path)
+    found: dict[str, tuple[str | None, str | None]] = {}
+    for chain in chains.values():
+        for before, path, after in zip([None, *chain], chain, [*chain[1:], None], strict=False):
+            found[path] = before, after
     return found
-
-
-def _source(path: str) -> str:
-    return f"{path}.md"

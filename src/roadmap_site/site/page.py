@@ -1,21 +1,71 @@
-# Why: a page is data until the last moment; these are the words in which modules speak of it.
-"""What a page of the site is made of."""
+"""What a page of the site is made of, and what it is made from.
+
+A kind of page is a `PageKind`, in a module of its own in `pages/`: a function from a `Site` to the pages of that kind,
+as data, and one that says for machines what such a page shows. A page has sections; a section has a heading and names
+the block of a template that renders its body, with a frozen dataclass whose fields are the variables of that block.
+Where a page stands in the navigation is part of the page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, Literal, TypeVar
 
-from roadmap_site.curriculum.model import Curriculum, Suggestion, Thing
+from roadmap_site.curriculum.model import Curriculum, Thing, Topic
 from roadmap_site.curriculum.relations import Graph, learning_order
+from roadmap_site.health.checks import Health
 from roadmap_site.site.facets import Facets
+
+T = TypeVar("T")
+
+Node = dict[str, Any]
+"""A thing in the terms of schema.org: `@type`, then its properties; they keep their order."""
+
+Address = Callable[[str, str | None], str | None]
+"""Path of a page and anchor on it, or nothing → the absolute address; nothing while the site's own is unknown."""
 
 WIDE: tuple[Literal["navigation", "toc"], ...] = ("navigation", "toc")
 """What gives way to a page that needs all the room."""
 
 _LONGEST_DESCRIPTION = 200
 """In characters; search engines cut off more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[T]):
+    """A titled group of things on a page."""
+
+    id: str
+    """What tells it from the others."""
+    title: str
+    things: tuple[T, ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all pages are made from."""
+
+    graph: Graph
+    """The curriculum and its relations."""
+    name: str
+    """The name of the site, which stands for whoever offers the roadmaps."""
+    address: Address
+    plain: Callable[[str], str]
+    """An author's text → the same without markup."""
+    health: Health | None = None
+    """How complete and how fresh the curriculum is, if there shall be a page that says so."""
+
+    @property
+    def curriculum(self) -> Curriculum:
+        """Return the curriculum."""
+        return self.graph.curriculum
+
+    @cached_property
+    def areas(self) -> tuple[Group[Topic], ...]:
+        """The topics of each area in learning order, without empty areas."""
+        return tuple(_topics_by_area(self.graph))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +77,17 @@ class Section:
     level: int
     """Level of the heading; 1 for the page's own title."""
     heading: str
-    block: str = ""
+    block: str | None = None
     """The block of the page's template that renders the body; nothing for a heading alone."""
-    data: Mapping[str, Any] = field(default_factory=dict)
-    """What the block is given."""
+    data: object | None = None
+    """What the block is given: a dataclass whose fields are the block's variables."""
     link: Thing | str | None = None
     """Where the heading leads, if anywhere: to a thing of the curriculum, or to an address elsewhere."""
     searched: bool = True
     """Whether a search looks here; not where the section only lists what has a place of its own."""
     facets: Facets | None = None
     """What the section can be filtered by, when it is an item of a catalogue."""
-    template: str = ""
+    template: str | None = None
     """The template that has the block, when it is not the page's."""
 
 
@@ -45,10 +95,9 @@ class Section:
 class PageSpec:
     """One page of the site."""
 
+    kind: PageKind
     path: str
-    """Its path without an ending; see `urls`."""
-    template: str
-    """Name of the template that has the blocks of its sections."""
+    """Its path below the place of our pages, without an ending; see `urls`."""
     title: str
     description: str
     """What the page is about, as an author's text."""
@@ -59,48 +108,36 @@ class PageSpec:
     """How much its hits count in a search, against 1 for the other pages."""
     aliases: tuple[str, ...] = ()
     """Other names under which a search shall find it."""
-    window_title: str = ""
+    window_title: str | None = None
     """Its title where it stands alone, in a browser's tab or among the results of a search; else as `title`."""
     hides: tuple[Literal["navigation", "toc"], ...] = ()
     """What beside the page gives way to it."""
     listed: bool = True
-    """Whether the page is in the navigation."""
+    """Whether the navigation and a search lead to it."""
+    above: str | None = None
+    """Path of the page under which it stands in the navigation; nothing at the top."""
+    opens: bool = False
+    """Whether it opens a group of the navigation, in which other pages may stand under it."""
+    chain: str | None = None
+    """What it is read as a part of, one page after another; nothing for a page without a previous and a next one."""
+
+    def shown(self, kind: type[T]) -> Iterator[T]:
+        """Yield what the sections show that is of a kind, in their order."""
+        for section in self.sections:
+            if isinstance(section.data, kind):
+                yield section.data
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A titled group of things on a page."""
+class PageKind:
+    """A kind of page: all that the plugin, the navigation, the head and the renderer ask of it."""
 
-    id: str
-    title: str
-    things: tuple[Any, ...]
-
-
-def topics_by_area(curriculum: Curriculum, graph: Graph) -> list[Group]:
-    """Return the topics of each area in learning order, without empty areas."""
-    groups = []
-    for area, title in curriculum.areas.items():
-        inside = [topic.id for topic in curriculum.topics.values() if topic.area == area]
-        if inside:
-            ordered = learning_order(inside, graph.needs)
-            groups.append(Group(area, title, tuple(curriculum.topics[id] for id in ordered)))
-    return groups
-
-
-def resources_by_kind(curriculum: Curriculum, suggestions: Iterable[Suggestion]) -> list[Group]:
-    """Return suggested resources with their notes, grouped by kind in the curriculum's order."""
-    pairs = suggested(suggestions, curriculum.resources)
-    groups = []
-    for kind in curriculum.kinds.values():
-        if found := tuple((r, note) for r, note in pairs if r.kind == kind.id):
-            title = kind.plural if len(found) > 1 else kind.title
-            groups.append(Group(kind.id, f"{kind.icon} {title}".strip(), found))
-    return groups
-
-
-def suggested(suggestions: Iterable[Suggestion], things: Mapping[str, Any]) -> list[tuple[Any, str]]:
-    """Return the things that are suggested, each with its note."""
-    return [(things[suggestion.id], suggestion.note) for suggestion in suggestions]
+    template: str
+    """Name of the template that has the blocks of its sections."""
+    pages: Callable[[Site], Iterable[PageSpec]]
+    """Returns the pages of this kind; none where the curriculum has nothing to show on one."""
+    data: Callable[[PageSpec, Site], Node] | None = None
+    """Returns what a page of this kind shows in the terms of schema.org; nothing where there are no such terms."""
 
 
 def shortened(text: str) -> str:
@@ -112,4 +149,15 @@ def shortened(text: str) -> str:
 
 def plural(word: str) -> str:
     """Return the plural of what an author calls a stage."""
-    return word + "s" if word.isascii() and not word.endswith("s") else word
+    if word.isascii() and not word.endswith("s"):
+        return word + "s"
+    return word
+
+
+def _topics_by_area(graph: Graph) -> Iterator[Group[Topic]]:
+    topics = graph.curriculum.topics
+    for area, title in graph.curriculum.areas.items():
+        inside = [topic.id for topic in topics.values() if topic.area == area]
+        if inside:
+            in_order = learning_order(inside, graph.needs)
+            yield Group(area, title, tuple(map(topics.__getitem__, in_order)))

@@ -1,5 +1,8 @@
-# Why: a page is data until the last moment; this is the last moment. The only owner of `jinja2`.
-"""PageSpec → HTML."""
+"""Pages as data → HTML; the only owner of `jinja2`.
+
+A section's body is a block of the template of its page; a template of the site's own comes before ours, block by block.
+A page knows where it stands only here: until then, addresses within the site start with `urls.ROOT`.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,19 @@ import re
 from collections.abc import Callable, Iterator
 from html import escape, unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jinja2
 from markupsafe import Markup
 
-from roadmap_site.curriculum.model import Curriculum, Thing
+from roadmap_site.curriculum.model import Thing
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site import urls
 from roadmap_site.site.facets import Facets
 from roadmap_site.site.maps.roadmap_map import hue
 from roadmap_site.site.markdown import Texts
 from roadmap_site.site.page import PageSpec, Section, shortened
+from roadmap_site.site.urls import Addresses
 
 EditUrl = Callable[[Thing | None], str | None]
 """Thing → the address where its YAML can be edited, if there is one; nothing → that of `curriculum.yml`."""
@@ -35,13 +39,14 @@ _WORD = re.compile(r"[^\s-]+")
 """What a search takes for a word."""
 _PAGE_OVER_SECTION = 2.5
 """Material counts a hit on a page five times, a hit in a section twice; another name of a page stands for the page."""
+_PARTIAL = re.compile(r"partials/\w+\.html")
 _QUOTE = re.compile("&(?:#39|#34|#x27|quot);")
 
 
 class SearchEntry(NamedTuple):
     """A section as a search finds it."""
 
-    anchor: str
+    anchor: str | None
     """Its anchor on the page; nothing for the page itself."""
     title: str
     """HTML without any tags."""
@@ -65,39 +70,28 @@ class OwnTemplateError(Exception):
 class Renderer:
     """Renders the pages of one curriculum."""
 
-    def __init__(
-        self,
-        curriculum: Curriculum,
-        graph: Graph,
-        *,
-        folders: bool,
-        edit_url: EditUrl,
-        templates: Path | None = None,
-    ) -> None:
+    def __init__(self, graph: Graph, addresses: Addresses, *, edit_url: EditUrl, templates: Path | None = None) -> None:
         """Prepare the templates.
 
         Args:
-            curriculum: What the pages show.
-            graph: How its things hang together.
-            folders: Whether addresses end with a slash; see `urls.address`.
+            graph: What the pages show, and how its things hang together.
+            addresses: Where pages stand.
             edit_url: Where a thing's YAML can be edited.
             templates: A folder with templates whose blocks come before ours.
         """
         self.edit_url = edit_url
-        self._folders = folders
-        self._curriculum = curriculum
+        self._addresses = addresses
+        self._curriculum = graph.curriculum
         self.texts = Texts(self._resolve)
-        ours = jinja2.PackageLoader("roadmap_site", "site/templates")
-        own = [jinja2.FileSystemLoader(templates)] if templates else []
-        self._templates = jinja2.Environment(
-            loader=jinja2.ChoiceLoader([*own, jinja2.PrefixLoader({_OURS: ours}, ":"), ours]),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=jinja2.StrictUndefined,
-        )
+        self._own = templates
+        self._templates = _environment(templates)
         self._templates.globals.update(
-            curriculum=curriculum, graph=graph, urls=urls, address=self._address, asset=self._asset, edit_url=edit_url
+            curriculum=graph.curriculum,
+            graph=graph,
+            urls=urls,
+            address=self._address,
+            asset=self._asset,
+            edit_url=edit_url,
         )
         self._templates.filters.update(
             text=lambda text: Markup(self.texts.html(text)),  # noqa: S704 (made safe by `Texts`)
@@ -109,10 +103,11 @@ class Renderer:
             hue=hue,
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
-        self._own = templates
-        for name in ("place", "project", "resource", "map", "catalogue", "finding"):
-            with self._blaming(f"partials/{name}.html"):
-                self._templates.globals[f"{name}_parts"] = self._templates.get_template(f"partials/{name}.html").module
+        for name in self._templates.list_templates():
+            if _PARTIAL.fullmatch(name):
+                with self._blaming(name):
+                    partial = self._templates.get_template(name)
+                    self._templates.globals[f"{Path(name).stem}_parts"] = partial.module
 
     def render(self, page: PageSpec, root: str | None = None) -> RenderedPage:
         """Return a page's content, and what a search should find of it.
@@ -121,23 +116,18 @@ class Renderer:
             page: What the page shows.
             root: What its links to the site start with; else they are relative to the page.
         """
-        parts, entries = [], []
+        parts, entries = [f'<link rel="stylesheet" href="{self._asset("roadmap.css")}">'], []
         for section in page.sections:
             body = self._body(page, section)
             parts.append(_item(section, self._heading(section) + body))
-            if section.searched:
-                own = section.level == 1
-                title = (page.window_title or section.heading) if own else section.heading
-                anchor = "" if own else section.id
-                boost = _boost(page, title) if own else page.search_boost
-                entries.append(SearchEntry(anchor, escape(title, quote=False), _searchable(body), boost))
+            if section.searched and page.listed:
+                entries.append(_search_entry(page, section, body))
         for number, alias in enumerate(page.aliases, start=1):
             boost = _boost(page, alias) * _PAGE_OVER_SECTION
             entries.append(SearchEntry(urls.name_anchor(number), escape(alias, quote=False), "", boost))
-        parts.insert(0, f'<link rel="stylesheet" href="{self._asset("roadmap.css")}">')
-        to_root = urls.to_root(page.path, folders=self._folders) if root is None else root
-        html = "\n".join(parts).replace(urls.ROOT, to_root)
-        return RenderedPage(html, tuple(entries))
+        if root is None:
+            root = self._addresses.to_top(page.path)
+        return RenderedPage("\n".join(parts).replace(urls.ROOT, root), tuple(entries))
 
     def description(self, page: PageSpec) -> str:
         """Return a page's description for search engines, as plain text of no more than two hundred characters."""
@@ -149,31 +139,37 @@ class Renderer:
             template = self._templates.get_template("redirect.html")
             target = self._address(moved.page)
             text = template.render(title=moved.thing.title, target=target, language=self._curriculum.language)
-        return text.replace(urls.ROOT, urls.to_root(page, folders=self._folders))
+        return text.replace(urls.ROOT, self._addresses.to_top(page))
 
     def _heading(self, section: Section) -> str:
         level, heading = section.level, escape(section.heading)
         if level == 1:
             return f'<h1 id="{section.id}">{heading}</h1>\n'
-        if section.link:
-            address = section.link if isinstance(section.link, str) else self._url(section.link)
-            heading = f'<a href="{escape(address)}">{heading}</a>'
+        if isinstance(section.link, str):
+            heading = f'<a href="{escape(section.link)}">{heading}</a>'
+        elif section.link:
+            heading = f'<a href="{escape(self._url(section.link))}">{heading}</a>'
         return f'<h{level} id="{section.id}">{heading}</h{level}>\n'
 
     def _body(self, page: PageSpec, section: Section) -> str:
         """Render a section by the block of the page's template: the site's own, which may use `super()`, else ours."""
         if not section.block:
             return ""
-        name = f"{section.template or page.template}.html"
+        name = f"{section.template or page.kind.template}.html"
         with self._blaming(name):
             levels = self._levels(name)
-            context = levels[0].new_context({**section.data})
+            variables: dict[str, Any] = {}
+            if section.data is not None:
+                variables.update(vars(section.data))
+            context = levels[0].new_context(variables)
             context.blocks = {section.block: [t.blocks[section.block] for t in levels if section.block in t.blocks]}
             return "".join(context.blocks[section.block][0](context))
 
     def unknown_blocks(self) -> Iterator[tuple[str, str]]:
         """Yield the blocks of the site's own templates that nothing would show: name of the file, and of the block."""
-        for file in sorted(self._own.glob("*.html")) if self._own else ():
+        if self._own is None:
+            return
+        for file in sorted(self._own.glob("*.html")):
             with self._blaming(file.name), contextlib.suppress(jinja2.TemplateNotFound):
                 ours = self._templates.get_template(f"{_OURS}:{file.name}")
                 own = self._templates.get_template(file.name)
@@ -187,19 +183,23 @@ class Renderer:
         except (jinja2.TemplateError, UnicodeDecodeError, RecursionError, AttributeError) as fault:
             if self._own is None:
                 raise
-            line = f", line {fault.lineno}" if isinstance(fault, jinja2.TemplateSyntaxError) else ""
-            raise OwnTemplateError(f"{name}{line}: {fault}") from fault
+            if isinstance(fault, jinja2.TemplateSyntaxError):
+                name = f"{name}, line {fault.lineno}"
+            raise OwnTemplateError(f"{name}: {fault}") from fault
 
     def _levels(self, name: str) -> list[jinja2.Template]:
-        """Return the templates of a name: the site's own, if it has one, and ours."""
-        own, ours = self._templates.get_template(name), self._templates.get_template(f"{_OURS}:{name}")
-        return [ours] if own.filename == ours.filename else [own, ours]
+        """Return the templates of a name: the site's own, if it has one, and ours, if we have one."""
+        own = self._templates.get_template(name)
+        ours = self._templates.select_template([f"{_OURS}:{name}", name])
+        if own.filename == ours.filename:
+            return [ours]
+        return [own, ours]
 
-    def _address(self, page: str, fragment: str = "") -> str:
-        return urls.ROOT + urls.address(page, fragment, folders=self._folders)
+    def _address(self, page: str, fragment: str | None = None) -> str:
+        return urls.ROOT + self._addresses.address(page, fragment)
 
     def _asset(self, name: str) -> str:
-        return urls.ROOT + urls.ASSETS + name
+        return urls.ROOT + self._addresses.asset(name)
 
     def _url(self, thing: Thing) -> str:
         return self._address(urls.path(thing), urls.anchor(thing))
@@ -209,7 +209,33 @@ class Renderer:
 
     def _resolve(self, target: str) -> tuple[str, str] | None:
         thing = self._curriculum.by_id.get(target)
-        return (self._url(thing), thing.title) if thing else None
+        if thing is None:
+            return None
+        return self._url(thing), thing.title
+
+
+def _environment(own: Path | None) -> jinja2.Environment:
+    """Return what loads templates: those of a folder of the site's own come before ours."""
+    ours = jinja2.PackageLoader("roadmap_site", "site/templates")
+    loaders: list[jinja2.BaseLoader] = [jinja2.PrefixLoader({_OURS: ours}, ":"), ours]
+    if own:
+        loaders.insert(0, jinja2.FileSystemLoader(own))
+    return jinja2.Environment(
+        loader=jinja2.ChoiceLoader(loaders),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+
+
+def _search_entry(page: PageSpec, section: Section, body: str) -> SearchEntry:
+    """Return a section as a search finds it; the first one stands for the page itself."""
+    text = _searchable(body)
+    if section.level > 1:
+        return SearchEntry(section.id, escape(section.heading, quote=False), text, page.search_boost)
+    title = page.window_title or section.heading
+    return SearchEntry(None, escape(title, quote=False), text, _boost(page, title))
 
 
 def _boost(page: PageSpec, name: str) -> float:
@@ -225,13 +251,18 @@ def _boost(page: PageSpec, name: str) -> float:
 
 def _item(section: Section, html: str) -> str:
     """Return a section as an item of a catalogue, if it is one, with all that it can be filtered by."""
-    return html if section.facets is None else f"<section{facet_attributes(section.facets)}>\n{html}</section>\n"
+    if section.facets is None:
+        return html
+    return f"<section{facet_attributes(section.facets)}>\n{html}</section>\n"
 
 
-def facet_attributes(found: Facets) -> Markup:
+def facet_attributes(facets: Facets) -> Markup:
     """Return the attributes that tell a script what an item can be filtered by."""
-    attributes = (f' data-{facet}="{escape(" ".join(values))}"' for facet, values in found.items() if values)
-    return Markup(" data-item" + "".join(attributes))  # noqa: S704 (made of escaped values)
+    attributes = Markup(" data-item")
+    for facet, values in facets.items():
+        if values:
+            attributes += Markup(' data-{}="{}"').format(facet, " ".join(values))
+    return attributes
 
 
 def _searchable(body: str) -> str:

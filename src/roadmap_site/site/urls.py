@@ -1,5 +1,8 @@
-# Why: an address that two modules invent is an address that one of them gets wrong.
-"""Where everything is on the site; the only place that invents paths."""
+"""Where everything is on the site; the only place that invents paths.
+
+A page has a path, such as `topics/softmax`, below the place of our pages on the site. `Addresses` knows that place, and
+how the site's addresses look: what it returns starts at the top of the site.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +25,8 @@ PROJECTS = "projects/index"
 COMPARISON = "compare/index"
 HEALTH = "health/index"
 NOT_FOUND = "404"
-ASSETS = "assets/roadmap-site/"
+_ASSETS = "assets/roadmap-site/"
 """Where the files are that do not depend on the curriculum."""
-
 
 _STEP_BACK = re.compile(r"(?:(?<![^/?&=])(?!\.\.)[^/?&=%]+(?:/|%2F)|^)\.\.(?:/|%2F)")
 """A folder and the way out of it again, or the way out of the top."""
@@ -69,14 +71,21 @@ def whole(roadmap: Roadmap) -> str:
     return f"print/{roadmap.id}"
 
 
-def anchor(thing: Thing) -> str:
+def anchor(thing: Thing) -> str | None:
     """Return the anchor of a thing on its page; nothing when the page is all about it."""
-    return f"{noun(thing)}-{thing.id}" if isinstance(thing, Resource | Project) else ""
+    if isinstance(thing, Resource | Project):
+        return item_anchor(thing, thing.id)
+    return None
+
+
+def item_anchor(thing: Resource | Project, id: str) -> str:
+    """Return the anchor that a thing has in its catalogue under an id, its own or a former one."""
+    return f"{noun(thing)}-{id}"
 
 
 def former_anchors(thing: Resource | Project) -> list[str]:
     """Return the anchors that a thing had under its former ids."""
-    return [f"{noun(thing)}-{old}" for old in thing.was]
+    return [item_anchor(thing, old) for old in thing.was]
 
 
 def entry_anchor(topic: str) -> str:
@@ -94,31 +103,54 @@ def area_anchor(area: str) -> str:
     return f"area-{area}"
 
 
-def address(page: str, fragment: str = "", *, folders: bool) -> str:
-    """Return the address of a page from the top of the site.
+class Addresses(NamedTuple):
+    """How the addresses of a site look, and where our pages stand among them."""
 
-    Args:
-        page: Path of the page without an ending.
-        fragment: Anchor on the page, if any.
-        folders: Whether each page is a folder with an `index.html`, so that addresses end with a slash; else they end
-            with `.html`.
-    """
-    if not folders:
-        ending = f"{page}.html"
-    else:
-        ending = page.removesuffix("index") if page == "index" or page.endswith("/index") else f"{page}/"
-    return f"{ending}#{fragment}" if fragment else ending
+    folders: bool
+    """Whether each page is a folder with an `index.html`, so that addresses end with a slash; else with `.html`."""
+    below: str = ""
+    """The folder of the site below which all that is ours stands, with a slash at its end; empty for the top."""
 
+    def address(self, page: str, fragment: str | None = None) -> str:
+        """Return the address of a page from the top of the site.
 
-def file(page: str, *, folders: bool) -> str:
-    """Return the file of a page from the top of the site: `topics/softmax/index.html`."""
-    found = address(page, folders=folders)
-    return found if found.endswith(".html") else f"{found}index.html"
+        Args:
+            page: Path of the page.
+            fragment: Anchor on the page, or nothing.
+        """
+        path = self.below + page
+        if not self.folders:
+            path += ".html"
+        elif path.endswith("/index") or path == "index":
+            path = path.removesuffix("index")
+        else:
+            path += "/"
+        if fragment:
+            path += f"#{fragment}"
+        return path
 
+    def file(self, page: str) -> str:
+        """Return the file of a page from the top of the site: `topics/softmax/index.html`."""
+        path = self.address(page)
+        if self.folders:
+            path += "index.html"
+        return path
 
-def to_root(page: str, *, folders: bool) -> str:
-    """Return the way from a page to the top of the site: `../../`, or `./` at the top."""
-    return "../" * address(page, folders=folders).count("/") or "./"
+    def source(self, page: str) -> str:
+        """Return the Markdown file that a page would be made from, from the top of `docs/`: `topics/softmax.md`."""
+        return f"{self.below}{page}.md"
+
+    def asset(self, name: str) -> str:
+        """Return the address of a file that does not depend on the curriculum."""
+        return self.below + _ASSETS + name
+
+    def schema(self, kind: str) -> str:
+        """Return the file, from the top of the site, that tells editors what a kind of file may hold."""
+        return f"{self.below}schemas/{kind}.json"
+
+    def to_top(self, page: str) -> str:
+        """Return the way from a page to the top of the site: `../../`, or `./` at the top."""
+        return "../" * self.address(page).count("/") or "./"
 
 
 def without_steps_back(url: str) -> str:
@@ -128,11 +160,6 @@ def without_steps_back(url: str) -> str:
     while (shorter := _STEP_BACK.sub("", path, count=1)) != path:
         path = shorter
     return scheme + mark + host + slash + path
-
-
-def schema(kind: str) -> str:
-    """Return the file, from the top of the site, that tells editors what a kind of file may hold."""
-    return f"schemas/{kind}.json"
 
 
 def redirects(curriculum: Curriculum) -> dict[str, Moved]:

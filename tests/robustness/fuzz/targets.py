@@ -16,10 +16,11 @@ from click.testing import CliRunner, Result
 from roadmap_site.cli.main import main
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.site import handwritten, head
+from roadmap_site.site import handwritten, kinds, linked_data
 from roadmap_site.site.markdown import Texts
-from roadmap_site.site.pages import pages
+from roadmap_site.site.page import Site
 from roadmap_site.site.render import Renderer
+from roadmap_site.site.urls import Addresses
 from tests.robustness.fuzz.inputs import Files
 
 LONGEST = 20.0
@@ -87,15 +88,15 @@ def render(folder: Path) -> None:
     result = loader.load(folder)
     if result.has_errors:
         return
-    renderer = Renderer(result.curriculum, result.graph, folders=True, edit_url=lambda _: None)
-    site = head.Site(result.curriculum, result.graph, "A site", lambda *_: "", renderer.texts.plain)
-    for spec in pages.all_pages(result.curriculum, result.graph):
+    renderer = Renderer(result.graph, Addresses(folders=True), edit_url=lambda _: None)
+    site = Site(result.graph, "A site", lambda *_: "", renderer.texts.plain)
+    for spec in kinds.all_pages(site):
         html = renderer.render(spec).html
         _assert_safe(html)
         assert html.count("<form") == html.count("</form") <= 1
-        data = head.json_ld(spec, site)
+        data = linked_data.json_ld(spec, site)
         if data:
-            script = head.script(data)
+            script = linked_data.script(data)
             assert script.count("<") == script.count("<script") + script.count("</script")
 
 
@@ -149,7 +150,7 @@ def by_hand(result: LoadResult, page: str) -> None:
     texts = Texts({"flour": ("/topics/flour/", "Flour")}.get)
     with bounded():
         _assert_safe(texts.html(page))
-        handwritten.with_links(page, result.curriculum, "page.md")
+        handwritten.with_links(page, result.curriculum, "page.md", Addresses(folders=True))
         for problem in handwritten.dead_links(page, "docs/page.md", 0, result):
             assert problem.location.line >= 1
 

@@ -1,1 +1,1 @@
-"""What stands on each kind of page."""
+"""The kinds of pages, a module each: what stands on such a page, what machines read of it, and its place."""

@@ -1,57 +1,88 @@
-# Why: whoever looks after a curriculum finds on one page where it needs a hand, and the way there.
-"""Health → the page that shows it."""
+"""The page Health: where a curriculum needs a hand, for those who look after it, and the way there."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Topic
 from roadmap_site.health import checks
-from roadmap_site.health.checks import Finding, Health, Listing
+from roadmap_site.health.checks import Figures, Finding, Health, Listing
 from roadmap_site.site import urls
-from roadmap_site.site.page import Group, PageSpec, Section
+from roadmap_site.site.page import Group, PageKind, PageSpec, Section, Site
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHOWN = 12
 """How many findings stand open on the page; more are folded."""
 
+_Order = tuple[int, ...]
+"""What orders a home of findings among the others."""
 
-def page(curriculum: Curriculum, found: Health) -> PageSpec:
-    """Return the page that says how complete and how fresh a curriculum is."""
-    lacking = [listing for listing in found.listings if listing.findings]
-    well = [listing.words.well for listing in found.listings if not listing.findings]
-    remarks = [_DAY.sub(_unbroken, str(sentence)) for sentence in checks.remarks(found)]
-    opening = {"lacking": len(lacking), "remarks": remarks}
-    sections = [Section("top", 1, "Health", "lead", opening, searched=False)]
+
+@dataclass(frozen=True)
+class Report:
+    """What the page shows, beside each list."""
+
+    remarks: list[str]
+    figures: tuple[Figures, ...]
+    listings: list[Listing]
+    """Those with findings."""
+    sentences: list[str]
+    """What is well."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The block `listing`."""
+
+    listing: Listing
+    groups: list[Group[Finding]]
+    folded: bool
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Yield the page, if there shall be one."""
+    title = site.curriculum.title
+    if site.health:
+        description = f"How complete and how fresh {title} is, and where it needs a hand."
+        sections = tuple(_sections(site.curriculum, site.health))
+        yield PageSpec(KIND, urls.HEALTH, "Health", description, sections, hides=("navigation",))
+
+
+def _sections(curriculum: Curriculum, health: Health) -> Iterator[Section]:
+    lacking, well = [], []
+    for listing in health.listings:
+        if listing.findings:
+            lacking.append(listing)
+        else:
+            well.append(listing.words.well)
+    remarks = [_DAY.sub(_unbroken, str(sentence)) for sentence in checks.remarks(health)]
+    shown = Report(remarks, health.figures, lacking, well)
+    yield Section("top", 1, "Health", "lead", shown, searched=False)
     if lacking:
-        data: dict[str, Any] = {"figures": found.figures, "listings": lacking}
-        sections.append(Section("roadmaps", 2, "By roadmap", "roadmaps", data, searched=False))
+        yield Section("roadmaps", 2, "By roadmap", "roadmaps", shown, searched=False)
     for listing in lacking:
-        data = {
-            "listing": listing,
-            "groups": _groups(curriculum, listing),
-            "folded": len(listing.findings) > _SHOWN,
-        }
-        sections.append(Section(listing.id, 2, listing.words.title, "listing", data, searched=False))
+        findings = Findings(listing, _groups(curriculum, listing), len(listing.findings) > _SHOWN)
+        yield Section(listing.id, 2, listing.words.title, "listing", findings, searched=False)
     if well:
-        sections.append(Section("well", 2, "What is well", "well", {"sentences": well}, searched=False))
-    description = f"How complete and how fresh {curriculum.title} is, and where it needs a hand."
-    return PageSpec(urls.HEALTH, "health", "Health", description, tuple(sections), hides=("navigation",))
+        yield Section("well", 2, "What is well", "well", shown, searched=False)
 
 
-def _groups(curriculum: Curriculum, listing: Listing) -> list[Group]:
+def _groups(curriculum: Curriculum, listing: Listing) -> list[Group[Finding]]:
     """Return the findings of a list by where they are at home: stage, area, kind."""
-    mixed = len({finding.kind for finding in listing.findings}) > 1
-    found: dict[tuple[tuple[int, ...], str], list[Finding]] = {}
+    kinds = {finding.kind for finding in listing.findings}
+    by_home: dict[tuple[_Order, str], list[Finding]] = defaultdict(list)
     for finding in listing.findings:
         order, title = _home(curriculum, finding)
-        noun = f"{finding.kind.capitalize()}s: " if mixed and not finding.topic else ""
-        found.setdefault((order, noun + title), []).append(finding)
-    return [Group("", title, tuple(found[order, title])) for order, title in sorted(found)]
+        if len(kinds) > 1 and not finding.topic:
+            title = f"{finding.kind.capitalize()}s: {title}"
+        by_home[order, title].append(finding)
+    return [Group(home[1], home[1], tuple(by_home[home])) for home in sorted(by_home)]
 
 
-def _home(curriculum: Curriculum, finding: Finding) -> tuple[tuple[int, ...], str]:
+def _home(curriculum: Curriculum, finding: Finding) -> tuple[_Order, str]:
     """Return where something found is at home: what orders it among the others, and its title."""
     roadmaps, areas, kinds = list(curriculum.roadmaps), list(curriculum.areas), list(curriculum.kinds)
     match finding.thing:
@@ -72,3 +103,6 @@ def _home(curriculum: Curriculum, finding: Finding) -> tuple[tuple[int, ...], st
 def _unbroken(day: re.Match[str]) -> str:
     """Return a day with hyphens at which no line ends."""
     return day[0].replace("-", "\u2011")
+
+
+KIND = PageKind("health", pages)

@@ -9,7 +9,7 @@ import pytest
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Topic
-from roadmap_site.site.pages import comparison
+from roadmap_site.site import comparison
 from tests.helpers import sites, worlds
 
 TOPICS = """\
@@ -66,13 +66,13 @@ def pair(world: LoadResult, first: str, second: str) -> comparison.Pair:
 
 def answers(world: LoadResult) -> dict[str, str]:
     """Return the answers: question → roadmap and reason."""
-    found = comparison.answers(world.curriculum, world.graph)
+    found = comparison.answers(world.graph)
     return {answer.question: f"{answer.roadmap.id}: {answer.reason}" for answer in found}
 
 
 def alone(world: LoadResult, roadmap: str) -> list[str]:
     """Return what only one roadmap teaches."""
-    return ids(comparison.alone(world.curriculum, world.graph, world.curriculum.roadmaps[roadmap]))
+    return ids(comparison.alone(world.graph, world.curriculum.roadmaps[roadmap]))
 
 
 # Two roadmaps.
@@ -128,7 +128,7 @@ def test_a_topic_that_a_point_links_to_is_taught_too(tmp_path: Path) -> None:
 def test_a_roadmap_is_held_against_every_other_one_in_their_order(tmp_path: Path) -> None:
     """And never against itself."""
     world = load(tmp_path, {"c": ["flour"], "a": ["flour"], "b": ["water"]})
-    found = comparison.pairs(world.curriculum, world.graph, world.curriculum.roadmaps["a"])
+    found = comparison.pairs(world.graph, world.curriculum.roadmaps["a"])
     assert [(p.first.id, p.second.id) for p in found] == [("a", "c"), ("a", "b")]
 
 
@@ -149,7 +149,7 @@ def test_the_nearest_roadmap_shares_the_most_of_what_either_teaches(
 ) -> None:
     """Of two that are as near, it is the first; where there is no other roadmap, none is near."""
     world = load(tmp_path, {"a": ["flour, water, yeast"], **others})
-    pairs = comparison.pairs(world.curriculum, world.graph, world.curriculum.roadmaps["a"])
+    pairs = comparison.pairs(world.graph, world.curriculum.roadmaps["a"])
     found = comparison.nearest(pairs)
     assert (found and found.second.id) == nearest
 
@@ -157,7 +157,7 @@ def test_the_nearest_roadmap_shares_the_most_of_what_either_teaches(
 def test_the_nearest_is_not_the_one_that_just_teaches_everything(tmp_path: Path) -> None:
     """A large roadmap shares much with any other; a small one that is half the same is nearer."""
     world = load(tmp_path, {"a": ["flour"], "all": ["flour, water, yeast, baking"], "b": ["flour, water"]})
-    pairs = comparison.pairs(world.curriculum, world.graph, world.curriculum.roadmaps["a"])
+    pairs = comparison.pairs(world.graph, world.curriculum.roadmaps["a"])
     found = comparison.nearest(pairs)
     assert found
     assert found.second.id == "b"
@@ -179,7 +179,7 @@ def test_the_only_roadmap_has_nothing_alone(tmp_path: Path) -> None:
 
 def cells(world: LoadResult, topic: str) -> list[list[int]]:
     """Return the numbers of the stages that teach a topic, roadmap by roadmap."""
-    row = comparison.row(world.curriculum, world.graph, world.curriculum.topics[topic])
+    row = comparison.row(world.graph, world.curriculum.topics[topic])
     assert row.topic.id == topic
     return [[stage.number for stage in stages] for stages in row.cells]
 

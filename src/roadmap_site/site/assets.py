@@ -1,0 +1,28 @@
+"""The files that do not depend on the curriculum: the stylesheet, the scripts, pictures.
+
+A file of the site that has grown is a folder here, named after the file, with its parts in the order of their names:
+`roadmap.css.parts/01-text.css` is the beginning of `roadmap.css`. The parts are joined into one file, so that a page
+asks for one only. Scripts are classic ones, as a page opened from a folder cannot load modules: the parts of a script
+become one block, so that nothing of them is seen outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+FOLDER = Path(str(resources.files("roadmap_site"))) / "site" / "assets"
+
+
+def all_files() -> Iterator[tuple[str, bytes]]:
+    """Yield each file: its name, and what it holds."""
+    for path in sorted(FOLDER.iterdir()):
+        if path.is_file():
+            yield path.name, path.read_bytes()
+            continue
+        joined = b"\n".join(map(Path.read_bytes, sorted(path.iterdir())))
+        name = path.name.removesuffix(".parts")
+        if name.endswith(".js"):
+            joined = b"{\n" + joined + b"}\n"
+        yield name, joined

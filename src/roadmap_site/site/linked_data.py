@@ -1,0 +1,119 @@
+"""What machines read of a page as data, in the terms of schema.org.
+
+A roadmap is a course, whose stages are the sections of its syllabus; a stage and a topic are learning resources; a
+topic itself is a defined term, which courses and stages teach and other topics require. All other pages are lists, in
+the order in which the page shows the things. What a kind of page says is written with the kind; here is what the kinds
+share.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from roadmap_site.curriculum.model import Roadmap, Stage, Thing, Topic
+from roadmap_site.schema import durations
+from roadmap_site.site import urls
+from roadmap_site.site.page import Node, PageSpec, Site
+
+_PERIODS = {
+    "minute": "PT{:g}M",
+    "hour": "PT{:g}H",
+    "day": "P{:g}D",
+    "week": "P{:g}W",
+    "month": "P{:g}M",
+    "year": "P{:g}Y",
+}
+"""Unit of a duration → its form in ISO 8601, which lets the smallest unit have a decimal fraction."""
+
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+
+
+def json_ld(page: PageSpec, site: Site) -> Node | None:
+    """Return what a page shows as linked data; nothing for a page that has no such terms."""
+    if page.kind.data is None:
+        return None
+    return {"@context": "https://schema.org", **page.kind.data(page, site)}
+
+
+def script(data: Node) -> str:
+    """Return the element that puts data into a page; whatever its texts hold, they cannot end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def node(kind: str, **properties: Any) -> Node:
+    """Return a thing of a type of schema.org with those of its properties that have a value."""
+    found: Node = {"@type": kind}
+    for name, value in properties.items():
+        if value:
+            found[name] = value
+    return found
+
+
+def item_list(page: PageSpec, site: Site, items: Iterable[Node]) -> Node:
+    """Return a page that shows one thing after another, by what stands at its top."""
+    elements = [node("ListItem", position=position, item=item) for position, item in enumerate(items, start=1)]
+    return node(
+        "ItemList",
+        name=page.sections[0].heading,
+        description=site.plain(page.description),
+        url=site.address(page.path, None),
+        numberOfItems=len(elements),
+        itemListElement=elements,
+    )
+
+
+def courses(page: PageSpec, site: Site) -> Node:
+    """Return a page that shows all roadmaps."""
+    return item_list(page, site, (course(roadmap, site) for roadmap in site.curriculum.roadmaps.values()))
+
+
+def course(roadmap: Roadmap, site: Site, **more: Any) -> Node:
+    """Return a roadmap as a course with what Google asks of one: a name, a description and a provider.
+
+    Without a summary the titles of the stages describe it, since they are in the author's own language.
+    """
+    return node(
+        "Course",
+        name=roadmap.title,
+        description=site.plain(roadmap.summary) or ", ".join(stage.title for stage in roadmap.stages),
+        url=url(roadmap, site),
+        provider=node("Organization", name=site.name, url=site.address(urls.HOME, None)),
+        **more,
+    )
+
+
+def term(topic: Topic, site: Site, **more: Any) -> Node:
+    """Return a topic as what others teach and require."""
+    return node("DefinedTerm", name=topic.title, url=url(topic, site), **more)
+
+
+def taught(owner: str, site: Site) -> Iterator[Node]:
+    """Yield the topics that a roadmap or a stage, named by its full id, teaches, each after what it needs."""
+    for id in site.graph.learning_order:
+        if id in site.graph.taught[owner]:
+            yield term(site.curriculum.topics[id], site)
+
+
+def period(stages: Sequence[Stage]) -> str | None:
+    """Return the time that stages take together as ISO 8601 writes it (`P6W`, `PT10H`), or nothing.
+
+    schema.org knows one typical duration and no range, and either end of a range would be untrue for most learners: so
+    there is one only where all the stages say exactly how long they take, and their sum is one figure.
+    """
+    exact = []
+    for stage in stages:
+        if stage.duration is None or stage.duration.low != stage.duration.high:
+            return None
+        exact.append(stage.duration)
+    total = durations.total(exact)
+    if len(total) != 1:
+        return None
+    return _PERIODS[total[0].unit].format(total[0].low)
+
+
+def url(thing: Thing, site: Site) -> str | None:
+    """Return the absolute address of a thing; nothing while that of the site is unknown."""
+    return site.address(urls.path(thing), urls.anchor(thing))

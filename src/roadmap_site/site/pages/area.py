@@ -1,0 +1,34 @@
+"""The page of an area: its topics, and what to build with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_site.curriculum.model import Topic
+from roadmap_site.site import suggestions, urls
+from roadmap_site.site.page import Group, PageKind, PageSpec, Section, Site
+from roadmap_site.site.pages import topics
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Yield the page of each area."""
+    for area in site.areas:
+        titles = ", ".join(topic.title for topic in area.things)
+        yield PageSpec(
+            KIND,
+            urls.area(area.id),
+            area.title,
+            f"{area.title}: {titles}.",
+            tuple(_sections(site, area)),
+            above=urls.TOPICS,
+            opens=True,
+        )
+
+
+def _sections(site: Site, area: Group[Topic]) -> Iterator[Section]:
+    yield Section("top", 1, area.title, "area", topics.of_area(site, area), searched=False)
+    built = suggestions.unnoted(suggestions.projects_of(site.curriculum, area.id))
+    yield from suggestions.projects(site.curriculum, built, "Projects", template="topic")
+
+
+KIND = PageKind("topics", pages, topics.data)

@@ -1,0 +1,59 @@
+"""The page that holds all roadmaps against each other, topic by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadmap_site.curriculum.model import Roadmap, Topic
+from roadmap_site.site import comparison, facets, urls
+from roadmap_site.site.comparison import Pair, Row
+from roadmap_site.site.facets import Facets, Filter
+from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What the page shows."""
+
+    roadmaps: tuple[Roadmap, ...]
+    pairs: list[tuple[Roadmap, list[Pair]]]
+    """Each roadmap, held against each other one."""
+    areas: list[tuple[Group[Topic], list[tuple[Row, Facets]]]]
+    """Each area, with a row for each of its topics and what that can be filtered by."""
+    filters: tuple[Filter, ...]
+    count: int
+    """How many topics there are."""
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Yield the comparison, if there is something to compare."""
+    title = site.curriculum.title
+    if len(site.curriculum.roadmaps) > 1:
+        description = f"Every topic of {title} and where each roadmap teaches it; what two share, and what one adds."
+        sections = tuple(_sections(site))
+        yield PageSpec(KIND, urls.COMPARISON, "Compare", description, sections, hides=WIDE, opens=True)
+
+
+def _sections(site: Site) -> Iterator[Section]:
+    shown = _comparison(site)
+    yield Section("top", 1, "Compare the roadmaps", "lead")
+    yield Section("pairs", 2, "Two at a time", "pairs", shown, searched=False)
+    yield Section("topics", 2, "Topic by topic", "topics", shown, searched=False)
+
+
+def _comparison(site: Site) -> Comparison:
+    roadmaps = tuple(site.curriculum.roadmaps.values())
+    pairs = [(roadmap, comparison.pairs(site.graph, roadmap)) for roadmap in roadmaps]
+    areas, known = [], []
+    for area in site.areas:
+        rows = []
+        for topic in area.things:
+            own = facets.of(topic, site.graph)
+            rows.append((comparison.row(site.graph, topic), own))
+            known.append(own)
+        areas.append((area, rows))
+    return Comparison(roadmaps, pairs, areas, facets.filters(site.curriculum, known, without=True), len(known))
+
+
+KIND = PageKind("compare", pages)

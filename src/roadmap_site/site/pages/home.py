@@ -1,0 +1,47 @@
+"""The home page: the roadmaps side by side, and which one is for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadmap_site.curriculum.model import Topic
+from roadmap_site.site import comparison, linked_data, urls
+from roadmap_site.site.comparison import Answer, Card
+from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
+
+
+@dataclass(frozen=True)
+class Home:
+    """What the page shows."""
+
+    answers: tuple[Answer, ...]
+    cards: tuple[Card, ...]
+    breadth: tuple[tuple[Group[Topic], list[int]], ...]
+    """Each area, with how many of its topics each roadmap teaches."""
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Yield the home page."""
+    yield PageSpec(KIND, urls.HOME, "Home", site.curriculum.summary, tuple(_sections(site)), hides=WIDE)
+
+
+def _sections(site: Site) -> Iterator[Section]:
+    cards = tuple(comparison.card(site.graph, roadmap) for roadmap in site.curriculum.roadmaps.values())
+    shown = Home(tuple(comparison.answers(site.graph)), cards, tuple(_breadth(site, cards)))
+    yield Section("top", 1, site.curriculum.title, "lead")
+    if shown.answers:
+        yield Section("which", 2, "Which one is for me?", "which", shown, searched=False)
+    yield Section("roadmaps", 2, "The roadmaps", "roadmaps", shown, searched=False)
+    if len(cards) > 1 and shown.breadth:
+        yield Section("breadth", 2, "How they differ", "breadth", shown, searched=False)
+    yield Section("catalogues", 2, "Look something up", "catalogues", searched=False)
+
+
+def _breadth(site: Site, cards: tuple[Card, ...]) -> Iterator[tuple[Group[Topic], list[int]]]:
+    for area in site.areas:
+        inside = {topic.id for topic in area.things}
+        yield area, [len(inside & card.taught) for card in cards]
+
+
+KIND = PageKind("home", pages, linked_data.courses)

@@ -1,0 +1,58 @@
+"""The catalogue of projects, by area, from easy to hard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadmap_site.curriculum.model import Project
+from roadmap_site.curriculum.relations import Suggester
+from roadmap_site.site import catalogue, facets, linked_data, suggestions, urls
+from roadmap_site.site.linked_data import node
+from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
+
+
+@dataclass(frozen=True)
+class Item:
+    """The block `project`."""
+
+    project: Project
+    suggesters: tuple[Suggester, ...]
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Yield the catalogue, if there are projects."""
+    curriculum = site.curriculum
+    if curriculum.projects:
+        sections = catalogue.with_lead(curriculum, "Projects", [*_items(site)])
+        description = f"Things to build while learning {curriculum.title}, and the stages that suggest them."
+        yield PageSpec(KIND, urls.PROJECTS, "Projects", description, sections, hides=("navigation",))
+
+
+def _items(site: Site) -> Iterator[Section]:
+    for area, title in site.curriculum.areas.items():
+        projects = suggestions.projects_of(site.curriculum, area)
+        if projects:
+            yield Section(urls.area_anchor(area), 2, title, searched=False)
+        for project in projects:
+            shown = Item(project, site.graph.suggested.get(project.id, ()))
+            own = facets.of(project, site.graph)
+            yield Section(urls.item_anchor(project, project.id), 3, project.title, "project", shown, facets=own)
+
+
+def data(page: PageSpec, site: Site) -> Node:
+    """Return the projects."""
+    return linked_data.item_list(page, site, (_data(item.project, site) for item in page.shown(Item)))
+
+
+def _data(project: Project, site: Site) -> Node:
+    return node(
+        "LearningResource",
+        name=project.title,
+        description=site.plain(project.summary),
+        url=linked_data.url(project, site),
+        educationalLevel=site.curriculum.levels.get(project.level),
+    )
+
+
+KIND = PageKind("projects", pages, data)

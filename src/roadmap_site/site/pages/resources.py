@@ -1,0 +1,74 @@
+"""The catalogue of resources, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadmap_site.curriculum.model import Resource, Topic
+from roadmap_site.curriculum.relations import Suggester
+from roadmap_site.site import catalogue, facets, linked_data, urls
+from roadmap_site.site.linked_data import node
+from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
+
+
+@dataclass(frozen=True)
+class Item:
+    """The block `resource`."""
+
+    resource: Resource
+    topics: list[Topic]
+    """Those that it teaches."""
+    suggesters: tuple[Suggester, ...]
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Yield the catalogue, if there are resources."""
+    curriculum = site.curriculum
+    if curriculum.resources:
+        sections = catalogue.with_lead(curriculum, "Resources", [*_items(site)])
+        description = f"Books, courses and everything else that {curriculum.title} suggests, and where it does."
+        yield PageSpec(KIND, urls.RESOURCES, "Resources", description, sections, hides=("navigation",))
+
+
+def _items(site: Site) -> Iterator[Section]:
+    for kind in site.curriculum.kinds.values():
+        resources = [resource for resource in site.curriculum.resources.values() if resource.kind == kind.id]
+        if resources:
+            yield Section(f"kind-{kind.id}", 2, f"{kind.icon} {kind.plural}".strip(), searched=False)
+        for resource in sorted(resources, key=_by_title):
+            yield _item(site, resource)
+
+
+def _item(site: Site, resource: Resource) -> Section:
+    topics = [site.curriculum.topics[id] for id in resource.topics]
+    shown = Item(resource, topics, site.graph.suggested.get(resource.id, ()))
+    own = facets.of(resource, site.graph)
+    link = resource.url or None
+    return Section(urls.item_anchor(resource, resource.id), 3, resource.title, "resource", shown, link=link, facets=own)
+
+
+def _by_title(resource: Resource) -> str:
+    return resource.title.casefold()
+
+
+def data(page: PageSpec, site: Site) -> Node:
+    """Return the resources; an author may be a person or an organization, and only its name is known."""
+    return linked_data.item_list(page, site, (_data(item.resource, site) for item in page.shown(Item)))
+
+
+def _data(resource: Resource, site: Site) -> Node:
+    curriculum = site.curriculum
+    return node(
+        "LearningResource",
+        name=resource.title,
+        description=site.plain(resource.summary),
+        url=resource.url,
+        author=[*map(site.plain, resource.authors)],
+        datePublished=resource.year,
+        learningResourceType=curriculum.kinds[resource.kind].title,
+        educationalLevel=curriculum.levels.get(resource.level),
+    )
+
+
+KIND = PageKind("resources", pages, data)

@@ -1,0 +1,153 @@
+"""The page of a roadmap: its map, its stages in order, what it asks and suggests, and what comes after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from roadmap_site.curriculum.model import Advice, Roadmap, Stage
+from roadmap_site.site import comparison, linked_data, suggestions, urls
+from roadmap_site.site.comparison import Card, Pair
+from roadmap_site.site.linked_data import node
+from roadmap_site.site.maps import roadmap_map, timeline
+from roadmap_site.site.maps.roadmap_map import Band
+from roadmap_site.site.maps.timeline import Timeline
+from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site, plural
+
+
+@dataclass(frozen=True)
+class Outline:
+    """In words what the map shows of a stage."""
+
+    stage: Stage
+    sections: list[tuple[str, list[str]]]
+    """Titles of sections, each with the ids of its topics; topics without a section stand under an empty title."""
+    needs: list[str]
+    """Full ids of the earlier stages that it needs."""
+
+
+@dataclass(frozen=True)
+class Overview(Card):
+    """What the page shows, beside what is suggested."""
+
+    word: str
+    """What the author calls a stage, in small letters."""
+    stages_word: str
+    """What the author calls stages, in small letters."""
+    maps: Mapping[str, tuple[Band, ...]]
+    """Name of a form → the map in that form."""
+    timeline: Timeline | None
+    outlines: list[Outline]
+    pairs: list[Pair]
+    """The roadmap, held against each other one."""
+    whole: bool
+    """Whether it stands on the page that has the whole roadmap."""
+
+
+@dataclass(frozen=True)
+class AdviceGroup:
+    """The block `advice`."""
+
+    advice: Advice
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Yield the page of each roadmap."""
+    for roadmap in site.curriculum.roadmaps.values():
+        path = urls.path(roadmap)
+        yield PageSpec(
+            KIND,
+            path,
+            roadmap.title,
+            roadmap.summary or f"The roadmap {roadmap.title}, stage by stage.",
+            tuple(sections(site, roadmap)),
+            roadmap,
+            above=urls.ROADMAPS,
+            opens=True,
+            chain=path,
+        )
+
+
+def sections(site: Site, roadmap: Roadmap, *, whole: bool = False) -> Iterator[Section]:
+    """Yield the sections of the page of a roadmap.
+
+    Args:
+        site: What pages are made from.
+        roadmap: What the page is about.
+        whole: Whether they stand on the page that has the whole roadmap.
+    """
+    shown = _overview(site, roadmap, whole=whole)
+    yield Section("top", 1, roadmap.title, "lead", shown)
+    yield Section("map", 2, "Map", "map", shown, searched=False)
+    if shown.timeline:
+        yield Section("time", 2, "Time", "time", shown, searched=False)
+    yield Section("stages", 2, f"{plural(roadmap.stage_word)} in order", "stages", shown, searched=False)
+    if roadmap.milestones:
+        yield Section("milestones", 2, "Milestones", "milestones", shown)
+    yield from suggestions.projects(site.curriculum, roadmap.projects, "Projects along the way")
+    yield from suggestions.resources(site.curriculum, roadmap.resources, "Resources along the way")
+    for position, group in enumerate(roadmap.advice, start=1):
+        yield Section(f"advice-{position}", 2, f"{group.icon} {group.title}".strip(), "advice", AdviceGroup(group))
+    if shown.pairs:
+        yield Section("after", 2, "After this roadmap", "after", shown, searched=False)
+
+
+def data(page: PageSpec, site: Site) -> Node:
+    """Return a roadmap as a course with its syllabus."""
+    roadmap = next(page.shown(Overview)).roadmap
+    return linked_data.course(
+        roadmap,
+        site,
+        inLanguage=site.curriculum.language,
+        audience=roadmap.audience and node("Audience", audienceType=site.plain(roadmap.audience)),
+        timeRequired=linked_data.period(roadmap.stages),
+        teaches=[*linked_data.taught(roadmap.id, site)],
+        syllabusSections=[_syllabus(stage, site) for stage in roadmap.stages],
+    )
+
+
+def _syllabus(stage: Stage, site: Site) -> Node:
+    return node(
+        "Syllabus",
+        name=stage.title,
+        description=site.plain(stage.summary),
+        url=linked_data.url(stage, site),
+        position=stage.number,
+        timeRequired=linked_data.period([stage]),
+    )
+
+
+def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
+    needs: dict[int, list[int]] = {}
+    outlines = []
+    for stage in roadmap.stages:
+        earlier, _ = site.graph.builds_on(stage)
+        needs[stage.number] = [site.curriculum.stages[id].number for id in earlier]
+        outlines.append(Outline(stage, _by_section(stage), list(earlier)))
+    maps = {
+        "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE),
+        "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW),
+    }
+    return Overview(
+        **vars(comparison.card(site.graph, roadmap)),
+        word=roadmap.stage_word.lower(),
+        stages_word=plural(roadmap.stage_word).lower(),
+        maps=maps,
+        timeline=timeline.draw(roadmap),
+        outlines=outlines,
+        pairs=comparison.pairs(site.graph, roadmap),
+        whole=whole,
+    )
+
+
+def _by_section(stage: Stage) -> list[tuple[str, list[str]]]:
+    """Return the topics of a stage by section: all between two sections together, under an empty title."""
+    sections: list[tuple[str, list[str]]] = []
+    for title, entries in roadmap_map.grouped(stage):
+        if title or not sections or sections[-1][0]:
+            sections.append((title, []))
+        sections[-1][1].extend(entry.topic for entry in entries)
+    return sections
+
+
+KIND = PageKind("roadmap", pages, data)

@@ -1,0 +1,53 @@
+"""The page that holds one roadmap against each other one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadmap_site.curriculum.model import Roadmap
+from roadmap_site.site import comparison, urls
+from roadmap_site.site.comparison import Pair
+from roadmap_site.site.page import PageKind, PageSpec, Section, Site
+
+
+@dataclass(frozen=True)
+class One:
+    """The block `one`."""
+
+    roadmap: Roadmap
+
+
+@dataclass(frozen=True)
+class Two:
+    """The block `pair`."""
+
+    pair: Pair
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Yield the comparison of each roadmap with the others, if there are others."""
+    roadmaps = site.curriculum.roadmaps.values()
+    if len(roadmaps) == 1:
+        return
+    for roadmap in roadmaps:
+        title = f"{roadmap.title} and the others"
+        yield PageSpec(
+            KIND,
+            urls.comparison(roadmap),
+            roadmap.title,
+            f"What {roadmap.title} shares with each other roadmap, and what each of them adds.",
+            tuple(_sections(site, roadmap, title)),
+            window_title=title,
+            above=urls.COMPARISON,
+        )
+
+
+def _sections(site: Site, roadmap: Roadmap, title: str) -> Iterator[Section]:
+    yield Section("top", 1, title, "one", One(roadmap))
+    for pair in comparison.pairs(site.graph, roadmap):
+        other = pair.second
+        yield Section(f"with-{other.id}", 2, f"With {other.title}", "pair", Two(pair), searched=False)
+
+
+KIND = PageKind("compare", pages)

@@ -1,0 +1,121 @@
+"""The page of a topic: what it is, what it needs and unlocks, where it is taught, and by what it is learned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from roadmap_site.curriculum.model import Topic
+from roadmap_site.curriculum.relations import Teaching
+from roadmap_site.site import linked_data, suggestions, urls
+from roadmap_site.site.linked_data import node
+from roadmap_site.site.maps import topic_map
+from roadmap_site.site.maps.topic_map import Drawing
+from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
+
+_BOOST = 10.0
+"""How much more a topic's own page counts in a search than the pages that mention it."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows of the topic, beside its relatives and what is suggested."""
+
+    topic: Topic
+    aliases: list[str]
+    """Those that are more than its title in other letters."""
+    teachings: tuple[Teaching, ...]
+    drawings: Mapping[str, Drawing]
+    """Name of a form → the map in that form; nothing where there is none."""
+
+
+@dataclass(frozen=True)
+class Relatives:
+    """The block `relatives`."""
+
+    topics: list[Topic]
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Yield the page of each topic."""
+    for area in site.areas:
+        for topic in area.things:
+            yield PageSpec(
+                KIND,
+                urls.path(topic),
+                topic.title,
+                topic.summary or f"{topic.title}: what it needs, where it is taught and what it unlocks.",
+                tuple(_sections(site, topic)),
+                topic,
+                _BOOST,
+                topic.aliases,
+                above=urls.area(topic.area),
+                chain=topic.area,
+            )
+
+
+def _sections(site: Site, topic: Topic) -> Iterator[Section]:
+    graph, curriculum = site.graph, site.curriculum
+    drawings = zip(("wide", "narrow"), topic_map.draw(graph, topic) or (), strict=False)
+    shown = Shown(topic, _aliases(topic), graph.teachings.get(topic.id, ()), dict(drawings))
+    yield Section("top", 1, topic.title, "lead", shown)
+    if shown.drawings:
+        yield Section("map", 2, "Before and after", "map", shown, searched=False)
+    resources = suggestions.unnoted(graph.resources_on.get(topic.id, ()))
+    yield from suggestions.resources(curriculum, resources, "Resources")
+    projects = suggestions.unnoted(graph.projects_on.get(topic.id, ()))
+    yield from suggestions.projects(curriculum, projects, "Projects")
+    yield from _relatives(site, "needs", "Know first", graph.needs.get(topic.id, ()))
+    if shown.teachings:
+        yield Section("taught", 2, "Where it is taught", "taught", shown, searched=False)
+    yield from _relatives(site, "unlocks", "What it unlocks", graph.unlocks.get(topic.id, ()))
+
+
+def data(page: PageSpec, site: Site) -> Node:
+    """Return a topic as something to learn, which is about a term and asks for others."""
+    topic = next(page.shown(Shown)).topic
+    area = node(
+        "DefinedTermSet",
+        name=site.curriculum.areas[topic.area],
+        url=site.address(urls.TOPICS, urls.area_anchor(topic.area)),
+    )
+    term = linked_data.term(
+        topic,
+        site,
+        alternateName=[*map(site.plain, topic.aliases)],
+        description=site.plain(topic.summary),
+        inDefinedTermSet=area,
+    )
+    needs = site.graph.needs.get(topic.id, ())
+    return node(
+        "LearningResource",
+        name=topic.title,
+        description=site.plain(page.description),
+        url=linked_data.url(topic, site),
+        inLanguage=site.curriculum.language,
+        about=term,
+        competencyRequired=[linked_data.term(site.curriculum.topics[id], site) for id in needs],
+    )
+
+
+def _aliases(topic: Topic) -> list[str]:
+    known = {_plain(topic.title)}
+    aliases = []
+    for alias in topic.aliases:
+        if _plain(alias) not in known:
+            known.add(_plain(alias))
+            aliases.append(alias)
+    return aliases
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("-", " ").removesuffix("s")
+
+
+def _relatives(site: Site, id: str, heading: str, ids: Iterable[str]) -> Iterator[Section]:
+    topics = [site.curriculum.topics[each] for each in ids]
+    if topics:
+        yield Section(id, 2, heading, "relatives", Relatives(topics), searched=False)
+
+
+KIND = PageKind("topic", pages, data)

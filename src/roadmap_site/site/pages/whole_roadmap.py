@@ -1,0 +1,50 @@
+"""The page that has all of a roadmap, as a document to print or to keep.
+
+It is made of the sections of the page of the roadmap, with those of all its stages in the place of their list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from roadmap_site.curriculum.model import Roadmap
+from roadmap_site.site import urls
+from roadmap_site.site.page import WIDE, PageKind, PageSpec, Section, Site
+from roadmap_site.site.pages import roadmap as overview
+from roadmap_site.site.pages import stage as part
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Yield the document of each roadmap; the navigation does not lead to it."""
+    for roadmap in site.curriculum.roadmaps.values():
+        yield PageSpec(
+            KIND,
+            urls.whole(roadmap),
+            roadmap.title,
+            f"All of {roadmap.title} as one document: every stage with its topics, resources and projects.",
+            tuple(_sections(site, roadmap)),
+            window_title=f"{roadmap.title}, whole",
+            hides=WIDE,
+            listed=False,
+        )
+
+
+def _sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
+    for section in overview.sections(site, roadmap, whole=True):
+        if section.id == "stages":
+            yield from _stages(site, roadmap)
+        elif section.id != "after":
+            yield section
+
+
+def _stages(site: Site, roadmap: Roadmap) -> Iterator[Section]:
+    for stage in roadmap.stages:
+        for section in part.sections(site, stage, whole=True):
+            id, heading = f"stage-{stage.id}--{section.id}", section.heading
+            if section.level == 1:
+                id, heading = f"stage-{stage.id}", f"{roadmap.stage_word} {stage.number}: {stage.title}"
+            yield replace(section, id=id, level=section.level + 1, heading=heading, template=part.KIND.template)
+
+
+KIND = PageKind("roadmap", pages)

@@ -1,0 +1,24 @@
+"""What the tests of pages share: one small curriculum, built once, and what machines read of its pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from roadmap_site.site.page import Node
+from tests.helpers import sites, structured
+from tests.mkdocs_plugin.test_plugin import BREAD
+
+
+@pytest.fixture(scope="package")
+def bread(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built site of a curriculum with two roadmaps."""
+    settings = sites.SETTINGS + "edit_uri_template: https://code.example.org/edit/main/docs/{path}\n"
+    return sites.built(tmp_path_factory.mktemp("bread"), BREAD, settings=settings)
+
+
+@pytest.fixture(scope="package")
+def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Node]:
+    """Return what machines read of its pages, by their paths."""
+    return structured.data(tmp_path_factory.mktemp("data"), BREAD)

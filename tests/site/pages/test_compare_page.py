@@ -1,0 +1,28 @@
+"""The page that holds all roadmaps against each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.helpers import sites
+
+
+def test_each_pair_says_what_the_other_adds(bread: Path) -> None:
+    """In a table that leads to the comparison of the two."""
+    html = sites.article(sites.page(bread, "compare"))
+    assert sites.links(html)["+3"] == "../compare/quick/#with-home-baker"
+
+
+def test_each_topic_says_where_it_is_taught(bread: Path) -> None:
+    """By the number of the stage, with the words for those who do not see the table."""
+    html = sites.article(sites.page(bread, "compare"))
+    row = html.partition(">Gluten</a>")[2].partition("</tr>")[0]
+    assert 'aria-label="The Home Baker, bake 1">1</a>' in row
+    assert 'aria-label="Quick Bread, stage 1">1</a>' in row
+
+
+def test_a_curriculum_of_one_roadmap_compares_nothing(tmp_path: Path) -> None:
+    """There is no page for it and no link to one."""
+    site = sites.built(tmp_path)
+    assert not (site / "compare").exists()
+    assert "compare" not in sites.page(site, "").lower()

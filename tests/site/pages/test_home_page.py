@@ -1,0 +1,47 @@
+"""The home page puts the roadmaps side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from roadmap_site.site.page import Node
+from tests.helpers import sites, structured
+from tests.helpers.structured import items
+
+
+def test_the_home_page_puts_the_roadmaps_side_by_side(bread: Path) -> None:
+    """For whom, how long, how many stages and topics: all from the data, in the author's own words."""
+    seen = sites.words(sites.article(sites.page(bread, "")))
+    assert "The Home Baker For whom: People with a kitchen. Slowly and well. Closest to Quick Bread" in seen
+    assert "2 bakes · 4 topics · 4+ weeks" in seen
+    assert "1 stage · 1 topic" in seen
+    assert "Only here 3 –" in seen
+    assert "You want what the others leave out The Home Baker 3 topics that no other roadmap teaches" in seen
+    assert "You learn by building The Home Baker 1 project, the most" in seen
+
+
+def test_the_areas_tell_the_roadmaps_apart(bread: Path) -> None:
+    """How many topics of each area a roadmap teaches; a dash for none."""
+    seen = sites.words(sites.article(sites.page(bread, "")))
+    assert "Area The Home Baker Quick Bread Dough 3 1 Oven 1 – All topics 4 1" in seen
+
+
+def test_a_single_roadmap_is_not_told_apart(tmp_path: Path) -> None:
+    """There is nothing to compare it with, and no question that it would answer."""
+    seen = sites.words(sites.article(sites.page(sites.built(tmp_path), "")))
+    assert "How they differ" not in seen
+    assert "Which one is for me?" not in seen
+
+
+def test_the_smallest_curriculum_has_no_empty_pages(tmp_path: Path) -> None:
+    """Without resources and projects there are no catalogues of them, and nothing leads there."""
+    site = sites.built(tmp_path)
+    assert not (site / "resources").exists()
+    assert not (site / "projects").exists()
+    assert "Resources" not in sites.words(sites.page(site, ""))
+
+
+def test_machines_read_the_roadmaps_as_courses(data: dict[str, Node]) -> None:
+    """Each with what search engines ask of a course: a name, a description, its address and who offers it."""
+    assert (data["index"]["@type"], data["index"]["name"]) == ("ItemList", "Bread")
+    assert items(data["index"]) == structured.COURSES

@@ -1,0 +1,40 @@
+"""The catalogue of projects."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from roadmap_site.site.page import Node
+from tests.helpers import sites
+from tests.helpers.structured import items
+
+
+def test_a_project_says_where_it_is_suggested(bread: Path) -> None:
+    """Its level, its rungs, and all roadmaps and stages that suggest it."""
+    seen = sites.words(sites.article(sites.page(bread, "projects")))
+    assert "Bake a loaf Crust Flatbread Tin loaf" in seen
+    assert "Suggested by The Home Baker The Home Baker, bake 2: Raising" in seen
+
+
+def test_projects_of_an_area_go_from_easy_to_hard(tmp_path: Path) -> None:
+    """Those that do not say how hard they are come last."""
+    files = {
+        "curriculum.yml": "title: A\nroadmaps: [first]\nlevels: {a: Easy, b: Hard}\nareas: {basics: Basics}\n",
+        "projects/basics.yml": "one: One\ntwo: {title: Two, level: b}\nthree: {title: Three, level: a}\n",
+        "roadmaps/first/roadmap.yml": "title: First\nprojects: [one, two, three]\n",
+    }
+    html = sites.article(sites.page(sites.built(tmp_path, files), "projects"))
+    assert re.findall(r'id="project-([a-z]+)"', html) == ["three", "two", "one"]
+
+
+def test_machines_read_where_a_project_is(data: dict[str, Node]) -> None:
+    """It has no page of its own, but a place in the catalogue."""
+    assert items(data["projects/index"]) == [
+        {
+            "@type": "LearningResource",
+            "name": "Bake a loaf",
+            "url": "https://example.org/projects/#project-first-loaf",
+            "educationalLevel": "Crust",
+        }
+    ]

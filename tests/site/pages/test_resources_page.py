@@ -1,0 +1,36 @@
+"""The catalogue of resources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from roadmap_site.site.page import Node
+from tests.helpers import sites
+from tests.helpers.structured import items
+
+
+def test_a_resource_says_where_it_is_suggested(bread: Path) -> None:
+    """With the way back there."""
+    html = sites.article(sites.page(bread, "resources"))
+    assert "Suggested by The Home Baker, bake 1: Mixing" in sites.words(html)
+    assert sites.links(html)["The Home Baker, bake 1: Mixing"] == "../roadmaps/home-baker/mixing/"
+
+
+def test_the_former_id_of_a_resource_is_still_an_anchor(bread: Path) -> None:
+    """Old links into the catalogue reach the renamed resource."""
+    assert 'id="resource-loaf-book"' in sites.page(bread, "resources")
+
+
+def test_machines_read_who_made_a_resource_and_when(data: dict[str, Node]) -> None:
+    """And what it is, for whom, and where."""
+    assert items(data["resources/index"]) == [
+        {
+            "@type": "LearningResource",
+            "name": "The Bread Book",
+            "url": "https://www.example.org/bread",
+            "author": ["A. Baker", "B. Miller"],
+            "datePublished": "1999",
+            "learningResourceType": "Book",
+            "educationalLevel": "Crumb",
+        }
+    ]

@@ -1,0 +1,87 @@
+"""The page of a roadmap."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from roadmap_site.site.page import Node
+from tests.helpers import sites, structured
+from tests.helpers.structured import names
+
+
+def test_a_roadmap_shows_its_stages_in_order_with_their_durations(bread: Path) -> None:
+    """The total, every stage, milestones and advice are on one page."""
+    seen = sites.words(sites.article(sites.page(bread, "roadmaps/home-baker")))
+    assert "Time 4+ weeks" in seen
+    assert re.search(r"Bake 1 · 1–2 weeks Mixing .*Bake 2 · 3\+ weeks Raising", seen)
+    assert "A loaf that rises Project: Bake a loaf" in seen
+    assert "Habits Feed the Sourdough" in seen
+
+
+def test_it_says_what_comes_after_it(bread: Path) -> None:
+    """What each other roadmap adds, and the way to the comparison."""
+    html = sites.article(sites.page(bread, "roadmaps/quick"))
+    assert "The Home Baker adds 3 topics to the 1 that it shares" in sites.words(html)
+    assert sites.links(html)["3 topics"] == "../../compare/quick/#with-home-baker"
+
+
+def test_breadcrumbs_previous_and_next_follow_the_roadmap(bread: Path) -> None:
+    """A stage knows its way up; the way on ends with the roadmap."""
+    html = sites.page(bread, "roadmaps/home-baker/raising")
+    path = html.partition('class="md-path"')[2].partition("</nav>")[0]
+    assert list(sites.links(path)) == ["Home", "Roadmaps", "The Home Baker"]
+    footer = html.partition('class="md-footer"')[2]
+    assert re.search(r'href="\.\./mixing/"[^>]*aria-label="Previous: Mixing"', footer)
+    assert "Next:" not in footer
+
+
+def test_a_roadmap_is_a_course_with_its_stages_as_syllabus(data: dict[str, Node]) -> None:
+    """For whom it is, what it teaches in learning order, and every stage with its place and its address."""
+    found = data["roadmaps/home-baker/index"]
+    assert (found["@context"], found["@type"], found["name"]) == ("https://schema.org", "Course", "The Home Baker")
+    assert found["inLanguage"] == "en"
+    assert found["audience"] == {"@type": "Audience", "audienceType": "People with a kitchen."}
+    assert names(found["teaches"]) == ["Flour", "Gluten", "Sourdough", "Baking"]
+    assert found["teaches"][1]["url"] == "https://example.org/topics/gluten/"
+    mixing, raising = found["syllabusSections"]
+    assert mixing == {
+        "@type": "Syllabus",
+        "name": "Mixing",
+        "url": "https://example.org/roadmaps/home-baker/mixing/",
+        "position": 1,
+    }
+    assert raising["position"] == 2
+
+
+@pytest.mark.parametrize(
+    ("durations", "time"),
+    [
+        (["6 weeks"], "P6W"),
+        (["1.5 hours"], "PT1.5H"),
+        (["45 minutes"], "PT45M"),
+        (["1 month", "2 months"], "P3M"),
+        (["1 year"], "P1Y"),
+        (["3 days", "3-3 days"], "P6D"),
+        (["1 day", "1 week"], "P1W"),  # as the page says it: in halves of a week
+        (["1-2 weeks"], None),
+        (["3+ weeks"], None),
+        (["ongoing"], None),
+        (["10 hours", "ongoing"], None),
+        (["2 weeks", ""], None),
+        (["2 weeks", "10 hours"], None),
+    ],
+)
+def test_a_course_takes_time_only_where_that_is_one_figure(
+    durations: list[str], time: str | None, tmp_path: Path
+) -> None:
+    """A range, an open end, a stage that does not say, weeks beside hours: none of them is one duration."""
+    stages = {
+        f"roadmaps/first/{number:02}-stage{number}.yml": f"title: A stage\n{duration and 'duration: ' + duration}\n"
+        for number, duration in enumerate(durations, start=1)
+    }
+    files = {"roadmaps/first/01-start.yml": None, "topics/basics.yml": None, **stages}
+    course = structured.data(tmp_path, files)["roadmaps/first/index"]
+    assert course.get("timeRequired") == time

@@ -1,0 +1,52 @@
+"""The page of a topic."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from roadmap_site.site.page import Node
+from tests.helpers import sites
+from tests.helpers.structured import names
+
+
+def test_a_topic_shows_needs_unlocks_and_every_stage_that_teaches_it(bread: Path) -> None:
+    """What one stage says of it stands beside what another says."""
+    html = sites.article(sites.page(bread, "topics/gluten"))
+    seen = sites.words(html)
+    assert "Also called Seitan The net of proteins" in seen  # "glutens" says nothing that the title does not
+    assert "Know first Flour Ground grain." in seen
+    assert "The Home Baker, bake 1: Mixing Windowpane test Quick Bread, stage 1: All of it" in seen
+    assert "What it unlocks Sourdough" in seen
+    assert sites.links(html)["The Home Baker, bake 1: Mixing"] == "../../roadmaps/home-baker/mixing/#topic-gluten"
+
+
+def test_the_search_finds_a_topic_by_its_alias_and_by_its_own_page_first(bread: Path) -> None:
+    """Each alias is an entry of its own that leads to the topic's page and counts more than others."""
+    index = json.loads((bread / "search/search_index.json").read_text(encoding="utf-8"))
+    found = [entry for entry in index["docs"] if "Seitan" in entry["title"]]
+    assert [entry["location"] for entry in found] == ["topics/gluten/#name-1"]
+    assert 'id="name-1"' in sites.page(bread, "topics/gluten")
+    assert found[0]["boost"] > 1
+    assert "glutens" in [entry["title"] for entry in index["docs"]]
+    assert not [entry for entry in index["docs"] if entry["title"] in {"Know first", "Topics" * 2}]
+
+
+def test_a_topic_is_a_term_with_its_other_names_and_its_needs(data: dict[str, Node]) -> None:
+    """The page is about the term; the term belongs to its area; what to know first leads to its page."""
+    found = data["topics/gluten"]
+    assert (found["@type"], found["name"]) == ("LearningResource", "Gluten")
+    assert found["about"] == {
+        "@type": "DefinedTerm",
+        "name": "Gluten",
+        "url": "https://example.org/topics/gluten/",
+        "alternateName": ["Seitan", "glutens"],
+        "description": "The net of proteins that holds the gas.",
+        "inDefinedTermSet": {
+            "@type": "DefinedTermSet",
+            "name": "Dough",
+            "url": "https://example.org/topics/#area-dough",
+        },
+    }
+    assert names(found["competencyRequired"]) == ["Flour"]
+    assert found["competencyRequired"][0]["url"] == "https://example.org/topics/flour/"

@@ -1,0 +1,54 @@
+"""The files of the site that do not depend on the curriculum, as they are joined from their parts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from roadmap_site.site import assets
+
+
+def test_each_file_is_one_file_on_the_site() -> None:
+    """Whatever parts it has here."""
+    names = [name for name, _ in assets.all_files()]
+    assert {"roadmap.css", "catalogue.js", "not-found.js", "iframe-worker.js", "favicon.svg", "social.png"} == {*names}
+    assert len(names) == len({*names})
+
+
+def test_the_parts_of_a_stylesheet_come_in_their_order() -> None:
+    """What is on paper comes last, so that it has the last word."""
+    css = dict(assets.all_files())["roadmap.css"].decode()
+    places = [
+        css.index(word)
+        for word in (".rm-lead", "ul.rm-cards", "ol.rm-stages", ".rm-map", ".rm-filters", "@media print")
+    ]
+    assert places == sorted(places)
+    assert css.count("{") == css.count("}")
+    assert "\n\n\n" not in css
+
+
+def test_a_script_of_parts_shows_nothing_of_itself_to_others() -> None:
+    """The parts are one block, so that their names are theirs alone."""
+    script = dict(assets.all_files())["catalogue.js"].decode()
+    assert script.startswith("{\n")
+    assert script.endswith("}\n")
+    for part in (assets.FOLDER / "catalogue.js.parts").iterdir():
+        assert part.read_text(encoding="utf-8") in script
+
+
+def test_lines_of_templates_can_be_read() -> None:
+    """None is longer than a screen is wide."""
+    folder = assets.FOLDER.parent
+    files = [*folder.glob("templates/**/*.html"), *folder.glob("theme/*.html")]
+    long = {file.name for file in files for line in Path(file).read_text("utf-8").splitlines() if len(line) > 150}
+    assert files
+    assert not long
+
+
+def test_parts_are_named_by_their_order() -> None:
+    """Two digits or one, alike within a folder, as they are sorted by name."""
+    for folder in assets.FOLDER.iterdir():
+        if folder.is_dir():
+            names = [part.stem for part in folder.iterdir()]
+            assert all(re.fullmatch(r"\d+-[a-z-]+", name) for name in names)
+            assert len({len(name.partition("-")[0]) for name in names}) == 1

@@ -167,7 +167,7 @@ def test_what_is_much_older_than_the_newest_change_is_stale(bread: LoadResult) -
     assert found.stale_before == date(2024, 11, 21)
     stale = found.listings[-1]
     assert (stale.id, ids(stale)) == ("stale", ["salt", "flour"])
-    assert stale.findings[0].note == "2019-01-01"
+    assert stale.findings[0].note == date(2019, 1, 1)
     assert [figures(found, id).found["stale"] for id in ("slow", "quick", "")] == [1, 1, 2]
 
 

@@ -95,7 +95,7 @@ def _lines(listing: Listing, result: LoadResult, *, markdown: bool) -> Iterator[
     shown = inert if markdown else printable
     for finding in listing.findings:
         path, line = _place(finding, result)
-        more = "; ".join(filter(None, (finding.whereabouts, finding.note)))
+        more = "; ".join(filter(None, (finding.whereabouts, str(finding.note or ""))))
         words = f"{finding.title} ({more})" if more else finding.title
         yield f"- {shown(words)}: {shown(path)}:{line}"
 
@@ -121,7 +121,7 @@ def _data(found: Health, result: LoadResult) -> dict[str, Any]:
             "id": link_id(finding.thing),
             **more,
             "title": finding.title,
-            "note": finding.note,
+            "note": str(finding.note or ""),
             "roadmaps": sorted(finding.roadmaps),
             "path": path,
             "line": line,

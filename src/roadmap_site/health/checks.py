@@ -39,8 +39,8 @@ class Finding(NamedTuple):
     """Ids of the roadmaps whose learners meet it."""
     home: str = ""
     """Where a stage is, in words: its roadmap and its number."""
-    note: str = ""
-    """What more there is to say: a status, a date."""
+    note: str | date | None = None
+    """What more there is to say: the status of an address, the day of the last change."""
     topic: Topic | None = None
     """The topic of the one entry of a stage that is meant."""
 
@@ -183,7 +183,7 @@ class _Examination:
                     met[id].add(suggester.id)
         return met
 
-    def finding(self, thing: Thing, note: str = "", topic: Topic | None = None) -> Finding:
+    def finding(self, thing: Thing, note: str | date | None = None, topic: Topic | None = None) -> Finding:
         """Return a thing that is on a list."""
         home = ""
         if isinstance(thing, Stage):
@@ -243,7 +243,7 @@ class _Examination:
         if before is None:
             return
         known = len(history.dates) + len(history.uncommitted)
-        oldest_first = sorted(self._older(history.dates, before), key=lambda finding: finding.note)
+        oldest_first = sorted(self._older(history.dates, before), key=lambda finding: str(finding.note))
         yield Listing("stale", tuple(oldest_first), known, "entries")
 
     def _older(self, dates: Mapping[Place, date], before: date) -> Iterator[Finding]:
@@ -254,12 +254,12 @@ class _Examination:
 
         for thing in self.curriculum.things():
             if older(thing.place):
-                yield self.finding(thing, dates[thing.place].isoformat())
+                yield self.finding(thing, dates[thing.place])
             elif isinstance(thing, Stage):
                 for entry in thing.entries:
                     if older(entry.place):
                         topic = self.curriculum.topics[entry.topic]
-                        yield self.finding(thing, dates[entry.place].isoformat(), topic)
+                        yield self.finding(thing, dates[entry.place], topic)
 
     def figures(self, listings: Iterable[Listing]) -> Iterator[Figures]:
         """Yield the numbers of each roadmap, then those of all."""

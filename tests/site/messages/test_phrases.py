@@ -52,17 +52,18 @@ def test_a_fraction_takes_the_form_of_two(tmp_path: Path) -> None:
 def test_a_stage_has_the_name_that_its_author_gives_it() -> None:
     """As it was written, never in the plural or with other letters; only our own word has a plural."""
     ours, own = (values.roadmap(*map(values.stage, "abc"), word=word) for word in ("Stage", "Unité"))
-    assert phrases.stage(ENGLISH, ours, 2) == "Stage 2"
-    assert phrases.stage(ENGLISH, own, 2) == "Unité 2"
-    assert phrases.stages(ENGLISH, ours) == "3 stages"
-    assert phrases.stages(ENGLISH, own) == "Unité 1–3"
-    assert phrases.stage_of(ENGLISH, ours, ours.stages[1]) == "Stage 2 of 3"
-    assert phrases.stage_of(ENGLISH, own, own.stages[1]) == "Unité 2 of 3"
-    assert phrases.place(ENGLISH, own, 2) == "First, Unité 2"
+    assert phrases.stage_name(ENGLISH, ours, 2) == "Stage 2"
+    assert phrases.stage_name(ENGLISH, own, 2) == "Unité 2"
+    assert phrases.stage_count(ENGLISH, ours) == "3 stages"
+    assert phrases.stage_count(ENGLISH, own) == "Unité 1–3"
+    assert phrases.stage_of(ENGLISH, own, 2) == "Unité 2 of 3"
+    place = phrases.place(ENGLISH, own, own.stages[1])
+    assert place == "First, Unité 2"
+    assert phrases.titled(ENGLISH, place, own.stages[1]) == "First, Unité 2: The 2."
 
 
 def test_a_roadmap_may_have_one_stage_or_none() -> None:
     """Then there is no range of them."""
-    assert phrases.stages(ENGLISH, values.roadmap(values.stage("a"))) == "1 stage"
-    assert phrases.stages(ENGLISH, values.roadmap(values.stage("a"), word="Level")) == "Level 1"
-    assert phrases.stages(ENGLISH, values.roadmap(word="Level")) == "0 stages"
+    assert phrases.stage_count(ENGLISH, values.roadmap(values.stage("a"))) == "1 stage"
+    assert phrases.stage_count(ENGLISH, values.roadmap(values.stage("a"), word="Level")) == "Level 1"
+    assert phrases.stage_count(ENGLISH, values.roadmap(word="Level")) == "0 stages"

@@ -72,17 +72,17 @@ def test_markup_makes_the_message_markup(english: Words) -> None:
 
 def test_numbers_days_and_lists_are_those_of_the_language(english: Words) -> None:
     """In English as the United States write them, unless the site says where."""
-    assert english.number(1234.5) == "1,234.5"
+    assert english.shown(1234.5) == "1,234.5"
     assert english.percent(0.084) == "8%"
-    assert english.date(date(2026, 11, 2)) == "Nov 2, 2026"
-    assert words.load("en-GB").date(date(2026, 11, 2)) == "2 Nov 2026"
-    assert english.list(["a", "b"]) == "a and b"
+    assert english.shown(date(2026, 11, 2)) == "Nov 2, 2026"
+    assert words.load("en-GB").shown(date(2026, 11, 2)) == "2 Nov 2026"
+    assert english.series(["a", "b"], "standard") == "a and b"
     assert english.series(["a", "b", "c"]) == "a, b, c"
 
 
 def test_a_list_of_markup_is_markup(english: Words) -> None:
     """With the rest escaped, and whatever stands in its items."""
-    assert english.list([Markup("<b>{1}</b>"), "&"]) == "<b>{1}</b> and &amp;"
+    assert english.series([Markup("<b>{1}</b>"), "&"]) == "<b>{1}</b>, &amp;"
     assert english.series([]) == ""
 
 
@@ -92,7 +92,7 @@ def test_the_nearest_translation_is_taken(tmp_path: Path, language: str) -> None
     said = words.load(language, translated(tmp_path, "de", "Know first", "Zuerst lernen"))
     assert said.gettext("Know first") == "Zuerst lernen"
     assert said.gettext("Topics") == "Topics"
-    assert said.number(1.5) == "1,5"
+    assert said.shown(1.5) == "1,5"
 
 
 def test_a_translation_of_the_territory_goes_before(tmp_path: Path) -> None:
@@ -116,4 +116,4 @@ def test_without_a_translation_all_is_english(tmp_path: Path, language: str) -> 
     """The numbers too: no sentence mixes two languages, and no tag is too strange."""
     said = words.load(language, tmp_path)
     assert said.gettext("{number} apart", number=1234.5) == "1,234.5 apart"
-    assert said.date(date(2026, 11, 2)) == "Nov 2, 2026"
+    assert said.shown(date(2026, 11, 2)) == "Nov 2, 2026"

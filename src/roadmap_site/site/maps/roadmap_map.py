@@ -16,6 +16,8 @@ from typing import NamedTuple
 from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Stage
 from roadmap_site.site.maps.drawing import GAP, LINE, PAD, SIZE, SMALL, SMALL_LINE, Box, curve, pill
 from roadmap_site.site.maps.text_metrics import wrap
+from roadmap_site.site.messages import phrases
+from roadmap_site.site.messages.words import Words
 
 HUES = 8
 """How many colours the stages go through before they begin anew."""
@@ -106,7 +108,9 @@ class _Need(NamedTuple):
     lane: int
 
 
-def draw(curriculum: Curriculum, roadmap: Roadmap, needs: Mapping[int, Sequence[int]], form: Form) -> tuple[Band, ...]:
+def draw(
+    curriculum: Curriculum, roadmap: Roadmap, needs: Mapping[int, Sequence[int]], form: Form, words: Words
+) -> tuple[Band, ...]:
     """Return the map of a roadmap.
 
     Args:
@@ -114,6 +118,7 @@ def draw(curriculum: Curriculum, roadmap: Roadmap, needs: Mapping[int, Sequence[
         roadmap: What is drawn.
         needs: Number of a stage → the numbers of the earlier stages that it needs.
         form: The measures: `WIDE` or `NARROW`.
+        words: What is said in the language of the site.
     """
     direct = without_detours(needs)
     lanes = _lanes(direct)
@@ -122,7 +127,7 @@ def draw(curriculum: Curriculum, roadmap: Roadmap, needs: Mapping[int, Sequence[
         needs_before = stage.number - 1 in direct.get(stage.number, ())
         needed_after = stage.number in direct.get(stage.number + 1, ())
         around = _Neighbours(lanes, needs_before, needed_after, len(roadmap.stages))
-        bands.append(_band(curriculum, roadmap, stage, form, around))
+        bands.append(_band(curriculum, stage, form, around, _labels(words, roadmap, stage)))
     return tuple(bands)
 
 
@@ -163,11 +168,10 @@ def _lanes(needs: Mapping[int, Sequence[int]]) -> tuple[_Need, ...]:
     return tuple(found)
 
 
-def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, around: _Neighbours) -> Band:
+def _band(curriculum: Curriculum, stage: Stage, form: Form, around: _Neighbours, labels: tuple[str, str]) -> Band:
     parts = [_part(curriculum, section, list(entries), form) for section, entries in grouped(stage)]
-    words = f"{stage.icon} {roadmap.stage_word} {stage.number}"
-    over = wrap(words, form.station - 2 * PAD, SMALL)
-    under = str(stage.duration) if stage.duration else ""
+    name, under = labels
+    over = wrap(name, form.station - 2 * PAD, SMALL)
     lines = wrap(stage.title, form.station - 2 * PAD, SIZE, bold=True)
     station = Box("", 0, 0, form.station, 2 * PAD + SMALL_LINE * (len(over) + bool(under)) + LINE * len(lines), lines)
     place = _both_sides if form.two_sided else _below
@@ -193,6 +197,14 @@ def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, ar
         tuple(_spine(stage, station, (height, _end(form, placed)), middle, around)),
         tuple(_lane_pieces(stage, station, height, form, around.lanes)),
     )
+
+
+def _labels(words: Words, roadmap: Roadmap, stage: Stage) -> tuple[str, str]:
+    """Return what stands above and below the title of a stage."""
+    name = f"{stage.icon} {phrases.stage_name(words, roadmap, stage.number)}"
+    if stage.duration is None:
+        return name, ""
+    return name, phrases.duration(words, stage.duration)
 
 
 def grouped(stage: Stage) -> list[tuple[str, list[Entry]]]:

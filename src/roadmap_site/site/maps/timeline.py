@@ -57,7 +57,7 @@ class Timeline:
     rows: tuple[Row, ...]
     marks: tuple[Mark, ...]
     unit: str
-    """The unit of the marks, in the plural."""
+    """The unit of the marks: `week`."""
     fast: Duration
     """How long all takes at the fastest pace."""
     slow: Duration
@@ -81,7 +81,7 @@ def draw(roadmap: Roadmap) -> Timeline | None:
     end = slow * _END
     shortest, longest = (durations.rounded(replace(total, low=sum_, high=total.high and sum_)) for sum_ in (fast, slow))
     rows = tuple(_rows(roadmap, spans, 100 / end))
-    return Timeline(rows, tuple(_marks(end)), total.unit + "s", shortest, longest, len(spans))
+    return Timeline(rows, tuple(_marks(end)), total.unit, shortest, longest, len(spans))
 
 
 def _spans(roadmap: Roadmap, unit: str) -> Iterator[tuple[str, tuple[float, float]]]:

@@ -13,6 +13,7 @@ from fast_sugiyama import from_edges
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site.maps.drawing import GAP, PAD, SMALL_LINE, Box, curve, pill
+from roadmap_site.site.messages.words import Words
 
 WIDE, NARROW = 700.0, 340.0
 """Widths of the two forms of the map."""
@@ -63,12 +64,12 @@ class _Steps(NamedTuple):
     """Pairs of a topic and one that needs it, from step to step."""
 
 
-def draw(graph: Graph, topic: Topic) -> tuple[Drawing, Drawing] | None:
+def draw(graph: Graph, topic: Topic, words: Words) -> tuple[Drawing, Drawing] | None:
     """Return the wide and the narrow map of a topic; nothing when it needs nothing and nothing needs it."""
     steps = _steps(graph, topic)
     if not steps.edges:
         return None
-    return _wide(graph, steps), _narrow(graph, steps)
+    return _wide(graph, steps, words), _narrow(graph, steps, words)
 
 
 def _steps(graph: Graph, topic: Topic) -> _Steps:
@@ -95,7 +96,7 @@ def _steps(graph: Graph, topic: Topic) -> _Steps:
     return _Steps(dict(sorted(ids.items())), edges)
 
 
-def _wide(graph: Graph, steps: _Steps) -> Drawing:
+def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     """Draw the steps as columns; who stands where in its column is the layered layout's to say."""
     columns = list(steps.ids)
     column = min((WIDE - _BETWEEN * (len(columns) - 1)) / len(columns), _WIDEST)
@@ -103,7 +104,7 @@ def _wide(graph: Graph, steps: _Steps) -> Drawing:
     left = (WIDE - column * len(columns) - _BETWEEN * (len(columns) - 1)) / 2
     at = {step: left + position * (column + _BETWEEN) for position, step in enumerate(columns)}
     rows = _rows(steps)
-    boxes = {id: _box(graph, id, column, bold=step == 0) for step, ids in steps.ids.items() for id in ids}
+    boxes = {id: _box(graph, words, id, column, bold=step == 0) for step, ids in steps.ids.items() for id in ids}
     pitch = max(box.height for box in boxes.values()) + GAP
     placed: dict[str, Node] = {}
     for step, ids in steps.ids.items():
@@ -135,7 +136,7 @@ def _across(start: Node, end: Node) -> Line:
     return Line(path, min(start.step, end.step) if end.step <= 0 else end.step)
 
 
-def _narrow(graph: Graph, steps: _Steps) -> Drawing:
+def _narrow(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     """Draw the steps as a list, each topic below what it needs, indented by its distance, joined to one neighbour."""
     nodes: list[Node] = []
     parents: list[tuple[int, int]] = []
@@ -144,7 +145,7 @@ def _narrow(graph: Graph, steps: _Steps) -> Drawing:
     def put(id: str, step: int) -> int:
         nonlocal y
         indent = _INDENT * abs(step)
-        nodes.append(Node(_box(graph, id, NARROW - indent, bold=step == 0).moved(indent, y), step))
+        nodes.append(Node(_box(graph, words, id, NARROW - indent, bold=step == 0).moved(indent, y), step))
         y += nodes[-1].box.height + GAP
         return len(nodes) - 1
 
@@ -179,7 +180,7 @@ def _elbow(child: Node, parent: Node) -> Line:
     return Line(f"M{x:g} {start:g}V{child.box.middle - bend:g}q0 {bend:g} 8 {bend:g}H{child.box.x:g}", child.step)
 
 
-def _box(graph: Graph, id: str, room: float, *, bold: bool) -> Box:
+def _box(graph: Graph, words: Words, id: str, room: float, *, bold: bool) -> Box:
     if id.startswith("+"):
-        return pill("", f"{id.partition(' ')[0]} more", room)
+        return pill("", words.ngettext("+{number} more", "+{number} more", int(id.partition(" ")[0])), room)
     return pill(id, graph.curriculum.topics[id].title, room, bold=bold)

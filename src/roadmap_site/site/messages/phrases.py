@@ -43,37 +43,52 @@ def duration(words: Words, duration: Duration) -> str:
 
 def durations(words: Words, durations: Iterable[Duration]) -> str:
     """Return a sum of durations: `8–11+ months and 10 hours`."""
-    return words.list([duration(words, part) for part in durations])
+    return words.series([duration(words, part) for part in durations], "standard")
 
 
-def stage(words: Words, roadmap: Roadmap, number: int) -> str:
+def unit(words: Words, unit: str) -> str:
+    """Return a unit of durations as the title of a scale: `Weeks`."""
+    return {
+        "minute": words.gettext("Minutes"),
+        "hour": words.gettext("Hours"),
+        "day": words.gettext("Days"),
+        "week": words.gettext("Weeks"),
+        "month": words.gettext("Months"),
+        "year": words.gettext("Years"),
+    }[unit]
+
+
+def stage_name(words: Words, roadmap: Roadmap, number: int) -> str:
     """Return what a stage is called by its number: `Stage 3`, or as its author says: `Phase 3`."""
     if roadmap.stage_word == _UNNAMED:
         return words.gettext("Stage {number}", number=number)
     return words.gettext("{stage} {number}", stage=roadmap.stage_word, number=number)
 
 
-def stages(words: Words, roadmap: Roadmap) -> str:
+def stage_of(words: Words, roadmap: Roadmap, number: int) -> str:
+    """Return which stage of how many one is: `Stage 3 of 12`."""
+    name, count = stage_name(words, roadmap, number), len(roadmap.stages)
+    return words.gettext("{stage} of {count}", stage=name, count=count)
+
+
+def stage_count(words: Words, roadmap: Roadmap) -> str:
     """Return how many stages a roadmap has: `12 stages`, or as its author calls them: `Phase 1–12`."""
     count = len(roadmap.stages)
     if roadmap.stage_word == _UNNAMED or not count:
         return words.ngettext("{number} stage", "{number} stages", count)
     if count == 1:
-        return stage(words, roadmap, 1)
+        return stage_name(words, roadmap, 1)
     return words.gettext("{stage} 1–{number}", stage=roadmap.stage_word, number=count)
 
 
-def stage_of(words: Words, roadmap: Roadmap, stage: Stage) -> str:
-    """Return which stage of its roadmap a stage is: `Stage 3 of 12`."""
-    count = len(roadmap.stages)
-    if roadmap.stage_word == _UNNAMED:
-        return words.gettext("Stage {number} of {count}", number=stage.number, count=count)
-    return words.gettext("{stage} {number} of {count}", stage=roadmap.stage_word, number=stage.number, count=count)
+def place(words: Words, roadmap: Roadmap, stage: Stage) -> str:
+    """Return where a stage is: `Bread, Phase 3`."""
+    return words.gettext("{roadmap}, {stage}", roadmap=roadmap.title, stage=stage_name(words, roadmap, stage.number))
 
 
-def place(words: Words, roadmap: Roadmap, number: int) -> str:
-    """Return a stage by its roadmap and its number: `Bread, Phase 3`."""
-    return words.gettext("{roadmap}, {stage}", roadmap=roadmap.title, stage=stage(words, roadmap, number))
+def titled(words: Words, place: str, stage: Stage) -> str:
+    """Return where a stage is, or what it is called by its number, and its title: `Phase 3: Baking`."""
+    return words.gettext("{place}: {title}", place=place, title=stage.title)
 
 
 def _form(duration: Duration) -> int:
@@ -83,7 +98,7 @@ def _form(duration: Duration) -> int:
 
 
 def _range(words: Words, duration: Duration) -> str:
-    low = words.number(duration.low)
+    low: str = words.shown(duration.low)
     if duration.high is None:
         return words.gettext("{number}+", number=low)
     if duration.high == duration.low:

@@ -7,8 +7,8 @@ a page never mixes two languages in one sentence. Authors' own texts are none of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from gettext import NullTranslations
 from io import BytesIO
@@ -27,7 +27,6 @@ from markupsafe import Markup, escape
 
 FOLDER = Path(__file__).parent
 """Where the template of the messages and their translations are."""
-_ENGLISH = Locale("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +45,35 @@ class Words:
         """Return a message in the form that goes with a count, which fills `{number}` if nothing else does."""
         return self._filled(self.translations.ngettext(one, many, count), {"number": count, **values})
 
-    def number(self, number: float) -> str:
-        """Return a number as the language writes it: `1,234.5`."""
-        return format_decimal(number, locale=self.locale)
-
     def percent(self, share: float) -> str:
         """Return a share of one in hundredths, rounded to a whole one: `8%`."""
         return format_percent(share, locale=self.locale)
 
-    def date(self, day: date) -> str:
-        """Return a day: `Nov 2, 2026`."""
-        return format_date(day, locale=self.locale)
+    def series(self, items: Iterable[str], style: Any = "standard-narrow") -> str:
+        """Return items as they stand in a row: `Loaf, Roll, Bun`; as markup if any item is markup.
 
-    def list(self, items: Sequence[str]) -> str:
-        """Return items as a part of a sentence: `6 weeks and 10 hours`; as markup if any item is markup."""
-        return self._listed(items, "standard")
+        The styles are those of `babel.lists.format_list`; `standard` is for a part of a sentence: `6 weeks and 1 day`.
+        """
+        shown = list(items)
+        if any(isinstance(item, Markup) for item in shown):
+            return Markup(format_list(list(map(escape, shown)), style, self.locale))  # noqa: S704 (escaped)
+        return format_list(shown, style, self.locale)
 
-    def series(self, items: Sequence[str]) -> str:
-        """Return items as they stand in a row: `Loaf, Roll, Bun`; as markup if any item is markup."""
-        return self._listed(items, "standard-narrow")
+    def shown(self, value: Any) -> Any:
+        """Return a number or a day as the language writes it: `1,234.5`, `Nov 2, 2026`; all else as it is."""
+        if isinstance(value, int | float):
+            return format_decimal(value, locale=self.locale)
+        return format_date(value, locale=self.locale) if isinstance(value, date) else value
 
     def _filled(self, message: str, values: dict[str, Any]) -> str:
-        shown = {name: self._shown(value) for name, value in values.items()}
+        shown = {name: self.shown(value) for name, value in values.items()}
         if any(isinstance(value, Markup) for value in shown.values()):
             return escape(message).format(**shown)
         return message.format(**shown)
 
-    def _shown(self, value: Any) -> Any:
-        if isinstance(value, int | float):
-            return self.number(value)
-        return self.date(value) if isinstance(value, date) else value
 
-    def _listed(self, items: Sequence[str], style: Any) -> str:
-        if any(isinstance(item, Markup) for item in items):
-            return Markup(format_list([escape(item) for item in items], style, self.locale))  # noqa: S704 (escaped)
-        return format_list(items, style, self.locale)
+ENGLISH = Words(Locale("en"), NullTranslations())
+"""What is said where there is no translation: the messages as they are."""
 
 
 def load(language: str, folder: Path = FOLDER) -> Words:
@@ -93,13 +86,13 @@ def load(language: str, folder: Path = FOLDER) -> Words:
     Returns:
         The words of the nearest translation: of `pt_BR`, else of `pt`; in English where there is neither.
     """
-    locale = _parsed(language) or _ENGLISH
+    locale = _parsed(language) or ENGLISH.locale
     for name in _nearest(str(locale)):
         file = folder / f"{name}.po"
         if file.is_file():
             with file.open("rb") as content:
                 return Words(locale, compiled(read_po(content, name)))
-    return Words(locale if locale.language == "en" else _ENGLISH, NullTranslations())
+    return replace(ENGLISH, locale=locale) if locale.language == "en" else ENGLISH
 
 
 def compiled(catalog: Catalog) -> Translations:

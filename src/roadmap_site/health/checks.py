@@ -197,7 +197,7 @@ class _Examination:
 
     def coverage(self) -> Iterator[Listing]:
         """Yield the lists of what is missing."""
-        topics = [self.curriculum.topics[id] for id in self.graph.learning_order]
+        topics = list(map(self.curriculum.topics.__getitem__, self.graph.learning_order))
         stages, resources = list(self.curriculum.stages.values()), list(self.curriculum.resources.values())
         if topics:
             yield from self._taught(topics)

@@ -101,7 +101,7 @@ class FileDays:
     def of(self, files: Iterable[Path]) -> date | None:
         """Return the last day on which any of some files was changed; nothing if that of one is not known."""
         try:
-            return max((self.days[file] for file in files), default=None)
+            return max(map(self.days.__getitem__, files), default=None)
         except KeyError:
             return None
 

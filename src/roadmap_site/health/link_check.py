@@ -130,8 +130,8 @@ def located(world: World, urls: Iterable[str]) -> Iterator[tuple[str, str, Locat
 
 def problems(world: World, report: Report) -> tuple[Problem, ...]:
     """Return a problem for each resource whose address is dead, if the curriculum wants to know."""
-    answers = {answer.url: answer for answer in report.dead}
-    dead = (dead_link(place, id, answers[url]) for url, id, place in located(world, answers))
+    status = dict[str, str](report.dead)
+    dead = (dead_link(place, id, Answer(url, status[url])) for url, id, place in located(world, status))
     return registry.applied(dead, world.curriculum.rules)
 
 
@@ -217,7 +217,7 @@ def write(report: Report, file: Path) -> None:
     """
     data = asdict(report)
     for name in ("dead", "unclear"):
-        data[name] = [answer._asdict() for answer in data[name]]
+        data[name] = list(map(Answer._asdict, data[name]))
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     with transactions.session(file) as session:
         session.run([Write(File(file.parent, file.name), text.encode())])

@@ -65,6 +65,23 @@ def test_what_cannot_be_used_is_a_warning(
         sites.build(folder)
 
 
+@pytest.mark.parametrize("call", ['_("Bake {what}")', '_("Bake {")', '_("Bake {}")'])
+def test_a_template_of_ones_own_that_leaves_a_placeholder_empty_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, call: str
+) -> None:
+    """In a sentence that names the template; what is no message of ours is shown as it is."""
+    own = sites.SETTINGS.replace("roadmap]", "{roadmap: {templates: own}}]")
+    folder = sites.write(tmp_path, NEEDS, settings=own)
+    (folder / "own").mkdir()
+    template = folder / "own" / "topic.html"
+    template.write_text('{% block lead %}{{ _("Bake {what}", what="it") }}{% endblock %}', encoding="utf-8")
+    assert "Bake it" in sites.page(sites.build(folder), "topics/softmax")
+    template.write_text(f"{{% block lead %}}{{{{ {call} }}}}{{% endblock %}}", encoding="utf-8")
+    with pytest.raises(Abort):
+        sites.build(folder)
+    assert "A template of the site cannot be shown. topic.html: " in caplog.text
+
+
 def test_the_setting_is_a_mapping(tmp_path: Path) -> None:
     """Anything else is refused as MkDocs refuses its own."""
     sites.write(tmp_path, NEEDS, settings=settings("- Know first"))

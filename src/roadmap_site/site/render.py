@@ -206,7 +206,7 @@ class Renderer:
         """Say what is wrong with a template when the site has templates of its own, as then the fault is theirs."""
         try:
             yield
-        except (jinja2.TemplateError, UnicodeDecodeError, RecursionError, AttributeError) as fault:
+        except (jinja2.TemplateError, ValueError, LookupError, RecursionError, AttributeError) as fault:
             if self._own is None:
                 raise
             if isinstance(fault, jinja2.TemplateSyntaxError):

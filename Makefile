@@ -13,8 +13,8 @@ NODE_READY := node_modules/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test test-content coverage test-lowest test-newest check lint format types browser docs pictures \
-  social bench fuzz lock audit wheels dist clean
+.PHONY: help setup serve site test test-content coverage test-lowest test-newest check lint format types browser docs messages \
+  pictures social bench fuzz lock audit wheels dist clean
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -90,6 +90,9 @@ browser: $(READY)  ## Find a Chromium for the tests, or install one
 
 docs: $(READY)  ## Write the reference pages from the code
 	$(BIN)/python -m tools.reference
+
+messages: $(READY)  ## Write the template of the messages for translators
+	$(BIN)/python -m tools.messages
 
 pictures: $(READY) browser  ## Take pictures of every kind of page into docs/images
 	$(BIN)/python -m tools.pictures

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import click
+from babel.messages.pofile import read_po
 
 import roadmap_site.curriculum.ruleset  # noqa: F401 (registers the codes of the rules)
 from roadmap_site.cli import main
@@ -18,6 +19,7 @@ from roadmap_site.problems import limits, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.json_schema import json_schemas
 from roadmap_site.schema.types import ById, Items, Key, Keys, Shape, ShortOr, Text
+from roadmap_site.site.messages.own import TEMPLATE
 from tools import architecture
 
 __all__ = ["PAGES", "Documentation", "codes", "json_schemas"]
@@ -38,6 +40,10 @@ rules:
 ```
 
 [Choose the rules](../guide/write.md#choose-the-rules) says more."""
+_MESSAGES_INTRODUCTION = """\
+Everything that a site says in words that are not its author's, by where it is said. A message that depends on a number
+has two forms here, for one and for more; it is named by the first. In `mkdocs.yml` a site can
+[say something otherwise](../guide/publish.md#say-something-otherwise)."""
 _KEYS_INTRODUCTION = """\
 Every key that a curriculum's files can have. A key in bold must be there. Where a mapping would hold
 nothing but its first key, the bare value may stand instead. Titles are plain text; all other texts are
@@ -116,6 +122,21 @@ def _help(command: click.Command, parent: click.Context | None, name: str) -> It
                 yield from _help(found, context, inner)
 
 
+def messages_page() -> str:
+    """Return the page about the messages."""
+    places: dict[str, list[str]] = {}
+    with TEMPLATE.open("rb") as content:
+        for message in read_po(content):
+            forms = [message.id] if isinstance(message.id, str) else list(message.id)
+            for file, _ in message.locations[:1]:
+                line = "- " + "<br>".join(f"``{form}``" if "`" in form else f"`{form}`" for form in forms)
+                places.setdefault(file, []).append(line)
+    parts = ["# Messages", _MESSAGES_INTRODUCTION]
+    for file, lines in places.items():
+        parts += [f"## {file}", "\n".join(lines)]
+    return _page(parts)
+
+
 def limits_page() -> str:
     """Return the page about the limits."""
     reasons = (inspect.getdoc(limits) or "").split("\n\n")[1]
@@ -153,6 +174,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/limits.md": limits_page,
     "docs/reference/yaml.md": yaml_page,
     "docs/reference/command.md": command_page,
+    "docs/reference/messages.md": messages_page,
     "docs/development/modules.md": modules_page,
     "docs/development/rooms.svg": architecture.picture,
 }

@@ -167,7 +167,7 @@ def test_what_is_much_older_than_the_newest_change_is_stale(bread: LoadResult) -
     assert found.stale_before == date(2024, 11, 21)
     stale = found.listings[-1]
     assert (stale.id, ids(stale)) == ("stale", ["salt", "flour"])
-    assert stale.findings[0].note == "2019-01-01"
+    assert stale.findings[0].note == date(2019, 1, 1)
     assert [figures(found, id).found["stale"] for id in ("slow", "quick", "")] == [1, 1, 2]
 
 
@@ -204,7 +204,7 @@ def test_without_dates_nothing_is_stale_and_the_reason_is_told(bread: LoadResult
     """There is no such list, so that nobody takes its absence for freshness."""
     found = examined(bread, history=History(without="No one knows."))
     assert "stale" not in {listing.id for listing in found.listings}
-    assert list(checks.remarks(found)) == [
+    assert list(map(str, checks.remarks(found))) == [
         "No one knows.",
         "The links have not been checked yet: `roadmap links` does it.",
     ]
@@ -212,7 +212,7 @@ def test_without_dates_nothing_is_stale_and_the_reason_is_told(bread: LoadResult
 
 def test_what_is_known_of_changes_and_links_is_told(bread: LoadResult) -> None:
     """In a sentence each."""
-    changes, links = checks.remarks(examined(bread, REPORT, history_of(bread)))
+    changes, links = map(str, checks.remarks(examined(bread, REPORT, history_of(bread))))
     assert "2026-11-21" in changes
     assert "before 2024-11-21" in changes
     assert links == "The links were last checked on 2026-11-20: 3 in all, 2 dead, 1 unclear."

@@ -243,7 +243,7 @@ def test_a_shallow_clone_has_no_days(folder: Path) -> None:
     repositories.git(folder.parent, "clone", "--quiet", "--depth=1", folder.parent.as_uri(), "../shallow")
     found = seen(folder.parent.parent / "shallow" / "curriculum")
     assert found.dates == {}
-    assert "fetch-depth: 0" in found.without
+    assert "fetch-depth: 0" in str(found.without)
 
 
 def test_before_the_first_commit_there_are_no_days(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from time import process_time
 
 from roadmap_site.mkdocs_plugin.accessibility import mended
 from roadmap_site.site import handwritten
+from roadmap_site.site.messages.words import ENGLISH
 
 OPEN = (
     '<nav class="md-nav" data-md-level="1" aria-labelledby="a"><label class="md-nav__title">'
@@ -26,7 +27,7 @@ def least(work: object, text: str) -> float:
 def test_blanks_and_open_paragraphs_cost_no_more_than_they_are() -> None:
     """Four times as many take at most six times as long."""
     for work, text in (
-        (mended, lambda n: f"{OPEN}{' ' * n}</nav>"),
+        (lambda html: mended(html, ENGLISH), lambda n: f"{OPEN}{' ' * n}</nav>"),
         (handwritten.first_paragraph, lambda n: "<p>" * n),
         (handwritten.first_paragraph, lambda n: f"<p>{'<' * n}</p>"),
     ):
@@ -37,8 +38,8 @@ def test_blanks_and_open_paragraphs_cost_no_more_than_they_are() -> None:
 def test_a_part_of_the_navigation_is_named_by_its_title() -> None:
     """Without the blanks around it, which stay where they are."""
     html = f"{OPEN}\n  Topics\n  </label>"
-    assert 'data-md-level="1" aria-label="Topics">' in mended(html)
-    assert mended(html).endswith("\n  Topics\n  </label>")
+    assert 'data-md-level="1" aria-label="Topics">' in mended(html, ENGLISH)
+    assert mended(html, ENGLISH).endswith("\n  Topics\n  </label>")
 
 
 def test_the_first_paragraph_with_words_is_found() -> None:

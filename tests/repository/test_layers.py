@@ -15,6 +15,7 @@ OWNERS = {
     "yaml": {"yaml_io/document", "yaml_io/reader"},
     "anyascii": {"edit/ids"},
     "wcwidth": {"system/terminal"},
+    "babel": {"site/messages/words", "site/messages/own"},
     "jinja2": {"site/render"},
     "mkdocs": {f"mkdocs_plugin/{m}" for m in ("theme", "generated_files", "inputs", "output", "preview", "plugin")},
     "subprocess": {"system/git", "health/link_check"},

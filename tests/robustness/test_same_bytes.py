@@ -28,13 +28,18 @@ time.gmtime = lambda seconds=None: gmtime(time.time() if seconds is None else se
 time.localtime = lambda seconds=None: localtime(time.time() if seconds is None else seconds)
 
 
-class Day(datetime.date):
+class Kind(type):
+    def __instancecheck__(cls, value):
+        return isinstance(value, cls.__base__)
+
+
+class Day(datetime.date, metaclass=Kind):
     @classmethod
     def today(cls):
         return cls.fromtimestamp(time.time())
 
 
-class Time(datetime.datetime):
+class Time(datetime.datetime, metaclass=Kind):
     @classmethod
     def now(cls, tz=None):
         return cls.fromtimestamp(time.time(), tz)

@@ -10,6 +10,7 @@ import pytest
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.site import comparison
+from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import sites, worlds
 
 TOPICS = """\
@@ -66,7 +67,7 @@ def pair(world: LoadResult, first: str, second: str) -> comparison.Pair:
 
 def answers(world: LoadResult) -> dict[str, str]:
     """Return the answers: question → roadmap and reason."""
-    found = comparison.answers(world.graph)
+    found = comparison.answers(world.graph, ENGLISH)
     return {answer.question: f"{answer.roadmap.id}: {answer.reason}" for answer in found}
 
 
@@ -301,16 +302,16 @@ def test_the_page_says_how_much_each_roadmap_adds_to_each(site: Path) -> None:
 def test_the_page_of_a_roadmap_names_the_topics_that_others_add(site: Path) -> None:
     """What each of them shares with it, too."""
     seen = sites.words(sites.article(sites.page(site, "compare/slow")))
-    assert "With Quick After Slow, Quick adds 1 topic; 2 are on both, 2 only on Slow." in seen
+    assert "With Quick After Slow, Quick adds 1 topic. 2 topics are on both. 2 topics are only on Slow." in seen
     assert "Only Quick: 1 Baking Both: 2 Flour Water Only Slow: 2 Salt Yeast" in seen
-    assert "With Raw After Slow, Raw adds nothing new; 1 is on both, 3 only on Slow." in seen
+    assert "With Raw After Slow, Raw adds nothing new. 1 topic is on both. 3 topics are only on Slow." in seen
 
 
 def test_the_table_has_the_stages_that_teach_each_topic(site: Path) -> None:
     """Their numbers are links that say which roadmap and stage they are."""
     html = sites.article(sites.page(site, "compare"))
     assert "Basics Flour 1 1 1 Water 2 1 Salt 2 Yeast 2 Baking 1" in sites.words(html)
-    assert 'title="Slow, stage 2: The 2."' in html
+    assert 'title="Slow, Stage 2: The 2."' in html
 
 
 def test_a_single_roadmap_is_compared_with_nothing(tmp_path: Path) -> None:

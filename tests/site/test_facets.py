@@ -12,6 +12,7 @@ from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Project, Resource, Topic
 from roadmap_site.site import facets
 from roadmap_site.site.facets import Choice, Facets, Filter
+from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import sites, worlds
 
 FILES = {
@@ -67,7 +68,7 @@ def of(world: LoadResult, id: str) -> Facets:
 
 def filters(world: LoadResult, *found: Facets, without: bool = False) -> dict[str, Filter]:
     """Return the filters for things of some facets, by their name in an address."""
-    return {filter.name: filter for filter in facets.filters(world.curriculum, found, without=without)}
+    return {filter.name: filter for filter in facets.filters(world.curriculum, ENGLISH, found, without=without)}
 
 
 def options(filter: Filter) -> Mapping[str | None, list[str]]:

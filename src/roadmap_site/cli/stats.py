@@ -69,7 +69,7 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
 
 
 def _remarks(health: Health) -> Iterator[str]:
-    yield from checks.remarks(health)
+    yield from map(str, checks.remarks(health))
     if health.history.fault:
         yield f"Git says: {printable(health.history.fault)}"
 
@@ -112,7 +112,7 @@ def _lines(listing: Listing, result: LoadResult, shown: Callable[[str], str]) ->
     for finding in listing.findings:
         place = _place(finding, result)
         words = finding.title
-        if more := "; ".join(filter(None, (finding.whereabouts, finding.note))):
+        if more := "; ".join(filter(None, (finding.whereabouts, str(finding.note or "")))):
             words += f" ({more})"
         yield f"- {shown(words)}: {shown(place.path)}:{place.line}"
 
@@ -151,7 +151,7 @@ def _finding(finding: Finding, result: LoadResult) -> dict[str, Any]:
         "kind": finding.kind,
         "id": link_id(finding.thing),
         "title": finding.title,
-        "note": finding.note,
+        "note": str(finding.note or ""),
         "roadmaps": sorted(finding.roadmaps),
         "path": place.path,
         "line": place.line,

@@ -1,9 +1,15 @@
-# Why: what a curriculum still lacks is the same on the terminal and on the site: counted, named and explained once.
-"""Curriculum + graph + last changes + dead links → what is well, and what could be better."""
+"""How complete and how fresh a curriculum is.
+
+Lists say what could be better: topics without resources, dead links, what has not been changed for long. A list is left
+out where it would mean nothing: what a curriculum uses nowhere at all, such as years or levels, is not missing; nor is
+what its rules turn off. A finding knows on which roadmaps a learner meets it, so that each roadmap has its own figures.
+The command and the page Health show the same values.
+"""
 
 from __future__ import annotations
 
 import calendar
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +19,7 @@ from typing import NamedTuple
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Thing, Topic, link_id, noun
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.health.history import History
-from roadmap_site.health.link_check import Answer, Report
+from roadmap_site.health.link_check import Report
 from roadmap_site.health.remedies import RULES, WORDS, Words
 from roadmap_site.problems.problem import Severity
 from roadmap_site.schema import durations
@@ -21,6 +27,8 @@ from roadmap_site.yaml_io.document import Place
 
 STALE_AFTER = 24
 """Months."""
+SMALLEST_PART = 0.01
+"""The smallest part of all that is told as a figure."""
 
 
 class Finding(NamedTuple):
@@ -31,8 +39,8 @@ class Finding(NamedTuple):
     """Ids of the roadmaps whose learners meet it."""
     home: str = ""
     """Where a stage is, in words: its roadmap and its number."""
-    note: str = ""
-    """What more there is to say: a status, a date."""
+    note: str | date | None = None
+    """What more there is to say: the status of an address, the day of the last change."""
     topic: Topic | None = None
     """The topic of the one entry of a stage that is meant."""
 
@@ -44,12 +52,25 @@ class Finding(NamedTuple):
     @property
     def title(self) -> str:
         """Return its title: of an entry that of its topic."""
-        return self.topic.title if self.topic else self.thing.title
+        return (self.topic or self.thing).title
 
     @property
     def whereabouts(self) -> str:
         """Return where on the roadmaps it is, for readers; nothing for what is on none or on several."""
         return f"{self.home}, {self.thing.title}" if self.topic else self.home
+
+
+class Remark(NamedTuple):
+    """A sentence about the whole: the author's text, with Markdown."""
+
+    message: str
+    """In English, with placeholders."""
+    values: Mapping[str, object]
+    """What fills them."""
+
+    def __str__(self) -> str:
+        """Return the sentence in English."""
+        return self.message.format(**self.values)
 
 
 class Listing(NamedTuple):
@@ -70,9 +91,19 @@ class Listing(NamedTuple):
     @property
     def share(self) -> str:
         """Return how many of all are on it: `3 of 40 topics (8 %)`."""
-        part = 100 * len(self.findings) / self.among if self.among else 0
-        shown = "under 1" if 0 < part < 1 else f"{int(part + 0.5)}"
+        shown = "under 1" if 0 < self.part < SMALLEST_PART else f"{int(100 * self.part + 0.5)}"
         return f"{len(self.findings)} of {self.among} {self.noun} ({shown} %)"
+
+    @property
+    def part(self) -> float:
+        """Return how much of all is on it, from 0 to 1."""
+        return len(self.findings) / max(self.among, 1)
+
+    def count(self, roadmap: Roadmap | None) -> int:
+        """Return how many of its findings the learners of a roadmap meet; without a roadmap all."""
+        if roadmap is None:
+            return len(self.findings)
+        return sum(roadmap.id in finding.roadmaps for finding in self.findings)
 
 
 class Figures(NamedTuple):
@@ -104,11 +135,6 @@ class Health:
     report: Report | None
     """The last check of the links, if there was one."""
 
-    @property
-    def findings(self) -> int:
-        """Return how many there are on all lists together."""
-        return sum(len(listing.findings) for listing in self.listings)
-
 
 def of(
     curriculum: Curriculum, graph: Graph, history: History, report: Report | None, stale_after: int = STALE_AFTER
@@ -127,9 +153,9 @@ def of(
     stale_before = _months_before(history.newest, stale_after) if history.newest else None
     examined = _Examination(curriculum, graph)
     lists = (*examined.coverage(), *examined.links(report), *examined.stale(history, stale_before))
-    found = [each for each in lists if curriculum.rules.get(RULES.get(each.id, "")) != Severity.OFF]
+    wanted = [listing for listing in lists if curriculum.rules.get(RULES.get(listing.id, "")) != Severity.OFF]
     order = list(WORDS)
-    listings = tuple(sorted(found, key=lambda listing: order.index(listing.id)))
+    listings = tuple(sorted(wanted, key=lambda listing: order.index(listing.id)))
     return Health(listings, tuple(examined.figures(listings)), history, stale_before, report)
 
 
@@ -141,135 +167,158 @@ class _Examination:
     graph: Graph
 
     @cached_property
-    def roadmaps(self) -> Mapping[str, frozenset[str]]:
+    def roadmaps(self) -> Mapping[str, set[str]]:
         """The roadmaps on which a learner meets a thing, by its id."""
-        found: dict[str, set[str]] = {}
-        for roadmap in self.curriculum.roadmaps:
-            found.setdefault(roadmap, set()).add(roadmap)
-            for topic in self.graph.taught[roadmap]:
-                found.setdefault(topic, set()).add(roadmap)
+        met: dict[str, set[str]] = defaultdict(set)
         for stage in self.curriculum.stages.values():
-            found[stage.full_id] = {stage.roadmap}
+            met[stage.full_id].add(stage.roadmap)
+        for roadmap in self.curriculum.roadmaps:
+            for id in (roadmap, *self.graph.taught[roadmap]):
+                met[id].add(roadmap)
         for id, suggesters in self.graph.suggested.items():
             for suggester in suggesters:
-                if isinstance(suggester, Stage | Roadmap):
-                    home = suggester.roadmap if isinstance(suggester, Stage) else suggester.id
-                    found.setdefault(id, set()).add(home)
-        return {id: frozenset(roadmaps) for id, roadmaps in found.items()}
+                if isinstance(suggester, Stage):
+                    met[id].add(suggester.roadmap)
+                elif isinstance(suggester, Roadmap):
+                    met[id].add(suggester.id)
+        return met
 
-    def finding(self, thing: Thing, note: str = "", topic: Topic | None = None) -> Finding:
-        """Return a thing as something found."""
+    def finding(self, thing: Thing, note: str | date | None = None, topic: Topic | None = None) -> Finding:
+        """Return a thing that is on a list."""
         home = ""
         if isinstance(thing, Stage):
             roadmap = self.curriculum.roadmaps[thing.roadmap]
             home = f"{roadmap.title}, {roadmap.stage_word.lower()} {thing.number}"
-        return Finding(thing, self.roadmaps.get(link_id(thing), frozenset()), home, note, topic)
+        return Finding(thing, frozenset(self.roadmaps.get(link_id(thing), ())), home, note, topic)
 
     def listing(self, id: str, among: Sequence[Thing], wrong: Iterable[Thing]) -> Listing:
         """Return the list of the things with which something is wrong."""
-        return Listing(id, tuple(self.finding(thing) for thing in wrong), len(among), id.partition("-")[0])
+        return Listing(id, tuple(map(self.finding, wrong)), len(among), id.partition("-")[0])
 
     def coverage(self) -> Iterator[Listing]:
         """Yield the lists of what is missing."""
-        graph, topics = self.graph, [self.curriculum.topics[id] for id in self.graph.learning_order]
+        topics = list(map(self.curriculum.topics.__getitem__, self.graph.learning_order))
         stages, resources = list(self.curriculum.stages.values()), list(self.curriculum.resources.values())
-        teachers = {t.id: {found.stage.full_id for found in graph.teachings.get(t.id, ())} for t in topics}
         if topics:
-            yield self.listing("topics-untaught", topics, [t for t in topics if not teachers[t.id]])
-        if topics and len(stages) > 1:
-            yield self.listing("topics-taught-once", topics, [t for t in topics if len(teachers[t.id]) == 1])
+            yield from self._taught(topics)
         if topics and resources:
-            yield self.listing(
-                "topics-without-resources", topics, [t for t in topics if t.id not in graph.resources_on]
-            )
+            without = [topic for topic in topics if topic.id not in self.graph.resources_on]
+            yield self.listing("topics-without-resources", topics, without)
         if resources:
-            unused = [r for r in resources if r.id not in graph.referred and not r.topics]
+            unused = [r for r in resources if r.id not in self.graph.referred and not r.topics]
             yield self.listing("resources-unused", resources, unused)
-        lacks: tuple[tuple[str, Sequence[Thing], tuple[str, ...]], ...] = (
-            ("topics", topics, ("summary",)),
-            ("stages", stages, ("duration", "outcomes", "projects")),
-            ("resources", resources, ("url", "cost", "level", "year")),
-        )
-        for kind, things, keys in lacks:
-            for key in keys:
-                without = [thing for thing in things if not getattr(thing, key)]
-                if len(without) < len(things):
-                    yield self.listing(f"{kind}-without-{key}", things, without)
+        yield from self._lacking("topics", topics, "summary")
+        yield from self._lacking("stages", stages, "duration", "outcomes", "projects")
+        yield from self._lacking("resources", resources, "url", "cost", "level", "year")
+
+    def _taught(self, topics: Sequence[Topic]) -> Iterator[Listing]:
+        never, once = [], []
+        for topic in topics:
+            stages = {teaching.stage.full_id for teaching in self.graph.teachings.get(topic.id, ())}
+            if not stages:
+                never.append(topic)
+            elif len(stages) == 1:
+                once.append(topic)
+        yield self.listing("topics-untaught", topics, never)
+        if len(self.curriculum.stages) > 1:
+            yield self.listing("topics-taught-once", topics, once)
+
+    def _lacking(self, kind: str, things: Sequence[Thing], *keys: str) -> Iterator[Listing]:
+        for key in keys:
+            without = [thing for thing in things if not getattr(thing, key)]
+            if len(without) < len(things):
+                yield self.listing(f"{kind}-without-{key}", things, without)
 
     def links(self, report: Report | None) -> Iterator[Listing]:
-        """Yield the lists of what the last check of the links has found, of what is still there."""
+        """Yield the lists of what the last check of the links says of resources that still have the same address."""
         with_url = [resource for resource in self.curriculum.resources.values() if resource.url]
-        if report is None or not with_url:
-            return
-        for id, answers in (("dead-links", report.dead), ("unclear-links", report.unclear)):
-            status = dict[str, str](Answer(*answer) for answer in answers)
-            found = tuple(self.finding(r, status[r.url]) for r in with_url if r.url in status)
-            yield Listing(id, found, len(with_url), "links")
+        if report and with_url:
+            for id, answers in (("dead-links", report.dead), ("unclear-links", report.unclear)):
+                status = dict[str, str](answers)
+                findings = [self.finding(r, status[r.url]) for r in with_url if r.url in status]
+                yield Listing(id, tuple(findings), len(with_url), "links")
 
     def stale(self, history: History, before: date | None) -> Iterator[Listing]:
-        """Yield the list of what was last changed before a day: things, and single entries of fresher stages."""
+        """Yield the list of what was last changed before a day, the oldest first."""
         if before is None:
             return
-        dates = {place: day for place, day in history.dates.items() if day < before}
+        known = len(history.dates) + len(history.uncommitted)
+        oldest_first = sorted(self._older(history.dates, before), key=lambda finding: str(finding.note))
+        yield Listing("stale", tuple(oldest_first), known, "entries")
 
-        def note(place: Place) -> str:
-            return dates[place].isoformat()
+    def _older(self, dates: Mapping[Place, date], before: date) -> Iterator[Finding]:
+        """Yield what was last changed before a day: things, and single entries of fresher stages."""
 
-        found: list[tuple[date, Finding]] = []
+        def older(place: Place) -> bool:
+            return dates.get(place, before) < before
+
         for thing in self.curriculum.things():
-            if thing.place in dates:
-                found.append((dates[thing.place], self.finding(thing, note(thing.place))))
+            if older(thing.place):
+                yield self.finding(thing, dates[thing.place])
             elif isinstance(thing, Stage):
                 for entry in thing.entries:
-                    if entry.place in dates:
+                    if older(entry.place):
                         topic = self.curriculum.topics[entry.topic]
-                        found.append((dates[entry.place], self.finding(thing, note(entry.place), topic)))
-        known = len(history.dates) + len(history.uncommitted)
-        oldest_first = sorted(found, key=lambda pair: pair[0])
-        yield Listing("stale", tuple(finding for _, finding in oldest_first), known, "entries")
+                        yield self.finding(thing, dates[entry.place], topic)
 
     def figures(self, listings: Iterable[Listing]) -> Iterator[Figures]:
         """Yield the numbers of each roadmap, then those of all."""
-        met = self.roadmaps
-        for roadmap in self.curriculum.roadmaps.values():
+        everything = self.curriculum
+        for roadmap in everything.roadmaps.values():
             yield Figures(
                 roadmap,
                 len(roadmap.stages),
                 len(self.graph.taught[roadmap.id]),
-                sum(roadmap.id in met.get(id, ()) for id in self.curriculum.resources),
-                sum(roadmap.id in met.get(id, ()) for id in self.curriculum.projects),
+                self._met(everything.resources, roadmap),
+                self._met(everything.projects, roadmap),
                 _time(roadmap.stages),
-                {found.id: sum(roadmap.id in finding.roadmaps for finding in found.findings) for found in listings},
+                _counts(listings, roadmap),
             )
         yield Figures(
             None,
-            len(self.curriculum.stages),
-            len(self.curriculum.topics),
-            len(self.curriculum.resources),
-            len(self.curriculum.projects),
-            _time(self.curriculum.stages.values()),
-            {listing.id: len(listing.findings) for listing in listings},
+            len(everything.stages),
+            len(everything.topics),
+            len(everything.resources),
+            len(everything.projects),
+            _time(everything.stages.values()),
+            _counts(listings, None),
         )
 
+    def _met(self, ids: Iterable[str], roadmap: Roadmap) -> int:
+        """Return how many of some things the learners of a roadmap meet."""
+        return sum(roadmap.id in self.roadmaps.get(id, ()) for id in ids)
 
-def remarks(health: Health) -> Iterator[str]:
-    """Yield in sentences what is known of changes and of links; the author's text, with Markdown."""
+
+def remarks(health: Health) -> Iterator[Remark]:
+    """Yield what is known of changes and of links."""
     history, report = health.history, health.report
     if history.newest and health.stale_before:
-        yield f"The newest change is of {history.newest}. What was last changed before {health.stale_before} is stale."
-    else:
-        yield history.without
+        yield Remark(
+            "The newest change is of {newest}. What was last changed before {day} is stale.",
+            {"newest": history.newest, "day": health.stale_before},
+        )
+    elif history.without:
+        yield Remark(history.without, {})
     if report:
-        bad = f"{len(report.dead)} dead, {len(report.unclear)} unclear"
-        yield f"The links were last checked on {report.checked}: {report.addresses} in all, {bad}."
+        figures = {"total": report.addresses, "dead": len(report.dead), "unclear": len(report.unclear)}
+        yield Remark(
+            "The links were last checked on {day}: {total} in all, {dead} dead, {unclear} unclear.",
+            {"day": date.fromisoformat(report.checked), **figures},
+        )
     else:
-        yield "The links have not been checked yet: `roadmap links` does it."
+        yield Remark("The links have not been checked yet: `roadmap links` does it.", {})
+
+
+def _counts(listings: Iterable[Listing], roadmap: Roadmap | None) -> dict[str, int]:
+    return {listing.id: listing.count(roadmap) for listing in listings}
 
 
 def _time(stages: Collection[Stage]) -> str:
     known = [stage.duration for stage in stages if stage.duration]
-    part = f" ({len(known)} of {len(stages)})" if len(known) < len(stages) else ""
-    return durations.written(durations.total(known)) + part if known else ""
+    time = durations.written(durations.total(known))
+    if known and len(known) < len(stages):
+        return f"{time} ({len(known)} of {len(stages)})"
+    return time
 
 
 def _months_before(day: date, months: int) -> date:

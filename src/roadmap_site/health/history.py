@@ -1,11 +1,16 @@
-# Why: when something was last changed says which of it to read again first; git knows that line by line.
-"""When each thing of a curriculum was last changed."""
+"""When each thing of a curriculum, and each file of a site, was last changed, as git tells it.
+
+A thing was changed when the newest of its lines was: `git blame` tells that line by line, without the commits that the
+repository names as only changing how files look. Days are in UTC, and nothing is newer than the last commit. Where git
+cannot tell, or the clone is shallow, there are no dates, but a reason for people. Git is asked again only when the
+commit or the file is another one.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -18,6 +23,14 @@ from roadmap_site.problems.problem import Location
 from roadmap_site.system import git
 from roadmap_site.yaml_io.document import Document, Place
 
+_NO_GIT = "Git cannot tell when things were changed."
+_SHALLOW = (
+    "This clone of the repository has only its last commits, so that nothing tells when things were changed: fetch all "
+    "of them, with `git fetch --unshallow` or `fetch-depth: 0`."
+)
+_NO_COMMITS = "Nothing of the curriculum has been committed yet."
+REASONS = (_NO_GIT, _SHALLOW, _NO_COMMITS)
+"""Why there may be no dates."""
 _IGNORED = ".git-blame-ignore-revs"
 """Where a repository names the commits that only changed how its files look."""
 _LINE = re.compile(rb"^([0-9a-f]{40,64}) \d+ \d+.*\n(?:(?!\t).*\n)*?author-time (\d+)\n", re.MULTILINE)
@@ -39,8 +52,8 @@ class History:
     """What has changed since the last commit."""
     newest: date | None = None
     """The day of the newest commit to the curriculum."""
-    without: str = ""
-    """Why there are no dates, in a sentence for people; nothing when there are."""
+    without: str | None = None
+    """Why there are no dates, in a sentence for people, one of `REASONS`; nothing when there are."""
     fault: str = ""
     """What git said of it, if anything; it may name folders of this machine, so it is for no page."""
 
@@ -58,23 +71,21 @@ def of(world: World, folder: Path) -> History:
     try:
         times = _times(folder, world.documents)
     except git.GitError as fault:
-        return History(without="Git cannot tell when things were changed.", fault=str(fault))
+        return History(without=_NO_GIT, fault=str(fault))
     except _ShallowError:
-        return History(
-            without="This clone of the repository has only its last commits, so that nothing tells when things were "
-            "changed: fetch all of them, with `git fetch --unshallow` or `fetch-depth: 0`."
-        )
+        return History(without=_SHALLOW)
     known = [time for lines in times.values() for time in lines if time is not None]
     if not known:
-        return History(without="Nothing of the curriculum has been committed yet.")
+        return History(without=_NO_COMMITS)
     dates, uncommitted = {}, set()
     for place, lines in _blocks(world):
         # A place without lines, in a file that git reads otherwise than we do, has no date.
-        found = times[place.path][lines.start - 1 : lines.stop - 1]
-        if None in found:
+        changes = times[place.path][lines.start - 1 : lines.stop - 1]
+        committed = [time for time in changes if time is not None]
+        if len(committed) < len(changes):
             uncommitted.add(place)
-        elif found:
-            dates[place] = _day(max(time for time in found if time is not None))
+        elif committed:
+            dates[place] = _day(max(committed))
     return History(dates, frozenset(uncommitted), _day(max(known)))
 
 
@@ -89,9 +100,10 @@ class FileDays:
 
     def of(self, files: Iterable[Path]) -> date | None:
         """Return the last day on which any of some files was changed; nothing if that of one is not known."""
-        found = [self.days.get(file) for file in files]
-        known = [day for day in found if day is not None]
-        return max(known) if known and len(known) == len(found) else None
+        try:
+            return max(map(self.days.__getitem__, files), default=None)
+        except KeyError:
+            return None
 
 
 def of_files(folder: Path, places: Sequence[Path]) -> FileDays:
@@ -110,16 +122,23 @@ def of_files(folder: Path, places: Sequence[Path]) -> FileDays:
         latest = min(int(committed_at), _LATEST)
         newest = datetime.fromtimestamp(latest, UTC)
         root = Path(top).resolve()
-        inside = tuple(str(place.resolve()) for place in places if place.resolve().is_relative_to(root))
-        if shallow == "true" or not inside:
+        specs = tuple(_pathspecs(root, places))
+        if shallow == "true" or not specs:
             return FileDays(newest=newest)
-        specs = [f":(top,literal){Path(place).relative_to(root).as_posix()}" for place in inside]
         changed = set(_words(folder, "diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *specs).split("\0"))
-        times = _file_times(str(folder.resolve()), head, tuple(specs))
+        times = _file_times(str(folder.resolve()), head, specs)
     except git.GitError:
         return FileDays()
-    days = {root / name: _day(min(time, latest)) for name, time in times.items() if name not in changed}
+    days = {root / name: _day(min(times[name], latest)) for name in times.keys() - changed}
     return FileDays(days, newest)
+
+
+def _pathspecs(root: Path, places: Iterable[Path]) -> Iterator[str]:
+    """Yield for git the places that are in a repository, letter by letter."""
+    for place in places:
+        real = place.resolve()
+        if real.is_relative_to(root):
+            yield f":(top,literal){real.relative_to(root).as_posix()}"
 
 
 @lru_cache(maxsize=4)
@@ -156,18 +175,17 @@ def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[i
     head, _, committed_at = _words(folder, "log", "-1", "--format=%H %ct").partition(" ")
     latest = min(int(committed_at), _LATEST)
     committed = set(_words(folder, "ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0"))
-    ignored, revisions = Path(top) / _IGNORED, ""
+    ignored, named, revisions = Path(top) / _IGNORED, "", ""
     _refuse_large(Path(top), folder)
     if ignored.is_file() and not ignored.is_symlink():
-        revisions = ignored.read_text(encoding="utf-8", errors="replace")
-    here, named = str(folder.resolve()), str(ignored) if revisions else ""
+        named, revisions = str(ignored), ignored.read_text(encoding="utf-8", errors="replace")
+    here = str(folder.resolve())
 
     def of_file(item: tuple[str, Document]) -> tuple[int | None, ...]:
         path, document = item
         if path not in committed:
             return (None,) * len(document.lines)
-        found = _blamed(here, path, named, (head, revisions, document.text))
-        return tuple(time if time is None else min(time, latest) for time in found)
+        return _blamed(here, path, named, latest, (head, revisions, document.text))
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return dict(zip(documents, pool.map(of_file, documents.items()), strict=True))
@@ -175,21 +193,23 @@ def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[i
 
 def _refuse_large(top: Path, folder: Path) -> None:
     """Raise `GitError` where a branch lets git read much for each of many files."""
-    between = [place for place in (folder.resolve(), *folder.resolve().parents) if place.is_relative_to(top.resolve())]
-    read = [top / _IGNORED, top / ".mailmap", *(place / ".gitattributes" for place in between)]
-    read += folder.rglob(".gitattributes")
+    read = [top / _IGNORED, top / ".mailmap", *folder.rglob(".gitattributes")]
+    read += (place / ".gitattributes" for place in folder.resolve().parents if place.is_relative_to(top.resolve()))
     for file in read:
         if file.is_file() and file.stat().st_size > _MOST_READ:
             raise git.GitError(f"`{file.name}` has more than {_MOST_READ // 1024} KiB, which git reads for each file")
 
 
 @lru_cache(maxsize=20_000)
-def _blamed(folder: str, path: str, ignored: str, state: tuple[str, ...]) -> tuple[int | None, ...]:
+def _blamed(folder: str, path: str, ignored: str, latest: int, state: tuple[str, ...]) -> tuple[int | None, ...]:
     """Return when each line of a file was changed; asked again only when the state that it depends on is another."""
     # Not what a user's settings name, which may not even be there.
-    skipped = ["--no-ignore-revs-file", *([f"--ignore-revs-file={ignored}"] if ignored else [])]
-    found = git.output(Path(folder), "blame", "--line-porcelain", "--no-textconv", *skipped, "--", path)
-    return tuple(None if set(commit) == _NO_COMMIT else int(time) for commit, time in _LINE.findall(found))
+    skipped = [f"--ignore-revs-file={ignored}"] if ignored else []
+    options = ("--line-porcelain", "--no-textconv", "--no-ignore-revs-file", *skipped)
+    printed = git.output(Path(folder), "blame", *options, "--", path)
+    return tuple(
+        None if set(commit) == _NO_COMMIT else min(int(time), latest) for commit, time in _LINE.findall(printed)
+    )
 
 
 def _words(folder: Path, *arguments: str) -> str:
@@ -204,8 +224,9 @@ def _blocks(world: World) -> Iterable[tuple[Place, range]]:
             yield thing.place, range(1, len(document.lines) + 1)
         else:
             yield thing.place, block(document, world.locate_key(thing.place))
-        for entry in thing.entries if isinstance(thing, Stage) else ():
-            yield entry.place, block(document, world.locate(entry.place))
+        if isinstance(thing, Stage):
+            for entry in thing.entries:
+                yield entry.place, block(document, world.locate(entry.place))
 
 
 def block(document: Document, start: Location) -> range:
@@ -215,7 +236,8 @@ def block(document: Document, start: Location) -> range:
     the last of them belong to what follows.
     """
     lead = document.lines[start.line - 1][: start.column - 1]
-    deeper = start.column - (1 if lead.strip() else 0)
+    # At an item, a dash stands before it.
+    deeper = start.column - bool(lead.strip())
     end = start.line
     for number in range(start.line + 1, len(document.lines) + 1):
         line = document.lines[number - 1]

@@ -1,6 +1,9 @@
-# Why: pages elsewhere move and vanish without a word; lychee asks them all, and we keep its answer until the next time.
-# The only owner of the program `lychee`.
-"""Checking the resources' addresses, and the report of the last check."""
+"""Checking the addresses of resources, and the report of the last check.
+
+The program lychee asks for every address, at most one request at a time from each host; here its answers become a
+report, which is kept in a file until the next check. What a host tells programs only, or what was its trouble of the
+moment, is unclear, not dead. A report is read as a stranger's file. Only this module knows lychee.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -87,19 +91,19 @@ class _Outcome(Enum):
 class _Result(NamedTuple):
     answer: Answer
     outcome: _Outcome
-    secure: bool
+    secure: bool = False
     """Whether it led on to the same address with `https`."""
-    cached: bool
+    cached: bool = False
     """Whether it is an answer from before, of which lychee keeps no more than that it was good."""
 
 
 def addresses(world: World) -> dict[str, list[str]]:
     """Return every address of a resource, sorted → the ids of the resources that have it."""
-    found: dict[str, list[str]] = {}
+    ids: dict[str, list[str]] = {}
     for resource in world.curriculum.resources.values():
         if resource.url:
-            found.setdefault(resource.url, []).append(resource.id)
-    return dict(sorted(found.items()))
+            ids.setdefault(resource.url, []).append(resource.id)
+    return dict(sorted(ids.items()))
 
 
 def located(world: World, urls: Iterable[str]) -> Iterator[tuple[str, str, Location]]:
@@ -112,9 +116,9 @@ def located(world: World, urls: Iterable[str]) -> Iterator[tuple[str, str, Locat
 
 def problems(world: World, report: Report) -> tuple[Problem, ...]:
     """Return a problem for each resource whose address is dead, if the curriculum wants to know."""
-    dead = {answer.url: answer for answer in report.dead}
-    found = (codes.dead_link(place, url, dead[url].status, id) for url, id, place in located(world, dead))
-    return registry.applied(found, world.curriculum.rules)
+    status = dict[str, str](report.dead)
+    dead = (codes.dead_link(place, url, status[url], id) for url, id, place in located(world, status))
+    return registry.applied(dead, world.curriculum.rules)
 
 
 def program() -> str | None:
@@ -152,17 +156,15 @@ def check(
     today = datetime.now(UTC).date().isoformat()
     if not urls:
         return Report(today, 0)
-    found = _found(_asked(urls, lychee, cache, manners, heard), urls)
-    if all(result.outcome is _Outcome.UNREACHED for result in found):
+    results = _results(_asked(urls, lychee, cache, manners, heard), urls)
+    if all(result.outcome is _Outcome.UNREACHED for result in results):
         raise LinkCheckError("not one address could be reached. Is this machine connected to the network?")
-    known = set(before.https) if before else set()
-    secure = {result.answer.url for result in found if result.secure or (result.cached and result.answer.url in known)}
     return Report(
         checked=today,
         addresses=len(urls),
-        dead=_sorted(found, _Outcome.DEAD, _Outcome.UNREACHED),
-        unclear=_sorted(found, _Outcome.UNCLEAR),
-        https=tuple(sorted(secure)),
+        dead=_sorted(results, _Outcome.DEAD, _Outcome.UNREACHED),
+        unclear=_sorted(results, _Outcome.UNCLEAR),
+        https=tuple(sorted(_secure(results, before or Report(today, 0)))),
     )
 
 
@@ -181,7 +183,7 @@ def read(file: Path) -> Report | None:
             addresses=int(data["addresses"]),
             dead=_answers(data["dead"]),
             unclear=_answers(data["unclear"]),
-            https=tuple(str(url) for url in data["https"]),
+            https=tuple(map(str, data["https"])),
         )
     except FileNotFoundError:
         return None
@@ -201,7 +203,7 @@ def write(report: Report, file: Path) -> None:
     """
     data = asdict(report)
     for name in ("dead", "unclear"):
-        data[name] = [answer._asdict() for answer in data[name]]
+        data[name] = list(map(Answer._asdict, data[name]))
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     with transactions.session(file) as session:
         session.run([Write(File(file.parent, file.name), text.encode())])
@@ -224,7 +226,9 @@ def _asked(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, hear
     # Links of a page are taken as they are; in plain text the end of an address would be a guess. The line of each
     # tells us later which one it was, however lychee writes it.
     page = cache / "links.html"
-    page.write_text("".join(f'<a href="{html.escape(url)}"></a>\n' for url in urls), encoding="utf-8")
+    with page.open("w", encoding="utf-8") as lines:
+        for url in urls:
+            lines.write(f'<a href="{html.escape(url)}"></a>\n')
     return _run([lychee, *options, *calm, *again, *keep, "--", str(page)], cache, heard)
 
 
@@ -250,26 +254,25 @@ def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> s
     return text
 
 
-def _found(text: str, urls: Sequence[str]) -> list[_Result]:
+def _results(text: str, urls: Sequence[str]) -> list[_Result]:
     """Return what came of each address, by lychee's JSON."""
-    found = {}
+    results = {url: _Result(Answer(url, "not checked"), _Outcome.UNCLEAR) for url in urls}
     try:
         data = json.loads(text)
         for kind in ("success_map", "error_map", "timeout_map", "excluded_map"):
-            for said in (said for group in data[kind].values() for said in group):
+            for said in chain.from_iterable(data[kind].values()):
                 url = urls[said["span"]["line"] - 1]
-                found[url] = _result(url, kind, said)
+                results[url] = _result(url, kind, said)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as fault:
         raise LinkCheckError("lychee answered with something else than a report; is it too old or too new?") from fault
-    missing = _Outcome.UNCLEAR
-    return [found.get(url) or _Result(Answer(url, "not checked"), missing, secure=False, cached=False) for url in urls]
+    return list(results.values())
 
 
 def _result(url: str, kind: str, said: dict[str, Any]) -> _Result:
     status = said["status"]
     words = str(status.get("details") or status["text"]).removeprefix("Rejected status code: ")
-    hops = (said.get("redirects") or {}).get("redirects", ())
-    secure = any(hop["url"] == url.replace("http://", "https://", 1) for hop in hops) and url.startswith("http://")
+    hops = [hop["url"] for hop in (said.get("redirects") or {}).get("redirects", ())]
+    secure = url.startswith("http://") and url.replace("http://", "https://", 1) in hops
     outcome = _outcome(kind, status.get("code"))
     return _Result(Answer(url, " ".join(words.split())), outcome, secure, cached="(cached)" in words)
 
@@ -284,8 +287,16 @@ def _outcome(kind: str, code: int | None) -> _Outcome:
     return _Outcome.UNCLEAR if code in _NOT_FOR_PROGRAMS or code >= _SERVER_FAULT else _Outcome.DEAD
 
 
-def _sorted(found: Iterable[_Result], *outcomes: _Outcome) -> tuple[Answer, ...]:
-    return tuple(sorted(result.answer for result in found if result.outcome in outcomes))
+def _secure(results: Iterable[_Result], before: Report) -> Iterator[str]:
+    """Yield what leads on to `https`; the cache does not tell it, but the report before does."""
+    for result in results:
+        url = result.answer.url
+        if result.secure or (result.cached and url in before.https):
+            yield url
+
+
+def _sorted(results: Iterable[_Result], *outcomes: _Outcome) -> tuple[Answer, ...]:
+    return tuple(sorted(result.answer for result in results if result.outcome in outcomes))
 
 
 def _answers(data: Any) -> tuple[Answer, ...]:

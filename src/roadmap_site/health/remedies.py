@@ -1,5 +1,8 @@
-# Why: a number moves nobody; each list says what its readers miss and what to do, in the same words wherever it shows.
-"""What the lists of what could be better say in words."""
+"""What the lists of what could be better say in words.
+
+Each list says what its readers miss and what to do about it, as a number alone moves nobody. The words are English, as
+the command shows them; the site looks all but the short title up in its catalogue of messages.
+"""
 
 from __future__ import annotations
 

@@ -44,6 +44,8 @@ from roadmap_site.problems.problem import Problem, has_errors, in_order
 from roadmap_site.problems.wording import summary
 from roadmap_site.schema.definition import FILES
 from roadmap_site.site import assets, handwritten, head, kinds, navigation, urls
+from roadmap_site.site.messages import words
+from roadmap_site.site.messages.own import with_own
 from roadmap_site.site.page import PageSpec, Site, shortened
 from roadmap_site.site.render import Renderer
 from roadmap_site.site.urls import Addresses
@@ -70,6 +72,8 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
     """Whether there is a page that says how complete and how fresh the curriculum is."""
     link_check = config_options.Optional(config_options.Type(str))
     """The report of `roadmap links`, relative to `mkdocs.yml`; else beside the curriculum's folder."""
+    messages = config_options.Type(dict, default={})
+    """What the site says otherwise than we do: the English text of a message → what stands for it."""
 
 
 @dataclass(frozen=True)
@@ -145,8 +149,13 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         way = Path(os.path.relpath(folder, config.docs_dir)).as_posix()
         edit_url = generated_files.edit_urls(config, way, loaded)
         addresses = Addresses(config.use_directory_urls, BELOW)
+        own = with_own(words.load(loaded.curriculum.language), self.config.messages)
+        for wrong in own.faults:
+            _log.warning("A message in mkdocs.yml cannot be used: %s", wrong)
         with told():
-            renderer = Renderer(loaded.graph, addresses, edit_url=edit_url, templates=self._templates(config))
+            renderer = Renderer(
+                loaded.graph, addresses, edit_url=edit_url, words=own.words, templates=self._templates(config)
+            )
             for name, block in renderer.unknown_blocks():
                 _log.warning("%s has a block %r, which ours does not have, so that nothing shows it.", name, block)
 
@@ -155,7 +164,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 return None
             return config.site_url + addresses.address(path, fragment)
 
-        site = Site(loaded.graph, config.site_name, address, renderer.texts.plain)
+        site = Site(loaded.graph, config.site_name, address, renderer.texts.plain, own.words)
         pages: tuple[PageSpec, ...] = ()
         if not loaded.has_errors:
             site = replace(site, health=self._health(config, folder, loaded))
@@ -257,16 +266,20 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._date(context)
         if template_name == theme.NOT_FOUND:
             build = self._current()
+            spec = kinds.page_not_found(build.site)
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
             with told():
-                context["roadmap_not_found"] = build.renderer.render(kinds.page_not_found(build.site), root).html  # type: ignore[typeddict-unknown-key]
+                content = build.renderer.render(spec, root).html
+            page = {"title": escape(spec.title), "content": content}
+            context["roadmap_not_found"] = page  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish the page for addresses that there are not as all others."""
         if template_name != theme.NOT_FOUND:
             return output_content
-        return self._finished(output_content, config, title="Page not found", description=config.site_description or "")
+        title = str(escape(kinds.page_not_found(self._current().site).title))
+        return self._finished(output_content, config, title=title, description=config.site_description or "")
 
     @event_priority(-inf)  # after all that may still write, or fail
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -297,7 +310,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 url=url,
                 image=_image(config, self.config.image, self._current().addresses),
             )
-        return mended(output).replace("</head>", f"{added}\n</head>", 1)
+        return mended(output, self._current().site.words).replace("</head>", f"{added}\n</head>", 1)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let pages written by hand link with `[[id]]`."""

@@ -1,11 +1,17 @@
-# Why: durations are what authors write, and what readers add up; both need one reading of them.
-"""How long things take: reading, adding and writing durations."""
+"""How long things take: reading what authors write, adding it up, and writing it in English.
+
+A duration has a unit of calendar time (`6 weeks`) or of study time (`10 hours`); the two never add up to one figure. It
+may be a range, have an open end, or be ongoing. The English is for commands and messages; what readers of a site see is
+in its own language, by its catalogue of messages.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
+from operator import mul
 
 PATTERN = r"^(?:ongoing|[0-9]{1,4}(?:\.5)?(?:[-–][0-9]{1,4}(?:\.5)?|\+)? (?:minute|hour|day|week|month|year)s?)$"
 """What a duration looks like: `6 weeks`, `1-2 months`, `3+ months`, `ongoing`."""
@@ -35,10 +41,13 @@ class Duration:
         return not self.unit
 
     def __str__(self) -> str:
-        """The duration for readers: `1–2 months`, `3+ months`, `Ongoing`."""
+        """The duration in English: `1–2 months`, `3+ months`, `Ongoing`."""
         if self.ongoing:
             return "Ongoing"
-        return f"{_range(self.low, self.high)} {_units(self.high or self.low, self.unit, open_end=self.high is None)}"
+        if self.high is None:
+            return f"{self.low:g}+ {self.unit}s"
+        figures = f"{self.low:g}" if self.high == self.low else f"{self.low:g}–{self.high:g}"
+        return f"{figures} {self.unit}{'s' * (self.high != 1)}"
 
 
 def parse(text: str) -> Duration:
@@ -52,9 +61,11 @@ def parse(text: str) -> Duration:
     if not parts or not re.fullmatch(PATTERN, text):
         raise ValueError(text)
     low, high, plus, unit = parts.groups()
-    if high is not None and float(high) < float(low):
+    if plus:
+        return Duration(float(low), None, unit)
+    if high and float(high) < float(low):
         raise ValueError(text)
-    return Duration(float(low), None if plus else float(high or low), unit)
+    return Duration(float(low), float(high or low), unit)
 
 
 def total(durations: Iterable[Duration]) -> tuple[Duration, ...]:
@@ -65,64 +76,58 @@ def total(durations: Iterable[Duration]) -> tuple[Duration, ...]:
     in hours. What is ongoing opens the end of the calendar sum, or of the only sum that there is.
     """
     spans = list(durations)
-    ongoing = any(span.ongoing for span in spans)
-    calendar = _sum([s for s in spans if s.unit in _DAYS], _DAYS, opened=ongoing)
-    study = _sum([s for s in spans if s.unit in _HOURS], _HOURS, opened=ongoing and calendar is None)
-    sums = tuple(s for s in (calendar, study) if s)
-    return sums or ((Duration(0, None, ""),) if ongoing else ())
+    ongoing = Duration(0, None, "") in spans
+    sums: list[Duration] = []
+    for scale in (_DAYS, _HOURS):
+        parts = [span for span in spans if span.unit in scale]
+        if parts:
+            sums.append(_sum(parts, scale, opened=ongoing and not sums))
+    if ongoing and not sums:
+        sums.append(Duration(0, None, ""))
+    return tuple(sums)
 
 
 def converted(duration: Duration, unit: str) -> Duration | None:
     """Return a duration in another unit; nothing when one of the two is calendar time and the other study time."""
-    scale = next((scale for scale in (_HOURS, _DAYS) if unit in scale and duration.unit in scale), None)
-    if scale is None:
-        return None
-    factor = scale[duration.unit] / scale[unit]
-    return Duration(duration.low * factor, None if duration.high is None else duration.high * factor, unit)
+    for scale in (_HOURS, _DAYS):
+        if unit in scale and duration.unit in scale:
+            return _changed(duration, unit, partial(mul, scale[duration.unit] / scale[unit]))
+    return None
 
 
 def rounded(duration: Duration) -> Duration:
     """Return a duration to the half of its unit, as precise as an estimate can be."""
-    high = None if duration.high is None else _half(duration.high)
-    return Duration(_half(duration.low), high, duration.unit)
+    return _changed(duration, duration.unit, lambda number: max(round(number * 2) / 2, 0.5))
 
 
 def written(durations: Iterable[Duration]) -> str:
-    """Return a sum for readers: `8–11+ months and 10 hours`."""
-    return " and ".join(str(duration) for duration in durations)
+    """Return a sum in English: `8–11+ months and 10 hours`."""
+    return " and ".join(map(str, durations))
 
 
-def _sum(spans: list[Duration], scale: dict[str, float], *, opened: bool) -> Duration | None:
-    if not spans:
-        return None
-    low = sum(span.low * scale[span.unit] for span in spans)
-    high = sum((span.high if span.high is not None else span.low) * scale[span.unit] for span in spans)
-    unit = _common_unit(spans, scale, high)
-    lows, highs = low / scale[unit], high / scale[unit]
-    if len({span.unit for span in spans}) > 1:
-        lows, highs = _half(lows), _half(highs)
-    open_end = opened or any(span.high is None for span in spans)
-    return Duration(lows, None if open_end else highs, unit)
+def _sum(spans: list[Duration], scale: dict[str, float], *, opened: bool) -> Duration:
+    """Return the sum of durations, of which there are some, with units of one scale; open if one of them is."""
+    low = high = 0.0
+    units = set()
+    for span in spans:
+        low += span.low * scale[span.unit]
+        high += (span.high or span.low) * scale[span.unit]
+        units.add(span.unit)
+        opened = opened or span.high is None
+    if len(units) > 1:
+        unit = _readable(scale, high)
+        return rounded(Duration(low / scale[unit], None if opened else high / scale[unit], unit))
+    (unit,) = units
+    return Duration(low / scale[unit], None if opened else high / scale[unit], unit)
 
 
-def _common_unit(spans: list[Duration], scale: dict[str, float], high: float) -> str:
-    units = {span.unit for span in spans}
-    if len(units) == 1:
-        return units.pop()
+def _readable(scale: dict[str, float], length: float) -> str:
+    """Return the unit in which a sum of several units reads best."""
     if scale is _HOURS:
         return "hour"
-    return "month" if high >= 3 * _DAYS["month"] else "week"
+    return "month" if length >= 3 * _DAYS["month"] else "week"
 
 
-def _half(number: float) -> float:
-    return max(round(number * 2) / 2, 0.5)
-
-
-def _range(low: float, high: float | None) -> str:
-    if high is None:
-        return f"{low:g}+"
-    return f"{low:g}" if high == low else f"{low:g}–{high:g}"
-
-
-def _units(number: float, unit: str, *, open_end: bool) -> str:
-    return unit if number == 1 and not open_end else unit + "s"
+def _changed(duration: Duration, unit: str, change: Callable[[float], float]) -> Duration:
+    high = None if duration.high is None else change(duration.high)
+    return Duration(change(duration.low), high, unit)

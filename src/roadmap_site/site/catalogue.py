@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.site import facets
 from roadmap_site.site.facets import Facets, Filter
-from roadmap_site.site.page import Section
+from roadmap_site.site.page import Section, Site
 
 
 @dataclass(frozen=True)
@@ -20,18 +19,18 @@ class Lead:
     """How many things there are."""
 
 
-def lead(curriculum: Curriculum, title: str, known: Sequence[Facets]) -> Section:
+def lead(site: Site, title: str, known: Sequence[Facets]) -> Section:
     """Return the section at the top of a catalogue.
 
     Args:
-        curriculum: What has the titles of the values.
+        site: What has the titles of the values.
         title: Title of the page.
         known: The facets of each thing.
     """
-    return Section("top", 1, title, "lead", Lead(facets.filters(curriculum, known), len(known)))
+    return Section("top", 1, title, "lead", Lead(facets.filters(site.curriculum, site.words, known), len(known)))
 
 
-def with_lead(curriculum: Curriculum, title: str, items: Sequence[Section]) -> tuple[Section, ...]:
+def with_lead(site: Site, title: str, items: Sequence[Section]) -> tuple[Section, ...]:
     """Return the sections of a catalogue whose things have a section each."""
     known = [item.facets for item in items if item.facets is not None]
-    return (lead(curriculum, title, known), *items)
+    return (lead(site, title, known), *items)

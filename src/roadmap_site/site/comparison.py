@@ -14,7 +14,8 @@ from roadmap_site.curriculum.model import Roadmap, Stage, Topic
 from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.schema import durations
 from roadmap_site.schema.durations import Duration
-from roadmap_site.site.page import plural
+from roadmap_site.site.messages import phrases
+from roadmap_site.site.messages.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,6 @@ class Card:
     roadmap: Roadmap
     total: str | None
     """How long it takes, in words."""
-    stages: str
-    """How many stages it has, in words."""
     taught: frozenset[str]
     """Ids of the topics that it teaches."""
     alone: tuple[Topic, ...]
@@ -118,31 +117,27 @@ def by_roadmap(teachings: Iterable[Teaching]) -> dict[str, list[Stage]]:
     return found
 
 
-def card(graph: Graph, roadmap: Roadmap) -> Card:
+def card(graph: Graph, words: Words, roadmap: Roadmap) -> Card:
     """Return a roadmap at a glance."""
-    count, word = len(roadmap.stages), roadmap.stage_word
-    if count != 1:
-        word = plural(word)
     return Card(
         roadmap,
-        total_time(roadmap),
-        f"{count} {word.lower()}",
+        total_time(words, roadmap),
         graph.taught[roadmap.id],
         alone(graph, roadmap),
         nearest(pairs(graph, roadmap)),
     )
 
 
-def total_time(roadmap: Roadmap) -> str | None:
+def total_time(words: Words, roadmap: Roadmap) -> str | None:
     """Return how long a roadmap takes, in words; nothing when too few stages say to make a sum that means something."""
     known = known_times(roadmap)
     finite = sum(not duration.ongoing for duration in known)
     if 2 * finite < len(roadmap.stages):
         return None
-    total = durations.written(durations.total(known))
-    if len(known) == len(roadmap.stages):
+    total, count = phrases.durations(words, durations.total(known)), len(roadmap.stages)
+    if len(known) == count:
         return total
-    return f"{total} for {len(known)} of {len(roadmap.stages)} {plural(roadmap.stage_word).lower()}"
+    return words.gettext("{time} ({known} of {count})", time=total, known=len(known), count=count)
 
 
 def known_times(roadmap: Roadmap) -> list[Duration]:
@@ -150,7 +145,7 @@ def known_times(roadmap: Roadmap) -> list[Duration]:
     return [stage.duration for stage in roadmap.stages if stage.duration]
 
 
-def answers(graph: Graph) -> Iterator[Answer]:
+def answers(graph: Graph, words: Words) -> Iterator[Answer]:
     """Yield what the data can say to someone who does not know which roadmap to take.
 
     An answer is left out where two roadmaps would be equally right.
@@ -165,18 +160,24 @@ def answers(graph: Graph) -> Iterator[Answer]:
         if weeks:
             shortest[id] = -weeks
     if best := _only_largest(graph, fewest):
-        yield Answer("You want the core and no more", best, f"{_topics_in_words(taught[best.id])}, the fewest")
+        reason = words.ngettext("{number} topic, the fewest", "{number} topics, the fewest", taught[best.id])
+        yield Answer(words.gettext("You want the core and no more"), best, reason)
     if best := _only_largest(graph, shortest):
-        reason = f"{durations.written(durations.total(known_times(best)))}, the shortest"
-        yield Answer("You have little time", best, reason)
+        time = phrases.durations(words, durations.total(known_times(best)))
+        yield Answer(words.gettext("You have little time"), best, words.gettext("{time}, the shortest", time=time))
     if best := _only_largest(graph, taught):
-        yield Answer("You want to see as much as you can", best, f"{_topics_in_words(taught[best.id])}, the most")
+        reason = words.ngettext("{number} topic, the most", "{number} topics, the most", taught[best.id])
+        yield Answer(words.gettext("You want to see as much as you can"), best, reason)
     if best := _only_largest(graph, lonely):
-        reason = f"{_topics_in_words(lonely[best.id])} that no other roadmap teaches"
-        yield Answer("You want what the others leave out", best, reason)
+        reason = words.ngettext(
+            "{number} topic that no other roadmap teaches",
+            "{number} topics that no other roadmap teaches",
+            lonely[best.id],
+        )
+        yield Answer(words.gettext("You want what the others leave out"), best, reason)
     if best := _only_largest(graph, projects):
-        count = projects[best.id]
-        yield Answer("You learn by building", best, f"{count} {'project' if count == 1 else 'projects'}, the most")
+        reason = words.ngettext("{number} project, the most", "{number} projects, the most", projects[best.id])
+        yield Answer(words.gettext("You learn by building"), best, reason)
 
 
 def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
@@ -198,10 +199,6 @@ def _projects(roadmap: Roadmap) -> int:
         for suggestion in owner.projects:
             suggested.add(suggestion.id)
     return len(suggested)
-
-
-def _topics_in_words(count: int) -> str:
-    return f"{count} {'topic' if count == 1 else 'topics'}"
 
 
 def _weeks(roadmap: Roadmap) -> float:

@@ -12,12 +12,10 @@ from dataclasses import dataclass, replace
 
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Topic
 from roadmap_site.curriculum.relations import Graph
+from roadmap_site.site.messages.words import Words
 
 Facets = Mapping[str, tuple[str, ...]]
 """Name of a facet → the values that a thing has of it."""
-
-_LABELS = {"kind": "Kind", "level": "Level", "cost": "Cost", "area": "Area", "roadmap": "Roadmap", "topic": "Topic"}
-"""Facets, in the order in which a form has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +67,41 @@ def of(thing: Topic | Resource | Project, graph: Graph) -> Facets:
             }
 
 
-def filters(curriculum: Curriculum, known: Iterable[Facets], *, without: bool = False) -> tuple[Filter, ...]:
+def filters(
+    curriculum: Curriculum, words: Words, known: Iterable[Facets], *, without: bool = False
+) -> tuple[Filter, ...]:
     """Return the filters by which things can be told apart: those with at least two values.
 
     Args:
         curriculum: What has the titles of the values.
+        words: What is said in the language of the site.
         known: The facets of all things in a catalogue.
         without: Whether there is a filter for the roadmaps that something shall not be on, too.
     """
+    labels = _labels(words)
     values: dict[str, set[str]] = defaultdict(set)
     for facets in known:
         for facet, own in facets.items():
             values[facet].update(own)
     made = {}
-    for facet, label in _LABELS.items():
+    for facet, label in labels.items():
         if len(values[facet]) > 1:
             made[facet] = Filter(facet, label, tuple(_choices(curriculum, facet, values[facet])))
     if without and "roadmap" in made:
-        made["without"] = replace(made["roadmap"], label="Not on", without=True)
+        made["without"] = replace(made["roadmap"], label=words.gettext("Not on"), without=True)
     return tuple(made.values())
+
+
+def _labels(words: Words) -> dict[str, str]:
+    """Return the facets, in the order in which a form has them, with what they are called there."""
+    return {
+        "kind": words.gettext("Kind"),
+        "level": words.gettext("Level"),
+        "cost": words.gettext("Cost"),
+        "area": words.gettext("Area"),
+        "roadmap": words.gettext("Roadmap"),
+        "topic": words.gettext("Topic"),
+    }
 
 
 def _choices(curriculum: Curriculum, facet: str, values: set[str]) -> Iterator[Choice]:

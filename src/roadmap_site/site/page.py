@@ -17,6 +17,7 @@ from roadmap_site.curriculum.model import Curriculum, Thing, Topic
 from roadmap_site.curriculum.relations import Graph, learning_order
 from roadmap_site.health.checks import Health
 from roadmap_site.site.facets import Facets
+from roadmap_site.site.messages.words import ENGLISH, Words
 
 T = TypeVar("T")
 
@@ -54,6 +55,8 @@ class Site:
     address: Address
     plain: Callable[[str], str]
     """An author's text → the same without markup."""
+    words: Words = ENGLISH
+    """What is said in the language of the site."""
     health: Health | None = None
     """How complete and how fresh the curriculum is, if there shall be a page that says so."""
 
@@ -145,13 +148,6 @@ def shortened(text: str) -> str:
     if len(text) <= _LONGEST_DESCRIPTION:
         return text
     return text[: _LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
-
-
-def plural(word: str) -> str:
-    """Return the plural of what an author calls a stage."""
-    if word.isascii() and not word.endswith("s"):
-        return word + "s"
-    return word
 
 
 def _topics_by_area(graph: Graph) -> Iterator[Group[Topic]]:

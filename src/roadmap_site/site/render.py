@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,12 +17,14 @@ from typing import Any, NamedTuple
 import jinja2
 from markupsafe import Markup
 
-from roadmap_site.curriculum.model import Thing
+from roadmap_site.curriculum.model import Stage, Thing
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site import urls
 from roadmap_site.site.facets import Facets
 from roadmap_site.site.maps.roadmap_map import hue
 from roadmap_site.site.markdown import Texts
+from roadmap_site.site.messages import phrases
+from roadmap_site.site.messages.words import ENGLISH, Words
 from roadmap_site.site.page import PageSpec, Section, shortened
 from roadmap_site.site.urls import Addresses
 
@@ -70,18 +73,28 @@ class OwnTemplateError(Exception):
 class Renderer:
     """Renders the pages of one curriculum."""
 
-    def __init__(self, graph: Graph, addresses: Addresses, *, edit_url: EditUrl, templates: Path | None = None) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        addresses: Addresses,
+        *,
+        edit_url: EditUrl,
+        words: Words = ENGLISH,
+        templates: Path | None = None,
+    ) -> None:
         """Prepare the templates.
 
         Args:
             graph: What the pages show, and how its things hang together.
             addresses: Where pages stand.
             edit_url: Where a thing's YAML can be edited.
+            words: What is said in the language of the site.
             templates: A folder with templates whose blocks come before ours.
         """
         self.edit_url = edit_url
         self._addresses = addresses
         self._curriculum = graph.curriculum
+        self._words = words
         self.texts = Texts(self._resolve)
         self._own = templates
         self._templates = _environment(templates)
@@ -92,11 +105,24 @@ class Renderer:
             address=self._address,
             asset=self._asset,
             edit_url=edit_url,
+            _=words.gettext,
+            ngettext=words.ngettext,
+            stage_name=partial(phrases.stage_name, words),
+            stage_count=partial(phrases.stage_count, words),
+            stage_of=partial(phrases.stage_of, words),
         )
         self._templates.filters.update(
             text=lambda text: Markup(self.texts.html(text)),  # noqa: S704 (made safe by `Texts`)
             url=self._url,
             link=self._link,
+            links=self._links,
+            stage_link=self._stage_link,
+            place=self._place,
+            titled=self._titled,
+            duration=partial(phrases.duration, words),
+            unit=partial(phrases.unit, words),
+            series=words.series,
+            shown=words.shown,
             number="{:g}".format,
             percent="{:.4g}%".format,
             facets=facet_attributes,
@@ -106,8 +132,8 @@ class Renderer:
         for name in self._templates.list_templates():
             if _PARTIAL.fullmatch(name):
                 with self._blaming(name):
-                    partial = self._templates.get_template(name)
-                    self._templates.globals[f"{Path(name).stem}_parts"] = partial.module
+                    shared = self._templates.get_template(name)
+                    self._templates.globals[f"{Path(name).stem}_parts"] = shared.module
 
     def render(self, page: PageSpec, root: str | None = None) -> RenderedPage:
         """Return a page's content, and what a search should find of it.
@@ -180,7 +206,7 @@ class Renderer:
         """Say what is wrong with a template when the site has templates of its own, as then the fault is theirs."""
         try:
             yield
-        except (jinja2.TemplateError, UnicodeDecodeError, RecursionError, AttributeError) as fault:
+        except (jinja2.TemplateError, ValueError, LookupError, RecursionError, AttributeError) as fault:
             if self._own is None:
                 raise
             if isinstance(fault, jinja2.TemplateSyntaxError):
@@ -206,6 +232,20 @@ class Renderer:
 
     def _link(self, thing: Thing) -> Markup:
         return Markup('<a href="{}">{}</a>').format(self._url(thing), thing.title)
+
+    def _links(self, ids: Iterable[str]) -> str:
+        return self._words.series([self._link(self._curriculum.by_id[id]) for id in ids])
+
+    def _stage_link(self, id: str) -> Markup:
+        stage = self._curriculum.stages[id]
+        name = phrases.stage_name(self._words, self._curriculum.roadmaps[stage.roadmap], stage.number)
+        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(stage), stage.title, name)
+
+    def _place(self, stage: Stage) -> str:
+        return phrases.place(self._words, self._curriculum.roadmaps[stage.roadmap], stage)
+
+    def _titled(self, stage: Stage, place: str | None = None) -> str:
+        return phrases.titled(self._words, place or self._place(stage), stage)
 
     def _resolve(self, target: str) -> tuple[str, str] | None:
         thing = self._curriculum.by_id.get(target)

@@ -17,6 +17,7 @@ from roadmap_site.site.maps import roadmap_map
 from roadmap_site.site.maps.drawing import PAD, SIZE, SMALL, SMALL_LINE, Box
 from roadmap_site.site.maps.roadmap_map import HUES, NARROW, WIDE, Band, Form
 from roadmap_site.site.maps.text_metrics import width
+from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import sites, values
 
 FORMS = pytest.mark.parametrize("form", [WIDE, NARROW], ids=["wide", "narrow"])
@@ -30,7 +31,7 @@ def draw(
     ids = dict.fromkeys(entry.topic for stage in roadmap.stages for entry in stage.entries)
     topics = [values.topic(id, title=(titles or {}).get(id, "")) for id in ids]
     known = {stage.number: (needs or {}).get(stage.number, ()) for stage in roadmap.stages}
-    return roadmap_map.draw(values.curriculum(topics, roadmap), roadmap, known, form)
+    return roadmap_map.draw(values.curriculum(topics, roadmap), roadmap, known, form, ENGLISH)
 
 
 def chain(count: int) -> Roadmap:
@@ -497,11 +498,11 @@ def test_all_on_the_map_leads_to_its_page_and_says_its_name(page: tuple[Path, st
     for _, drawings in forms(html):
         links = [link for drawing in drawings for link in drawing.iter("a")]
         assert [link.findtext("title") for link in links] == [
-            "First, stage 1: Start, 2 weeks",
+            "First, Stage 1: Start, 2 weeks",
             "Softmax",
-            "First, stage 2: More",
+            "First, Stage 2: More",
             "Attention & <friends>",
-            "First, stage 3: The end",
+            "First, Stage 3: The end",
             "Transformers",
         ]
         for link in links:

@@ -21,6 +21,7 @@ from roadmap_site.site.maps import roadmap_map, topic_map
 from roadmap_site.site.maps.drawing import PAD, SIZE, Box
 from roadmap_site.site.maps.text_metrics import width
 from roadmap_site.site.maps.topic_map import NARROW, WIDE, Drawing
+from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import sites, values, worlds
 from tests.helpers.paths import ROOT
 
@@ -43,7 +44,7 @@ def draw(topics: Sequence[Topic], id: str) -> tuple[Drawing, Drawing]:
 def drawn(topics: Sequence[Topic], id: str) -> tuple[Drawing, Drawing] | None:
     """Return the maps of a topic, if it has any."""
     curriculum = values.curriculum(topics)
-    return topic_map.draw(Graph(curriculum, ()), curriculum.topics[id])
+    return topic_map.draw(Graph(curriculum, ()), curriculum.topics[id], ENGLISH)
 
 
 def shown(drawing: Drawing) -> dict[int, list[str]]:
@@ -309,12 +310,13 @@ SEEDED = """
 import hashlib
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site.maps import topic_map
+from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import values
 
 needs = {f"t{n}": [f"t{m}" for m in range(n) if (n * m + n) % 7 < 2] for n in range(40)}
 curriculum = values.curriculum(values.topics(needs))
 graph = Graph(curriculum, ())
-maps = [topic_map.draw(graph, topic) for topic in curriculum.topics.values()]
+maps = [topic_map.draw(graph, topic, ENGLISH) for topic in curriculum.topics.values()]
 print(hashlib.sha256(repr(maps).encode()).hexdigest(), len(list(filter(None, maps))))
 """
 

@@ -17,8 +17,8 @@ def test_each_topic_says_where_it_is_taught(bread: Path) -> None:
     """By the number of the stage, with the words for those who do not see the table."""
     html = sites.article(sites.page(bread, "compare"))
     row = html.partition(">Gluten</a>")[2].partition("</tr>")[0]
-    assert 'aria-label="The Home Baker, bake 1">1</a>' in row
-    assert 'aria-label="Quick Bread, stage 1">1</a>' in row
+    assert 'aria-label="The Home Baker, Bake 1">1</a>' in row
+    assert 'aria-label="Quick Bread, Stage 1">1</a>' in row
 
 
 def test_a_curriculum_of_one_roadmap_compares_nothing(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ def test_the_home_page_puts_the_roadmaps_side_by_side(bread: Path) -> None:
     """For whom, how long, how many stages and topics: all from the data, in the author's own words."""
     seen = sites.words(sites.article(sites.page(bread, "")))
     assert "The Home Baker For whom: People with a kitchen. Slowly and well. Closest to Quick Bread" in seen
-    assert "2 bakes · 4 topics · 4+ weeks" in seen
+    assert "Bake 1–2 · 4 topics · 4+ weeks" in seen
     assert "1 stage · 1 topic" in seen
     assert "Only here 3 –" in seen
     assert "You want what the others leave out The Home Baker 3 topics that no other roadmap teaches" in seen

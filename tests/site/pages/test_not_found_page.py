@@ -10,7 +10,7 @@ from tests.helpers import sites
 def test_it_lists_what_there_is(bread: Path) -> None:
     """The roadmaps with their stages, by the author's word for them, and all topics by their titles."""
     html = sites.article((bread / "404.html").read_text(encoding="utf-8"))
-    assert "The Home Baker Bakes Mixing Raising Quick Bread Stages All of it" in sites.words(html)
+    assert "The Home Baker Step by step Mixing Raising Quick Bread Step by step All of it" in sites.words(html)
     assert "All 4 topics Baking Flour Gluten Sourdough" in sites.words(html)
 
 

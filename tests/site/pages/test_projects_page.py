@@ -14,7 +14,7 @@ def test_a_project_says_where_it_is_suggested(bread: Path) -> None:
     """Its level, its rungs, and all roadmaps and stages that suggest it."""
     seen = sites.words(sites.article(sites.page(bread, "projects")))
     assert "Bake a loaf Crust Flatbread Tin loaf" in seen
-    assert "Suggested by The Home Baker The Home Baker, bake 2: Raising" in seen
+    assert "Suggested by The Home Baker The Home Baker, Bake 2: Raising" in seen
 
 
 def test_projects_of_an_area_go_from_easy_to_hard(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from tests.helpers.structured import items
 def test_a_resource_says_where_it_is_suggested(bread: Path) -> None:
     """With the way back there."""
     html = sites.article(sites.page(bread, "resources"))
-    assert "Suggested by The Home Baker, bake 1: Mixing" in sites.words(html)
-    assert sites.links(html)["The Home Baker, bake 1: Mixing"] == "../roadmaps/home-baker/mixing/"
+    assert "Suggested by The Home Baker, Bake 1: Mixing" in sites.words(html)
+    assert sites.links(html)["The Home Baker, Bake 1: Mixing"] == "../roadmaps/home-baker/mixing/"
 
 
 def test_the_former_id_of_a_resource_is_still_an_anchor(bread: Path) -> None:

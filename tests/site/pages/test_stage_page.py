@@ -14,9 +14,9 @@ def test_a_stage_shows_all_that_its_author_wrote(bread: Path) -> None:
     seen = sites.words(html)
     assert "Bake 1 of 2 · The Home Baker Time: 1–2 weeks" in seen
     assert "Gluten The net of proteins that holds the gas. Windowpane test Practice Knead" in seen
-    assert "Also taught in Quick Bread, stage 1" in seen
+    assert "Also taught in Quick Bread, Stage 1" in seen
     assert "The Bread Book A. Baker, B. Miller · 1999 · Crumb · Free Chapter two" in seen
-    assert sites.links(html)["Quick Bread, stage 1"] == "../../../roadmaps/quick/all/"
+    assert sites.links(html)["Quick Bread, Stage 1"] == "../../../roadmaps/quick/all/"
 
 
 def test_a_stage_says_what_it_builds_on(bread: Path) -> None:
@@ -24,7 +24,7 @@ def test_a_stage_says_what_it_builds_on(bread: Path) -> None:
     later = sites.words(sites.article(sites.page(bread, "roadmaps/home-baker/raising")))
     assert "What it builds on Bake 1, Mixing : Gluten" in later
     other = sites.words(sites.article(sites.page(bread, "roadmaps/quick/all")))
-    assert "Needed too, though no stage of this roadmap teaches it: Flour" in other
+    assert "Needed too, though this roadmap does not teach it: Flour" in other
 
 
 def test_two_sections_of_the_same_name_stay_two(tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ def test_a_topic_shows_needs_unlocks_and_every_stage_that_teaches_it(bread: Path
     seen = sites.words(html)
     assert "Also called Seitan The net of proteins" in seen  # "glutens" says nothing that the title does not
     assert "Know first Flour Ground grain." in seen
-    assert "The Home Baker, bake 1: Mixing Windowpane test Quick Bread, stage 1: All of it" in seen
+    assert "The Home Baker, Bake 1: Mixing Windowpane test Quick Bread, Stage 1: All of it" in seen
     assert "What it unlocks Sourdough" in seen
-    assert sites.links(html)["The Home Baker, bake 1: Mixing"] == "../../roadmaps/home-baker/mixing/#topic-gluten"
+    assert sites.links(html)["The Home Baker, Bake 1: Mixing"] == "../../roadmaps/home-baker/mixing/#topic-gluten"
 
 
 def test_the_search_finds_a_topic_by_its_alias_and_by_its_own_page_first(bread: Path) -> None:

@@ -1,6 +1,7 @@
-"""Boxes with words in them, and the lines between them, as the maps of roadmaps and of topics have them.
+"""Boxes with words in them, and the lines between them: what the maps of roadmaps and of topics are drawn with.
 
-All lengths are in the units of the drawing: usual text is `SIZE` of them high, whatever the size on the screen.
+All lengths are in the units of the drawing: usual text is `SIZE` of them high, whatever the size on the screen. A
+drawing is made of values; templates write them as SVG.
 """
 
 from __future__ import annotations

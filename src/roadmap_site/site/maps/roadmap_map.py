@@ -1,12 +1,14 @@
 """The map of a roadmap: its stages along a spine, their topics as branches, what they need as lanes beside it.
 
-A map is a column of bands, one for each stage, so that paper can break between two of them. Here every part gets its
-place; templates draw it. All lengths are in the units of `drawing`.
+A map is a column of bands, one for each stage, so that paper can break between two of them; lines that leave a band at
+its foot go on at the head of the next. There are two forms: wide, with the spine in the middle, and narrow, with the
+spine at the left. All lengths are in the units of `drawing`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -14,6 +16,8 @@ from typing import NamedTuple
 from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Stage
 from roadmap_site.site.maps.drawing import GAP, LINE, PAD, SIZE, SMALL, SMALL_LINE, Box, curve, pill
 from roadmap_site.site.maps.text_metrics import wrap
+from roadmap_site.site.messages import phrases
+from roadmap_site.site.messages.words import Words
 
 HUES = 8
 """How many colours the stages go through before they begin anew."""
@@ -22,8 +26,6 @@ _BEND = 12.0
 """How far a branch of the narrow form bends."""
 _STEP = 7.0
 """From one lane to the next."""
-_LANE_BEND = 6.0
-"""How far a lane bends."""
 
 
 def hue(number: int) -> int:
@@ -106,7 +108,9 @@ class _Need(NamedTuple):
     lane: int
 
 
-def draw(curriculum: Curriculum, roadmap: Roadmap, needs: Mapping[int, Sequence[int]], form: Form) -> tuple[Band, ...]:
+def draw(
+    curriculum: Curriculum, roadmap: Roadmap, needs: Mapping[int, Sequence[int]], form: Form, words: Words
+) -> tuple[Band, ...]:
     """Return the map of a roadmap.
 
     Args:
@@ -114,6 +118,7 @@ def draw(curriculum: Curriculum, roadmap: Roadmap, needs: Mapping[int, Sequence[
         roadmap: What is drawn.
         needs: Number of a stage → the numbers of the earlier stages that it needs.
         form: The measures: `WIDE` or `NARROW`.
+        words: What is said in the language of the site.
     """
     direct = without_detours(needs)
     lanes = _lanes(direct)
@@ -122,7 +127,7 @@ def draw(curriculum: Curriculum, roadmap: Roadmap, needs: Mapping[int, Sequence[
         needs_before = stage.number - 1 in direct.get(stage.number, ())
         needed_after = stage.number in direct.get(stage.number + 1, ())
         around = _Neighbours(lanes, needs_before, needed_after, len(roadmap.stages))
-        bands.append(_band(curriculum, roadmap, stage, form, around))
+        bands.append(_band(curriculum, stage, form, around, _labels(words, roadmap, stage)))
     return tuple(bands)
 
 
@@ -131,12 +136,10 @@ def without_detours(needs: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
 
     Each number needs smaller ones only.
     """
-    all_before: dict[int, set[int]] = {}
+    all_before: dict[int, set[int]] = defaultdict(set)
     direct: dict[int, list[int]] = {}
     for number in sorted(needs):
-        inherited = set[int]()
-        for needed in needs[number]:
-            inherited |= all_before.get(needed, set())
+        inherited = set[int]().union(*map(all_before.__getitem__, needs[number]))
         direct[number] = sorted(set(needs[number]) - inherited)
         all_before[number] = inherited | set(needs[number])
     return direct
@@ -157,29 +160,29 @@ def _lanes(needs: Mapping[int, Sequence[int]]) -> tuple[_Need, ...]:
     found = []
     skipping = ((source, target) for target, sources in needs.items() for source in sources if target - source > 1)
     for source, target in sorted(skipping):
-        lane = next((n for n, end in enumerate(ends) if end <= source), len(ends))
+        lane = 0
+        while lane < len(ends) and ends[lane] > source:
+            lane += 1
         ends[lane : lane + 1] = [target]
         found.append(_Need(source, target, lane))
     return tuple(found)
 
 
-def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, around: _Neighbours) -> Band:
+def _band(curriculum: Curriculum, stage: Stage, form: Form, around: _Neighbours, labels: tuple[str, str]) -> Band:
     parts = [_part(curriculum, section, list(entries), form) for section, entries in grouped(stage)]
-    words = f"{stage.icon} {roadmap.stage_word} {stage.number}"
-    over = wrap(words, form.station - 2 * PAD, SMALL)
-    under = str(stage.duration or "")
+    name, under = labels
+    over = wrap(name, form.station - 2 * PAD, SMALL)
     lines = wrap(stage.title, form.station - 2 * PAD, SIZE, bold=True)
     station = Box("", 0, 0, form.station, 2 * PAD + SMALL_LINE * (len(over) + bool(under)) + LINE * len(lines), lines)
-    place = _below
-    if form.two_sided:
-        place = _both_sides
+    place = _both_sides if form.two_sided else _below
     height, station, placed, branches = place(stage, station, parts, form)
-    ends = height, _end(form, placed)
-    groups, topics = [], list[Box]()
+    groups: list[Box] = []
+    topics: list[Box] = []
     for part in placed:
         topics += part.topics
         if part.group:
             groups.append(part.group)
+    middle = _spine_x(form, station)
     return Band(
         stage,
         hue(stage.number),
@@ -191,23 +194,27 @@ def _band(curriculum: Curriculum, roadmap: Roadmap, stage: Stage, form: Form, ar
         tuple(groups),
         tuple(topics),
         tuple(branches),
-        tuple(_spine(stage, station, ends, _spine_x(form, station), around)),
+        tuple(_spine(stage, station, (height, _end(form, placed)), middle, around)),
         tuple(_lane_pieces(stage, station, height, form, around.lanes)),
     )
 
 
-def grouped(stage: Stage) -> Iterator[tuple[str, list[Entry]]]:
-    """Yield the sections with their entries; each entry without a section alone."""
-    for _, entries in groupby(stage.entries, key=_group):
+def _labels(words: Words, roadmap: Roadmap, stage: Stage) -> tuple[str, str]:
+    """Return what stands above and below the title of a stage."""
+    name = f"{stage.icon} {phrases.stage_name(words, roadmap, stage.number)}"
+    if stage.duration is None:
+        return name, ""
+    return name, phrases.duration(words, stage.duration)
+
+
+def grouped(stage: Stage) -> list[tuple[str, list[Entry]]]:
+    """Return the sections with their entries; each entry without a section alone."""
+    found: list[tuple[str, list[Entry]]] = []
+    # Two sections may have the same title; where they stand tells them apart.
+    for _, entries in groupby(stage.entries, key=lambda e: e.place.trail[1] if e.section else e.place.trail):
         group = list(entries)
-        yield group[0].section, group
-
-
-def _group(entry: Entry) -> object:
-    """Return what the entries of a section share: where it stands, as two sections may have the same title."""
-    if entry.section:
-        return entry.place.trail[1]
-    return entry.place.trail
+        found.append((group[0].section, group))
+    return found
 
 
 def _part(curriculum: Curriculum, section: str, entries: list[Entry], form: Form) -> _Part:
@@ -238,32 +245,28 @@ _Placed = tuple[float, Box, list[_Part], list[str]]
 def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Placed:
     """Place a stage in the middle and its parts at its sides: first the left one down, then the right one."""
     cut = _cut(parts, left_first=stage.number % 2 == 0)
-    left, right = parts[:cut], parts[cut:]
-    height = max(_tall(left), _tall(right), station.height) + 26
+    sides = parts[:cut], parts[cut:]
+    height = max(*map(_stacked, sides), station.height) + 26
     station = station.moved((form.width - station.width) / 2, (height - station.height) / 2)
     placed, branches = [], []
-    for part in _stacked(left, height):
-        moved = part.moved(form.room - part.width, 0)
-        placed.append(moved)
-        branches.append(curve(station.x, height / 2, moved.outline.right, moved.outline.middle))
-    for part in _stacked(right, height):
-        moved = part.moved(form.width - form.room, 0)
-        placed.append(moved)
-        branches.append(curve(station.right, height / 2, moved.outline.x, moved.outline.middle))
+    for side in sides:
+        y = (height - _stacked(side)) / 2
+        for part in side:
+            if side is sides[0]:
+                moved = part.moved(form.room - part.width, y)
+                start, end = station.x, moved.outline.right
+            else:
+                moved = part.moved(form.width - form.room, y)
+                start, end = station.right, moved.outline.x
+            placed.append(moved)
+            branches.append(curve(start, height / 2, end, moved.outline.middle))
+            y += part.height + GAP
     return height, station, placed, branches
 
 
-def _tall(parts: list[_Part]) -> float:
-    """Return how high parts are, one below the other."""
-    return sum(part.height for part in parts) + GAP * max(len(parts) - 1, 0)
-
-
-def _stacked(parts: list[_Part], height: float) -> Iterator[_Part]:
-    """Yield parts one below the other, in the middle of a height."""
-    y = (height - _tall(parts)) / 2
-    for part in parts:
-        yield part.moved(0, y)
-        y += part.height + GAP
+def _stacked(parts: list[_Part]) -> float:
+    """Return how high parts are that stand one below the other."""
+    return max(sum(part.height + GAP for part in parts) - GAP, 0.0)
 
 
 def _cut(parts: list[_Part], *, left_first: bool) -> int:
@@ -296,9 +299,7 @@ def _below(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Place
 
 def _spine_x(form: Form, station: Box) -> float:
     """Return where the spine runs."""
-    if form.two_sided:
-        return form.width / 2
-    return station.x + 20
+    return form.width / 2 if form.two_sided else station.x + 20
 
 
 def _end(form: Form, placed: list[_Part]) -> float:
@@ -315,32 +316,38 @@ def _hook(part: _Part) -> float:
 
 def _spine(
     stage: Stage, station: Box, ends: tuple[float, float], x: float, around: _Neighbours
-) -> Iterator[tuple[str, bool]]:
+) -> list[tuple[str, bool]]:
     height, last = ends
+    parts = []
     if stage.number > 1:
-        yield f"M{x:g} 0V{station.y:g}", around.needs_before
+        parts.append((f"M{x:g} 0V{station.y:g}", around.needs_before))
     if stage.number < around.last:
-        yield f"M{x:g} {station.y + station.height:g}V{height:g}", around.needed_after
+        parts.append((f"M{x:g} {station.y + station.height:g}V{height:g}", around.needed_after))
     elif last:
-        yield f"M{x:g} {station.y + station.height:g}V{last:g}", True
+        parts.append((f"M{x:g} {station.y + station.height:g}V{last:g}", True))
+    return parts
 
 
-def _lane_pieces(stage: Stage, station: Box, height: float, form: Form, lanes: Sequence[_Need]) -> Iterator[Lane]:
+def _lane_pieces(stage: Stage, station: Box, height: float, form: Form, lanes: Sequence[_Need]) -> list[Lane]:
+    found = []
     for need in lanes:
-        rank, side, outwards = need.lane, station.x, -1
+        colour = hue(need.source)
+        side, rank, direction = station.x, need.lane, -1
+        # In the wide form the lanes take turns at both sides.
         if form.two_sided:
             rank = need.lane // 2
-            # The lanes take turns at both sides.
-            if need.lane % 2 == 0:
-                side, outwards = station.right, 1
-        x = side + outwards * min(_STEP * (rank + 1), 24)
-        bend = outwards * _LANE_BEND
+        if form.two_sided and need.lane % 2 == 0:
+            side, direction = station.right, 1
+        away = direction * min(_STEP * (rank + 1), 24)
+        x = side + away
+        bend = direction * 6
         if need.source == stage.number:
             y = station.y + station.height - 12
-            yield Lane(f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", hue(need.source))
+            found.append(Lane(f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", colour))
         elif need.target == stage.number:
             y = station.y + 12
             head = f"M{side + bend:g} {y - 4:g}L{side:g} {y:g}l{bend:g} 4"
-            yield Lane(f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", hue(need.source))
+            found.append(Lane(f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", colour))
         elif need.source < stage.number < need.target:
-            yield Lane(f"M{x:g} 0V{height:g}", hue(need.source))
+            found.append(Lane(f"M{x:g} 0V{height:g}", colour))
+    return found

@@ -1,4 +1,8 @@
-"""How wide text is, and how it breaks into lines, without a browser to ask: a map is drawn at build time."""
+"""How wide text is, and how it breaks into lines.
+
+A drawing is made when the site is built, without a browser to ask, so widths are estimates, rather too wide than too
+narrow. Every script has to fit: wide characters count as wide, marks over letters as nothing.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +13,6 @@ from functools import lru_cache
 _NARROW = frozenset("iljtfrI.,:;'’‘|!()[]{}-/\\ `")
 _WIDE = frozenset("mwMW@%&—…")
 _WORD = re.compile(r"(\s*)([^\s-]+-*|-+)")
-_ASCII, _LETTER, _WIDE_LETTER = (0.57, 0.72), (0.62, 0.76), (1.05, 1.25)
-"""Of small and of capital letters, in ASCII and beyond; of wide letters and of wide symbols."""
 _BOLD = 1.08
 """How much wider bold text is."""
 
@@ -22,10 +24,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     Which font a reader has is not known: the figures are a little above those of Arial and Helvetica, and the padding
     of what holds the text takes up what wider fonts need.
     """
-    ems = sum(map(_em, text))
-    if bold:
-        ems *= _BOLD
-    return ems * size
+    return sum(map(_em, text)) * size * (_BOLD if bold else 1)
 
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
@@ -34,14 +33,9 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[st
     Lines break at spaces and after hyphens; a word that is wider than the room breaks where the room ends.
     """
     lines: list[str] = []
-    for space, word in _WORD.findall(text):
-        longer = word
-        if lines and space:
-            longer = f"{lines[-1]} {word}"
-        elif lines:
-            longer = lines[-1] + word
-        if lines and width(longer, size, bold=bold) <= room:
-            lines[-1] = longer
+    for space, word in _WORD.findall(" ".join(text.split())):
+        if lines and width(lines[-1] + space + word, size, bold=bold) <= room:
+            lines[-1] += space + word
         else:
             lines += _pieces(word, room, size, bold=bold)
     return tuple(lines) or ("",)
@@ -64,10 +58,10 @@ def _em(character: str) -> float:
     if character in _WIDE:
         return 0.92
     if character.isascii():
-        return _ASCII[character.isupper()]
+        return 0.72 if character.isupper() else 0.57
     category = unicodedata.category(character)
     if category in {"Mn", "Me", "Cf"}:
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
-        return _WIDE_LETTER[category == "So"]
-    return _LETTER[character.isupper()]
+        return 1.25 if category == "So" else 1.05
+    return 0.76 if character.isupper() else 0.62

@@ -1,13 +1,14 @@
 """The stages of a roadmap on a line of time, at the fastest and at the slowest pace that their authors expect.
 
-When a stage begins depends on all before it. Calendar time and study time do not add up: the line is of the one that
-more of the stages give.
+Calendar time and study time do not add up to one figure, so the line is of the one that more of the stages give. Each
+stage begins where those before it end; one without an estimate in these units has a row and no bar. Places on the line
+are hundredths of its length.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Stage
@@ -15,8 +16,8 @@ from roadmap_site.schema import durations
 from roadmap_site.schema.durations import Duration
 
 _MOST_MARKS = 7
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000, 60000, 120000, 240000, 600000)
-"""Units from one mark to the next: in months these are quarters, halves and whole years as well."""
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000, 60_000, 120_000, 240_000, 600_000)
+"""From one mark to the next, in units: in months these are quarters, halves and whole years as well."""
 _END = 1.08
 """How much longer the line is than the stages, so that there is room for an open end."""
 
@@ -56,7 +57,7 @@ class Timeline:
     rows: tuple[Row, ...]
     marks: tuple[Mark, ...]
     unit: str
-    """The unit of the marks, in the plural."""
+    """The unit of the marks: `week`."""
     fast: Duration
     """How long all takes at the fastest pace."""
     slow: Duration
@@ -67,39 +68,28 @@ class Timeline:
 
 def draw(roadmap: Roadmap) -> Timeline | None:
     """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take."""
-    spans: dict[str, tuple[float, float]] = {}
-    total = Duration(0, None, "")
-    for candidate in durations.total(stage.duration for stage in roadmap.stages if stage.duration):
-        in_unit = _spans(roadmap, candidate.unit)
-        if len(in_unit) > len(spans):
-            total, spans = candidate, in_unit
-    fast = slow = 0.0
-    for low, high in spans.values():
-        fast, slow = fast + low, slow + high
-    if len(spans) < 2 or not slow:  # noqa: PLR2004 (one stage makes no line)
+    total, spans = Duration(0, None, ""), dict[str, tuple[float, float]]()
+    for sum_ in durations.total(stage.duration for stage in roadmap.stages if stage.duration):
+        known = dict(_spans(roadmap, sum_.unit))
+        if len(known) > len(spans):
+            total, spans = sum_, known
+    if len(spans) < 2:  # noqa: PLR2004 (one stage makes no line)
+        return None
+    fast, slow = map(sum, zip(*spans.values(), strict=True))
+    if not slow:
         return None
     end = slow * _END
+    shortest, longest = (durations.rounded(replace(total, low=sum_, high=total.high and sum_)) for sum_ in (fast, slow))
     rows = tuple(_rows(roadmap, spans, 100 / end))
-    marks = tuple(Mark(number * 100 / end, number) for number in _marks(end))
-    return Timeline(rows, marks, total.unit + "s", _like(total, fast), _like(total, slow), len(spans))
+    return Timeline(rows, tuple(_marks(end)), total.unit, shortest, longest, len(spans))
 
 
-def _spans(roadmap: Roadmap, unit: str) -> dict[str, tuple[float, float]]:
-    """Return the least and the most units that each stage takes, as far as it says; an open end counts as none."""
-    spans = {}
+def _spans(roadmap: Roadmap, unit: str) -> Iterator[tuple[str, tuple[float, float]]]:
+    """Yield the stages that say it with the least and the most units that they take; an open end counts as none."""
     for stage in roadmap.stages:
-        in_unit = stage.duration and durations.converted(stage.duration, unit)
-        if in_unit:
-            spans[stage.id] = in_unit.low, in_unit.high or in_unit.low
-    return spans
-
-
-def _like(total: Duration, amount: float) -> Duration:
-    """Return an amount in the unit of a sum, with an open end if that has one."""
-    high: float | None = amount
-    if total.high is None:
-        high = None
-    return durations.rounded(Duration(amount, high, total.unit))
+        span = stage.duration and durations.converted(stage.duration, unit)
+        if span:
+            yield stage.id, (span.low, span.high or span.low)
 
 
 def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float) -> Iterator[Row]:
@@ -111,18 +101,16 @@ def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float)
         elif span and duration:
             low, high = span
             open_end = duration.high is None
-            slower = None
-            if (fast, low) != (slow, high):
-                slower = Bar(slow * scale, high * scale, open_end)
+            differs = (fast, low) != (slow, high)
+            slower = Bar(slow * scale, high * scale, open_end) if differs else None
             yield Row(stage, Bar(fast * scale, low * scale, open_end), slower)
             fast, slow = fast + low, slow + high
         else:
             yield Row(stage, None, None)
 
 
-def _marks(end: float) -> range:
-    """Return round numbers of units up to the end."""
-    for step in _STEPS:
-        if end / step < _MOST_MARKS:
-            return range(0, int(end) + 1, step)
-    return range(0, int(end) + 1, int(end))
+def _marks(end: float) -> Iterator[Mark]:
+    """Yield round numbers of units up to the end, few enough to be read."""
+    step = next((step for step in _STEPS if end / step < _MOST_MARKS), int(end))
+    for number in range(0, int(end) + 1, step):
+        yield Mark(number * 100 / end, number)

@@ -17,6 +17,7 @@ from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site.maps import layered
 from roadmap_site.site.maps.drawing import GAP, PAD, SMALL_LINE, Box, curve, pill
+from roadmap_site.site.messages.words import Words
 
 WIDE, NARROW = 700.0, 340.0
 """Widths of the two forms of the map."""
@@ -69,7 +70,7 @@ class _Steps(NamedTuple):
     """Topic → the first one that it is joined to, of those that are one step nearer to the map's own topic."""
 
 
-def draw(graph: Graph, topic: Topic) -> tuple[Drawing, Drawing] | None:
+def draw(graph: Graph, topic: Topic, words: Words) -> tuple[Drawing, Drawing] | None:
     """Return the wide and the narrow map of a topic; nothing when it needs nothing and nothing needs it."""
     steps = _Steps({0: [topic.id]}, [], {})
     for direction, relation in ((-1, graph.needs), (1, graph.unlocks)):
@@ -77,7 +78,7 @@ def draw(graph: Graph, topic: Topic) -> tuple[Drawing, Drawing] | None:
     if not steps.edges:
         return None
     steps = steps._replace(ids=dict(sorted(steps.ids.items())))
-    return _wide(graph, steps), _narrow(graph, steps)
+    return _wide(graph, steps, words), _narrow(graph, steps, words)
 
 
 def _gather(steps: _Steps, direction: int, relation: Mapping[str, Sequence[str]], rank: Mapping[str, int]) -> None:
@@ -118,7 +119,7 @@ def _join(steps: _Steps, step: int, near: str, far: str) -> None:
         steps.edges.append((near, far))
 
 
-def _wide(graph: Graph, steps: _Steps) -> Drawing:
+def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     """Draw the steps as columns."""
     column = min((WIDE + _BETWEEN) / len(steps.ids) - _BETWEEN, _WIDEST)
     x = (WIDE + _BETWEEN - len(steps.ids) * (column + _BETWEEN)) / 2
@@ -127,7 +128,7 @@ def _wide(graph: Graph, steps: _Steps) -> Drawing:
     for step, ids in steps.ids.items():
         heads[step] = x
         for id in ids:
-            nodes[id] = Node(_box(graph, id, column, bold=step == 0).moved(x, SMALL_LINE + GAP), step)
+            nodes[id] = Node(_box(graph, words, id, column, bold=step == 0).moved(x, SMALL_LINE + GAP), step)
         x += column + _BETWEEN
     pitch = max(node.box.height for node in nodes.values()) + GAP
     rows = layered.rows([*steps.ids.values()], steps.edges)
@@ -148,13 +149,13 @@ def _across(start: Node, end: Node, rights: Mapping[int, float]) -> Line:
     return Line(path, max(start.step, end.step, key=abs))
 
 
-def _narrow(graph: Graph, steps: _Steps) -> Drawing:
+def _narrow(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     """Draw the steps as a list, each topic below what it needs, indented by its distance, joined to one neighbour."""
     nodes: dict[str, Node] = {}
     y = 0.0
     for id, step in _listed(steps):
         indent = _INDENT * abs(step)
-        nodes[id] = Node(_box(graph, id, NARROW - indent, bold=step == 0).moved(indent, y), step)
+        nodes[id] = Node(_box(graph, words, id, NARROW - indent, bold=step == 0).moved(indent, y), step)
         y += nodes[id].box.height + GAP
     lines = tuple(_elbow(nodes[far], nodes[near]) for far, near in steps.nearer.items())
     return Drawing(NARROW, y - GAP + 2, tuple(nodes.values()), lines, {})
@@ -185,7 +186,7 @@ def _elbow(child: Node, parent: Node) -> Line:
     return Line(f"M{x:g} {start:g}V{child.box.middle - bend:g}q0 {bend:g} 8 {bend:g}H{child.box.x:g}", child.step)
 
 
-def _box(graph: Graph, id: str, room: float, *, bold: bool) -> Box:
+def _box(graph: Graph, words: Words, id: str, room: float, *, bold: bool) -> Box:
     if id.startswith("+"):
-        return pill("", f"{id.partition(' ')[0]} more", room)
+        return pill("", words.ngettext("+{number} more", "+{number} more", int(id.partition(" ")[0])), room)
     return pill(id, graph.curriculum.topics[id].title, room, bold=bold)

@@ -13,12 +13,12 @@ from roadmap_site.site.pages import topics
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of each area."""
     for area in site.areas:
-        titles = ", ".join(topic.title for topic in area.things)
+        titles = site.words.series([topic.title for topic in area.things])
         yield PageSpec(
             KIND,
             urls.area(area.id),
             area.title,
-            f"{area.title}: {titles}.",
+            site.words.gettext("{area}: {topics}.", area=area.title, topics=titles),
             tuple(_sections(site, area)),
             above=urls.TOPICS,
             opens=True,
@@ -28,7 +28,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 def _sections(site: Site, area: Group[Topic]) -> Iterator[Section]:
     yield Section("top", 1, area.title, "area", topics.of_area(site, area), searched=False)
     built = suggestions.unnoted(suggestions.projects_of(site.curriculum, area.id))
-    yield from suggestions.projects(site.curriculum, built, "Projects", template="topic")
+    yield from suggestions.projects(site.curriculum, built, site.words.gettext("Projects"), template="topic")
 
 
 KIND = PageKind("topics", pages, topics.data)

@@ -28,18 +28,21 @@ class Comparison:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the comparison, if there is something to compare."""
-    title = site.curriculum.title
+    words = site.words
     if len(site.curriculum.roadmaps) > 1:
-        description = f"Every topic of {title} and where each roadmap teaches it; what two share, and what one adds."
-        sections = tuple(_sections(site))
-        yield PageSpec(KIND, urls.COMPARISON, "Compare", description, sections, hides=WIDE, opens=True)
+        title = words.gettext("Compare")
+        description = words.gettext(
+            "Every topic of {curriculum} and where each roadmap teaches it; what two share, and what one adds.",
+            curriculum=site.curriculum.title,
+        )
+        yield PageSpec(KIND, urls.COMPARISON, title, description, tuple(_sections(site)), hides=WIDE, opens=True)
 
 
 def _sections(site: Site) -> Iterator[Section]:
-    shown = _comparison(site)
-    yield Section("top", 1, "Compare the roadmaps", "lead")
-    yield Section("pairs", 2, "Two at a time", "pairs", shown, searched=False)
-    yield Section("topics", 2, "Topic by topic", "topics", shown, searched=False)
+    shown, words = _comparison(site), site.words
+    yield Section("top", 1, words.gettext("Compare the roadmaps"), "lead")
+    yield Section("pairs", 2, words.gettext("Two at a time"), "pairs", shown, searched=False)
+    yield Section("topics", 2, words.gettext("Topic by topic"), "topics", shown, searched=False)
 
 
 def _comparison(site: Site) -> Comparison:
@@ -53,7 +56,8 @@ def _comparison(site: Site) -> Comparison:
             rows.append((comparison.row(site.graph, topic), own))
             known.append(own)
         areas.append((area, rows))
-    return Comparison(roadmaps, pairs, areas, facets.filters(site.curriculum, known, without=True), len(known))
+    filters = facets.filters(site.curriculum, site.words, known, without=True)
+    return Comparison(roadmaps, pairs, areas, filters, len(known))
 
 
 KIND = PageKind("compare", pages)

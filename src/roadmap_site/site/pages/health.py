@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Topic
+from roadmap_site.curriculum.model import Project, Resource, Roadmap, Stage, Topic
 from roadmap_site.health import checks
 from roadmap_site.health.checks import Figures, Finding, Health, Listing
 from roadmap_site.site import urls
+from roadmap_site.site.messages import phrases
+from roadmap_site.site.messages.phrases import Plural
+from roadmap_site.site.messages.words import Words
 from roadmap_site.site.page import Group, PageKind, PageSpec, Section, Site
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHOWN = 12
 """How many findings stand open on the page; more are folded."""
 
+_SHARES = {
+    "topics": Plural("{found} of {number} topic ({share}).", "{found} of {number} topics ({share})."),
+    "stages": Plural("{found} of {number} stage ({share}).", "{found} of {number} stages ({share})."),
+    "resources": Plural("{found} of {number} resource ({share}).", "{found} of {number} resources ({share})."),
+    "links": Plural("{found} of {number} link ({share}).", "{found} of {number} links ({share})."),
+    "entries": Plural("{found} of {number} entry ({share}).", "{found} of {number} entries ({share})."),
+}
+"""What a list is of → how many of all are on it."""
 _Order = tuple[int, ...]
 """What orders a home of findings among the others."""
 
@@ -38,71 +47,91 @@ class Findings:
     """The block `listing`."""
 
     listing: Listing
+    share: str
+    """How many of all are on it: `3 of 40 topics (8%).`"""
     groups: list[Group[Finding]]
     folded: bool
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page, if there shall be one."""
-    title = site.curriculum.title
     if site.health:
-        description = f"How complete and how fresh {title} is, and where it needs a hand."
-        sections = tuple(_sections(site.curriculum, site.health))
-        yield PageSpec(KIND, urls.HEALTH, "Health", description, sections, hides=("navigation",))
+        title = site.words.gettext("Health")
+        description = site.words.gettext(
+            "How complete and how fresh {curriculum} is, and where it needs a hand.", curriculum=site.curriculum.title
+        )
+        sections = tuple(_sections(site, site.health))
+        yield PageSpec(KIND, urls.HEALTH, title, description, sections, hides=("navigation",))
 
 
-def _sections(curriculum: Curriculum, health: Health) -> Iterator[Section]:
-    lacking, well = [], []
+def _sections(site: Site, health: Health) -> Iterator[Section]:
+    words, lacking, well = site.words, [], []
     for listing in health.listings:
         if listing.findings:
             lacking.append(listing)
         else:
-            well.append(listing.words.well)
-    remarks = [_DAY.sub(_unbroken, sentence) for sentence in checks.remarks(health)]
+            well.append(words.gettext(listing.words.well))
+    remarks = [words.gettext(message, **values) for message, values in checks.remarks(health)]
     shown = Report(remarks, health.figures, lacking, well)
-    yield Section("top", 1, "Health", "lead", shown, searched=False)
+    yield Section("top", 1, words.gettext("Health"), "lead", shown, searched=False)
     if lacking:
-        yield Section("roadmaps", 2, "By roadmap", "roadmaps", shown, searched=False)
+        yield Section("roadmaps", 2, words.gettext("By roadmap"), "roadmaps", shown, searched=False)
     for listing in lacking:
-        findings = Findings(listing, _groups(curriculum, listing), len(listing.findings) > _SHOWN)
-        yield Section(listing.id, 2, listing.words.title, "listing", findings, searched=False)
+        folded = len(listing.findings) > _SHOWN
+        findings = Findings(listing, _share(words, listing), _groups(site, listing), folded)
+        yield Section(listing.id, 2, words.gettext(listing.words.title), "listing", findings, searched=False)
     if well:
-        yield Section("well", 2, "What is well", "well", shown, searched=False)
+        yield Section("well", 2, words.gettext("What is well"), "well", shown, searched=False)
 
 
-def _groups(curriculum: Curriculum, listing: Listing) -> list[Group[Finding]]:
+def _share(words: Words, listing: Listing) -> str:
+    share = words.percent(listing.part)
+    if 0 < listing.part < checks.SMALLEST_PART:
+        share = words.gettext("under {percent}", percent=words.percent(checks.SMALLEST_PART))
+    return words.ngettext(*_SHARES[listing.noun], listing.among, found=len(listing.findings), share=share)
+
+
+def _groups(site: Site, listing: Listing) -> list[Group[Finding]]:
     """Return the findings of a list by where they are at home: stage, area, kind."""
     kinds = {finding.kind for finding in listing.findings}
     by_home: dict[tuple[_Order, str], list[Finding]] = defaultdict(list)
     for finding in listing.findings:
-        order, title = _home(curriculum, finding)
+        order, title = _home(site, finding)
         if len(kinds) > 1 and not finding.topic:
-            title = f"{finding.kind.capitalize()}s: {title}"
+            title = _with_kind(site.words, finding.kind, title)
         by_home[order, title].append(finding)
     return [Group(home[1], home[1], tuple(by_home[home])) for home in sorted(by_home)]
 
 
-def _home(curriculum: Curriculum, finding: Finding) -> tuple[_Order, str]:
+def _with_kind(words: Words, kind: str, home: str) -> str:
+    return {
+        "roadmap": words.gettext("Roadmaps: {home}", home=home),
+        "stage": words.gettext("Stages: {home}", home=home),
+        "topic": words.gettext("Topics: {home}", home=home),
+        "resource": words.gettext("Resources: {home}", home=home),
+        "project": words.gettext("Projects: {home}", home=home),
+    }[kind]
+
+
+def _home(site: Site, finding: Finding) -> tuple[_Order, str]:
     """Return where something found is at home: what orders it among the others, and its title."""
+    curriculum = site.curriculum
     roadmaps, areas, kinds = list(curriculum.roadmaps), list(curriculum.areas), list(curriculum.kinds)
     match finding.thing:
         case Roadmap():
             return (0,), curriculum.title
-        case Stage() as stage if finding.topic:
-            return (1, roadmaps.index(stage.roadmap), stage.number), f"{finding.home}: {stage.title}"
         case Stage() as stage:
-            return (1, roadmaps.index(stage.roadmap), 0), curriculum.roadmaps[stage.roadmap].title
+            roadmap = curriculum.roadmaps[stage.roadmap]
+            if finding.topic is None:
+                return (1, roadmaps.index(roadmap.id), 0), roadmap.title
+            place = phrases.place(site.words, roadmap, stage)
+            return (1, roadmaps.index(roadmap.id), stage.number), phrases.titled(site.words, place, stage)
         case Topic() as topic:
             return (2, areas.index(topic.area)), curriculum.areas[topic.area]
         case Resource() as resource:
             return (3, kinds.index(resource.kind)), curriculum.kinds[resource.kind].plural
         case Project() as project:
             return (4, areas.index(project.area)), curriculum.areas[project.area]
-
-
-def _unbroken(day: re.Match[str]) -> str:
-    """Return a day with hyphens at which no line ends."""
-    return day[0].replace("-", "\u2011")
 
 
 KIND = PageKind("health", pages)

@@ -23,19 +23,21 @@ class Home:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the home page."""
-    yield PageSpec(KIND, urls.HOME, "Home", site.curriculum.summary, tuple(_sections(site)), hides=WIDE)
+    title = site.words.gettext("Home")
+    yield PageSpec(KIND, urls.HOME, title, site.curriculum.summary, tuple(_sections(site)), hides=WIDE)
 
 
 def _sections(site: Site) -> Iterator[Section]:
-    cards = tuple(comparison.card(site.graph, roadmap) for roadmap in site.curriculum.roadmaps.values())
-    shown = Home(tuple(comparison.answers(site.graph)), cards, tuple(_breadth(site, cards)))
+    words = site.words
+    cards = tuple(comparison.card(site.graph, words, roadmap) for roadmap in site.curriculum.roadmaps.values())
+    shown = Home(tuple(comparison.answers(site.graph, words)), cards, tuple(_breadth(site, cards)))
     yield Section("top", 1, site.curriculum.title, "lead")
     if shown.answers:
-        yield Section("which", 2, "Which one is for me?", "which", shown, searched=False)
-    yield Section("roadmaps", 2, "The roadmaps", "roadmaps", shown, searched=False)
+        yield Section("which", 2, words.gettext("Which one is for me?"), "which", shown, searched=False)
+    yield Section("roadmaps", 2, words.gettext("The roadmaps"), "roadmaps", shown, searched=False)
     if len(cards) > 1 and shown.breadth:
-        yield Section("breadth", 2, "How they differ", "breadth", shown, searched=False)
-    yield Section("catalogues", 2, "Look something up", "catalogues", searched=False)
+        yield Section("breadth", 2, words.gettext("How they differ"), "breadth", shown, searched=False)
+    yield Section("catalogues", 2, words.gettext("Look something up"), "catalogues", searched=False)
 
 
 def _breadth(site: Site, cards: tuple[Card, ...]) -> Iterator[tuple[Group[Topic], list[int]]]:

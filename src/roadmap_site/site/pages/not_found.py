@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.site import urls
-from roadmap_site.site.page import PageKind, PageSpec, Section, Site, plural
+from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
@@ -15,22 +15,21 @@ class NotFound:
     """What the page shows."""
 
     topics: list[Topic]
-    plural: Callable[[str], str]
-    """The word for a stage → the word for several."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page; the navigation does not lead to it."""
-    summary = site.curriculum.summary
-    yield PageSpec(KIND, urls.NOT_FOUND, "Page not found", summary, tuple(_sections(site)), listed=False)
+    title, summary = site.words.gettext("Page not found"), site.curriculum.summary
+    yield PageSpec(KIND, urls.NOT_FOUND, title, summary, tuple(_sections(site)), listed=False)
 
 
 def _sections(site: Site) -> Iterator[Section]:
-    shown = NotFound(sorted(site.curriculum.topics.values(), key=_by_title), plural)
-    yield Section("top", 1, "Page not found", "lead")
-    yield Section("roadmaps", 2, "Roadmaps", "roadmaps", shown)
+    words = site.words
+    shown = NotFound(sorted(site.curriculum.topics.values(), key=_by_title))
+    yield Section("top", 1, words.gettext("Page not found"), "lead")
+    yield Section("roadmaps", 2, words.gettext("Roadmaps"), "roadmaps")
     if shown.topics:
-        yield Section("topics", 2, "Topics", "topics", shown)
+        yield Section("topics", 2, words.gettext("Topics"), "topics", shown)
 
 
 def _by_title(topic: Topic) -> str:

@@ -22,11 +22,14 @@ class Item:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the catalogue, if there are projects."""
-    curriculum = site.curriculum
-    if curriculum.projects:
-        sections = catalogue.with_lead(curriculum, "Projects", [*_items(site)])
-        description = f"Things to build while learning {curriculum.title}, and the stages that suggest them."
-        yield PageSpec(KIND, urls.PROJECTS, "Projects", description, sections, hides=("navigation",))
+    if site.curriculum.projects:
+        title = site.words.gettext("Projects")
+        sections = catalogue.with_lead(site, title, [*_items(site)])
+        description = site.words.gettext(
+            "Things to build while learning {curriculum}, and where they are suggested.",
+            curriculum=site.curriculum.title,
+        )
+        yield PageSpec(KIND, urls.PROJECTS, title, description, sections, hides=("navigation",))
 
 
 def _items(site: Site) -> Iterator[Section]:

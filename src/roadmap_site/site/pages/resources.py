@@ -24,11 +24,14 @@ class Item:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the catalogue, if there are resources."""
-    curriculum = site.curriculum
-    if curriculum.resources:
-        sections = catalogue.with_lead(curriculum, "Resources", [*_items(site)])
-        description = f"Books, courses and everything else that {curriculum.title} suggests, and where it does."
-        yield PageSpec(KIND, urls.RESOURCES, "Resources", description, sections, hides=("navigation",))
+    if site.curriculum.resources:
+        title = site.words.gettext("Resources")
+        sections = catalogue.with_lead(site, title, [*_items(site)])
+        description = site.words.gettext(
+            "Books, courses and everything else that {curriculum} suggests, and where it does.",
+            curriculum=site.curriculum.title,
+        )
+        yield PageSpec(KIND, urls.RESOURCES, title, description, sections, hides=("navigation",))
 
 
 def _items(site: Site) -> Iterator[Section]:

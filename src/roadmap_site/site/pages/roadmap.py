@@ -12,7 +12,7 @@ from roadmap_site.site.linked_data import node
 from roadmap_site.site.maps import roadmap_map, timeline
 from roadmap_site.site.maps.roadmap_map import Band
 from roadmap_site.site.maps.timeline import Timeline
-from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site, plural
+from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,6 @@ class Outline:
 class Overview(Card):
     """What the page shows, beside what is suggested."""
 
-    word: str
-    """What the author calls a stage, in small letters."""
-    stages_word: str
-    """What the author calls stages, in small letters."""
     maps: Mapping[str, tuple[Band, ...]]
     """Name of a form → the map in that form."""
     timeline: Timeline | None
@@ -59,7 +55,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             KIND,
             path,
             roadmap.title,
-            roadmap.summary or f"The roadmap {roadmap.title}, stage by stage.",
+            roadmap.summary or site.words.gettext("The roadmap {roadmap}, step by step.", roadmap=roadmap.title),
             tuple(sections(site, roadmap)),
             roadmap,
             above=urls.ROADMAPS,
@@ -76,20 +72,21 @@ def sections(site: Site, roadmap: Roadmap, *, whole: bool = False) -> Iterator[S
         roadmap: What the page is about.
         whole: Whether they stand on the page that has the whole roadmap.
     """
-    shown = _overview(site, roadmap, whole=whole)
+    shown, words = _overview(site, roadmap, whole=whole), site.words
     yield Section("top", 1, roadmap.title, "lead", shown)
-    yield Section("map", 2, "Map", "map", shown, searched=False)
+    yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
     if shown.timeline:
-        yield Section("time", 2, "Time", "time", shown, searched=False)
-    yield Section("stages", 2, f"{plural(roadmap.stage_word)} in order", "stages", shown, searched=False)
+        yield Section("time", 2, words.gettext("Time"), "time", shown, searched=False)
+    yield Section("stages", 2, words.gettext("Step by step"), "stages", shown, searched=False)
     if roadmap.milestones:
-        yield Section("milestones", 2, "Milestones", "milestones", shown)
-    yield from suggestions.projects(site.curriculum, roadmap.projects, "Projects along the way")
-    yield from suggestions.resources(site.curriculum, roadmap.resources, "Resources along the way")
+        yield Section("milestones", 2, words.gettext("Milestones"), "milestones", shown)
+    yield from suggestions.projects(site.curriculum, roadmap.projects, words.gettext("Projects along the way"))
+    resources = words.gettext("Resources along the way")
+    yield from suggestions.resources(site.curriculum, roadmap.resources, resources)
     for position, group in enumerate(roadmap.advice, start=1):
         yield Section(f"advice-{position}", 2, f"{group.icon} {group.title}".strip(), "advice", AdviceGroup(group))
     if shown.pairs:
-        yield Section("after", 2, "After this roadmap", "after", shown, searched=False)
+        yield Section("after", 2, words.gettext("After this roadmap"), "after", shown, searched=False)
 
 
 def data(page: PageSpec, site: Site) -> Node:
@@ -125,13 +122,11 @@ def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
         needs[stage.number] = [site.curriculum.stages[id].number for id in earlier]
         outlines.append(Outline(stage, _by_section(stage), list(earlier)))
     maps = {
-        "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE),
-        "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW),
+        "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE, site.words),
+        "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW, site.words),
     }
     return Overview(
-        **vars(comparison.card(site.graph, roadmap)),
-        word=roadmap.stage_word.lower(),
-        stages_word=plural(roadmap.stage_word).lower(),
+        **vars(comparison.card(site.graph, site.words, roadmap)),
         maps=maps,
         timeline=timeline.draw(roadmap),
         outlines=outlines,

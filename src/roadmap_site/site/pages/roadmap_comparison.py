@@ -31,12 +31,14 @@ def pages(site: Site) -> Iterator[PageSpec]:
     if len(roadmaps) == 1:
         return
     for roadmap in roadmaps:
-        title = f"{roadmap.title} and the others"
+        title = site.words.gettext("{roadmap} and the others", roadmap=roadmap.title)
         yield PageSpec(
             KIND,
             urls.comparison(roadmap),
             roadmap.title,
-            f"What {roadmap.title} shares with each other roadmap, and what each of them adds.",
+            site.words.gettext(
+                "What {roadmap} shares with each other roadmap, and what each of them adds.", roadmap=roadmap.title
+            ),
             tuple(_sections(site, roadmap, title)),
             window_title=title,
             above=urls.COMPARISON,
@@ -46,8 +48,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
 def _sections(site: Site, roadmap: Roadmap, title: str) -> Iterator[Section]:
     yield Section("top", 1, title, "one", One(roadmap))
     for pair in comparison.pairs(site.graph, roadmap):
-        other = pair.second
-        yield Section(f"with-{other.id}", 2, f"With {other.title}", "pair", Two(pair), searched=False)
+        heading = site.words.gettext("With {roadmap}", roadmap=pair.second.title)
+        yield Section(f"with-{pair.second.id}", 2, heading, "pair", Two(pair), searched=False)
 
 
 KIND = PageKind("compare", pages)

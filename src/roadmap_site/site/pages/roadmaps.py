@@ -21,15 +21,16 @@ class Overview:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the overview."""
-    titles = ", ".join(roadmap.title for roadmap in site.curriculum.roadmaps.values())
-    description = f"All roadmaps and their stages: {titles}."
-    yield PageSpec(KIND, urls.ROADMAPS, "Roadmaps", description, tuple(_sections(site)), opens=True)
+    title = site.words.gettext("Roadmaps")
+    titles = site.words.series([roadmap.title for roadmap in site.curriculum.roadmaps.values()])
+    description = site.words.gettext("All roadmaps, step by step: {roadmaps}.", roadmaps=titles)
+    yield PageSpec(KIND, urls.ROADMAPS, title, description, tuple(_sections(site)), opens=True)
 
 
 def _sections(site: Site) -> Iterator[Section]:
-    yield Section("top", 1, "Roadmaps", "lead")
+    yield Section("top", 1, site.words.gettext("Roadmaps"), "lead")
     for roadmap in site.curriculum.roadmaps.values():
-        overview = Overview(roadmap, comparison.total_time(roadmap))
+        overview = Overview(roadmap, comparison.total_time(site.words, roadmap))
         id = f"roadmap-{roadmap.id}"
         yield Section(id, 2, roadmap.title, "roadmap", overview, link=roadmap, searched=False)
 

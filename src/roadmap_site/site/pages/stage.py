@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from roadmap_site.curriculum.model import Entry, Roadmap, Stage, Topic
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.linked_data import node
+from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import Group, Node, PageKind, PageSpec, Section, Site
 from roadmap_site.site.suggestions import Noted
 
@@ -42,14 +43,15 @@ def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of each stage."""
     for stage in site.curriculum.stages.values():
         roadmap = site.curriculum.roadmaps[stage.roadmap]
+        name = phrases.stage_name(site.words, roadmap, stage.number)
         yield PageSpec(
             KIND,
             urls.path(stage),
             stage.title,
-            stage.summary or f"{roadmap.stage_word} {stage.number} of {roadmap.title}.",
+            stage.summary or site.words.gettext("{stage} of {roadmap}.", stage=name, roadmap=roadmap.title),
             tuple(sections(site, stage)),
             stage,
-            window_title=f"{stage.title} – {roadmap.title}",
+            window_title=site.words.gettext("{stage} – {roadmap}", stage=stage.title, roadmap=roadmap.title),
             above=urls.path(roadmap),
             chain=urls.path(roadmap),
         )
@@ -63,18 +65,18 @@ def sections(site: Site, stage: Stage, *, whole: bool = False) -> Iterator[Secti
         stage: What the page is about.
         whole: Whether they stand on the page that has the whole roadmap.
     """
-    roadmap = site.curriculum.roadmaps[stage.roadmap]
+    roadmap, words = site.curriculum.roadmaps[stage.roadmap], site.words
     shown = Step(stage, roadmap, *site.graph.builds_on(stage), whole)
     yield Section("top", 1, stage.title, "lead", shown)
     if shown.before or shown.elsewhere:
-        yield Section("builds-on", 2, "What it builds on", "builds_on", shown, searched=False)
+        yield Section("builds-on", 2, words.gettext("What it builds on"), "builds_on", shown, searched=False)
     if stage.entries:
-        yield Section("topics", 2, "Topics", searched=False)
+        yield Section("topics", 2, words.gettext("Topics"), searched=False)
         yield from _entries(site, stage)
     if stage.practice:
-        yield Section("practice", 2, "Practice", "practice", shown)
-    yield from suggestions.projects(site.curriculum, stage.projects, "Projects")
-    yield from suggestions.resources(site.curriculum, stage.resources, "Resources")
+        yield Section("practice", 2, words.gettext("Practice"), "practice", shown)
+    yield from suggestions.projects(site.curriculum, stage.projects, words.gettext("Projects"))
+    yield from suggestions.resources(site.curriculum, stage.resources, words.gettext("Resources"))
 
 
 def data(page: PageSpec, site: Site) -> Node:

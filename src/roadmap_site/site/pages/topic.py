@@ -44,7 +44,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 KIND,
                 urls.path(topic),
                 topic.title,
-                topic.summary or f"{topic.title}: what it needs, where it is taught and what it unlocks.",
+                topic.summary or _description(site, topic),
                 tuple(_sections(site, topic)),
                 topic,
                 _BOOST,
@@ -54,21 +54,25 @@ def pages(site: Site) -> Iterator[PageSpec]:
             )
 
 
+def _description(site: Site, topic: Topic) -> str:
+    return site.words.gettext("{topic}: what it needs, where it is taught and what it unlocks.", topic=topic.title)
+
+
 def _sections(site: Site, topic: Topic) -> Iterator[Section]:
-    graph, curriculum = site.graph, site.curriculum
-    drawings = zip(("wide", "narrow"), topic_map.draw(graph, topic) or (), strict=False)
+    graph, curriculum, words = site.graph, site.curriculum, site.words
+    drawings = zip(("wide", "narrow"), topic_map.draw(graph, topic, words) or (), strict=False)
     shown = Shown(topic, _aliases(topic), graph.teachings.get(topic.id, ()), dict(drawings))
     yield Section("top", 1, topic.title, "lead", shown)
     if shown.drawings:
-        yield Section("map", 2, "Before and after", "map", shown, searched=False)
+        yield Section("map", 2, words.gettext("Before and after"), "map", shown, searched=False)
     resources = suggestions.unnoted(graph.resources_on.get(topic.id, ()))
-    yield from suggestions.resources(curriculum, resources, "Resources")
+    yield from suggestions.resources(curriculum, resources, words.gettext("Resources"))
     projects = suggestions.unnoted(graph.projects_on.get(topic.id, ()))
-    yield from suggestions.projects(curriculum, projects, "Projects")
-    yield from _relatives(site, "needs", "Know first", graph.needs.get(topic.id, ()))
+    yield from suggestions.projects(curriculum, projects, words.gettext("Projects"))
+    yield from _relatives(site, "needs", words.gettext("Know first"), graph.needs.get(topic.id, ()))
     if shown.teachings:
-        yield Section("taught", 2, "Where it is taught", "taught", shown, searched=False)
-    yield from _relatives(site, "unlocks", "What it unlocks", graph.unlocks.get(topic.id, ()))
+        yield Section("taught", 2, words.gettext("Where it is taught"), "taught", shown, searched=False)
+    yield from _relatives(site, "unlocks", words.gettext("What it unlocks"), graph.unlocks.get(topic.id, ()))
 
 
 def data(page: PageSpec, site: Site) -> Node:

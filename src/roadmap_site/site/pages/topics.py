@@ -22,13 +22,15 @@ class Topics:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the catalogue."""
-    description = f"Every topic of {site.curriculum.title} by area, each area in learning order."
-    yield PageSpec(KIND, urls.TOPICS, "Topics", description, tuple(_sections(site)), opens=True)
+    description = site.words.gettext(
+        "Every topic of {curriculum} by area, each area in learning order.", curriculum=site.curriculum.title
+    )
+    yield PageSpec(KIND, urls.TOPICS, site.words.gettext("Topics"), description, tuple(_sections(site)), opens=True)
 
 
 def _sections(site: Site) -> Iterator[Section]:
     known = [facets.of(topic, site.graph) for topic in site.curriculum.topics.values()]
-    yield catalogue.lead(site.curriculum, "Topics", known)
+    yield catalogue.lead(site, site.words.gettext("Topics"), known)
     for area in site.areas:
         yield Section(urls.area_anchor(area.id), 2, area.title, "area", of_area(site, area), searched=False)
 

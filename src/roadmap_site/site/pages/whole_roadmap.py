@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.site import urls
+from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import WIDE, PageKind, PageSpec, Section, Site
 from roadmap_site.site.pages import roadmap as overview
 from roadmap_site.site.pages import stage as part
@@ -22,9 +23,12 @@ def pages(site: Site) -> Iterator[PageSpec]:
             KIND,
             urls.whole(roadmap),
             roadmap.title,
-            f"All of {roadmap.title} as one document: every stage with its topics, resources and projects.",
+            site.words.gettext(
+                "All of {roadmap} as one document: every topic in order, with resources and projects.",
+                roadmap=roadmap.title,
+            ),
             tuple(_sections(site, roadmap)),
-            window_title=f"{roadmap.title}, whole",
+            window_title=site.words.gettext("{roadmap}, whole", roadmap=roadmap.title),
             hides=WIDE,
             listed=False,
         )
@@ -43,7 +47,8 @@ def _stages(site: Site, roadmap: Roadmap) -> Iterator[Section]:
         for section in part.sections(site, stage, whole=True):
             id, heading = f"stage-{stage.id}--{section.id}", section.heading
             if section.level == 1:
-                id, heading = f"stage-{stage.id}", f"{roadmap.stage_word} {stage.number}: {stage.title}"
+                name = phrases.stage_name(site.words, roadmap, stage.number)
+                id, heading = f"stage-{stage.id}", phrases.titled(site.words, name, stage)
             yield replace(section, id=id, level=section.level + 1, heading=heading, template=part.KIND.template)
 
 

@@ -6,7 +6,8 @@ const filter = form => {
   /** @type {[HTMLElement, string][]} */
   const texts = items.map(item => [item, plain(item.textContent ?? "")])
   const status = form.querySelector("[role=status]")
-  const noun = status?.textContent?.replace(/^\d+ /, "") ?? ""
+  const all = status?.textContent ?? ""
+  const some = status?.getAttribute("data-some") ?? ""
   const groups = groupsOf(content)
 
   /** Show what fits, and say how much that is. */
@@ -29,8 +30,8 @@ const filter = form => {
     }
     const count = items.filter(item => !item.hidden).length
     if (status) {
-      const all = count === items.length
-      status.textContent = all ? `${count} ${noun}` : `${count} of ${items.length} ${noun}`
+      const shown = count.toLocaleString(document.documentElement.lang || "en")
+      status.textContent = count === items.length ? all : some.replace("{shown}", shown)
     }
     form.classList.toggle("rm-filters--active", wanted.size > 0)
     return wanted

@@ -1,0 +1,106 @@
+"""What is said on many pages in the same way: how long something takes, and which stage it is.
+
+What an author calls a stage is put as the author wrote it: nobody but its author knows its plural, or how it looks
+within a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from roadmap_site.curriculum.model import Roadmap, Stage
+from roadmap_site.schema.durations import Duration
+from roadmap_site.site.messages.words import Words
+
+_UNNAMED = "Stage"
+"""What the model calls the stages of a roadmap whose author does not say what they are called."""
+
+
+class Plural(NamedTuple):
+    """The two forms of a message that is said elsewhere."""
+
+    one: str
+    many: str
+
+
+_UNITS = {
+    "minute": Plural("{number} minute", "{number} minutes"),
+    "hour": Plural("{number} hour", "{number} hours"),
+    "day": Plural("{number} day", "{number} days"),
+    "week": Plural("{number} week", "{number} weeks"),
+    "month": Plural("{number} month", "{number} months"),
+    "year": Plural("{number} year", "{number} years"),
+}
+
+
+def duration(words: Words, duration: Duration) -> str:
+    """Return a duration: `1–2 months`, `3+ months`, `Ongoing`."""
+    if duration.ongoing:
+        return words.gettext("Ongoing")
+    return words.ngettext(*_UNITS[duration.unit], _form(duration), number=_range(words, duration))
+
+
+def durations(words: Words, durations: Iterable[Duration]) -> str:
+    """Return a sum of durations: `8–11+ months and 10 hours`."""
+    return words.series([duration(words, part) for part in durations], "standard")
+
+
+def unit(words: Words, unit: str) -> str:
+    """Return a unit of durations as the title of a scale: `Weeks`."""
+    return {
+        "minute": words.gettext("Minutes"),
+        "hour": words.gettext("Hours"),
+        "day": words.gettext("Days"),
+        "week": words.gettext("Weeks"),
+        "month": words.gettext("Months"),
+        "year": words.gettext("Years"),
+    }[unit]
+
+
+def stage_name(words: Words, roadmap: Roadmap, number: int) -> str:
+    """Return what a stage is called by its number: `Stage 3`, or as its author says: `Phase 3`."""
+    if roadmap.stage_word == _UNNAMED:
+        return words.gettext("Stage {number}", number=number)
+    return words.gettext("{stage} {number}", stage=roadmap.stage_word, number=number)
+
+
+def stage_of(words: Words, roadmap: Roadmap, number: int) -> str:
+    """Return which stage of how many one is: `Stage 3 of 12`."""
+    name, count = stage_name(words, roadmap, number), len(roadmap.stages)
+    return words.gettext("{stage} of {count}", stage=name, count=count)
+
+
+def stage_count(words: Words, roadmap: Roadmap) -> str:
+    """Return how many stages a roadmap has: `12 stages`, or as its author calls them: `Phase 1–12`."""
+    count = len(roadmap.stages)
+    if roadmap.stage_word == _UNNAMED or not count:
+        return words.ngettext("{number} stage", "{number} stages", count)
+    if count == 1:
+        return stage_name(words, roadmap, 1)
+    return words.gettext("{stage} 1–{number}", stage=roadmap.stage_word, number=count)
+
+
+def place(words: Words, roadmap: Roadmap, stage: Stage) -> str:
+    """Return where a stage is: `Bread, Phase 3`."""
+    return words.gettext("{roadmap}, {stage}", roadmap=roadmap.title, stage=stage_name(words, roadmap, stage.number))
+
+
+def titled(words: Words, place: str, stage: Stage) -> str:
+    """Return where a stage is, or what it is called by its number, and its title: `Phase 3: Baking`."""
+    return words.gettext("{place}: {title}", place=place, title=stage.title)
+
+
+def _form(duration: Duration) -> int:
+    """Return the number whose form a duration takes: that of its end; a fraction, and one or more, that of two."""
+    end = duration.high or max(duration.low, 2.0)
+    return int(end) if end.is_integer() else 2
+
+
+def _range(words: Words, duration: Duration) -> str:
+    low: str = words.shown(duration.low)
+    if duration.high is None:
+        return words.gettext("{number}+", number=low)
+    if duration.high == duration.low:
+        return low
+    return words.gettext("{low}–{high}", low=low, high=duration.high)

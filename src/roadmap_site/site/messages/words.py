@@ -1,0 +1,117 @@
+"""The messages in the language of a site, and numbers, lists and days as that language writes them.
+
+A message is a whole sentence in English with named placeholders: `"{topic} needs {number} topics"`. What fills them may
+be text, markup, a number or a day. Where there is no translation for a language all is English, the numbers as well:
+a page never mixes two languages in one sentence. Authors' own texts are none of this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from gettext import NullTranslations
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+from babel.support import Translations
+from markupsafe import Markup, escape
+
+FOLDER = Path(__file__).parent
+"""Where the template of the messages and their translations are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said on a site, in its language."""
+
+    locale: Locale
+    """The language of the messages; its numbers, lists and days go with them."""
+    translations: NullTranslations
+
+    def gettext(self, message: str, /, **values: Any) -> str:
+        """Return a message with its placeholders filled; as markup if any value is markup."""
+        return self._filled(self.translations.gettext(message), values)
+
+    def ngettext(self, one: str, many: str, count: int, /, **values: Any) -> str:
+        """Return a message in the form that goes with a count, which fills `{number}` if nothing else does."""
+        return self._filled(self.translations.ngettext(one, many, count), {"number": count, **values})
+
+    def percent(self, share: float) -> str:
+        """Return a share of one in hundredths, rounded to a whole one: `8%`."""
+        return format_percent(share, locale=self.locale)
+
+    def series(self, items: Iterable[str], style: Any = "standard-narrow") -> str:
+        """Return items as they stand in a row: `Loaf, Roll, Bun`; as markup if any item is markup.
+
+        The styles are those of `babel.lists.format_list`; `standard` is for a part of a sentence: `6 weeks and 1 day`.
+        """
+        shown = list(items)
+        if any(isinstance(item, Markup) for item in shown):
+            return Markup(format_list(list(map(escape, shown)), style, self.locale))  # noqa: S704 (escaped)
+        return format_list(shown, style, self.locale)
+
+    def shown(self, value: Any) -> Any:
+        """Return a number or a day as the language writes it: `1,234.5`, `Nov 2, 2026`; all else as it is."""
+        if isinstance(value, int | float):
+            return format_decimal(value, locale=self.locale)
+        return format_date(value, locale=self.locale) if isinstance(value, date) else value
+
+    def _filled(self, message: str, values: dict[str, Any]) -> str:
+        shown = {name: self.shown(value) for name, value in values.items()}
+        if any(isinstance(value, Markup) for value in shown.values()):
+            return escape(message).format(**shown)
+        return message.format(**shown)
+
+
+ENGLISH = Words(Locale("en"), NullTranslations())
+"""What is said where there is no translation: the messages as they are."""
+
+
+def load(language: str, folder: Path = FOLDER) -> Words:
+    """Return the words for a language.
+
+    Args:
+        language: The language of a curriculum, as BCP 47 writes it: `en`, `pt-BR`.
+        folder: Where the translations are.
+
+    Returns:
+        The words of the nearest translation: of `pt_BR`, else of `pt`; in English where there is neither.
+    """
+    locale = _parsed(language) or ENGLISH.locale
+    for name in _nearest(str(locale)):
+        file = folder / f"{name}.po"
+        if file.is_file():
+            with file.open("rb") as content:
+                return Words(locale, compiled(read_po(content, name)))
+    return replace(ENGLISH, locale=locale) if locale.language == "en" else ENGLISH
+
+
+def compiled(catalog: Catalog) -> Translations:
+    """Return a catalogue in the form in which messages are looked up."""
+    buffer = BytesIO()
+    write_mo(buffer, catalog)
+    buffer.seek(0)
+    return Translations(buffer)
+
+
+def _parsed(language: str) -> Locale | None:
+    try:
+        return Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
+def _nearest(name: str) -> Iterator[str]:
+    """Yield the names under which a translation may be: `zh_Hant_TW`, `zh_Hant`, `zh`."""
+    while name:
+        yield name
+        name = name.rpartition("_")[0]

@@ -1,0 +1,69 @@
+"""Durations and stages in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from roadmap_site.schema.durations import parse
+from roadmap_site.site.messages import phrases, words
+from tests.helpers import values
+
+ENGLISH = words.load("en")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("6 weeks", "6 weeks"),
+        ("1 month", "1 month"),
+        ("1-2 months", "1–2 months"),
+        ("3+ months", "3+ months"),
+        ("1+ month", "1+ months"),
+        ("1.5 hours", "1.5 hours"),
+        ("0.5 hours", "0.5 hours"),
+        ("0.5-1 hour", "0.5–1 hour"),
+        ("0 days", "0 days"),
+        ("ongoing", "Ongoing"),
+    ],
+)
+def test_a_duration_is_shown_as_it_was_written(written: str, shown: str) -> None:
+    """In the author's own unit, with a proper dash, and in the form that goes with its end."""
+    assert phrases.duration(ENGLISH, parse(written)) == shown
+
+
+def test_a_sum_is_a_list() -> None:
+    """Calendar time and study time."""
+    assert phrases.durations(ENGLISH, [parse("8-11 months"), parse("10 hours")]) == "8–11 months and 10 hours"
+
+
+def test_a_fraction_takes_the_form_of_two(tmp_path: Path) -> None:
+    """As languages have it that tell two from five."""
+    header = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n<5 ? 1 : 2);\\n"\n\n'
+    forms = "".join(f'msgstr[{n}] "{{number}} {word}"\n' for n, word in enumerate(("час", "часа", "часов")))
+    message = f'msgid "{{number}} hour"\nmsgid_plural "{{number}} hours"\n{forms}'
+    (tmp_path / "ru.po").write_text(header + message, encoding="utf-8")
+    russian = words.load("ru", tmp_path)
+    shown = [phrases.duration(russian, parse(f"{number} hours")) for number in ("1", "5", "5.5", "1-4")]
+    assert shown == ["1 час", "5 часов", "5,5 часа", "1–4 часа"]
+
+
+def test_a_stage_has_the_name_that_its_author_gives_it() -> None:
+    """As it was written, never in the plural or with other letters; only our own word has a plural."""
+    ours, own = (values.roadmap(*map(values.stage, "abc"), word=word) for word in ("Stage", "Unité"))
+    assert phrases.stage_name(ENGLISH, ours, 2) == "Stage 2"
+    assert phrases.stage_name(ENGLISH, own, 2) == "Unité 2"
+    assert phrases.stage_count(ENGLISH, ours) == "3 stages"
+    assert phrases.stage_count(ENGLISH, own) == "Unité 1–3"
+    assert phrases.stage_of(ENGLISH, own, 2) == "Unité 2 of 3"
+    place = phrases.place(ENGLISH, own, own.stages[1])
+    assert place == "First, Unité 2"
+    assert phrases.titled(ENGLISH, place, own.stages[1]) == "First, Unité 2: The 2."
+
+
+def test_a_roadmap_may_have_one_stage_or_none() -> None:
+    """Then there is no range of them."""
+    assert phrases.stage_count(ENGLISH, values.roadmap(values.stage("a"))) == "1 stage"
+    assert phrases.stage_count(ENGLISH, values.roadmap(values.stage("a"), word="Level")) == "Level 1"
+    assert phrases.stage_count(ENGLISH, values.roadmap(word="Level")) == "0 stages"

@@ -1,5 +1,5 @@
 # Why: a bound is worth something only if all that stays below it is cheap; this is what is just below each.
-"""Curricula just below and just above each bound of `roadmap_site.problems.limits`.
+"""Curricula just below and just above each bound of `roadmap_site.problems.input_limits`.
 
 As a program it checks each that is just below, in a process of its own, and prints its time and memory:
 
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.problems import limits
+from roadmap_site.problems import input_limits
 
 Files = Mapping[str, str]
 
@@ -47,29 +47,29 @@ class Bound(NamedTuple):
 
 def bounds() -> Iterator[Bound]:
     """Yield all bounds of a curriculum."""
-    yield Bound("LARGEST_FILE", limits.LARGEST_FILE, "too-large", _file)
-    yield Bound("LARGEST_CURRICULUM", limits.LARGEST_CURRICULUM, "too-large", _files_of_size)
-    yield Bound("MOST_FILES", limits.MOST_FILES, "too-large", _files)
-    yield Bound("DEEPEST_FOLDER", limits.DEEPEST_FOLDER, "too-large", _folders)
-    yield Bound("LONGEST_LINE", limits.LONGEST_LINE, "too-large", _line)
-    yield Bound("MOST_VALUES", limits.MOST_VALUES, "too-large", _values)
-    yield Bound("DEEPEST", limits.DEEPEST, "unsupported-yaml", _depth)
-    yield Bound("MOST_ITEMS", limits.MOST_ITEMS, "too-large", _items)
-    yield Bound("MOST_FORMER_IDS", limits.MOST_FORMER_IDS, "too-large", _former_ids)
-    yield Bound("MOST_ROADMAPS", limits.MOST_ROADMAPS, "too-large", _roadmaps)
-    yield Bound("MOST_STAGES", limits.MOST_STAGES, "too-large", _stages)
-    yield Bound("MOST_THINGS", limits.MOST_THINGS, "too-large", _things)
+    yield Bound("LARGEST_FILE", input_limits.LARGEST_FILE, "too-large", _file)
+    yield Bound("LARGEST_CURRICULUM", input_limits.LARGEST_CURRICULUM, "too-large", _files_of_size)
+    yield Bound("MOST_FILES", input_limits.MOST_FILES, "too-large", _files)
+    yield Bound("DEEPEST_FOLDER", input_limits.DEEPEST_FOLDER, "too-large", _folders)
+    yield Bound("LONGEST_LINE", input_limits.LONGEST_LINE, "too-large", _line)
+    yield Bound("MOST_VALUES", input_limits.MOST_VALUES, "too-large", _values)
+    yield Bound("DEEPEST", input_limits.DEEPEST, "unsupported-yaml", _depth)
+    yield Bound("MOST_ITEMS", input_limits.MOST_ITEMS, "too-large", _items)
+    yield Bound("MOST_FORMER_IDS", input_limits.MOST_FORMER_IDS, "too-large", _former_ids)
+    yield Bound("MOST_ROADMAPS", input_limits.MOST_ROADMAPS, "too-large", _roadmaps)
+    yield Bound("MOST_STAGES", input_limits.MOST_STAGES, "too-large", _stages)
+    yield Bound("MOST_THINGS", input_limits.MOST_THINGS, "too-large", _things)
     yield Bound(
         "LONGEST_ID",
-        limits.LONGEST_ID,
+        input_limits.LONGEST_ID,
         "bad-id",
         lambda n: {EXTRAS: f"relu: {{title: R, needs: [{'a' * n}]}}\n{'a' * n}: A\n"},
     )
-    yield Bound("LONGEST_REFERENCE", limits.LONGEST_REFERENCE, "too-large", lambda n: {EXTRAS: _needs("a" * n)})
-    yield Bound("LONGEST_TITLE", limits.LONGEST_TITLE, "too-large", lambda n: {EXTRAS: f"relu: {'T' * n}\n"})
-    yield Bound("LONGEST_TEXT", limits.LONGEST_TEXT, "too-large", _text)
-    yield Bound("LONGEST_ADDRESS", limits.LONGEST_ADDRESS, "too-large", _address)
-    yield Bound("MOST_PROBLEMS", limits.MOST_PROBLEMS, "too-many-problems", _problems)
+    yield Bound("LONGEST_REFERENCE", input_limits.LONGEST_REFERENCE, "too-large", lambda n: {EXTRAS: _needs("a" * n)})
+    yield Bound("LONGEST_TITLE", input_limits.LONGEST_TITLE, "too-large", lambda n: {EXTRAS: f"relu: {'T' * n}\n"})
+    yield Bound("LONGEST_TEXT", input_limits.LONGEST_TEXT, "too-large", _text)
+    yield Bound("LONGEST_ADDRESS", input_limits.LONGEST_ADDRESS, "too-large", _address)
+    yield Bound("MOST_PROBLEMS", input_limits.MOST_PROBLEMS, "too-many-problems", _problems)
 
 
 def write(folder: Path, files: Files) -> Path:

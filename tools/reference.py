@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 
 import roadmap_site.curriculum.ruleset  # noqa: F401 (registers the codes of the rules)
 from roadmap_site.cli import main
-from roadmap_site.problems import limits, registry
+from roadmap_site.problems import input_limits, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.json_schema import json_schemas
 from roadmap_site.schema.types import ById, Items, Key, Keys, Shape, ShortOr, Text
@@ -139,13 +139,13 @@ def messages_page() -> str:
 
 def limits_page() -> str:
     """Return the page about the limits."""
-    reasons = (inspect.getdoc(limits) or "").split("\n\n")[1]
+    reasons = (inspect.getdoc(input_limits) or "").split("\n\n")[1]
     rows = ["| limit | figure | what it counts, and why |", "| --- | ---: | --- |"]
-    for constant, doc in pairwise(ast.parse(inspect.getsource(limits)).body):
+    for constant, doc in pairwise(ast.parse(inspect.getsource(input_limits)).body):
         if isinstance(constant, ast.Assign) and isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant):
             name = ast.unparse(constant.targets[0])
             why = " ".join(str(doc.value.value).split())
-            rows.append(f"| {_spoken(name)} | {getattr(limits, name):,} | {why} |")
+            rows.append(f"| {_spoken(name)} | {getattr(input_limits, name):,} | {why} |")
     parts = ["# Limits", reasons, "\n".join(rows)]
     return _page(parts)
 

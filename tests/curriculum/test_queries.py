@@ -96,7 +96,7 @@ def test_things_are_narrowed_by_all_that_is_asked(
 
 def said(loaded: LoadResult, id: str) -> list[str]:
     """Return the mentions of a thing with their places in the curriculum."""
-    mentions = queries.mentions(loaded.world, loaded.curriculum.by_id[id])
+    mentions = queries.mentions(loaded.located, loaded.curriculum.by_id[id])
     return [f"{m} {m.location.path.removeprefix('curriculum/')}:{m.location.line}" for m in mentions]
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from roadmap_site.diff import formats
 from roadmap_site.diff.changes import between
+from roadmap_site.diff.lines import worded
 from roadmap_site.diff.report import Comparison
 from roadmap_site.diff.revisions import Revision
-from roadmap_site.diff.wording import worded
 from tests.helpers import github_markdown, worlds
 
 Files = Mapping[str, str | bytes | None]

@@ -238,7 +238,7 @@ def test_a_dead_address_is_a_problem_at_each_place_where_it_is_written(tmp_path:
         two: {title: Two, url: 'https://a.example/x', topics: [softmax]}
         three: {title: Three, url: https://b.example/, topics: [softmax]}
         """
-    world = worlds.load(tmp_path, {"resources/book.yml": books}).world
+    world = worlds.load(tmp_path, {"resources/book.yml": books}).located
     report = replace(REPORT, dead=(*REPORT.dead, Answer("https://gone.example/", "404 Not Found")))
     found = link_check.problems(world, report)
     assert [(p.code, p.severity, p.location.line, p.location.column, p.location.length) for p in found] == [

@@ -6,13 +6,13 @@ import textwrap
 
 import pytest
 
-from roadmap_site.importer import outline, pasted, phrases, wording
+from roadmap_site.importer import line_parts, outline, pasted, structure_words
 from roadmap_site.importer.outline import Node
 
 
 def tree(text: str) -> str:
     """Return the outline of a text as one line a node: number, sort, text, indented by what it stands under."""
-    return shown(outline.read(textwrap.dedent(text), wording.of(None)))
+    return shown(outline.read(textwrap.dedent(text), structure_words.of(None)))
 
 
 def shown(node: Node, indent: int = 0) -> str:
@@ -51,7 +51,7 @@ def test_what_is_no_outline_is_kept_apart_as_it_is() -> None:
     text = (
         "---\ntitle: Bread\nauthor: Ada\n---\n# A\n```\n- x\n```\n<!-- one\ntwo --> - B\n[r]: https://example.org/r\n"
     )
-    read = outline.read(text, wording.of(None))
+    read = outline.read(text, structure_words.of(None))
     assert read.text == "Bread"
     assert shown(read) == (
         "3 other author: Ada\n5 heading A\n 10 item B\n7 other - x\n9 other one\n10 other two\n"
@@ -90,7 +90,7 @@ def test_a_character_written_as_its_number_counts_like_the_character() -> None:
 
 def test_a_list_is_not_deeper_than_anybody_reads() -> None:
     """What stands deeper than the thirtieth level stands on the one below it, in its order."""
-    read = outline.read("".join(f"{' ' * 2 * n}- L{n}\n" for n in range(1200)), wording.of(None))
+    read = outline.read("".join(f"{' ' * 2 * n}- L{n}\n" for n in range(1200)), structure_words.of(None))
     assert [node.text for node in read.walk()] == [f"L{n}" for n in range(1200)]
     assert len(shown(read).splitlines()[-1].partition("1200")[0]) == 30
 
@@ -112,14 +112,14 @@ ADDRESSES = ", ".join(f"https://www.example.org/{n}/page-{n}.html?x={n}" for n i
 )  # fmt: skip
 def test_the_links_that_a_line_ends_with_are_told_from_its_words(text: str, links: str) -> None:
     """However many addresses stand before the last words; a full stop belongs to them."""
-    assert phrases.trailing_links(text) == links
+    assert line_parts.trailing_links(text) == links
 
 
 @pytest.mark.parametrize("mark", ["*a ", "**a ", "_a ", "~~a ", "`", "``a ` ", '[a](b "c ', "[a](b (c "])
 def test_marks_that_are_never_closed_are_text(mark: str) -> None:
     """A long line of nothing but them stays as it is, and is read without delay."""
     line = (mark * 6000).strip()
-    assert phrases.unemphasised(line) == line
+    assert line_parts.unemphasised(line) == line
 
 
 def test_text_without_marks_is_read_by_words_colons_and_pictures() -> None:
@@ -199,7 +199,7 @@ def test_a_heading_means_something_only_if_it_says_nothing_else(
     text: str, meaning: tuple[str, str, str] | None
 ) -> None:
     """Words such as "suggested" change nothing; any other word makes it a title."""
-    assert wording.of(None).meaning(text) == meaning
+    assert structure_words.of(None).meaning(text) == meaning
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_a_heading_means_something_only_if_it_says_nothing_else(
 )
 def test_stages_are_told_by_their_headings(text: str, name: tuple[str, str] | None) -> None:
     """The number only says the position, unless it is a week or a day."""
-    assert wording.stage_name(text) == name
+    assert structure_words.stage_name(text) == name
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_stages_are_told_by_their_headings(text: str, name: tuple[str, str] | No
 )
 def test_a_duration_at_the_end_of_a_heading_is_taken_if_it_is_one(text: str, found: tuple[str, str]) -> None:
     """Else it stays in the title."""
-    assert wording.without_duration(text) == found
+    assert structure_words.without_duration(text) == found
 
 
 @pytest.mark.parametrize(
@@ -252,7 +252,7 @@ def test_a_duration_at_the_end_of_a_heading_is_taken_if_it_is_one(text: str, fou
 )
 def test_what_a_chat_says_before_its_answer_is_told_by_its_first_words(sentence: str, *, is_preamble: bool) -> None:
     """Whatever marks and apostrophes it has."""
-    assert wording.is_preamble(sentence) == is_preamble
+    assert structure_words.is_preamble(sentence) == is_preamble
 
 
 @pytest.mark.parametrize(
@@ -268,7 +268,7 @@ def test_what_a_chat_says_before_its_answer_is_told_by_its_first_words(sentence:
 )
 def test_quotation_marks_around_a_whole_title_are_not_its_own(title: str, bare: str) -> None:
     """Those around a part of it are."""
-    assert phrases.unquoted(title) == bare
+    assert line_parts.unquoted(title) == bare
 
 
 @pytest.mark.parametrize(
@@ -286,4 +286,4 @@ def test_quotation_marks_around_a_whole_title_are_not_its_own(title: str, bare: 
 )
 def test_the_last_of_several_parts_loses_the_word_that_joins_it(line: str, parts: list[str]) -> None:
     """A part alone does not, nor a word that begins like one, nor one within a part."""
-    assert phrases.parts(line) == parts
+    assert line_parts.parts(line) == parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import process_time
 
 from roadmap_site.mkdocs_plugin.accessibility import mended
-from roadmap_site.site import handwritten
+from roadmap_site.site import pages_by_hand
 from roadmap_site.site.messages.words import ENGLISH
 
 OPEN = (
@@ -28,8 +28,8 @@ def test_blanks_and_open_paragraphs_cost_no_more_than_they_are() -> None:
     """Four times as many take at most six times as long."""
     for work, text in (
         (lambda html: mended(html, ENGLISH), lambda n: f"{OPEN}{' ' * n}</nav>"),
-        (handwritten.first_paragraph, lambda n: "<p>" * n),
-        (handwritten.first_paragraph, lambda n: f"<p>{'<' * n}</p>"),
+        (pages_by_hand.first_paragraph, lambda n: "<p>" * n),
+        (pages_by_hand.first_paragraph, lambda n: f"<p>{'<' * n}</p>"),
     ):
         n = 1_000_000
         assert least(work, text(4 * n)) <= 6 * max(least(work, text(n)), 0.002)
@@ -45,7 +45,7 @@ def test_a_part_of_the_navigation_is_named_by_its_title() -> None:
 def test_the_first_paragraph_with_words_is_found() -> None:
     """Tags go, entities are read, and an empty paragraph does not count."""
     assert (
-        handwritten.first_paragraph("<p> </p><h1>x</h1><p>A <b>good</b>\nloaf &amp; more</p><p>z</p>")
+        pages_by_hand.first_paragraph("<p> </p><h1>x</h1><p>A <b>good</b>\nloaf &amp; more</p><p>z</p>")
         == "A good loaf & more"
     )
-    assert handwritten.first_paragraph("<p>never closed") == ""
+    assert pages_by_hand.first_paragraph("<p>never closed") == ""

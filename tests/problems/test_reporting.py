@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from roadmap_site.curriculum import ruleset
-from roadmap_site.problems import registry, wording
+from roadmap_site.problems import counting, registry
 from roadmap_site.problems.formats import github, sarif
 from roadmap_site.problems.formats import json as json_format
 from roadmap_site.problems.formats.report import ProblemReport
@@ -97,7 +97,7 @@ def test_the_summary_counts_in_words(severities: str, words: str, stops: bool) -
     """Errors first; only errors stop a build."""
     kinds = {"e": Severity.ERROR, "w": Severity.WARNING}
     problems = [problem("x", n + 1, 1, severity=kinds[letter]) for n, letter in enumerate(severities)]
-    assert wording.summary(problems) == words
+    assert counting.summary(problems) == words
     assert has_errors(problems) is stops
 
 

@@ -151,7 +151,7 @@ BOOK = {"resources/book.yml": "a: {title: A, url: https://a.example/x, topics: [
 def test_dead_links_are_as_grave_as_they_are_set(rules: str, severities: list[str], tmp_path: Path) -> None:
     """`dead-link` is a rule too."""
     files = {**BOOK, **(top(rules) if rules != "{}" else {})}
-    found = link_check.problems(worlds.load(tmp_path, files).world, REPORT)
+    found = link_check.problems(worlds.load(tmp_path, files).located, REPORT)
     assert [str(problem.severity) for problem in found] == severities
 
 

@@ -17,7 +17,9 @@ OWNERS = {
     "wcwidth": {"system/terminal"},
     "babel": {"site/messages/words", "site/messages/own"},
     "jinja2": {"site/render"},
-    "mkdocs": {f"mkdocs_plugin/{m}" for m in ("theme", "generated_files", "inputs", "output", "preview", "plugin")},
+    "mkdocs": {
+        f"mkdocs_plugin/{m}" for m in ("theme", "generated_files", "build_inputs", "build_output", "preview", "plugin")
+    },
     "subprocess": {"system/git", "health/link_check"},
     "filelock": {"system/cache"},
     "platformdirs": {"system/cache"},

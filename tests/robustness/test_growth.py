@@ -17,14 +17,14 @@ from typing import Any
 
 import pytest
 
-from roadmap_site.curriculum import links, loader
+from roadmap_site.curriculum import loader, wiki_links
 from roadmap_site.edit import formatting
 from roadmap_site.problems import codes, spelling
 from roadmap_site.problems.formats import github, json, sarif, text
 from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Location
 from roadmap_site.schema import durations, texts
-from roadmap_site.site.markdown import Texts
+from roadmap_site.site.author_texts import Texts
 from roadmap_site.system import terminal
 from roadmap_site.yaml_io import parser_errors, reader
 from tests.helpers import worlds
@@ -128,7 +128,7 @@ def test_twice_the_curriculum_takes_twice_the_steps(make: Make, work: Callable[[
     for size in (200, 400):
         folder = worlds.write(tmp_path / str(size), make(size))
         spelling._nearest.cache_clear()
-        links.find.cache_clear()
+        wiki_links.find.cache_clear()
         counts.append(steps(lambda: work(folder)))  # noqa: B023 (run at once)
     assert counts[1] <= TWICE * counts[0]
 
@@ -136,15 +136,15 @@ def test_twice_the_curriculum_takes_twice_the_steps(make: Make, work: Callable[[
 def html(text: str) -> None:
     """Turn an author's text into HTML, and find its links."""
     Texts({"t1": ("/t1/", "T")}.get).plain("*" + text)
-    links.find.cache_clear()
-    links.find(text)
-    links.occurrences(text)
+    wiki_links.find.cache_clear()
+    wiki_links.find(text)
+    wiki_links.occurrences(text)
 
 
 def page(text: str) -> None:
     """Find the links in a page written by hand."""
-    links.find.cache_clear()
-    links.find_in_page(text + "[[a]]")
+    wiki_links.find.cache_clear()
+    wiki_links.find_in_page(text + "[[a]]")
 
 
 def address(text: str) -> None:

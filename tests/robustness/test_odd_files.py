@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_site.system import plain_files
+from roadmap_site.system import odd_files
 from tests.helpers import sites
 from tests.helpers.previews import serving
 
@@ -27,7 +27,7 @@ def world(tmp_path: Path) -> Path:
 
 def odd(folder: Path) -> dict[str, str]:
     """Return what is odd in a folder of which all is read, each with what it is."""
-    return {way: fact for way, fact, _ in plain_files.odd(folder, read=lambda _: True)}
+    return {way: fact for way, fact, _ in odd_files.odd(folder, read=lambda _: True)}
 
 
 def refused(world: Path, caplog: pytest.LogCaptureFixture) -> str:

@@ -160,7 +160,7 @@ def test_every_file_of_a_curriculum_has_a_kind(tmp_path: Path) -> None:
     """What the checker reads, an editor has a schema for."""
     result = worlds.load(tmp_path, BREAD)
     assert not result.has_errors
-    assert None not in {paths.kind_of(path) for path in result.world.documents}
+    assert None not in {paths.kind_of(path) for path in result.located.documents}
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import click
 from roadmap_site.cli import common, formats
 from roadmap_site.cli.changing import changing_unless, refresh_schemas
 from roadmap_site.edit import edits, formatting
+from roadmap_site.problems.counting import count
 from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Problem
-from roadmap_site.problems.wording import count
 from roadmap_site.system.terminal import printable
 
 

@@ -19,12 +19,12 @@ from roadmap_site.cli.common import CannotRunError, folder_option, loaded, room,
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.edit import edits
-from roadmap_site.importer import drafting, importing, matching, pasted, phrases, wording
+from roadmap_site.importer import drafting, importing, line_parts, matching, pasted, structure_words
 from roadmap_site.importer import outline as outlines
 from roadmap_site.importer.describing import Draft
 from roadmap_site.importer.importing import Found, Imported
-from roadmap_site.problems import limits
-from roadmap_site.problems.wording import count, summary
+from roadmap_site.problems import input_limits
+from roadmap_site.problems.counting import count, summary
 from roadmap_site.schema.definition import TOP
 from roadmap_site.schema.types import ID
 from roadmap_site.system.terminal import printable, wrapped
@@ -81,9 +81,12 @@ def _curriculum(folder: Path) -> Curriculum | None:
 
 def _bytes(document: BinaryIO, name: str) -> bytes:
     """Return the bytes of a document; stop when they are too many."""
-    raw = document.read(limits.LARGEST_FILE + 1)
-    if len(raw) > limits.LARGEST_FILE or sum(len(line.strip()) for line in raw.splitlines()) > limits.LARGEST_OUTLINE:
-        most = f"{limits.LARGEST_OUTLINE // 1024} KiB"
+    raw = document.read(input_limits.LARGEST_FILE + 1)
+    if (
+        len(raw) > input_limits.LARGEST_FILE
+        or sum(len(line.strip()) for line in raw.splitlines()) > input_limits.LARGEST_OUTLINE
+    ):
+        most = f"{input_limits.LARGEST_OUTLINE // 1024} KiB"
         raise CannotRunError(f"{name} is larger than {most}: import it in parts, each with a roadmap of its own.")
     return raw
 
@@ -94,14 +97,14 @@ def _draft(raw: bytes, name: str, id: str, title: str, curriculum: Curriculum | 
         text, remarks = pasted.read(raw)
     except pasted.NotTextError as error:
         raise CannotRunError(f"{name} is no outline: {error}.") from error
-    words, names = wording.of(curriculum), matching.of(curriculum)
+    words, names = structure_words.of(curriculum), matching.of(curriculum)
     top = outlines.read(text, words)
     if not any(node.sort in {"heading", "item"} for node in top.walk()):
         help = "Write headings for stages and list items for topics."
         raise CannotRunError(f"{name} is no outline: it has no headings and no lists. {help}")
     given = ""
     if title.strip():
-        given = phrases.plain(pasted.read(title.encode()).text)
+        given = line_parts.plain(pasted.read(title.encode()).text)
     knows = lambda topic: names.find("topic", topic) is not None  # noqa: E731 (one line says it)
     return drafting.draft(top, words, knows, given, _spoken(id or name)), remarks
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import click
 
 from roadmap_site.cli import common, formats
-from roadmap_site.curriculum.world import World
+from roadmap_site.curriculum.located import Located
 from roadmap_site.health import link_check
 from roadmap_site.health.link_check import Report
+from roadmap_site.problems.counting import count
 from roadmap_site.problems.formats.report import ProblemReport
-from roadmap_site.problems.wording import count
 from roadmap_site.system import cache
 from roadmap_site.system.terminal import printable
 
@@ -76,9 +76,9 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
             "This needs the program lychee. Install it with: pip install 'roadmap-site[links]'\n"
             "Where that has no wheel for this machine, any lychee on the PATH will do: https://lychee.cli.rs"
         )
-    world = common.loaded(folder).world
+    located = common.loaded(folder).located
     file = file or link_check.kept(folder)
-    urls = list(link_check.addresses(world))
+    urls = list(link_check.addresses(located))
     click.echo(f"Asking for {_count(len(urls))}, one at a time at each host …", err=True)
     try:
         # First, so that a file that is something else is not lost.
@@ -89,11 +89,11 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
         link_check.write(report, file)
     except (link_check.LinkCheckError, OSError) as fault:
         raise common.CannotRunError(f"The links could not be checked: {fault}") from fault
-    problems = link_check.problems(world, report)
+    problems = link_check.problems(located, report)
     unclear = [answer._asdict() for answer in report.unclear]
     more = {"unclear": unclear, "https": list(report.https)}
     common.show_report("problems", format, ProblemReport(problems, more=more))
-    for line in _remarks(world, report):
+    for line in _remarks(located, report):
         click.echo(printable(line), err=format != formats.PEOPLE)
     raise SystemExit(int(bool(problems)))
 
@@ -105,17 +105,17 @@ def _answers(folder: Path) -> Iterator[Path]:
         yield home or Path(other)
 
 
-def _remarks(world: World, report: Report) -> Iterator[str]:
+def _remarks(located: Located, report: Report) -> Iterator[str]:
     """Yield what is no problem but worth a look, and how it went in all."""
     if report.unclear:
         status = dict(report.unclear)
         yield "These could not be checked. Look at them yourself:"
-        for url, _, place in link_check.located(world, status):
+        for url, _, place in link_check.places_of(located, status):
             yield f"  {place.path}:{place.line}: {url} ({status[url]})"
         yield ""
     if report.https:
         yield "These lead on to https. Write them so:"
-        for url, _, place in link_check.located(world, report.https):
+        for url, _, place in link_check.places_of(located, report.https):
             yield f"  {place.path}:{place.line}: {url.replace('http://', 'https://', 1)}"
         yield ""
     well = report.addresses - len(report.dead) - len(report.unclear)

@@ -10,9 +10,9 @@ import click
 from roadmap_site.cli import common, lookup
 from roadmap_site.cli.machine import show_json
 from roadmap_site.curriculum import queries
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import spelling, wording
+from roadmap_site.problems import counting, spelling
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.system.terminal import columns, printable
 
@@ -50,19 +50,19 @@ def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: st
 
     Example: roadmap list topics --search yeast
     """
-    world = common.loaded(folder).world
+    located = common.loaded(folder).located
     if roadmap:
-        roadmap = lookup.named(world.curriculum, roadmap, "roadmap").thing.id
-    _must_be_known(world.curriculum, "area", area)
-    _must_be_known(world.curriculum, "kind", kind)
+        roadmap = lookup.named(located.curriculum, roadmap, "roadmap").thing.id
+    _must_be_known(located.curriculum, "area", area)
+    _must_be_known(located.curriculum, "kind", kind)
     nouns = list(_NOUNS.values())
     if what:
         nouns = [_NOUNS[what]]
-    things = queries.select(world.graph, nouns, roadmap=roadmap, area=area, kind=kind, search=search)
+    things = queries.select(located.graph, nouns, roadmap=roadmap, area=area, kind=kind, search=search)
     if format == "json":
-        show_json({"things": [_plain(world, thing) for thing in things]})
+        show_json({"things": [_plain(located, thing) for thing in things]})
     elif things:
-        _show(world, things, one_noun=what is not None)
+        _show(located, things, one_noun=what is not None)
     else:
         click.echo("There is no such thing.", err=True)
 
@@ -76,20 +76,20 @@ def _must_be_known(curriculum: Curriculum, word: str, id: str) -> None:
     if near := spelling.nearest(id, known):
         help = f"Did you mean `{near}`?"
     elif known:
-        help = f"Use {wording.listed(sorted(known))}."
+        help = f"Use {counting.listed(sorted(known))}."
     raise common.CannotRunError(f"There is no {word} `{printable(id)}`. {help}")
 
 
-def _show(world: World, things: Sequence[Thing], *, one_noun: bool) -> None:
+def _show(located: Located, things: Sequence[Thing], *, one_noun: bool) -> None:
     rows = []
     for thing in things:
-        place = world.definition(thing)
+        place = located.definition(thing)
         row = (noun(thing), link_id(thing), printable(thing.title), f"{place.path}:{place.line}")
         rows.append(row[one_noun:])
     for line in columns(rows, common.room()):
         common.show(line)
 
 
-def _plain(world: World, thing: Thing) -> dict[str, object]:
-    place = world.definition(thing)
+def _plain(located: Located, thing: Thing) -> dict[str, object]:
+    place = located.definition(thing)
     return {"noun": noun(thing), "id": link_id(thing), "title": thing.title, "path": place.path, "line": place.line}

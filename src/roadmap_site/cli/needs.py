@@ -10,11 +10,11 @@ import click
 from roadmap_site.cli import common, lookup
 from roadmap_site.cli.machine import show_json
 from roadmap_site.curriculum import model, queries
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Thing
 from roadmap_site.curriculum.queries import Step
 from roadmap_site.curriculum.relations import Teaching
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems.wording import count
+from roadmap_site.problems.counting import count
 from roadmap_site.system.terminal import columns, wrapped
 
 
@@ -33,15 +33,15 @@ def command(folder: Path, id: str, on: str | None, format: str) -> None:
 
     Example: roadmap needs baking --roadmap home-baker
     """
-    world = common.loaded(folder).world
-    found = lookup.named(world.curriculum, id)
+    located = common.loaded(folder).located
+    found = lookup.named(located.curriculum, id)
     roadmap, roadmap_id = None, ""
     if on:
-        roadmap_id = lookup.named(world.curriculum, on, "roadmap").thing.id
-        roadmap = world.curriculum.roadmaps[roadmap_id]
-    steps = queries.way(world.graph, found.thing, roadmap_id)
+        roadmap_id = lookup.named(located.curriculum, on, "roadmap").thing.id
+        roadmap = located.curriculum.roadmaps[roadmap_id]
+    steps = queries.way(located.graph, found.thing, roadmap_id)
     if format == "json":
-        show_json(_plain(world, found.thing, steps, roadmap_id or None))
+        show_json(_plain(located, found.thing, steps, roadmap_id or None))
         return
     for line in (*lookup.called(found, id), *_lines(found.thing, steps, roadmap)):
         common.show(line)
@@ -88,17 +88,17 @@ def _taught(steps: Sequence[Step], roadmap: Roadmap) -> str:
     return f"{said}."
 
 
-def _plain(world: World, thing: Thing, steps: Sequence[Step], roadmap: str | None) -> dict[str, object]:
+def _plain(located: Located, thing: Thing, steps: Sequence[Step], roadmap: str | None) -> dict[str, object]:
     way = []
     for step in steps:
-        places = {"first_taught": _teaching(world, step.first), "on_roadmap": _teaching(world, step.here)}
+        places = {"first_taught": _teaching(located, step.first), "on_roadmap": _teaching(located, step.here)}
         way.append({"id": step.topic.id, "title": step.topic.title, "needs": list(step.needs), **places})
     head = {"noun": model.noun(thing), "id": model.link_id(thing), "title": thing.title}
     return {**head, "roadmap": roadmap, "way": way}
 
 
-def _teaching(world: World, teaching: Teaching | None) -> dict[str, object] | None:
+def _teaching(located: Located, teaching: Teaching | None) -> dict[str, object] | None:
     if teaching is None:
         return None
-    place = world.locate(teaching.entry.place)
+    place = located.locate(teaching.entry.place)
     return {"stage": teaching.stage.full_id, "path": place.path, "line": place.line}

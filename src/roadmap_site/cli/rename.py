@@ -11,8 +11,8 @@ from roadmap_site.cli.common import CannotRunError, folder_option, from_here, re
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import edits, renaming
 from roadmap_site.edit.renaming import Renaming
+from roadmap_site.problems.counting import count as counted
 from roadmap_site.problems.formats.text import as_text
-from roadmap_site.problems.wording import count as counted
 from roadmap_site.system.terminal import printable
 
 

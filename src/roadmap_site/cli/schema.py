@@ -11,7 +11,7 @@ from roadmap_site.cli.common import CannotRunError, folder_option, refuse_missin
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.edit import editor_schemas
-from roadmap_site.problems import wording
+from roadmap_site.problems import counting
 from roadmap_site.schema.definition import FILES
 from roadmap_site.system import transactions
 
@@ -64,6 +64,6 @@ def _readable(folder: Path) -> Curriculum:
     """Return what could be read of a curriculum, and say so when that may not be all."""
     result = loader.load(folder)
     if result.has_errors:
-        wrong = wording.summary(result.problems)
+        wrong = counting.summary(result.problems)
         click.echo(f"The curriculum has {wrong}, so ids may be missing; see `roadmap check`.", err=True)
     return result.curriculum

@@ -10,10 +10,10 @@ import click
 from roadmap_site.cli import common, lookup
 from roadmap_site.cli.machine import show_json
 from roadmap_site.curriculum import model, queries
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Thing
 from roadmap_site.curriculum.queries import Found, Mention
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import wording
+from roadmap_site.problems import counting
 from roadmap_site.problems.problem import Location
 from roadmap_site.system.terminal import columns, painted, printable, wrapped
 from roadmap_site.yaml_io.document import Data
@@ -33,47 +33,49 @@ def command(folder: Path, id: str, format: str) -> None:
 
     Example: roadmap show sourdough
     """
-    world = common.loaded(folder).world
-    found = lookup.named(world.curriculum, id)
+    located = common.loaded(folder).located
+    found = lookup.named(located.curriculum, id)
     if format == "json":
-        show_json(_plain(world, found, id))
+        show_json(_plain(located, found, id))
     else:
-        for line in _lines(world, found, id):
+        for line in _lines(located, found, id):
             common.show(line)
 
 
-def _lines(world: World, found: Found, asked: str) -> Iterator[str]:
+def _lines(located: Located, found: Found, asked: str) -> Iterator[str]:
     thing = found.thing
     yield from lookup.called(found, asked)
     head = printable(queries.told(thing))
     if common.coloured():
         head = painted(head, "bold")
     yield head
-    yield _at(world.definition(thing))
+    yield _at(located.definition(thing))
     yield ""
-    yield from _fields(_written(world, thing))
+    yield from _fields(_written(located, thing))
     if isinstance(thing, model.Roadmap):
-        rows = [("  " + stage.full_id, printable(stage.title), _at(world.definition(stage))) for stage in thing.stages]
+        rows = [
+            ("  " + stage.full_id, printable(stage.title), _at(located.definition(stage))) for stage in thing.stages
+        ]
         yield "stages:"
         yield from columns(rows, common.room())
-    if former := model.former_ids(world.curriculum, thing):
+    if former := model.former_ids(located.curriculum, thing):
         yield from wrapped(f"former ids: {', '.join(former)}", common.room())
     yield ""
-    yield from _mentions(list(queries.mentions(world, thing)))
+    yield from _mentions(list(queries.mentions(located, thing)))
 
 
 def _mentions(mentions: Sequence[Mention]) -> Iterator[str]:
     if not mentions:
         yield "Nothing refers to it."
         return
-    yield f"{wording.count(len(mentions), 'reference')} to it:"
+    yield f"{counting.count(len(mentions), 'reference')} to it:"
     for mention in mentions:
         yield from wrapped(f"  {mention} ({_at(mention.location)})", common.room())
 
 
-def _written(world: World, thing: Thing) -> dict[str, Data]:
+def _written(located: Located, thing: Thing) -> dict[str, Data]:
     """Return the keys and values that the YAML has for a thing, without its former ids."""
-    values: Data = world.documents[thing.place.path].data or {}
+    values: Data = located.documents[thing.place.path].data or {}
     for step in thing.place.trail:
         if isinstance(values, dict):
             values = values[str(step)]
@@ -120,8 +122,8 @@ def _at(place: Location) -> str:
     return f"{printable(place.path)}:{place.line}"
 
 
-def _plain(world: World, found: Found, asked: str) -> dict[str, object]:
-    thing, place = found.thing, world.definition(found.thing)
+def _plain(located: Located, found: Found, asked: str) -> dict[str, object]:
+    thing, place = found.thing, located.definition(found.thing)
     plain = {
         "asked": asked,
         "found_by": found.by,
@@ -130,10 +132,10 @@ def _plain(world: World, found: Found, asked: str) -> dict[str, object]:
         "title": thing.title,
         "path": place.path,
         "line": place.line,
-        "fields": _written(world, thing),
-        "former_ids": list(model.former_ids(world.curriculum, thing)),
+        "fields": _written(located, thing),
+        "former_ids": list(model.former_ids(located.curriculum, thing)),
         "stages": [],
-        "references": [_reference(mention) for mention in queries.mentions(world, thing)],
+        "references": [_reference(mention) for mention in queries.mentions(located, thing)],
     }
     if isinstance(thing, model.Roadmap):
         plain["stages"] = [stage.full_id for stage in thing.stages]

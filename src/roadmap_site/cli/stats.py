@@ -15,7 +15,7 @@ from roadmap_site.curriculum.model import link_id
 from roadmap_site.health import checks, history, link_check
 from roadmap_site.health.checks import Figures, Finding, Health, Listing
 from roadmap_site.problems.problem import Location
-from roadmap_site.system.markdown_text import inert
+from roadmap_site.system.markdown_escape import inert
 from roadmap_site.system.terminal import printable, width
 
 Heads = Sequence[tuple[str, str]]
@@ -53,7 +53,7 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
         report = link_check.read(file or link_check.kept(folder))
     except link_check.LinkCheckError as fault:
         raise common.CannotRunError(f"The last check of the links cannot be used: {fault}.") from fault
-    changes = history.of(result.world, folder)
+    changes = history.of(result.located, folder)
     health = checks.of(result.curriculum, result.graph, changes, report, stale_after)
     if format == "json":
         show_json(_data(health, result))
@@ -122,8 +122,8 @@ def _place(finding: Finding, result: LoadResult) -> Location:
     if finding.topic:
         for entry in getattr(finding.thing, "entries", ()):
             if entry.topic == finding.topic.id:
-                return result.world.locate(entry.place)
-    return result.world.definition(finding.thing)
+                return result.located.locate(entry.place)
+    return result.located.definition(finding.thing)
 
 
 def _data(health: Health, result: LoadResult) -> dict[str, Any]:

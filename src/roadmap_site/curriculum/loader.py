@@ -14,15 +14,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from roadmap_site.curriculum import decode, listing, model, ruleset
-from roadmap_site.curriculum.listing import Found
+from roadmap_site.curriculum import curriculum_files, decode, model, ruleset
+from roadmap_site.curriculum.curriculum_files import Found
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Thing, link_id, noun
 from roadmap_site.curriculum.references import references
 from roadmap_site.curriculum.relations import Graph
-from roadmap_site.curriculum.world import World
-from roadmap_site.problems import codes, limits
+from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order
-from roadmap_site.schema import misplaced, paths
+from roadmap_site.schema import misplaced_files, paths
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP, Definition
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.yaml_io import reader
@@ -37,7 +37,7 @@ S = TypeVar("S")
 class LoadResult:
     """What a folder holds."""
 
-    world: World
+    located: Located
     """What the rules saw; knows the place of everything."""
     problems: tuple[Problem, ...]
     """Everything that is wrong, sorted by place."""
@@ -47,17 +47,17 @@ class LoadResult:
     @property
     def curriculum(self) -> Curriculum:
         """The curriculum; without what was wrong, when there are errors."""
-        return self.world.curriculum
+        return self.located.curriculum
 
     @property
     def graph(self) -> Graph:
         """How its things hang together."""
-        return self.world.graph
+        return self.located.graph
 
     @property
     def locations(self) -> Mapping[str, Location]:
         """Where each thing is defined, by the id that `[[…]]` uses."""
-        return self.world.locations
+        return self.located.locations
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ class LoadResult:
         if not self.has_errors:
             return ()
         unread = {problem.location.path for problem in self.problems}
-        for document in self.world.documents.values():
+        for document in self.located.documents.values():
             if isinstance(document.data, dict):
                 unread.discard(document.path)
             else:
@@ -82,7 +82,7 @@ def without_durations(loaded: LoadResult) -> LoadResult:
     """Return what was loaded as if no stage said how long it takes."""
     curriculum = model.without_durations(loaded.curriculum)
     graph = Graph(curriculum, loaded.graph.references)
-    return replace(loaded, world=replace(loaded.world, curriculum=curriculum, graph=graph))
+    return replace(loaded, located=replace(loaded.located, curriculum=curriculum, graph=graph))
 
 
 @dataclass
@@ -131,17 +131,17 @@ class _Reading:
 
     def _read(self, relative: str) -> Document:
         nothing = Document(self.path(relative), "", None)
-        if self.size > limits.LARGEST_CURRICULUM:
+        if self.size > input_limits.LARGEST_CURRICULUM:
             self.unread.update(NOUNS)
             return nothing
         document, problems = self._parsed(relative, nothing.path)
         self.problems += problems
         self.size += len(document.text)
-        if self.size > limits.LARGEST_CURRICULUM:
-            fact = f"the files up to here have more than {limits.LARGEST_CURRICULUM // 1024:,} KiB together"
+        if self.size > input_limits.LARGEST_CURRICULUM:
+            fact = f"the files up to here have more than {input_limits.LARGEST_CURRICULUM // 1024:,} KiB together"
             self.refuse("", codes.too_large(self.nowhere(relative), fact, _PART))
             return nothing
-        if wrong := misplaced.of_another_kind(document, relative):
+        if wrong := misplaced_files.of_another_kind(document, relative):
             self.refuse(relative, wrong)
             return nothing
         return document
@@ -192,36 +192,36 @@ def load_files(files: Mapping[str, bytes], links: Collection[str], shown: str) -
 def _load(reading: _Reading) -> LoadResult:
     with _collector_paused():
         files = sorted(_files(reading))
-        world = _world(reading, _curriculum(reading, files))
-        found = [*reading.problems, *_found(world, needs_clean=False)]
+        located = _world(reading, _curriculum(reading, files))
+        found = [*reading.problems, *_found(located, needs_clean=False)]
         # Last come the rules about what is missing: what looks unused may only be misspelt.
         clean = not has_errors(found)
         if clean:
-            found += _found(world, needs_clean=True)
-        return LoadResult(world, _bounded(in_order(found)), clean)
+            found += _found(located, needs_clean=True)
+        return LoadResult(located, _bounded(in_order(found)), clean)
 
 
 def _bounded(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Return the problems, of very many the first, and one that says so and matters as much as those left out."""
-    first, others = problems[: limits.MOST_PROBLEMS], problems[limits.MOST_PROBLEMS :]
+    first, others = problems[: input_limits.MOST_PROBLEMS], problems[input_limits.MOST_PROBLEMS :]
     if not others:
         return problems
-    more = codes.too_many_problems(others[0].location, limits.MOST_PROBLEMS, len(others))
+    more = codes.too_many_problems(others[0].location, input_limits.MOST_PROBLEMS, len(others))
     if not has_errors(others):
         more = replace(more, severity=Severity.WARNING)
     return (*first, more)
 
 
-def _found(world: World, *, needs_clean: bool) -> Iterator[Problem]:
+def _found(located: Located, *, needs_clean: bool) -> Iterator[Problem]:
     """Yield what the rules find that need a curriculum without errors, or the others; as grave as the curriculum says.
 
     The shape of a file is always an error, so that rules are all that can be set here.
     """
     for rule in ruleset.rules():
-        severity = rule.code.severity_in(world.curriculum.rules)
+        severity = rule.code.severity_in(located.curriculum.rules)
         if rule.needs_clean is not needs_clean or severity is Severity.OFF:
             continue
-        for finding in rule.check(world):
+        for finding in rule.check(located):
             if isinstance(finding, Problem):
                 yield finding
             else:
@@ -249,10 +249,10 @@ def _files(reading: _Reading) -> Iterator[str]:
     found: list[Found] = []
     # Where a curriculum is to begin there is no folder yet.
     if reading.folder is not None and (reading.folder.exists() or not reading.changed):
-        on_disk = listing.in_folder(reading.folder, reading.shown)
+        on_disk = curriculum_files.in_folder(reading.folder, reading.shown)
         found += [one for one in on_disk if one.path not in reading.changed]
     there = [path for path, raw in reading.changed.items() if raw is not None]
-    found += listing.among(there, reading.links, reading.shown)
+    found += curriculum_files.among(there, reading.links, reading.shown)
     for one in found:
         if one.wrong is None:
             yield one.path
@@ -284,11 +284,11 @@ def _curriculum(reading: _Reading, files: list[str]) -> Curriculum:
 
 def _bound_things(reading: _Reading) -> None:
     """Leave out the things that are too many."""
-    others = reading.definitions[limits.MOST_THINGS :]
+    others = reading.definitions[input_limits.MOST_THINGS :]
     if others:
-        del reading.definitions[limits.MOST_THINGS :]
+        del reading.definitions[input_limits.MOST_THINGS :]
         place = others[0].place
-        fact = f"the curriculum has more than {limits.MOST_THINGS:,} things up to here"
+        fact = f"the curriculum has more than {input_limits.MOST_THINGS:,} things up to here"
         where = reading.documents[place.path].locate_key(place.trail)
         reading.refuse("", codes.too_large(where, fact, _PART))
 
@@ -308,7 +308,7 @@ def _roadmaps(reading: _Reading, files: list[str]) -> list[Roadmap]:
         if file.startswith("roadmaps/"):
             by_roadmap.setdefault(file.split("/")[1], []).append(file)
     roadmaps = []
-    for id in _first(reading, {id: own[0] for id, own in by_roadmap.items()}, limits.MOST_ROADMAPS, "roadmaps"):
+    for id in _first(reading, {id: own[0] for id, own in by_roadmap.items()}, input_limits.MOST_ROADMAPS, "roadmaps"):
         roadmaps.append(_roadmap(reading, id, by_roadmap[id]))
     return roadmaps
 
@@ -329,7 +329,7 @@ def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
         reading.missing(path, f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`")
     roadmap = reading.keep(decode.roadmap(reading.document(path), path, id))
     in_order = {file: file for _, _, file in sorted(_numbered(files))}
-    kept = _first(reading, in_order, limits.MOST_STAGES, "stages")
+    kept = _first(reading, in_order, input_limits.MOST_STAGES, "stages")
     stages = []
     for position, file in enumerate(kept, start=1):
         stages.append(reading.keep(decode.stage(reading.document(file), file, position)))
@@ -357,8 +357,8 @@ def _with_things(curriculum: Curriculum, definitions: list[Thing]) -> Curriculum
     return replace(curriculum, roadmaps=roadmaps, topics=topics, resources=resources, projects=projects)
 
 
-def _world(reading: _Reading, curriculum: Curriculum) -> World:
-    return World(
+def _world(reading: _Reading, curriculum: Curriculum) -> Located:
+    return Located(
         curriculum=curriculum,
         graph=Graph(curriculum, tuple(references(curriculum))),
         definitions=tuple(reading.definitions),

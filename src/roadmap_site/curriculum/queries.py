@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from roadmap_site.curriculum import model
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, link_id
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.relations import Graph, Teaching, learning_order
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems import spelling
 from roadmap_site.problems.problem import Location
 from roadmap_site.schema.nouns import Noun
@@ -132,14 +132,14 @@ def select(
     return tuple(filter(fits, graph.curriculum.things()))
 
 
-def mentions(world: World, thing: Thing) -> Iterator[Mention]:
+def mentions(located: Located, thing: Thing) -> Iterator[Mention]:
     """Yield each place that refers to a thing, in the order of the curriculum; its own do not count."""
-    for reference in world.graph.references:
+    for reference in located.graph.references:
         owner = reference.owner
         fits = reference.target == link_id(thing) and reference.noun in {None, model.noun(thing)}
         if not fits or owner is thing:
             continue
-        place = world.locate(reference.place, reference.source, reference.occurrence)
+        place = located.locate(reference.place, reference.source, reference.occurrence)
         if isinstance(owner, Curriculum):
             yield Mention(None, "", _verb(reference, thing), place)
         else:

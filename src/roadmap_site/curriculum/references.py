@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from roadmap_site.curriculum import links
+from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Thing, noun
 from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, NOUNS
 from roadmap_site.schema.nouns import Noun
@@ -64,7 +64,7 @@ def _references(owner: Thing | Curriculum, place: Place) -> Iterator[Reference]:
 
 
 def _links(found: Referring, owner: Thing | Curriculum) -> Iterator[Reference]:
-    occurrences = links.occurrences(found.text)
-    for link in links.find(found.text):
+    occurrences = wiki_links.occurrences(found.text)
+    for link in wiki_links.find(found.text):
         at = occurrences[link.start]
         yield Reference(None, link.target, owner, found.key, found.place, link.source, at)

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import count
 from typing import NamedTuple, TypeVar
 
-from roadmap_site.curriculum import links
+from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage
 from roadmap_site.curriculum.references import Reference
 
@@ -219,7 +219,7 @@ def _links_in_points(stage: Stage) -> Iterator[tuple[str, tuple[Entry, str]]]:
     """Yield what the points of a stage link to, each with the entry and the point."""
     for entry in stage.entries:
         for point in entry.points:
-            for link in links.find(point):
+            for link in wiki_links.find(point):
                 yield link.target, (entry, point)
 
 

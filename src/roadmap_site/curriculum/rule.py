@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from roadmap_site.curriculum.world import World
+from roadmap_site.curriculum.located import Located
 from roadmap_site.problems.problem import Location, Problem, Words
 from roadmap_site.problems.registry import Code
 
@@ -24,7 +24,7 @@ class Rule:
 
     code: Code
     """What its problems are called, how much they matter, and what they mean."""
-    check: Callable[[World], Iterable[Finding | Problem]]
+    check: Callable[[Located], Iterable[Finding | Problem]]
     """Gives what is wrong with a curriculum; a problem where the cause has a code of its own."""
     needs_clean: bool = False
     """Whether it waits for a curriculum without errors, as what looks unused may only be misspelt."""

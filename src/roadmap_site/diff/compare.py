@@ -17,7 +17,7 @@ from enum import StrEnum
 from itertools import count, product
 from typing import NamedTuple
 
-from roadmap_site.diff.forms import Form, Value, all_keys
+from roadmap_site.diff.comparable import Form, Value, all_keys
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.types import Items, Prose, ShortOr, Text
 

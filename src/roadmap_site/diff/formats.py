@@ -15,13 +15,13 @@ from typing import Any
 
 from roadmap_site.diff.changes import Changed
 from roadmap_site.diff.compare import Difference
+from roadmap_site.diff.lines import Line, Span, Style
 from roadmap_site.diff.report import Comparison, Group, groups, notes, summary
 from roadmap_site.diff.revisions import Revision
-from roadmap_site.diff.wording import Line, Span, Style
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.problems.selection import selected
 from roadmap_site.schema.definition import NOUNS
-from roadmap_site.system.markdown_text import MARKS, clean, escaped, inert, parted
+from roadmap_site.system.markdown_escape import MARKS, clean, escaped, inert, parted
 
 LONGEST = 65_000
 """How many characters Markdown may have: GitHub takes comments of 65,536, and a workflow may add some of its own."""

@@ -60,11 +60,11 @@ class _Side(NamedTuple):
         """
         if here is not None or there is None:
             return here is None or here.place.path not in self.gaps
-        world, path = self.loaded.world, there.place.path
-        shapeless = there.id in world.declared and there.id not in world.curriculum.by_id
+        located, path = self.loaded.located, there.place.path
+        shapeless = there.id in located.declared and there.id not in located.curriculum.by_id
         if path in self.gaps or (shapeless and NOUNS[noun(there)].catalogued):
             return False
-        return path in world.documents or not any(_may_hold(gap, path) for gap in self.new_gaps)
+        return path in located.documents or not any(_may_hold(gap, path) for gap in self.new_gaps)
 
 
 def matched(before: LoadResult, after: LoadResult) -> Matched:
@@ -85,7 +85,7 @@ def matched(before: LoadResult, after: LoadResult) -> Matched:
 
 
 def _gaps(loaded: LoadResult) -> frozenset[str]:
-    top = loaded.world.documents[TOP].path.removesuffix(TOP)
+    top = loaded.located.documents[TOP].path.removesuffix(TOP)
     return frozenset(path.removeprefix(top) for path in loaded.unread)
 
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from roadmap_site.diff.changes import Changed, Changes, Length
 from roadmap_site.diff.compare import Difference, Kind
+from roadmap_site.diff.lines import SIGNS, Line, Span, lines, listed, named
 from roadmap_site.diff.revisions import Revision
-from roadmap_site.diff.wording import SIGNS, Line, Span, lines, listed, named
-from roadmap_site.problems import wording
+from roadmap_site.problems import counting
 from roadmap_site.problems.problem import Problem, Severity, has_errors
 from roadmap_site.problems.selection import selected
 from roadmap_site.schema.definition import CATALOGUES, NOUNS
@@ -67,7 +67,7 @@ def notes(comparison: Comparison) -> Iterator[Line]:
                 spans += [Span("; there is one in "), *_ids(side.elsewhere)]
             yield Line(0, "!", tuple(spans))
         if side.loaded.has_errors:
-            yield Line(0, "!", (name, Span(f": {wording.summary(side.loaded.problems)}"), *_unread(side)))
+            yield Line(0, "!", (name, Span(f": {counting.summary(side.loaded.problems)}"), *_unread(side)))
 
 
 def groups(changes: Changes) -> Iterator[Group]:
@@ -235,7 +235,7 @@ def _clauses(changes: Changes) -> Iterator[str]:
     yield from _counted("rule", _DEGREES, counts)
     yield from _trends(changes)
     if changes.orphans:
-        yield f"{wording.count(len(changes.orphans), 'orphan')} made"
+        yield f"{counting.count(len(changes.orphans), 'orphan')} made"
 
 
 def _counted(noun: str, verbs: Iterable[str], counts: Counter[tuple[str, str]]) -> Iterator[str]:
@@ -246,7 +246,7 @@ def _counted(noun: str, verbs: Iterable[str], counts: Counter[tuple[str, str]]) 
         if number and words:
             words.append(f"{number} {verb}")
         elif number:
-            words.append(f"{wording.count(number, noun)} {verb}")
+            words.append(f"{counting.count(number, noun)} {verb}")
     if words:
         yield ", ".join(words)
 
@@ -292,4 +292,4 @@ def _trends(changes: Changes) -> Iterator[str]:
         if len(alike) == 1:
             yield f"1 {noun} {words}: {alike[0]}"
         elif alike:
-            yield f"{wording.count(len(alike), noun)} {words}"
+            yield f"{counting.count(len(alike), noun)} {words}"

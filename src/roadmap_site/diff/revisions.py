@@ -150,7 +150,7 @@ def _has_settings(revision: Revision) -> bool:
 
 def _misses_settings(loaded: LoadResult) -> bool:
     """Return whether there is no `curriculum.yml`, be it as wrong as it may."""
-    top = loaded.world.documents[TOP].path
+    top = loaded.located.documents[TOP].path
     return any(problem.code == "missing-file" and problem.location.path == top for problem in loaded.problems)
 
 

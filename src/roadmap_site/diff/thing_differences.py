@@ -13,8 +13,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Roadmap, Stage
+from roadmap_site.diff.comparable import Form, form
 from roadmap_site.diff.compare import Difference, Kind, compare, moves
-from roadmap_site.diff.forms import Form, form
 from roadmap_site.diff.pairs import Matched, Pair
 from roadmap_site.schema.definition import CATALOGUES
 

@@ -61,7 +61,7 @@ def unknown(result: LoadResult, word: str, id: str | None) -> str:
     fact, there = f"There is no {word} `{id}`", known(result, word)
     if f"{word}s" in CATALOGUES:
         wanted = CATALOGUES[f"{word}s"].noun
-        help = unknown_reference.help_for(result.curriculum, wanted, str(id), result.world.definition, suggest=True)
+        help = unknown_reference.help_for(result.curriculum, wanted, str(id), result.located.definition, suggest=True)
         return f"{fact}: {help}"
     if near := nearest(id or "", there):
         return f"{fact}. Did you mean `{near}`?"
@@ -74,7 +74,7 @@ def unknown(result: LoadResult, word: str, id: str | None) -> str:
         return f"{which} Make one with `roadmap new roadmap`."
     ids = [id] if id and ID.fits(id) else vocabularies.EXAMPLES[word]
     lines = "".join(f"\n  {vocabularies.entry(word, one)}" for one in ids)
-    path = result.world.documents[TOP].path
+    path = result.located.documents[TOP].path
     if there:
         return f"{which} To have it, write under `{word}s:` in {path}:\n{lines}"
     return f"{which} Add to {path}:\n\n{word}s:{lines}"
@@ -136,7 +136,7 @@ def adding(result: LoadResult | None, noun: Noun, id: str, said: Said) -> Adding
     for field in fields(noun):
         if field.text is None and field.name in said:
             check(result, field, said, said[field.name])
-    text = result.world.documents[TOP].text
+    text = result.located.documents[TOP].text
     base = editor_schemas.base_of(text)
     if noun == "roadmap":
         return _roadmap(id, said, edits.with_item(text, ("roadmaps",), id), base)
@@ -185,7 +185,7 @@ def _roadmap(id: str, said: Said, top: str, base: str) -> Adding:
 
 
 def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, base: str) -> Adding:
-    path, documents = f"{NOUNS[noun].plural}/{said[NOUNS[noun].home or '']}.yml", result.world.documents
+    path, documents = f"{NOUNS[noun].plural}/{said[NOUNS[noun].home or '']}.yml", result.located.documents
     values = _values(noun, said)
     value = said["title"] if list(values) == ["title"] else values
     if path in documents:
@@ -213,5 +213,5 @@ def _stage(result: LoadResult, id: str, said: Said, base: str) -> Adding:
             number += 1
             old, path = stage.place.path, f"{folder}/{number:02}-{stage.id}.yml"
             moved[path] = old
-            texts |= {old: None, path: result.world.documents[old].text}
+            texts |= {old: None, path: result.located.documents[old].text}
     return Adding(f"{said['roadmap']}/{id}", texts, dict(reversed(moved.items())))

@@ -99,7 +99,7 @@ def refresh(result: LoadResult, folder: Path, session: Session) -> None:
         folder: Its folder.
         session: The right to change it.
     """
-    documents = result.world.documents
+    documents = result.located.documents
     inside = posixpath.normpath(base_of(documents["curriculum.yml"].text))
     ours = inside == FOLDER or not (inside.startswith((".", "/")) or "/." in inside or ":" in inside)
     named = any(without_line(document.text) != document.text for document in documents.values())

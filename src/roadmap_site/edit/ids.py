@@ -14,7 +14,7 @@ import unicodedata
 
 from anyascii import anyascii
 
-from roadmap_site.problems.limits import LONGEST_ID
+from roadmap_site.problems.input_limits import LONGEST_ID
 
 _OTHERS = re.compile(r"[^a-z0-9]+")
 _SILENT = str.maketrans("", "", "'’`")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from roadmap_site.curriculum import links
+from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.edit import edits
@@ -28,7 +28,7 @@ def rewired(result: LoadResult, new_target: NewTarget) -> dict[str, str]:
         target = new_target(reference)
         if target is not None and target != reference.target:
             wanted[reference.place.path].append((reference, target))
-    documents = result.world.documents
+    documents = result.located.documents
     return {
         path: _with_targets(documents[path], changes)
         for path, changes in wanted.items()
@@ -38,7 +38,7 @@ def rewired(result: LoadResult, new_target: NewTarget) -> dict[str, str]:
 
 def page_with_targets(markdown: str, targets: Callable[[str], str | None]) -> str:
     """Return a page written by hand with its `[[…]]` links led to other ids, where `targets` gives one."""
-    for link in reversed(links.find_in_page(markdown)):
+    for link in reversed(wiki_links.find_in_page(markdown)):
         target = targets(link.target)
         if target is not None:
             end = link.start + len(link.source)

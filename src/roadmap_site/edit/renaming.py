@@ -67,11 +67,11 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     moved = () if begun else tuple(_moves(result, thing, new))
     path = thing.place.path
     if not begun:
-        texts[path] = _defined(texts.get(path) or result.world.documents[path].text, thing, new)
+        texts[path] = _defined(texts.get(path) or result.located.documents[path].text, thing, new)
     for changed, text in texts.items():
         texts[changed] = _in_form(result, changed, text or "")
     for before, after in moved:
-        texts[after] = texts.get(before) or result.world.documents[before].text
+        texts[after] = texts.get(before) or result.located.documents[before].text
         texts[before] = None
     return Renaming(thing, new, texts, moved, references, target)
 
@@ -188,8 +188,8 @@ def _defined(text: str, thing: Thing, new: str) -> str:
 
 def _in_form(result: LoadResult, path: str, text: str) -> str:
     """Return a changed file in its canonical form, if it had that before: a longer id can break a line elsewhere."""
-    base = editor_schemas.base_of(result.world.documents["curriculum.yml"].text)
-    before = result.world.documents[path].text
+    base = editor_schemas.base_of(result.located.documents["curriculum.yml"].text)
+    before = result.located.documents[path].text
     with suppress(formatting.FormattingError):
         if formatting.formatted(before, path, base) == before:
             return formatting.formatted(text, path, base)
@@ -203,5 +203,5 @@ def _moves(result: LoadResult, thing: Thing, new: str) -> list[tuple[str, str]]:
         return [(thing.place.path, f"{folder}/{name.partition('-')[0]}-{new.rpartition('/')[2]}.yml")]
     if isinstance(thing, Roadmap):
         old = f"roadmaps/{thing.id}/"
-        return [(p, f"roadmaps/{new}/{p.removeprefix(old)}") for p in result.world.documents if p.startswith(old)]
+        return [(p, f"roadmaps/{new}/{p.removeprefix(old)}") for p in result.located.documents if p.startswith(old)]
     return []

@@ -17,8 +17,8 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Stage
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Location
 from roadmap_site.system import git
 from roadmap_site.yaml_io.document import Document, Place
@@ -58,18 +58,18 @@ class History:
     """What git said of it, if anything; it may name folders of this machine, so it is for no page."""
 
 
-def of(world: World, folder: Path) -> History:
+def of(located: Located, folder: Path) -> History:
     """Return when each thing and each entry was last changed.
 
     Args:
-        world: A curriculum without errors.
+        located: A curriculum without errors.
         folder: Where it was read from.
 
     Returns:
         The history; without dates where git cannot tell, and then it says why.
     """
     try:
-        times = _times(folder, world.documents)
+        times = _times(folder, located.documents)
     except git.GitError as fault:
         return History(without=_NO_GIT, fault=str(fault))
     except _ShallowError:
@@ -78,7 +78,7 @@ def of(world: World, folder: Path) -> History:
     if not known:
         return History(without=_NO_COMMITS)
     dates, uncommitted = {}, set()
-    for place, lines in _blocks(world):
+    for place, lines in _blocks(located):
         # A place without lines, in a file that git reads otherwise than we do, has no date.
         changes = times[place.path][lines.start - 1 : lines.stop - 1]
         committed = [time for time in changes if time is not None]
@@ -216,17 +216,17 @@ def _words(folder: Path, *arguments: str) -> str:
     return git.output(folder, *arguments).decode("utf-8", errors="surrogateescape").strip("\n")
 
 
-def _blocks(world: World) -> Iterable[tuple[Place, range]]:
+def _blocks(located: Located) -> Iterable[tuple[Place, range]]:
     """Yield each thing and each entry with the lines, counted from 1, that say it."""
-    for thing in world.curriculum.things():
-        document = world.documents[thing.place.path]
+    for thing in located.curriculum.things():
+        document = located.documents[thing.place.path]
         if isinstance(thing, Roadmap | Stage):
             yield thing.place, range(1, len(document.lines) + 1)
         else:
-            yield thing.place, block(document, world.locate_key(thing.place))
+            yield thing.place, block(document, located.locate_key(thing.place))
         if isinstance(thing, Stage):
             for entry in thing.entries:
-                yield entry.place, block(document, world.locate(entry.place))
+                yield entry.place, block(document, located.locate(entry.place))
 
 
 def block(document: Document, start: Location) -> range:

@@ -21,10 +21,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from roadmap_site.curriculum.world import World
+from roadmap_site.curriculum.located import Located
 from roadmap_site.problems import codes, registry
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.system import plain_files, programs, transactions
+from roadmap_site.system import odd_files, program_search, transactions
 from roadmap_site.system.files import File
 from roadmap_site.system.transactions import Write
 
@@ -97,33 +97,33 @@ class _Result(NamedTuple):
     """Whether it is an answer from before, of which lychee keeps no more than that it was good."""
 
 
-def addresses(world: World) -> dict[str, list[str]]:
+def addresses(located: Located) -> dict[str, list[str]]:
     """Return every address of a resource, sorted → the ids of the resources that have it."""
     ids: dict[str, list[str]] = {}
-    for resource in world.curriculum.resources.values():
+    for resource in located.curriculum.resources.values():
         if resource.url:
             ids.setdefault(resource.url, []).append(resource.id)
     return dict(sorted(ids.items()))
 
 
-def located(world: World, urls: Iterable[str]) -> Iterator[tuple[str, str, Location]]:
+def places_of(located: Located, urls: Iterable[str]) -> Iterator[tuple[str, str, Location]]:
     """Yield for each resource with one of the addresses: the address, its id, and where the address is written."""
-    known = addresses(world)
+    known = addresses(located)
     for url in urls:
         for id in known.get(url, ()):
-            yield url, id, world.locate(world.curriculum.resources[id].place / "url")
+            yield url, id, located.locate(located.curriculum.resources[id].place / "url")
 
 
-def problems(world: World, report: Report) -> tuple[Problem, ...]:
+def problems(located: Located, report: Report) -> tuple[Problem, ...]:
     """Return a problem for each resource whose address is dead, if the curriculum wants to know."""
     status = dict[str, str](report.dead)
-    dead = (codes.dead_link(place, url, status[url], id) for url, id, place in located(world, status))
-    return registry.applied(dead, world.curriculum.rules)
+    dead = (codes.dead_link(place, url, status[url], id) for url, id, place in places_of(located, status))
+    return registry.applied(dead, located.curriculum.rules)
 
 
 def program() -> str | None:
     """Return where lychee is: beside the Python that runs this, or on the path; nothing when it is not there."""
-    return programs.found("lychee", Path(sys.executable).parent)
+    return program_search.found("lychee", Path(sys.executable).parent)
 
 
 def kept(folder: Path) -> Path:
@@ -174,7 +174,7 @@ def read(file: Path) -> Report | None:
     Raises:
         LinkCheckError: The file cannot be read, or holds something else; or it leads elsewhere, or is no plain file.
     """
-    if plain_files.leads_out(file, file.parent) or (file.exists() and not file.is_file()):
+    if odd_files.leads_out(file, file.parent) or (file.exists() and not file.is_file()):
         raise LinkCheckError(f"`{file.name}` is no plain file: remove it, and run `roadmap links` again")
     try:
         data = json.loads(file.read_text(encoding="utf-8"))

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from roadmap_site.importer import phrases, wording
+from roadmap_site.importer import line_parts, structure_words
+from roadmap_site.importer.line_parts import Link
 from roadmap_site.importer.outline import Node
-from roadmap_site.importer.phrases import Link
-from roadmap_site.importer.wording import Wording
+from roadmap_site.importer.structure_words import Wording
 
 
 @dataclass
@@ -123,13 +123,13 @@ def entries(node: Node, section: str, knows: Callable[[str], bool]) -> list[Entr
         section: The section that they stand in.
         knows: Whether there is a topic of some name already: two such names joined by "and" are two topics.
     """
-    text = wording.icon_and_rest(node.text)[1]
-    lead, rest = phrases.lead(text)
-    if rest and phrases.trailing_links(rest) == rest:
+    text = structure_words.icon_and_rest(node.text)[1]
+    lead, rest = line_parts.lead(text)
+    if rest and line_parts.trailing_links(rest) == rest:
         return [_entry(node.line, f"{lead} {rest}", section, [])]
     if rest or node.children:
-        return [_entry(node.line, lead, section, phrases.terms(rest) if rest else [])]
-    found = phrases.terms(phrases.without_addresses(lead)) if not phrases.links(text) else [text]
+        return [_entry(node.line, lead, section, line_parts.terms(rest) if rest else [])]
+    found = line_parts.terms(line_parts.without_addresses(lead)) if not line_parts.links(text) else [text]
     names = [name for part in found for name in _two_known(part, knows)]
     if len(found) > 1:
         names = [name[0].upper() + name[1:] if name.islower() else name for name in names]
@@ -138,19 +138,19 @@ def entries(node: Node, section: str, knows: Callable[[str], bool]) -> list[Entr
 
 def names(node: Node) -> list[str]:
     """Return the names before a line's colon and bracket."""
-    lead, rest = phrases.lead(wording.icon_and_rest(node.text)[1])
-    return [phrases.bracket(name)[0] for name in ([lead] if rest else phrases.terms(lead))]
+    lead, rest = line_parts.lead(structure_words.icon_and_rest(node.text)[1])
+    return [line_parts.bracket(name)[0] for name in ([lead] if rest else line_parts.terms(lead))]
 
 
 def listed_topics(node: Node) -> list[str]:
     """Return the terms that a line lists behind its colon."""
-    rest = phrases.lead(wording.icon_and_rest(node.text)[1])[1]
-    return phrases.terms(rest) if rest else []
+    rest = line_parts.lead(structure_words.icon_and_rest(node.text)[1])[1]
+    return line_parts.terms(rest) if rest else []
 
 
 def is_generic(title: str) -> bool:
     """Return whether a title says nothing without what it belongs to: "Applications"."""
-    return title.casefold() in wording.GENERIC
+    return title.casefold() in structure_words.GENERIC
 
 
 def listed(text: str, what: str) -> list[str]:
@@ -158,25 +158,25 @@ def listed(text: str, what: str) -> list[str]:
     if what not in {"resources", "projects"}:
         return [text]
     found = [part.strip() for part in re.split(r";\s+", text) if part.strip()]
-    if len(found) == 1 and (len(phrases.links(text)) > 1 or " by " not in text):
-        return phrases.parts(text) if len(phrases.links(text)) > 1 else phrases.terms(text)
+    if len(found) == 1 and (len(line_parts.links(text)) > 1 or " by " not in text):
+        return line_parts.parts(text) if len(line_parts.links(text)) > 1 else line_parts.terms(text)
     return found
 
 
 def resource(node: Node, kind: str, words: Wording) -> Resource:
     """Return the resource that a line names: "📚 *Title* by Author (free)", "[Title](url)"."""
-    text = wording.icon_and_rest(node.text)[1]
-    linked = phrases.links(text)
+    text = structure_words.icon_and_rest(node.text)[1]
+    linked = line_parts.links(text)
     url = linked[0].url if linked else ""
-    spoken = phrases.ended(phrases.plain(phrases.without_addresses(text)))
-    named = phrases.ended(phrases.plain(phrases.emphasised(phrases.without_links(text))))
+    spoken = line_parts.ended(line_parts.plain(line_parts.without_addresses(text)))
+    named = line_parts.ended(line_parts.plain(line_parts.emphasised(line_parts.without_links(text))))
     named = named or (linked[0].words if linked else "")
     found = Resource(node.line, spoken or url, named, url=url)
     _name(found, named or spoken or _address(url))
     if named:
         before, after = _around(named, spoken)
         _say(found, " ".join(filter(None, (before.strip(), after.strip()))))
-    found.title = phrases.unquoted(found.title)
+    found.title = line_parts.unquoted(found.title)
     found.notes += [link.title for link in linked[:1] if link.title]
     found.notes += [f"{link.url} {link.title}".strip() for link in linked[1:]]
     found.kind = kind or words.kind_of(node.text) or ("book" if found.authors and "book" in words.kinds else "")
@@ -185,44 +185,46 @@ def resource(node: Node, kind: str, words: Wording) -> Resource:
 
 def project(node: Node, level: str, note: str) -> Project:
     """Return the project that a line names: "**Title**: what it is"."""
-    text = wording.icon_and_rest(node.text)[1]
-    lead, rest = phrases.lead(text)
-    if not rest and len(said := phrases.sentences(text)) > 1:
+    text = structure_words.icon_and_rest(node.text)[1]
+    lead, rest = line_parts.lead(text)
+    if not rest and len(said := line_parts.sentences(text)) > 1:
         lead, rest = said[0], " ".join(said[1:])
-    linked = " ".join(link.url for link in phrases.links(text) if link.url not in rest)
-    title = phrases.ended(phrases.plain(phrases.without_addresses(lead))) or phrases.ended(phrases.plain(text))
-    title = phrases.unquoted(title)
-    return Project(node.line, title, " ".join(filter(None, (phrases.unemphasised(rest), linked))), level, note)
+    linked = " ".join(link.url for link in line_parts.links(text) if link.url not in rest)
+    title = line_parts.ended(line_parts.plain(line_parts.without_addresses(lead))) or line_parts.ended(
+        line_parts.plain(text)
+    )
+    title = line_parts.unquoted(title)
+    return Project(node.line, title, " ".join(filter(None, (line_parts.unemphasised(rest), linked))), level, note)
 
 
 def milestone(line: int, text: str, words: Wording) -> tuple[int, str]:
     """Return a milestone: its line and its title, without the number that only says its position."""
-    lead, rest = phrases.lead(text)
+    lead, rest = line_parts.lead(text)
     meaning = words.meaning(" ".join(word for word in lead.split() if not _NUMBER.fullmatch(word)))
     numbered = rest and meaning is not None and meaning.what == "milestones"
-    return line, phrases.ended(phrases.unemphasised(rest if numbered else text))
+    return line, line_parts.ended(line_parts.unemphasised(rest if numbered else text))
 
 
 def title_in(sentences: list[str]) -> str:
     """Return the title that introducing sentences give: their bold words, or "a … roadmap"."""
     for sentence in sentences:
-        if bold := phrases.emphasised(sentence):
-            return phrases.unquoted(phrases.ended(phrases.plain(bold)))
-    found = next((m for sentence in sentences if (m := _ANNOUNCED.search(phrases.plain(sentence)))), None)
+        if bold := line_parts.emphasised(sentence):
+            return line_parts.unquoted(line_parts.ended(line_parts.plain(bold)))
+    found = next((m for sentence in sentences if (m := _ANNOUNCED.search(line_parts.plain(sentence)))), None)
     return found[1][0].upper() + found[1][1:] if found and " " in found[1] else ""
 
 
 def _entry(line: int, text: str, section: str, points: list[str]) -> Entry:
-    last = phrases.trailing_links(text)
+    last = line_parts.trailing_links(text)
     bare = text.removesuffix(last) if last and last != text else text
-    name = phrases.ended(phrases.plain(phrases.without_addresses(bare))) or phrases.plain(text)
-    title, inside = phrases.bracket(wording.without_number(name))
+    name = line_parts.ended(line_parts.plain(line_parts.without_addresses(bare))) or line_parts.plain(text)
+    title, inside = line_parts.bracket(structure_words.without_number(name))
     found = Entry(line, title, section, points=points)
-    if inside and phrases.is_abbreviation(inside.removesuffix("s"), title):
+    if inside and line_parts.is_abbreviation(inside.removesuffix("s"), title):
         found.alias = inside
     elif inside:
-        found.points = [*phrases.terms(inside), *points]
-    found.resources = [_linked(line, link, title) for link in phrases.links(text)]
+        found.points = [*line_parts.terms(inside), *points]
+    found.resources = [_linked(line, link, title) for link in line_parts.links(text)]
     return found
 
 
@@ -235,7 +237,7 @@ def _linked(line: int, link: Link, topic: str) -> Resource:
 
 def _two_known(name: str, knows: Callable[[str], bool]) -> list[str]:
     """Return the two topics that a name joins with "and", if both are known, else the name alone."""
-    bare = phrases.ended(phrases.plain(name))
+    bare = line_parts.ended(line_parts.plain(name))
     halves = re.split(r"\s+(?:and|&)\s+", bare)
     if len(halves) == 2 and not knows(bare) and all(knows(half) for half in halves):  # noqa: PLR2004 (a pair)
         return halves
@@ -255,13 +257,13 @@ def _say(found: Resource, rest: str) -> None:
         found.authors = _people(by["names"])
         rest = by["rest"]
     rest = rest.strip(" ,;:–—-")
-    before, inside = phrases.bracket(rest)
+    before, inside = line_parts.bracket(rest)
     if inside and before == rest.partition("(")[0].strip() and not before:
         rest = inside
     inside = rest[1:-1] if rest.startswith("(") and rest.endswith(")") and rest.count("(") == 1 else rest
     if not found.authors and re.search(r"\bet al\.|\s(?:and|&)\s", inside) and _are_names(inside):
         found.authors = _people(inside)
-    elif phrases.is_abbreviation(inside, found.title):
+    elif line_parts.is_abbreviation(inside, found.title):
         found.alias = inside
     elif inside:
         found.notes.append(inside)
@@ -269,7 +271,7 @@ def _say(found: Resource, rest: str) -> None:
 
 def _name(found: Resource, spoken: str) -> None:
     """Take over a line without emphasis: what is its title must be told from its words."""
-    before, inside = phrases.bracket(spoken)
+    before, inside = line_parts.bracket(spoken)
     by = _BY.fullmatch(before)
     if by and _are_names(by["names"]):
         found.title, found.authors = by["title"].strip(), _people(by["names"])

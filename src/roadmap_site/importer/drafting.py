@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from roadmap_site.importer import describing, keeping, phrases, staging, wording
+from roadmap_site.importer import describing, leftovers, line_parts, staging, structure_words
 from roadmap_site.importer.describing import Advice, Draft, Entry, Stage
 from roadmap_site.importer.outline import Node
-from roadmap_site.importer.wording import Meaning, Wording
+from roadmap_site.importer.structure_words import Meaning, Wording
 
 Knows = Callable[[str], bool]
 """Whether there is a topic of some name already."""
@@ -60,7 +60,7 @@ def draft(top: Node, words: Wording, knows: Knows, title: str = "", otherwise: s
     found.title = title or theirs or otherwise
     for stage in found.stages:
         stage.title = stage.title or found.title
-    found.unplaced += keeping.unsaid(top, found, words)
+    found.unplaced += leftovers.unsaid(top, found, words)
     return found
 
 
@@ -103,12 +103,12 @@ class _Drafting:
 
     def _title(self, heading: Node) -> None:
         """Take over a heading above the stages."""
-        icon, title = wording.icon_and_rest(heading.text)
-        name, spent = wording.without_duration(phrases.plain(title))
+        icon, title = structure_words.icon_and_rest(heading.text)
+        name, spent = structure_words.without_duration(line_parts.plain(title))
         if self.draft.title or len(name.split()) > _LONGEST_TITLE:
             self._summary(heading.line, heading.text.rstrip(" :"))
             return
-        self.draft.title, self.draft.icon = phrases.unquoted(phrases.ended(name)), icon
+        self.draft.title, self.draft.icon = line_parts.unquoted(line_parts.ended(name)), icon
         if spent:
             self.draft.summary.append(title)
 
@@ -116,7 +116,7 @@ class _Drafting:
         if self.draft.stages:
             self._unplaced(text)
             return
-        lead, rest = phrases.lead(text.text)
+        lead, rest = line_parts.lead(text.text)
         meaning = self.words.meaning(lead) if rest else None
         if meaning and meaning.what in {"audience", "outcomes", "advice"}:
             self._fill([Node(text.line, "item", rest)], _Spot(meaning=meaning, heading=lead))
@@ -125,8 +125,8 @@ class _Drafting:
 
     def _summary(self, line: int, text: str) -> None:
         """Take over what is said of the roadmap, without the preambles of a chat's answer."""
-        said = phrases.sentences(text)
-        first = next((at for at, sentence in enumerate(said) if not wording.is_preamble(sentence)), len(said))
+        said = line_parts.sentences(text)
+        first = next((at for at, sentence in enumerate(said) if not structure_words.is_preamble(sentence)), len(said))
         before, rest = " ".join(said[:first]), " ".join(said[first:])
         if before:
             self.preambles.append(before)
@@ -151,11 +151,11 @@ class _Drafting:
 
     def _stage(self, node: Node) -> None:
         """Take over a heading or item that is a stage, with all below it."""
-        icon, name = wording.icon_and_rest(node.text)
-        text, duration = wording.without_duration(phrases.plain(name))
-        said = wording.stage_name(text)
-        title = said.title if said else wording.without_number(text)
-        title = phrases.unquoted(phrases.ended(title)) or phrases.plain(node.text)
+        icon, name = structure_words.icon_and_rest(node.text)
+        text, duration = structure_words.without_duration(line_parts.plain(name))
+        said = structure_words.stage_name(text)
+        title = said.title if said else structure_words.without_number(text)
+        title = line_parts.unquoted(line_parts.ended(title)) or line_parts.plain(node.text)
         stage = Stage(node.line, title, icon, duration)
         self.draft.stages.append(stage)
         self.draft.word = self.draft.word or (said.word if said else "")
@@ -177,7 +177,7 @@ class _Drafting:
     def _place(self, node: Node, spot: _Spot) -> None:
         """Find the place of a line and of all below it."""
         meaning = self.words.meaning(node.text)
-        lead, rest = phrases.lead(node.text)
+        lead, rest = line_parts.lead(node.text)
         if node.sort == "other":
             self._unplaced(node)
         elif spot.stage and rest and self._duration(lead, rest, spot.stage):
@@ -202,7 +202,11 @@ class _Drafting:
         return replace(spot, meaning=meaning, heading=lead, note="")
 
     def _duration(self, lead: str, rest: str, stage: Stage) -> bool:
-        spelt = wording.duration(phrases.ended(phrases.plain(rest))) if wording.gives_time(lead) else ""
+        spelt = (
+            structure_words.duration(line_parts.ended(line_parts.plain(rest)))
+            if structure_words.gives_time(lead)
+            else ""
+        )
         if not spelt or stage.duration:
             return False
         stage.duration = spelt
@@ -247,14 +251,14 @@ class _Drafting:
 
     def _groups_known(self, node: Node) -> bool:
         """Return whether a line is no known topic, but most of what stands below it is."""
-        lead = phrases.lead(wording.icon_and_rest(node.text)[1])[0]
+        lead = line_parts.lead(structure_words.icon_and_rest(node.text)[1])[0]
         items = node.of("item")
         known = sum(all(map(self.knows, describing.names(item))) for item in items)
         return len(items) > 1 and known * 2 > len(items) and not self.knows(_name(lead))
 
     def _entries(self, node: Node, spot: _Spot, stage: Stage) -> None:
         """Take over a line that names one topic, or several; an address alone is a resource."""
-        if phrases.links(node.text) and not phrases.without_addresses(node.text):
+        if line_parts.links(node.text) and not line_parts.without_addresses(node.text):
             self._resources(node, spot)
             return
         found = describing.entries(node, spot.section, self.knows)
@@ -280,10 +284,12 @@ class _Drafting:
     def _resources(self, node: Node, spot: _Spot) -> None:
         text = node.text
         if node.children and (node.sort == "heading" or text.rstrip(" *_").endswith(":")):
-            self._fill(node.children, replace(spot, note=phrases.ended(phrases.plain(text))))
+            self._fill(node.children, replace(spot, note=line_parts.ended(line_parts.plain(text))))
             return
         instruction = (
-            wording.instructs(phrases.plain(text)) and not phrases.links(text) and not phrases.emphasised(text)
+            structure_words.instructs(line_parts.plain(text))
+            and not line_parts.links(text)
+            and not line_parts.emphasised(text)
         )
         if instruction and spot.stage:
             self._practice(node, spot)
@@ -296,7 +302,7 @@ class _Drafting:
 
     def _projects(self, node: Node, spot: _Spot) -> None:
         if node.sort == "heading" and node.children:
-            self._fill(node.children, replace(spot, note=phrases.ended(phrases.plain(node.text))))
+            self._fill(node.children, replace(spot, note=line_parts.ended(line_parts.plain(node.text))))
             return
         project = describing.project(node, spot.meaning.level, spot.note)
         project.steps += [_joined(child) for child in node.children]
@@ -322,8 +328,8 @@ class _Drafting:
         self.draft.milestones.append(describing.milestone(node.line, _joined(node), self.words))
 
     def _advice(self, node: Node, spot: _Spot) -> None:
-        icon, title = wording.icon_and_rest(spot.heading)
-        title = phrases.ended(phrases.plain(title))
+        icon, title = structure_words.icon_and_rest(spot.heading)
+        title = line_parts.ended(line_parts.plain(title))
         if spot.stage:
             title = f"{title} ({spot.stage.title})"
         group = next((group for group in self.draft.advice if group.title == title), None)
@@ -335,7 +341,7 @@ class _Drafting:
     def _empty(self, node: Node) -> None:
         """Tell of a heading that has nothing below it."""
         if not node.children:
-            self.draft.unplaced.append((node.line, f"{phrases.plain(node.text)} (nothing stands below it)"))
+            self.draft.unplaced.append((node.line, f"{line_parts.plain(node.text)} (nothing stands below it)"))
 
     def _unplaced(self, node: Node) -> None:
         self.draft.unplaced.append((node.line, node.text))
@@ -355,8 +361,8 @@ def _is_group(node: Node) -> bool:
 
 
 def _name(text: str) -> str:
-    bare = wording.without_number(phrases.plain(wording.icon_and_rest(text)[1]))
-    return phrases.ended(bare) or text
+    bare = structure_words.without_number(line_parts.plain(structure_words.icon_and_rest(text)[1]))
+    return line_parts.ended(bare) or text
 
 
 def _points(node: Node) -> list[str]:
@@ -372,4 +378,4 @@ def _joined(node: Node) -> str:
     below = "; ".join(_joined(child) for child in node.children)
     if not below:
         return node.text
-    return f"{node.text} {below}" if phrases.unemphasised(node.text).endswith(":") else f"{node.text}: {below}"
+    return f"{node.text} {below}" if line_parts.unemphasised(node.text).endswith(":") else f"{node.text}: {below}"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from roadmap_site.edit import adding, editor_schemas, edits, formatting
-from roadmap_site.importer import matching, wording
+from roadmap_site.importer import matching, structure_words
 from roadmap_site.schema.definition import CATALOGUES
 from roadmap_site.yaml_io import reader, writer
 from roadmap_site.yaml_io.document import Data
@@ -78,7 +78,7 @@ def _top(new: Additions, text: str) -> str:
         text = _with_word(text, "levels", level, title)
     for kind in new.resources:
         if kind not in new.kinds:
-            told = wording.KINDS[kind]
+            told = structure_words.KINDS[kind]
             text = _with_word(text, "kinds", kind, {"title": told.title, "plural": told.plural, "icon": told.icon})
     return text
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Curriculum
-from roadmap_site.importer import filing, linking, matching, phrases, wording
+from roadmap_site.importer import filing, line_parts, linking, matching, structure_words
 from roadmap_site.importer.describing import Draft, Entry, Project, Resource, Stage
 from roadmap_site.importer.filing import Additions, Mapping
 from roadmap_site.importer.matching import Known, Names
@@ -111,7 +111,7 @@ class _Importing:
     def additions(self) -> Additions:
         """Return what goes into catalogues and vocabularies."""
         there = self.curriculum
-        easiest_first = list(wording.LEVELS.values())
+        easiest_first = list(structure_words.LEVELS.values())
         levels = {level: self.levels[level] for level in sorted(self.levels, key=easiest_first.index)}
         return Additions(
             self.roadmap, self.draft.title, self.topics, self.resources, self.projects, levels,
@@ -167,7 +167,7 @@ class _Importing:
 
     def _advised(self, text: str) -> str:
         """Return a piece of advice, whose first words stay bold."""
-        lead, rest = phrases.lead(text) if text.startswith(("**", "__")) else ("", "")
+        lead, rest = line_parts.lead(text) if text.startswith(("**", "__")) else ("", "")
         return f"**{lead}**: {self._said(rest)}" if rest else self._said(text)
 
     def _topic(self, entry: Entry) -> str:
@@ -217,7 +217,7 @@ class _Importing:
     def _entry(self, topic: str, entry: Entry) -> Data:
         data = _filled({
             "topic": topic,
-            "points": list(dict.fromkeys(self._said(phrases.ended(point), topic) for point in entry.points)),
+            "points": list(dict.fromkeys(self._said(line_parts.ended(point), topic) for point in entry.points)),
             "resources": _suggested([self._resource(resource) for resource in entry.resources], "resource"),
             "practice": [self._said(text) for text in entry.practice],
         })  # fmt: skip
@@ -241,7 +241,7 @@ class _Importing:
     def _known_resource(self, resource: Resource) -> Known | None:
         if resource.url and matching.address(resource.url) in self.names.by_url:
             return self.names.by_url[matching.address(resource.url)]
-        whole = phrases.ended(resource.text)
+        whole = line_parts.ended(resource.text)
         known = self.names.find("resource", resource.title, whole, _without_brackets(whole))
         theirs = matching.words(" ".join(known.authors)) if known else set()
         others = theirs and resource.authors and not theirs & matching.words(" ".join(resource.authors))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from roadmap_site.importer import matching, phrases
+from roadmap_site.importer import line_parts, matching
 from roadmap_site.importer.matching import Known, Names
 
 _STRONG = tuple(
@@ -39,8 +39,8 @@ def linked(text: str, names: Names, own: str = "") -> str:
         names: What there is, by name. A topic comes before a resource; of two topics alike neither is linked.
         own: The thing that the text belongs to, which needs no link.
     """
-    bare, kept = phrases.hidden(phrases.unemphasised(text))
-    return phrases.shown(_parted(bare, _Text(kept, names, {own}), 0), kept)
+    bare, kept = line_parts.hidden(line_parts.unemphasised(text))
+    return line_parts.shown(_parted(bare, _Text(kept, names, {own}), 0), kept)
 
 
 def _parted(text: str, of: _Text, strength: int) -> str:
@@ -68,7 +68,7 @@ def _joined(text: str, of: _Text) -> str:
 
 
 def _known(text: str, of: _Text) -> Known | None:
-    name = matching.without_code(phrases.shown(text.strip(), of.kept))
+    name = matching.without_code(line_parts.shown(text.strip(), of.kept))
     if any(character in name for character in "[]|`") or len(name.split()) > _LONGEST_TERM:
         return None
     return of.names.find("topic", name) or of.names.find("resource", name)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Topic, noun
 from roadmap_site.edit import ids
-from roadmap_site.importer import phrases
+from roadmap_site.importer import line_parts
 from roadmap_site.schema.nouns import Noun
 
 _WORDS = re.compile(r"[^\W_]+[+#]*")
@@ -63,8 +63,8 @@ class Names:
         brackets. Of several things, the one with exactly that title is meant; else nothing is.
         """
         for name in names:
-            before, inside = phrases.bracket(name)
-            short = [before] if inside and phrases.is_abbreviation(inside.removesuffix("s"), before) else []
+            before, inside = line_parts.bracket(name)
+            short = [before] if inside and line_parts.is_abbreviation(inside.removesuffix("s"), before) else []
             for spelling in (name, *short):
                 found = self.by_key.get((noun, key(spelling)), {}) if key(spelling) else {}
                 exact = [known for known in found.values() if known.title.casefold() == spelling.casefold()]
@@ -112,7 +112,7 @@ def of(curriculum: Curriculum | None) -> Names:
 
 def key(name: str) -> str:
     """Return what is the same for all spellings of a name."""
-    singular = _ABBREVIATIONS.sub(r"\1", phrases.plain(name))
+    singular = _ABBREVIATIONS.sub(r"\1", line_parts.plain(name))
     folded = unicodedata.normalize("NFKC", singular).casefold().replace("&", " and ")
     words = _WORDS.findall(_APOSTROPHES.sub("", folded))
     return "".join(_singular(word) for word in words)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from roadmap_site.importer import pasted, phrases, plain_text
-from roadmap_site.importer.wording import Wording
+from roadmap_site.importer import line_parts, pasted, plain_text
+from roadmap_site.importer.structure_words import Wording
 
 Definitions = Mapping[str, tuple[int, re.Match[str]]]
 """Label of a link → the line that defines its address."""
@@ -219,7 +219,7 @@ def _cleaned(line: str, definitions: Definitions, used: set[str]) -> str:
     line = _WIKI.sub(lambda link: f"{link[2]} ({link[1]})" if link[2] else link[1], line)
     if definitions:
         line = _REFERENCE.sub(lambda link: _defined(link, definitions, used), line)
-    return phrases.without_brackets(line).rstrip().removesuffix("\\")
+    return line_parts.without_brackets(line).rstrip().removesuffix("\\")
 
 
 def _defined(link: re.Match[str], definitions: Definitions, used: set[str]) -> str:
@@ -303,7 +303,7 @@ def _row(tree: _Tree, number: int, columns: list[str], cells: list[str]) -> None
     filled = [(column, cell) for column, cell in named if cell]
     if not filled:
         return
-    first = next((pair for pair in filled if not phrases.plain(pair[1]).strip("#.").isdigit()), filled[0])
+    first = next((pair for pair in filled if not line_parts.plain(pair[1]).strip("#.").isdigit()), filled[0])
     tree.items = []
     tree.item(number, 0, first[1])
     for column, cell in filled:

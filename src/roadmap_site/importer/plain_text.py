@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.importer import phrases, wording
-from roadmap_site.importer.wording import Wording
+from roadmap_site.importer import line_parts, structure_words
+from roadmap_site.importer.structure_words import Wording
 
 Numbered = tuple[int, str]
 """A line with its number."""
@@ -53,7 +53,7 @@ def _level(line: str, words: Wording) -> int:
     if not name or len(name.split()) > _LONGEST_HEADING:
         return 0
     meaning = words.meaning(name)
-    if wording.stage_name(name) and not name.endswith("."):
+    if structure_words.stage_name(name) and not name.endswith("."):
         return 1
     if meaning:
         return 1 if meaning.what in _ASIDE else 3 if meaning.kind else 2
@@ -65,7 +65,7 @@ def _closing(lines: list[Numbered], levels: list[int], words: Wording) -> int:
     last = max(position for position, level in enumerate(levels) if level)
     meaning = words.meaning(lines[last][1])
     below = [position for position in range(last + 1, len(lines)) if lines[position][1].strip()]
-    named = [position for position in below if phrases.lead(lines[position][1].strip())[1]]
+    named = [position for position in below if line_parts.lead(lines[position][1].strip())[1]]
     if not meaning or meaning.what != "advice" or not named:
         return len(lines)
     return named[-1] + 1
@@ -73,7 +73,7 @@ def _closing(lines: list[Numbered], levels: list[int], words: Wording) -> int:
 
 def _is_sentence(line: str) -> bool:
     return (
-        not phrases.lead(line.strip())[1]
+        not line_parts.lead(line.strip())[1]
         and len(line.split()) > _LONGEST_HEADING // 2
         and line.strip().endswith((".", "!", ":"))
     )

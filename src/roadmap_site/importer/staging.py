@@ -5,9 +5,9 @@ One outline calls its stages stages; another has only headings, or only a list.
 
 from __future__ import annotations
 
-from roadmap_site.importer import phrases, wording
+from roadmap_site.importer import line_parts, structure_words
 from roadmap_site.importer.outline import Node
-from roadmap_site.importer.wording import Wording
+from roadmap_site.importer.structure_words import Wording
 
 _STAGES_FROM = 3
 """Levels that a list without headings must have for its first to be stages."""
@@ -18,7 +18,9 @@ def found(top: Node, words: Wording) -> tuple[list[Node], list[Node]]:
     way = _way_to_named(top, words)
     if way:
         home = way[-1]
-        return way, [node for node in home.children if _may_be_stage(node, words) and wording.stage_name(node.text)]
+        return way, [
+            node for node in home.children if _may_be_stage(node, words) and structure_words.stage_name(node.text)
+        ]
     way = [top]
     while True:
         heads = [node for node in way[-1].of("heading") if not words.meaning(node.text)]
@@ -45,7 +47,7 @@ def _way_to_named(top: Node, words: Wording) -> list[Node]:
     single: list[Node] = []
     while ways:
         for way in ways:
-            named = [n for n in way[-1].children if _may_be_stage(n, words) and wording.stage_name(n.text)]
+            named = [n for n in way[-1].children if _may_be_stage(n, words) and structure_words.stage_name(n.text)]
             if len(named) > 1:
                 return way
             single = single or (way if named else [])
@@ -63,4 +65,7 @@ def _depth(node: Node) -> int:
 
 def is_aside(node: Node) -> bool:
     """Return whether a heading beside the stages is one of those that are never stages, such as a licence."""
-    return phrases.plain(wording.icon_and_rest(node.text)[1]).strip(" :!?.").casefold() in wording.ASIDES
+    return (
+        line_parts.plain(structure_words.icon_and_rest(node.text)[1]).strip(" :!?.").casefold()
+        in structure_words.ASIDES
+    )

@@ -21,8 +21,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Thing, link_id
-from roadmap_site.curriculum.world import World
 from roadmap_site.health import history
 from roadmap_site.health.history import FileDays
 from roadmap_site.mkdocs_plugin.accessibility import for_instant_loading
@@ -130,18 +130,18 @@ class Days:
         return day.isoformat()
 
 
-def days(docs: Path, folder: Path, world: World) -> Days:
+def days(docs: Path, folder: Path, located: Located) -> Days:
     """Return when pages were last changed.
 
     Args:
         docs: The folder of the pages by hand.
         folder: The folder of the curriculum.
-        world: The curriculum.
+        located: The curriculum.
     """
     real = Path(os.path.realpath(folder))
     files = history.of_files(folder.parent, (folder, docs))
     once = (path for path in files.days if path.is_relative_to(real))
-    return Days(files, real, (*(real / path for path in world.documents), *once))
+    return Days(files, real, (*(real / path for path in located.documents), *once))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from roadmap_site.problems import wording
+from roadmap_site.problems import counting
 from roadmap_site.problems.problem import Location, Problem, Severity
 from roadmap_site.problems.selection import MOST_SHOWN, excerpt, selected
 from roadmap_site.system.terminal import printable
@@ -100,8 +100,8 @@ def _count(found: Findings) -> str:
     if found.broken and not found.problems:
         return "The site could not be built"
     if found.broken:
-        return wording.summary(found.problems)
-    return wording.count(len(found.problems) + len(found.sentences), "warning")
+        return counting.summary(found.problems)
+    return counting.count(len(found.problems) + len(found.sentences), "warning")
 
 
 def _problem(problem: Problem) -> Markup:

@@ -34,16 +34,16 @@ from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import editor_schemas
 from roadmap_site.health import checks, history, link_check
 from roadmap_site.health.checks import Health
-from roadmap_site.mkdocs_plugin import generated_files, inputs, output, theme
+from roadmap_site.mkdocs_plugin import build_inputs, build_output, generated_files, theme
 from roadmap_site.mkdocs_plugin.accessibility import mended
+from roadmap_site.mkdocs_plugin.build_output import Output
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, told
-from roadmap_site.mkdocs_plugin.output import Output
 from roadmap_site.mkdocs_plugin.preview import CurriculumError, Preview
+from roadmap_site.problems.counting import summary
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Problem, has_errors, in_order
-from roadmap_site.problems.wording import summary
 from roadmap_site.schema.definition import FILES
-from roadmap_site.site import assets, handwritten, head, kinds, navigation, urls
+from roadmap_site.site import assets, head, kinds, navigation, pages_by_hand, urls
 from roadmap_site.site.messages import words
 from roadmap_site.site.messages.own import with_own
 from roadmap_site.site.page import PageSpec, Site, shortened
@@ -124,7 +124,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         own = places[1:]
         if config.theme.custom_dir:
             own.append(Path(config.theme.custom_dir))
-        inputs.refuse_odd(config, [folder for folder in own if folder.is_dir()])
+        build_inputs.refuse_odd(config, [folder for folder in own if folder.is_dir()])
         if self.config.health:
             places.append(self._link_check(config))
         for path in map(str, places):
@@ -139,7 +139,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-90)  # after all that may change how addresses look
     def _load(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the curriculum, before MkDocs empties the site's folder."""
-        folder = inputs.folder_of_curriculum(config, self.config, self.config.curriculum)
+        folder = build_inputs.folder_of_curriculum(config, self.config, self.config.curriculum)
         try:
             loaded = loader.load(folder, posixpath.normpath(self.config.curriculum))
         except InstallationError as fault:
@@ -169,11 +169,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if not loaded.has_errors:
             site = replace(site, health=self._health(config, folder, loaded))
             pages = tuple(kinds.all_pages(site))
-        days = generated_files.days(Path(config.docs_dir), folder, loaded.world)
+        days = generated_files.days(Path(config.docs_dir), folder, loaded.located)
         build = _Build(loaded, addresses, renderer, site, pages, urls.redirects(loaded.curriculum), days)
         by_hand: Iterable[Problem] = ()
         if not loaded.has_errors:
-            by_hand = inputs.problems(config, _taken(build), loaded)
+            by_hand = build_inputs.problems(config, _taken(build), loaded)
         _report(in_order([*loaded.problems, *by_hand]), strict=config.strict)
         self._build = build
         theme.speak(config, loaded.curriculum.language)
@@ -243,7 +243,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if not page.meta.get("title"):
             # A heading may hold what a link put there; the theme strips tags only after turning entities back.
             page.meta["title"] = escape(unescape(str(page.title)))
-        if not page.meta.get("description") and (first := handwritten.first_paragraph(html)):
+        if not page.meta.get("description") and (first := pages_by_hand.first_paragraph(html)):
             page.meta["description"] = escape(shortened(first))
         addresses = self._current().addresses
         to_top = addresses._replace(below="").to_top(page.file.src_uri.removesuffix(".md"))
@@ -290,7 +290,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site before as it was; tell in a sentence what could not be written or read."""
         config = self._config
-        sentence = config and output.told(error, Path(config.site_dir), Path(config.docs_dir))
+        sentence = config and build_output.told(error, Path(config.site_dir), Path(config.docs_dir))
         self._output.end()
         if sentence:
             raise PluginError(sentence) from error
@@ -317,7 +317,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, CurriculumPage):
             return markdown
         build = self._current()
-        return handwritten.with_links(markdown, build.loaded.curriculum, page.file.src_uri, build.addresses)
+        return pages_by_hand.with_links(markdown, build.loaded.curriculum, page.file.src_uri, build.addresses)
 
     def _health(self, config: MkDocsConfig, folder: Path, loaded: LoadResult) -> Health | None:
         """Return how complete and how fresh the curriculum is, if there shall be a page that says so."""
@@ -328,7 +328,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             report = link_check.read(self._link_check(config))
         except link_check.LinkCheckError as fault:
             _log.warning("The page Health says nothing of links: %s.", fault)
-        return checks.of(loaded.curriculum, loaded.graph, history.of(loaded.world, folder), report)
+        return checks.of(loaded.curriculum, loaded.graph, history.of(loaded.located, folder), report)
 
     def _link_check(self, config: MkDocsConfig) -> Path:
         """Return the file with the last check of the links."""

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from roadmap_site.system import plain_files
+from roadmap_site.system import odd_files
 
 _SCRATCH = re.compile(
     r"""\.\#.* | \#.*\# | .*~ | 4913 | .*\.sw[a-z] | .*\.tmp | .*___jb_(tmp|old)___ | \.goutputstream-.* | \.nfs.*
@@ -128,6 +128,6 @@ def _leads_astray(folder: str, place: str, followed: set[str]) -> bool:
     if not os.path.islink(folder):  # noqa: PTH114
         return False
     target = os.path.realpath(folder)
-    astray = target in followed or plain_files.leads_out(Path(folder), Path(place))
+    astray = target in followed or odd_files.leads_out(Path(folder), Path(place))
     followed.add(target)
     return astray

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from roadmap_site.problems.limits import LONGEST_REFERENCE
+from roadmap_site.problems.input_limits import LONGEST_REFERENCE
 
 _NEAR = 0.75
 """From this likeness on a word is suggested: twice the letters in common by the letters of both (Ratcliff and

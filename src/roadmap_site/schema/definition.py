@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from roadmap_site.problems import limits, registry
+from roadmap_site.problems import input_limits, registry
 from roadmap_site.schema.nouns import Home, Noun, Vocabulary
 from roadmap_site.schema.texts import (
     COST,
@@ -37,7 +37,7 @@ _TITLE = Key(TITLE, "Its title.", required=True, asked=1)
 _ALIASES = Key(Items(NAME), "Other names and abbreviations that people search for.", item="alias")
 _SUMMARY = Key(TEXT, "What it is, in a sentence or two.", asked=4)
 _ICON = Key(ICON, "One emoji.")
-_WAS = Key(Items(ID, limits.MOST_FORMER_IDS), "Former ids; old addresses lead here.", item="former id")
+_WAS = Key(Items(ID, input_limits.MOST_FORMER_IDS), "Former ids; old addresses lead here.", item="former id")
 _NOTE = Key(TEXT, "What it is good for at this point.")
 _OF_LEVEL = Key(LEVEL, "One of the `levels` of `curriculum.yml`.", asked=6, filters=True)
 
@@ -116,7 +116,9 @@ STAGE = Keys(
         "resources": Key(_SUGGESTED_RESOURCES, "Resources for the whole stage.", item="resource"),
         "projects": Key(_SUGGESTED_PROJECTS, "Projects for this stage.", item="project", counted=True),
         "practice": Key(Items(TEXT), "What to do in this stage."),
-        "was": Key(Items(FORMER_ID, limits.MOST_FORMER_IDS), "Former ids; old addresses lead here.", item="former id"),
+        "was": Key(
+            Items(FORMER_ID, input_limits.MOST_FORMER_IDS), "Former ids; old addresses lead here.", item="former id"
+        ),
     },
 )
 ROADMAP = Keys(

@@ -6,7 +6,7 @@ the site make of it.
 
 from __future__ import annotations
 
-from roadmap_site.problems import codes, limits
+from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity
 from roadmap_site.schema import durations
 from roadmap_site.schema.nouns import Noun
@@ -27,20 +27,20 @@ def _bad_title(location: Location, word: str) -> Problem:
 
 def _id_of(noun: Noun) -> Text:
     """Return the shape of a reference: any text, as a wrong id is better told from the ids that exist."""
-    return Text(refers_to=noun, longest=limits.LONGEST_REFERENCE)
+    return Text(refers_to=noun, longest=input_limits.LONGEST_REFERENCE)
 
 
 TEXT = Text(prose=Prose.MARKDOWN)
 NAME = Text(prose=Prose.INERT)
-TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title, longest=limits.LONGEST_TITLE, prose=Prose.INERT)
+TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title, longest=input_limits.LONGEST_TITLE, prose=Prose.INERT)
 ICON = Text()
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
-FORMER_ID = Text(pattern=rf"^(?=.{{1,{limits.LONGEST_REFERENCE}}}$){_ID}(/{_ID})?$")
+FORMER_ID = Text(pattern=rf"^(?=.{{1,{input_limits.LONGEST_REFERENCE}}}$){_ID}(/{_ID})?$")
 URL = Text(
     # That the host has a dot is looked up first, so that no place is tried twice.
     pattern=r'^https?://(?=[^\s/<>"]+\.[^\s<>"])[^\s<>"]+$',
     fault=codes.bad_url,
-    longest=limits.LONGEST_ADDRESS,
+    longest=input_limits.LONGEST_ADDRESS,
     numbers=False,
 )
 YEAR = Text(pattern=r"^[0-9]{4}$", fault=codes.bad_year)

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NamedTuple, Protocol
 
-from roadmap_site.problems import codes, limits
+from roadmap_site.problems import codes, input_limits
+from roadmap_site.problems.counting import listed
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.problems.wording import listed
 from roadmap_site.schema import slips
 from roadmap_site.schema.nouns import Noun, Vocabulary
 from roadmap_site.yaml_io.document import Data, Document, Trail
@@ -66,7 +66,7 @@ class Text:
     vocabulary: Vocabulary | None = None
     """The vocabulary of `curriculum.yml` that it comes from, such as `level`."""
     prose: Prose = Prose.NONE
-    longest: int = limits.LONGEST_TEXT
+    longest: int = input_limits.LONGEST_TEXT
     """How many characters it may have."""
     numbers: bool = True
     """Whether editors may take it for a number, a truth value or nothing: `2016`, `true`, `null`."""
@@ -131,7 +131,7 @@ class Text:
         return {"pattern": self.pattern, "patternErrorMessage": f"This does not fit: {help}."}
 
 
-ID = Text(pattern=rf"^(?=.{{1,{limits.LONGEST_ID}}}$)[a-z0-9]+(-[a-z0-9]+)*$")
+ID = Text(pattern=rf"^(?=.{{1,{input_limits.LONGEST_ID}}}$)[a-z0-9]+(-[a-z0-9]+)*$")
 """An id: it becomes an address on the site."""
 
 
@@ -140,7 +140,7 @@ class Items:
     """A list."""
 
     of: Shape
-    most: int = limits.MOST_ITEMS
+    most: int = input_limits.MOST_ITEMS
     """How many there may be."""
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> tuple[Any, ...]:
@@ -233,7 +233,7 @@ class Keys:
         meant = set[str | None]()
         for name in names:
             help = slips.too_deep(data[name], trail, self.keys.keys())
-            if len(data) <= limits.MOST_PROBLEMS:
+            if len(data) <= input_limits.MOST_PROBLEMS:
                 meant.add(nearest(name, self.keys))
             else:
                 # So many are no slips of the pen: which key each may have been is not looked for.

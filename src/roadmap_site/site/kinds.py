@@ -1,46 +1,28 @@
 """All kinds of pages, in the order in which the navigation has them.
 
-A new kind is a module in `pages/`, a template of its name, and its entry here; nothing else of the site knows one kind
-from another.
+A kind is a module in `pages/` and a template of its name; modules are found by themselves, and nothing else of the site
+knows one kind from another.
 """
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Iterator
 
+from roadmap_site.site import pages
 from roadmap_site.site.page import PageKind, PageSpec, Site
-from roadmap_site.site.pages import (
-    area,
-    compare,
-    health,
-    home,
-    not_found,
-    projects,
-    resources,
-    roadmap,
-    roadmap_comparison,
-    roadmaps,
-    stage,
-    topic,
-    topics,
-    whole_roadmap,
-)
+from roadmap_site.site.pages import not_found
 
-KINDS: tuple[PageKind, ...] = (
-    home.KIND,
-    roadmaps.KIND,
-    roadmap.KIND,
-    stage.KIND,
-    topics.KIND,
-    area.KIND,
-    topic.KIND,
-    resources.KIND,
-    projects.KIND,
-    compare.KIND,
-    roadmap_comparison.KIND,
-    whole_roadmap.KIND,
-    health.KIND,
-)
+
+def _kinds() -> Iterator[PageKind]:
+    for module in pkgutil.iter_modules(pages.__path__):
+        kind: PageKind = importlib.import_module(f"{pages.__name__}.{module.name}").KIND
+        if kind is not not_found.KIND:
+            yield kind
+
+
+KINDS = tuple(sorted(_kinds(), key=lambda kind: kind.order))
 
 
 def all_pages(site: Site) -> Iterator[PageSpec]:

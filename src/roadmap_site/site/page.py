@@ -141,6 +141,8 @@ class PageKind:
     """Returns the pages of this kind; none where the curriculum has nothing to show on one."""
     data: Callable[[PageSpec, Site], Node] | None = None
     """Returns what a page of this kind shows in the terms of schema.org; nothing where there are no such terms."""
+    order: int = 1000
+    """Where its pages come among those of the other kinds, the smallest first."""
 
 
 def shortened(text: str) -> str:

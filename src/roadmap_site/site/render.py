@@ -20,9 +20,9 @@ from markupsafe import Markup
 from roadmap_site.curriculum.model import Stage, Thing
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site import urls
+from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.facets import Facets
 from roadmap_site.site.maps.roadmap_map import hue
-from roadmap_site.site.markdown import Texts
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import ENGLISH, Words
 from roadmap_site.site.page import PageSpec, Section, shortened

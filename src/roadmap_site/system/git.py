@@ -10,8 +10,8 @@ import os
 import subprocess
 from pathlib import Path
 
-from roadmap_site.system import programs
-from roadmap_site.system.plain_files import is_bare_repository
+from roadmap_site.system import program_search
+from roadmap_site.system.odd_files import is_bare_repository
 
 
 class GitError(Exception):
@@ -29,7 +29,7 @@ def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     Raises:
         GitError: It could not do it.
     """
-    program = programs.found("git")
+    program = program_search.found("git")
     if program is None:
         raise GitError("git is not installed")
     _refuse_bare(folder)

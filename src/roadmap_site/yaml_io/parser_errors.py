@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from roadmap_site.problems import codes, limits
+from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem
 
 
@@ -193,7 +193,7 @@ def _in_mapping(found: Location, start: Location) -> Problem:
 def too_deep(found: Location, start: Location | None = None) -> Problem:
     """Return the problem of lists and mappings too deep within one another."""
     help = "a curriculum needs no lists and mappings so deep within one another"
-    return codes.unsupported_yaml(found, f"nesting of more than {limits.DEEPEST} levels", help)
+    return codes.unsupported_yaml(found, f"nesting of more than {input_limits.DEEPEST} levels", help)
 
 
 def _second_document(found: Location, start: Location) -> Problem:

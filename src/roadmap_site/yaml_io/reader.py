@@ -16,9 +16,9 @@ from pathlib import Path
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from roadmap_site.problems import codes, limits
+from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.yaml_io import parser_errors, plain_yaml
+from roadmap_site.yaml_io import parser_errors, quick_look
 from roadmap_site.yaml_io.document import PARSER, Data, Document, compose
 
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
@@ -51,7 +51,7 @@ def read(file: Path, shown: str) -> tuple[Document, list[Problem]]:
 
 def read_bytes(raw: bytes, shown: str) -> tuple[Document, list[Problem]]:
     """Read what a YAML file holds; see `read`."""
-    if len(raw) > limits.LARGEST_FILE:
+    if len(raw) > input_limits.LARGEST_FILE:
         return _too_large(shown)
     text, problems = decode(raw, shown)
     if problems:
@@ -61,18 +61,18 @@ def read_bytes(raw: bytes, shown: str) -> tuple[Document, list[Problem]]:
 
 def _too_large(shown: str) -> tuple[Document, list[Problem]]:
     blank = Document(shown, "", None)
-    fact = f"the file is larger than {limits.LARGEST_FILE // 1024:,} KiB"
+    fact = f"the file is larger than {input_limits.LARGEST_FILE // 1024:,} KiB"
     return blank, [codes.too_large(blank.line(1), fact, "part it into several files")]
 
 
 def _bytes(file: Path) -> bytes | None:
     """Return the bytes of a file; nothing, and none of them read in vain, when they are too many."""
-    if file.stat().st_size > limits.LARGEST_FILE:
+    if file.stat().st_size > input_limits.LARGEST_FILE:
         return None
     with file.open("rb") as stream:
         # It may grow at this moment.
-        raw = stream.read(limits.LARGEST_FILE + 1)
-    if len(raw) > limits.LARGEST_FILE:
+        raw = stream.read(input_limits.LARGEST_FILE + 1)
+    if len(raw) > input_limits.LARGEST_FILE:
         return None
     return raw
 
@@ -123,12 +123,14 @@ def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Documen
 
 def _long_line(document: Document) -> Problem | None:
     """Return the problem of the first line that is too long, if there is one."""
-    if len(document.text) <= limits.LONGEST_LINE:
+    if len(document.text) <= input_limits.LONGEST_LINE:
         return None
     for number, line in enumerate(document.lines, start=1):
-        if len(line) > limits.LONGEST_LINE:
-            fact = f"the line is longer than {limits.LONGEST_LINE:,} characters"
-            return codes.too_large(document.line(number, limits.LONGEST_LINE + 1), fact, "break it into several lines")
+        if len(line) > input_limits.LONGEST_LINE:
+            fact = f"the line is longer than {input_limits.LONGEST_LINE:,} characters"
+            return codes.too_large(
+                document.line(number, input_limits.LONGEST_LINE + 1), fact, "break it into several lines"
+            )
     return None
 
 
@@ -140,7 +142,7 @@ def _unsupported(document: Document, *, plain: bool = True) -> tuple[list[Proble
         plain: Whether a look at the text may settle that there is no such thing.
     """
     problems: list[Problem] = []
-    if plain and plain_yaml.is_plain(document.text):
+    if plain and quick_look.is_plain(document.text):
         return problems, True
     depth = values = 0
     readable = True
@@ -154,10 +156,10 @@ def _unsupported(document: Document, *, plain: bool = True) -> tuple[list[Proble
         values += isinstance(event, yaml.NodeEvent)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
-        if values > limits.MOST_VALUES:
-            fact = f"the file holds more than {limits.MOST_VALUES:,} values"
+        if values > input_limits.MOST_VALUES:
+            fact = f"the file holds more than {input_limits.MOST_VALUES:,} values"
             return [*problems, codes.too_large(here, fact, "part it into several files")], False
-        if depth > limits.DEEPEST:
+        if depth > input_limits.DEEPEST:
             return [*problems, parser_errors.too_deep(here)], False
     return problems, readable
 
@@ -252,7 +254,7 @@ def _data(node: Node, depth: int = 1, *, first_of_two: bool = False) -> Data:
     """
     if node.__class__ is ScalarNode:
         return node.value  # type: ignore[no-any-return]
-    if depth > limits.DEEPEST:
+    if depth > input_limits.DEEPEST:
         raise _TooDeepError
     if node.__class__ is SequenceNode:
         return [_data(item, depth + 1, first_of_two=first_of_two) for item in node.value]

@@ -16,8 +16,8 @@ from click.testing import CliRunner, Result
 from roadmap_site.cli.main import main
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.site import handwritten, kinds, linked_data
-from roadmap_site.site.markdown import Texts
+from roadmap_site.site import kinds, linked_data, pages_by_hand
+from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.page import Site
 from roadmap_site.site.render import Renderer
 from roadmap_site.site.urls import Addresses
@@ -150,8 +150,8 @@ def by_hand(result: LoadResult, page: str) -> None:
     texts = Texts({"flour": ("/topics/flour/", "Flour")}.get)
     with bounded():
         _assert_safe(texts.html(page))
-        handwritten.with_links(page, result.curriculum, "page.md", Addresses(folders=True))
-        for problem in handwritten.dead_links(page, "docs/page.md", 0, result):
+        pages_by_hand.with_links(page, result.curriculum, "page.md", Addresses(folders=True))
+        for problem in pages_by_hand.dead_links(page, "docs/page.md", 0, result):
             assert problem.location.line >= 1
 
 

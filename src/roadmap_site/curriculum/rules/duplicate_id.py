@@ -18,17 +18,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Thing, link_id, noun
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each definition of an id that was defined before."""
     first: dict[str, Thing] = {}
-    for thing in world.definitions:
+    for thing in located.definitions:
         id = link_id(thing)
         if id not in first:
             first[id] = thing
@@ -37,7 +37,7 @@ def check(world: World) -> Iterator[Finding]:
         article = "another" if noun(known) == noun(thing) else "a"
         fact = f"{article} {noun(known)} has the id `{id}` already"
         help = "join the two, or give this one another id"
-        yield world.definition(thing), Words(fact, help, [("first defined here", world.definition(known))])
+        yield located.definition(thing), Words(fact, help, [("first defined here", located.definition(known))])
 
 
 RULE = Rule(Code("duplicate-id", Severity.ERROR, __doc__, essential="an id stands for one thing and one page"), check)

@@ -24,9 +24,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Resource, Roadmap, Stage, Thing, link_id, noun
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Location, Severity, Words
 from roadmap_site.problems.registry import Code
 
@@ -43,17 +43,17 @@ class _Named(NamedTuple):
     name: str
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each title and alias that another thing of its noun has already."""
     known: dict[tuple[str, str], dict[str, _Named]] = {}
-    for thing in world.curriculum.things():
+    for thing in located.curriculum.things():
         reported: list[Thing] = []
         for key, named in _names(thing).items():
             others = known.setdefault((_home(thing), key), {})
             other = _same(others, thing)
             if other and other.thing not in reported:
                 reported.append(other.thing)
-                yield _finding(world, named, other)
+                yield _finding(located, named, other)
             for author in _authors(thing):
                 others.setdefault(author, named)
 
@@ -103,19 +103,19 @@ def _compatible(name: str) -> str:
     return name if name.isascii() else unicodedata.normalize("NFKC", name)
 
 
-def _finding(world: World, named: _Named, other: _Named) -> Finding:
+def _finding(located: Located, named: _Named, other: _Named) -> Finding:
     fact = f"another {noun(named.thing)} is called `{other.name}` too"
     help = "join the two, or give this one a name that tells them apart"
-    related = (f"`{link_id(other.thing)}` is called so here", _place(world, other))
-    return _place(world, named), Words(fact, help, [related])
+    related = (f"`{link_id(other.thing)}` is called so here", _place(located, other))
+    return _place(located, named), Words(fact, help, [related])
 
 
-def _place(world: World, named: _Named) -> Location:
+def _place(located: Located, named: _Named) -> Location:
     """Return where a name of a thing is written; a short form is nothing but its title."""
     thing, name = named
     if name == thing.title:
-        return world.locate(thing.place / "title")
-    return world.locate(thing.place / "aliases" / _aliases(thing).index(name))
+        return located.locate(thing.place / "title")
+    return located.locate(thing.place / "aliases" / _aliases(thing).index(name))
 
 
 RULE = Rule(Code("duplicate-name", Severity.WARNING, __doc__), check)

@@ -18,25 +18,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Stage
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each stage whose number an earlier stage of its roadmap has."""
     first: dict[tuple[str, int], Stage] = {}
-    for stage in world.definitions:
+    for stage in located.definitions:
         if not isinstance(stage, Stage):
             continue
         number = int(PurePosixPath(stage.place.path).name.partition("-")[0])
         known = first.setdefault((stage.roadmap, number), stage)
         if known is not stage:
             fact = f"the roadmap `{stage.roadmap}` has two stages with the number {number}"
-            related = ("the other one", world.definition(known))
-            yield world.definition(stage), Words(fact, "give this file another number", [related])
+            related = ("the other one", located.definition(known))
+            yield located.definition(stage), Words(fact, "give this file another number", [related])
 
 
 RULE = Rule(Code("duplicate-number", Severity.ERROR, __doc__), check)

@@ -21,19 +21,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems import registry
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each setting that would let a broken site be built."""
-    for name, wanted in world.curriculum.rules.items():
+    for name, wanted in located.curriculum.rules.items():
         code = registry.codes().get(name)
         if code and code.essential and wanted != Severity.ERROR:
-            place = world.locate(world.curriculum.place / "rules" / name)
+            place = located.locate(located.curriculum.place / "rules" / name)
             fact = f"`{name}` is always an error, as {code.essential}"
             yield place, Words(fact, "take this line away, and mend what the rule finds")
 

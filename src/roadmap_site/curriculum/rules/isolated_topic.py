@@ -39,9 +39,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
@@ -49,36 +49,36 @@ _NAMED = 3
 """So many of the others are named."""
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield the first topic of each group of topics but the largest."""
-    groups = list(_groups(world))
+    groups = list(_groups(located))
     largest = max(groups, key=len, default=[])
     for group in groups:
         if group is not largest:
-            yield _finding(world, *group)
+            yield _finding(located, *group)
 
 
-def _finding(world: World, first: Topic, *others: Topic) -> Finding:
+def _finding(located: Located, first: Topic, *others: Topic) -> Finding:
     fact = f"the topic `{first.id}` needs no topic, and no topic needs it"
     if others:
         fact = f"`needs` connects the topic `{first.id}` with {len(others)} more, and with none of the others"
     help = "name what must be known for it in its `needs`, or name it in the `needs` of another"
-    named = [(f"with `{topic.id}`", world.definition(topic)) for topic in others[:_NAMED]]
-    return world.definition(first), Words(fact, help, named)
+    named = [(f"with `{topic.id}`", located.definition(topic)) for topic in others[:_NAMED]]
+    return located.definition(first), Words(fact, help, named)
 
 
-def _groups(world: World) -> Iterator[list[Topic]]:
+def _groups(located: Located) -> Iterator[list[Topic]]:
     """Yield the topics in groups that hang together; groups, and topics in them, in the order of the curriculum."""
     group_of: dict[str, int] = {}
-    for number, start in enumerate(world.curriculum.topics):
+    for number, start in enumerate(located.curriculum.topics):
         queue = [start]
         while queue:
             id = queue.pop()
             if id not in group_of:
                 group_of[id] = number
-                queue += [*world.graph.needs.get(id, ()), *world.graph.unlocks.get(id, ())]
+                queue += [*located.graph.needs.get(id, ()), *located.graph.unlocks.get(id, ())]
     groups: dict[int, list[Topic]] = {}
-    for topic in world.curriculum.topics.values():
+    for topic in located.curriculum.topics.values():
         groups.setdefault(group_of[topic.id], []).append(topic)
     yield from groups.values()
 

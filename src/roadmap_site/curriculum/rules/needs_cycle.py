@@ -25,33 +25,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.relations import cycles
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Location, Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each circle of needs once, at the need that its first topic has."""
-    for way in cycles(world.graph.needs):
+    for way in cycles(located.graph.needs):
         fact, help = f"the topic `{way[0]}` needs itself", "take the need away"
         if len(way) > 1:
             fact = "topics need one another in a circle: " + " → ".join(f"`{id}`" for id in (*way, way[0]))
             help = "take away the need that is not strictly one"
-        (_, first), *others = _steps(world, [*way, way[0]])
+        (_, first), *others = _steps(located, [*way, way[0]])
         yield first, Words(fact, help, others)
 
 
-def _steps(world: World, way: Sequence[str]) -> Iterator[tuple[str, Location]]:
+def _steps(located: Located, way: Sequence[str]) -> Iterator[tuple[str, Location]]:
     """Yield each need on a way, in words, with its place."""
     for topic, needed in pairwise(way):
-        yield f"`{topic}` needs `{needed}`", _need(world, topic, needed)
+        yield f"`{topic}` needs `{needed}`", _need(located, topic, needed)
 
 
-def _need(world: World, topic: str, needed: str) -> Location:
-    thing = world.curriculum.topics[topic]
-    return world.locate(thing.place / "needs" / thing.needs.index(needed))
+def _need(located: Located, topic: str, needed: str) -> Location:
+    thing = located.curriculum.topics[topic]
+    return located.locate(thing.place / "needs" / thing.needs.index(needed))
 
 
 RULE = Rule(Code("needs-cycle", Severity.ERROR, __doc__, essential="topics in a circle have no learning order"), check)

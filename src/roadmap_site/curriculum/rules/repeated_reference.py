@@ -20,40 +20,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Stage
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 from roadmap_site.yaml_io.document import Trail
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each id that its list has already."""
     # First the things that name an id twice at all: few do, and where its lists are need not be known for the others.
     seen: set[tuple[int, str]] = set()
     suspects: set[tuple[int, str]] = set()
-    for reference in world.graph.references:
+    for reference in located.graph.references:
         if reference.noun is not None:
             key = (id(reference.owner), reference.target)
             (suspects if key in seen else seen).add(key)
     if not suspects:
         return
     first: dict[tuple[str, Trail, str], Reference] = {}
-    for reference in world.graph.references:
+    for reference in located.graph.references:
         if reference.noun is None or (id(reference.owner), reference.target) not in suspects:
             continue
         known = first.setdefault((reference.place.path, _list(reference), reference.target), reference)
         if known is not reference:
-            yield _finding(world, reference, known)
+            yield _finding(located, reference, known)
 
 
-def _finding(world: World, reference: Reference, known: Reference) -> Finding:
+def _finding(located: Located, reference: Reference, known: Reference) -> Finding:
     fact, help = f"`{reference.target}` is already in this list", "take one of the two away"
     if _is_entry(reference):
         fact, help = f"this stage already has an entry for `{reference.target}`", "join the two entries"
-    return world.locate(reference.place), Words(fact, help, [("the first one", world.locate(known.place))])
+    return located.locate(reference.place), Words(fact, help, [("the first one", located.locate(known.place))])
 
 
 def _list(reference: Reference) -> Trail:

@@ -17,25 +17,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Stage, Topic, noun
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each topic, stage and roadmap that would take the place of an overview."""
-    for thing in world.definitions:
+    for thing in located.definitions:
         if not isinstance(thing, Topic | Stage | Roadmap):
             continue
         if thing.id == "index":
             fact = f"a {noun(thing)} cannot have the id `index`: the overview lives there"
-            yield world.definition(thing), Words(fact, "give it an id that says what it is about")
+            yield located.definition(thing), Words(fact, "give it an id that says what it is about")
         for position, old in enumerate(thing.was):
             if old.rpartition("/")[2] == "index":
                 fact = "`index` was never an id: the overview lives there"
-                yield world.locate(thing.place / "was" / position), Words(fact, "take it away")
+                yield located.locate(thing.place / "was" / position), Words(fact, "take it away")
 
 
 RULE = Rule(Code("reserved-id", Severity.ERROR, __doc__, essential="another page has that address"), check)

@@ -47,15 +47,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each resource that is on no topic, of the kinds of which most are on some."""
-    resources, on_topics = world.curriculum.resources.values(), world.graph.topics_of
+    resources, on_topics = located.curriculum.resources.values(), located.graph.topics_of
     balance: Counter[str] = Counter()
     for resource in resources:
         balance[resource.kind] += 2 * (resource.id in on_topics) - 1
@@ -63,7 +63,7 @@ def check(world: World) -> Iterator[Finding]:
         if resource.id not in on_topics and balance[resource.kind] > 0:
             fact = f"the resource `{resource.id}` names no topic, though most of its kind do"
             help = "name the `topics` that it teaches"
-            yield world.definition(resource), Words(fact, help)
+            yield located.definition(resource), Words(fact, help)
 
 
 RULE = Rule(Code("resource-without-topics", Severity.OFF, __doc__), check, needs_clean=True)

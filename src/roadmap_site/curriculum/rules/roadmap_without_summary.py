@@ -23,19 +23,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each roadmap without a summary or an audience, once for each."""
-    for roadmap in world.curriculum.roadmaps.values():
+    for roadmap in located.curriculum.roadmaps.values():
         for key, help in (("summary", "what it is and how it differs from the others"), ("audience", "for whom it is")):
             if not getattr(roadmap, key):
                 fact = f"the roadmap `{roadmap.id}` has no {key}"
-                yield world.definition(roadmap), Words(fact, f"add `{key}`: {help}")
+                yield located.definition(roadmap), Words(fact, f"add `{key}`: {help}")
 
 
 RULE = Rule(Code("roadmap-without-summary", Severity.OFF, __doc__), check, needs_clean=True)

@@ -30,26 +30,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_site.curriculum import sentences
+from roadmap_site.curriculum import sentence_ends
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Project, Resource, Topic
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each summary that does not end as a sentence does, or goes on after one."""
-    with_summary = [t for t in world.definitions if isinstance(t, Topic | Resource | Project) and t.summary]
-    abbreviated = sentences.abbreviations(thing.summary for thing in with_summary)
+    with_summary = [t for t in located.definitions if isinstance(t, Topic | Resource | Project) and t.summary]
+    abbreviated = sentence_ends.abbreviations(thing.summary for thing in with_summary)
     for thing in with_summary:
         place = thing.place / "summary"
-        if end := sentences.inner_end(thing.summary, abbreviated):
+        if end := sentence_ends.inner_end(thing.summary, abbreviated):
             fact = "the summary goes on after its first sentence, which ends here"
             help = "make it one sentence; write a word out whose point is none of a sentence"
-            yield world.locate(place, *end), Words(fact, help)
-        elif not sentences.ends(thing.summary):
-            yield world.locate(place), Words("the summary does not end as a sentence does", "add its full stop")
+            yield located.locate(place, *end), Words(fact, help)
+        elif not sentence_ends.ends(thing.summary):
+            yield located.locate(place), Words("the summary does not end as a sentence does", "add its full stop")
 
 
 RULE = Rule(Code("summary-sentence", Severity.OFF, __doc__), check)

@@ -33,27 +33,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Location, Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each need of a taught topic that its roadmap meets too late."""
     by_roadmap: dict[str, dict[str, Teaching]] = {}
-    for topic, teachings in world.graph.teachings.items():
+    for topic, teachings in located.graph.teachings.items():
         for teaching in teachings:
             by_roadmap.setdefault(teaching.stage.roadmap, {}).setdefault(topic, teaching)
-    for roadmap in world.curriculum.roadmaps.values():
+    for roadmap in located.curriculum.roadmaps.values():
         first = by_roadmap.get(roadmap.id, {})
-        counts = _what_counts(first, world.graph)
+        counts = _what_counts(first, located.graph)
         for topic, teaching in first.items():
-            for need in _instead(world.graph.needs.get(topic, ()), counts):
+            for need in _instead(located.graph.needs.get(topic, ()), counts):
                 if first[need].stage.number > teaching.stage.number:
-                    yield _finding(world, roadmap, (topic, teaching), (need, first[need]))
+                    yield _finding(located, roadmap, (topic, teaching), (need, first[need]))
 
 
 def _instead(needs: Iterable[str], counts: Mapping[str, Iterable[str]]) -> dict[str, None]:
@@ -75,19 +75,19 @@ def _what_counts(first: Mapping[str, Teaching], graph: Graph) -> dict[str, tuple
     return counts
 
 
-def _finding(world: World, roadmap: Roadmap, taught: tuple[str, Teaching], late: tuple[str, Teaching]) -> Finding:
+def _finding(located: Located, roadmap: Roadmap, taught: tuple[str, Teaching], late: tuple[str, Teaching]) -> Finding:
     (topic, teaching), (need, later) = taught, late
     fact = f"`{topic}` needs `{need}`, which `{roadmap.id}` teaches only in stage {later.stage.number}"
     help = "move one of the two, or link the needed topic in a point of an earlier stage"
-    related = (f"`{need}` is taught here", _place(world, later, need))
-    return _place(world, teaching, topic), Words(fact, help, [related])
+    related = (f"`{need}` is taught here", _place(located, later, need))
+    return _place(located, teaching, topic), Words(fact, help, [related])
 
 
-def _place(world: World, teaching: Teaching, topic: str) -> Location:
+def _place(located: Located, teaching: Teaching, topic: str) -> Location:
     if teaching.own:
-        return world.locate(teaching.entry.place / "topic")
+        return located.locate(teaching.entry.place / "topic")
     position = teaching.entry.points.index(teaching.points[0])
-    return world.locate(teaching.entry.place / "points" / position, f"[[{topic}")
+    return located.locate(teaching.entry.place / "points" / position, f"[[{topic}")
 
 
 RULE = Rule(Code("taught-too-late", Severity.WARNING, __doc__), check, needs_clean=True)

@@ -26,19 +26,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each topic that cannot be read up anywhere."""
-    for topic in world.curriculum.topics.values():
-        if topic.id not in world.graph.resources_on:
+    for topic in located.curriculum.topics.values():
+        if topic.id not in located.graph.resources_on:
             fact = f"no resource is on the topic `{topic.id}`"
             help = "name it in the `topics` of a resource, or give its entry in a stage some `resources`"
-            yield world.definition(topic), Words(fact, help)
+            yield located.definition(topic), Words(fact, help)
 
 
 RULE = Rule(Code("topic-without-resources", Severity.OFF, __doc__), check, needs_clean=True)

@@ -25,18 +25,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each topic that says nothing of itself."""
-    for topic in world.curriculum.topics.values():
+    for topic in located.curriculum.topics.values():
         if not topic.summary:
             fact = f"the topic `{topic.id}` has no summary"
-            yield world.definition(topic), Words(fact, "add a `summary`: what it is, in one sentence")
+            yield located.definition(topic), Words(fact, "add a `summary`: what it is, in one sentence")
 
 
 RULE = Rule(Code("topic-without-summary", Severity.OFF, __doc__), check, needs_clean=True)

@@ -19,15 +19,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems import codes
+from roadmap_site.problems.counting import listed
 from roadmap_site.problems.problem import Location, Problem, Severity, Words
 from roadmap_site.problems.registry import Code
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.problems.wording import listed
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, Definition
 from roadmap_site.schema.nouns import Noun
 
@@ -41,43 +41,43 @@ Unknown = dict[tuple[Noun | None, str], list[Reference]]
 """What is named, as a noun or in a link, and its id → the references to it."""
 
 
-def check(world: World) -> Iterator[Finding | Problem]:
+def check(located: Located) -> Iterator[Finding | Problem]:
     """Yield each id that does not exist once, at the first place that names it, with the others."""
-    unknown = _joined(_unknown(world))
+    unknown = _joined(_unknown(located))
     # What a link names may have stood in a missing file too.
     explained: set[Noun | None] = set()
     for catalogue in CATALOGUES.values():
-        if problem := _missing_file(world, catalogue, unknown):
+        if problem := _missing_file(located, catalogue, unknown):
             explained |= {catalogue.noun, None}
             yield problem
     number = 0
     for (named, _), references in unknown.items():
         if named not in explained:
-            yield _finding(world, references, suggest=number < MOST_SUGGESTED)
+            yield _finding(located, references, suggest=number < MOST_SUGGESTED)
             number += 1
 
 
-def _unknown(world: World) -> Unknown:
+def _unknown(located: Located) -> Unknown:
     """Return the references to ids that do not exist, as far as that can be known."""
     defined: dict[Noun | None, set[str]] = {None: set()}
-    for thing in world.definitions:
+    for thing in located.definitions:
         defined.setdefault(noun(thing), set()).add(link_id(thing))
         defined[None].add(link_id(thing))
     unknown: Unknown = {}
-    for reference in world.graph.references:
+    for reference in located.graph.references:
         target = reference.target
         if target in defined.get(reference.noun, ()):
             continue
-        if target in defined[None] or not _may_exist(world, reference):
+        if target in defined[None] or not _may_exist(located, reference):
             unknown.setdefault((reference.noun, target), []).append(reference)
     return unknown
 
 
-def _may_exist(world: World, reference: Reference) -> bool:
+def _may_exist(located: Located, reference: Reference) -> bool:
     """Return whether the id may stand where it could not be read."""
-    if reference.target in world.declared or reference.noun in world.unread:
+    if reference.target in located.declared or reference.noun in located.unread:
         return True
-    return reference.noun is None and bool(world.unread)
+    return reference.noun is None and bool(located.unread)
 
 
 def _joined(unknown: Unknown) -> Unknown:
@@ -96,7 +96,7 @@ def _joined(unknown: Unknown) -> Unknown:
     return joined
 
 
-def _missing_file(world: World, catalogue: Definition, unknown: Unknown) -> Problem | None:
+def _missing_file(located: Located, catalogue: Definition, unknown: Unknown) -> Problem | None:
     """Return the problem of a file that `curriculum.yml` leads to, that is missing, and that many places need."""
     places: list[Reference] = []
     ids = 0
@@ -104,23 +104,23 @@ def _missing_file(world: World, catalogue: Definition, unknown: Unknown) -> Prob
         if named == catalogue.noun:
             ids += 1
             places += references
-    words = getattr(world.curriculum, f"{catalogue.home}s")
+    words = getattr(located.curriculum, f"{catalogue.home}s")
     files = {word: f"{catalogue.plural}/{word}.yml" for word in words}
-    missing = [word for word in words if files[word] not in world.documents]
+    missing = [word for word in words if files[word] not in located.documents]
     if ids < _MANY or not missing:
         return None
     gone = listed([files[word] for word in missing])
     return codes.missing_file(
-        world.documents[world.curriculum.place.path].locate_key((f"{catalogue.home}s", missing[0])),
+        located.documents[located.curriculum.place.path].locate_key((f"{catalogue.home}s", missing[0])),
         f"{gone} is not there, and {len(places):,} places name {ids:,} {catalogue.plural} that do not exist",
         "put the file back, or take away what names its ids",
-        _named_here(world, places[:_FIRST]),
+        _named_here(located, places[:_FIRST]),
     )
 
 
-def _named_here(world: World, references: Iterable[Reference]) -> Iterator[tuple[str, Location]]:
+def _named_here(located: Located, references: Iterable[Reference]) -> Iterator[tuple[str, Location]]:
     for reference in references:
-        yield f"`{reference.target}` is named here", _place(world, reference)
+        yield f"`{reference.target}` is named here", _place(located, reference)
 
 
 def help_for(
@@ -157,16 +157,16 @@ def _how_to_mend(wanted: Noun | None) -> str:
     return f"add a folder of that name under `{definition.plural}/`, or mend the id"
 
 
-def _finding(world: World, references: Sequence[Reference], *, suggest: bool) -> Finding:
+def _finding(located: Located, references: Sequence[Reference], *, suggest: bool) -> Finding:
     first, *others = references
-    help = help_for(world.curriculum, first.noun, first.target, world.definition, suggest=suggest)
+    help = help_for(located.curriculum, first.noun, first.target, located.definition, suggest=suggest)
     fact = f"{first.noun or 'link target'} `{first.target}` does not exist"
-    fixable = first.target in world.curriculum.renamed
-    return _place(world, first), Words(fact, help, _named_here(world, others), fixable)
+    fixable = first.target in located.curriculum.renamed
+    return _place(located, first), Words(fact, help, _named_here(located, others), fixable)
 
 
-def _place(world: World, reference: Reference) -> Location:
-    return world.locate(reference.place, reference.source, reference.occurrence)
+def _place(located: Located, reference: Reference) -> Location:
+    return located.locate(reference.place, reference.source, reference.occurrence)
 
 
 RULE = Rule(Code("unknown-reference", Severity.ERROR, __doc__, essential="a page would link to nothing"), check)

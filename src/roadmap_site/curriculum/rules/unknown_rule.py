@@ -21,21 +21,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems import registry
+from roadmap_site.problems.counting import listed
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.problems.wording import listed
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each setting for a code that there is not."""
-    for name in world.curriculum.rules.keys() - registry.codes().keys():
+    for name in located.curriculum.rules.keys() - registry.codes().keys():
         near = nearest(name, registry.codes())
         help = f"did you mean `{near}`?" if near else f"use {listed([*registry.about_settable()])}"
-        yield world.locate_key(world.curriculum.place / "rules" / name), Words(f"there is no rule `{name}`", help)
+        yield located.locate_key(located.curriculum.place / "rules" / name), Words(f"there is no rule `{name}`", help)
 
 
 RULE = Rule(Code("unknown-rule", Severity.ERROR, __doc__), check)

@@ -21,37 +21,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import noun
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
+from roadmap_site.problems.counting import listed
 from roadmap_site.problems.problem import Location, Severity, Words
 from roadmap_site.problems.registry import Code
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.problems.wording import listed
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Home
 from roadmap_site.schema.referring import referring
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each word that is missing from its vocabulary."""
-    if not world.vocabularies:
+    if not located.vocabularies:
         return
     files = set[str]()
-    for thing in world.definitions:
+    for thing in located.definitions:
         definition, path = NOUNS[noun(thing)], thing.place.path
         for found in referring(thing.values, definition.keys, thing.place):
-            if found.shape.vocabulary and found.text not in world.curriculum.vocabulary(found.shape.vocabulary):
-                yield _finding(world, found.shape.vocabulary, found.text, world.locate(found.place))
+            if found.shape.vocabulary and found.text not in located.curriculum.vocabulary(found.shape.vocabulary):
+                yield _finding(located, found.shape.vocabulary, found.text, located.locate(found.place))
         if definition.home and definition.catalogued and path not in files:
             files.add(path)
             name = getattr(thing, definition.home)
-            if name not in world.curriculum.vocabulary(definition.home):
-                yield _finding(world, definition.home, name, world.documents[path].line(1))
+            if name not in located.curriculum.vocabulary(definition.home):
+                yield _finding(located, definition.home, name, located.documents[path].line(1))
 
 
-def _finding(world: World, vocabulary: Home, word: str, location: Location) -> Finding:
-    known, key = world.curriculum.vocabulary(vocabulary), f"{vocabulary}s"
+def _finding(located: Located, vocabulary: Home, word: str, location: Location) -> Finding:
+    known, key = located.curriculum.vocabulary(vocabulary), f"{vocabulary}s"
     near, help = nearest(word, known), f"add it to `{key}` in `curriculum.yml`"
     if near:
         help = f"did you mean `{near}`? `{key}` in `curriculum.yml` lists them"

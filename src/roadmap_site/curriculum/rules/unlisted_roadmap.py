@@ -27,20 +27,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each roadmap that has no place in the order."""
-    if not world.vocabularies:
+    if not located.vocabularies:
         return
-    for roadmap in world.curriculum.roadmaps.values():
-        if roadmap.id not in world.curriculum.roadmap_order:
+    for roadmap in located.curriculum.roadmaps.values():
+        if roadmap.id not in located.curriculum.roadmap_order:
             fact = f"`curriculum.yml` does not list the roadmap `{roadmap.id}`"
-            yield world.definition(roadmap), Words(fact, f"add `{roadmap.id}` to `roadmaps` in `curriculum.yml`")
+            yield located.definition(roadmap), Words(fact, f"add `{roadmap.id}` to `roadmaps` in `curriculum.yml`")
 
 
 RULE = Rule(Code("unlisted-roadmap", Severity.ERROR, __doc__), check, needs_clean=True)

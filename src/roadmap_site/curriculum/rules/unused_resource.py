@@ -18,19 +18,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each resource that no page suggests."""
-    for resource in world.curriculum.resources.values():
-        if resource.id not in world.graph.referred and not resource.topics:
+    for resource in located.curriculum.resources.values():
+        if resource.id not in located.graph.referred and not resource.topics:
             fact = f"nothing suggests the resource `{resource.id}`"
             help = "add it to a stage's `resources`, or name the `topics` that it teaches"
-            yield world.definition(resource), Words(fact, help)
+            yield located.definition(resource), Words(fact, help)
 
 
 RULE = Rule(Code("unused-resource", Severity.WARNING, __doc__), check, needs_clean=True)

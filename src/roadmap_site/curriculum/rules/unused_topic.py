@@ -23,19 +23,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import Code
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each topic that nothing leads to."""
-    graph = world.graph
-    for topic in world.curriculum.topics.values():
+    graph = located.graph
+    for topic in located.curriculum.topics.values():
         if topic.id not in graph.teachings and topic.id not in graph.unlocks:
             fact = f"no stage teaches the topic `{topic.id}` and no topic needs it"
-            yield world.definition(topic), Words(fact, "add it to a stage's `topics`, or take it away")
+            yield located.definition(topic), Words(fact, "add it to a stage's `topics`, or take it away")
 
 
 RULE = Rule(Code("unused-topic", Severity.WARNING, __doc__), check, needs_clean=True)

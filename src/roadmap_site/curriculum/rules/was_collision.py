@@ -21,17 +21,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Thing, former_ids, link_id, noun
 from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.curriculum.world import World
 from roadmap_site.problems.problem import Location, Severity, Words
 from roadmap_site.problems.registry import Code
 from roadmap_site.schema.nouns import Noun
 
 
-def check(world: World) -> Iterator[Finding]:
+def check(located: Located) -> Iterator[Finding]:
     """Yield each former id that a living thing has, or that two things claim."""
-    curriculum = world.curriculum
+    curriculum = located.curriculum
     claimed: dict[tuple[Noun, str], Thing] = {}
     for thing in curriculum.things():
         for old in former_ids(curriculum, thing):
@@ -39,20 +39,20 @@ def check(world: World) -> Iterator[Finding]:
             if living is not None:
                 fact = f"the former id `{old}` is the id of a living {noun(living)}"
                 help = "take it out of `was`, or rename one of the two"
-                yield _place(world, thing, old), Words(fact, help, [("the living one", world.definition(living))])
+                yield _place(located, thing, old), Words(fact, help, [("the living one", located.definition(living))])
                 continue
             other = claimed.setdefault((noun(thing), old), thing)
             if other is not thing:
                 fact = f"the former id `{old}` is claimed by `{link_id(other)}` too"
                 help = "keep it where old links should lead to"
-                yield _place(world, thing, old), Words(fact, help, [("the other claim", _place(world, other, old))])
+                yield _place(located, thing, old), Words(fact, help, [("the other claim", _place(located, other, old))])
 
 
-def _place(world: World, thing: Thing, old: str) -> Location:
+def _place(located: Located, thing: Thing, old: str) -> Location:
     for written in (old, old.rpartition("/")[2]):
         if written in thing.was:
-            return world.locate(thing.place / "was" / thing.was.index(written))
-    return world.definition(thing)
+            return located.locate(thing.place / "was" / thing.was.index(written))
+    return located.definition(thing)
 
 
 RULE = Rule(Code("was-collision", Severity.ERROR, __doc__, essential="an old address can lead to one page only"), check)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from roadmap_site.problems.limits import LONGEST_ID
+from roadmap_site.problems.counting import listed
+from roadmap_site.problems.input_limits import LONGEST_ID
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import UNREADABLE, code
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.problems.wording import listed
 
 _SETTINGS = {
     **dict.fromkeys(

@@ -31,4 +31,4 @@ def _sections(site: Site, area: Group[Topic]) -> Iterator[Section]:
     yield from suggestions.projects(site.curriculum, built, site.words.gettext("Projects"), template="topic")
 
 
-KIND = PageKind("topics", pages, topics.data)
+KIND = PageKind("topics", pages, topics.data, order=60)

@@ -60,4 +60,4 @@ def _comparison(site: Site) -> Comparison:
     return Comparison(roadmaps, pairs, areas, filters, len(known))
 
 
-KIND = PageKind("compare", pages)
+KIND = PageKind("compare", pages, order=100)

@@ -134,4 +134,4 @@ def _home(site: Site, finding: Finding) -> tuple[_Order, str]:
             return (4, areas.index(project.area)), curriculum.areas[project.area]
 
 
-KIND = PageKind("health", pages)
+KIND = PageKind("health", pages, order=130)

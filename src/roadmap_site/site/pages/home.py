@@ -46,4 +46,4 @@ def _breadth(site: Site, cards: tuple[Card, ...]) -> Iterator[tuple[Group[Topic]
         yield area, [len(inside & card.taught) for card in cards]
 
 
-KIND = PageKind("home", pages, linked_data.courses)
+KIND = PageKind("home", pages, linked_data.courses, order=10)

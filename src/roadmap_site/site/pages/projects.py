@@ -58,4 +58,4 @@ def _data(project: Project, site: Site) -> Node:
     )
 
 
-KIND = PageKind("projects", pages, data)
+KIND = PageKind("projects", pages, data, order=90)

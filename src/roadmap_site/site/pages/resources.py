@@ -74,4 +74,4 @@ def _data(resource: Resource, site: Site) -> Node:
     )
 
 
-KIND = PageKind("resources", pages, data)
+KIND = PageKind("resources", pages, data, order=80)

@@ -145,4 +145,4 @@ def _by_section(stage: Stage) -> list[tuple[str, list[str]]]:
     return sections
 
 
-KIND = PageKind("roadmap", pages, data)
+KIND = PageKind("roadmap", pages, data, order=30)

@@ -52,4 +52,4 @@ def _sections(site: Site, roadmap: Roadmap, title: str) -> Iterator[Section]:
         yield Section(f"with-{pair.second.id}", 2, heading, "pair", Two(pair), searched=False)
 
 
-KIND = PageKind("compare", pages)
+KIND = PageKind("compare", pages, order=110)

@@ -35,4 +35,4 @@ def _sections(site: Site) -> Iterator[Section]:
         yield Section(id, 2, roadmap.title, "roadmap", overview, link=roadmap, searched=False)
 
 
-KIND = PageKind("roadmaps", pages, linked_data.courses)
+KIND = PageKind("roadmaps", pages, linked_data.courses, order=20)

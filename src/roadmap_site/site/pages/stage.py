@@ -118,4 +118,4 @@ def _elsewhere(site: Site, topic: Topic, here: Stage) -> list[tuple[Roadmap, lis
     return [(roadmaps[id], stages) for id, stages in comparison.by_roadmap(others).items()]
 
 
-KIND = PageKind("stage", pages, data)
+KIND = PageKind("stage", pages, data, order=40)

@@ -122,4 +122,4 @@ def _relatives(site: Site, id: str, heading: str, ids: Iterable[str]) -> Iterato
         yield Section(id, 2, heading, "relatives", Relatives(topics), searched=False)
 
 
-KIND = PageKind("topic", pages, data)
+KIND = PageKind("topic", pages, data, order=70)

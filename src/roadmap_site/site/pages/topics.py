@@ -46,4 +46,4 @@ def data(page: PageSpec, site: Site) -> Node:
     return linked_data.item_list(page, site, terms)
 
 
-KIND = PageKind("topics", pages, data)
+KIND = PageKind("topics", pages, data, order=50)

@@ -52,4 +52,4 @@ def _stages(site: Site, roadmap: Roadmap) -> Iterator[Section]:
             yield replace(section, id=id, level=section.level + 1, heading=heading, template=part.KIND.template)
 
 
-KIND = PageKind("roadmap", pages)
+KIND = PageKind("roadmap", pages, order=120)

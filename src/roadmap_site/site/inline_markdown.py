@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from roadmap_site.curriculum import links
+from roadmap_site.curriculum import wiki_links
 
 Resolve = Callable[[str], tuple[str, str] | None]
 """Link target → its address and its title; nothing when there is no such thing."""
@@ -21,7 +21,7 @@ Resolve = Callable[[str], tuple[str, str] | None]
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\`*_{}\[\]()>#+\-.!])"
     r"|(?P<ticks>`+)"
-    rf"|(?P<thing>{links.PATTERN})"
+    rf"|(?P<thing>{wiki_links.PATTERN})"
     r"|(?P<opener>!?\[)|(?P<closer>\])"
     r"|<(?P<address>[A-Za-z][A-Za-z0-9+.\-]*://[^<>]*)>"
     r"|(?P<run>\*+|_+)"
@@ -89,7 +89,7 @@ class _Paragraph:
     def html(self) -> str:
         """Return the paragraph as HTML."""
         text, at = self._text, 0
-        code = links.code_spans(text)
+        code = wiki_links.code_spans(text)
         while token := _TOKEN.search(text, at):
             self._pieces.append(escaped(text[at : token.start()]))
             at = token.end()

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from roadmap_site.curriculum import links
+from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Stage, Thing, noun
 from roadmap_site.schema import durations, texts
 from roadmap_site.schema.definition import CURRICULUM, NOUNS, SECTION
@@ -129,7 +129,7 @@ def _duration(text: str) -> str | None:
 
 
 def _with_new_ids(text: str, renamed: Renamed) -> str:
-    for link in reversed(links.find(text)):
+    for link in reversed(wiki_links.find(text)):
         if link.target in renamed:
             new = link.source.replace(link.target, renamed[link.target], 1)
             text = text[: link.start] + new + text[link.start + len(link.source) :]

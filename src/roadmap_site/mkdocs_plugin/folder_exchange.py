@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from roadmap_site.system import plain_files
+from roadmap_site.system import odd_files
 
 
 class SiteFolderError(Exception):
@@ -187,7 +187,7 @@ def _keep_hidden(site: Path, fresh: Path) -> None:
 
     def left_out(folder: str, names: list[str]) -> set[str]:
         paths = {name: Path(folder, name) for name in names}
-        return {name for name, path in paths.items() if plain_files.leads_out(path, site) or not _is_plain(path)}
+        return {name for name, path in paths.items() if odd_files.leads_out(path, site) or not _is_plain(path)}
 
     hidden = [entry.name for entry in site.iterdir() if entry.name.startswith(".")]
     for name in sorted({*hidden} - left_out(str(site), hidden)):

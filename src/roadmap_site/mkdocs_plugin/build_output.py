@@ -19,8 +19,8 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from roadmap_site.mkdocs_plugin import inputs, site_folder
-from roadmap_site.mkdocs_plugin.site_folder import Building, SiteFolderError
+from roadmap_site.mkdocs_plugin import build_inputs, folder_exchange
+from roadmap_site.mkdocs_plugin.folder_exchange import Building, SiteFolderError
 from roadmap_site.system import cache, git, signals
 from roadmap_site.system.cache import BusyError
 
@@ -55,13 +55,13 @@ class Output:
                     site, wait=_WAIT, waiting=lambda: _log.info("Another build into %s is under way: waiting …", site)
                 )
             )
-            self._building = site_folder.begin(site)
+            self._building = folder_exchange.begin(site)
         except BusyError as fault:
             raise PluginError(f"Another build into `{site}` is under way: try again when that has ended.") from fault
         except SiteFolderError as fault:
             self.end()
             raise PluginError(str(fault)) from fault
-        self._ending.callback(site_folder.end, self._building)
+        self._ending.callback(folder_exchange.end, self._building)
         self._ending.callback(setattr, config, "site_dir", config.site_dir)
         config.site_dir = str(self._building.fresh)
         self._ending.callback(signals.restore, signals.stop_in_order())
@@ -87,7 +87,7 @@ class Output:
             raise Abort(f"Aborted with {told} in strict mode!")
         site = self._building.site
         try:
-            reason = site_folder.finish(self._building)
+            reason = folder_exchange.finish(self._building)
         except SiteFolderError as fault:
             raise PluginError(str(fault)) from fault
         finally:
@@ -139,14 +139,14 @@ def _site(config: MkDocsConfig) -> Path:
         PluginError: It is such a link, or lies behind one, or holds what the site is made from.
     """
     site = Path(config.site_dir)
-    top = inputs.top(config)
+    top = build_inputs.top(config)
     if top.resolve().is_relative_to(site.resolve()):
         raise PluginError(f"`{site}` holds mkdocs.yml, which no site may replace: name another folder.")
     for path in (site, *site.parents):
         if not path.is_relative_to(top) or path == top or not path.is_symlink():
             continue
         shown = path.relative_to(top)
-        if not inputs.is_named(config, "site_dir"):
+        if not build_inputs.is_named(config, "site_dir"):
             way = "name the folder with `site_dir` in mkdocs.yml"
             raise PluginError(f"`{shown}` is a link, and would lead the site elsewhere: remove it, or {way}.")
         if _is_committed(path):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_site.curriculum import sentences
+from roadmap_site.curriculum import sentence_ends
 from tests.helpers.values import PATIENT
 
 ONE = [
@@ -54,14 +54,14 @@ TWO = {
 @pytest.mark.parametrize("text", ONE)
 def test_one_sentence_is_one(text: str) -> None:
     """Abbreviations, initials, ordinals, numbers, code and quotes end none; its own end is seen."""
-    assert sentences.inner_end(text) is None
-    assert sentences.ends(text)
+    assert sentence_ends.inner_end(text) is None
+    assert sentence_ends.ends(text)
 
 
 @pytest.mark.parametrize("text", TWO)
 def test_a_second_sentence_is_seen(text: str) -> None:
     """With the character that ends the first one."""
-    found = sentences.inner_end(text)
+    found = sentence_ends.inner_end(text)
     assert found is not None
     assert found[0] == TWO[text]
 
@@ -69,28 +69,28 @@ def test_a_second_sentence_is_seen(text: str) -> None:
 @pytest.mark.parametrize("text", ["No end", "Ends in a comma,", "`code.`x", "", "   ", "Ends: "])
 def test_what_does_not_end_is_seen(text: str) -> None:
     """A letter, a comma, nothing at all."""
-    assert not sentences.ends(text)
+    assert not sentence_ends.ends(text)
 
 
 def test_an_abbreviation_is_known_by_what_follows_it_elsewhere() -> None:
     """Small letters, a number or a comma after its point say that no sentence ends there."""
-    known = sentences.abbreviations(["Nets, incl. those of approx. 5 layers, resp., say, 6."])
+    known = sentence_ends.abbreviations(["Nets, incl. those of approx. 5 layers, resp., say, 6."])
     assert known == {"incl", "approx", "resp"}
-    assert sentences.inner_end("Nets incl. LSTM, approx. Bayesian.", known) is None
-    assert sentences.inner_end("Nets incl. LSTM.") is not None
+    assert sentence_ends.inner_end("Nets incl. LSTM, approx. Bayesian.", known) is None
+    assert sentence_ends.inner_end("Nets incl. LSTM.") is not None
 
 
 def test_the_place_is_that_of_the_first_end() -> None:
     """As many of the same character stand before it as it says."""
     text = "Uses e.g. nets. Then stops. Then goes."
-    assert sentences.inner_end(text) == (".", 2)
+    assert sentence_ends.inner_end(text) == (".", 2)
 
 
 @PATIENT
 @given(st.text(alphabet="aA.。!? \n`\"'()[]é1", max_size=60))
 def test_no_text_is_too_odd(text: str) -> None:
     """What is found stands in the text, as many times before as it says."""
-    sentences.ends(text)
-    found = sentences.inner_end(text)
+    sentence_ends.ends(text)
+    found = sentence_ends.inner_end(text)
     if found:
         assert text.strip().count(found[0]) > found[1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from roadmap_site.site import inline, urls
-from roadmap_site.site.inline import Resolve
+from roadmap_site.site import inline_markdown, urls
+from roadmap_site.site.inline_markdown import Resolve
 
 _MARKUP = re.compile(r"[*_`\[<\\\n]")
 """Text without one of these is the same in HTML, but for the characters that HTML reserves."""
@@ -28,11 +28,11 @@ class Texts:
     def html(self, text: str) -> str:
         """Return a text as HTML without a surrounding paragraph."""
         if not _MARKUP.search(text):
-            return inline.escaped(text)
+            return inline_markdown.escaped(text)
         found = self._html.get(text)
         if found is None:
             # What marks our own addresses is no author's to write.
-            found = self._html[text] = inline.rendered(text.replace(urls.ROOT, ""), self._resolve)
+            found = self._html[text] = inline_markdown.rendered(text.replace(urls.ROOT, ""), self._resolve)
         return found
 
     def plain(self, text: str) -> str:

@@ -18,7 +18,7 @@ from roadmap_site.yaml_io.document import Document, Place
 
 
 @dataclass(frozen=True)
-class World:
+class Located:
     """A curriculum with its relations and places, as far as it could be read."""
 
     curriculum: Curriculum

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Curriculum
-from roadmap_site.importer import phrases
+from roadmap_site.importer import line_parts
 from roadmap_site.schema import durations
 
 
@@ -173,7 +173,7 @@ class Wording:
 
     def meaning(self, text: str) -> Meaning | None:
         """Return what a heading stands for, if it says nothing but that: "Suggested Resources", "Beginner Projects"."""
-        name = phrases.plain(icon_and_rest(text)[1]).strip(" :.").casefold()
+        name = line_parts.plain(icon_and_rest(text)[1]).strip(" :.").casefold()
         if name in PHRASES:
             return Meaning(PHRASES[name])
         words = _WORD.findall(name)
@@ -212,7 +212,7 @@ def of(curriculum: Curriculum | None) -> Wording:
 
 def stage_name(text: str) -> StageName | None:
     """Return what the heading of a stage says, if it is one: "Stage 1: Dough", "Beginner Level (Foundation)"."""
-    name = phrases.plain(icon_and_rest(text)[1]).strip()
+    name = line_parts.plain(icon_and_rest(text)[1]).strip()
     bare = _ORDINAL.sub("", name, count=1).strip(" :") if _ORDINAL.match(name) else name.strip(" :")
     numbered = _NUMBERED.fullmatch(bare)
     if numbered:
@@ -267,13 +267,13 @@ def instructs(text: str) -> bool:
 
 def is_preamble(sentence: str) -> bool:
     """Return whether a sentence only leads to what somebody asked for: "Sure!", "Here's a roadmap"."""
-    said = phrases.plain(sentence).casefold().replace("’", "'")
+    said = line_parts.plain(sentence).casefold().replace("’", "'")
     return any(re.match(rf"\W*{start}\b", said) for start in PREAMBLES)
 
 
 def gives_time(text: str) -> bool:
     """Return whether the words before a colon announce a duration."""
-    words = _WORD.findall(phrases.plain(text).casefold())
+    words = _WORD.findall(line_parts.plain(text).casefold())
     return bool(words) and all(word in TIMES for word in words)
 
 

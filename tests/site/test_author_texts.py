@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap_site.site import urls
-from roadmap_site.site.markdown import Texts
+from roadmap_site.site.author_texts import Texts
 
 TEXTS = Texts({"lstm": (f"{urls.ROOT}topics/lstm/", "LSTM *cells*")}.get)
 

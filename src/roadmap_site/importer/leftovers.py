@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from roadmap_site.importer import phrases, wording
+from roadmap_site.importer import line_parts, structure_words
 from roadmap_site.importer.describing import Draft
 from roadmap_site.importer.outline import Node
-from roadmap_site.importer.wording import Wording
+from roadmap_site.importer.structure_words import Wording
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_NUMBER = 3
@@ -23,7 +23,7 @@ _LONGEST_NUMBER = 3
 def unsaid(top: Node, draft: Draft, words: Wording) -> list[tuple[int, str]]:
     """Return the lines of an outline with a word that its draft has nowhere, but for words that tell the structure."""
     said = {word for text in _texts(asdict(draft)) for word in _words(text)}
-    structure = wording.structural(words)
+    structure = structure_words.structural(words)
     return [
         (node.line, node.text)
         for node in top.walk()
@@ -32,7 +32,7 @@ def unsaid(top: Node, draft: Draft, words: Wording) -> list[tuple[int, str]]:
 
 
 def _words(text: str) -> Iterator[str]:
-    for word in _WORD.findall(phrases.unemphasised(text).casefold()):
+    for word in _WORD.findall(line_parts.unemphasised(text).casefold()):
         if not (word.isdigit() and len(word) <= _LONGEST_NUMBER):
             yield word
 

@@ -11,7 +11,7 @@ import pytest
 from benchmarks import bounds
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.problems import limits
+from roadmap_site.problems import input_limits
 from roadmap_site.yaml_io import reader
 from tests.helpers import worlds
 
@@ -27,7 +27,9 @@ def of_size(folder: Path, bound: bounds.Bound, size: int) -> LoadResult:
 
 def test_every_bound_is_tried() -> None:
     """None is documented that nothing holds to."""
-    assert {bound.name for bound in bounds.bounds()} | ELSEWHERE == {name for name in vars(limits) if name.isupper()}
+    assert {bound.name for bound in bounds.bounds()} | ELSEWHERE == {
+        name for name in vars(input_limits) if name.isupper()
+    }
 
 
 @pytest.mark.parametrize("bound", BOUNDS)
@@ -44,7 +46,7 @@ def test_what_is_just_above_a_bound_is_one_problem(bound: bounds.Bound, tmp_path
     *others, last = result.problems
     assert last.code == bound.code
     assert last.location.path.startswith("curriculum/")
-    assert len(others) == (limits.MOST_PROBLEMS if bound.name == "MOST_PROBLEMS" else 0)
+    assert len(others) == (input_limits.MOST_PROBLEMS if bound.name == "MOST_PROBLEMS" else 0)
     assert result.has_errors
 
 
@@ -68,7 +70,7 @@ def test_a_file_that_grows_while_it_is_read_is_read_no_further(tmp_path: Path, m
     file = tmp_path / "a.yml"
     file.write_text("relu: ReLU\n")
     small = file.stat()
-    file.write_text("# " + "x" * limits.LARGEST_FILE)
+    file.write_text("# " + "x" * input_limits.LARGEST_FILE)
     monkeypatch.setattr(Path, "stat", lambda _: small)
     document, (problem,) = reader.read(file, "a.yml")
     assert (document.text, problem.code) == ("", "too-large")
@@ -77,7 +79,7 @@ def test_a_file_that_grows_while_it_is_read_is_read_no_further(tmp_path: Path, m
 def test_a_folder_without_end_is_left_in_time(tmp_path: Path) -> None:
     """Of ten thousand files in one folder none is read, and of the others all that were met before."""
     folder = worlds.write(tmp_path / "curriculum", {})
-    for number in range(2 * limits.MOST_FILES):
+    for number in range(2 * input_limits.MOST_FILES):
         (folder / "topics" / f"{number}.txt").touch()
     (problem,) = loader.load(folder, "curriculum").problems
     assert (problem.code, problem.location.path) == ("too-large", "curriculum/topics")
@@ -85,9 +87,9 @@ def test_a_folder_without_end_is_left_in_time(tmp_path: Path) -> None:
 
 def test_what_the_rules_skip_for_a_warning_stays_an_error(tmp_path: Path) -> None:
     """Errors behind the last problem that is told still keep the site from being built."""
-    topics = "".join(f"topic-{number}: T\n" for number in range(limits.MOST_PROBLEMS + 1))
+    topics = "".join(f"topic-{number}: T\n" for number in range(input_limits.MOST_PROBLEMS + 1))
     result = worlds.load(tmp_path, {"topics/extras.yml": topics})
     assert (worlds.codes(result)[-1], result.has_errors) == ("too-many-problems", False)
-    keys = "".join(f"  key-{number}: x\n" for number in range(limits.MOST_PROBLEMS + 1))
+    keys = "".join(f"  key-{number}: x\n" for number in range(input_limits.MOST_PROBLEMS + 1))
     result = worlds.load(tmp_path, {"topics/extras.yml": f"relu:\n  title: ReLU\n{keys}"})
     assert (worlds.codes(result)[-1], result.has_errors) == ("too-many-problems", True)

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from roadmap_site.curriculum import links
+from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.curriculum.rules import unknown_reference
@@ -31,13 +31,13 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
     """
     lines = body.split("\n")
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    dead = [link for link in links.find_in_page(body) if link.target not in loaded.curriculum.by_id]
+    dead = [link for link in wiki_links.find_in_page(body) if link.target not in loaded.curriculum.by_id]
     for number, link in enumerate(dead):
         line = bisect_right(starts, link.start) - 1
         place = Location(path, lines_before + line + 1, link.start - starts[line] + 1, len(link.source), lines[line])
         suggest = number < unknown_reference.MOST_SUGGESTED
         help = unknown_reference.help_for(
-            loaded.curriculum, None, link.target, loaded.world.definition, suggest=suggest
+            loaded.curriculum, None, link.target, loaded.located.definition, suggest=suggest
         )
         message = f"link target `{link.target}` does not exist"
         yield unknown_reference.RULE.code.problem(place, Words(message, help))
@@ -53,7 +53,7 @@ def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: Addr
         addresses: Where the pages of the curriculum stand.
     """
     parts, done = [], 0
-    for link in links.find_in_page(markdown):
+    for link in wiki_links.find_in_page(markdown):
         thing = curriculum.by_id.get(link.target)
         if thing is None:
             continue

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from roadmap_site.problems import limits
+from roadmap_site.problems import input_limits
 
 
 def walk(
@@ -29,15 +29,15 @@ def walk(
     while stack:
         top, depth = stack.pop()
         try:
-            folders, names = _content(top, limits.MOST_FILES - seen)
+            folders, names = _content(top, input_limits.MOST_FILES - seen)
         except OSError as error:
             if onerror:
                 onerror(error)
             continue
         seen += len(folders) + len(names)
-        if seen > limits.MOST_FILES:
+        if seen > input_limits.MOST_FILES:
             if beyond:
-                beyond(top, f"there are more than {limits.MOST_FILES:,} files and folders up to here")
+                beyond(top, f"there are more than {input_limits.MOST_FILES:,} files and folders up to here")
             return
         yield top, folders, names
         inner = []
@@ -45,9 +45,9 @@ def walk(
             path = os.path.join(top, name)  # noqa: PTH118 (a path object for each is slow)
             if not os.path.islink(path):  # noqa: PTH114
                 inner.append((path, depth + 1))
-        if inner and depth >= limits.DEEPEST_FOLDER:
+        if inner and depth >= input_limits.DEEPEST_FOLDER:
             if beyond:
-                beyond(inner[0][0], f"more than {limits.DEEPEST_FOLDER} folders stand within one another")
+                beyond(inner[0][0], f"more than {input_limits.DEEPEST_FOLDER} folders stand within one another")
             continue
         stack += reversed(inner)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap_site.system.markdown_text import inert
+from roadmap_site.system.markdown_escape import inert
 from tests.helpers import github_markdown
 
 MARKS = [

@@ -11,14 +11,14 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.curriculum import walk
+from roadmap_site.curriculum import folder_walk
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.schema import json_schema, paths
 from roadmap_site.schema.definition import CATALOGUES
 from roadmap_site.schema.types import ID
 from roadmap_site.system.files import is_link
-from roadmap_site.system.plain_files import is_bare_repository
+from roadmap_site.system.odd_files import is_bare_repository
 
 _YAML_FILE = re.compile(r".*\.ya?ml(\.txt)?", re.IGNORECASE | re.DOTALL)
 _LINK = ("this is a link to another place", "put the file itself here")
@@ -56,7 +56,7 @@ def in_folder(folder: Path, shown: str) -> Iterator[Found]:
         help = "move away what is no part of the curriculum"
         beyond.append(Found("", codes.too_large(_nowhere(shown, inside(top)), fact, help)))
 
-    for top, folders, names in walk.walk(folder, cannot_enter, too_much):
+    for top, folders, names in folder_walk.walk(folder, cannot_enter, too_much):
         prefix = f"{inside(top)}/".removeprefix("/")
         for fault in (*_repository(shown, Path(top), prefix), *_hidden_links(shown, top, prefix, [*folders, *names])):
             yield Found("", fault, is_read=False)

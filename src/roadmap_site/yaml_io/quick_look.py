@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from roadmap_site.problems import limits
+from roadmap_site.problems import input_limits
 
 _BEFORE_NODE = frozenset("\n\r[{,:?-")
 """What can stand before a value, but for blanks; quoted text and words stand before anything else."""
@@ -32,11 +32,11 @@ def is_plain(text: str) -> bool:
 
 def _may_hold_too_much(text: str) -> bool:
     """Return whether text could hold more values than a file may."""
-    if len(text) < limits.MOST_VALUES // 3:
+    if len(text) < input_limits.MOST_VALUES // 3:
         return False
     # What parts values stands before each: a key and an empty value, and a list or mapping that begins with them.
     apart = sum(map(text.count, ("\n", ",", ":", "[", "{", "- ", "-\n", "? ", "?\n"))) - text.count("://")
-    return 3 * (apart + 1) > limits.MOST_VALUES
+    return 3 * (apart + 1) > input_limits.MOST_VALUES
 
 
 def _may_hold_properties(text: str) -> bool:

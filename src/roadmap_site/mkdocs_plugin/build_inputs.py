@@ -21,8 +21,8 @@ from mkdocs.utils import meta
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.problems.codes import page_clash, unsupported_yaml
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.site import handwritten
-from roadmap_site.system import plain_files
+from roadmap_site.site import pages_by_hand
+from roadmap_site.system import odd_files
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Document
 
@@ -55,7 +55,7 @@ def folder_of_curriculum(config: MkDocsConfig, own: Config, named: str) -> Path:
     folder = top(config) / named
     if not folder.is_dir():
         raise PluginError(f"The curriculum's folder {named!r} does not exist beside mkdocs.yml.")
-    if folder.is_symlink() and plain_files.leads_out(folder, top(config)) and not is_named(own, "curriculum"):
+    if folder.is_symlink() and odd_files.leads_out(folder, top(config)) and not is_named(own, "curriculum"):
         way = "put the curriculum itself there, or name the folder with `curriculum` among the plugin's settings"
         raise PluginError(f"`{named}` is a link that leads out of the folder of mkdocs.yml: {way}.")
     return folder
@@ -72,14 +72,14 @@ def refuse_odd(config: MkDocsConfig, templates: Iterable[Path]) -> None:
         PluginError: It says which file it is, and what to do.
     """
     docs = Path(config.docs_dir)
-    if docs.is_symlink() and plain_files.leads_out(docs, top(config)) and not is_named(config, "docs_dir"):
+    if docs.is_symlink() and odd_files.leads_out(docs, top(config)) and not is_named(config, "docs_dir"):
         way = "put the pages themselves there, or name the folder with `docs_dir` in mkdocs.yml"
         raise PluginError(f"`{docs.name}` is a link that leads out of the folder of mkdocs.yml: {way}.")
     found = []
     try:
-        found += [(docs, odd) for odd in plain_files.odd(docs, read=lambda way: _is_read(config, way))]
+        found += [(docs, odd) for odd in odd_files.odd(docs, read=lambda way: _is_read(config, way))]
         for folder in templates:
-            found += [(folder, odd) for odd in plain_files.odd(folder, read=lambda _: True)]
+            found += [(folder, odd) for odd in odd_files.odd(folder, read=lambda _: True)]
     except OSError as fault:
         raise PluginError(f"`{fault.filename}` cannot be read: {fault.strerror}.") from fault
     sentences = [f"`{_shown(folder, config)}/{odd.way}` {odd.fact}: {odd.help}." for folder, odd in found]
@@ -109,7 +109,7 @@ def problems(config: MkDocsConfig, taken: Mapping[str, str], loaded: LoadResult)
             yield from faults
             body, _ = meta.get_data(text)
             yield from _aliases(text.removesuffix(body), path)
-            yield from handwritten.dead_links(body, path, text.removesuffix(body).count("\n"), loaded)
+            yield from pages_by_hand.dead_links(body, path, text.removesuffix(body).count("\n"), loaded)
 
 
 def _aliases(head: str, path: str) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roadmap_site.curriculum import links
+from roadmap_site.curriculum import wiki_links
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from roadmap_site.curriculum import links
 )
 def test_links_are_found_outside_of_code(text: str, found: list[tuple[str, str]]) -> None:
     """A link is two pairs of brackets around an id and, maybe, words; code is left alone."""
-    assert [(link.target, link.words) for link in links.find(text)] == found
+    assert [(link.target, link.words) for link in wiki_links.find(text)] == found

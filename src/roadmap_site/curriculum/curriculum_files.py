@@ -3,8 +3,6 @@
 A file's path says what it holds. What has no place, links, pipes and hidden traps are problems, and are never opened.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Collection, Iterator

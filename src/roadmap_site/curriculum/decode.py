@@ -4,8 +4,6 @@ The definition reads a file's values; here they become frozen values with places
 taken over as it is; entries, suggestions, milestones and advice are put together.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 

@@ -3,8 +3,6 @@
 A branch may bring a hundred thousand files, or folders within folders without end.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator
 from itertools import islice

@@ -4,8 +4,6 @@ Every file is read and brought into shape first. Then the rules speak: those abo
 no errors, those about what is missing. What an author did wrong never raises.
 """
 
-from __future__ import annotations
-
 import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

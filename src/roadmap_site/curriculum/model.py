@@ -4,8 +4,6 @@ Every other module speaks of these and not of YAML. An attribute is called as it
 the definition knows of a thing and the model has no attribute for stands in `values`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property

@@ -3,8 +3,6 @@
 The answers are data; commands and pages show them as they like.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ The definition says which keys refer to what, and which texts can link. So a new
 refers to a thing, and renamed along, as soon as it stands there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

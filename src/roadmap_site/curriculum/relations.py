@@ -3,8 +3,6 @@
 All that is known across roadmaps is worked out here, once, when it is first asked for.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

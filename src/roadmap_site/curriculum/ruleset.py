@@ -5,8 +5,6 @@ been imported, the codes of all rules are registered. A rule of a package that c
 rules, in `rules()`, not what merely imports them.
 """
 
-from __future__ import annotations
-
 import importlib
 import pkgutil
 from collections.abc import Iterator

@@ -12,8 +12,6 @@ The marks are those with Unicode's property Sentence_Terminal, as far as they en
 language's abbreviations can be found by what follows them elsewhere is of Kiss and Strunk (2006).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Collection, Iterable

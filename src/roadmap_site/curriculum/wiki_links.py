@@ -4,8 +4,6 @@ The checker, the pages and pages written by hand all read them here, so that the
 stands in code is no link. Time grows with the length of a text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -5,8 +5,6 @@ References, renaming, `diff`, filters, counts, prompts, the schemas for editors 
 a key that refers to topics is checked, renamed and compared because it says so here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args

@@ -5,8 +5,6 @@ may be a range, have an open end, or be ongoing. The English is for commands and
 in its own language, by its catalogue of messages.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Where a thing stands comes first, then each of its keys that holds texts. Keys t
 an editor.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 One file written over another is one mistake. Told key by key, and reference by reference, it would be thousands.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from roadmap_site.problems import codes

@@ -3,8 +3,6 @@
 A path is matched against the patterns of the definition, so that a kind of file has its place in one module alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache

@@ -5,8 +5,6 @@ listed. What has the wrong shape is not there: its own problem tells of it. Keys
 entered, and most texts hold no link.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple

@@ -4,8 +4,6 @@ A link without quotes reads as a list, a forgotten hyphen as a mapping, a forgot
 what was meant can be known, the help says just that; else it says what belongs there.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace

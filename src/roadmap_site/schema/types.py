@@ -5,8 +5,6 @@ back empty (`""`, `()` or `None`), so that positions stay and everything else is
 describes itself to editors, so that the check and the JSON Schema cannot drift apart.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

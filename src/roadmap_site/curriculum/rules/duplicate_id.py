@@ -14,18 +14,11 @@ PASS
       needs: [softmax]
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Thing, link_id, noun
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each definition of an id that was defined before."""
     first: dict[str, Thing] = {}
     for thing in located.definitions:

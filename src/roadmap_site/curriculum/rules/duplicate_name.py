@@ -17,18 +17,13 @@ PASS
       needs: [softmax]
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Resource, Roadmap, Stage, Thing, link_id, noun
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Location, Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Location, Rule, Severity, Words
 
 _NOBODY = ""
 """Stands for the authors of what names none."""
@@ -43,7 +38,7 @@ class _Named(NamedTuple):
     name: str
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each title and alias that another thing of its noun has already."""
     known: dict[tuple[str, str], dict[str, _Named]] = {}
     for thing in located.curriculum.things():

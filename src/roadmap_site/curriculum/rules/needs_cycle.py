@@ -20,19 +20,14 @@ PASS
       title: Egg
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.relations import cycles
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Location, Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Findings, Located, Location, Rule, Severity, Words
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each circle of needs once, at the need that its first topic has."""
     for way in cycles(located.graph.needs):
         fact, help = f"the topic `{way[0]}` needs itself", "take the need away"

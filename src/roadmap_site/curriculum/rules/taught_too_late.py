@@ -28,20 +28,15 @@ PASS
     topics: [cross-entropy]
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.curriculum.relations import Graph, Teaching
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Location, Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Location, Rule, Severity, Words
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each need of a taught topic that its roadmap meets too late."""
     by_roadmap: dict[str, dict[str, Teaching]] = {}
     for topic, teachings in located.graph.teachings.items():

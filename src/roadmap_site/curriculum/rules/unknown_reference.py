@@ -15,18 +15,13 @@ PASS
       needs: [softmax]
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.curriculum.references import Reference
-from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.rule import Code, Finding, Located, Location, Problem, Rule, Severity, Words
 from roadmap_site.problems import codes
 from roadmap_site.problems.counting import listed
-from roadmap_site.problems.problem import Location, Problem, Severity, Words
-from roadmap_site.problems.registry import Code
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, Definition
 from roadmap_site.schema.nouns import Noun

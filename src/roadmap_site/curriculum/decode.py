@@ -96,26 +96,23 @@ def _names(path: str) -> Mapping[str, str]:
 def _attributes(values: Values, kind: type[Any]) -> dict[str, Any]:
     """Return the values that have an attribute of their key's name."""
     attributes = {}
-    for name, value in values.items():
+    for key, value in values.items():
+        name = key.replace("-", "_")
         if name in kind.__dataclass_fields__:
             attributes[name] = value
-        elif "-" in name:
-            attributes[name.replace("-", "_")] = value
     return attributes
 
 
 def _read(shape: Shape, document: Document) -> tuple[Values, list[Problem]]:
-    reading = Reading(document, [])
     if document.data is None:
         return {}, []
+    reading = Reading(document, [])
     return shape.read(document.data, (), reading) or {}, reading.problems
 
 
 def _long_form(value: str | Values) -> Values:
     """Return the mapping that a bare title is short for."""
-    if isinstance(value, str):
-        return {"title": value}
-    return value
+    return {"title": value} if isinstance(value, str) else value
 
 
 def _duration(text: str | None, document: Document, problems: list[Problem]) -> Duration | None:

@@ -28,13 +28,11 @@ class Mention(NamedTuple):
     """A place that refers to a thing."""
 
     noun: Noun | None
-    """What refers; nothing for the curriculum as a whole."""
     id: str
     """The id of what refers, as `[[…]]` writes it."""
     verb: str
     """What it does with the thing: `needs it`, `suggests it`."""
     location: Location
-    """The word that refers."""
 
     def __str__(self) -> str:
         """The mention as a sentence: ``topic `sourdough` needs it``."""
@@ -48,7 +46,6 @@ class Step(NamedTuple):
 
     topic: Topic
     needs: tuple[str, ...]
-    """Ids of the topics to know first."""
     first: Teaching | None
     """Where it is first taught, in the order of the roadmaps; nothing when no stage teaches it."""
     here: Teaching | None
@@ -84,9 +81,7 @@ def nearest(curriculum: Curriculum, name: str, noun: Noun | None = None) -> str:
 
 
 def _of_noun(curriculum: Curriculum, noun: Noun | None) -> Iterable[Thing]:
-    if noun is None:
-        return curriculum.things()
-    return curriculum.all(noun).values()
+    return curriculum.all(noun).values() if noun else curriculum.things()
 
 
 def told(thing: Thing) -> str:
@@ -113,12 +108,10 @@ def select(
         kind: Only resources of this kind.
         search: Only what has this text in its id, title or aliases, in small or capital letters.
     """
-    on_roadmap = set[str]()
-    if roadmap:
-        on_roadmap = _on(graph, roadmap)
+    on_roadmap = _on(graph, roadmap) if roadmap else set[str]()
 
     def fits(thing: Thing) -> bool:
-        names = "\n".join((link_id(thing), thing.title, *_aliases(thing)))
+        names = "\n".join((link_id(thing), thing.title, *thing.aliases))
         return (
             model.noun(thing) in nouns
             and (not roadmap or link_id(thing) in on_roadmap)
@@ -177,13 +170,7 @@ def _names(curriculum: Curriculum, thing: Thing, way: str) -> tuple[str, ...]:
         return (thing.id,)
     if way == "title":
         return (thing.title.casefold(),)
-    return tuple(map(str.casefold, _aliases(thing)))
-
-
-def _aliases(thing: Thing) -> tuple[str, ...]:
-    if isinstance(thing, Stage | Roadmap):
-        return ()
-    return thing.aliases
+    return tuple(map(str.casefold, thing.aliases))
 
 
 def _on(graph: Graph, roadmap: str) -> set[str]:

@@ -22,13 +22,10 @@ class Reference(NamedTuple):
     noun: Noun | None
     """What it must name; `None` for a link in a text, which may name anything."""
     target: str
-    """The id as written."""
     owner: Thing | Curriculum
-    """What refers."""
     key: Key
     """The key that refers, or whose text links."""
     place: Place
-    """The value that holds the reference."""
     source: str = ""
     """The whole link as written; empty when the value is nothing but the id."""
     occurrence: int = 0
@@ -51,9 +48,7 @@ def references(curriculum: Curriculum) -> Iterator[Reference]:
 
 
 def _references(owner: Thing | Curriculum, place: Place) -> Iterator[Reference]:
-    keys = CURRICULUM
-    if not isinstance(owner, Curriculum):
-        keys = NOUNS[noun(owner)].keys
+    keys = CURRICULUM if isinstance(owner, Curriculum) else NOUNS[noun(owner)].keys
     for found in referring(owner.values, keys, place):
         if found.shape.refers_to:
             yield Reference(found.shape.refers_to, found.text, owner, found.key, found.place)

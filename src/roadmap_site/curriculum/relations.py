@@ -25,13 +25,11 @@ class Teaching(NamedTuple):
     entry: Entry
     """The entry for the topic, or the one whose points link to it."""
     points: tuple[str, ...]
-    """What the stage says of the topic: all points of its own entry, else those that link to it."""
+    """What the stage says of the topic: all points of the topic's own entry, else those that link to it."""
     own: bool
-    """Whether the entry is the topic's own."""
 
 
 Suggester = Stage | Roadmap | Project
-"""What can suggest a resource or a project."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +41,12 @@ class Graph:
 
     curriculum: Curriculum
     references: tuple[Reference, ...]
-    """Every reference in the curriculum."""
 
     @cached_property
     def needs(self) -> Mapping[str, tuple[str, ...]]:
         """Topic → the topics to know first."""
         topics = self.curriculum.topics
-        known = ((topic.id, need) for topic in topics.values() for need in topic.needs if need in topics)
-        return _grouped(known)
+        return grouped((topic.id, need) for topic in topics.values() for need in topic.needs if need in topics)
 
     @cached_property
     def unlocks(self) -> Mapping[str, tuple[str, ...]]:
@@ -75,33 +71,33 @@ class Graph:
     @cached_property
     def taught(self) -> Mapping[str, frozenset[str]]:
         """Roadmap or stage (by its full id) → the topics that it teaches."""
-        taught: dict[str, frozenset[str]] = {}
-        for roadmap in self.curriculum.roadmaps.values():
-            taught[roadmap.id] = frozenset()
-            for stage in roadmap.stages:
-                taught[stage.full_id] = frozenset(self._taught_by.get(stage.full_id, ()))
-                taught[roadmap.id] |= taught[stage.full_id]
-        return taught
-
-    @cached_property
-    def _taught_by(self) -> Mapping[str, tuple[str, ...]]:
-        """Stage, by its full id → the topics that it teaches."""
-        return _grouped((each.stage.full_id, topic) for topic, all in self.teachings.items() for each in all)
+        taught: dict[str, set[str]] = {id: set() for id in (*self.curriculum.roadmaps, *self.curriculum.stages)}
+        for topic, teachings in self.teachings.items():
+            for teaching in teachings:
+                taught[teaching.stage.roadmap].add(topic)
+                taught[teaching.stage.full_id].add(topic)
+        return {id: frozenset(topics) for id, topics in taught.items()}
 
     @cached_property
     def suggested(self) -> Mapping[str, tuple[Suggester, ...]]:
         """Resource or project → the roadmaps, stages and projects that suggest it, in the order of the roadmaps."""
-        return _suggested(self.references)
+        suggesters: dict[str, dict[str, Suggester]] = defaultdict(dict)
+        for reference in self.references:
+            owner = reference.owner
+            suggests = reference.noun in {"resource", "project", None} and reference.target != _own_id(owner)
+            if suggests and isinstance(owner, Suggester):
+                suggesters[reference.target].setdefault(_own_id(owner), owner)
+        return _frozen(suggesters)
 
     @cached_property
     def resources_on(self) -> Mapping[str, tuple[Resource, ...]]:
         """Topic → the resources on it: those that an entry suggests for it, and those that name it."""
-        return _resources_on(self.curriculum)
+        return _frozen_by(_resources_on(self.curriculum))
 
     @cached_property
     def topics_of(self) -> Mapping[str, tuple[str, ...]]:
         """Resource → the topics that it is on."""
-        return _grouped((resource.id, topic) for topic, all in self.resources_on.items() for resource in all)
+        return grouped((resource.id, topic) for topic, all in self.resources_on.items() for resource in all)
 
     @cached_property
     def projects_on(self) -> Mapping[str, tuple[Project, ...]]:
@@ -134,10 +130,8 @@ class Graph:
 
     def first_taught(self, topic: str, roadmap: str) -> Stage | None:
         """Return the first stage of a roadmap that teaches a topic, if one does."""
-        for teaching in self.teachings.get(topic, ()):
-            if teaching.stage.roadmap == roadmap:
-                return teaching.stage
-        return None
+        teachings = self.teachings.get(topic, ())
+        return next((teaching.stage for teaching in teachings if teaching.stage.roadmap == roadmap), None)
 
     def _needed_by(self, stage: Stage) -> list[str]:
         """Return the topics that a stage's own need, without those that it teaches itself."""
@@ -145,15 +139,6 @@ class Graph:
         for entry in stage.entries:
             needed |= dict.fromkeys(self.needs.get(entry.topic, ()))
         return [topic for topic in needed if topic not in self.taught[stage.full_id]]
-
-    def __str__(self) -> str:
-        """Each topic with what it needs and where it is taught, one line a topic."""
-        lines = []
-        for topic in sorted({*self.needs, *self.unlocks, *self.teachings}):
-            needs = ", ".join(self.needs.get(topic, ()))
-            taught = ", ".join(teaching.stage.full_id for teaching in self.teachings.get(topic, ()))
-            lines.append(f"{topic} <- {needs or '-'} @ {taught or '-'}")
-        return "\n".join(lines)
 
 
 def cycles(needs: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
@@ -164,13 +149,9 @@ def cycles(needs: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
     """
     found = []
     component = _components(needs)
-    members: dict[str, list[str]] = defaultdict(list)
-    for topic in needs:
-        if topic in component:
-            members[component[topic]].append(topic)
-    for group in members.values():
+    for group in grouped((component[topic], topic) for topic in needs).values():
         start, inside = group[0], set(group)
-        if len(group) > 1 or start in needs.get(start, ()):
+        if len(group) > 1 or start in needs[start]:
             found.append(_way_round(start, inside, needs))
     return found
 
@@ -194,9 +175,7 @@ def learning_order(topics: Sequence[str], needs: Mapping[str, Sequence[str]]) ->
 
 
 def _own_id(owner: object) -> str:
-    if isinstance(owner, Stage):
-        return owner.full_id
-    return getattr(owner, "id", "")
+    return owner.full_id if isinstance(owner, Stage) else getattr(owner, "id", "")
 
 
 def _teachings(curriculum: Curriculum) -> dict[str, tuple[Teaching, ...]]:
@@ -205,12 +184,11 @@ def _teachings(curriculum: Curriculum) -> dict[str, tuple[Teaching, ...]]:
         own = {entry.topic: entry for entry in stage.entries if entry.topic in curriculum.topics}
         for id, entry in own.items():
             pairs.append((id, Teaching(stage, entry, entry.points, own=True)))
-        for id, points in _grouped(_links_in_points(stage)).items():
+        for id, points in grouped(_links_in_points(stage)).items():
             if id in curriculum.topics and id not in own:
-                entry = points[0][0]
                 said = dict.fromkeys(point for _, point in points)
-                pairs.append((id, Teaching(stage, entry, tuple(said), own=False)))
-    return _grouped(pairs)
+                pairs.append((id, Teaching(stage, points[0][0], tuple(said), own=False)))
+    return grouped(pairs)
 
 
 def _links_in_points(stage: Stage) -> Iterator[tuple[str, tuple[Entry, str]]]:
@@ -221,28 +199,16 @@ def _links_in_points(stage: Stage) -> Iterator[tuple[str, tuple[Entry, str]]]:
                 yield link.target, (entry, point)
 
 
-def _suggested(references: Sequence[Reference]) -> dict[str, tuple[Suggester, ...]]:
-    suggesters: dict[str, dict[str, Suggester]] = defaultdict(dict)
-    for reference in references:
-        owner = reference.owner
-        suggests = reference.noun in {"resource", "project", None} and reference.target != _own_id(owner)
-        if suggests and isinstance(owner, Suggester):
-            suggesters[reference.target].setdefault(_own_id(owner), owner)
-    return _frozen(suggesters)
-
-
-def _resources_on(curriculum: Curriculum) -> dict[str, tuple[Resource, ...]]:
-    def pairs() -> Iterator[tuple[str, Resource]]:
-        for stage in curriculum.stages.values():
-            for entry in stage.entries:
-                for suggestion in entry.resources:
-                    if suggestion.id in curriculum.resources:
-                        yield entry.topic, curriculum.resources[suggestion.id]
-        for resource in curriculum.resources.values():
-            for topic in resource.topics:
-                yield topic, resource
-
-    return _frozen_by(pairs())
+def _resources_on(curriculum: Curriculum) -> Iterator[tuple[str, Resource]]:
+    """Yield each topic that a resource is on, with the resource."""
+    for stage in curriculum.stages.values():
+        for entry in stage.entries:
+            for suggestion in entry.resources:
+                if suggestion.id in curriculum.resources:
+                    yield entry.topic, curriculum.resources[suggestion.id]
+    for resource in curriculum.resources.values():
+        for topic in resource.topics:
+            yield topic, resource
 
 
 def _frozen_by(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
@@ -256,7 +222,7 @@ def _frozen(things: Mapping[str, Mapping[str, V]]) -> dict[str, tuple[V, ...]]:
     return {key: tuple(by_id.values()) for key, by_id in things.items()}
 
 
-def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+def grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
     """Return what belongs to each key, in order."""
     groups: dict[str, list[V]] = defaultdict(list)
     for key, value in pairs:
@@ -266,7 +232,7 @@ def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
 
 def _turned(needs: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Return the arrows between topics, turned around; of two alike one counts."""
-    return _grouped((other, id) for id, others in needs.items() for other in dict.fromkeys(others))
+    return grouped((other, id) for id, others in needs.items() for other in dict.fromkeys(others))
 
 
 def _components(needs: Mapping[str, Sequence[str]]) -> dict[str, str]:

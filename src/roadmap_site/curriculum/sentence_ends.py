@@ -18,16 +18,16 @@ from collections.abc import Collection, Iterable
 
 _POINTS = ".．﹒"
 _MARKS = "!?…‼‽⁇⁈⁉！？﹖﹗؟"
+# Of scripts in which they have no other use.
 _FULL_STOPS = "。｡։۔।॥።፧፨။។៕᙮᠃᠉᥄᥅᪨᪩᪪᪫᭚᭛᭞᭟᰻᰼᱾᱿꓿꘎꘏꛳꛷꡶꡷꣎꣏꤯꧈꧉꩝꩞꩟꫰꫱꯫܀܁܂߹།༎"
-"""Of scripts in which they have no other use."""
+# The beginnings of the names of letters whose sentences end in nothing but a space.
 _NO_STOP = ("THAI ", "LAO ")
-"""The beginnings of the names of letters whose sentences end in nothing but a space."""
+# After these a sentence may begin without a space.
 _WIDE = _FULL_STOPS + "！？"
-"""After these a sentence may begin without a space."""
+# So many letters may a word have that looks abbreviated for them.
 _SHORT = 4
-"""So many letters may a word have that looks abbreviated for them."""
+# So many characters are looked at for a word.
 _LONGEST = 100
-"""So many characters are looked at for a word."""
 _VOWELS = frozenset("aeiouyæøœ" + "аеёиоуыэюяіїєў" + "αεηιουω")
 _CLOSERS = "\"'*_`~”’»"
 
@@ -44,7 +44,9 @@ def ends(text: str) -> bool:
     Of scripts without a full stop nothing is asked.
     """
     end = len(text)
-    while end and (_closes(text[end - 1]) or text[end - 1].isspace() or _category(text[end - 1]) in {"Pi", "Cf"}):
+    while end and (
+        _closes(text[end - 1]) or text[end - 1].isspace() or unicodedata.category(text[end - 1]) in {"Pi", "Cf"}
+    ):
         end -= 1
     last = text[end - 1 : end]
     return bool(last) and (last in _POINTS + _MARKS + _FULL_STOPS or unicodedata.name(last, "").startswith(_NO_STOP))
@@ -115,8 +117,4 @@ def _looks_abbreviated(before: str, abbreviated: Collection[str]) -> bool:
 
 
 def _closes(character: str) -> bool:
-    return character in _CLOSERS or _category(character) in {"Pe", "Pf"}
-
-
-def _category(character: str) -> str:
-    return unicodedata.category(character)
+    return character in _CLOSERS or unicodedata.category(character) in {"Pe", "Pf"}

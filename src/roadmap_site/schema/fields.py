@@ -55,9 +55,6 @@ def asked(noun: Noun) -> list[str]:
 
 def text_of(key: Key) -> Text | None:
     """Return what a text under a key, or an item of its list, looks like; nothing when it can be no text."""
-    shape = key.shape
-    if isinstance(shape, Items):
-        shape = shape.of
-    if isinstance(shape, ShortOr):
-        shape = shape.short
+    shape = key.shape.of if isinstance(key.shape, Items) else key.shape
+    shape = shape.short if isinstance(shape, ShortOr) else shape
     return shape if isinstance(shape, Text) else None

@@ -22,11 +22,11 @@ import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from roadmap_site.curriculum.model import Resource, Roadmap, Stage, Thing, link_id, noun
+from roadmap_site.curriculum.model import Resource, Stage, Thing, link_id, noun
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Location, Rule, Severity, Words
 
+# Stands for the authors of what names none.
 _NOBODY = ""
-"""Stands for the authors of what names none."""
 _SPACES = re.compile(r"[\s\u200b-\u200d\u2060\u00ad]+")
 _HYPHENS = re.compile(r"(?<=\w)[-\u2010-\u2015\u2212_]+(?=\w)")
 
@@ -60,13 +60,9 @@ def _home(thing: Thing) -> str:
 
 def _names(thing: Thing) -> dict[str, _Named]:
     """Return the names of a thing, by what tells them from others."""
-    names = {_key(name): _Named(thing, name) for name in (*_aliases(thing), thing.title)}
+    names = {_key(name): _Named(thing, name) for name in (*thing.aliases, thing.title)}
     names.pop("", None)
     return names
-
-
-def _aliases(thing: Thing) -> tuple[str, ...]:
-    return () if isinstance(thing, Stage | Roadmap) else thing.aliases
 
 
 def _same(others: Mapping[str, _Named], thing: Thing) -> _Named | None:
@@ -110,7 +106,7 @@ def _place(located: Located, named: _Named) -> Location:
     thing, name = named
     if name == thing.title:
         return located.locate(thing.place / "title")
-    return located.locate(thing.place / "aliases" / _aliases(thing).index(name))
+    return located.locate(thing.place / "aliases" / thing.aliases.index(name))
 
 
 RULE = Rule(Code("duplicate-name", Severity.WARNING, __doc__), check)

@@ -40,8 +40,8 @@ from collections.abc import Iterator
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 
+# So many of the others are named.
 _NAMED = 3
-"""So many of the others are named."""
 
 
 def check(located: Located) -> Findings:

@@ -28,10 +28,10 @@ from roadmap_site.schema.nouns import Noun
 
 MOST_SUGGESTED = 100
 """So many misspelt ids are compared with all that there are; nobody reads further."""
+# So many unknown ids are no slips any more, if a file is missing that they may stand in.
 _MANY = 10
-"""So many unknown ids are no slips any more, if a file is missing that they may stand in."""
+# So many of the places that need a missing file are shown.
 _FIRST = 20
-"""So many of the places that need a missing file are shown."""
 Unknown = dict[tuple[Noun | None, str], list[Reference]]
 """What is named, as a noun or in a link, and its id → the references to it."""
 
@@ -100,11 +100,10 @@ def _missing_file(located: Located, catalogue: Definition, unknown: Unknown) -> 
             ids += 1
             places += references
     words = getattr(located.curriculum, f"{catalogue.home}s")
-    files = {word: f"{catalogue.plural}/{word}.yml" for word in words}
-    missing = [word for word in words if files[word] not in located.documents]
+    missing = [word for word in words if f"{catalogue.plural}/{word}.yml" not in located.documents]
     if ids < _MANY or not missing:
         return None
-    gone = listed([files[word] for word in missing])
+    gone = listed([f"{catalogue.plural}/{word}.yml" for word in missing])
     return codes.missing_file(
         located.documents[located.curriculum.place.path].locate_key((f"{catalogue.home}s", missing[0])),
         f"{gone} is not there, and {len(places):,} places name {ids:,} {catalogue.plural} that do not exist",

@@ -47,16 +47,15 @@ def in_folder(folder: Path, shown: str) -> Iterator[Found]:
     def inside(path: str) -> str:
         return Path(path).relative_to(folder).as_posix().removeprefix(".")
 
-    def cannot_enter(error: OSError) -> None:
-        way = inside(str(error.filename))
-        fault = codes.unreadable_file(_nowhere(shown, way), error.strerror or str(error))
-        beyond.append(Found(way, fault))
+    def not_entered(path: str, reason: OSError | str) -> None:
+        way, place = inside(path), _nowhere(shown, inside(path))
+        if isinstance(reason, OSError):
+            beyond.append(Found(way, codes.unreadable_file(place, reason.strerror or str(reason))))
+        else:
+            help = "move away what is no part of the curriculum"
+            beyond.append(Found("", codes.too_large(place, reason, help)))
 
-    def too_much(top: str, fact: str) -> None:
-        help = "move away what is no part of the curriculum"
-        beyond.append(Found("", codes.too_large(_nowhere(shown, inside(top)), fact, help)))
-
-    for top, folders, names in walk(folder, cannot_enter, too_much):
+    for top, folders, names in walk(folder, not_entered):
         prefix = f"{inside(top)}/".removeprefix("/")
         for fault in (*_repository(shown, Path(top), prefix), *_hidden_links(shown, top, prefix, [*folders, *names])):
             yield Found("", fault, is_read=False)
@@ -125,12 +124,10 @@ def _not_own(shown: str, top: str, name: str, relative: str) -> Problem | None:
     """
     path = os.path.join(top, name)  # noqa: PTH118 (a path object for each file is slow)
     if is_link(path):
-        fact, help = _LINK
-    elif not (os.path.isfile(path) or os.path.isdir(path)):  # noqa: PTH112, PTH113
-        fact, help = "this is not an ordinary file", "put an ordinary file here"
-    else:
+        return codes.misplaced_file(_nowhere(shown, relative), *_LINK)
+    if os.path.isfile(path) or os.path.isdir(path):  # noqa: PTH112, PTH113
         return None
-    return codes.misplaced_file(_nowhere(shown, relative), fact, help)
+    return codes.misplaced_file(_nowhere(shown, relative), "this is not an ordinary file", "put an ordinary file here")
 
 
 def _without_place(shown: str, relative: str) -> Problem | None:
@@ -172,8 +169,7 @@ def _why_misplaced(parts: list[str]) -> tuple[str, str]:
 
 def walk(
     folder: Path,
-    onerror: Callable[[OSError], object] = lambda *_: None,
-    beyond: Callable[[str, str], object] = lambda *_: None,
+    not_entered: Callable[[str, OSError | str], object] = lambda *_: None,
 ) -> Iterator[tuple[str, list[str], list[str]]]:
     """Yield each folder with the names of the folders and of the files in it, sorted, as `os.walk` does.
 
@@ -181,8 +177,7 @@ def walk(
 
     Args:
         folder: Where to begin.
-        onerror: What to call for a folder that cannot be read.
-        beyond: What to call with a folder and a fact when there is more in it than a curriculum may hold.
+        not_entered: What to call with a folder that cannot be read, or that holds more than a curriculum may, and why.
     """
     stack, seen = [(str(folder), 0)], 0
     while stack:
@@ -190,11 +185,11 @@ def walk(
         try:
             folders, names = _content(top, input_limits.MOST_FILES - seen)
         except OSError as error:
-            onerror(error)
+            not_entered(top, error)
             continue
         seen += len(folders) + len(names)
         if seen > input_limits.MOST_FILES:
-            beyond(top, f"there are more than {input_limits.MOST_FILES:,} files and folders up to here")
+            not_entered(top, f"there are more than {input_limits.MOST_FILES:,} files and folders up to here")
             return
         yield top, folders, names
         inner = []
@@ -203,7 +198,7 @@ def walk(
             if not os.path.islink(path):  # noqa: PTH114
                 inner.append((path, depth + 1))
         if inner and depth >= input_limits.DEEPEST_FOLDER:
-            beyond(inner[0][0], f"more than {input_limits.DEEPEST_FOLDER} folders stand within one another")
+            not_entered(inner[0][0], f"more than {input_limits.DEEPEST_FOLDER} folders stand within one another")
             continue
         stack += reversed(inner)
 

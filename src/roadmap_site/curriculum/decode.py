@@ -23,8 +23,6 @@ from roadmap_site.curriculum.model import (
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Problem
 from roadmap_site.schema import definition, durations, paths
-from roadmap_site.schema.definition import NOUNS
-from roadmap_site.schema.durations import Duration
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.types import Reading, Shape
 from roadmap_site.yaml_io.document import Document, Place
@@ -47,7 +45,7 @@ def things(noun: Noun, document: Document, path: str) -> Checked[list[Topic | Re
         document: The file.
         path: Its path in the curriculum's folder, which says the area or kind that it stands for.
     """
-    values, problems = _read(NOUNS[noun].shape, document)
+    values, problems = _read(definition.NOUNS[noun].shape, document)
     kind, home, made = _TYPES[noun], _names(path), []
     for id, written in values.items():
         keys = _long_form(written)
@@ -115,7 +113,7 @@ def _long_form(value: str | Values) -> Values:
     return {"title": value} if isinstance(value, str) else value
 
 
-def _duration(text: str | None, document: Document, problems: list[Problem]) -> Duration | None:
+def _duration(text: str | None, document: Document, problems: list[Problem]) -> durations.Duration | None:
     if not text:
         return None
     try:
@@ -141,7 +139,7 @@ def _suggestions(values: Values) -> dict[str, tuple[Suggestion, ...]]:
     """Return the suggested resources and projects, by the key of their list."""
     suggestions = {}
     for noun in _SUGGESTED:
-        plural = NOUNS[noun].plural
+        plural = definition.NOUNS[noun].plural
         if plural in values:
             suggestions[plural] = tuple([_suggestion(noun, item) for item in values[plural]])
     return suggestions

@@ -14,11 +14,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from roadmap_site.curriculum import curriculum_files, decode, ruleset
-from roadmap_site.curriculum.curriculum_files import Found
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Thing, noun
-from roadmap_site.curriculum.references import references
-from roadmap_site.curriculum.relations import Graph, grouped
+from roadmap_site.curriculum.relations import Graph, grouped, references
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order
 from roadmap_site.schema import paths
@@ -115,7 +113,6 @@ class _Reading:
         self.unread |= inside or NOUNS.keys()
 
     def missing(self, relative: str, message: str, help: str) -> None:
-        """Report a file that is not there."""
         self.documents[relative] = self.nothing(relative)
         self.problems.append(codes.missing_file(self.documents[relative].line(1), message, help))
 
@@ -130,7 +127,11 @@ class _Reading:
         if self.characters > input_limits.LARGEST_CURRICULUM:
             self.unread.update(NOUNS)
             return nothing
-        document, problems = self._parsed(relative, nothing.path)
+        raw = self.changed.get(relative)
+        if raw is None and self.folder is not None:
+            document, problems = reader.read(self.folder / relative, nothing.path)
+        else:
+            document, problems = reader.read_bytes(raw or b"", nothing.path)
         self.problems += problems
         self.characters += len(document.text)
         if self.characters > input_limits.LARGEST_CURRICULUM:
@@ -142,14 +143,7 @@ class _Reading:
             return nothing
         return document
 
-    def _parsed(self, relative: str, shown: str) -> tuple[Document, list[Problem]]:
-        raw = self.changed.get(relative)
-        if raw is None and self.folder is not None:
-            return reader.read(self.folder / relative, shown)
-        return reader.read_bytes(raw or b"", shown)
-
     def keep(self, checked: decode.Checked[S]) -> S:
-        """Take over what came of a file's shape."""
         found, problems = checked
         self.problems += problems
         return found
@@ -251,7 +245,7 @@ def _collector_paused() -> Iterator[None]:
 
 def _files(reading: _Reading) -> Iterator[str]:
     """Yield the YAML files that have a place in a curriculum, relative to its folder; report the others."""
-    found: list[Found] = []
+    found: list[curriculum_files.Found] = []
     # Where a curriculum is to begin there is no folder yet.
     if reading.folder is not None and (reading.folder.exists() or not reading.changed):
         on_disk = curriculum_files.in_folder(reading.folder, reading.shown)

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from roadmap_site.curriculum import model
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, link_id
-from roadmap_site.curriculum.references import Reference
-from roadmap_site.curriculum.relations import Graph, Teaching, learning_order
+from roadmap_site.curriculum.relations import Graph, Reference, Teaching, learning_order
 from roadmap_site.problems import spelling
 from roadmap_site.problems.problem import Location
 from roadmap_site.schema.nouns import Noun
@@ -162,15 +161,11 @@ def way(graph: Graph, thing: Thing, roadmap: str = "") -> tuple[Step, ...]:
 
 def _names(curriculum: Curriculum, thing: Thing, way: str) -> tuple[str, ...]:
     """Return the names of one sort that a thing has, in small letters."""
-    if way == "id":
-        return (link_id(thing),)
     if way == "former id":
         return (*model.former_ids(curriculum, thing), *thing.was)
-    if way == "short id":
-        return (thing.id,)
-    if way == "title":
-        return (thing.title.casefold(),)
-    return tuple(map(str.casefold, thing.aliases))
+    if way == "alias":
+        return tuple(map(str.casefold, thing.aliases))
+    return ({"id": link_id(thing), "short id": thing.id, "title": thing.title.casefold()}[way],)
 
 
 def _on(graph: Graph, roadmap: str) -> set[str]:

@@ -1,6 +1,8 @@
-"""How the things of a curriculum hang together: who needs, teaches and suggests what.
+"""How the things of a curriculum hang together: what refers to what, and who needs, teaches and suggests what.
 
-All that is known across roadmaps is worked out here, once, when it is first asked for.
+A reference is an id in a key that refers, or a `[[…]]` link in a text; the definition says which keys and texts these
+are. So a new key is checked, listed among what refers to a thing, and renamed along, as soon as it stands there. All
+that is known across roadmaps is worked out here, once, when it is first asked for.
 """
 
 from collections import defaultdict
@@ -11,11 +13,30 @@ from itertools import count
 from typing import NamedTuple, TypeVar
 
 from roadmap_site.curriculum import wiki_links
-from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage
-from roadmap_site.curriculum.references import Reference
+from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Thing, noun
+from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, NOUNS
+from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.referring import Referring, referring
+from roadmap_site.schema.types import Key, Prose
+from roadmap_site.yaml_io.document import Place
 
-T = TypeVar("T", Resource, Project)
 V = TypeVar("V")
+
+
+class Reference(NamedTuple):
+    """One word that names something else."""
+
+    noun: Noun | None
+    """What it must name; `None` for a link in a text, which may name anything."""
+    target: str
+    owner: Thing | Curriculum
+    key: Key
+    """The key that refers, or whose text links."""
+    place: Place
+    source: str = ""
+    """The whole link as written; empty when the value is nothing but the id."""
+    occurrence: int = 0
+    """Which of the links alike within the value it is, counted from 0."""
 
 
 class Teaching(NamedTuple):
@@ -81,18 +102,12 @@ class Graph:
     @cached_property
     def suggested(self) -> Mapping[str, tuple[Suggester, ...]]:
         """Resource or project → the roadmaps, stages and projects that suggest it, in the order of the roadmaps."""
-        suggesters: dict[str, dict[str, Suggester]] = defaultdict(dict)
-        for reference in self.references:
-            owner = reference.owner
-            suggests = reference.noun in {"resource", "project", None} and reference.target != _own_id(owner)
-            if suggests and isinstance(owner, Suggester):
-                suggesters[reference.target].setdefault(_own_id(owner), owner)
-        return _frozen(suggesters)
+        return _distinct(_suggested(self.references))
 
     @cached_property
     def resources_on(self) -> Mapping[str, tuple[Resource, ...]]:
         """Topic → the resources on it: those that an entry suggests for it, and those that name it."""
-        return _frozen_by(_resources_on(self.curriculum))
+        return _distinct(_resources_on(self.curriculum))
 
     @cached_property
     def topics_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -102,7 +117,7 @@ class Graph:
     @cached_property
     def projects_on(self) -> Mapping[str, tuple[Project, ...]]:
         """Topic → the projects that exercise it."""
-        return _frozen_by((topic, p) for p in self.curriculum.projects.values() for topic in p.topics)
+        return _distinct((topic, p) for p in self.curriculum.projects.values() for topic in p.topics)
 
     @cached_property
     def referred(self) -> frozenset[str]:
@@ -119,12 +134,15 @@ class Graph:
         earlier: dict[str, list[str]] = {}
         for before in self.curriculum.roadmaps[stage.roadmap].stages[: stage.number - 1]:
             earlier[before.full_id] = []
+        needed: dict[str, None] = {}
+        for entry in stage.entries:
+            needed |= dict.fromkeys(self.needs.get(entry.topic, ()))
         outside = []
-        for need in self._needed_by(stage):
+        for need in needed:
             first = self.first_taught(need, stage.roadmap)
             if first is None:
                 outside.append(need)
-            elif first.full_id in earlier:
+            elif first.full_id in earlier and need not in self.taught[stage.full_id]:
                 earlier[first.full_id].append(need)
         return {id: topics for id, topics in earlier.items() if topics}, outside
 
@@ -133,12 +151,36 @@ class Graph:
         teachings = self.teachings.get(topic, ())
         return next((teaching.stage for teaching in teachings if teaching.stage.roadmap == roadmap), None)
 
-    def _needed_by(self, stage: Stage) -> list[str]:
-        """Return the topics that a stage's own need, without those that it teaches itself."""
-        needed: dict[str, None] = {}
-        for entry in stage.entries:
-            needed |= dict.fromkeys(self.needs.get(entry.topic, ()))
-        return [topic for topic in needed if topic not in self.taught[stage.full_id]]
+
+def references(curriculum: Curriculum) -> Iterator[Reference]:
+    """Yield every reference in the order of the curriculum: its own, of each roadmap with its stages, of the others.
+
+    Those of one thing come in the order of its keys.
+    """
+    yield from _references(curriculum, curriculum.place)
+    for roadmap in curriculum.roadmaps.values():
+        yield from _references(roadmap, roadmap.place)
+        for stage in roadmap.stages:
+            yield from _references(stage, stage.place)
+    for catalogue in CATALOGUES.values():
+        for thing in curriculum.all(catalogue.noun).values():
+            yield from _references(thing, thing.place)
+
+
+def _references(owner: Thing | Curriculum, place: Place) -> Iterator[Reference]:
+    keys = CURRICULUM if isinstance(owner, Curriculum) else NOUNS[noun(owner)].keys
+    for found in referring(owner.values, keys, place):
+        if found.shape.refers_to:
+            yield Reference(found.shape.refers_to, found.text, owner, found.key, found.place)
+        elif found.shape.prose is Prose.MARKDOWN:
+            yield from _links(found, owner)
+
+
+def _links(found: Referring, owner: Thing | Curriculum) -> Iterator[Reference]:
+    occurrences = wiki_links.occurrences(found.text)
+    for link in wiki_links.find(found.text):
+        at = occurrences[link.start]
+        yield Reference(None, link.target, owner, found.key, found.place, link.source, at)
 
 
 def cycles(needs: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
@@ -200,7 +242,6 @@ def _links_in_points(stage: Stage) -> Iterator[tuple[str, tuple[Entry, str]]]:
 
 
 def _resources_on(curriculum: Curriculum) -> Iterator[tuple[str, Resource]]:
-    """Yield each topic that a resource is on, with the resource."""
     for stage in curriculum.stages.values():
         for entry in stage.entries:
             for suggestion in entry.resources:
@@ -211,14 +252,19 @@ def _resources_on(curriculum: Curriculum) -> Iterator[tuple[str, Resource]]:
             yield topic, resource
 
 
-def _frozen_by(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    things: dict[str, dict[str, T]] = defaultdict(dict)
+def _suggested(references: Iterable[Reference]) -> Iterator[tuple[str, Suggester]]:
+    for reference in references:
+        owner = reference.owner
+        suggests = reference.noun in {"resource", "project", None} and reference.target != _own_id(owner)
+        if suggests and isinstance(owner, Suggester):
+            yield reference.target, owner
+
+
+def _distinct(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+    """Return the things that belong to each key, in order, each once."""
+    things: dict[str, dict[str, V]] = defaultdict(dict)
     for key, thing in pairs:
-        things[key][thing.id] = thing
-    return _frozen(things)
-
-
-def _frozen(things: Mapping[str, Mapping[str, V]]) -> dict[str, tuple[V, ...]]:
+        things[key][_own_id(thing)] = thing
     return {key: tuple(by_id.values()) for key, by_id in things.items()}
 
 

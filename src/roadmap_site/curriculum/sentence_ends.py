@@ -31,9 +31,7 @@ _LONGEST = 100
 _VOWELS = frozenset("aeiouyæøœ" + "аеёиоуыэюяіїєў" + "αεηιουω")
 _CLOSERS = "\"'*_`~”’»"
 
-_CODE = re.compile(r"`[^`]*`")
 _END = re.compile(f"[{re.escape(_POINTS + _MARKS + _FULL_STOPS)}]+")
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _POINTED = re.compile(r"(\w+)[.](?:[,;:]|\s+(\w))")
 
 
@@ -70,11 +68,11 @@ def inner_end(text: str, abbreviated: Collection[str] = ()) -> tuple[str, int] |
     Returns:
         The character, mostly a full stop, and how many times it stands in the text before.
     """
-    shown = _CODE.sub(lambda code: "x" * len(code[0]), text.strip())
+    shown = re.sub(r"`[^`]*`", lambda code: "x" * len(code[0]), text.strip())
     for found in _END.finditer(shown):
         if _is_end(shown, found, abbreviated):
             return _character(text.strip(), found.end() - 1)
-    paragraph = _PARAGRAPH.search(shown)
+    paragraph = re.search(r"\n[ \t]*\n", shown)
     return _character(text.strip(), paragraph.start() - 1) if paragraph else None
 
 

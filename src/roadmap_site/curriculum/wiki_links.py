@@ -13,8 +13,6 @@ PATTERN = r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]"
 """A link: its target and, maybe, its words."""
 
 _TOKEN = re.compile(r"\\.|(`+)|" + PATTERN, re.DOTALL)
-_TICKS = re.compile(r"`+")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # Code between fences, comments, and HTML that Markdown leaves alone; a check of the YAML never needs it compiled.
 _NO_TEXT = r"""
     ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*$             # a fence
@@ -77,8 +75,8 @@ def code_spans(text: str) -> dict[int, int]:
     """
     ends: dict[int, int] = {}
     following: dict[int, re.Match[str]] = {}
-    borders = [blank.start() for blank in _BLANK_LINE.finditer(text)]
-    for run in reversed(list(_TICKS.finditer(text))):
+    borders = [blank.start() for blank in re.finditer(r"\n[ \t]*\n", text)]
+    for run in reversed(list(re.finditer(r"`+", text))):
         while borders and borders[-1] > run.start():
             borders.pop()
             following.clear()

@@ -38,8 +38,7 @@ def fields(noun: Noun) -> Iterator[Field]:
     for name, key in definition.keys.keys.items():
         text = text_of(key)
         if text and name != "was":
-            refers = text.refers_to or text.vocabulary
-            yield Field(name, key.description, refers, text, isinstance(key.shape, Items), key.required)
+            yield Field(name, key.description, text.refers, text, isinstance(key.shape, Items), key.required)
 
 
 def asked(noun: Noun) -> list[str]:

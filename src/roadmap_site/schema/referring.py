@@ -44,7 +44,7 @@ def _entered(keys: Keys) -> tuple[tuple[str, Key], ...]:
 
 def _can_refer(shape: Shape) -> bool:
     if isinstance(shape, Text):
-        return shape.refers or shape.prose is Prose.MARKDOWN
+        return bool(shape.refers) or shape.prose is Prose.MARKDOWN
     if isinstance(shape, Keys):
         return bool(_entered(shape))
     if isinstance(shape, ShortOr):

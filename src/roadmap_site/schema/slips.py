@@ -30,8 +30,8 @@ class Expected(Protocol):
     """The shape of a text that belongs at a place."""
 
     @property
-    def refers(self) -> bool:
-        """Whether it is an id, or a word of a vocabulary."""
+    def refers(self) -> str | None:
+        """What it is the id of, if it is one: a noun or a vocabulary."""
 
     def fits(self, word: str) -> bool:
         """Return whether a text is such a one."""
@@ -49,7 +49,9 @@ def quoted_link(written: str) -> str | None:
 
 def is_nothing(text: str, *, blank: bool) -> bool:
     """Return whether a text stands for nothing; with `blank`, only if nothing is written there."""
-    return not text.strip() if blank else text in _NOTHING
+    if blank:
+        return not text.strip()
+    return text in _NOTHING
 
 
 def name_of(trail: Trail) -> str | None:
@@ -132,7 +134,9 @@ def _link_meant(written: str, wanted: Expected) -> str | None:
     if not quoted or (wanted.fits(written) and not wanted.refers):
         return quoted
     id, _, words = written[2:-2].partition("|")
-    return id if wanted.refers else words or id
+    if wanted.refers:
+        return id
+    return words or id
 
 
 def _link_as_list(place: Location, meant: str) -> Problem:

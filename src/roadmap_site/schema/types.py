@@ -72,9 +72,9 @@ class Text:
     """The only texts that it can be, where they are few enough to be offered; the pattern says the same."""
 
     @property
-    def refers(self) -> bool:
-        """Whether it is an id, or a word of a vocabulary."""
-        return self.refers_to is not None or self.vocabulary is not None
+    def refers(self) -> str | None:
+        """What it is the id of, if it is one: a noun or a vocabulary."""
+        return self.refers_to or self.vocabulary
 
     def fits(self, word: str) -> bool:
         """Return whether a text is such a one."""
@@ -107,9 +107,8 @@ class Text:
             # Without naming numbers and truth values, as editors offer what is named: `true` for a title.
             kinds.append({"title": "string", "not": {"type": ["string", "array", "object"]}})
         schema = {"anyOf": kinds, "minLength": 1, "maxLength": self.longest, **self.pattern_schema()}
-        named = self.refers_to or self.vocabulary
-        if named:
-            schema["x-refers-to"] = named
+        if self.refers:
+            schema["x-refers-to"] = self.refers
         return schema
 
     def pattern_schema(self) -> Schema:

@@ -22,15 +22,12 @@ def check(located: Located) -> Findings:
     """Yield each definition of an id that was defined before."""
     first: dict[str, Thing] = {}
     for thing in located.definitions:
-        id = link_id(thing)
-        if id not in first:
-            first[id] = thing
-            continue
-        known = first[id]
-        article = "another" if noun(known) == noun(thing) else "a"
-        fact = f"{article} {noun(known)} has the id `{id}` already"
-        help = "join the two, or give this one another id"
-        yield located.definition(thing), Words(fact, help, [("first defined here", located.definition(known))])
+        known = first.setdefault(link_id(thing), thing)
+        if known is not thing:
+            article = "another" if noun(known) == noun(thing) else "a"
+            fact = f"{article} {noun(known)} has the id `{link_id(thing)}` already"
+            help = "join the two, or give this one another id"
+            yield located.definition(thing), Words(fact, help, [("first defined here", located.definition(known))])
 
 
 RULE = Rule(Code("duplicate-id", Severity.ERROR, __doc__, essential="an id stands for one thing and one page"), check)

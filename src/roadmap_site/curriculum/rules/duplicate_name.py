@@ -42,20 +42,17 @@ def check(located: Located) -> Findings:
     """Yield each title and alias that another thing of its noun has already."""
     known: dict[tuple[str, str], dict[str, _Named]] = {}
     for thing in located.curriculum.things():
+        # Among these a thing must have a name of its own: the stages of its roadmap, or all of its noun.
+        home = f"stage {thing.roadmap}" if isinstance(thing, Stage) else noun(thing)
         reported: list[Thing] = []
         for key, named in _names(thing).items():
-            others = known.setdefault((_home(thing), key), {})
+            others = known.setdefault((home, key), {})
             other = _same(others, thing)
             if other and other.thing not in reported:
                 reported.append(other.thing)
                 yield _finding(located, named, other)
             for author in _authors(thing):
                 others.setdefault(author, named)
-
-
-def _home(thing: Thing) -> str:
-    """Return among what a thing must have a name of its own: all of its noun, or the stages of its roadmap."""
-    return f"stage {thing.roadmap}" if isinstance(thing, Stage) else noun(thing)
 
 
 def _names(thing: Thing) -> dict[str, _Named]:

@@ -41,12 +41,8 @@ def check(located: Located) -> Findings:
 def _steps(located: Located, way: Sequence[str]) -> Iterator[tuple[str, Location]]:
     """Yield each need on a way, in words, with its place."""
     for topic, needed in pairwise(way):
-        yield f"`{topic}` needs `{needed}`", _need(located, topic, needed)
-
-
-def _need(located: Located, topic: str, needed: str) -> Location:
-    thing = located.curriculum.topics[topic]
-    return located.locate(thing.place / "needs" / thing.needs.index(needed))
+        thing = located.curriculum.topics[topic]
+        yield f"`{topic}` needs `{needed}`", located.locate(thing.place / "needs" / thing.needs.index(needed))
 
 
 RULE = Rule(Code("needs-cycle", Severity.ERROR, __doc__, essential="topics in a circle have no learning order"), check)

@@ -1,18 +1,18 @@
 """Which files are a curriculum's, in a folder or among the paths of a commit.
 
 A file's path says what it holds. What has no place, links, pipes and hidden traps are problems, and are never opened.
+A folder is gone through within bounds: a branch may bring a hundred thousand files, or folders within folders without
+end.
 """
-
-from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.curriculum import folder_walk
-from roadmap_site.problems import codes
+from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.schema import json_schema, paths
 from roadmap_site.schema.definition import CATALOGUES
@@ -47,16 +47,15 @@ def in_folder(folder: Path, shown: str) -> Iterator[Found]:
     def inside(path: str) -> str:
         return Path(path).relative_to(folder).as_posix().removeprefix(".")
 
-    def cannot_enter(error: OSError) -> None:
-        way = inside(str(error.filename))
-        fault = codes.unreadable_file(_nowhere(shown, way), error.strerror or str(error))
-        beyond.append(Found(way, fault))
+    def not_entered(path: str, reason: OSError | str) -> None:
+        way, place = inside(path), _nowhere(shown, inside(path))
+        if isinstance(reason, OSError):
+            beyond.append(Found(way, codes.unreadable_file(place, reason.strerror or str(reason))))
+        else:
+            help = "move away what is no part of the curriculum"
+            beyond.append(Found("", codes.too_large(place, reason, help)))
 
-    def too_much(top: str, fact: str) -> None:
-        help = "move away what is no part of the curriculum"
-        beyond.append(Found("", codes.too_large(_nowhere(shown, inside(top)), fact, help)))
-
-    for top, folders, names in folder_walk.walk(folder, cannot_enter, too_much):
+    for top, folders, names in walk(folder, not_entered):
         prefix = f"{inside(top)}/".removeprefix("/")
         for fault in (*_repository(shown, Path(top), prefix), *_hidden_links(shown, top, prefix, [*folders, *names])):
             yield Found("", fault, is_read=False)
@@ -125,12 +124,10 @@ def _not_own(shown: str, top: str, name: str, relative: str) -> Problem | None:
     """
     path = os.path.join(top, name)  # noqa: PTH118 (a path object for each file is slow)
     if is_link(path):
-        fact, help = _LINK
-    elif not (os.path.isfile(path) or os.path.isdir(path)):  # noqa: PTH112, PTH113
-        fact, help = "this is not an ordinary file", "put an ordinary file here"
-    else:
+        return codes.misplaced_file(_nowhere(shown, relative), *_LINK)
+    if os.path.isfile(path) or os.path.isdir(path):  # noqa: PTH112, PTH113
         return None
-    return codes.misplaced_file(_nowhere(shown, relative), fact, help)
+    return codes.misplaced_file(_nowhere(shown, relative), "this is not an ordinary file", "put an ordinary file here")
 
 
 def _without_place(shown: str, relative: str) -> Problem | None:
@@ -153,8 +150,8 @@ def _without_place(shown: str, relative: str) -> Problem | None:
     return None
 
 
+# So many steps lead to a file in a roadmap's folder.
 _IN_ROADMAP = 3
-"""So many steps lead to a file in a roadmap's folder."""
 
 
 def _why_misplaced(parts: list[str]) -> tuple[str, str]:
@@ -168,3 +165,58 @@ def _why_misplaced(parts: list[str]) -> tuple[str, str]:
     *folders, last = (f"`{folder}`" for folder in ("roadmaps", *CATALOGUES))
     help = f"a curriculum is `curriculum.yml` and the folders {', '.join(folders)} and {last}"
     return "a YAML file has no meaning at this place", help
+
+
+def walk(
+    folder: Path,
+    not_entered: Callable[[str, OSError | str], object] = lambda *_: None,
+) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield each folder with the names of the folders and of the files in it, sorted, as `os.walk` does.
+
+    A folder that is taken out of the list is not entered, nor is a link.
+
+    Args:
+        folder: Where to begin.
+        not_entered: What to call with a folder that cannot be read, or that holds more than a curriculum may, and why.
+    """
+    stack, seen = [(str(folder), 0)], 0
+    while stack:
+        top, depth = stack.pop()
+        try:
+            folders, names = _content(top, input_limits.MOST_FILES - seen)
+        except OSError as error:
+            not_entered(top, error)
+            continue
+        seen += len(folders) + len(names)
+        if seen > input_limits.MOST_FILES:
+            not_entered(top, f"there are more than {input_limits.MOST_FILES:,} files and folders up to here")
+            return
+        yield top, folders, names
+        inner = []
+        for name in folders:
+            path = os.path.join(top, name)  # noqa: PTH118 (a path object for each is slow)
+            if not os.path.islink(path):  # noqa: PTH114
+                inner.append((path, depth + 1))
+        if inner and depth >= input_limits.DEEPEST_FOLDER:
+            not_entered(inner[0][0], f"more than {input_limits.DEEPEST_FOLDER} folders stand within one another")
+            continue
+        stack += reversed(inner)
+
+
+def _content(top: str, room: int) -> tuple[list[str], list[str]]:
+    """Return the folders and the other names in a folder; one more than there is room for at most."""
+    folders, names = [], []
+    with os.scandir(top) as entries:
+        for entry in islice(entries, room + 1):
+            if _is_folder(entry):
+                folders.append(entry.name)
+            else:
+                names.append(entry.name)
+    return sorted(folders), sorted(names)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

@@ -4,8 +4,6 @@ The definition reads a file's values; here they become frozen values with places
 taken over as it is; entries, suggestions, milestones and advice are put together.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -25,8 +23,6 @@ from roadmap_site.curriculum.model import (
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Problem
 from roadmap_site.schema import definition, durations, paths
-from roadmap_site.schema.definition import NOUNS
-from roadmap_site.schema.durations import Duration
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.types import Reading, Shape
 from roadmap_site.yaml_io.document import Document, Place
@@ -49,7 +45,7 @@ def things(noun: Noun, document: Document, path: str) -> Checked[list[Topic | Re
         document: The file.
         path: Its path in the curriculum's folder, which says the area or kind that it stands for.
     """
-    values, problems = _read(NOUNS[noun].shape, document)
+    values, problems = _read(definition.NOUNS[noun].shape, document)
     kind, home, made = _TYPES[noun], _names(path), []
     for id, written in values.items():
         keys = _long_form(written)
@@ -98,29 +94,26 @@ def _names(path: str) -> Mapping[str, str]:
 def _attributes(values: Values, kind: type[Any]) -> dict[str, Any]:
     """Return the values that have an attribute of their key's name."""
     attributes = {}
-    for name, value in values.items():
+    for key, value in values.items():
+        name = key.replace("-", "_")
         if name in kind.__dataclass_fields__:
             attributes[name] = value
-        elif "-" in name:
-            attributes[name.replace("-", "_")] = value
     return attributes
 
 
 def _read(shape: Shape, document: Document) -> tuple[Values, list[Problem]]:
-    reading = Reading(document, [])
     if document.data is None:
         return {}, []
+    reading = Reading(document, [])
     return shape.read(document.data, (), reading) or {}, reading.problems
 
 
 def _long_form(value: str | Values) -> Values:
     """Return the mapping that a bare title is short for."""
-    if isinstance(value, str):
-        return {"title": value}
-    return value
+    return {"title": value} if isinstance(value, str) else value
 
 
-def _duration(text: str | None, document: Document, problems: list[Problem]) -> Duration | None:
+def _duration(text: str | None, document: Document, problems: list[Problem]) -> durations.Duration | None:
     if not text:
         return None
     try:
@@ -146,7 +139,7 @@ def _suggestions(values: Values) -> dict[str, tuple[Suggestion, ...]]:
     """Return the suggested resources and projects, by the key of their list."""
     suggestions = {}
     for noun in _SUGGESTED:
-        plural = NOUNS[noun].plural
+        plural = definition.NOUNS[noun].plural
         if plural in values:
             suggestions[plural] = tuple([_suggestion(noun, item) for item in values[plural]])
     return suggestions

@@ -4,25 +4,22 @@ Every file is read and brought into shape first. Then the rules speak: those abo
 no errors, those about what is missing. What an author did wrong never raises.
 """
 
-from __future__ import annotations
-
 import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from roadmap_site.curriculum import curriculum_files, decode, model, ruleset
-from roadmap_site.curriculum.curriculum_files import Found
+from roadmap_site.curriculum import curriculum_files, decode, ruleset
 from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.model import Curriculum, Roadmap, Thing, link_id, noun
-from roadmap_site.curriculum.references import references
-from roadmap_site.curriculum.relations import Graph
+from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Thing, noun
+from roadmap_site.curriculum.relations import Graph, grouped, references
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order
-from roadmap_site.schema import misplaced_files, paths
+from roadmap_site.schema import paths
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP, Definition
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.yaml_io import reader
@@ -80,7 +77,11 @@ class LoadResult:
 
 def without_durations(loaded: LoadResult) -> LoadResult:
     """Return what was loaded as if no stage said how long it takes."""
-    curriculum = model.without_durations(loaded.curriculum)
+    roadmaps = {}
+    for id, roadmap in loaded.curriculum.roadmaps.items():
+        stages = tuple(replace(stage, duration=None) for stage in roadmap.stages)
+        roadmaps[id] = replace(roadmap, stages=stages)
+    curriculum = replace(loaded.curriculum, roadmaps=roadmaps)
     graph = Graph(curriculum, loaded.graph.references)
     return replace(loaded, located=replace(loaded.located, curriculum=curriculum, graph=graph))
 
@@ -91,25 +92,18 @@ class _Reading:
 
     folder: Path | None
     shown: str
-    changed: Mapping[str, bytes | None] = field(default_factory=dict)
-    """What files hold instead of what the folder has, or that they are not there."""
+    changed: Mapping[str, bytes | None]
     links: Collection[str] = ()
-    """Those of them that are links."""
     problems: list[Problem] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     definitions: list[Thing] = field(default_factory=list)
     declared: set[str] = field(default_factory=set)
     unread: set[Noun] = field(default_factory=set)
-    size: int = 0
-    """Characters of all files that were read."""
+    characters: int = 0
 
-    def path(self, relative: str) -> str:
-        """Return a file's path as messages show it."""
-        return f"{self.shown}/{relative}"
-
-    def nowhere(self, relative: str) -> Location:
-        """Return a location for what concerns a file as a whole."""
-        return Location(self.path(relative), 1, 1)
+    def nothing(self, relative: str) -> Document:
+        """Return what stands for a file of which nothing is known."""
+        return Document(f"{self.shown}/{relative}", "", None)
 
     def refuse(self, relative: str, problem: Problem) -> None:
         """Report a file that is not read, and keep in mind that what it defines is not known."""
@@ -119,9 +113,8 @@ class _Reading:
         self.unread |= inside or NOUNS.keys()
 
     def missing(self, relative: str, message: str, help: str) -> None:
-        """Report a file that is not there."""
-        self.problems.append(codes.missing_file(self.nowhere(relative), message, help))
-        self.documents[relative] = Document(self.path(relative), "", None)
+        self.documents[relative] = self.nothing(relative)
+        self.problems.append(codes.missing_file(self.documents[relative].line(1), message, help))
 
     def document(self, relative: str) -> Document:
         """Read a file, unless it is known to be missing, or too much was read already."""
@@ -130,30 +123,27 @@ class _Reading:
         return self.documents[relative]
 
     def _read(self, relative: str) -> Document:
-        nothing = Document(self.path(relative), "", None)
-        if self.size > input_limits.LARGEST_CURRICULUM:
+        nothing = self.nothing(relative)
+        if self.characters > input_limits.LARGEST_CURRICULUM:
             self.unread.update(NOUNS)
             return nothing
-        document, problems = self._parsed(relative, nothing.path)
+        raw = self.changed.get(relative)
+        if raw is None and self.folder is not None:
+            document, problems = reader.read(self.folder / relative, nothing.path)
+        else:
+            document, problems = reader.read_bytes(raw or b"", nothing.path)
         self.problems += problems
-        self.size += len(document.text)
-        if self.size > input_limits.LARGEST_CURRICULUM:
+        self.characters += len(document.text)
+        if self.characters > input_limits.LARGEST_CURRICULUM:
             fact = f"the files up to here have more than {input_limits.LARGEST_CURRICULUM // 1024:,} KiB together"
-            self.refuse("", codes.too_large(self.nowhere(relative), fact, _PART))
+            self.refuse("", codes.too_large(nothing.line(1), fact, _PART))
             return nothing
-        if wrong := misplaced_files.of_another_kind(document, relative):
+        if wrong := paths.of_another_kind(document, relative):
             self.refuse(relative, wrong)
             return nothing
         return document
 
-    def _parsed(self, relative: str, shown: str) -> tuple[Document, list[Problem]]:
-        raw = self.changed.get(relative)
-        if raw is None and self.folder is not None:
-            return reader.read(self.folder / relative, shown)
-        return reader.read_bytes(raw or b"", shown)
-
     def keep(self, checked: decode.Checked[S]) -> S:
-        """Take over what came of a file's shape."""
         found, problems = checked
         self.problems += problems
         return found
@@ -192,7 +182,16 @@ def load_files(files: Mapping[str, bytes], links: Collection[str], shown: str) -
 def _load(reading: _Reading) -> LoadResult:
     with _collector_paused():
         files = sorted(_files(reading))
-        located = _world(reading, _curriculum(reading, files))
+        curriculum = _curriculum(reading, files)
+        located = Located(
+            curriculum=curriculum,
+            graph=Graph(curriculum, tuple(references(curriculum))),
+            definitions=tuple(reading.definitions),
+            declared=frozenset(reading.declared),
+            unread=frozenset(reading.unread),
+            vocabularies=isinstance(reading.documents[TOP].data, dict),
+            documents=reading.documents,
+        )
         found = [*reading.problems, *_found(located, needs_clean=False)]
         # Last come the rules about what is missing: what looks unused may only be misspelt.
         clean = not has_errors(found)
@@ -246,7 +245,7 @@ def _collector_paused() -> Iterator[None]:
 
 def _files(reading: _Reading) -> Iterator[str]:
     """Yield the YAML files that have a place in a curriculum, relative to its folder; report the others."""
-    found: list[Found] = []
+    found: list[curriculum_files.Found] = []
     # Where a curriculum is to begin there is no folder yet.
     if reading.folder is not None and (reading.folder.exists() or not reading.changed):
         on_disk = curriculum_files.in_folder(reading.folder, reading.shown)
@@ -303,36 +302,28 @@ def _catalogue(reading: _Reading, file: str, catalogue: Definition) -> Sequence[
 
 
 def _roadmaps(reading: _Reading, files: list[str]) -> list[Roadmap]:
-    by_roadmap: dict[str, list[str]] = {}
-    for file in files:
-        if file.startswith("roadmaps/"):
-            by_roadmap.setdefault(file.split("/")[1], []).append(file)
-    roadmaps = []
-    for id in _first(reading, {id: own[0] for id, own in by_roadmap.items()}, input_limits.MOST_ROADMAPS, "roadmaps"):
-        roadmaps.append(_roadmap(reading, id, by_roadmap[id]))
-    return roadmaps
+    by_roadmap = grouped((file.split("/")[1], file) for file in files if file.startswith("roadmaps/"))
+    _refuse_more(reading, [own[0] for own in by_roadmap.values()], input_limits.MOST_ROADMAPS, "roadmaps")
+    return [_roadmap(reading, *each) for each in islice(by_roadmap.items(), input_limits.MOST_ROADMAPS)]
 
 
-def _first(reading: _Reading, items: Mapping[str, str], most: int, what: str) -> list[str]:
-    """Return the items, each given with its file, that are not too many; report the first of the others."""
-    kept, others = list(items)[:most], list(items)[most:]
-    if others:
-        file = items[others[0]]
+def _refuse_more(reading: _Reading, files: Sequence[str], most: int, what: str) -> None:
+    """Report the first of the files that are too many, if some are."""
+    for file in files[most : most + 1]:
         fact, help = f"there are more than {most} {what} up to here", f"take {what} away, or {_PART}"
-        reading.refuse(file, codes.too_large(reading.nowhere(file), fact, help))
-    return kept
+        reading.refuse(file, codes.too_large(reading.nothing(file).line(1), fact, help))
 
 
-def _roadmap(reading: _Reading, id: str, files: list[str]) -> Roadmap:
+def _roadmap(reading: _Reading, id: str, files: Sequence[str]) -> Roadmap:
     path = f"roadmaps/{id}/roadmap.yml"
     if path not in files:
         reading.missing(path, f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`")
     roadmap = reading.keep(decode.roadmap(reading.document(path), path, id))
-    in_order = {file: file for _, _, file in sorted(_numbered(files))}
-    kept = _first(reading, in_order, input_limits.MOST_STAGES, "stages")
+    in_order = [file for _, _, file in sorted(_numbered(files))]
+    _refuse_more(reading, in_order, input_limits.MOST_STAGES, "stages")
     stages = []
-    for position, file in enumerate(kept, start=1):
-        stages.append(reading.keep(decode.stage(reading.document(file), file, position)))
+    for number, file in enumerate(in_order[: input_limits.MOST_STAGES], start=1):
+        stages.append(reading.keep(decode.stage(reading.document(file), file, number)))
     return replace(roadmap, stages=tuple(stages))
 
 
@@ -346,24 +337,11 @@ def _numbered(files: Iterable[str]) -> Iterator[tuple[int, str, str]]:
 
 def _with_things(curriculum: Curriculum, definitions: list[Thing]) -> Curriculum:
     """Return the curriculum with its roadmaps and catalogues; of two things with one id, the first counts."""
-    first: set[str] = set()
-    things: dict[str, dict[str, Any]] = defaultdict(dict)
+    first: dict[str, Thing] = {}
     for thing in definitions:
-        if link_id(thing) not in first:
-            first.add(link_id(thing))
-            things[noun(thing)][thing.id] = thing
-    roadmaps, topics = things["roadmap"], things["topic"]
-    resources, projects = things["resource"], things["project"]
-    return replace(curriculum, roadmaps=roadmaps, topics=topics, resources=resources, projects=projects)
-
-
-def _world(reading: _Reading, curriculum: Curriculum) -> Located:
-    return Located(
-        curriculum=curriculum,
-        graph=Graph(curriculum, tuple(references(curriculum))),
-        definitions=tuple(reading.definitions),
-        declared=frozenset(reading.declared),
-        unread=frozenset(reading.unread),
-        vocabularies=isinstance(reading.documents[TOP].data, dict),
-        documents=reading.documents,
-    )
+        if not isinstance(thing, Stage):
+            first.setdefault(thing.id, thing)
+    things: dict[str, Any] = defaultdict(dict)
+    for id, thing in first.items():
+        things[NOUNS[noun(thing)].plural][id] = thing
+    return replace(curriculum, **things)

@@ -4,8 +4,6 @@ It holds as much of the curriculum as could be read, and knows what could not: a
 stand in a file that nobody could read.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

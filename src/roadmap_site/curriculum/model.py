@@ -1,13 +1,12 @@
 """The types of a curriculum: its roadmaps, stages, topics, resources and projects, as frozen values.
 
-Every other module speaks of these and not of YAML. An attribute is called as its key; what was left out is empty. What
-the definition knows of a thing and the model has no attribute for stands in `values`.
+Every other module speaks of these and not of YAML. An attribute is called as its key, and the definition says what
+stands under it; what was left out is empty. What the definition knows of a thing and the model has no attribute for
+stands in `values`: what the author wrote, by key, as the shapes have read it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -28,70 +27,51 @@ class ResourceKind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """A thing to learn, shared by all roadmaps."""
+class _Written:
+    """What everything with an id has."""
 
     id: str
-    area: str
-    """The area that its file stands for."""
     title: str = ""
     aliases: tuple[str, ...] = ()
-    """Other names, as learners search for them."""
+    """Other names, as learners search for them; stages and roadmaps have none."""
     summary: str = ""
-    needs: tuple[str, ...] = ()
-    """Ids of the topics to know first."""
     was: tuple[str, ...] = ()
-    """Former ids."""
     place: Place
     values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What its author wrote, by key, as the shapes have read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Resource:
-    """A book, course, paper, video, article, tool, dataset or community."""
+class Topic(_Written):
+    """A thing to learn, shared by all roadmaps; its file stands for its area."""
 
-    id: str
+    area: str
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource(_Written):
+    """A book, course, paper, video, article, tool, dataset or community; its file stands for its kind."""
+
     kind: str
-    title: str = ""
-    aliases: tuple[str, ...] = ()
-    summary: str = ""
     authors: tuple[str, ...] = ()
     year: str = ""
     url: str = ""
     cost: str = ""
     level: str = ""
     topics: tuple[str, ...] = ()
-    """Ids of the topics that it teaches."""
-    was: tuple[str, ...] = ()
-    place: Place
-    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What its author wrote, by key, as the shapes have read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
-    """Something to build."""
+class Project(_Written):
+    """Something to build; its file stands for its area."""
 
-    id: str
     area: str
-    title: str = ""
-    aliases: tuple[str, ...] = ()
-    summary: str = ""
     level: str = ""
     topics: tuple[str, ...] = ()
-    """Ids of the topics that it exercises."""
     datasets: tuple[str, ...] = ()
-    """Ids of resources to build it with."""
     resources: tuple[str, ...] = ()
-    """Ids of resources that help."""
     ladder: tuple[str, ...] = ()
-    """Rungs of growing difficulty."""
     steps: tuple[str, ...] = ()
-    was: tuple[str, ...] = ()
-    place: Place
-    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What its author wrote, by key, as the shapes have read it."""
 
 
 class Suggestion(NamedTuple):
@@ -114,29 +94,19 @@ class Entry(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """One step of a roadmap."""
+class Stage(_Written):
+    """One step of a roadmap; its own id is unique within the roadmap."""
 
-    id: str
-    """Its own id, unique within the roadmap."""
     roadmap: str
-    """Id of the roadmap that it belongs to."""
     number: int
     """Its position on the roadmap, counted from 1."""
-    title: str = ""
     icon: str = ""
     duration: Duration | None = None
-    summary: str = ""
     outcomes: tuple[str, ...] = ()
-    """What a learner can do afterwards."""
     entries: tuple[Entry, ...] = ()
     resources: tuple[Suggestion, ...] = ()
     projects: tuple[Suggestion, ...] = ()
     practice: tuple[str, ...] = ()
-    was: tuple[str, ...] = ()
-    place: Place
-    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What its author wrote, by key, as the shapes have read it."""
 
     @property
     def full_id(self) -> str:
@@ -166,29 +136,20 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Roadmap:
+class Roadmap(_Written):
     """One ordered way through stages."""
 
-    id: str
-    title: str = ""
     icon: str = ""
-    summary: str = ""
     audience: str = ""
     stage_word: str = "Stage"
-    """What its author calls a stage: Stage, Phase, Level."""
     stages: tuple[Stage, ...] = ()
     projects: tuple[Suggestion, ...] = ()
     resources: tuple[Suggestion, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     advice: tuple[Advice, ...] = ()
-    was: tuple[str, ...] = ()
-    place: Place
-    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What its author wrote, by key, as the shapes have read it."""
 
 
 Thing = Topic | Resource | Project | Roadmap | Stage
-"""What `[[…]]` can link to."""
 
 _NOUNS: dict[type, Noun] = {
     Topic: "topic",
@@ -206,9 +167,7 @@ def noun(thing: Thing) -> Noun:
 
 def link_id(thing: Thing) -> str:
     """Return the id that `[[…]]` uses for a thing."""
-    if isinstance(thing, Stage):
-        return thing.full_id
-    return thing.id
+    return thing.full_id if isinstance(thing, Stage) else thing.id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,13 +178,9 @@ class Curriculum:
     summary: str = ""
     language: str = "en"
     levels: Mapping[str, str] = field(default_factory=dict)
-    """Level id → title, in order of difficulty."""
     costs: Mapping[str, str] = field(default_factory=dict)
-    """Cost id → title."""
     kinds: Mapping[str, ResourceKind] = field(default_factory=dict)
-    """Kinds of resource, in the order in which pages show them."""
     areas: Mapping[str, str] = field(default_factory=dict)
-    """Areas of topics and projects → title, in the order in which pages show them."""
     roadmap_order: tuple[str, ...] = ()
     """Ids of the roadmaps as `curriculum.yml` lists them."""
     roadmaps: Mapping[str, Roadmap] = field(default_factory=dict)
@@ -233,11 +188,9 @@ class Curriculum:
     topics: Mapping[str, Topic] = field(default_factory=dict)
     resources: Mapping[str, Resource] = field(default_factory=dict)
     projects: Mapping[str, Project] = field(default_factory=dict)
-    place: Place
     rules: Mapping[str, str] = field(default_factory=dict)
-    """Code of a rule → `off`, `warning` or `error`, as `curriculum.yml` sets it."""
+    place: Place
     values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What its author wrote, by key, as the shapes have read it."""
 
     @cached_property
     def stages(self) -> Mapping[str, Stage]:
@@ -267,17 +220,14 @@ class Curriculum:
     @cached_property
     def ids(self) -> Mapping[Noun | None, frozenset[str]]:
         """Noun → the ids of its things, as `[[…]]` writes them; nothing → all ids."""
-        ids: dict[Noun | None, frozenset[str]] = {None: frozenset(self.by_id)}
-        for noun in NOUNS:
-            ids[noun] = frozenset(self.all(noun))
-        return ids
+        return {None: frozenset(self.by_id)} | {noun: frozenset(self.all(noun)) for noun in NOUNS}
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Thing, ...]]:
         """Titles, aliases and ids in small letters → the things that go by them."""
         named: dict[str, tuple[Thing, ...]] = {}
         for thing in self.by_id.values():
-            for name in {name.lower(): None for name in (thing.title, thing.id, *getattr(thing, "aliases", ()))}:
+            for name in dict.fromkeys(map(str.lower, (thing.title, thing.id, *thing.aliases))):
                 named[name] = (*named.get(name, ()), thing)
         return named
 
@@ -289,25 +239,6 @@ class Curriculum:
             for old in former_ids(self, thing):
                 former.setdefault(old, thing)
         return former
-
-    def __str__(self) -> str:
-        """The outline of all roadmaps, one line an entry."""
-        lines = []
-        for roadmap in self.roadmaps.values():
-            lines.append(roadmap.id)
-            for stage in roadmap.stages:
-                lines.append(f"  {stage.number} {stage.id}")
-                lines += [f"    {entry.topic}" for entry in stage.entries]
-        return "\n".join(lines)
-
-
-def without_durations(curriculum: Curriculum) -> Curriculum:
-    """Return the curriculum as if no stage said how long it takes."""
-    roadmaps = {}
-    for id, roadmap in curriculum.roadmaps.items():
-        stages = tuple(replace(stage, duration=None) for stage in roadmap.stages)
-        roadmaps[id] = replace(roadmap, stages=stages)
-    return replace(curriculum, roadmaps=roadmaps)
 
 
 def former_ids(curriculum: Curriculum, thing: Thing) -> tuple[str, ...]:

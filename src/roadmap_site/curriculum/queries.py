@@ -3,16 +3,13 @@
 The answers are data; commands and pages show them as they like.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from roadmap_site.curriculum import model
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, link_id
-from roadmap_site.curriculum.references import Reference
-from roadmap_site.curriculum.relations import Graph, Teaching, learning_order
+from roadmap_site.curriculum.relations import Graph, Reference, Teaching, learning_order
 from roadmap_site.problems import spelling
 from roadmap_site.problems.problem import Location
 from roadmap_site.schema.nouns import Noun
@@ -30,13 +27,11 @@ class Mention(NamedTuple):
     """A place that refers to a thing."""
 
     noun: Noun | None
-    """What refers; nothing for the curriculum as a whole."""
     id: str
     """The id of what refers, as `[[…]]` writes it."""
     verb: str
     """What it does with the thing: `needs it`, `suggests it`."""
     location: Location
-    """The word that refers."""
 
     def __str__(self) -> str:
         """The mention as a sentence: ``topic `sourdough` needs it``."""
@@ -50,7 +45,6 @@ class Step(NamedTuple):
 
     topic: Topic
     needs: tuple[str, ...]
-    """Ids of the topics to know first."""
     first: Teaching | None
     """Where it is first taught, in the order of the roadmaps; nothing when no stage teaches it."""
     here: Teaching | None
@@ -86,9 +80,7 @@ def nearest(curriculum: Curriculum, name: str, noun: Noun | None = None) -> str:
 
 
 def _of_noun(curriculum: Curriculum, noun: Noun | None) -> Iterable[Thing]:
-    if noun is None:
-        return curriculum.things()
-    return curriculum.all(noun).values()
+    return curriculum.all(noun).values() if noun else curriculum.things()
 
 
 def told(thing: Thing) -> str:
@@ -115,12 +107,10 @@ def select(
         kind: Only resources of this kind.
         search: Only what has this text in its id, title or aliases, in small or capital letters.
     """
-    on_roadmap = set[str]()
-    if roadmap:
-        on_roadmap = _on(graph, roadmap)
+    on_roadmap = _on(graph, roadmap) if roadmap else set[str]()
 
     def fits(thing: Thing) -> bool:
-        names = "\n".join((link_id(thing), thing.title, *_aliases(thing)))
+        names = "\n".join((link_id(thing), thing.title, *thing.aliases))
         return (
             model.noun(thing) in nouns
             and (not roadmap or link_id(thing) in on_roadmap)
@@ -171,21 +161,11 @@ def way(graph: Graph, thing: Thing, roadmap: str = "") -> tuple[Step, ...]:
 
 def _names(curriculum: Curriculum, thing: Thing, way: str) -> tuple[str, ...]:
     """Return the names of one sort that a thing has, in small letters."""
-    if way == "id":
-        return (link_id(thing),)
     if way == "former id":
         return (*model.former_ids(curriculum, thing), *thing.was)
-    if way == "short id":
-        return (thing.id,)
-    if way == "title":
-        return (thing.title.casefold(),)
-    return tuple(map(str.casefold, _aliases(thing)))
-
-
-def _aliases(thing: Thing) -> tuple[str, ...]:
-    if isinstance(thing, Stage | Roadmap):
-        return ()
-    return thing.aliases
+    if way == "alias":
+        return tuple(map(str.casefold, thing.aliases))
+    return ({"id": link_id(thing), "short id": thing.id, "title": thing.title.casefold()}[way],)
 
 
 def _on(graph: Graph, roadmap: str) -> set[str]:

@@ -1,9 +1,9 @@
-"""How the things of a curriculum hang together: who needs, teaches and suggests what.
+"""How the things of a curriculum hang together: what refers to what, and who needs, teaches and suggests what.
 
-All that is known across roadmaps is worked out here, once, when it is first asked for.
+A reference is an id in a key that refers, or a `[[…]]` link in a text; the definition says which keys and texts these
+are. So a new key is checked, listed among what refers to a thing, and renamed along, as soon as it stands there. All
+that is known across roadmaps is worked out here, once, when it is first asked for.
 """
-
-from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,11 +13,30 @@ from itertools import count
 from typing import NamedTuple, TypeVar
 
 from roadmap_site.curriculum import wiki_links
-from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage
-from roadmap_site.curriculum.references import Reference
+from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Thing, noun
+from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, NOUNS
+from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.referring import Referring, referring
+from roadmap_site.schema.types import Key, Prose
+from roadmap_site.yaml_io.document import Place
 
-T = TypeVar("T", Resource, Project)
 V = TypeVar("V")
+
+
+class Reference(NamedTuple):
+    """One word that names something else."""
+
+    noun: Noun | None
+    """What it must name; `None` for a link in a text, which may name anything."""
+    target: str
+    owner: Thing | Curriculum
+    key: Key
+    """The key that refers, or whose text links."""
+    place: Place
+    source: str = ""
+    """The whole link as written; empty when the value is nothing but the id."""
+    occurrence: int = 0
+    """Which of the links alike within the value it is, counted from 0."""
 
 
 class Teaching(NamedTuple):
@@ -27,13 +46,11 @@ class Teaching(NamedTuple):
     entry: Entry
     """The entry for the topic, or the one whose points link to it."""
     points: tuple[str, ...]
-    """What the stage says of the topic: all points of its own entry, else those that link to it."""
+    """What the stage says of the topic: all points of the topic's own entry, else those that link to it."""
     own: bool
-    """Whether the entry is the topic's own."""
 
 
 Suggester = Stage | Roadmap | Project
-"""What can suggest a resource or a project."""
 
 
 @dataclass(frozen=True)
@@ -45,14 +62,12 @@ class Graph:
 
     curriculum: Curriculum
     references: tuple[Reference, ...]
-    """Every reference in the curriculum."""
 
     @cached_property
     def needs(self) -> Mapping[str, tuple[str, ...]]:
         """Topic → the topics to know first."""
         topics = self.curriculum.topics
-        known = ((topic.id, need) for topic in topics.values() for need in topic.needs if need in topics)
-        return _grouped(known)
+        return grouped((topic.id, need) for topic in topics.values() for need in topic.needs if need in topics)
 
     @cached_property
     def unlocks(self) -> Mapping[str, tuple[str, ...]]:
@@ -77,38 +92,32 @@ class Graph:
     @cached_property
     def taught(self) -> Mapping[str, frozenset[str]]:
         """Roadmap or stage (by its full id) → the topics that it teaches."""
-        taught: dict[str, frozenset[str]] = {}
-        for roadmap in self.curriculum.roadmaps.values():
-            taught[roadmap.id] = frozenset()
-            for stage in roadmap.stages:
-                taught[stage.full_id] = frozenset(self._taught_by.get(stage.full_id, ()))
-                taught[roadmap.id] |= taught[stage.full_id]
-        return taught
-
-    @cached_property
-    def _taught_by(self) -> Mapping[str, tuple[str, ...]]:
-        """Stage, by its full id → the topics that it teaches."""
-        return _grouped((each.stage.full_id, topic) for topic, all in self.teachings.items() for each in all)
+        taught: dict[str, set[str]] = {id: set() for id in (*self.curriculum.roadmaps, *self.curriculum.stages)}
+        for topic, teachings in self.teachings.items():
+            for teaching in teachings:
+                taught[teaching.stage.roadmap].add(topic)
+                taught[teaching.stage.full_id].add(topic)
+        return {id: frozenset(topics) for id, topics in taught.items()}
 
     @cached_property
     def suggested(self) -> Mapping[str, tuple[Suggester, ...]]:
         """Resource or project → the roadmaps, stages and projects that suggest it, in the order of the roadmaps."""
-        return _suggested(self.references)
+        return _distinct(_suggested(self.references))
 
     @cached_property
     def resources_on(self) -> Mapping[str, tuple[Resource, ...]]:
         """Topic → the resources on it: those that an entry suggests for it, and those that name it."""
-        return _resources_on(self.curriculum)
+        return _distinct(_resources_on(self.curriculum))
 
     @cached_property
     def topics_of(self) -> Mapping[str, tuple[str, ...]]:
         """Resource → the topics that it is on."""
-        return _grouped((resource.id, topic) for topic, all in self.resources_on.items() for resource in all)
+        return grouped((resource.id, topic) for topic, all in self.resources_on.items() for resource in all)
 
     @cached_property
     def projects_on(self) -> Mapping[str, tuple[Project, ...]]:
         """Topic → the projects that exercise it."""
-        return _frozen_by((topic, p) for p in self.curriculum.projects.values() for topic in p.topics)
+        return _distinct((topic, p) for p in self.curriculum.projects.values() for topic in p.topics)
 
     @cached_property
     def referred(self) -> frozenset[str]:
@@ -125,37 +134,53 @@ class Graph:
         earlier: dict[str, list[str]] = {}
         for before in self.curriculum.roadmaps[stage.roadmap].stages[: stage.number - 1]:
             earlier[before.full_id] = []
+        needed: dict[str, None] = {}
+        for entry in stage.entries:
+            needed |= dict.fromkeys(self.needs.get(entry.topic, ()))
         outside = []
-        for need in self._needed_by(stage):
+        for need in needed:
             first = self.first_taught(need, stage.roadmap)
             if first is None:
                 outside.append(need)
-            elif first.full_id in earlier:
+            elif first.full_id in earlier and need not in self.taught[stage.full_id]:
                 earlier[first.full_id].append(need)
         return {id: topics for id, topics in earlier.items() if topics}, outside
 
     def first_taught(self, topic: str, roadmap: str) -> Stage | None:
         """Return the first stage of a roadmap that teaches a topic, if one does."""
-        for teaching in self.teachings.get(topic, ()):
-            if teaching.stage.roadmap == roadmap:
-                return teaching.stage
-        return None
+        teachings = self.teachings.get(topic, ())
+        return next((teaching.stage for teaching in teachings if teaching.stage.roadmap == roadmap), None)
 
-    def _needed_by(self, stage: Stage) -> list[str]:
-        """Return the topics that a stage's own need, without those that it teaches itself."""
-        needed: dict[str, None] = {}
-        for entry in stage.entries:
-            needed |= dict.fromkeys(self.needs.get(entry.topic, ()))
-        return [topic for topic in needed if topic not in self.taught[stage.full_id]]
 
-    def __str__(self) -> str:
-        """Each topic with what it needs and where it is taught, one line a topic."""
-        lines = []
-        for topic in sorted({*self.needs, *self.unlocks, *self.teachings}):
-            needs = ", ".join(self.needs.get(topic, ()))
-            taught = ", ".join(teaching.stage.full_id for teaching in self.teachings.get(topic, ()))
-            lines.append(f"{topic} <- {needs or '-'} @ {taught or '-'}")
-        return "\n".join(lines)
+def references(curriculum: Curriculum) -> Iterator[Reference]:
+    """Yield every reference in the order of the curriculum: its own, of each roadmap with its stages, of the others.
+
+    Those of one thing come in the order of its keys.
+    """
+    yield from _references(curriculum, curriculum.place)
+    for roadmap in curriculum.roadmaps.values():
+        yield from _references(roadmap, roadmap.place)
+        for stage in roadmap.stages:
+            yield from _references(stage, stage.place)
+    for catalogue in CATALOGUES.values():
+        for thing in curriculum.all(catalogue.noun).values():
+            yield from _references(thing, thing.place)
+
+
+def _references(owner: Thing | Curriculum, place: Place) -> Iterator[Reference]:
+    keys = CURRICULUM if isinstance(owner, Curriculum) else NOUNS[noun(owner)].keys
+    for found in referring(owner.values, keys, place):
+        if found.shape.refers_to:
+            yield Reference(found.shape.refers_to, found.text, owner, found.key, found.place)
+        elif found.shape.prose is Prose.MARKDOWN:
+            yield from _links(found, owner)
+
+
+def _links(found: Referring, owner: Thing | Curriculum) -> Iterator[Reference]:
+    occurrences = wiki_links.occurrences(found.text)
+    for link in wiki_links.find(found.text):
+        at = occurrences[link.start]
+        yield Reference(None, link.target, owner, found.key, found.place, link.source, at)
 
 
 def cycles(needs: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
@@ -166,13 +191,9 @@ def cycles(needs: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
     """
     found = []
     component = _components(needs)
-    members: dict[str, list[str]] = defaultdict(list)
-    for topic in needs:
-        if topic in component:
-            members[component[topic]].append(topic)
-    for group in members.values():
+    for group in grouped((component[topic], topic) for topic in needs).values():
         start, inside = group[0], set(group)
-        if len(group) > 1 or start in needs.get(start, ()):
+        if len(group) > 1 or start in needs[start]:
             found.append(_way_round(start, inside, needs))
     return found
 
@@ -196,9 +217,7 @@ def learning_order(topics: Sequence[str], needs: Mapping[str, Sequence[str]]) ->
 
 
 def _own_id(owner: object) -> str:
-    if isinstance(owner, Stage):
-        return owner.full_id
-    return getattr(owner, "id", "")
+    return owner.full_id if isinstance(owner, Stage) else getattr(owner, "id", "")
 
 
 def _teachings(curriculum: Curriculum) -> dict[str, tuple[Teaching, ...]]:
@@ -207,12 +226,11 @@ def _teachings(curriculum: Curriculum) -> dict[str, tuple[Teaching, ...]]:
         own = {entry.topic: entry for entry in stage.entries if entry.topic in curriculum.topics}
         for id, entry in own.items():
             pairs.append((id, Teaching(stage, entry, entry.points, own=True)))
-        for id, points in _grouped(_links_in_points(stage)).items():
+        for id, points in grouped(_links_in_points(stage)).items():
             if id in curriculum.topics and id not in own:
-                entry = points[0][0]
                 said = dict.fromkeys(point for _, point in points)
-                pairs.append((id, Teaching(stage, entry, tuple(said), own=False)))
-    return _grouped(pairs)
+                pairs.append((id, Teaching(stage, points[0][0], tuple(said), own=False)))
+    return grouped(pairs)
 
 
 def _links_in_points(stage: Stage) -> Iterator[tuple[str, tuple[Entry, str]]]:
@@ -223,42 +241,34 @@ def _links_in_points(stage: Stage) -> Iterator[tuple[str, tuple[Entry, str]]]:
                 yield link.target, (entry, point)
 
 
-def _suggested(references: Sequence[Reference]) -> dict[str, tuple[Suggester, ...]]:
-    suggesters: dict[str, dict[str, Suggester]] = defaultdict(dict)
+def _resources_on(curriculum: Curriculum) -> Iterator[tuple[str, Resource]]:
+    for stage in curriculum.stages.values():
+        for entry in stage.entries:
+            for suggestion in entry.resources:
+                if suggestion.id in curriculum.resources:
+                    yield entry.topic, curriculum.resources[suggestion.id]
+    for resource in curriculum.resources.values():
+        for topic in resource.topics:
+            yield topic, resource
+
+
+def _suggested(references: Iterable[Reference]) -> Iterator[tuple[str, Suggester]]:
     for reference in references:
         owner = reference.owner
         suggests = reference.noun in {"resource", "project", None} and reference.target != _own_id(owner)
         if suggests and isinstance(owner, Suggester):
-            suggesters[reference.target].setdefault(_own_id(owner), owner)
-    return _frozen(suggesters)
+            yield reference.target, owner
 
 
-def _resources_on(curriculum: Curriculum) -> dict[str, tuple[Resource, ...]]:
-    def pairs() -> Iterator[tuple[str, Resource]]:
-        for stage in curriculum.stages.values():
-            for entry in stage.entries:
-                for suggestion in entry.resources:
-                    if suggestion.id in curriculum.resources:
-                        yield entry.topic, curriculum.resources[suggestion.id]
-        for resource in curriculum.resources.values():
-            for topic in resource.topics:
-                yield topic, resource
-
-    return _frozen_by(pairs())
-
-
-def _frozen_by(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    things: dict[str, dict[str, T]] = defaultdict(dict)
+def _distinct(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+    """Return the things that belong to each key, in order, each once."""
+    things: dict[str, dict[str, V]] = defaultdict(dict)
     for key, thing in pairs:
-        things[key][thing.id] = thing
-    return _frozen(things)
-
-
-def _frozen(things: Mapping[str, Mapping[str, V]]) -> dict[str, tuple[V, ...]]:
+        things[key][_own_id(thing)] = thing
     return {key: tuple(by_id.values()) for key, by_id in things.items()}
 
 
-def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+def grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
     """Return what belongs to each key, in order."""
     groups: dict[str, list[V]] = defaultdict(list)
     for key, value in pairs:
@@ -268,7 +278,7 @@ def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
 
 def _turned(needs: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Return the arrows between topics, turned around; of two alike one counts."""
-    return _grouped((other, id) for id, others in needs.items() for other in dict.fromkeys(others))
+    return grouped((other, id) for id, others in needs.items() for other in dict.fromkeys(others))
 
 
 def _components(needs: Mapping[str, Sequence[str]]) -> dict[str, str]:

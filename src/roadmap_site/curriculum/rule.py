@@ -3,19 +3,22 @@
 A rule is one module of `rules`, or of an installed package; its name `RULE` holds a `Rule`, and its docstring is the
 docs of the code, with an example under `FAIL` and one under `PASS`. A rule reports places with words; the code and the
 curriculum's settings make problems of them. It never raises for what an author wrote.
+
+All that a rule is written with can be imported from here.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.located import Located
-from roadmap_site.problems.problem import Location, Problem, Words
+from roadmap_site.problems.problem import Location, Problem, Severity, Words
 from roadmap_site.problems.registry import Code
+
+__all__ = ["Code", "Finding", "Findings", "Located", "Location", "Problem", "Rule", "Severity", "Words"]
 
 Finding = tuple[Location, Words]
 """What a rule reports: the wrong word itself, and what is to be said there."""
+Findings = Iterator[Finding]
 
 
 @dataclass(frozen=True, slots=True)

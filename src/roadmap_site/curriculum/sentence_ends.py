@@ -12,30 +12,26 @@ The marks are those with Unicode's property Sentence_Terminal, as far as they en
 language's abbreviations can be found by what follows them elsewhere is of Kiss and Strunk (2006).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
 _POINTS = ".．﹒"
 _MARKS = "!?…‼‽⁇⁈⁉！？﹖﹗؟"
+# Of scripts in which they have no other use.
 _FULL_STOPS = "。｡։۔।॥።፧፨။។៕᙮᠃᠉᥄᥅᪨᪩᪪᪫᭚᭛᭞᭟᰻᰼᱾᱿꓿꘎꘏꛳꛷꡶꡷꣎꣏꤯꧈꧉꩝꩞꩟꫰꫱꯫܀܁܂߹།༎"
-"""Of scripts in which they have no other use."""
+# The beginnings of the names of letters whose sentences end in nothing but a space.
 _NO_STOP = ("THAI ", "LAO ")
-"""The beginnings of the names of letters whose sentences end in nothing but a space."""
+# After these a sentence may begin without a space.
 _WIDE = _FULL_STOPS + "！？"
-"""After these a sentence may begin without a space."""
+# So many letters may a word have that looks abbreviated for them.
 _SHORT = 4
-"""So many letters may a word have that looks abbreviated for them."""
+# So many characters are looked at for a word.
 _LONGEST = 100
-"""So many characters are looked at for a word."""
 _VOWELS = frozenset("aeiouyæøœ" + "аеёиоуыэюяіїєў" + "αεηιουω")
 _CLOSERS = "\"'*_`~”’»"
 
-_CODE = re.compile(r"`[^`]*`")
 _END = re.compile(f"[{re.escape(_POINTS + _MARKS + _FULL_STOPS)}]+")
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _POINTED = re.compile(r"(\w+)[.](?:[,;:]|\s+(\w))")
 
 
@@ -46,7 +42,9 @@ def ends(text: str) -> bool:
     Of scripts without a full stop nothing is asked.
     """
     end = len(text)
-    while end and (_closes(text[end - 1]) or text[end - 1].isspace() or _category(text[end - 1]) in {"Pi", "Cf"}):
+    while end and (
+        _closes(text[end - 1]) or text[end - 1].isspace() or unicodedata.category(text[end - 1]) in {"Pi", "Cf"}
+    ):
         end -= 1
     last = text[end - 1 : end]
     return bool(last) and (last in _POINTS + _MARKS + _FULL_STOPS or unicodedata.name(last, "").startswith(_NO_STOP))
@@ -70,11 +68,11 @@ def inner_end(text: str, abbreviated: Collection[str] = ()) -> tuple[str, int] |
     Returns:
         The character, mostly a full stop, and how many times it stands in the text before.
     """
-    shown = _CODE.sub(lambda code: "x" * len(code[0]), text.strip())
+    shown = re.sub(r"`[^`]*`", lambda code: "x" * len(code[0]), text.strip())
     for found in _END.finditer(shown):
         if _is_end(shown, found, abbreviated):
             return _character(text.strip(), found.end() - 1)
-    paragraph = _PARAGRAPH.search(shown)
+    paragraph = re.search(r"\n[ \t]*\n", shown)
     return _character(text.strip(), paragraph.start() - 1) if paragraph else None
 
 
@@ -117,8 +115,4 @@ def _looks_abbreviated(before: str, abbreviated: Collection[str]) -> bool:
 
 
 def _closes(character: str) -> bool:
-    return character in _CLOSERS or _category(character) in {"Pe", "Pf"}
-
-
-def _category(character: str) -> str:
-    return unicodedata.category(character)
+    return character in _CLOSERS or unicodedata.category(character) in {"Pe", "Pf"}

@@ -4,8 +4,6 @@ The checker, the pages and pages written by hand all read them here, so that the
 stands in code is no link. Time grows with the length of a text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,48 +12,40 @@ from typing import NamedTuple
 PATTERN = r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]"
 """A link: its target and, maybe, its words."""
 
-_LINK = re.compile(PATTERN)
 _TOKEN = re.compile(r"\\.|(`+)|" + PATTERN, re.DOTALL)
-_TICKS = re.compile(r"`+")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+# Code between fences, comments, and HTML that Markdown leaves alone; a check of the YAML never needs it compiled.
 _NO_TEXT = r"""
     ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*$             # a fence
       .*?(?:^(?P=indent)(?P=fence)[`~]*[ \t]*$|\Z)               # and all up to the next of its kind
     | <!--.*?(?:-->|\Z)                                          # a comment
     | <(?P<tag>pre|code|script|style)\b.*?(?:</(?P=tag)>|\Z)     # HTML that shows its text as it is
 """
-"""Code between fences, comments, and HTML that Markdown leaves alone; a check of the YAML never needs it compiled."""
 _NO_TEXT_FLAGS = re.MULTILINE | re.DOTALL | re.VERBOSE | re.IGNORECASE
+# The start of what can have indented text below it: lists, definitions, admonitions, tabs, footnotes.
 _HOLDS_MORE = re.compile(r"[ \t]*(?:[-*+][ \t]|\d+[.)][ \t]|:[ \t]|!!!|\?\?\?|===|\[\^|///)")
-"""The start of what can have indented text below it: lists, definitions, admonitions, tabs, footnotes."""
 
 
 class Link(NamedTuple):
     """One link in a text."""
 
     target: str
-    """The id as written."""
     words: str
     """The words to show; empty for the title of the target."""
     source: str
-    """The whole link as written."""
     start: int
-    """Where it starts in the text."""
 
 
 @lru_cache(maxsize=2**16)
 def find(text: str) -> tuple[Link, ...]:
     """Return the links of a text, leaving out what stands in code or after a backslash."""
-    if "[[" not in text:
-        return ()
-    return tuple(_find(text))
+    return tuple(_find(text)) if "[[" in text else ()
 
 
 def occurrences(text: str) -> dict[int, int]:
     """Return where each link is written, in code too → how many written alike come before it."""
     seen: dict[str, int] = {}
     found = {}
-    for match in _LINK.finditer(text):
+    for match in re.finditer(PATTERN, text):
         found[match.start()] = seen.setdefault(match[0], 0)
         seen[match[0]] += 1
     return found
@@ -63,9 +53,7 @@ def occurrences(text: str) -> dict[int, int]:
 
 def find_in_page(markdown: str) -> tuple[Link, ...]:
     """Return the links of a whole page of Markdown, leaving out its code blocks, comments and HTML that shows code."""
-    if "[[" not in markdown:
-        return ()
-    return find(_without_code(markdown))
+    return find(_without_code(markdown)) if "[[" in markdown else ()
 
 
 def _find(text: str) -> Iterator[Link]:
@@ -87,8 +75,8 @@ def code_spans(text: str) -> dict[int, int]:
     """
     ends: dict[int, int] = {}
     following: dict[int, re.Match[str]] = {}
-    borders = [blank.start() for blank in _BLANK_LINE.finditer(text)]
-    for run in reversed(list(_TICKS.finditer(text))):
+    borders = [blank.start() for blank in re.finditer(r"\n[ \t]*\n", text)]
+    for run in reversed(list(re.finditer(r"`+", text))):
         while borders and borders[-1] > run.start():
             borders.pop()
             following.clear()

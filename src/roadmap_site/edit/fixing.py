@@ -13,7 +13,7 @@ from typing import NamedTuple
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import link_id, noun
-from roadmap_site.curriculum.references import Reference
+from roadmap_site.curriculum.relations import Reference
 from roadmap_site.edit import edits, formatting, reference_edits
 from roadmap_site.schema import definition, slips
 from roadmap_site.schema.paths import kind_of

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from roadmap_site.curriculum import decode, folder_walk
+from roadmap_site.curriculum import curriculum_files, decode
 from roadmap_site.edit import editor_schemas
 from roadmap_site.edit.edits import Texts
 from roadmap_site.problems import codes, registry
@@ -101,7 +101,7 @@ def _first_difference(document: Document, text: str) -> Location:
 def yaml_files(folder: Path) -> list[str]:
     """Return the paths of all files that have a place in a curriculum, relative to its folder."""
     paths = []
-    for top, _, names in folder_walk.walk(folder):
+    for top, _, names in curriculum_files.walk(folder):
         for name in names:
             file = Path(top, name)
             path = file.relative_to(folder).as_posix()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.references import Reference
+from roadmap_site.curriculum.relations import Reference
 from roadmap_site.edit import edits
 from roadmap_site.yaml_io import comments, reader, writer
 from roadmap_site.yaml_io.document import Document

@@ -5,8 +5,6 @@ References, renaming, `diff`, filters, counts, prompts, the schemas for editors 
 a key that refers to topics is checked, renamed and compared because it says so here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
@@ -38,13 +36,15 @@ _ALIASES = Key(Items(NAME), "Other names and abbreviations that people search fo
 _SUMMARY = Key(TEXT, "What it is, in a sentence or two.", asked=4)
 _ICON = Key(ICON, "One emoji.")
 _WAS = Key(Items(ID, input_limits.MOST_FORMER_IDS), "Former ids; old addresses lead here.", item="former id")
-_NOTE = Key(TEXT, "What it is good for at this point.")
 _OF_LEVEL = Key(LEVEL, "One of the `levels` of `curriculum.yml`.", asked=6, filters=True)
 
 
 def _suggested(text: Text, noun: Noun) -> ShortOr:
     """Return the shape of a suggestion: an id, or an id with a note."""
-    keys = {noun: Key(text, f"Id of the {noun}.", required=True), "note": _NOTE}
+    keys = {
+        noun: Key(text, f"Id of the {noun}.", required=True),
+        "note": Key(TEXT, "What it is good for at this point."),
+    }
     return ShortOr(text, (Keys("suggestion", f"A {noun} with a note.", keys),))
 
 
@@ -228,16 +228,12 @@ class Definition:
     @property
     def kind(self) -> str:
         """The kind of its files, by which their schema is called: they hold many, or one."""
-        if self.catalogued:
-            return self.plural
-        return self.noun
+        return self.plural if self.catalogued else self.noun
 
     @property
     def shape(self) -> Shape:
         """What its files hold; a thing of a catalogue may be written as its title alone."""
-        if self.catalogued:
-            return ById(ShortOr(TITLE, (self.keys,)))
-        return self.keys
+        return ById(ShortOr(TITLE, (self.keys,))) if self.catalogued else self.keys
 
 
 NOUNS: Mapping[Noun, Definition] = {

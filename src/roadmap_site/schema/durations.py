@@ -5,23 +5,19 @@ may be a range, have an open end, or be ongoing. The English is for commands and
 in its own language, by its catalogue of messages.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
-from operator import mul
 
 PATTERN = r"^(?:ongoing|[0-9]{1,4}(?:\.5)?(?:[-–][0-9]{1,4}(?:\.5)?|\+)? (?:minute|hour|day|week|month|year)s?)$"
 """What a duration looks like: `6 weeks`, `1-2 months`, `3+ months`, `ongoing`."""
 
 _PARTS = re.compile(r"^([0-9.]+)(?:[-–]([0-9.]+)|(\+))? ([a-z]+?)s?$")
 
+# Units of study time.
 _HOURS = {"minute": 1 / 60, "hour": 1.0}
-"""Units of study time."""
+# Units of calendar time; a month is the mean month of the Julian year.
 _DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
-"""Units of calendar time; a month is the mean month of the Julian year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +85,11 @@ def total(durations: Iterable[Duration]) -> tuple[Duration, ...]:
 
 def converted(duration: Duration, unit: str) -> Duration | None:
     """Return a duration in another unit; nothing when one of the two is calendar time and the other study time."""
-    for scale in (_HOURS, _DAYS):
-        if unit in scale and duration.unit in scale:
-            return _changed(duration, unit, partial(mul, scale[duration.unit] / scale[unit]))
-    return None
+    scale = _HOURS if unit in _HOURS else _DAYS
+    if unit not in scale or duration.unit not in scale:
+        return None
+    factor = scale[duration.unit] / scale[unit]
+    return _changed(duration, unit, lambda number: number * factor)
 
 
 def rounded(duration: Duration) -> Duration:
@@ -114,11 +111,9 @@ def _sum(spans: list[Duration], scale: dict[str, float], *, opened: bool) -> Dur
         high += (span.high or span.low) * scale[span.unit]
         units.add(span.unit)
         opened = opened or span.high is None
-    if len(units) > 1:
-        unit = _readable(scale, high)
-        return rounded(Duration(low / scale[unit], None if opened else high / scale[unit], unit))
-    (unit,) = units
-    return Duration(low / scale[unit], None if opened else high / scale[unit], unit)
+    unit = _readable(scale, high) if len(units) > 1 else spans[0].unit
+    sum = Duration(low / scale[unit], None if opened else high / scale[unit], unit)
+    return rounded(sum) if len(units) > 1 else sum
 
 
 def _readable(scale: dict[str, float], length: float) -> str:

@@ -4,8 +4,6 @@ Where a thing stands comes first, then each of its keys that holds texts. Keys t
 an editor.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -40,8 +38,7 @@ def fields(noun: Noun) -> Iterator[Field]:
     for name, key in definition.keys.keys.items():
         text = text_of(key)
         if text and name != "was":
-            refers = text.refers_to or text.vocabulary
-            yield Field(name, key.description, refers, text, isinstance(key.shape, Items), key.required)
+            yield Field(name, key.description, text.refers, text, isinstance(key.shape, Items), key.required)
 
 
 def asked(noun: Noun) -> list[str]:
@@ -57,9 +54,6 @@ def asked(noun: Noun) -> list[str]:
 
 def text_of(key: Key) -> Text | None:
     """Return what a text under a key, or an item of its list, looks like; nothing when it can be no text."""
-    shape = key.shape
-    if isinstance(shape, Items):
-        shape = shape.of
-    if isinstance(shape, ShortOr):
-        shape = shape.short
+    shape = key.shape.of if isinstance(key.shape, Items) else key.shape
+    shape = shape.short if isinstance(shape, ShortOr) else shape
     return shape if isinstance(shape, Text) else None

@@ -3,8 +3,6 @@
 They are made from the definition, so that an editor offers and refuses what the checker does.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from roadmap_site.schema.definition import FILES

@@ -4,8 +4,6 @@ Schema, curriculum, commands and messages call the things by these words. What i
 `definition`.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 Noun = Literal["roadmap", "stage", "topic", "resource", "project"]

@@ -1,26 +1,28 @@
-"""Which kind of file a path is, and what the path says.
+"""Which kind of file a path is, what the path says, and whether the file holds that.
 
-A path is matched against the patterns of the definition, so that a kind of file has its place in one module alone.
+A path is matched against the patterns of the definition, so that a kind of file has its place in one module alone. One
+file written over another is one mistake; told key by key, and reference by reference, it would be thousands.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from roadmap_site.schema.definition import CATALOGUES, PATTERNS
+from roadmap_site.problems import codes
+from roadmap_site.problems.problem import Problem
+from roadmap_site.schema.definition import CATALOGUES, FILES, PATTERNS
+from roadmap_site.schema.types import ById, Keys, Shape, ShortOr
+from roadmap_site.yaml_io.document import Data, Document
 
-_CHOSEN = re.compile("<([a-z]+)>")
-"""A name that an author chooses."""
+# So many parts of a file, and so much of it, are no slips any more.
+_FEWEST, _SHARE = 2, 0.2
 
 
 class FilePath(NamedTuple):
     """What the path of a file says."""
 
     kind: str
-    """The kind of the file, such as `stage`."""
     names: Mapping[str, str]
     """What is named → its name: `roadmap`, `stage`, `area`, `kind`; `number` for where a stage stands."""
 
@@ -30,7 +32,7 @@ def _expressions() -> Mapping[str, re.Pattern[str]]:
     """Return kind of file → what matches its paths."""
     expressions = {}
     for kind, pattern in PATTERNS.items():
-        named = _CHOSEN.sub(r"(?P<\1>[^/]*)", pattern.replace(".", r"\."))
+        named = re.sub("<([a-z]+)>", r"(?P<\1>[^/]*)", pattern.replace(".", r"\."))
         expressions[kind] = re.compile(named.replace("NN-", "(?P<number>[0-9]{1,4})-"))
     return expressions
 
@@ -49,11 +51,51 @@ def kind_of(path: str) -> str | None:
     return place and place.kind
 
 
-def described(kind: str) -> tuple[str, str]:
+def of_another_kind(document: Document, path: str) -> Problem | None:
+    """Return the problem of a file that holds what belongs into a file of another kind, if it does.
+
+    It does when much of it does not fit its own kind, and all of it fits another.
+    """
+    own, data = kind_of(path), document.data
+    if own is None or not isinstance(data, dict):
+        return None
+    strange = _strange(data, FILES[own])
+    fitting = _fitting(data, own)
+    if not strange or fitting is None:
+        return None
+    # All keys of a stage, among them what is no thing at all, are never those of a catalogue.
+    certain = isinstance(FILES[fitting], Keys) and not isinstance(FILES[own], Keys)
+    if not certain and (strange < _FEWEST or strange < _SHARE * len(data)):
+        return None
+    holds, home = _described(fitting)
+    help = f"move it to {home}, and put back what stood here before"
+    return codes.wrong_kind_of_file(document.locate_key((next(iter(data)),)), holds, _described(own)[0], help)
+
+
+def _fitting(data: Mapping[str, Data], own: str) -> str | None:
+    """Return another kind of file whose shape the data has."""
+    for kind, shape in FILES.items():
+        if kind != own and not _strange(data, shape) and not (isinstance(shape, Keys) and shape.missing(data)):
+            return kind
+    return None
+
+
+def _strange(data: Mapping[str, Data], shape: Shape) -> int:
+    """Return how many parts of a file, keys with their values, do not belong into files of a kind."""
+    if isinstance(shape, Keys):
+        return len(data.keys() - shape.keys.keys())
+    assert isinstance(shape, ById)  # noqa: S101 (a file is a mapping, and those of a catalogue are by id)
+    assert isinstance(shape.of, ShortOr)  # noqa: S101 (whose things may be a title alone)
+    known, strange = shape.of.names, 0
+    for value in data.values():
+        fits = isinstance(value, str) or (isinstance(value, dict) and value.keys() <= known)
+        strange += not fits
+    return strange
+
+
+def _described(kind: str) -> tuple[str, str]:
     """Return what the files of a kind hold, and where they are, in words."""
     if kind in CATALOGUES:
         return kind, f"a file under `{kind}/`"
-    home = f"`{PATTERNS[kind]}`"
-    if kind == "curriculum":
-        return "the settings of a curriculum", home
-    return f"a {kind}", home
+    holds = "the settings of a curriculum" if kind == "curriculum" else f"a {kind}"
+    return holds, f"`{PATTERNS[kind]}`"

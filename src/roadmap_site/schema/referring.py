@@ -5,14 +5,12 @@ listed. What has the wrong shape is not there: its own problem tells of it. Keys
 entered, and most texts hold no link.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
 from roadmap_site.schema.types import ById, Items, Key, Keys, Prose, Shape, ShortOr, Text
-from roadmap_site.yaml_io.document import Place, Trail
+from roadmap_site.yaml_io.document import Place
 
 
 class Referring(NamedTuple):
@@ -33,11 +31,9 @@ def referring(values: Mapping[str, Any], keys: Keys, place: Place) -> Iterator[R
         keys: The keys that the mapping can have.
         place: Where the mapping stands.
     """
-    for text, shape, key, trail in _in_keys(values, keys, place.trail):
-        yield Referring(text, shape, key, Place(place.path, trail))
-
-
-_Found = tuple[str, Text, Key, Trail]
+    for name, key in _entered(keys):
+        if values.get(name):
+            yield from _in_value(values[name], key.shape, key, place / name)
 
 
 @cache
@@ -48,7 +44,7 @@ def _entered(keys: Keys) -> tuple[tuple[str, Key], ...]:
 
 def _can_refer(shape: Shape) -> bool:
     if isinstance(shape, Text):
-        return shape.refers or shape.prose is Prose.MARKDOWN
+        return bool(shape.refers) or shape.prose is Prose.MARKDOWN
     if isinstance(shape, Keys):
         return bool(_entered(shape))
     if isinstance(shape, ShortOr):
@@ -56,26 +52,20 @@ def _can_refer(shape: Shape) -> bool:
     return isinstance(shape, Items | ById) and _can_refer(shape.of)
 
 
-def _in_keys(values: Mapping[str, Any], keys: Keys, trail: Trail) -> Iterator[_Found]:
-    for name, key in _entered(keys):
-        if values.get(name):
-            yield from _in_value(values[name], key.shape, key, (*trail, name))
-
-
-def _in_value(value: Any, shape: Shape, key: Key, trail: Trail) -> Iterator[_Found]:
+def _in_value(value: Any, shape: Shape, key: Key, place: Place) -> Iterator[Referring]:
     if isinstance(shape, Text):
         if shape.refers or "[[" in value:
-            yield value, shape, key, trail
+            yield Referring(value, shape, key, place)
     elif isinstance(shape, Keys):
-        yield from _in_keys(value, shape, trail)
+        yield from referring(value, shape, place)
     elif isinstance(shape, ShortOr):
-        yield from _in_short_or_long(value, shape, key, trail)
+        yield from _in_short_or_long(value, shape, key, place)
     else:
         assert isinstance(shape, Items | ById)  # noqa: S101 (there is no other)
         parts = value.items() if isinstance(shape, ById) else enumerate(value)
         for step, part in parts:
             if part and not (isinstance(part, str) and _says_nothing(part, shape.of)):
-                yield from _in_value(part, shape.of, key, (*trail, step))
+                yield from _in_value(part, shape.of, key, place / step)
 
 
 def _says_nothing(text: str, shape: Shape) -> bool:
@@ -83,12 +73,13 @@ def _says_nothing(text: str, shape: Shape) -> bool:
     return isinstance(shape, Text) and not shape.refers and "[[" not in text
 
 
-def _in_short_or_long(value: Any, shape: ShortOr, key: Key, trail: Trail) -> Iterator[_Found]:
+def _in_short_or_long(value: Any, shape: ShortOr, key: Key, place: Place) -> Iterator[Referring]:
     """Yield the texts of a value that may be short; a short form stands for the first key of the long one."""
     if not isinstance(value, str):
-        yield from _in_keys(value, shape.meant(value), trail)
-    elif shape.short.refers:
-        name, first = next(iter(shape.long[0].keys.items()))
-        yield value, shape.short, first, (*trail, name)
+        yield from referring(value, shape.meant(value), place)
+        return
+    name, first = next(iter(shape.long[0].keys.items()))
+    if shape.short.refers:
+        yield Referring(value, shape.short, first, place / name)
     elif "[[" in value and shape.short.prose is Prose.MARKDOWN:
-        yield value, shape.short, key, (*trail, next(iter(shape.long[0].keys)))
+        yield Referring(value, shape.short, key, place / name)

@@ -4,8 +4,6 @@ A link without quotes reads as a list, a forgotten hyphen as a mapping, a forgot
 what was meant can be known, the help says just that; else it says what belongs there.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -16,15 +14,15 @@ from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.yaml_io import parser_errors
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
+# What people write where there is nothing.
 _NOTHING = ("", "~", "null", "Null", "NULL")
-"""What people write where there is nothing."""
 _LINK = re.compile(r"\[\[[^\[\]\r\n\x85\u2028\u2029]+\]\]")
+# What somebody may write at the top of a file that holds nothing else.
 _CATALOGUES = ("topics", "resources", "projects")
-"""What somebody may write at the top of a file that holds nothing else."""
+# So many characters a link without quotes is looked for in.
 _LONGEST_LINK = 500
-"""So many characters a link without quotes is looked for in."""
+# So many characters may still be one item of a list.
 _ONE_WORD = 40
-"""So many characters may still be one item of a list."""
 _KINDS = {str: "a text", list: "a list", dict: "a mapping"}
 
 
@@ -32,8 +30,8 @@ class Expected(Protocol):
     """The shape of a text that belongs at a place."""
 
     @property
-    def refers(self) -> bool:
-        """Whether it is an id, or a word of a vocabulary."""
+    def refers(self) -> str | None:
+        """What it is the id of, if it is one: a noun or a vocabulary."""
 
     def fits(self, word: str) -> bool:
         """Return whether a text is such a one."""
@@ -52,35 +50,30 @@ def quoted_link(written: str) -> str | None:
 def is_nothing(text: str, *, blank: bool) -> bool:
     """Return whether a text stands for nothing; with `blank`, only if nothing is written there."""
     if blank:
-        return not text or text.isspace()
+        return not text.strip()
     return text in _NOTHING
 
 
 def name_of(trail: Trail) -> str | None:
     """Return the key that a value stands under; `None` for an item of a list, and for a whole file."""
-    if trail and isinstance(trail[-1], str):
-        return trail[-1]
-    return None
+    return trail[-1] if trail and isinstance(trail[-1], str) else None
 
 
-def no_text(data: Data, trail: Trail, document: Document, text: Expected, wanted: str) -> Problem | None:
-    """Return the problem of a list or mapping where a text belongs, if what was meant can be known."""
-    name, key = name_of(trail), ""
-    if name:
-        key = f"{name}: "
+def no_text(data: Data, trail: Trail, document: Document, text: Expected, wanted: str) -> Problem:
+    """Return the problem of a list or mapping where a text belongs, with what was meant if that can be known."""
+    name = name_of(trail)
+    key = f"{name}: " if name else ""
     if isinstance(data, list):
         if meant := _link_meant(document.written(trail, _LONGEST_LINK), text):
             return _link_as_list(document.locate(trail), f"{key}{meant}")
         # One pair of brackets may be the list, the other the item.
         if not name and (meant := _link_meant(document.written(trail[:-1], _LONGEST_LINK), text)):
             return _link_as_list(document.locate(trail[:-1]), f"{name_of(trail[:-1]) or ''}: [{meant}]")
-    inner = list(data)
-    if isinstance(data, dict):
-        inner = list(data.values())
+    inner = list(data.values() if isinstance(data, dict) else data)
     alone = isinstance(data, list) or len(inner) == 1
     if text.refers and alone and inner and isinstance(inner[0], str) and text.fits(inner[0]):
         return codes.wrong_shape(document.locate(trail), _is_not(data, trail, wanted), f"write `{key}{inner[0]}`")
-    return None
+    return wrong(data, trail, document, wanted)
 
 
 def wrong(data: Data, trail: Trail, document: Document, wanted: str) -> Problem:
@@ -95,13 +88,9 @@ def wrong(data: Data, trail: Trail, document: Document, wanted: str) -> Problem:
     name = name_of(trail) or ""
     if isinstance(data, str) and is_nothing(data, blank=False):
         return codes.empty_value(document.locate(trail), name)
-    if wanted == "a list" and isinstance(data, dict):
-        slip = _without_hyphen(data, trail, document)
-        if slip:
-            return slip
-    place = document.locate_key(trail)
-    if isinstance(data, str):
-        place = document.locate(trail)
+    if wanted == "a list" and isinstance(data, dict) and (slip := _without_hyphen(data, trail, document)):
+        return slip
+    place = document.locate(trail) if isinstance(data, str) else document.locate_key(trail)
     return codes.wrong_shape(place, _is_not(data, trail, wanted), _how_to_write(data, trail, wanted))
 
 
@@ -109,9 +98,8 @@ def level_too_much(data: Mapping[str, Data], trail: Trail, keys: Collection[str]
     """Return the problem of the word `topics` at the top of a file of topics, whose keys look like things."""
     if len(trail) != 1 or trail[0] not in _CATALOGUES or not keys.isdisjoint(data):  # type: ignore[attr-defined]
         return None
-    for value in data.values():
-        if not isinstance(value, str) and not too_deep(value, trail, keys):
-            return None
+    if not all(isinstance(value, str) or too_deep(value, trail, keys) for value in data.values()):
+        return None
     help = "the keys of this file are ids: take this line away, and indent all below it one level less"
     return codes.unknown_key(document.locate_key(trail), str(trail[0]), (), help)
 

@@ -4,8 +4,6 @@ Each is a `Text` that says what it must look like, how to say that it does not, 
 the site make of it.
 """
 
-from __future__ import annotations
-
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity
 from roadmap_site.schema import durations

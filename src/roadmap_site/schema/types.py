@@ -5,11 +5,9 @@ back empty (`""`, `()` or `None`), so that positions stay and everything else is
 describes itself to editors, so that the check and the JSON Schema cannot drift apart.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NamedTuple, Protocol
 
@@ -43,54 +41,46 @@ class Shape(Protocol):
 
 
 class Prose(Enum):
-    """What readers of the site make of a text."""
+    """What readers of the site make of a text.
+
+    Markdown is of the curriculum's language, and may mark up and link with `[[id]]`. Inert text is read as it stands,
+    such as a title or a name. The rest is no text of a language: an id, an address, a year.
+    """
 
     MARKDOWN = "inline Markdown"
-    """It is of the curriculum's language, and may mark up and link with `[[id]]`."""
     INERT = "plain text"
-    """It is read as it stands, such as a title or a name."""
     NONE = "a value"
-    """It is no text of a language: an id, an address, a year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar, read as the text that was written: `no` and `3.10` too."""
+    """A scalar, read as the text that was written: `no` and `3.10` too.
+
+    It may have to look like a pattern, with a fault that says that it does not, and be the id of a noun.
+    """
 
     pattern: str = ""
-    """What it must look like, if that matters."""
     fault: Callable[[Location, str], Problem] = codes.bad_id
-    """How to say that it does not."""
     refers_to: Noun | None = None
-    """The noun whose id it is."""
     vocabulary: Vocabulary | None = None
     """The vocabulary of `curriculum.yml` that it comes from, such as `level`."""
     prose: Prose = Prose.NONE
     longest: int = input_limits.LONGEST_TEXT
-    """How many characters it may have."""
     numbers: bool = True
     """Whether editors may take it for a number, a truth value or nothing: `2016`, `true`, `null`."""
     choices: tuple[str, ...] = ()
     """The only texts that it can be, where they are few enough to be offered; the pattern says the same."""
-    _match: Callable[[str], object] | None = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Prepare the pattern."""
-        match = None
-        if self.pattern:
-            match = re.compile(self.pattern).fullmatch
-        object.__setattr__(self, "_match", match)
 
     @property
-    def refers(self) -> bool:
-        """Whether it is an id, or a word of a vocabulary."""
-        return self.refers_to is not None or self.vocabulary is not None
+    def refers(self) -> str | None:
+        """What it is the id of, if it is one: a noun or a vocabulary."""
+        return self.refers_to or self.vocabulary
 
     def fits(self, word: str) -> bool:
         """Return whether a text is such a one."""
         if not word or word.isspace() or len(word) > self.longest:
             return False
-        return self._match is None or bool(self._match(word))
+        return not self.pattern or bool(re.fullmatch(self.pattern, word))
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
@@ -99,7 +89,6 @@ class Text:
         document, place = reading.document, reading.document.locate(trail)
         if not isinstance(data, str):
             problem = slips.no_text(data, trail, document, self, "a text")
-            problem = problem or slips.wrong(data, trail, document, "a text")
         elif not data or data.isspace():
             problem = codes.empty_value(place, slips.name_of(trail) or "")
         elif len(data) > self.longest:
@@ -118,9 +107,8 @@ class Text:
             # Without naming numbers and truth values, as editors offer what is named: `true` for a title.
             kinds.append({"title": "string", "not": {"type": ["string", "array", "object"]}})
         schema = {"anyOf": kinds, "minLength": 1, "maxLength": self.longest, **self.pattern_schema()}
-        named = self.refers_to or self.vocabulary
-        if named:
-            schema["x-refers-to"] = named
+        if self.refers:
+            schema["x-refers-to"] = self.refers
         return schema
 
     def pattern_schema(self) -> Schema:
@@ -141,7 +129,6 @@ class Items:
 
     of: Shape
     most: int = input_limits.MOST_ITEMS
-    """How many there may be."""
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> tuple[Any, ...]:
         """Return the items, each in its position."""
@@ -156,8 +143,8 @@ class Items:
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such lists."""
-        schema: Schema = {"type": "array", "items": self.of.json_schema(), "maxItems": self.most}
-        return schema | {"errorMessage": "A list belongs here."}
+        items = self.of.json_schema()
+        return {"type": "array", "items": items, "maxItems": self.most, "errorMessage": "A list belongs here."}
 
 
 class Key(NamedTuple):
@@ -178,8 +165,6 @@ class Key(NamedTuple):
     """Whether a catalogue can be filtered by it."""
     counted: bool = False
     """Whether the page Health counts the things that lack it."""
-    pages: tuple[str, ...] = ()
-    """The kinds of page that show it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -187,14 +172,8 @@ class Keys:
     """A mapping with known keys; each definition is its own, so that it can be a key itself."""
 
     name: str
-    """What one is called."""
     description: str
     keys: Mapping[str, Key]
-    _required: tuple[str, ...] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Look up which keys must be there."""
-        object.__setattr__(self, "_required", tuple(name for name, key in self.keys.items() if key.required))
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> dict[str, Any] | None:
         """Return the values by key, without those that the author left out."""
@@ -207,9 +186,9 @@ class Keys:
             reading.problems.append(slip)
             return None
         for name, value in data.items():
-            key = self.keys.get(name)
-            if key is None:
+            if name not in self.keys:
                 continue
+            key = self.keys[name]
             if key.required and _is_empty(value, key.shape):
                 reading.problems.append(_required(value, (*trail, name), reading.document))
                 values[name] = ""
@@ -224,7 +203,7 @@ class Keys:
 
     def missing(self, data: Mapping[str, Data]) -> list[str]:
         """Return the keys that a mapping must have and lacks."""
-        return [name for name in self._required if name not in data]
+        return [name for name, key in self.keys.items() if key.required and name not in data]
 
     def _report_unknown(
         self, names: Sequence[str], data: Mapping[str, Data], trail: Trail, reading: Reading
@@ -298,16 +277,12 @@ class ShortOr:
         if isinstance(data, dict):
             return self.meant(data).read(data, trail, reading)
         if isinstance(data, str):
-            problem = None
-            if ":" in data:
-                problem = slips.lost_space(data, self.names, document.locate(trail))
-            if problem is None:
+            slip = slips.lost_space(data, self.names, document.locate(trail)) if ":" in data else None
+            if slip is None:
                 return self.short.read(data, trail, reading)
-            reading.problems.append(problem)
+            reading.problems.append(slip)
             return ""
-        wanted = "a text or a mapping"
-        problem = slips.no_text(data, trail, document, self.short, wanted)
-        reading.problems.append(problem or slips.wrong(data, trail, document, wanted))
+        reading.problems.append(slips.no_text(data, trail, document, self.short, "a text or a mapping"))
         return None
 
     @property
@@ -317,10 +292,7 @@ class ShortOr:
 
     def meant(self, data: Mapping[str, Any]) -> Keys:
         """Return the kind of mapping that a mapping is."""
-        for keys in self.long:
-            if next(iter(keys.keys)) in data:
-                return keys
-        return self.long[0]
+        return next((keys for keys in self.long if next(iter(keys.keys)) in data), self.long[0])
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such values."""
@@ -337,7 +309,5 @@ def _is_empty(value: Data, shape: Shape) -> bool:
 
 
 def _required(value: Data, trail: Trail, document: Document) -> Problem:
-    place = document.locate_key(trail)
-    if isinstance(value, str):
-        place = document.locate(trail)
+    place = document.locate(trail) if isinstance(value, str) else document.locate_key(trail)
     return codes.empty_value(place, slips.name_of(trail) or "", required=True)

@@ -3,8 +3,6 @@
 They are words of learning anything at all, to be changed as a subject wants.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from roadmap_site.yaml_io.document import Data

@@ -14,30 +14,20 @@ PASS
       needs: [softmax]
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Thing, link_id, noun
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each definition of an id that was defined before."""
     first: dict[str, Thing] = {}
     for thing in located.definitions:
-        id = link_id(thing)
-        if id not in first:
-            first[id] = thing
-            continue
-        known = first[id]
-        article = "another" if noun(known) == noun(thing) else "a"
-        fact = f"{article} {noun(known)} has the id `{id}` already"
-        help = "join the two, or give this one another id"
-        yield located.definition(thing), Words(fact, help, [("first defined here", located.definition(known))])
+        known = first.setdefault(link_id(thing), thing)
+        if known is not thing:
+            article = "another" if noun(known) == noun(thing) else "a"
+            fact = f"{article} {noun(known)} has the id `{link_id(thing)}` already"
+            help = "join the two, or give this one another id"
+            yield located.definition(thing), Words(fact, help, [("first defined here", located.definition(known))])
 
 
 RULE = Rule(Code("duplicate-id", Severity.ERROR, __doc__, essential="an id stands for one thing and one page"), check)

@@ -17,21 +17,16 @@ PASS
       needs: [softmax]
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.model import Resource, Roadmap, Stage, Thing, link_id, noun
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Location, Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.model import Resource, Stage, Thing, link_id, noun
+from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Location, Rule, Severity, Words
 
+# Stands for the authors of what names none.
 _NOBODY = ""
-"""Stands for the authors of what names none."""
 _SPACES = re.compile(r"[\s\u200b-\u200d\u2060\u00ad]+")
 _HYPHENS = re.compile(r"(?<=\w)[-\u2010-\u2015\u2212_]+(?=\w)")
 
@@ -43,13 +38,15 @@ class _Named(NamedTuple):
     name: str
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each title and alias that another thing of its noun has already."""
     known: dict[tuple[str, str], dict[str, _Named]] = {}
     for thing in located.curriculum.things():
+        # Among these a thing must have a name of its own: the stages of its roadmap, or all of its noun.
+        home = f"stage {thing.roadmap}" if isinstance(thing, Stage) else noun(thing)
         reported: list[Thing] = []
         for key, named in _names(thing).items():
-            others = known.setdefault((_home(thing), key), {})
+            others = known.setdefault((home, key), {})
             other = _same(others, thing)
             if other and other.thing not in reported:
                 reported.append(other.thing)
@@ -58,20 +55,11 @@ def check(located: Located) -> Iterator[Finding]:
                 others.setdefault(author, named)
 
 
-def _home(thing: Thing) -> str:
-    """Return among what a thing must have a name of its own: all of its noun, or the stages of its roadmap."""
-    return f"stage {thing.roadmap}" if isinstance(thing, Stage) else noun(thing)
-
-
 def _names(thing: Thing) -> dict[str, _Named]:
     """Return the names of a thing, by what tells them from others."""
-    names = {_key(name): _Named(thing, name) for name in (*_aliases(thing), thing.title)}
+    names = {_key(name): _Named(thing, name) for name in (*thing.aliases, thing.title)}
     names.pop("", None)
     return names
-
-
-def _aliases(thing: Thing) -> tuple[str, ...]:
-    return () if isinstance(thing, Stage | Roadmap) else thing.aliases
 
 
 def _same(others: Mapping[str, _Named], thing: Thing) -> _Named | None:
@@ -115,7 +103,7 @@ def _place(located: Located, named: _Named) -> Location:
     thing, name = named
     if name == thing.title:
         return located.locate(thing.place / "title")
-    return located.locate(thing.place / "aliases" / _aliases(thing).index(name))
+    return located.locate(thing.place / "aliases" / thing.aliases.index(name))
 
 
 RULE = Rule(Code("duplicate-name", Severity.WARNING, __doc__), check)

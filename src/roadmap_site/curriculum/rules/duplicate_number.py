@@ -13,19 +13,13 @@ PASS
     topics: [softmax]
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Stage
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each stage whose number an earlier stage of its roadmap has."""
     first: dict[tuple[str, int], Stage] = {}
     for stage in located.definitions:

@@ -17,18 +17,11 @@ PASS
     rules: {unused-topic: off}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 from roadmap_site.problems import registry
-from roadmap_site.problems.problem import Severity, Words
-from roadmap_site.problems.registry import Code
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each setting that would let a broken site be built."""
     for name, wanted in located.curriculum.rules.items():
         code = registry.codes().get(name)

@@ -35,21 +35,16 @@ PASS
     topics: [exponential, softmax]
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Topic
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 
+# So many of the others are named.
 _NAMED = 3
-"""So many of the others are named."""
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield the first topic of each group of topics but the largest."""
     groups = list(_groups(located))
     largest = max(groups, key=len, default=[])

@@ -20,19 +20,14 @@ PASS
       title: Egg
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.relations import cycles
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Location, Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Findings, Located, Location, Rule, Severity, Words
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each circle of needs once, at the need that its first topic has."""
     for way in cycles(located.graph.needs):
         fact, help = f"the topic `{way[0]}` needs itself", "take the need away"
@@ -46,12 +41,8 @@ def check(located: Located) -> Iterator[Finding]:
 def _steps(located: Located, way: Sequence[str]) -> Iterator[tuple[str, Location]]:
     """Yield each need on a way, in words, with its place."""
     for topic, needed in pairwise(way):
-        yield f"`{topic}` needs `{needed}`", _need(located, topic, needed)
-
-
-def _need(located: Located, topic: str, needed: str) -> Location:
-    thing = located.curriculum.topics[topic]
-    return located.locate(thing.place / "needs" / thing.needs.index(needed))
+        thing = located.curriculum.topics[topic]
+        yield f"`{topic}` needs `{needed}`", located.locate(thing.place / "needs" / thing.needs.index(needed))
 
 
 RULE = Rule(Code("needs-cycle", Severity.ERROR, __doc__, essential="topics in a circle have no learning order"), check)

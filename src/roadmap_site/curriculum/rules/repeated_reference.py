@@ -16,20 +16,13 @@ PASS
         points: [The exponential, The sum]
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Stage
-from roadmap_site.curriculum.references import Reference
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.relations import Reference
+from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 from roadmap_site.yaml_io.document import Trail
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each id that its list has already."""
     # First the things that name an id twice at all: few do, and where its lists are need not be known for the others.
     seen: set[tuple[int, str]] = set()

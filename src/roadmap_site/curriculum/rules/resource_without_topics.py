@@ -42,18 +42,12 @@ PASS
       topics: [softmax]
 """
 
-from __future__ import annotations
-
 from collections import Counter
-from collections.abc import Iterator
 
-from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each resource that is on no topic, of the kinds of which most are on some."""
     resources, on_topics = located.curriculum.resources.values(), located.graph.topics_of
     balance: Counter[str] = Counter()

@@ -19,17 +19,10 @@ PASS
     audience: Who can read a formula.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each roadmap without a summary or an audience, once for each."""
     for roadmap in located.curriculum.roadmaps.values():
         for key, help in (("summary", "what it is and how it differs from the others"), ("audience", "for whom it is")):

@@ -26,19 +26,12 @@ PASS
       summary: Turns numbers, e.g. those of the last layer, into probabilities.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from roadmap_site.curriculum import sentence_ends
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Project, Resource, Topic
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each summary that does not end as a sentence does, or goes on after one."""
     with_summary = [t for t in located.definitions if isinstance(t, Topic | Resource | Project) and t.summary]
     abbreviated = sentence_ends.abbreviations(thing.summary for thing in with_summary)

@@ -28,20 +28,14 @@ PASS
     topics: [cross-entropy]
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.curriculum.relations import Graph, Teaching
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Location, Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Location, Rule, Severity, Words
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each need of a taught topic that its roadmap meets too late."""
     by_roadmap: dict[str, dict[str, Teaching]] = {}
     for topic, teachings in located.graph.teachings.items():
@@ -53,7 +47,7 @@ def check(located: Located) -> Iterator[Finding]:
         for topic, teaching in first.items():
             for need in _instead(located.graph.needs.get(topic, ()), counts):
                 if first[need].stage.number > teaching.stage.number:
-                    yield _finding(located, roadmap, (topic, teaching), (need, first[need]))
+                    yield _finding(located, (topic, teaching), (need, first[need]))
 
 
 def _instead(needs: Iterable[str], counts: Mapping[str, Iterable[str]]) -> dict[str, None]:
@@ -75,9 +69,9 @@ def _what_counts(first: Mapping[str, Teaching], graph: Graph) -> dict[str, tuple
     return counts
 
 
-def _finding(located: Located, roadmap: Roadmap, taught: tuple[str, Teaching], late: tuple[str, Teaching]) -> Finding:
+def _finding(located: Located, taught: tuple[str, Teaching], late: tuple[str, Teaching]) -> Finding:
     (topic, teaching), (need, later) = taught, late
-    fact = f"`{topic}` needs `{need}`, which `{roadmap.id}` teaches only in stage {later.stage.number}"
+    fact = f"`{topic}` needs `{need}`, which `{later.stage.roadmap}` teaches only in stage {later.stage.number}"
     help = "move one of the two, or link the needed topic in a point of an earlier stage"
     related = (f"`{need}` is taught here", _place(located, later, need))
     return _place(located, teaching, topic), Words(fact, help, [related])

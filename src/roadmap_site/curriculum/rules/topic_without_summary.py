@@ -21,17 +21,10 @@ PASS
       summary: Turns numbers into probabilities.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each topic that says nothing of itself."""
     for topic in located.curriculum.topics.values():
         if not topic.summary:

@@ -15,28 +15,23 @@ PASS
       needs: [softmax]
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
-from roadmap_site.curriculum.references import Reference
-from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.relations import Reference
+from roadmap_site.curriculum.rule import Code, Finding, Located, Location, Problem, Rule, Severity, Words
 from roadmap_site.problems import codes
 from roadmap_site.problems.counting import listed
-from roadmap_site.problems.problem import Location, Problem, Severity, Words
-from roadmap_site.problems.registry import Code
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, Definition
 from roadmap_site.schema.nouns import Noun
 
 MOST_SUGGESTED = 100
 """So many misspelt ids are compared with all that there are; nobody reads further."""
+# So many unknown ids are no slips any more, if a file is missing that they may stand in.
 _MANY = 10
-"""So many unknown ids are no slips any more, if a file is missing that they may stand in."""
+# So many of the places that need a missing file are shown.
 _FIRST = 20
-"""So many of the places that need a missing file are shown."""
 Unknown = dict[tuple[Noun | None, str], list[Reference]]
 """What is named, as a noun or in a link, and its id → the references to it."""
 
@@ -59,25 +54,23 @@ def check(located: Located) -> Iterator[Finding | Problem]:
 
 def _unknown(located: Located) -> Unknown:
     """Return the references to ids that do not exist, as far as that can be known."""
-    defined: dict[Noun | None, set[str]] = {None: set()}
+    defined: set[tuple[Noun | None, str]] = set()
     for thing in located.definitions:
-        defined.setdefault(noun(thing), set()).add(link_id(thing))
-        defined[None].add(link_id(thing))
+        defined |= {(noun(thing), link_id(thing)), (None, link_id(thing))}
     unknown: Unknown = {}
     for reference in located.graph.references:
         target = reference.target
-        if target in defined.get(reference.noun, ()):
+        if (reference.noun, target) in defined:
             continue
-        if target in defined[None] or not _may_exist(located, reference):
+        if (None, target) in defined or not _may_exist(located, reference):
             unknown.setdefault((reference.noun, target), []).append(reference)
     return unknown
 
 
 def _may_exist(located: Located, reference: Reference) -> bool:
     """Return whether the id may stand where it could not be read."""
-    if reference.target in located.declared or reference.noun in located.unread:
-        return True
-    return reference.noun is None and bool(located.unread)
+    anywhere = reference.noun is None and bool(located.unread)
+    return anywhere or reference.target in located.declared or reference.noun in located.unread
 
 
 def _joined(unknown: Unknown) -> Unknown:
@@ -104,14 +97,16 @@ def _missing_file(located: Located, catalogue: Definition, unknown: Unknown) -> 
         if named == catalogue.noun:
             ids += 1
             places += references
-    words = getattr(located.curriculum, f"{catalogue.home}s")
-    files = {word: f"{catalogue.plural}/{word}.yml" for word in words}
-    missing = [word for word in words if files[word] not in located.documents]
+    missing = {}
+    for word in getattr(located.curriculum, f"{catalogue.home}s"):
+        file = f"{catalogue.plural}/{word}.yml"
+        if file not in located.documents:
+            missing[file] = word
     if ids < _MANY or not missing:
         return None
-    gone = listed([files[word] for word in missing])
+    gone = listed([*missing])
     return codes.missing_file(
-        located.documents[located.curriculum.place.path].locate_key((f"{catalogue.home}s", missing[0])),
+        located.locate_key(located.curriculum.place / f"{catalogue.home}s" / next(iter(missing.values()))),
         f"{gone} is not there, and {len(places):,} places name {ids:,} {catalogue.plural} that do not exist",
         "put the file back, or take away what names its ids",
         _named_here(located, places[:_FIRST]),

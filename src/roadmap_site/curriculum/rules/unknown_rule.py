@@ -17,20 +17,13 @@ PASS
     rules: {unused-topic: off}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 from roadmap_site.problems import registry
 from roadmap_site.problems.counting import listed
-from roadmap_site.problems.problem import Severity, Words
-from roadmap_site.problems.registry import Code
 from roadmap_site.problems.spelling import nearest
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each setting for a code that there is not."""
     for name in located.curriculum.rules.keys() - registry.codes().keys():
         near = nearest(name, registry.codes())

@@ -17,23 +17,16 @@ PASS
       topics: [softmax]
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import noun
-from roadmap_site.curriculum.rule import Finding, Rule
+from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Location, Rule, Severity, Words
 from roadmap_site.problems.counting import listed
-from roadmap_site.problems.problem import Location, Severity, Words
-from roadmap_site.problems.registry import Code
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Home
 from roadmap_site.schema.referring import referring
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each word that is missing from its vocabulary."""
     if not located.vocabularies:
         return

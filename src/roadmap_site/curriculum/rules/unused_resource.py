@@ -14,17 +14,10 @@ PASS
       topics: [softmax]
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each resource that no page suggests."""
     for resource in located.curriculum.resources.values():
         if resource.id not in located.graph.referred and not resource.topics:

@@ -17,19 +17,12 @@ PASS
       was: [logarithmic-softmax]
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Thing, former_ids, link_id, noun
-from roadmap_site.curriculum.rule import Finding, Rule
-from roadmap_site.problems.problem import Location, Severity, Words
-from roadmap_site.problems.registry import Code
+from roadmap_site.curriculum.rule import Code, Findings, Located, Location, Rule, Severity, Words
 from roadmap_site.schema.nouns import Noun
 
 
-def check(located: Located) -> Iterator[Finding]:
+def check(located: Located) -> Findings:
     """Yield each former id that a living thing has, or that two things claim."""
     curriculum = located.curriculum
     claimed: dict[tuple[Noun, str], Thing] = {}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_site.curriculum import installed_rules
+from roadmap_site.curriculum import ruleset
 from tests.cli.test_cli import run
 from tests.helpers import packages, sites, worlds
 from tests.helpers.paths import ROOT
@@ -40,7 +40,7 @@ def test_the_rule_of_the_guide_works(tmp_path: Path) -> None:
     """Whoever copies it has a rule, by the entry point that stands below it."""
     guide = (ROOT / "docs/guide/write.md").read_text(encoding="utf-8")
     (module,) = re.findall(r'```python title="bread_rules/long_title.py"\n(.*?)```', guide, re.DOTALL)
-    assert f'[project.entry-points."{installed_rules.GROUP}"]' in guide
+    assert f'[project.entry-points."{ruleset.GROUP}"]' in guide
     worlds.write(tmp_path / "site/curriculum", {"topics/basics.yml": "softmax: The soft maximum of numbers\n"})
     installed = packages.install(tmp_path / "installed", {"long_title": module})
     done = run("check", cwd=tmp_path / "site", env=installed)

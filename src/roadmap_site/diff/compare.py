@@ -52,10 +52,10 @@ class Difference(NamedTuple):
         return str(self.before) if self.after is None else self.after
 
 
+# Keys that say where a thing is kept.
 _HOMES = {(definition.home,) for definition in NOUNS.values()}
-"""Keys that say where a thing is kept."""
+# Lists of ids that no author writes: what comes or goes with a stage or a roadmap.
 _ALONG = frozenset({"brings", "stages", "takes", "teaches"})
-"""Lists of ids that no author writes: what comes or goes with a stage or a roadmap."""
 
 
 def _lists(wanted: Callable[[Text], bool]) -> Iterator[str]:
@@ -71,13 +71,13 @@ ID_LISTS = _ALONG.union(_lists(lambda text: text.refers_to is not None))
 """Lists of the ids of other things."""
 NAME_LISTS = _ALONG.union(_lists(lambda text: text.prose is not Prose.MARKDOWN))
 """Lists of names, of which one is not another with other words."""
+# From which likeness on, 1 being the same, a text counts as reworded.
 _ALIKE = 0.4
-"""From which likeness on, 1 being the same, a text counts as reworded."""
 _LONG_WORD = re.compile(r"\w{4,}")
+# How many characters of a text count for its likeness.
 _COMPARED = 300
-"""How many characters of a text count for its likeness."""
+# How many pairs of texts of a list are looked at for likeness: a list of a thousand texts is no one's handiwork.
 _MOST_PAIRS = 1000
-"""How many pairs of texts of a list are looked at for likeness: a list of a thousand texts is no one's handiwork."""
 
 
 def compare(before: Form, after: Form, at: tuple[str, ...] = ()) -> Iterator[Difference]:

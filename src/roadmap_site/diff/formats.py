@@ -27,18 +27,18 @@ LONGEST = 65_000
 """How many characters Markdown may have: GitHub takes comments of 65,536, and a workflow may add some of its own."""
 
 _BOLD = "1"
+# Sign → the terminal's colour for it (Select Graphic Rendition, ECMA-48).
 _COLOURS = {"+": "32", "-": "31", "~": "36", ">": "35", "!": "33", None: None}
-"""Sign → the terminal's colour for it (Select Graphic Rendition, ECMA-48)."""
 _EMOJI = {"+": "➕ ", "-": "➖ ", "~": "✏️ ", ">": "↪️ ", "!": "⚠️ ", None: ""}
+# From how many lines on a group of Markdown is folded up.
 _FOLDED = 12
-"""From how many lines on a group of Markdown is folded up."""
+# How many characters of one text Markdown shows.
 _LONG = 1500
-"""How many characters of one text Markdown shows."""
+# So many characters of Markdown are left for what says how much is missing.
 _ROOM = 200
-"""So many characters of Markdown are left for what says how much is missing."""
 
+# How words of a style are written.
 _Pens = Mapping[Style, Callable[[str], str]]
-"""How words of a style are written."""
 
 
 def text(comparison: Comparison, *, coloured: bool = False) -> str:
@@ -183,8 +183,8 @@ _IN_COLOUR: _Pens = {
     "gone": lambda words: _coloured(clean(words), _COLOURS["-"]),
     "come": lambda words: _coloured(clean(words), _COLOURS["+"]),
 }
+# The pens for a terminal, without and with colours.
 _TEXT = {False: _PLAIN, True: _IN_COLOUR}
-"""The pens for a terminal, without and with colours."""
 _MARKDOWN: _Pens = {
     "own": str,
     "said": _inert,

@@ -42,29 +42,29 @@ class Line(NamedTuple):
 SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "~", Kind.MOVED: ">"}
 """The mark at the head of a line for what became of something."""
 
+# Lists whose word serves for one and for many.
 _PHRASES = {
     "brings": "new to the roadmap",
     "takes": "no longer on the roadmap",
     "teaches": "taught by a link",
     "was": "former id",
 }
-"""Lists whose word serves for one and for many."""
+# Key → what one of its list is called; other keys are called what they are.
 _WORDS = {"stages": "stage"} | {name: key.item or name for name, key in all_keys()} | _PHRASES
-"""Key → what one of its list is called; other keys are called what they are."""
+# Keys whose text is one value, not words of a sentence.
 _VALUES = {SECTION.name} | {
     name for name, key in all_keys() if isinstance(key.shape, Text) and key.shape.prose is Prose.NONE
 }
-"""Keys whose text is one value, not words of a sentence."""
+# From how many on it is the order of the list that changed, not the place of some items.
 _MANY_MOVES = 3
-"""From how many on it is the order of the list that changed, not the place of some items."""
+# Which part of the words of the shorter text must be in the longer one to show both as one.
 _KEPT = 0.5
-"""Which part of the words of the shorter text must be in the longer one to show both as one."""
+# How many words are shown around what changed.
 _CONTEXT = 6
-"""How many words are shown around what changed."""
+# Texts with more words, spaces and signs are not looked into.
 _MOST_TOKENS = 1500
-"""Texts with more words, spaces and signs are not looked into."""
+# A link, a word, some space or a sign.
 _TOKEN = re.compile(r"\[\[[^\[\]]*\]\]|\w+|\s+|[^\w\s]")
-"""A link, a word, some space or a sign."""
 _WORD = re.compile(r"\w+")
 
 
@@ -72,8 +72,7 @@ class _Fact(NamedTuple):
     """A difference with those that lie within it, or those alone."""
 
     key: str
-    name: str | None
-    """What the others lie within."""
+    name: str | None  # What the others lie within.
     head: Difference | None
     inner: list[Difference]
 

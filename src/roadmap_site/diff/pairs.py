@@ -46,10 +46,8 @@ class Matched(NamedTuple):
 
 class _Side(NamedTuple):
     loaded: LoadResult
-    gaps: frozenset[str]
-    """What could not be read here."""
-    new_gaps: frozenset[str]
-    """What of that could be read on the other side."""
+    gaps: frozenset[str]  # What could not be read here.
+    new_gaps: frozenset[str]  # What of that could be read on the other side.
 
     def knows(self, here: Thing | None, there: Thing | None) -> bool:
         """Return whether a thing is surely what it looks like on this side, or surely not here.

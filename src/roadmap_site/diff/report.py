@@ -25,13 +25,13 @@ NOTHING = "Nothing changed in the curriculum's words."
 """What is said of a change of layout, of comments, or of other files."""
 NOTHING_READABLE = "Nothing changed in what could be read."
 """The same, when something could not be read."""
+# How many files that could not be read are named.
 _NAMED_FILES = 5
-"""How many files that could not be read are named."""
 _VERBS = ("added", "removed", "renamed", "moved", "changed")
 _POINT_VERBS = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.CHANGED: "reworded"}
 _TRENDS = {"longer": "longer", "shorter": "shorter", None: "of another length"}
+# What became of a rule → its sign, and how much is checked now.
 _DEGREES = {"lowered": ("!", "less"), "raised": ("~", "more")}
-"""What became of a rule → its sign, and how much is checked now."""
 _HELP = "what goes on under another id keeps both when that says `was: [the old id]`, as `roadmap rename` does"
 
 

@@ -26,14 +26,14 @@ WORKING_TREE = "the working tree"
 
 _RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)")
 _YAML = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
+# How many other places are named.
 _FEW = 3
-"""How many other places are named."""
+# The mode of a symbolic link; all other modes of blobs are files.
 _LINK = "120000"
-"""The mode of a symbolic link; all other modes of blobs are files."""
+# So many files of a curriculum are read at a commit: who sends a branch decides how many there are.
 _MOST_FILES = 20_000
-"""So many files of a curriculum are read at a commit: who sends a branch decides how many there are."""
+# So many bytes they may hold together. Both are some hundred times what our own curriculum has.
 _MOST_BYTES = 100_000_000
-"""So many bytes they may hold together. Both are some hundred times what our own curriculum has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,7 @@ class _Blob(NamedTuple):
 
     mode: str
     id: str
-    size: int
-    """Bytes."""
+    size: int  # Bytes.
     path: str
 
 

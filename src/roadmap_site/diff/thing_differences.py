@@ -18,10 +18,10 @@ from roadmap_site.diff.compare import Difference, Kind, compare, moves
 from roadmap_site.diff.pairs import Matched, Pair
 from roadmap_site.schema.definition import CATALOGUES
 
+# Id of a stage → its differences.
 _ById = defaultdict[str, list[Difference]]
-"""Id of a stage → its differences."""
+# Roadmap or stage → its topics, each with whether it has an entry of its own; all by the ids that they have now.
 _Taught = Mapping[str, Mapping[str, bool]]
-"""Roadmap or stage → its topics, each with whether it has an entry of its own; all by the ids that they have now."""
 
 
 def differences(before: LoadResult, after: LoadResult, match: Matched) -> Iterator[tuple[Pair, tuple[Difference, ...]]]:

@@ -31,15 +31,15 @@ _SHALLOW = (
 _NO_COMMITS = "Nothing of the curriculum has been committed yet."
 REASONS = (_NO_GIT, _SHALLOW, _NO_COMMITS)
 """Why there may be no dates."""
+# Where a repository names the commits that only changed how its files look.
 _IGNORED = ".git-blame-ignore-revs"
-"""Where a repository names the commits that only changed how its files look."""
+# What `git blame --line-porcelain` says of a line: its commit, and when the change was made.
 _LINE = re.compile(rb"^([0-9a-f]{40,64}) \d+ \d+.*\n(?:(?!\t).*\n)*?author-time (\d+)\n", re.MULTILINE)
-"""What `git blame --line-porcelain` says of a line: its commit, and when the change was made."""
 _NO_COMMIT = frozenset(b"0")
+# Bytes of what git reads again for each file that it is asked about: 700 commits to be ignored.
 _MOST_READ = 32 * 1024
-"""Bytes of what git reads again for each file that it is asked about: 700 commits to be ignored."""
+# The last time of which we know the day.
 _LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
-"""The last time of which we know the day."""
 
 
 @dataclass(frozen=True)

@@ -31,12 +31,12 @@ from roadmap_site.system.transactions import Write
 REPORT = "link-check.json"
 """Name of the file that keeps the last check; see `kept`."""
 
+# How lychee ends when it could do what it was asked for.
 _ALL_WELL, _SOME_BROKEN = 0, 2
-"""How lychee ends when it could do what it was asked for."""
+# Answers to a program that say little of what a reader would see; 999 is one that some hosts have made up.
 _NOT_FOR_PROGRAMS = frozenset({401, 403, 405, 406, 407, 408, 421, 425, 429, 451, 999})
-"""Answers to a program that say little of what a reader would see; 999 is one that some hosts have made up."""
+# From here on the server has trouble of its own, which may be over tomorrow.
 _SERVER_FAULT = 500
-"""From here on the server has trouble of its own, which may be over tomorrow."""
 
 
 class LinkCheckError(Exception):
@@ -83,18 +83,15 @@ class _Outcome(Enum):
 
     WELL = auto()
     DEAD = auto()
-    UNREACHED = auto()
-    """No one answered at all: dead, unless nobody else answers either."""
+    UNREACHED = auto()  # No one answered at all: dead, unless nobody else answers either.
     UNCLEAR = auto()
 
 
 class _Result(NamedTuple):
     answer: Answer
     outcome: _Outcome
-    secure: bool = False
-    """Whether it led on to the same address with `https`."""
-    cached: bool = False
-    """Whether it is an answer from before, of which lychee keeps no more than that it was good."""
+    secure: bool = False  # Whether it led on to the same address with `https`.
+    cached: bool = False  # Whether it is an answer from before, of which lychee keeps no more than that it was good.
 
 
 def addresses(located: Located) -> dict[str, list[str]]:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+# So many characters of a value a message quotes; the place shows the rest.
 _LONGEST_VALUE = 120
-"""So many characters of a value a message quotes; the place shows the rest."""
 _LONGEST_MESSAGE = 1_000
+# What of a longer value is quoted.
 _BEGINNING, _END = 80, 20
-"""What of a longer value is quoted."""
 
 
 class Severity(StrEnum):

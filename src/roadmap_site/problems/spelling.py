@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from roadmap_site.problems.input_limits import LONGEST_REFERENCE
 
+# From this likeness on a word is suggested: twice the letters in common by the letters of both (Ratcliff and Obershelp,
+# as `difflib` counts them).
 _NEAR = 0.75
-"""From this likeness on a word is suggested: twice the letters in common by the letters of both (Ratcliff and
-Obershelp, as `difflib` counts them)."""
+# So many words are compared letter by letter.
 _COMPARED = 12
-"""So many words are compared letter by letter."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -16,8 +16,8 @@ from roadmap_site.yaml_io.document import Document
 from roadmap_site.yaml_io.writer import Node
 
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
+# What a line without words holds; a no-break space is a word of a text.
 _BLANK = " \t\r\n\x85\u2028\u2029"
-"""What a line without words holds; a no-break space is a word of a text."""
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#.*)")
 
 
@@ -35,12 +35,10 @@ class _Spot:
 
     node: Node
     start: int
-    end: int
-    """Where its value ends; far away for block collections, whose end is not exact."""
+    end: int  # Where its value ends; far away for block collections, whose end is not exact.
     column: int
     parent: _Spot | None
-    brackets: bool
-    """Whether its value stands in brackets."""
+    brackets: bool  # Whether its value stands in brackets.
     collection: bool
 
 

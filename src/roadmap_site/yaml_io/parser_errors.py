@@ -204,19 +204,19 @@ def _second_document(found: Location, start: Location) -> Problem:
 _CLOSED_BY = {"{": ("mapping", "}")}
 _ENDS = {"[[": "reads as a list"}
 _NO_BREAK_SPACE = re.compile("(?:^ *|[:-])\u00a0")
+# The start of a value that is over before its line is.
 _ENDED_TEXT = re.compile(r"(?:^|[-:] )\s*(\[\[|[\"'])")
-"""The start of a value that is over before its line is."""
 _A_KEY = re.compile(r"\s*+(?:-\s*+)?[\w-]+:(?:\s|$)")
 _LOST_AT_HYPHEN = re.compile(r" *-([^\W\d][\w-]*:?)( .*|)$")
 _LOST_AT_COLON = re.compile(r" *(?:- +)?([^\W\d][\w-]*):((?!//)[^\s:].*)")
 _ID_AND_TITLE = re.compile(r"""([^\s#"'-][^:#]*): +([^\s#|>\[{&*!].*)$""")
+# The folders in which a file is a mapping from ids to things.
 _CATALOGUES = (["topics"], ["resources"], ["projects"])
-"""The folders in which a file is a mapping from ids to things."""
+# What a parser says of a line that the one above it gives no place.
 _SURPRISES = (
     *("mapping values are not allowed", "did not find expected key", "did not find expected '-' indicator"),
     "expected <block end>",
 )
-"""What a parser says of a line that the one above it gives no place."""
 _QUOTE_ALL = {
     "[[": "put the whole text in double quotes",
     '"': "put the whole text in single quotes",

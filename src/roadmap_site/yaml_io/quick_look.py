@@ -9,8 +9,8 @@ import re
 
 from roadmap_site.problems import input_limits
 
+# What can stand before a value, but for blanks; quoted text and words stand before anything else.
 _BEFORE_NODE = frozenset("\n\r[{,:?-")
-"""What can stand before a value, but for blanks; quoted text and words stand before anything else."""
 _INDENTED = re.compile(r"\n[ \t?:-]{60}")
 _RARE_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
 _MANY_BRACKETS = 130

@@ -22,10 +22,10 @@ from roadmap_site.yaml_io import parser_errors, quick_look
 from roadmap_site.yaml_io.document import PARSER, Data, Document, compose
 
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+# What YAML 1.1 calls not printable (section 5.1).
 _FORBIDDEN = re.compile(f"[{_CONTROLS}]")
-"""What YAML 1.1 calls not printable (section 5.1)."""
+# The same, and the private use area, whose characters look different with every font.
 _INVISIBLE = re.compile(f"[{_CONTROLS}\ue000-\uf8ff]")
-"""The same, and the private use area, whose characters look different with every font."""
 _BYTE_ORDER_MARK = "\ufeff"
 
 

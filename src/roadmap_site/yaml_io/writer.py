@@ -14,13 +14,13 @@ from roadmap_site.yaml_io.document import Data
 
 WIDTH = 120
 """Columns of a line."""
+# So many characters an item of a list in brackets may have.
 _LONGEST_WORDS = 40
-"""So many characters an item of a list in brackets may have."""
 _NOT_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
+# What would end a plain text, or make other programs take it for something else than text.
 _UNCLEAR = re.compile(r": |:$| #|^\s|\s$|^(?:---|\.\.\.)|^(?:~|null|Null|NULL|<<|=)$")
-"""What would end a plain text, or make other programs take it for something else than text."""
+# Spaces that folding would lose, and a line right below another.
 _AGAINST_FOLDING = re.compile(r"  |^ | $|[^\n]\n[^\n]", re.MULTILINE)
-"""Spaces that folding would lose, and a line right below another."""
 _NOT_IN_BRACKETS = re.compile(r"[,\[\]{}:#]")
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}

@@ -15,6 +15,7 @@ from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import UNREADABLE, code
 from roadmap_site.problems.spelling import nearest
 
+# What people write who know the settings of another program → ours.
 _SETTINGS = {
     **dict.fromkeys(
         ("off", "false", "no", "n", "none", "never", "ignore", "ignored", "disable", "disabled", "0"), Severity.OFF
@@ -22,7 +23,6 @@ _SETTINGS = {
     **dict.fromkeys(("warning", "warnings", "warn", "1"), Severity.WARNING),
     **dict.fromkeys(("error", "errors", "err", "fatal", "2"), Severity.ERROR),
 }
-"""What people write who know the settings of another program → ours."""
 
 
 @code(UNREADABLE)

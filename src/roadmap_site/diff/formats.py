@@ -61,8 +61,14 @@ def markdown(comparison: Comparison, longest: int = LONGEST, *, coloured: bool =
         longest: How many characters it may have; what does not fit is left out, and the comment says so.
         coloured: Makes no difference here.
     """
-    sides = f"{_code(comparison.before.name)} → {_code(comparison.after.name)}"
-    head = ["### What changes in the curriculum", "", f"**{summary(comparison.changes)}**", "", sides, ""]
+    head = [
+        "### What changes in the curriculum",
+        "",
+        f"**{summary(comparison.changes)}**",
+        "",
+        f"{_code(comparison.before.name)} → {_code(comparison.after.name)}",
+        "",
+    ]
     remarks = [*map(_markdown_line, notes(comparison))]
     if remarks:
         head += [*remarks, ""]
@@ -84,21 +90,23 @@ def markdown(comparison: Comparison, longest: int = LONGEST, *, coloured: bool =
 def json_text(comparison: Comparison, *, coloured: bool = False) -> str:
     """Return a comparison as JSON, for machines; `docs/guide/review.md` names its keys."""
     changes = comparison.changes
-    data = {
-        "before": _side(comparison.before),
-        "after": _side(comparison.after),
-        "summary": summary(changes),
-        "changed": not changes.nothing,
-        "things": [*map(_thing, changes.things)],
-        "settings": [*map(_difference, (*changes.settings, *changes.rules))],
-        "lengths": [*map(asdict, changes.lengths)],
-        "orphans": changes.orphans,
-        "problems": {
-            "added": [*map(_problem, selected(changes.problems_come).shown)],
-            "removed": [*map(_problem, selected(changes.problems_gone).shown)],
+    return json.dumps(
+        {
+            "before": _side(comparison.before),
+            "after": _side(comparison.after),
+            "summary": summary(changes),
+            "changed": not changes.nothing,
+            "things": [*map(_thing, changes.things)],
+            "settings": [*map(_difference, (*changes.settings, *changes.rules))],
+            "lengths": [*map(asdict, changes.lengths)],
+            "orphans": changes.orphans,
+            "problems": {
+                "added": [*map(_problem, selected(changes.problems_come).shown)],
+                "removed": [*map(_problem, selected(changes.problems_gone).shown)],
+            },
         },
-    }
-    return json.dumps(data, indent=2)
+        indent=2,
+    )
 
 
 def _styled(spans: Iterable[Span], pens: _Pens) -> str:

@@ -221,8 +221,13 @@ def _problems(changes: Changes) -> Iterator[Line]:
 
 
 def _problem(problem: Problem) -> tuple[Span, ...]:
-    place = f"{problem.location.path}:{problem.location.line}"
-    return (Span(f"{problem.severity}: "), Span(problem.message, "said"), Span(" ("), Span(place, "id"), Span(")"))
+    return (
+        Span(f"{problem.severity}: "),
+        Span(problem.message, "said"),
+        Span(" ("),
+        Span(f"{problem.location.path}:{problem.location.line}", "id"),
+        Span(")"),
+    )
 
 
 def _clauses(changes: Changes) -> Iterator[str]:

@@ -139,8 +139,13 @@ def _revision(folder: Path, name: str, commit: str | None, loaded: LoadResult | 
         return Revision(name, commit, loaded, exists=True)
     if commit is not None:
         elsewhere = tuple(_elsewhere(folder, commit))
-    nothing = replace(loader.load_files({}, (), folder.as_posix()), problems=())
-    return Revision(name, commit, nothing, exists=False, elsewhere=elsewhere)
+    return Revision(
+        name,
+        commit,
+        replace(loader.load_files({}, (), folder.as_posix()), problems=()),
+        exists=False,
+        elsewhere=elsewhere,
+    )
 
 
 def _has_settings(revision: Revision) -> bool:
@@ -149,8 +154,10 @@ def _has_settings(revision: Revision) -> bool:
 
 def _misses_settings(loaded: LoadResult) -> bool:
     """Return whether there is no `curriculum.yml`, be it as wrong as it may."""
-    top = loaded.located.documents[TOP].path
-    return any(problem.code == "missing-file" and problem.location.path == top for problem in loaded.problems)
+    return any(
+        problem.code == "missing-file" and problem.location.path == loaded.located.documents[TOP].path
+        for problem in loaded.problems
+    )
 
 
 def _hint(folder: Path, elsewhere: Sequence[str]) -> str:
@@ -218,8 +225,7 @@ def _inside(folder: Path) -> Path:
 
 def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
     """Yield the files of a tree that a curriculum could be made of, but for what would lead out of the folder."""
-    entries = git.output(_inside(folder), "ls-tree", "-r", "-z", "--long", "--full-tree", tree).split(b"\0")
-    for entry in entries[:-1]:
+    for entry in git.output(_inside(folder), "ls-tree", "-r", "-z", "--long", "--full-tree", tree).split(b"\0")[:-1]:
         head, _, raw = entry.partition(b"\t")
         path = os.fsdecode(raw)
         safe = {"", ".", ".."}.isdisjoint(path.split("/")) and {"\\", ":"}.isdisjoint(path)
@@ -245,8 +251,9 @@ def _bounded(name: str, blobs: list[_Blob]) -> list[_Blob]:
 
 def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[tuple[str, bytes]]:
     """Yield the paths of files with their contents, all read at once."""
-    given = "".join(f"{blob.id}\n" for blob in blobs).encode()
-    printed = git.output(_inside(folder), "cat-file", "--batch", given=given)
+    printed = git.output(
+        _inside(folder), "cat-file", "--batch", given="".join(f"{blob.id}\n" for blob in blobs).encode()
+    )
     start = 0
     for blob in blobs:
         content = printed.index(b"\n", start) + 1

@@ -243,8 +243,12 @@ class _Examination:
         if before is None:
             return
         known = len(history.dates) + len(history.uncommitted)
-        oldest_first = sorted(self._older(history.dates, before), key=lambda finding: str(finding.note))
-        yield Listing("stale", tuple(oldest_first), known, "entries")
+        yield Listing(
+            "stale",
+            tuple(sorted(self._older(history.dates, before), key=lambda finding: str(finding.note))),
+            known,
+            "entries",
+        )
 
     def _older(self, dates: Mapping[Place, date], before: date) -> Iterator[Finding]:
         """Yield what was last changed before a day: things, and single entries of fresher stages."""
@@ -258,8 +262,7 @@ class _Examination:
             elif isinstance(thing, Stage):
                 for entry in thing.entries:
                     if older(entry.place):
-                        topic = self.curriculum.topics[entry.topic]
-                        yield self.finding(thing, dates[entry.place], topic)
+                        yield self.finding(thing, dates[entry.place], self.curriculum.topics[entry.topic])
 
     def figures(self, listings: Iterable[Listing]) -> Iterator[Figures]:
         """Yield the numbers of each roadmap, then those of all."""

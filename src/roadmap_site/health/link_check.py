@@ -114,8 +114,10 @@ def places_of(located: Located, urls: Iterable[str]) -> Iterator[tuple[str, str,
 def problems(located: Located, report: Report) -> tuple[Problem, ...]:
     """Return a problem for each resource whose address is dead, if the curriculum wants to know."""
     status = dict[str, str](report.dead)
-    dead = (codes.dead_link(place, url, status[url], id) for url, id, place in places_of(located, status))
-    return registry.applied(dead, located.curriculum.rules)
+    return registry.applied(
+        (codes.dead_link(place, url, status[url], id) for url, id, place in places_of(located, status)),
+        located.curriculum.rules,
+    )
 
 
 def program() -> str | None:

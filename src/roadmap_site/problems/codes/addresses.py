@@ -16,8 +16,10 @@ def page_clash(title: str) -> Words:
 
     Only one of the two could be seen; rename the page written by hand, or move it into a folder.
     """
-    fact = f"this page has the address of the curriculum's page “{title}”"
-    return Words(fact, "rename the file, or move it into a folder of its own")
+    return Words(
+        f"this page has the address of the curriculum's page “{title}”",
+        "rename the file, or move it into a folder of its own",
+    )
 
 
 @code(None, Severity.WARNING)
@@ -27,5 +29,7 @@ def dead_link(url: str, status: str, resource: str) -> Words:
     `roadmap links` has asked for it, and was told that there is no such page, or found no one to ask. Look where the
     page has moved to; if it is gone for good, take the resource away or suggest another.
     """
-    help = f"look where `{resource}` has moved to and change its `url`, or take the resource away"
-    return Words(f"`{url}` leads nowhere: {status}", help)
+    return Words(
+        f"`{url}` leads nowhere: {status}",
+        f"look where `{resource}` has moved to and change its `url`, or take the resource away",
+    )

@@ -51,8 +51,9 @@ def too_many_problems(shown: int, others: int) -> Words:
 
     So many mostly have few causes, such as a file that was written over or taken away; the next check tells the rest.
     """
-    fact = f"after the first {shown:,} problems come {others:,} more, from here on"
-    return Words(fact, "mend what is told, then check again")
+    return Words(
+        f"after the first {shown:,} problems come {others:,} more, from here on", "mend what is told, then check again"
+    )
 
 
 @code(UNREADABLE)

@@ -33,8 +33,7 @@ def written(report: ProblemReport, *, coloured: bool = False) -> str:
         "left_out": dict(selection.left_out),
     }
     problems = [_problem(problem) for problem in selection.shown]
-    data = {"problems": problems, "checked": report.checked, "summary": numbers, **report.more}
-    return json_text.written(data)
+    return json_text.written({"problems": problems, "checked": report.checked, "summary": numbers, **report.more})
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -40,7 +40,6 @@ class Excerpt(NamedTuple):
 
     before: str
     word: str
-    """What the problem is about."""
     after: str
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from roadmap_site.yaml_io.document import Document
+from roadmap_site.yaml_io.document import Document, walk
 from roadmap_site.yaml_io.writer import Node
 
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
@@ -134,9 +134,9 @@ class _Reader:
 
     def _comments(self) -> Iterator[_Comment]:
         """Yield every comment: what follows a number sign outside of all texts, right behind a quote or bracket too."""
-        scalars = sorted(_scalars(self.root), key=lambda node: node.start_mark.index)
+        scalars = [node for node in walk(self.root) if node.id == "scalar"]
         at = 0
-        for node in scalars:
+        for node in sorted(scalars, key=lambda node: node.start_mark.index):
             start, end = node.start_mark.index, node.end_mark.index
             yield from self._between(at, start)
             if node.style in ("|", ">") and (header := _HEADER.match(self.text, start, end)):
@@ -192,15 +192,3 @@ class _Reader:
                 return parent
             spot = parent
         return None
-
-
-def _scalars(node: Any) -> Iterator[Any]:
-    if node.id == "scalar":
-        yield node
-    elif node.id == "sequence":
-        for item in node.value:
-            yield from _scalars(item)
-    else:
-        for pair in node.value:
-            for inner in pair:
-                yield from _scalars(inner)

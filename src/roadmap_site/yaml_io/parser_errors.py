@@ -134,7 +134,7 @@ def _unclosed_bracket(found: Location, start: Location) -> Problem:
     if start.text[start.column - 1 : start.column + 1] == "[[":
         fact = "a text that starts with `[[` reads as a list"
         return codes.syntax_error(start, fact, "put the whole text in double quotes")
-    what, closer = _CLOSED_BY.get(opener, ("list", "]"))
+    what, closer = {"{": ("mapping", "}")}.get(opener, ("list", "]"))
     fact = f"the {what} opened with `{opener}` is not closed"
     return codes.syntax_error(
         start, fact, f"close it with `{closer}`, or write a comma between its items", [("it goes wrong here", found)]
@@ -177,9 +177,9 @@ def _indentation(found: Location, start: Location) -> Problem:
     ended = _ENDED_TEXT.search(found.text[: found.column - 1])
     if ended:
         place = replace(found, column=ended.start(1) + 1, length=len(ended[1]))
-        what = _ENDS.get(ended[1], "ends at the next quote")
+        what, help = _OVER_EARLY[ended[1]]
         return codes.syntax_error(
-            place, f"a text that starts with `{ended[1]}` {what}, and here is more text after it", _QUOTE_ALL[ended[1]]
+            place, f"a text that starts with `{ended[1]}` {what}, and here is more text after it", help
         )
     character = _character(found)
     if character in "]},":
@@ -217,8 +217,6 @@ def _second_document(found: Location, start: Location) -> Problem:
     )
 
 
-_CLOSED_BY = {"{": ("mapping", "}")}
-_ENDS = {"[[": "reads as a list"}
 _NO_BREAK_SPACE = re.compile("(?:^ *|[:-])\u00a0")
 # The start of a value that is over before its line is.
 _ENDED_TEXT = re.compile(r"(?:^|[-:] )\s*(\[\[|[\"'])")
@@ -233,10 +231,10 @@ _SURPRISES = (
     *("mapping values are not allowed", "did not find expected key", "did not find expected '-' indicator"),
     "expected <block end>",
 )
-_QUOTE_ALL = {
-    "[[": "put the whole text in double quotes",
-    '"': "put the whole text in single quotes",
-    "'": "put the whole text in double quotes",
+_OVER_EARLY = {
+    "[[": ("reads as a list", "put the whole text in double quotes"),
+    '"': ("ends at the next quote", "put the whole text in single quotes"),
+    "'": ("ends at the next quote", "put the whole text in double quotes"),
 }
 
 # Parsers put the same into words of their own: the one in C, the one in Python, and either of another age.

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -19,7 +19,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.yaml_io import parser_errors, quick_look
-from roadmap_site.yaml_io.document import PARSER, Data, Document, compose
+from roadmap_site.yaml_io.document import PARSER, Data, Document, compose, walk
 
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 # What YAML 1.1 calls not printable (section 5.1).
@@ -39,14 +39,15 @@ def read(file: Path, shown: str) -> tuple[Document, list[Problem]]:
     Returns:
         The document, whose data is missing when it could not be read, and the problems of its text.
     """
-    blank = Document(shown, "", None)
     try:
-        raw = _bytes(file)
+        if file.stat().st_size > input_limits.LARGEST_FILE:
+            return _too_large(shown)
+        with file.open("rb") as stream:
+            # It may grow at this moment.
+            return read_bytes(stream.read(input_limits.LARGEST_FILE + 1), shown)
     except OSError as error:
+        blank = Document(shown, "", None)
         return blank, [codes.unreadable_file(blank.line(1), error.strerror or str(error))]
-    if raw is None:
-        return _too_large(shown)
-    return read_bytes(raw, shown)
 
 
 def read_bytes(raw: bytes, shown: str) -> tuple[Document, list[Problem]]:
@@ -63,18 +64,6 @@ def _too_large(shown: str) -> tuple[Document, list[Problem]]:
     blank = Document(shown, "", None)
     fact = f"the file is larger than {input_limits.LARGEST_FILE // 1024:,} KiB"
     return blank, [codes.too_large(blank.line(1), fact, "part it into several files")]
-
-
-def _bytes(file: Path) -> bytes | None:
-    """Return the bytes of a file; nothing, and none of them read in vain, when they are too many."""
-    if file.stat().st_size > input_limits.LARGEST_FILE:
-        return None
-    with file.open("rb") as stream:
-        # It may grow at this moment.
-        raw = stream.read(input_limits.LARGEST_FILE + 1)
-    if len(raw) > input_limits.LARGEST_FILE:
-        return None
-    return raw
 
 
 def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
@@ -179,22 +168,8 @@ def _properties(event: yaml.Event, here: Location) -> Iterator[Problem]:
         yield codes.unsupported_yaml(here, f"tag `{tag.replace('tag:yaml.org,2002:', '!!')}`")
 
 
-def _walk(node: Node) -> Iterator[Node]:
-    """Yield a node and all nodes in it, keys too."""
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        yield current
-        if isinstance(current, MappingNode):
-            stack += chain.from_iterable(current.value)
-        elif isinstance(current, SequenceNode):
-            stack += current.value
-
-
-def _mappings(root: Node) -> Iterator[MappingNode]:
-    for node in _walk(root):
-        if isinstance(node, MappingNode):
-            yield node
+def _mappings(root: Node) -> list[MappingNode]:
+    return [node for node in walk(root) if isinstance(node, MappingNode)]
 
 
 def _duplicates(document: Document, root: Node) -> Iterator[Problem]:
@@ -210,7 +185,7 @@ def _duplicates(document: Document, root: Node) -> Iterator[Problem]:
 
 def _invisible(document: Document, root: Node) -> Iterator[Problem]:
     """Yield each text that holds a character which no reader could see, written as an escape or as it is."""
-    for node in _walk(root):
+    for node in walk(root):
         if isinstance(node, ScalarNode) and (bad := _INVISIBLE.search(node.value)):
             yield codes.invisible_character(document.of_scalar(node), bad.group())
 
@@ -220,12 +195,10 @@ def alias(text: str) -> tuple[int, str] | None:
 
     A few aliases of aliases stand for more than any memory holds.
     """
-    try:
+    with suppress(yaml.YAMLError):
         for event in yaml.parse(text, Loader=PARSER):
             if isinstance(event, yaml.AliasEvent) and event.start_mark:
                 return event.start_mark.line + 1, str(event.anchor)
-    except yaml.YAMLError:
-        return None
     return None
 
 

@@ -195,6 +195,19 @@ def bad_url(word: str) -> Words:
     return Words(f"`{word}` is not a web address", help)
 
 
+@code(None, Severity.WARNING)
+def dead_link(url: str, status: str, resource: str) -> Words:
+    """The address of a resource leads nowhere.
+
+    `roadmap links` has asked for it, and was told that there is no such page, or found no one to ask. Look where the
+    page has moved to; if it is gone for good, take the resource away or suggest another.
+    """
+    return Words(
+        f"`{url}` leads nowhere: {status}",
+        f"look where `{resource}` has moved to and change its `url`, or take the resource away",
+    )
+
+
 @code(UNREADABLE)
 def bad_year(word: str) -> Words:
     """A year has four digits.

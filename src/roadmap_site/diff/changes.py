@@ -35,7 +35,6 @@ class Changed:
     """Its id as `[[…]]` writes it: the new one, or the last one when it is gone."""
     title: str
     kind: Kind
-    """Added, removed or changed."""
     former_id: str | None
     """Its id before, when that was another one."""
     successor: str | None
@@ -193,10 +192,9 @@ def _end(span: Duration) -> float:
     return span.high
 
 
-def _unsure_rules(*loaded: LoadResult) -> set[str]:
+def _unsure_rules(before: LoadResult, after: LoadResult) -> set[str]:
     """Return the codes of the rules that know less of one of the sides than of another without its errors."""
-    unread = any(side.unread for side in loaded)
-    clean = all(side.clean for side in loaded)
+    unread, clean = before.unread or after.unread, before.clean and after.clean
     return {rule.code.name for rule in ruleset.rules() if unread or (rule.needs_clean and not clean)}
 
 

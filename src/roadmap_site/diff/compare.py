@@ -59,7 +59,6 @@ _ALONG = frozenset({"brings", "stages", "takes", "teaches"})
 
 
 def _lists(wanted: Callable[[Text], bool]) -> Iterator[str]:
-    """Yield the keys of lists whose items are texts of a sort."""
     for name, key in all_keys():
         item = key.shape.of if isinstance(key.shape, Items) else None
         text = item.short if isinstance(item, ShortOr) else item

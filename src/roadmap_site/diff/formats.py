@@ -149,7 +149,6 @@ def _frame(group: Group) -> tuple[str, str]:
 
 
 def _fitting(group: Group, room: int) -> Iterator[str]:
-    """Yield the lines of a group in Markdown, as many as have room."""
     for line in map(_markdown_line, group.lines):
         room -= len(line) + 1
         if room < 0:

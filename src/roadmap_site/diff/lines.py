@@ -104,14 +104,12 @@ def _facts(differences: Iterable[Difference]) -> list[_Fact]:
     parts: dict[tuple[str | None, ...], _Fact] = {}
     for difference in differences:
         key, name, *within = (*difference.at, difference.after)
-        if not within[1:]:
-            parts[key, name] = _Fact(key, name, difference, [])
+        inside = len(within) > 1
+        if not inside or (key, name) not in parts:
+            parts[key, name] = _Fact(key, name, None if inside else difference, [])
             facts.append(parts[key, name])
-            continue
-        if (key, name) not in parts:
-            parts[key, name] = _Fact(key, name, None, [])
-            facts.append(parts[key, name])
-        parts[key, name].inner.append(difference._replace(at=difference.at[2:]))
+        if inside:
+            parts[key, name].inner.append(difference._replace(at=difference.at[2:]))
     return facts
 
 
@@ -142,7 +140,6 @@ def _fact(fact: _Fact, depth: int, titles: Mapping[str, str], stage: str | None)
 
 
 def _names(key: str, facts: Sequence[_Fact], titles: Mapping[str, str]) -> Iterator[Span]:
-    """Yield the words of the one line of names that came, or went, together."""
     names = [_name(key, fact.head.latest, titles) for fact in facts if fact.head]
     word = _WORDS.get(key, key) if len(names) == 1 or key in _PHRASES else key
     yield Span(f"{word}: ")

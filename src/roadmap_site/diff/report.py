@@ -103,7 +103,6 @@ def _ids(names: Iterable[str]) -> Iterator[Span]:
 
 
 def _unread(side: Revision) -> Iterator[Span]:
-    """Yield the words for the files that could not be read on a side, if there are any."""
     files = side.loaded.unread
     if files:
         yield Span("; nothing is told of what could not be read: ")
@@ -127,7 +126,6 @@ def _direction(rule: Difference) -> str:
 
 
 def _roadmaps(changes: Changes) -> Iterable[str]:
-    """Return the ids of the roadmaps that something is told of."""
     ids: dict[str, None] = {}
     some: tuple[Changed | Length, ...] = (*changes.things, *changes.lengths)
     for each in some:
@@ -257,7 +255,6 @@ def _counted(noun: str, verbs: Iterable[str], counts: Counter[tuple[str, str]]) 
 
 
 def _events(changes: Changes) -> Iterator[tuple[str, str]]:
-    """Yield what happened to each thing, point and rule: its noun and a verb."""
     for thing in changes.things:
         if thing.former_id:
             yield thing.noun, "renamed"

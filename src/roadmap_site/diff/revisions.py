@@ -47,14 +47,11 @@ class Revision:
     loaded: LoadResult
     """What it holds; an empty curriculum without problems when there is none."""
     exists: bool
-    """Whether there is a curriculum."""
     elsewhere: tuple[str, ...] = ()
     """Other folders of the repository that hold one, when there is none here."""
 
 
 class _Blob(NamedTuple):
-    """A file as git keeps it."""
-
     mode: str
     id: str
     size: int  # Bytes.
@@ -124,7 +121,6 @@ def _names(folder: Path, words: tuple[str, ...]) -> tuple[str, str | None]:
 
 
 def _parting(folder: Path, before: str, after: str) -> str:
-    """Return the last commit that two have in common."""
     old, new = _commit(folder, before), _commit(folder, after)
     try:
         return _asked(folder, "merge-base", old, new)[:12]
@@ -174,20 +170,14 @@ def _hint(folder: Path, elsewhere: Sequence[str]) -> str:
 
 
 def _elsewhere(folder: Path, commit: str) -> Iterator[str]:
-    """Yield the folders that held a curriculum at a commit."""
     for blob in sorted(_blobs(folder, commit), key=lambda blob: PurePosixPath(blob.path).parent.as_posix()):
         if PurePosixPath(blob.path).name == TOP:
             yield PurePosixPath(blob.path).parent.as_posix()
 
 
 def _loaded(folder: Path, blobs: Sequence[_Blob]) -> LoadResult:
-    files, links = [], {}
-    for blob in blobs:
-        if blob.mode == _LINK:
-            links[blob.path] = b""
-        else:
-            files.append(blob)
-    return loader.load_files(dict(_contents(folder, files)) | links, links, folder.as_posix())
+    links = {blob.path: b"" for blob in blobs if blob.mode == _LINK}
+    return loader.load_files(dict(_contents(folder, blobs)) | links, links, folder.as_posix())
 
 
 def _commit(folder: Path, name: str) -> str:
@@ -238,9 +228,7 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
 
 def _bounded(name: str, blobs: list[_Blob]) -> list[_Blob]:
     """Return files if they are not too many, nor too much to read."""
-    bytes_ = 0
-    for blob in blobs:
-        bytes_ += blob.size
+    bytes_ = sum(blob.size for blob in blobs)
     if len(blobs) > _MOST_FILES or bytes_ > _MOST_BYTES:
         raise GitError(
             f"the curriculum at `{name}` has {len(blobs):,} files with {bytes_:,} bytes; "
@@ -250,7 +238,6 @@ def _bounded(name: str, blobs: list[_Blob]) -> list[_Blob]:
 
 
 def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[tuple[str, bytes]]:
-    """Yield the paths of files with their contents, all read at once."""
     printed = git.output(
         _inside(folder), "cat-file", "--batch", given="".join(f"{blob.id}\n" for blob in blobs).encode()
     )

@@ -61,12 +61,10 @@ class Finding(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """A sentence about the whole: the author's text, with Markdown."""
+    """A sentence about the whole: English with placeholders, what fills them, and Markdown like an author's text."""
 
     message: str
-    """In English, with placeholders."""
     values: Mapping[str, object]
-    """What fills them."""
 
     def __str__(self) -> str:
         """Return the sentence in English."""
@@ -161,8 +159,6 @@ def of(
 
 @dataclass(frozen=True)
 class _Examination:
-    """One look over a curriculum."""
-
     curriculum: Curriculum
     graph: Graph
 
@@ -288,7 +284,6 @@ class _Examination:
         )
 
     def _met(self, ids: Iterable[str], roadmap: Roadmap) -> int:
-        """Return how many of some things the learners of a roadmap meet."""
         return sum(roadmap.id in self.roadmaps.get(id, ()) for id in ids)
 
 

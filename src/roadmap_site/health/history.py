@@ -145,8 +145,7 @@ def _pathspecs(root: Path, places: Iterable[Path]) -> Iterator[str]:
 def _file_times(folder: str, head: str, specs: tuple[str, ...]) -> dict[str, int]:
     """Return for each file when it last came to be as it is, as seconds since 1970; asked again for another commit."""
     # Of a merge, the files that it has made other than all that it has merged.
-    options = ("--format=//%ct", "--name-only", "--no-renames", "-z", "-c")
-    said = git.output(Path(folder), "log", *options, head, "--", *specs).decode("utf-8", errors="surrogateescape")
+    said = _words(Path(folder), "log", "--format=//%ct", "--name-only", "--no-renames", "-z", "-c", head, "--", *specs)
     times: dict[str, int] = {}
     time, former = 0, ""
     for word in said.split("\0"):

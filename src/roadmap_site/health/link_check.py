@@ -60,7 +60,6 @@ class Report:
     addresses: int
     """How many there were."""
     dead: tuple[Answer, ...] = ()
-    """What leads nowhere."""
     unclear: tuple[Answer, ...] = ()
     """What did not let itself be checked."""
     https: tuple[str, ...] = ()
@@ -79,8 +78,6 @@ class Manners(NamedTuple):
 
 
 class _Outcome(Enum):
-    """What an answer means."""
-
     WELL = auto()
     DEAD = auto()
     UNREACHED = auto()  # No one answered at all: dead, unless nobody else answers either.
@@ -209,26 +206,31 @@ def write(report: Report, file: Path) -> None:
 
 
 def _asked(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, heard: Callable[[int], None]) -> str:
-    """Return what lychee says of the addresses, as the text of its JSON."""
     cache.mkdir(parents=True, exist_ok=True)
-    agent = f"roadmap-site/{version('roadmap-site')} (+https://github.com/roadmap-site/roadmap-site)"
-    options = ("--format=json", "--verbose", "--no-progress", f"--user-agent={agent}", f"--timeout={manners.timeout}")
-    # One request at a time to each host, few at once in all, and once more, later, where there was no answer.
-    calm = (
-        "--host-concurrency=1",
-        f"--host-request-interval={round(manners.interval * 1000)}ms",
-        "--max-concurrency=16",
-    )
-    again = ("--max-retries=1", "--retry-wait-time=2")
-    # What was wrong is asked again each time.
-    keep = ("--cache", f"--max-cache-age={manners.cache_age}", "--cache-exclude-status=300..")
     # Links of a page are taken as they are; in plain text the end of an address would be a guess. The line of each
     # tells us later which one it was, however lychee writes it.
     page = cache / "links.html"
     with page.open("w", encoding="utf-8") as lines:
         for url in urls:
             lines.write(f'<a href="{html.escape(url)}"></a>\n')
-    return _run([lychee, *options, *calm, *again, *keep, "--", str(page)], cache, heard)
+    options = [
+        "--format=json",
+        "--verbose",
+        "--no-progress",
+        f"--user-agent=roadmap-site/{version('roadmap-site')} (+https://github.com/roadmap-site/roadmap-site)",
+        f"--timeout={manners.timeout}",
+        # One request at a time to each host, few at once in all, and once more, later, where there was no answer.
+        "--host-concurrency=1",
+        f"--host-request-interval={round(manners.interval * 1000)}ms",
+        "--max-concurrency=16",
+        "--max-retries=1",
+        "--retry-wait-time=2",
+        # What was wrong is asked again each time.
+        "--cache",
+        f"--max-cache-age={manners.cache_age}",
+        "--cache-exclude-status=300..",
+    ]
+    return _run([lychee, *options, "--", str(page)], cache, heard)
 
 
 def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> str:
@@ -254,7 +256,6 @@ def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> s
 
 
 def _results(text: str, urls: Sequence[str]) -> list[_Result]:
-    """Return what came of each address, by lychee's JSON."""
     results = {url: _Result(Answer(url, "not checked"), _Outcome.UNCLEAR) for url in urls}
     try:
         data = json.loads(text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from roadmap_site.problems.input_limits import LONGEST_REFERENCE
 
@@ -53,5 +54,4 @@ def _index(names: frozenset[str]) -> Mapping[str, list[str]]:
 
 def _pairs(word: str) -> set[str]:
     """Return the pairs of letters that stand together, its first and last letter with an edge."""
-    edged = f"^{word}$"
-    return {edged[at : at + 2] for at in range(len(edged) - 1)}
+    return set(map("".join, pairwise(f"^{word}$")))

@@ -66,7 +66,6 @@ def lost_space(line: str) -> tuple[int, int, str, str] | None:
 
 
 def _without_space(place: Location) -> Problem | None:
-    """Return the problem of a line that lacks a space, if it does."""
     slip = lost_space(place.text)
     if slip is None:
         return None

@@ -31,7 +31,6 @@ def is_plain(text: str) -> bool:
 
 
 def _may_hold_too_much(text: str) -> bool:
-    """Return whether text could hold more values than a file may."""
     if len(text) < input_limits.MOST_VALUES // 3:
         return False
     # What parts values stands before each: a key and an empty value, and a list or mapping that begins with them.

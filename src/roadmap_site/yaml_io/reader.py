@@ -111,7 +111,6 @@ def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Documen
 
 
 def _long_line(document: Document) -> Problem | None:
-    """Return the problem of the first line that is too long, if there is one."""
     if len(document.text) <= input_limits.LONGEST_LINE:
         return None
     for number, line in enumerate(document.lines, start=1):
@@ -160,7 +159,6 @@ def _start(event: yaml.Event, document: Document) -> Location:
 
 
 def _properties(event: yaml.Event, here: Location) -> Iterator[Problem]:
-    """Yield the problems of the anchor and of the tag that a value has."""
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
     if anchor and not isinstance(event, yaml.AliasEvent):
         yield codes.unsupported_yaml(replace(here, length=len(f"&{anchor}")), f"anchor `&{anchor}`")
@@ -173,7 +171,6 @@ def _mappings(root: Node) -> list[MappingNode]:
 
 
 def _duplicates(document: Document, root: Node) -> Iterator[Problem]:
-    """Yield each key that its mapping already has."""
     for mapping in _mappings(root):
         seen: dict[str, Node] = {}
         for key, _ in mapping.value:
@@ -203,7 +200,6 @@ def alias(text: str) -> tuple[int, str] | None:
 
 
 def _complex_keys(document: Document, root: Node) -> Iterator[Problem]:
-    """Yield each key that is a list or a mapping."""
     help = "write a text as the key; put it in double quotes if it starts with `[` or `{`"
     for mapping in _mappings(root):
         for key, _ in mapping.value:
@@ -240,7 +236,6 @@ def _data(node: Node, depth: int = 1, *, first_of_two: bool = False) -> Data:
 
 
 def _syntax(document: Document, error: yaml.YAMLError) -> Problem:
-    """Return the parser's complaint as a problem."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return _bad_character(document)
     context, problem = error.context_mark, error.problem_mark

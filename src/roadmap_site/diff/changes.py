@@ -14,10 +14,8 @@ from dataclasses import dataclass
 from roadmap_site.curriculum import ruleset
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, link_id, noun
-from roadmap_site.diff.comparable import settings_form
-from roadmap_site.diff.compare import Difference, Kind, compare
-from roadmap_site.diff.pairs import Matched, matched
-from roadmap_site.diff.thing_differences import differences
+from roadmap_site.diff.compare import Difference, Kind, compare, settings_form
+from roadmap_site.diff.pairs import Matched, differences, matched
 from roadmap_site.problems import registry
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.schema import durations

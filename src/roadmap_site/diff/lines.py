@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from roadmap_site.diff.comparable import all_keys
-from roadmap_site.diff.compare import ID_LISTS, NAME_LISTS, Difference, Kind
+from roadmap_site.diff.compare import ID_LISTS, NAME_LISTS, Difference, Kind, all_keys
 from roadmap_site.schema.definition import SECTION
 from roadmap_site.schema.types import Prose, Text
 

@@ -2,7 +2,8 @@
 
 A file is decoded, looked through for what a curriculum does not have (anchors, aliases, tags, deep nesting, too much of
 anything), composed, and turned into plain data, every scalar as the text that was written. What is wrong becomes a
-problem; nothing an author does raises. With `document` the only owner of `yaml`.
+problem; nothing an author does raises. Going through a file's tokens costs as much as reading it, and almost every file
+is plain, which is soon seen. With `document` the only owner of `yaml`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.yaml_io import parser_errors, quick_look
+from roadmap_site.yaml_io import parser_errors
 from roadmap_site.yaml_io.document import PARSER, Data, Document, compose, walk
 
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
@@ -27,6 +28,11 @@ _FORBIDDEN = re.compile(f"[{_CONTROLS}]")
 # The same, and the private use area, whose characters look different with every font.
 _INVISIBLE = re.compile(f"[{_CONTROLS}\ue000-\uf8ff]")
 _BYTE_ORDER_MARK = "\ufeff"
+# What can stand before a value, but for blanks; quoted text and words stand before anything else.
+_BEFORE_NODE = frozenset("\n\r[{,:?-")
+_INDENTED = re.compile(r"\n[ \t?:-]{60}")
+_RARE_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
+_MANY_BRACKETS = 130
 
 
 def read(file: Path, shown: str) -> tuple[Document, list[Problem]]:
@@ -130,7 +136,7 @@ def _unsupported(document: Document, *, plain: bool = True) -> tuple[list[Proble
         plain: Whether a look at the text may settle that there is no such thing.
     """
     problems: list[Problem] = []
-    if plain and quick_look.is_plain(document.text):
+    if plain and _is_plain(document.text):
         return problems, True
     depth = values = 0
     readable = True
@@ -150,6 +156,42 @@ def _unsupported(document: Document, *, plain: bool = True) -> tuple[list[Proble
         if depth > input_limits.DEEPEST:
             return [*problems, parser_errors.too_deep(here)], False
     return problems, readable
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether text surely holds nothing that we do not support, nor too much.
+
+    That is anchors, aliases and tags, too many values, and nesting so deep as to break the parser's stack.
+    """
+    # A collection within another opens a bracket or is indented further than it. A list may start just below its key,
+    # so each column can open two: what is neither full of brackets nor far to the right stays below 250 levels, which
+    # is harmless to every parser.
+    opened = text.count("[") + text.count("{")
+    if opened > _MANY_BRACKETS or text[:60].strip(" \t?:-") == "" or _INDENTED.search(text):
+        return False
+    return not (any(rare in text for rare in _RARE_BREAKS) or _may_hold_too_much(text) or _may_hold_properties(text))
+
+
+def _may_hold_too_much(text: str) -> bool:
+    if len(text) < input_limits.MOST_VALUES // 3:
+        return False
+    # What parts values stands before each: a key and an empty value, and a list or mapping that begins with them.
+    apart = sum(map(text.count, ("\n", ",", ":", "[", "{", "- ", "-\n", "? ", "?\n"))) - text.count("://")
+    return 3 * (apart + 1) > input_limits.MOST_VALUES
+
+
+def _may_hold_properties(text: str) -> bool:
+    """Return whether an anchor, alias or tag may start anywhere in a text."""
+    for character in "&*!":
+        at = text.find(character)
+        while at >= 0:
+            before = at - 1
+            while before >= 0 and text[before] in " \t":
+                before -= 1
+            if before < 0 or text[before] in _BEFORE_NODE:
+                return True
+            at = text.find(character, at + 1)
+    return False
 
 
 def _start(event: yaml.Event, document: Document) -> Location:

@@ -185,9 +185,7 @@ def _trend(old: Sequence[Duration], new: Sequence[Duration]) -> str | None:
 
 
 def _end(span: Duration) -> float:
-    if span.high is None:
-        return float("inf")
-    return span.high
+    return float("inf") if span.high is None else span.high
 
 
 def _unsure_rules(before: LoadResult, after: LoadResult) -> set[str]:

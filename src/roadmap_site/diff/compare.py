@@ -37,14 +37,12 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 class Kind(StrEnum):
-    """What became of something."""
+    """What became of something: what is changed has other words, what has moved stands elsewhere."""
 
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
-    """Its words are others now."""
     MOVED = "moved"
-    """It stands elsewhere now."""
 
 
 class Difference(NamedTuple):
@@ -54,9 +52,8 @@ class Difference(NamedTuple):
     """The way to it, in keys and ids: `summary`, or `topics`, `gluten`, `points`."""
     kind: Kind
     before: str | None
-    """The text or the item of a list, if there was one."""
+    """The text or the item of a list, if there was one; so `after`, if there is one."""
     after: str | None
-    """The same afterwards, if there is one."""
     positions: tuple[int, int] | None = None
     """Of an item that moved within its list: its place before and after, counted from 1."""
 

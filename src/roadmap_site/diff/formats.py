@@ -48,7 +48,12 @@ def text(comparison: Comparison, *, coloured: bool = False) -> str:
         comparison: What to tell.
         coloured: Whether to colour signs and words; else `[-…-]` marks what is gone, `{+…+}` what is new.
     """
-    return "\n".join(_text_lines(comparison, colours=coloured))
+    written = [f"{clean(comparison.before.name)} → {clean(comparison.after.name)}", summary(comparison.changes)]
+    written += [_text_line(line, colours=coloured) for line in notes(comparison)]
+    for group in groups(comparison.changes):
+        written += ["", _coloured(_styled(group.heading, _TEXT[coloured]), _BOLD, colours=coloured)]
+        written += ["  " + _text_line(line, colours=coloured) for line in group.lines]
+    return "\n".join(written)
 
 
 def markdown(comparison: Comparison, longest: int = LONGEST, *, coloured: bool = False) -> str:
@@ -113,27 +118,13 @@ def _styled(spans: Iterable[Span], pens: _Pens) -> str:
     return "".join(pens[style](words) for words, style in spans)
 
 
-def _text_lines(comparison: Comparison, *, colours: bool) -> Iterator[str]:
-    yield f"{clean(comparison.before.name)} → {clean(comparison.after.name)}"
-    yield summary(comparison.changes)
-    for line in notes(comparison):
-        yield _text_line(line, colours=colours)
-    for group in groups(comparison.changes):
-        yield ""
-        yield _coloured(_styled(group.heading, _TEXT[colours]), _BOLD, colours=colours)
-        for line in group.lines:
-            yield "  " + _text_line(line, colours=colours)
-
-
 def _text_line(line: Line, *, colours: bool) -> str:
     sign = _coloured(line.sign or " ", _COLOURS[line.sign], colours=colours)
     return f"{'  ' * line.depth}{sign} {_styled(line.spans, _TEXT[colours])}"
 
 
 def _coloured(words: str, colour: str | None, *, colours: bool = True) -> str:
-    if not colours or colour is None:
-        return words
-    return f"\x1b[{colour}m{words}\x1b[0m"
+    return f"\x1b[{colour}m{words}\x1b[0m" if colours and colour else words
 
 
 def _markdown_line(line: Line) -> str:

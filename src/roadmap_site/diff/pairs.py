@@ -212,9 +212,7 @@ def _moved_entries(pairs: Iterable[Pair], old_forms: Mapping[str, Form], new_for
 
 def _entries(forms: Mapping[str, Form], stage: str) -> dict[str, Form]:
     entries = forms.get(stage, {}).get("topics")
-    if isinstance(entries, dict):
-        return entries
-    return {}
+    return entries if isinstance(entries, dict) else {}
 
 
 def _nearest(gained: Sequence[str], lost: Sequence[str]) -> Iterator[tuple[str, str]]:

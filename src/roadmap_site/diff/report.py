@@ -21,10 +21,9 @@ from roadmap_site.problems.problem import Problem, Severity, has_errors
 from roadmap_site.problems.selection import selected
 from roadmap_site.schema.definition import CATALOGUES, NOUNS
 
-NOTHING = "Nothing changed in the curriculum's words."
-"""What is said of a change of layout, of comments, or of other files."""
-NOTHING_READABLE = "Nothing changed in what could be read."
-"""The same, when something could not be read."""
+# What is said of a change of layout, of comments, or of other files; and the same, when something could not be read.
+_NOTHING = "Nothing changed in the curriculum's words."
+_NOTHING_READABLE = "Nothing changed in what could be read."
 # How many files that could not be read are named.
 _NAMED_FILES = 5
 _VERBS = ("added", "removed", "renamed", "moved", "changed")
@@ -53,7 +52,7 @@ class Comparison(NamedTuple):
 def summary(changes: Changes) -> str:
     """Return the whole change in one sentence, with nothing in it that an author wrote."""
     if changes.nothing:
-        return NOTHING_READABLE if changes.unread or has_errors(changes.problems_come) else NOTHING
+        return _NOTHING_READABLE if changes.unread or has_errors(changes.problems_come) else _NOTHING
     return "; ".join(_clauses(changes)) + "."
 
 
@@ -88,8 +87,10 @@ def _headed(changes: Changes) -> Iterator[tuple[tuple[Span, ...], Iterator[Line]
         yield problems
     yield (Span("What the check demands"),), _rules(changes)
     yield (Span("The curriculum as a whole"),), lines(changes.settings, 0, changes.titles)
-    for id in _roadmaps(changes):
-        yield (Span("Roadmap: "), *named(id, changes.titles)), _roadmap(id, changes)
+    told: tuple[Changed | Length, ...] = (*changes.things, *changes.lengths)
+    for id in dict.fromkeys(map(_roadmap_of, told)):
+        if id:
+            yield (Span("Roadmap: "), *named(id, changes.titles)), _roadmap(id, changes)
     for plural, definition in CATALOGUES.items():
         yield (Span(plural.capitalize()),), _catalogue(definition.noun, changes)
     yield (Span("Their addresses, and their readers' ticks, end"),), _endings(changes)
@@ -120,27 +121,16 @@ def _rules(changes: Changes) -> Iterator[Line]:
 
 
 def _direction(rule: Difference) -> str:
-    if rule.after == Severity.OFF or rule.before == Severity.ERROR:
-        return "lowered"
-    return "raised"
+    return "lowered" if rule.after == Severity.OFF or rule.before == Severity.ERROR else "raised"
 
 
-def _roadmaps(changes: Changes) -> Iterable[str]:
-    ids: dict[str, None] = {}
-    some: tuple[Changed | Length, ...] = (*changes.things, *changes.lengths)
-    for each in some:
-        if each.noun in {"roadmap", "stage"}:
-            ids[each.id.partition("/")[0]] = None
-    return ids
+def _roadmap_of(each: Changed | Length) -> str | None:
+    return each.id.partition("/")[0] if each.noun in {"roadmap", "stage"} else None
 
 
 def _roadmap(id: str, changes: Changes) -> Iterator[Line]:
-    roadmap, stages = None, []
-    for thing in changes.things:
-        if thing.noun == "roadmap" and thing.id == id:
-            roadmap = thing
-        elif thing.noun == "stage" and thing.id.startswith(f"{id}/"):
-            stages.append(thing)
+    things = {each.id: each for each in changes.things if _roadmap_of(each) == id}
+    roadmap = things.pop(id, None)
     if roadmap and roadmap.kind is Kind.CHANGED and not roadmap.former_id:
         yield from lines(roadmap.differences, 0, changes.titles)
     elif roadmap:
@@ -149,7 +139,7 @@ def _roadmap(id: str, changes: Changes) -> Iterator[Line]:
         if length.noun == "roadmap" and length.id == id:
             yield _length(length)
     if roadmap is None or roadmap.kind is not Kind.REMOVED:
-        for stage in stages:
+        for stage in things.values():
             yield from _thing(stage, changes.titles)
 
 

@@ -298,10 +298,14 @@ def remarks(health: Health) -> Iterator[Remark]:
     elif history.without:
         yield Remark(history.without, {})
     if report:
-        figures = {"total": report.addresses, "dead": len(report.dead), "unclear": len(report.unclear)}
         yield Remark(
             "The links were last checked on {day}: {total} in all, {dead} dead, {unclear} unclear.",
-            {"day": date.fromisoformat(report.checked), **figures},
+            {
+                "day": date.fromisoformat(report.checked),
+                "total": report.addresses,
+                "dead": len(report.dead),
+                "unclear": len(report.unclear),
+            },
         )
     else:
         yield Remark("The links have not been checked yet: `roadmap links` does it.", {})

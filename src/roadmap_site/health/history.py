@@ -72,7 +72,7 @@ def of(located: Located, folder: Path) -> History:
         times = _times(folder, located.documents)
     except git.GitError as fault:
         return History(without=_NO_GIT, fault=str(fault))
-    except _ShallowError:
+    if times is None:
         return History(without=_SHALLOW)
     known = [time for lines in times.values() for time in lines if time is not None]
     if not known:
@@ -159,18 +159,15 @@ def _file_times(folder: str, head: str, specs: tuple[str, ...]) -> dict[str, int
     return times
 
 
-class _ShallowError(Exception):
-    """All lines of a shallow clone seem to come from its first commit."""
-
-
-def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[int | None, ...]]:
+def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[int | None, ...]] | None:
     """Return for each file and each of its lines when it was changed, as seconds since 1970; nothing: not committed.
 
-    Nothing is newer than the last commit, even if some clock was wrong.
+    Nothing is newer than the last commit, even if some clock was wrong. All lines of a shallow clone seem to come from
+    its first commit, so that there is nothing to return.
     """
     shallow, _, top = _words(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel").partition("\n")
     if shallow == "true":
-        raise _ShallowError
+        return None
     head, _, committed_at = _words(folder, "log", "-1", "--format=%H %ct").partition(" ")
     latest = min(int(committed_at), _LATEST)
     committed = set(_words(folder, "ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0"))

@@ -34,7 +34,6 @@ class Place(NamedTuple):
     path: str
     """The file, relative to the curriculum's folder."""
     trail: Trail = ()
-    """The way to the value."""
 
     def __truediv__(self, step: str | int) -> Place:
         """Return the place one key or position further in."""
@@ -139,9 +138,7 @@ class Document:
 
     def line(self, number: int, column: int = 1, length: int = 1) -> Location:
         """Return a location by its line and column, both counted from 1."""
-        text = ""
-        if 0 < number <= len(self.lines):
-            text = self.lines[number - 1]
+        text = self.lines[number - 1] if 0 < number <= len(self.lines) else ""
         return Location(self.path, number, column, length, text)
 
     def at(self, index: int, length: int) -> Location:
@@ -192,9 +189,8 @@ class Document:
         found = self._found.get((start, word))
         if found is None:
             # All at once, as a text may name the same word a thousand times.
-            found = self._found[start, word] = [
-                start + match.start() for match in re.finditer(re.escape(word), self.text[start:end])
-            ]
+            words = re.compile(re.escape(word)).finditer(self.text, start, end)
+            found = self._found[start, word] = list(map(re.Match.start, words))
         if occurrence < len(found):
             return found[occurrence]
         # Folded over two lines, or written with escapes: its first words are the next best.

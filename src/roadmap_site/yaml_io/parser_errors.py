@@ -101,9 +101,7 @@ def _character(place: Location) -> str:
 
 
 def _cannot_start(found: Location, start: Location) -> Problem:
-    if _character(found) == "\t":
-        return _tab(found, start)
-    return _needs_quotes(found, found)
+    return _tab(found, start) if _character(found) == "\t" else _needs_quotes(found, found)
 
 
 def _tab(found: Location, start: Location) -> Problem:

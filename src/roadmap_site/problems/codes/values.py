@@ -189,9 +189,7 @@ def bad_url(word: str) -> Words:
           url: https://www.example.org/book
           topics: [softmax]
     """
-    help = "write the whole address, from `https://` on"
-    if word.startswith("www."):
-        help = f"write `https://{word}`"
+    help = f"write `https://{word}`" if word.startswith("www.") else "write the whole address, from `https://` on"
     return Words(f"`{word}` is not a web address", help)
 
 

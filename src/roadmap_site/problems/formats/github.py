@@ -32,7 +32,7 @@ def _command(problem: Problem) -> str:
     }
     given = ",".join(f"{name}={_escaped(str(value), _ESCAPES_IN_PROPERTIES)}" for name, value in properties.items())
     lines = (problem.message, *map("note: {}".format, notes(problem)), f"help: {problem.help}")
-    return f"::{problem.severity} {given}::" + "%0A".join(_escaped(line, _ESCAPES) for line in lines)
+    return f"::{problem.severity} {given}::" + _escaped("\n".join(lines), _ESCAPES)
 
 
 def _escaped(value: str, escapes: dict[int, str]) -> str:

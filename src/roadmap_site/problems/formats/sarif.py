@@ -71,7 +71,6 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
 
 def _physical(place: Location) -> dict[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.length}
-    uri = quote(place.path, errors="replace")
-    if Path(place.path).is_absolute():
-        uri = Path(place.path).as_uri()
+    path = Path(place.path)
+    uri = path.as_uri() if path.is_absolute() else quote(place.path, errors="replace")
     return {"artifactLocation": {"uri": uri}, "region": region}

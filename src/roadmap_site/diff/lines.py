@@ -32,7 +32,6 @@ class Line(NamedTuple):
     """One fact."""
 
     depth: int
-    """How far it stands in."""
     sign: str | None
     """`+` added, `-` removed, `~` changed, `>` moved, `!` to be looked at; none for what others stand below."""
     spans: tuple[Span, ...]

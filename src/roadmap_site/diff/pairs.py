@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Thing, former_ids, link_id, noun
-from roadmap_site.diff.compare import Difference, Form, Kind, compare, form, moves
+from roadmap_site.diff.compare import Difference, Form, Kind, Renamed, compare, form, moves
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP
 
 # Id of a stage → its differences.
@@ -50,8 +50,7 @@ class Matched(NamedTuple):
 
     pairs: tuple[Pair, ...]
     """All of which both sides know: roadmaps, each followed by its stages, then the catalogues."""
-    renamed: Mapping[str, str]
-    """Ids that have changed → what they are now."""
+    renamed: Renamed
     gaps: frozenset[str]
     """The files and folders that could not be read on a side, relative to the curriculum's folder."""
 
@@ -260,10 +259,8 @@ def _along(pair: Pair, renamed: Mapping[str, str], old: _Taught, new: _Taught) -
         yield from _gone("teaches", _linked(before), after)
 
 
-def _linked(topics: Mapping[str, bool]) -> Iterator[str]:
-    for topic, own in topics.items():
-        if not own:
-            yield topic
+def _linked(topics: Mapping[str, bool]) -> list[str]:
+    return [topic for topic, own in topics.items() if not own]
 
 
 def _come(key: str, topics: Iterable[str], known: Container[str]) -> Iterator[Difference]:

@@ -21,9 +21,8 @@ from roadmap_site.system import git
 from roadmap_site.system.git import GitError
 from roadmap_site.system.terminal import printable
 
-WORKING_TREE = "the working tree"
-"""What the files as they lie there now are called."""
-
+# What the files as they lie there now are called.
+_WORKING_TREE = "the working tree"
 _RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)")
 _YAML = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 # How many other places are named.
@@ -73,7 +72,7 @@ def sides(folder: Path, words: tuple[str, ...]) -> tuple[Revision, Revision]:
     before, after = _names(folder, words)
     old = at(folder, before)
     if after is None:
-        new, where = working_tree(folder), f"in {WORKING_TREE}"
+        new, where = working_tree(folder), f"in {_WORKING_TREE}"
     else:
         new, where = at(folder, after), f"at `{after}`"
     if not _has_settings(old) and not _has_settings(new):
@@ -85,7 +84,7 @@ def sides(folder: Path, words: tuple[str, ...]) -> tuple[Revision, Revision]:
 def working_tree(folder: Path) -> Revision:
     """Return the curriculum as it lies in the folder now."""
     loaded = loader.load(folder) if folder.is_dir() else None
-    return _revision(folder, WORKING_TREE, None, loaded)
+    return _revision(folder, _WORKING_TREE, None, loaded)
 
 
 def at(folder: Path, name: str) -> Revision:

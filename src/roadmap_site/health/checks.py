@@ -131,7 +131,6 @@ class Health:
     stale_before: date | None
     """What was last changed before this day is stale; nothing when there are no dates."""
     report: Report | None
-    """The last check of the links, if there was one."""
 
 
 def of(

@@ -200,8 +200,9 @@ def _refuse_large(top: Path, folder: Path) -> None:
 def _blamed(folder: str, path: str, ignored: str, latest: int, state: tuple[str, ...]) -> tuple[int | None, ...]:
     """Return when each line of a file was changed; asked again only when the state that it depends on is another."""
     # Not what a user's settings name, which may not even be there.
-    skipped = [f"--ignore-revs-file={ignored}"] if ignored else []
-    options = ("--line-porcelain", "--no-textconv", "--no-ignore-revs-file", *skipped)
+    options = ["--line-porcelain", "--no-textconv", "--no-ignore-revs-file"]
+    if ignored:
+        options.append(f"--ignore-revs-file={ignored}")
     printed = git.output(Path(folder), "blame", *options, "--", path)
     return tuple(
         None if set(commit) == _NO_COMMIT else min(int(time), latest) for commit, time in _LINE.findall(printed)

@@ -273,8 +273,9 @@ def _result(url: str, kind: str, said: dict[str, Any]) -> _Result:
     words = str(status.get("details") or status["text"]).removeprefix("Rejected status code: ")
     hops = [hop["url"] for hop in (said.get("redirects") or {}).get("redirects", ())]
     secure = url.startswith("http://") and url.replace("http://", "https://", 1) in hops
-    outcome = _outcome(kind, status.get("code"))
-    return _Result(Answer(url, " ".join(words.split())), outcome, secure, cached="(cached)" in words)
+    return _Result(
+        Answer(url, " ".join(words.split())), _outcome(kind, status.get("code")), secure, cached="(cached)" in words
+    )
 
 
 def _outcome(kind: str, code: int | None) -> _Outcome:

@@ -14,10 +14,8 @@ from dataclasses import dataclass
 from roadmap_site.curriculum import ruleset
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, link_id, noun
-from roadmap_site.diff.comparable import settings_form
-from roadmap_site.diff.compare import Difference, Kind, compare
-from roadmap_site.diff.pairs import Matched, matched
-from roadmap_site.diff.thing_differences import differences
+from roadmap_site.diff.compare import Difference, Kind, compare, settings_form
+from roadmap_site.diff.pairs import Matched, differences, matched
 from roadmap_site.problems import registry
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.schema import durations
@@ -35,7 +33,6 @@ class Changed:
     """Its id as `[[…]]` writes it: the new one, or the last one when it is gone."""
     title: str
     kind: Kind
-    """Added, removed or changed."""
     former_id: str | None
     """Its id before, when that was another one."""
     successor: str | None
@@ -188,15 +185,12 @@ def _trend(old: Sequence[Duration], new: Sequence[Duration]) -> str | None:
 
 
 def _end(span: Duration) -> float:
-    if span.high is None:
-        return float("inf")
-    return span.high
+    return float("inf") if span.high is None else span.high
 
 
-def _unsure_rules(*loaded: LoadResult) -> set[str]:
+def _unsure_rules(before: LoadResult, after: LoadResult) -> set[str]:
     """Return the codes of the rules that know less of one of the sides than of another without its errors."""
-    unread = any(side.unread for side in loaded)
-    clean = all(side.clean for side in loaded)
+    unread, clean = before.unread or after.unread, before.clean and after.clean
     return {rule.code.name for rule in ruleset.rules() if unread or (rule.needs_clean and not clean)}
 
 

@@ -1,10 +1,13 @@
-"""Two things in their plain form → the differences between them.
+"""Things → their plain form, and two forms → the differences between them.
 
-Texts, lists and parts differ in few ways, the same for every key: a text comes, goes or has other words; an item of a
-list does, or stands elsewhere; a part with an id of its own is compared key by key. No thing and no key is known by
-name here, but for the lists of ids that no author writes (`_ALONG`). Items of a list of sentences are paired by
-likeness, so that a sentence with some other words counts as one change. The time that takes is bounded, whoever wrote
-the lists.
+What changed is found in one way for every key of every thing; for that, a thing is put into keys with texts, lists and
+parts, as the YAML has them. The definition says how: which keys there are, which of them refer, what a part of a list
+is known by. A form has every key of its thing in the order of the definition, with nothing where nothing is said, or
+only what is so by default. Where lines break in the YAML says nothing, and ids that were renamed are given as they
+would be written now.
+
+Forms differ in few ways: a text comes, goes or has other words; an item of a list does, or stands elsewhere; a part
+with an id of its own is compared key by key. Items of a list of sentences are paired by likeness, in bounded time.
 """
 
 from __future__ import annotations
@@ -12,25 +15,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import count, product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from roadmap_site.diff.comparable import Form, Value, all_keys
-from roadmap_site.schema.definition import NOUNS
-from roadmap_site.schema.types import Items, Prose, ShortOr, Text
+from roadmap_site.curriculum import wiki_links
+from roadmap_site.curriculum.model import Curriculum, Stage, Thing, noun
+from roadmap_site.schema import durations, texts
+from roadmap_site.schema.definition import CURRICULUM, NOUNS, SECTION
+from roadmap_site.schema.types import ById, Items, Key, Keys, Prose, Shape, ShortOr, Text
+
+Form = dict[str, "Value | None"]
+"""Key, as the YAML writes it → what stands there, if anything."""
+Value = str | tuple[str, ...] | dict[str, Form]
+"""A text, a list of texts, or parts with an id of their own, in their order."""
+Renamed = Mapping[str, str]
+"""Ids that have changed → what they are now."""
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 class Kind(StrEnum):
-    """What became of something."""
+    """What became of something: what is changed has other words, what has moved stands elsewhere."""
 
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
-    """Its words are others now."""
     MOVED = "moved"
-    """It stands elsewhere now."""
 
 
 class Difference(NamedTuple):
@@ -40,9 +52,8 @@ class Difference(NamedTuple):
     """The way to it, in keys and ids: `summary`, or `topics`, `gluten`, `points`."""
     kind: Kind
     before: str | None
-    """The text or the item of a list, if there was one."""
+    """The text or the item of a list, if there was one; so `after`, if there is one."""
     after: str | None
-    """The same afterwards, if there is one."""
     positions: tuple[int, int] | None = None
     """Of an item that moved within its list: its place before and after, counted from 1."""
 
@@ -52,14 +63,26 @@ class Difference(NamedTuple):
         return str(self.before) if self.after is None else self.after
 
 
-_HOMES = {(definition.home,) for definition in NOUNS.values()}
-"""Keys that say where a thing is kept."""
-_ALONG = frozenset({"brings", "stages", "takes", "teaches"})
-"""Lists of ids that no author writes: what comes or goes with a stage or a roadmap."""
+def all_keys() -> Iterator[tuple[str, Key]]:
+    """Yield every key of the definition with its name; one that stands in several places comes several times."""
+    yield from _keys_within(CURRICULUM)
+    for definition in NOUNS.values():
+        yield from _keys_within(definition.keys)
+
+
+def _keys_within(shape: Shape) -> Iterator[tuple[str, Key]]:
+    if isinstance(shape, Keys):
+        yield from shape.keys.items()
+        for key in shape.keys.values():
+            yield from _keys_within(key.shape)
+    elif isinstance(shape, Items | ById):
+        yield from _keys_within(shape.of)
+    elif isinstance(shape, ShortOr):
+        for keys in shape.long:
+            yield from _keys_within(keys)
 
 
 def _lists(wanted: Callable[[Text], bool]) -> Iterator[str]:
-    """Yield the keys of lists whose items are texts of a sort."""
     for name, key in all_keys():
         item = key.shape.of if isinstance(key.shape, Items) else None
         text = item.short if isinstance(item, ShortOr) else item
@@ -67,17 +90,110 @@ def _lists(wanted: Callable[[Text], bool]) -> Iterator[str]:
             yield name
 
 
+# Keys that say where a thing is kept.
+_HOMES = {(definition.home,) for definition in NOUNS.values()}
+# Lists of ids that no author writes: what comes or goes with a stage or a roadmap.
+_ALONG = frozenset({"brings", "stages", "takes", "teaches"})
 ID_LISTS = _ALONG.union(_lists(lambda text: text.refers_to is not None))
 """Lists of the ids of other things."""
 NAME_LISTS = _ALONG.union(_lists(lambda text: text.prose is not Prose.MARKDOWN))
 """Lists of names, of which one is not another with other words."""
+# From which likeness on, 1 being the same, a text counts as reworded.
 _ALIKE = 0.4
-"""From which likeness on, 1 being the same, a text counts as reworded."""
 _LONG_WORD = re.compile(r"\w{4,}")
+# How many characters of a text count for its likeness.
 _COMPARED = 300
-"""How many characters of a text count for its likeness."""
+# How many pairs of texts of a list are looked at for likeness: a list of a thousand texts is no one's handiwork.
 _MOST_PAIRS = 1000
-"""How many pairs of texts of a list are looked at for likeness: a list of a thousand texts is no one's handiwork."""
+
+
+def form(thing: Thing, renamed: Renamed) -> Form:
+    """Return a thing in its plain form; the first key says where it is kept."""
+    definition = NOUNS[noun(thing)]
+    home: Form = {}
+    if isinstance(thing, Stage):
+        home["roadmap"] = renamed.get(thing.roadmap, thing.roadmap)
+    elif definition.home:
+        home[definition.home] = getattr(thing, definition.home)
+    return home | _mapping(thing.values, definition.keys, renamed)
+
+
+def settings_form(curriculum: Curriculum, renamed: Renamed) -> Form:
+    """Return what `curriculum.yml` says, but for its `rules`: a change of those is told apart."""
+    settings = _mapping(curriculum.values, CURRICULUM, renamed)
+    settings.pop("rules")
+    return settings
+
+
+def _mapping(values: Mapping[str, Any], keys: Keys, renamed: Renamed) -> Form:
+    form: Form = dict.fromkeys(keys.keys)
+    for name, key in keys.keys.items():
+        if values.get(name) and values[name] != key.default:
+            form[name] = _value(values[name], key.shape, renamed)
+    return form
+
+
+def _value(value: Any, shape: Shape, renamed: Renamed) -> Value | None:
+    if shape == texts.DURATION:
+        return _duration(value)
+    if isinstance(shape, Items) and isinstance(shape.of, Text):
+        return tuple(_text(item, shape.of, renamed) for item in value)
+    if not isinstance(shape, Items | ById):
+        return _text(value, shape, renamed)
+    named = _parts_by_id if isinstance(shape, ById) else _parts_in_list
+    parts: dict[str, Form] = {}
+    for name, part in named(value, shape.of, renamed):
+        parts.setdefault(name, part)
+    return parts
+
+
+def _parts_in_list(items: Iterable[Any], shape: Shape, renamed: Renamed) -> Iterator[tuple[str, Form]]:
+    """Yield the parts of a list by the text under their first key; those of a section say which it is."""
+    for item in items:
+        if isinstance(item, str):
+            yield renamed.get(item, item), {}
+        elif item and SECTION.name in item:
+            for name, part in _parts_in_list(item["topics"], shape, renamed):
+                yield name, {SECTION.name: item[SECTION.name]} | part
+        elif item:
+            keys = shape.meant(item) if isinstance(shape, ShortOr) else shape
+            assert isinstance(keys, Keys)  # noqa: S101 (the items of such lists are mappings)
+            name, *_ = keys.keys
+            part = _mapping(item, keys, renamed)
+            part.pop(name)
+            yield renamed.get(item[name], item[name]), part
+
+
+def _parts_by_id(parts: Mapping[str, Any], shape: Shape, renamed: Renamed) -> Iterator[tuple[str, Form]]:
+    """Yield the parts that stand under their ids; a bare text is the title of one."""
+    for id, part in parts.items():
+        if isinstance(part, str):
+            yield id, {"title": _text(part, texts.TITLE, renamed)}
+        elif isinstance(shape, ShortOr):
+            yield id, _mapping(part, shape.meant(part), renamed)
+
+
+def _text(text: str, shape: Shape, renamed: Renamed) -> str:
+    if isinstance(shape, Text) and shape.refers_to:
+        return renamed.get(text, text)
+    if isinstance(shape, Text) and shape.prose is Prose.MARKDOWN:
+        text = _with_new_ids(text, renamed)
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in _BLANK_LINES.split(text.strip()))
+
+
+def _duration(text: str) -> str | None:
+    try:
+        return str(durations.parse(text))
+    except ValueError:
+        return None
+
+
+def _with_new_ids(text: str, renamed: Renamed) -> str:
+    for link in reversed(wiki_links.find(text)):
+        if link.target in renamed:
+            new = link.source.replace(link.target, renamed[link.target], 1)
+            text = text[: link.start] + new + text[link.start + len(link.source) :]
+    return text
 
 
 def compare(before: Form, after: Form, at: tuple[str, ...] = ()) -> Iterator[Difference]:

@@ -27,18 +27,18 @@ LONGEST = 65_000
 """How many characters Markdown may have: GitHub takes comments of 65,536, and a workflow may add some of its own."""
 
 _BOLD = "1"
+# Sign → the terminal's colour for it (Select Graphic Rendition, ECMA-48).
 _COLOURS = {"+": "32", "-": "31", "~": "36", ">": "35", "!": "33", None: None}
-"""Sign → the terminal's colour for it (Select Graphic Rendition, ECMA-48)."""
 _EMOJI = {"+": "➕ ", "-": "➖ ", "~": "✏️ ", ">": "↪️ ", "!": "⚠️ ", None: ""}
+# From how many lines on a group of Markdown is folded up.
 _FOLDED = 12
-"""From how many lines on a group of Markdown is folded up."""
+# How many characters of one text Markdown shows.
 _LONG = 1500
-"""How many characters of one text Markdown shows."""
+# So many characters of Markdown are left for what says how much is missing.
 _ROOM = 200
-"""So many characters of Markdown are left for what says how much is missing."""
 
+# How words of a style are written.
 _Pens = Mapping[Style, Callable[[str], str]]
-"""How words of a style are written."""
 
 
 def text(comparison: Comparison, *, coloured: bool = False) -> str:
@@ -48,7 +48,12 @@ def text(comparison: Comparison, *, coloured: bool = False) -> str:
         comparison: What to tell.
         coloured: Whether to colour signs and words; else `[-…-]` marks what is gone, `{+…+}` what is new.
     """
-    return "\n".join(_text_lines(comparison, colours=coloured))
+    written = [f"{clean(comparison.before.name)} → {clean(comparison.after.name)}", summary(comparison.changes)]
+    written += [_text_line(line, colours=coloured) for line in notes(comparison)]
+    for group in groups(comparison.changes):
+        written += ["", _coloured(_styled(group.heading, _TEXT[coloured]), _BOLD, colours=coloured)]
+        written += ["  " + _text_line(line, colours=coloured) for line in group.lines]
+    return "\n".join(written)
 
 
 def markdown(comparison: Comparison, longest: int = LONGEST, *, coloured: bool = False) -> str:
@@ -61,8 +66,14 @@ def markdown(comparison: Comparison, longest: int = LONGEST, *, coloured: bool =
         longest: How many characters it may have; what does not fit is left out, and the comment says so.
         coloured: Makes no difference here.
     """
-    sides = f"{_code(comparison.before.name)} → {_code(comparison.after.name)}"
-    head = ["### What changes in the curriculum", "", f"**{summary(comparison.changes)}**", "", sides, ""]
+    head = [
+        "### What changes in the curriculum",
+        "",
+        f"**{summary(comparison.changes)}**",
+        "",
+        f"{_code(comparison.before.name)} → {_code(comparison.after.name)}",
+        "",
+    ]
     remarks = [*map(_markdown_line, notes(comparison))]
     if remarks:
         head += [*remarks, ""]
@@ -84,37 +95,27 @@ def markdown(comparison: Comparison, longest: int = LONGEST, *, coloured: bool =
 def json_text(comparison: Comparison, *, coloured: bool = False) -> str:
     """Return a comparison as JSON, for machines; `docs/guide/review.md` names its keys."""
     changes = comparison.changes
-    data = {
-        "before": _side(comparison.before),
-        "after": _side(comparison.after),
-        "summary": summary(changes),
-        "changed": not changes.nothing,
-        "things": [*map(_thing, changes.things)],
-        "settings": [*map(_difference, (*changes.settings, *changes.rules))],
-        "lengths": [*map(asdict, changes.lengths)],
-        "orphans": changes.orphans,
-        "problems": {
-            "added": [*map(_problem, selected(changes.problems_come).shown)],
-            "removed": [*map(_problem, selected(changes.problems_gone).shown)],
+    return json.dumps(
+        {
+            "before": _side(comparison.before),
+            "after": _side(comparison.after),
+            "summary": summary(changes),
+            "changed": not changes.nothing,
+            "things": [*map(_thing, changes.things)],
+            "settings": [*map(_difference, (*changes.settings, *changes.rules))],
+            "lengths": [*map(asdict, changes.lengths)],
+            "orphans": changes.orphans,
+            "problems": {
+                "added": [*map(_problem, selected(changes.problems_come).shown)],
+                "removed": [*map(_problem, selected(changes.problems_gone).shown)],
+            },
         },
-    }
-    return json.dumps(data, indent=2)
+        indent=2,
+    )
 
 
 def _styled(spans: Iterable[Span], pens: _Pens) -> str:
     return "".join(pens[style](words) for words, style in spans)
-
-
-def _text_lines(comparison: Comparison, *, colours: bool) -> Iterator[str]:
-    yield f"{clean(comparison.before.name)} → {clean(comparison.after.name)}"
-    yield summary(comparison.changes)
-    for line in notes(comparison):
-        yield _text_line(line, colours=colours)
-    for group in groups(comparison.changes):
-        yield ""
-        yield _coloured(_styled(group.heading, _TEXT[colours]), _BOLD, colours=colours)
-        for line in group.lines:
-            yield "  " + _text_line(line, colours=colours)
 
 
 def _text_line(line: Line, *, colours: bool) -> str:
@@ -123,9 +124,7 @@ def _text_line(line: Line, *, colours: bool) -> str:
 
 
 def _coloured(words: str, colour: str | None, *, colours: bool = True) -> str:
-    if not colours or colour is None:
-        return words
-    return f"\x1b[{colour}m{words}\x1b[0m"
+    return f"\x1b[{colour}m{words}\x1b[0m" if colours and colour else words
 
 
 def _markdown_line(line: Line) -> str:
@@ -141,7 +140,6 @@ def _frame(group: Group) -> tuple[str, str]:
 
 
 def _fitting(group: Group, room: int) -> Iterator[str]:
-    """Yield the lines of a group in Markdown, as many as have room."""
     for line in map(_markdown_line, group.lines):
         room -= len(line) + 1
         if room < 0:
@@ -183,8 +181,8 @@ _IN_COLOUR: _Pens = {
     "gone": lambda words: _coloured(clean(words), _COLOURS["-"]),
     "come": lambda words: _coloured(clean(words), _COLOURS["+"]),
 }
+# The pens for a terminal, without and with colours.
 _TEXT = {False: _PLAIN, True: _IN_COLOUR}
-"""The pens for a terminal, without and with colours."""
 _MARKDOWN: _Pens = {
     "own": str,
     "said": _inert,

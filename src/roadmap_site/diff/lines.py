@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from roadmap_site.diff.comparable import all_keys
-from roadmap_site.diff.compare import ID_LISTS, NAME_LISTS, Difference, Kind
+from roadmap_site.diff.compare import ID_LISTS, NAME_LISTS, Difference, Kind, all_keys
 from roadmap_site.schema.definition import SECTION
 from roadmap_site.schema.types import Prose, Text
 
@@ -33,7 +32,6 @@ class Line(NamedTuple):
     """One fact."""
 
     depth: int
-    """How far it stands in."""
     sign: str | None
     """`+` added, `-` removed, `~` changed, `>` moved, `!` to be looked at; none for what others stand below."""
     spans: tuple[Span, ...]
@@ -42,29 +40,29 @@ class Line(NamedTuple):
 SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "~", Kind.MOVED: ">"}
 """The mark at the head of a line for what became of something."""
 
+# Lists whose word serves for one and for many.
 _PHRASES = {
     "brings": "new to the roadmap",
     "takes": "no longer on the roadmap",
     "teaches": "taught by a link",
     "was": "former id",
 }
-"""Lists whose word serves for one and for many."""
+# Key → what one of its list is called; other keys are called what they are.
 _WORDS = {"stages": "stage"} | {name: key.item or name for name, key in all_keys()} | _PHRASES
-"""Key → what one of its list is called; other keys are called what they are."""
+# Keys whose text is one value, not words of a sentence.
 _VALUES = {SECTION.name} | {
     name for name, key in all_keys() if isinstance(key.shape, Text) and key.shape.prose is Prose.NONE
 }
-"""Keys whose text is one value, not words of a sentence."""
+# From how many on it is the order of the list that changed, not the place of some items.
 _MANY_MOVES = 3
-"""From how many on it is the order of the list that changed, not the place of some items."""
+# Which part of the words of the shorter text must be in the longer one to show both as one.
 _KEPT = 0.5
-"""Which part of the words of the shorter text must be in the longer one to show both as one."""
+# How many words are shown around what changed.
 _CONTEXT = 6
-"""How many words are shown around what changed."""
+# Texts with more words, spaces and signs are not looked into.
 _MOST_TOKENS = 1500
-"""Texts with more words, spaces and signs are not looked into."""
+# A link, a word, some space or a sign.
 _TOKEN = re.compile(r"\[\[[^\[\]]*\]\]|\w+|\s+|[^\w\s]")
-"""A link, a word, some space or a sign."""
 _WORD = re.compile(r"\w+")
 
 
@@ -72,8 +70,7 @@ class _Fact(NamedTuple):
     """A difference with those that lie within it, or those alone."""
 
     key: str
-    name: str | None
-    """What the others lie within."""
+    name: str | None  # What the others lie within.
     head: Difference | None
     inner: list[Difference]
 
@@ -105,14 +102,12 @@ def _facts(differences: Iterable[Difference]) -> list[_Fact]:
     parts: dict[tuple[str | None, ...], _Fact] = {}
     for difference in differences:
         key, name, *within = (*difference.at, difference.after)
-        if not within[1:]:
-            parts[key, name] = _Fact(key, name, difference, [])
+        inside = len(within) > 1
+        if not inside or (key, name) not in parts:
+            parts[key, name] = _Fact(key, name, None if inside else difference, [])
             facts.append(parts[key, name])
-            continue
-        if (key, name) not in parts:
-            parts[key, name] = _Fact(key, name, None, [])
-            facts.append(parts[key, name])
-        parts[key, name].inner.append(difference._replace(at=difference.at[2:]))
+        if inside:
+            parts[key, name].inner.append(difference._replace(at=difference.at[2:]))
     return facts
 
 
@@ -143,7 +138,6 @@ def _fact(fact: _Fact, depth: int, titles: Mapping[str, str], stage: str | None)
 
 
 def _names(key: str, facts: Sequence[_Fact], titles: Mapping[str, str]) -> Iterator[Span]:
-    """Yield the words of the one line of names that came, or went, together."""
     names = [_name(key, fact.head.latest, titles) for fact in facts if fact.head]
     word = _WORDS.get(key, key) if len(names) == 1 or key in _PHRASES else key
     yield Span(f"{word}: ")

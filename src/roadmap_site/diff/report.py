@@ -21,17 +21,16 @@ from roadmap_site.problems.problem import Problem, Severity, has_errors
 from roadmap_site.problems.selection import selected
 from roadmap_site.schema.definition import CATALOGUES, NOUNS
 
-NOTHING = "Nothing changed in the curriculum's words."
-"""What is said of a change of layout, of comments, or of other files."""
-NOTHING_READABLE = "Nothing changed in what could be read."
-"""The same, when something could not be read."""
+# What is said of a change of layout, of comments, or of other files; and the same, when something could not be read.
+_NOTHING = "Nothing changed in the curriculum's words."
+_NOTHING_READABLE = "Nothing changed in what could be read."
+# How many files that could not be read are named.
 _NAMED_FILES = 5
-"""How many files that could not be read are named."""
 _VERBS = ("added", "removed", "renamed", "moved", "changed")
 _POINT_VERBS = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.CHANGED: "reworded"}
 _TRENDS = {"longer": "longer", "shorter": "shorter", None: "of another length"}
+# What became of a rule → its sign, and how much is checked now.
 _DEGREES = {"lowered": ("!", "less"), "raised": ("~", "more")}
-"""What became of a rule → its sign, and how much is checked now."""
 _HELP = "what goes on under another id keeps both when that says `was: [the old id]`, as `roadmap rename` does"
 
 
@@ -53,7 +52,7 @@ class Comparison(NamedTuple):
 def summary(changes: Changes) -> str:
     """Return the whole change in one sentence, with nothing in it that an author wrote."""
     if changes.nothing:
-        return NOTHING_READABLE if changes.unread or has_errors(changes.problems_come) else NOTHING
+        return _NOTHING_READABLE if changes.unread or has_errors(changes.problems_come) else _NOTHING
     return "; ".join(_clauses(changes)) + "."
 
 
@@ -88,8 +87,10 @@ def _headed(changes: Changes) -> Iterator[tuple[tuple[Span, ...], Iterator[Line]
         yield problems
     yield (Span("What the check demands"),), _rules(changes)
     yield (Span("The curriculum as a whole"),), lines(changes.settings, 0, changes.titles)
-    for id in _roadmaps(changes):
-        yield (Span("Roadmap: "), *named(id, changes.titles)), _roadmap(id, changes)
+    told: tuple[Changed | Length, ...] = (*changes.things, *changes.lengths)
+    for id in dict.fromkeys(map(_roadmap_of, told)):
+        if id:
+            yield (Span("Roadmap: "), *named(id, changes.titles)), _roadmap(id, changes)
     for plural, definition in CATALOGUES.items():
         yield (Span(plural.capitalize()),), _catalogue(definition.noun, changes)
     yield (Span("Their addresses, and their readers' ticks, end"),), _endings(changes)
@@ -103,7 +104,6 @@ def _ids(names: Iterable[str]) -> Iterator[Span]:
 
 
 def _unread(side: Revision) -> Iterator[Span]:
-    """Yield the words for the files that could not be read on a side, if there are any."""
     files = side.loaded.unread
     if files:
         yield Span("; nothing is told of what could not be read: ")
@@ -121,28 +121,16 @@ def _rules(changes: Changes) -> Iterator[Line]:
 
 
 def _direction(rule: Difference) -> str:
-    if rule.after == Severity.OFF or rule.before == Severity.ERROR:
-        return "lowered"
-    return "raised"
+    return "lowered" if rule.after == Severity.OFF or rule.before == Severity.ERROR else "raised"
 
 
-def _roadmaps(changes: Changes) -> Iterable[str]:
-    """Return the ids of the roadmaps that something is told of."""
-    ids: dict[str, None] = {}
-    some: tuple[Changed | Length, ...] = (*changes.things, *changes.lengths)
-    for each in some:
-        if each.noun in {"roadmap", "stage"}:
-            ids[each.id.partition("/")[0]] = None
-    return ids
+def _roadmap_of(each: Changed | Length) -> str | None:
+    return each.id.partition("/")[0] if each.noun in {"roadmap", "stage"} else None
 
 
 def _roadmap(id: str, changes: Changes) -> Iterator[Line]:
-    roadmap, stages = None, []
-    for thing in changes.things:
-        if thing.noun == "roadmap" and thing.id == id:
-            roadmap = thing
-        elif thing.noun == "stage" and thing.id.startswith(f"{id}/"):
-            stages.append(thing)
+    things = {each.id: each for each in changes.things if _roadmap_of(each) == id}
+    roadmap = things.pop(id, None)
     if roadmap and roadmap.kind is Kind.CHANGED and not roadmap.former_id:
         yield from lines(roadmap.differences, 0, changes.titles)
     elif roadmap:
@@ -151,7 +139,7 @@ def _roadmap(id: str, changes: Changes) -> Iterator[Line]:
         if length.noun == "roadmap" and length.id == id:
             yield _length(length)
     if roadmap is None or roadmap.kind is not Kind.REMOVED:
-        for stage in stages:
+        for stage in things.values():
             yield from _thing(stage, changes.titles)
 
 
@@ -221,8 +209,13 @@ def _problems(changes: Changes) -> Iterator[Line]:
 
 
 def _problem(problem: Problem) -> tuple[Span, ...]:
-    place = f"{problem.location.path}:{problem.location.line}"
-    return (Span(f"{problem.severity}: "), Span(problem.message, "said"), Span(" ("), Span(place, "id"), Span(")"))
+    return (
+        Span(f"{problem.severity}: "),
+        Span(problem.message, "said"),
+        Span(" ("),
+        Span(f"{problem.location.path}:{problem.location.line}", "id"),
+        Span(")"),
+    )
 
 
 def _clauses(changes: Changes) -> Iterator[str]:
@@ -252,7 +245,6 @@ def _counted(noun: str, verbs: Iterable[str], counts: Counter[tuple[str, str]]) 
 
 
 def _events(changes: Changes) -> Iterator[tuple[str, str]]:
-    """Yield what happened to each thing, point and rule: its noun and a verb."""
     for thing in changes.things:
         if thing.former_id:
             yield thing.noun, "renamed"

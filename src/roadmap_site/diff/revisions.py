@@ -21,19 +21,18 @@ from roadmap_site.system import git
 from roadmap_site.system.git import GitError
 from roadmap_site.system.terminal import printable
 
-WORKING_TREE = "the working tree"
-"""What the files as they lie there now are called."""
-
+# What the files as they lie there now are called.
+_WORKING_TREE = "the working tree"
 _RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)")
 _YAML = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
+# How many other places are named.
 _FEW = 3
-"""How many other places are named."""
+# The mode of a symbolic link; all other modes of blobs are files.
 _LINK = "120000"
-"""The mode of a symbolic link; all other modes of blobs are files."""
+# So many files of a curriculum are read at a commit: who sends a branch decides how many there are.
 _MOST_FILES = 20_000
-"""So many files of a curriculum are read at a commit: who sends a branch decides how many there are."""
+# So many bytes they may hold together. Both are some hundred times what our own curriculum has.
 _MOST_BYTES = 100_000_000
-"""So many bytes they may hold together. Both are some hundred times what our own curriculum has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +46,14 @@ class Revision:
     loaded: LoadResult
     """What it holds; an empty curriculum without problems when there is none."""
     exists: bool
-    """Whether there is a curriculum."""
     elsewhere: tuple[str, ...] = ()
     """Other folders of the repository that hold one, when there is none here."""
 
 
 class _Blob(NamedTuple):
-    """A file as git keeps it."""
-
     mode: str
     id: str
-    size: int
-    """Bytes."""
+    size: int  # Bytes.
     path: str
 
 
@@ -77,7 +72,7 @@ def sides(folder: Path, words: tuple[str, ...]) -> tuple[Revision, Revision]:
     before, after = _names(folder, words)
     old = at(folder, before)
     if after is None:
-        new, where = working_tree(folder), f"in {WORKING_TREE}"
+        new, where = working_tree(folder), f"in {_WORKING_TREE}"
     else:
         new, where = at(folder, after), f"at `{after}`"
     if not _has_settings(old) and not _has_settings(new):
@@ -89,7 +84,7 @@ def sides(folder: Path, words: tuple[str, ...]) -> tuple[Revision, Revision]:
 def working_tree(folder: Path) -> Revision:
     """Return the curriculum as it lies in the folder now."""
     loaded = loader.load(folder) if folder.is_dir() else None
-    return _revision(folder, WORKING_TREE, None, loaded)
+    return _revision(folder, _WORKING_TREE, None, loaded)
 
 
 def at(folder: Path, name: str) -> Revision:
@@ -125,7 +120,6 @@ def _names(folder: Path, words: tuple[str, ...]) -> tuple[str, str | None]:
 
 
 def _parting(folder: Path, before: str, after: str) -> str:
-    """Return the last commit that two have in common."""
     old, new = _commit(folder, before), _commit(folder, after)
     try:
         return _asked(folder, "merge-base", old, new)[:12]
@@ -140,8 +134,13 @@ def _revision(folder: Path, name: str, commit: str | None, loaded: LoadResult | 
         return Revision(name, commit, loaded, exists=True)
     if commit is not None:
         elsewhere = tuple(_elsewhere(folder, commit))
-    nothing = replace(loader.load_files({}, (), folder.as_posix()), problems=())
-    return Revision(name, commit, nothing, exists=False, elsewhere=elsewhere)
+    return Revision(
+        name,
+        commit,
+        replace(loader.load_files({}, (), folder.as_posix()), problems=()),
+        exists=False,
+        elsewhere=elsewhere,
+    )
 
 
 def _has_settings(revision: Revision) -> bool:
@@ -150,8 +149,10 @@ def _has_settings(revision: Revision) -> bool:
 
 def _misses_settings(loaded: LoadResult) -> bool:
     """Return whether there is no `curriculum.yml`, be it as wrong as it may."""
-    top = loaded.located.documents[TOP].path
-    return any(problem.code == "missing-file" and problem.location.path == top for problem in loaded.problems)
+    return any(
+        problem.code == "missing-file" and problem.location.path == loaded.located.documents[TOP].path
+        for problem in loaded.problems
+    )
 
 
 def _hint(folder: Path, elsewhere: Sequence[str]) -> str:
@@ -168,20 +169,14 @@ def _hint(folder: Path, elsewhere: Sequence[str]) -> str:
 
 
 def _elsewhere(folder: Path, commit: str) -> Iterator[str]:
-    """Yield the folders that held a curriculum at a commit."""
     for blob in sorted(_blobs(folder, commit), key=lambda blob: PurePosixPath(blob.path).parent.as_posix()):
         if PurePosixPath(blob.path).name == TOP:
             yield PurePosixPath(blob.path).parent.as_posix()
 
 
 def _loaded(folder: Path, blobs: Sequence[_Blob]) -> LoadResult:
-    files, links = [], {}
-    for blob in blobs:
-        if blob.mode == _LINK:
-            links[blob.path] = b""
-        else:
-            files.append(blob)
-    return loader.load_files(dict(_contents(folder, files)) | links, links, folder.as_posix())
+    links = {blob.path: b"" for blob in blobs if blob.mode == _LINK}
+    return loader.load_files(dict(_contents(folder, blobs)) | links, links, folder.as_posix())
 
 
 def _commit(folder: Path, name: str) -> str:
@@ -219,8 +214,7 @@ def _inside(folder: Path) -> Path:
 
 def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
     """Yield the files of a tree that a curriculum could be made of, but for what would lead out of the folder."""
-    entries = git.output(_inside(folder), "ls-tree", "-r", "-z", "--long", "--full-tree", tree).split(b"\0")
-    for entry in entries[:-1]:
+    for entry in git.output(_inside(folder), "ls-tree", "-r", "-z", "--long", "--full-tree", tree).split(b"\0")[:-1]:
         head, _, raw = entry.partition(b"\t")
         path = os.fsdecode(raw)
         safe = {"", ".", ".."}.isdisjoint(path.split("/")) and {"\\", ":"}.isdisjoint(path)
@@ -233,9 +227,7 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
 
 def _bounded(name: str, blobs: list[_Blob]) -> list[_Blob]:
     """Return files if they are not too many, nor too much to read."""
-    bytes_ = 0
-    for blob in blobs:
-        bytes_ += blob.size
+    bytes_ = sum(blob.size for blob in blobs)
     if len(blobs) > _MOST_FILES or bytes_ > _MOST_BYTES:
         raise GitError(
             f"the curriculum at `{name}` has {len(blobs):,} files with {bytes_:,} bytes; "
@@ -245,9 +237,9 @@ def _bounded(name: str, blobs: list[_Blob]) -> list[_Blob]:
 
 
 def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[tuple[str, bytes]]:
-    """Yield the paths of files with their contents, all read at once."""
-    given = "".join(f"{blob.id}\n" for blob in blobs).encode()
-    printed = git.output(_inside(folder), "cat-file", "--batch", given=given)
+    printed = git.output(
+        _inside(folder), "cat-file", "--batch", given="".join(f"{blob.id}\n" for blob in blobs).encode()
+    )
     start = 0
     for blob in blobs:
         content = printed.index(b"\n", start) + 1

@@ -61,12 +61,10 @@ class Finding(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """A sentence about the whole: the author's text, with Markdown."""
+    """A sentence about the whole: English with placeholders, what fills them, and Markdown like an author's text."""
 
     message: str
-    """In English, with placeholders."""
     values: Mapping[str, object]
-    """What fills them."""
 
     def __str__(self) -> str:
         """Return the sentence in English."""
@@ -133,7 +131,6 @@ class Health:
     stale_before: date | None
     """What was last changed before this day is stale; nothing when there are no dates."""
     report: Report | None
-    """The last check of the links, if there was one."""
 
 
 def of(
@@ -161,8 +158,6 @@ def of(
 
 @dataclass(frozen=True)
 class _Examination:
-    """One look over a curriculum."""
-
     curriculum: Curriculum
     graph: Graph
 
@@ -243,8 +238,12 @@ class _Examination:
         if before is None:
             return
         known = len(history.dates) + len(history.uncommitted)
-        oldest_first = sorted(self._older(history.dates, before), key=lambda finding: str(finding.note))
-        yield Listing("stale", tuple(oldest_first), known, "entries")
+        yield Listing(
+            "stale",
+            tuple(sorted(self._older(history.dates, before), key=lambda finding: str(finding.note))),
+            known,
+            "entries",
+        )
 
     def _older(self, dates: Mapping[Place, date], before: date) -> Iterator[Finding]:
         """Yield what was last changed before a day: things, and single entries of fresher stages."""
@@ -258,8 +257,7 @@ class _Examination:
             elif isinstance(thing, Stage):
                 for entry in thing.entries:
                     if older(entry.place):
-                        topic = self.curriculum.topics[entry.topic]
-                        yield self.finding(thing, dates[entry.place], topic)
+                        yield self.finding(thing, dates[entry.place], self.curriculum.topics[entry.topic])
 
     def figures(self, listings: Iterable[Listing]) -> Iterator[Figures]:
         """Yield the numbers of each roadmap, then those of all."""
@@ -285,7 +283,6 @@ class _Examination:
         )
 
     def _met(self, ids: Iterable[str], roadmap: Roadmap) -> int:
-        """Return how many of some things the learners of a roadmap meet."""
         return sum(roadmap.id in self.roadmaps.get(id, ()) for id in ids)
 
 
@@ -300,10 +297,14 @@ def remarks(health: Health) -> Iterator[Remark]:
     elif history.without:
         yield Remark(history.without, {})
     if report:
-        figures = {"total": report.addresses, "dead": len(report.dead), "unclear": len(report.unclear)}
         yield Remark(
             "The links were last checked on {day}: {total} in all, {dead} dead, {unclear} unclear.",
-            {"day": date.fromisoformat(report.checked), **figures},
+            {
+                "day": date.fromisoformat(report.checked),
+                "total": report.addresses,
+                "dead": len(report.dead),
+                "unclear": len(report.unclear),
+            },
         )
     else:
         yield Remark("The links have not been checked yet: `roadmap links` does it.", {})

@@ -31,15 +31,15 @@ _SHALLOW = (
 _NO_COMMITS = "Nothing of the curriculum has been committed yet."
 REASONS = (_NO_GIT, _SHALLOW, _NO_COMMITS)
 """Why there may be no dates."""
+# Where a repository names the commits that only changed how its files look.
 _IGNORED = ".git-blame-ignore-revs"
-"""Where a repository names the commits that only changed how its files look."""
+# What `git blame --line-porcelain` says of a line: its commit, and when the change was made.
 _LINE = re.compile(rb"^([0-9a-f]{40,64}) \d+ \d+.*\n(?:(?!\t).*\n)*?author-time (\d+)\n", re.MULTILINE)
-"""What `git blame --line-porcelain` says of a line: its commit, and when the change was made."""
 _NO_COMMIT = frozenset(b"0")
+# Bytes of what git reads again for each file that it is asked about: 700 commits to be ignored.
 _MOST_READ = 32 * 1024
-"""Bytes of what git reads again for each file that it is asked about: 700 commits to be ignored."""
+# The last time of which we know the day.
 _LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
-"""The last time of which we know the day."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def of(located: Located, folder: Path) -> History:
         times = _times(folder, located.documents)
     except git.GitError as fault:
         return History(without=_NO_GIT, fault=str(fault))
-    except _ShallowError:
+    if times is None:
         return History(without=_SHALLOW)
     known = [time for lines in times.values() for time in lines if time is not None]
     if not known:
@@ -145,8 +145,7 @@ def _pathspecs(root: Path, places: Iterable[Path]) -> Iterator[str]:
 def _file_times(folder: str, head: str, specs: tuple[str, ...]) -> dict[str, int]:
     """Return for each file when it last came to be as it is, as seconds since 1970; asked again for another commit."""
     # Of a merge, the files that it has made other than all that it has merged.
-    options = ("--format=//%ct", "--name-only", "--no-renames", "-z", "-c")
-    said = git.output(Path(folder), "log", *options, head, "--", *specs).decode("utf-8", errors="surrogateescape")
+    said = _words(Path(folder), "log", "--format=//%ct", "--name-only", "--no-renames", "-z", "-c", head, "--", *specs)
     times: dict[str, int] = {}
     time, former = 0, ""
     for word in said.split("\0"):
@@ -160,18 +159,15 @@ def _file_times(folder: str, head: str, specs: tuple[str, ...]) -> dict[str, int
     return times
 
 
-class _ShallowError(Exception):
-    """All lines of a shallow clone seem to come from its first commit."""
-
-
-def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[int | None, ...]]:
+def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[int | None, ...]] | None:
     """Return for each file and each of its lines when it was changed, as seconds since 1970; nothing: not committed.
 
-    Nothing is newer than the last commit, even if some clock was wrong.
+    Nothing is newer than the last commit, even if some clock was wrong. All lines of a shallow clone seem to come from
+    its first commit, so that there is nothing to return.
     """
     shallow, _, top = _words(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel").partition("\n")
     if shallow == "true":
-        raise _ShallowError
+        return None
     head, _, committed_at = _words(folder, "log", "-1", "--format=%H %ct").partition(" ")
     latest = min(int(committed_at), _LATEST)
     committed = set(_words(folder, "ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0"))
@@ -204,8 +200,9 @@ def _refuse_large(top: Path, folder: Path) -> None:
 def _blamed(folder: str, path: str, ignored: str, latest: int, state: tuple[str, ...]) -> tuple[int | None, ...]:
     """Return when each line of a file was changed; asked again only when the state that it depends on is another."""
     # Not what a user's settings name, which may not even be there.
-    skipped = [f"--ignore-revs-file={ignored}"] if ignored else []
-    options = ("--line-porcelain", "--no-textconv", "--no-ignore-revs-file", *skipped)
+    options = ["--line-porcelain", "--no-textconv", "--no-ignore-revs-file"]
+    if ignored:
+        options.append(f"--ignore-revs-file={ignored}")
     printed = git.output(Path(folder), "blame", *options, "--", path)
     return tuple(
         None if set(commit) == _NO_COMMIT else min(int(time), latest) for commit, time in _LINE.findall(printed)

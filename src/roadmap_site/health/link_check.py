@@ -31,12 +31,12 @@ from roadmap_site.system.transactions import Write
 REPORT = "link-check.json"
 """Name of the file that keeps the last check; see `kept`."""
 
+# How lychee ends when it could do what it was asked for.
 _ALL_WELL, _SOME_BROKEN = 0, 2
-"""How lychee ends when it could do what it was asked for."""
+# Answers to a program that say little of what a reader would see; 999 is one that some hosts have made up.
 _NOT_FOR_PROGRAMS = frozenset({401, 403, 405, 406, 407, 408, 421, 425, 429, 451, 999})
-"""Answers to a program that say little of what a reader would see; 999 is one that some hosts have made up."""
+# From here on the server has trouble of its own, which may be over tomorrow.
 _SERVER_FAULT = 500
-"""From here on the server has trouble of its own, which may be over tomorrow."""
 
 
 class LinkCheckError(Exception):
@@ -60,7 +60,6 @@ class Report:
     addresses: int
     """How many there were."""
     dead: tuple[Answer, ...] = ()
-    """What leads nowhere."""
     unclear: tuple[Answer, ...] = ()
     """What did not let itself be checked."""
     https: tuple[str, ...] = ()
@@ -79,22 +78,17 @@ class Manners(NamedTuple):
 
 
 class _Outcome(Enum):
-    """What an answer means."""
-
     WELL = auto()
     DEAD = auto()
-    UNREACHED = auto()
-    """No one answered at all: dead, unless nobody else answers either."""
+    UNREACHED = auto()  # No one answered at all: dead, unless nobody else answers either.
     UNCLEAR = auto()
 
 
 class _Result(NamedTuple):
     answer: Answer
     outcome: _Outcome
-    secure: bool = False
-    """Whether it led on to the same address with `https`."""
-    cached: bool = False
-    """Whether it is an answer from before, of which lychee keeps no more than that it was good."""
+    secure: bool = False  # Whether it led on to the same address with `https`.
+    cached: bool = False  # Whether it is an answer from before, of which lychee keeps no more than that it was good.
 
 
 def addresses(located: Located) -> dict[str, list[str]]:
@@ -117,8 +111,10 @@ def places_of(located: Located, urls: Iterable[str]) -> Iterator[tuple[str, str,
 def problems(located: Located, report: Report) -> tuple[Problem, ...]:
     """Return a problem for each resource whose address is dead, if the curriculum wants to know."""
     status = dict[str, str](report.dead)
-    dead = (codes.dead_link(place, url, status[url], id) for url, id, place in places_of(located, status))
-    return registry.applied(dead, located.curriculum.rules)
+    return registry.applied(
+        (codes.dead_link(place, url, status[url], id) for url, id, place in places_of(located, status)),
+        located.curriculum.rules,
+    )
 
 
 def program() -> str | None:
@@ -210,26 +206,31 @@ def write(report: Report, file: Path) -> None:
 
 
 def _asked(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, heard: Callable[[int], None]) -> str:
-    """Return what lychee says of the addresses, as the text of its JSON."""
     cache.mkdir(parents=True, exist_ok=True)
-    agent = f"roadmap-site/{version('roadmap-site')} (+https://github.com/roadmap-site/roadmap-site)"
-    options = ("--format=json", "--verbose", "--no-progress", f"--user-agent={agent}", f"--timeout={manners.timeout}")
-    # One request at a time to each host, few at once in all, and once more, later, where there was no answer.
-    calm = (
-        "--host-concurrency=1",
-        f"--host-request-interval={round(manners.interval * 1000)}ms",
-        "--max-concurrency=16",
-    )
-    again = ("--max-retries=1", "--retry-wait-time=2")
-    # What was wrong is asked again each time.
-    keep = ("--cache", f"--max-cache-age={manners.cache_age}", "--cache-exclude-status=300..")
     # Links of a page are taken as they are; in plain text the end of an address would be a guess. The line of each
     # tells us later which one it was, however lychee writes it.
     page = cache / "links.html"
     with page.open("w", encoding="utf-8") as lines:
         for url in urls:
             lines.write(f'<a href="{html.escape(url)}"></a>\n')
-    return _run([lychee, *options, *calm, *again, *keep, "--", str(page)], cache, heard)
+    options = [
+        "--format=json",
+        "--verbose",
+        "--no-progress",
+        f"--user-agent=roadmap-site/{version('roadmap-site')} (+https://github.com/roadmap-site/roadmap-site)",
+        f"--timeout={manners.timeout}",
+        # One request at a time to each host, few at once in all, and once more, later, where there was no answer.
+        "--host-concurrency=1",
+        f"--host-request-interval={round(manners.interval * 1000)}ms",
+        "--max-concurrency=16",
+        "--max-retries=1",
+        "--retry-wait-time=2",
+        # What was wrong is asked again each time.
+        "--cache",
+        f"--max-cache-age={manners.cache_age}",
+        "--cache-exclude-status=300..",
+    ]
+    return _run([lychee, *options, "--", str(page)], cache, heard)
 
 
 def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> str:
@@ -255,7 +256,6 @@ def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> s
 
 
 def _results(text: str, urls: Sequence[str]) -> list[_Result]:
-    """Return what came of each address, by lychee's JSON."""
     results = {url: _Result(Answer(url, "not checked"), _Outcome.UNCLEAR) for url in urls}
     try:
         data = json.loads(text)
@@ -273,8 +273,9 @@ def _result(url: str, kind: str, said: dict[str, Any]) -> _Result:
     words = str(status.get("details") or status["text"]).removeprefix("Rejected status code: ")
     hops = [hop["url"] for hop in (said.get("redirects") or {}).get("redirects", ())]
     secure = url.startswith("http://") and url.replace("http://", "https://", 1) in hops
-    outcome = _outcome(kind, status.get("code"))
-    return _Result(Answer(url, " ".join(words.split())), outcome, secure, cached="(cached)" in words)
+    return _Result(
+        Answer(url, " ".join(words.split())), _outcome(kind, status.get("code")), secure, cached="(cached)" in words
+    )
 
 
 def _outcome(kind: str, code: int | None) -> _Outcome:

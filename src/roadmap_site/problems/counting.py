@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from roadmap_site.problems.problem import Problem, counted
 
+# So many words a list for people has; a longer one is not read.
 _MOST_LISTED = 20
-"""So many words a list for people has; a longer one is not read."""
 
 
 def listed(words: Sequence[str]) -> str:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+# So many characters of a value a message quotes; the place shows the rest.
 _LONGEST_VALUE = 120
-"""So many characters of a value a message quotes; the place shows the rest."""
 _LONGEST_MESSAGE = 1_000
+# What of a longer value is quoted.
 _BEGINNING, _END = 80, 20
-"""What of a longer value is quoted."""
 
 
 class Severity(StrEnum):
@@ -32,14 +32,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """Where a word stands in a file."""
+    """Where a word stands in a file; line and column are counted from 1, the column in characters."""
 
     path: str
     """The file, as a person would type it, with forward slashes."""
     line: int
-    """Line, counted from 1."""
     column: int
-    """Column in characters, counted from 1."""
     length: int = 1
     """How many characters the word has on this line."""
     text: str = ""
@@ -51,9 +49,7 @@ class Related:
     """Another place that a problem speaks of: the first of two duplicates, a step of a cycle."""
 
     message: str
-    """What is to be seen there."""
     location: Location
-    """Where it is."""
 
 
 class Words(NamedTuple):
@@ -66,27 +62,22 @@ class Words(NamedTuple):
     related: Iterable[tuple[str, Location]] = ()
     """Words and places of the other ends."""
     fixable: bool = False
-    """Whether `roadmap check --fix` mends it."""
+    """Whether it has one right answer, which `roadmap check --fix` writes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong in the YAML."""
+    """One thing that is wrong in the YAML, in `Words` that are short enough to be read."""
 
     code: str
     """The type of problem, the same for every occurrence: `unknown-reference`."""
     severity: Severity
-    """Whether a site can still be built."""
     message: str
-    """The fact, in YAML's words, with values in backticks."""
     help: str
-    """What to do about it."""
     location: Location
     """The wrong word itself."""
     related: tuple[Related, ...] = ()
-    """The other ends of the problem."""
     fixable: bool = False
-    """Whether it has one right answer, which `roadmap check --fix` writes."""
 
 
 class Counts(NamedTuple):

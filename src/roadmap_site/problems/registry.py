@@ -103,8 +103,9 @@ def codes() -> Mapping[str, Code]:
 
 def about_settable() -> dict[str, str]:
     """Return each code that `curriculum.yml` can set → what it stands for, with its default."""
-    settable = (code for code in codes().values() if code.essential is None)
-    return {code.name: f"{code.headline} Default: {code.severity}." for code in settable}
+    return {
+        name: f"{code.headline} Default: {code.severity}." for name, code in codes().items() if code.essential is None
+    }
 
 
 def applied(problems: Iterable[Problem], settings: Mapping[str, str]) -> tuple[Problem, ...]:

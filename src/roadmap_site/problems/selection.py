@@ -15,10 +15,10 @@ from roadmap_site.system.terminal import printable
 
 MOST_SHOWN = 20
 """So many problems of one code, and places of one problem, a report shows: who reads more has mended the first."""
+# So many characters of a line a report shows, around the word that it is about.
 _WIDEST = 120
-"""So many characters of a line a report shows, around the word that it is about."""
+# So many characters of that word are shown, where the line is longer.
 _LONGEST_WORD = 60
-"""So many characters of that word are shown, where the line is longer."""
 _BEFORE = 30
 
 
@@ -40,7 +40,6 @@ class Excerpt(NamedTuple):
 
     before: str
     word: str
-    """What the problem is about."""
     after: str
 
 

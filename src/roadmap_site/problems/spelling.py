@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from roadmap_site.problems.input_limits import LONGEST_REFERENCE
 
+# From this likeness on a word is suggested: twice the letters in common by the letters of both (Ratcliff and Obershelp,
+# as `difflib` counts them).
 _NEAR = 0.75
-"""From this likeness on a word is suggested: twice the letters in common by the letters of both (Ratcliff and
-Obershelp, as `difflib` counts them)."""
+# So many words are compared letter by letter.
 _COMPARED = 12
-"""So many words are compared letter by letter."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -53,5 +54,4 @@ def _index(names: frozenset[str]) -> Mapping[str, list[str]]:
 
 def _pairs(word: str) -> set[str]:
     """Return the pairs of letters that stand together, its first and last letter with an edge."""
-    edged = f"^{word}$"
-    return {edged[at : at + 2] for at in range(len(edged) - 1)}
+    return set(map("".join, pairwise(f"^{word}$")))

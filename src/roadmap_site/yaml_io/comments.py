@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from roadmap_site.yaml_io.document import Document
+from roadmap_site.yaml_io.document import Document, walk
 from roadmap_site.yaml_io.writer import Node
 
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
+# What a line without words holds; a no-break space is a word of a text.
 _BLANK = " \t\r\n\x85\u2028\u2029"
-"""What a line without words holds; a no-break space is a word of a text."""
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#.*)")
 
 
@@ -35,12 +35,10 @@ class _Spot:
 
     node: Node
     start: int
-    end: int
-    """Where its value ends; far away for block collections, whose end is not exact."""
+    end: int  # Where its value ends; far away for block collections, whose end is not exact.
     column: int
     parent: _Spot | None
-    brackets: bool
-    """Whether its value stands in brackets."""
+    brackets: bool  # Whether its value stands in brackets.
     collection: bool
 
 
@@ -52,16 +50,14 @@ def read(document: Document) -> Node:
     return _Reader(document).read()
 
 
+@dataclass
 class _Reader:
-    def __init__(self, document: Document) -> None:
-        self.text = document.text
-        self.root = document.root
-        self.spots: list[_Spot] = []
-        self.starts = document.line_starts
+    document: Document
+    spots: list[_Spot] = field(default_factory=list)
 
     def read(self) -> Node:
         top = Node("")
-        self._fill(self.root, _Spot(top, -1, _FAR, -1, None, brackets=False, collection=True))
+        self._fill(self.document.root, _Spot(top, -1, _FAR, -1, None, brackets=False, collection=True))
         self._blank_lines()
         positions = [spot.start for spot in self.spots]
         around = [None, *self.spots, None]
@@ -103,8 +99,12 @@ class _Reader:
     def _hyphen(self, index: int, column: int) -> int:
         """Return where the hyphen of an item is: the last one in the list's column above what the item holds."""
         for line in range(self._line(index), -1, -1):
-            at = self.starts[line] + column
-            if at < index and self.text[at] == "-" and "#" not in self.text[self.starts[line] : at]:
+            at = self.document.line_starts[line] + column
+            if (
+                at < index
+                and self.document.text[at] == "-"
+                and "#" not in self.document.text[self.document.line_starts[line] : at]
+            ):
                 return at
         return index
 
@@ -117,13 +117,17 @@ class _Reader:
         return spot
 
     def _line(self, index: int) -> int:
-        return bisect_right(self.starts, index) - 1
+        return bisect_right(self.document.line_starts, index) - 1
 
     def _is_blank(self, line: int) -> bool:
         if line < 0:
             return False
-        end = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.text)
-        return not self.text[self.starts[line] : end].strip(_BLANK)
+        end = (
+            self.document.line_starts[line + 1]
+            if line + 1 < len(self.document.line_starts)
+            else len(self.document.text)
+        )
+        return not self.document.text[self.document.line_starts[line] : end].strip(_BLANK)
 
     def _blank_lines(self) -> None:
         """Keep a blank line above what has one; a list's own first item shares the line above it with nothing."""
@@ -136,23 +140,23 @@ class _Reader:
 
     def _comments(self) -> Iterator[_Comment]:
         """Yield every comment: what follows a number sign outside of all texts, right behind a quote or bracket too."""
-        scalars = sorted(_scalars(self.root), key=lambda node: node.start_mark.index)
+        scalars = [node for node in walk(self.document.root) if node.id == "scalar"]
         at = 0
-        for node in scalars:
+        for node in sorted(scalars, key=lambda node: node.start_mark.index):
             start, end = node.start_mark.index, node.end_mark.index
             yield from self._between(at, start)
-            if node.style in ("|", ">") and (header := _HEADER.match(self.text, start, end)):
+            if node.style in ("|", ">") and (header := _HEADER.match(self.document.text, start, end)):
                 yield self._comment(header.start(1), header[1])
             at = max(at, end)
-        yield from self._between(at, len(self.text))
+        yield from self._between(at, len(self.document.text))
 
     def _between(self, start: int, end: int) -> Iterator[_Comment]:
-        for found in _COMMENT.finditer(self.text, start, end):
+        for found in _COMMENT.finditer(self.document.text, start, end):
             yield self._comment(found.start(), found[0])
 
     def _comment(self, index: int, text: str) -> _Comment:
         line = self._line(index)
-        lead = self.text[self.starts[line] : index]
+        lead = self.document.text[self.document.line_starts[line] : index]
         return _Comment(index, text.rstrip(), line, len(lead), not lead.strip("\ufeff \t"))
 
     def _place(self, comment: _Comment, before: _Spot | None, after: _Spot | None, top: Node) -> None:
@@ -194,15 +198,3 @@ class _Reader:
                 return parent
             spot = parent
         return None
-
-
-def _scalars(node: Any) -> Iterator[Any]:
-    if node.id == "scalar":
-        yield node
-    elif node.id == "sequence":
-        for item in node.value:
-            yield from _scalars(item)
-    else:
-        for pair in node.value:
-            for inner in pair:
-                yield from _scalars(inner)

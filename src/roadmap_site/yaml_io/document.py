@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 import yaml
@@ -32,7 +34,6 @@ class Place(NamedTuple):
     path: str
     """The file, relative to the curriculum's folder."""
     trail: Trail = ()
-    """The way to the value."""
 
     def __truediv__(self, step: str | int) -> Place:
         """Return the place one key or position further in."""
@@ -57,6 +58,18 @@ class _Loader(PARSER):  # type: ignore[misc]
         """Do nothing, as on the way down."""
 
 
+def walk(node: Any) -> Iterator[Any]:
+    """Yield a node of the parser and all nodes in it, keys too."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        if isinstance(current, MappingNode):
+            stack += chain.from_iterable(current.value)
+        elif isinstance(current, SequenceNode):
+            stack += current.value
+
+
 def compose(text: str) -> Any:
     """Return the top node of a YAML text, every scalar as the text that was written."""
     return yaml.compose(text, Loader=_Loader)
@@ -64,13 +77,19 @@ def compose(text: str) -> Any:
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file: its text, and its values with their places."""
+    """One YAML file."""
 
     path: str
     """The file as messages show it."""
     text: str
     data: Data | None
     """What it says, without places; nothing when it could not be read."""
+    # The keys of the mappings that were asked for, by the identity of the mapping's node.
+    _children: dict[int, dict[str, tuple[ScalarNode, Node]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    # Where the words stand that were asked for, by the start of the value that they are in.
+    _found: dict[tuple[int, str], list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def root(self) -> Any:
@@ -79,8 +98,6 @@ class Document:
         Made again from the text when first asked for: places are wanted for what is wrong only, and the nodes of a
         large curriculum fill much more memory than what they say.
         """
-        if self.data is None:
-            raise LookupError(f"{self.path} was not read")
         return compose(self.text)
 
     @cached_property
@@ -97,11 +114,11 @@ class Document:
         start, end = node.start_mark.index, node.end_mark.index
         if word:
             return self.at(self._find(word, start, end, occurrence), len(word))
-        if isinstance(node, ScalarNode):
-            if not node.value and key is not None:
-                return self.of_scalar(key)
-            return self.of_scalar(node)
-        return self.at(start, 1)
+        if not isinstance(node, ScalarNode):
+            return self.at(start, 1)
+        if key is not None and not node.value:
+            node = key
+        return self.of_scalar(node)
 
     def written(self, trail: Trail, longest: int | None = None) -> str:
         """Return a value as it is written, quotes and brackets included; for a block, what follows it may be too.
@@ -121,9 +138,7 @@ class Document:
 
     def line(self, number: int, column: int = 1, length: int = 1) -> Location:
         """Return a location by its line and column, both counted from 1."""
-        text = ""
-        if 0 < number <= len(self.lines):
-            text = self.lines[number - 1]
+        text = self.lines[number - 1] if 0 < number <= len(self.lines) else ""
         return Location(self.path, number, column, length, text)
 
     def at(self, index: int, length: int) -> Location:
@@ -139,16 +154,6 @@ class Document:
     def line_starts(self) -> list[int]:
         """Where each line begins, counted in characters from 0."""
         return [0, *map(re.Match.end, LINE_BREAK.finditer(self.text))]
-
-    @cached_property
-    def _children(self) -> dict[int, dict[str, tuple[ScalarNode, Node]]]:
-        """The keys of the mappings that were asked for, by the identity of the mapping's node."""
-        return {}
-
-    @cached_property
-    def _found(self) -> dict[tuple[int, str], list[int]]:
-        """Where the words stand that were asked for, by the start of the value that they are in."""
-        return {}
 
     def _child(self, node: Node, step: str | int) -> tuple[ScalarNode | None, Node] | None:
         if isinstance(node, MappingNode):
@@ -184,9 +189,8 @@ class Document:
         found = self._found.get((start, word))
         if found is None:
             # All at once, as a text may name the same word a thousand times.
-            found = self._found[start, word] = [
-                start + match.start() for match in re.finditer(re.escape(word), self.text[start:end])
-            ]
+            words = re.compile(re.escape(word)).finditer(self.text, start, end)
+            found = self._found[start, word] = list(map(re.Match.start, words))
         if occurrence < len(found):
             return found[occurrence]
         # Folded over two lines, or written with escapes: its first words are the next best.

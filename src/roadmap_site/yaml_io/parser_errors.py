@@ -30,8 +30,9 @@ def explain(reason: str, found: Location, start: Location, lines: Sequence[str] 
     for sign, explanation in _EXPLANATIONS:
         if sign in reason:
             return explanation(found, start)
-    help = "compare the indentation and the quotes with the lines above"
-    return codes.syntax_error(found, f"this is not YAML: {reason}", help)
+    return codes.syntax_error(
+        found, f"this is not YAML: {reason}", "compare the indentation and the quotes with the lines above"
+    )
 
 
 def slip_of_an_editor(lines: Sequence[str], before: int) -> tuple[int, int, int, str, str] | None:
@@ -65,7 +66,6 @@ def lost_space(line: str) -> tuple[int, int, str, str] | None:
 
 
 def _without_space(place: Location) -> Problem | None:
-    """Return the problem of a line that lacks a space, if it does."""
     slip = lost_space(place.text)
     if slip is None:
         return None
@@ -91,8 +91,9 @@ def _short_form(before: Location, found: Location) -> Problem | None:
     title = short[2].partition(" #")[0].rstrip()
     place = replace(before, column=short.start(2) + 1, length=len(title))
     help = f"write the title as a key of its own: `{short[1]}:` and below it `  title: {title}`"
-    fact = f"a text stands after `{short[1]}:`, so it can have no keys below"
-    return codes.syntax_error(place, fact, help, [("such a key is here", found)])
+    return codes.syntax_error(
+        place, f"a text stands after `{short[1]}:`, so it can have no keys below", help, [("such a key is here", found)]
+    )
 
 
 def _character(place: Location) -> str:
@@ -100,9 +101,7 @@ def _character(place: Location) -> str:
 
 
 def _cannot_start(found: Location, start: Location) -> Problem:
-    if _character(found) == "\t":
-        return _tab(found, start)
-    return _needs_quotes(found, found)
+    return _tab(found, start) if _character(found) == "\t" else _needs_quotes(found, found)
 
 
 def _tab(found: Location, start: Location) -> Problem:
@@ -110,8 +109,7 @@ def _tab(found: Location, start: Location) -> Problem:
 
 
 def _needs_quotes(found: Location, start: Location) -> Problem:
-    character = _character(start)
-    what = f"`{character}`".replace("```", "a backtick")
+    what = f"`{_character(start)}`".replace("```", "a backtick")
     return codes.syntax_error(start, f"a text cannot start with {what}", "put the whole text in double quotes")
 
 
@@ -133,15 +131,19 @@ def _unclosed_bracket(found: Location, start: Location) -> Problem:
     if start.text[start.column - 1 : start.column + 1] == "[[":
         fact = "a text that starts with `[[` reads as a list"
         return codes.syntax_error(start, fact, "put the whole text in double quotes")
-    what, closer = _CLOSED_BY.get(opener, ("list", "]"))
+    what, closer = {"{": ("mapping", "}")}.get(opener, ("list", "]"))
     fact = f"the {what} opened with `{opener}` is not closed"
-    help = f"close it with `{closer}`, or write a comma between its items"
-    return codes.syntax_error(start, fact, help, [("it goes wrong here", found)])
+    return codes.syntax_error(
+        start, fact, f"close it with `{closer}`, or write a comma between its items", [("it goes wrong here", found)]
+    )
 
 
 def _second_colon(found: Location, start: Location) -> Problem:
-    help = "put the text in double quotes, or mend the indentation; an item of a list with keys starts `- topic: …`"
-    return codes.syntax_error(found, "a second `: ` stands where a text goes on", help)
+    return codes.syntax_error(
+        found,
+        "a second `: ` stands where a text goes on",
+        "put the text in double quotes, or mend the indentation; an item of a list with keys starts `- topic: …`",
+    )
 
 
 def _list_on_a_key(found: Location, start: Location) -> Problem:
@@ -149,8 +151,11 @@ def _list_on_a_key(found: Location, start: Location) -> Problem:
 
 
 def _block_text(found: Location, start: Location) -> Problem:
-    fact = f"after `{_character(start)}` a text goes on in the next line"
-    return codes.syntax_error(start, fact, "put the text in double quotes if it starts with this sign")
+    return codes.syntax_error(
+        start,
+        f"after `{_character(start)}` a text goes on in the next line",
+        "put the text in double quotes if it starts with this sign",
+    )
 
 
 def _no_colon(found: Location, start: Location) -> Problem:
@@ -158,17 +163,21 @@ def _no_colon(found: Location, start: Location) -> Problem:
     if slip:
         return slip
     word = start.text.strip()
-    help = "write a colon and a space after the key, or indent the line as part of the text above"
-    return codes.syntax_error(replace(start, length=max(len(word), 1)), f"`{word}` is no `key: value` pair", help)
+    return codes.syntax_error(
+        replace(start, length=max(len(word), 1)),
+        f"`{word}` is no `key: value` pair",
+        "write a colon and a space after the key, or indent the line as part of the text above",
+    )
 
 
 def _indentation(found: Location, start: Location) -> Problem:
     ended = _ENDED_TEXT.search(found.text[: found.column - 1])
     if ended:
         place = replace(found, column=ended.start(1) + 1, length=len(ended[1]))
-        what = _ENDS.get(ended[1], "ends at the next quote")
-        fact = f"a text that starts with `{ended[1]}` {what}, and here is more text after it"
-        return codes.syntax_error(place, fact, _QUOTE_ALL[ended[1]])
+        what, help = _OVER_EARLY[ended[1]]
+        return codes.syntax_error(
+            place, f"a text that starts with `{ended[1]}` {what}, and here is more text after it", help
+        )
     character = _character(found)
     if character in "]},":
         help = "take it away, or put the whole text in double quotes"
@@ -192,35 +201,37 @@ def _in_mapping(found: Location, start: Location) -> Problem:
 
 def too_deep(found: Location, start: Location | None = None) -> Problem:
     """Return the problem of lists and mappings too deep within one another."""
-    help = "a curriculum needs no lists and mappings so deep within one another"
-    return codes.unsupported_yaml(found, f"nesting of more than {input_limits.DEEPEST} levels", help)
+    return codes.unsupported_yaml(
+        found,
+        f"nesting of more than {input_limits.DEEPEST} levels",
+        "a curriculum needs no lists and mappings so deep within one another",
+    )
 
 
 def _second_document(found: Location, start: Location) -> Problem:
-    help = "put it into a file of its own, or take the line `---` away"
-    return codes.unsupported_yaml(replace(found, length=3), "second document", help)
+    return codes.unsupported_yaml(
+        replace(found, length=3), "second document", "put it into a file of its own, or take the line `---` away"
+    )
 
 
-_CLOSED_BY = {"{": ("mapping", "}")}
-_ENDS = {"[[": "reads as a list"}
 _NO_BREAK_SPACE = re.compile("(?:^ *|[:-])\u00a0")
+# The start of a value that is over before its line is.
 _ENDED_TEXT = re.compile(r"(?:^|[-:] )\s*(\[\[|[\"'])")
-"""The start of a value that is over before its line is."""
 _A_KEY = re.compile(r"\s*+(?:-\s*+)?[\w-]+:(?:\s|$)")
 _LOST_AT_HYPHEN = re.compile(r" *-([^\W\d][\w-]*:?)( .*|)$")
 _LOST_AT_COLON = re.compile(r" *(?:- +)?([^\W\d][\w-]*):((?!//)[^\s:].*)")
 _ID_AND_TITLE = re.compile(r"""([^\s#"'-][^:#]*): +([^\s#|>\[{&*!].*)$""")
+# The folders in which a file is a mapping from ids to things.
 _CATALOGUES = (["topics"], ["resources"], ["projects"])
-"""The folders in which a file is a mapping from ids to things."""
+# What a parser says of a line that the one above it gives no place.
 _SURPRISES = (
     *("mapping values are not allowed", "did not find expected key", "did not find expected '-' indicator"),
     "expected <block end>",
 )
-"""What a parser says of a line that the one above it gives no place."""
-_QUOTE_ALL = {
-    "[[": "put the whole text in double quotes",
-    '"': "put the whole text in single quotes",
-    "'": "put the whole text in double quotes",
+_OVER_EARLY = {
+    "[[": ("reads as a list", "put the whole text in double quotes"),
+    '"': ("ends at the next quote", "put the whole text in single quotes"),
+    "'": ("ends at the next quote", "put the whole text in double quotes"),
 }
 
 # Parsers put the same into words of their own: the one in C, the one in Python, and either of another age.

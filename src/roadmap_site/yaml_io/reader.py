@@ -2,15 +2,16 @@
 
 A file is decoded, looked through for what a curriculum does not have (anchors, aliases, tags, deep nesting, too much of
 anything), composed, and turned into plain data, every scalar as the text that was written. What is wrong becomes a
-problem; nothing an author does raises. With `document` the only owner of `yaml`.
+problem; nothing an author does raises. Going through a file's tokens costs as much as reading it, and almost every file
+is plain, which is soon seen. With `document` the only owner of `yaml`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -18,15 +19,20 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.yaml_io import parser_errors, quick_look
-from roadmap_site.yaml_io.document import PARSER, Data, Document, compose
+from roadmap_site.yaml_io import parser_errors
+from roadmap_site.yaml_io.document import PARSER, Data, Document, compose, walk
 
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+# What YAML 1.1 calls not printable (section 5.1).
 _FORBIDDEN = re.compile(f"[{_CONTROLS}]")
-"""What YAML 1.1 calls not printable (section 5.1)."""
+# The same, and the private use area, whose characters look different with every font.
 _INVISIBLE = re.compile(f"[{_CONTROLS}\ue000-\uf8ff]")
-"""The same, and the private use area, whose characters look different with every font."""
 _BYTE_ORDER_MARK = "\ufeff"
+# What can stand before a value, but for blanks; quoted text and words stand before anything else.
+_BEFORE_NODE = frozenset("\n\r[{,:?-")
+_INDENTED = re.compile(r"\n[ \t?:-]{60}")
+_RARE_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
+_MANY_BRACKETS = 130
 
 
 def read(file: Path, shown: str) -> tuple[Document, list[Problem]]:
@@ -39,14 +45,15 @@ def read(file: Path, shown: str) -> tuple[Document, list[Problem]]:
     Returns:
         The document, whose data is missing when it could not be read, and the problems of its text.
     """
-    blank = Document(shown, "", None)
     try:
-        raw = _bytes(file)
+        if file.stat().st_size > input_limits.LARGEST_FILE:
+            return _too_large(shown)
+        with file.open("rb") as stream:
+            # It may grow at this moment.
+            return read_bytes(stream.read(input_limits.LARGEST_FILE + 1), shown)
     except OSError as error:
+        blank = Document(shown, "", None)
         return blank, [codes.unreadable_file(blank.line(1), error.strerror or str(error))]
-    if raw is None:
-        return _too_large(shown)
-    return read_bytes(raw, shown)
 
 
 def read_bytes(raw: bytes, shown: str) -> tuple[Document, list[Problem]]:
@@ -63,18 +70,6 @@ def _too_large(shown: str) -> tuple[Document, list[Problem]]:
     blank = Document(shown, "", None)
     fact = f"the file is larger than {input_limits.LARGEST_FILE // 1024:,} KiB"
     return blank, [codes.too_large(blank.line(1), fact, "part it into several files")]
-
-
-def _bytes(file: Path) -> bytes | None:
-    """Return the bytes of a file; nothing, and none of them read in vain, when they are too many."""
-    if file.stat().st_size > input_limits.LARGEST_FILE:
-        return None
-    with file.open("rb") as stream:
-        # It may grow at this moment.
-        raw = stream.read(input_limits.LARGEST_FILE + 1)
-    if len(raw) > input_limits.LARGEST_FILE:
-        return None
-    return raw
 
 
 def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
@@ -122,7 +117,6 @@ def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Documen
 
 
 def _long_line(document: Document) -> Problem | None:
-    """Return the problem of the first line that is too long, if there is one."""
     if len(document.text) <= input_limits.LONGEST_LINE:
         return None
     for number, line in enumerate(document.lines, start=1):
@@ -142,7 +136,7 @@ def _unsupported(document: Document, *, plain: bool = True) -> tuple[list[Proble
         plain: Whether a look at the text may settle that there is no such thing.
     """
     problems: list[Problem] = []
-    if plain and quick_look.is_plain(document.text):
+    if plain and _is_plain(document.text):
         return problems, True
     depth = values = 0
     readable = True
@@ -164,6 +158,42 @@ def _unsupported(document: Document, *, plain: bool = True) -> tuple[list[Proble
     return problems, readable
 
 
+def _is_plain(text: str) -> bool:
+    """Return whether text surely holds nothing that we do not support, nor too much.
+
+    That is anchors, aliases and tags, too many values, and nesting so deep as to break the parser's stack.
+    """
+    # A collection within another opens a bracket or is indented further than it. A list may start just below its key,
+    # so each column can open two: what is neither full of brackets nor far to the right stays below 250 levels, which
+    # is harmless to every parser.
+    opened = text.count("[") + text.count("{")
+    if opened > _MANY_BRACKETS or text[:60].strip(" \t?:-") == "" or _INDENTED.search(text):
+        return False
+    return not (any(rare in text for rare in _RARE_BREAKS) or _may_hold_too_much(text) or _may_hold_properties(text))
+
+
+def _may_hold_too_much(text: str) -> bool:
+    if len(text) < input_limits.MOST_VALUES // 3:
+        return False
+    # What parts values stands before each: a key and an empty value, and a list or mapping that begins with them.
+    apart = sum(map(text.count, ("\n", ",", ":", "[", "{", "- ", "-\n", "? ", "?\n"))) - text.count("://")
+    return 3 * (apart + 1) > input_limits.MOST_VALUES
+
+
+def _may_hold_properties(text: str) -> bool:
+    """Return whether an anchor, alias or tag may start anywhere in a text."""
+    for character in "&*!":
+        at = text.find(character)
+        while at >= 0:
+            before = at - 1
+            while before >= 0 and text[before] in " \t":
+                before -= 1
+            if before < 0 or text[before] in _BEFORE_NODE:
+                return True
+            at = text.find(character, at + 1)
+    return False
+
+
 def _start(event: yaml.Event, document: Document) -> Location:
     if event.start_mark is None:
         return document.line(1)
@@ -171,7 +201,6 @@ def _start(event: yaml.Event, document: Document) -> Location:
 
 
 def _properties(event: yaml.Event, here: Location) -> Iterator[Problem]:
-    """Yield the problems of the anchor and of the tag that a value has."""
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
     if anchor and not isinstance(event, yaml.AliasEvent):
         yield codes.unsupported_yaml(replace(here, length=len(f"&{anchor}")), f"anchor `&{anchor}`")
@@ -179,26 +208,11 @@ def _properties(event: yaml.Event, here: Location) -> Iterator[Problem]:
         yield codes.unsupported_yaml(here, f"tag `{tag.replace('tag:yaml.org,2002:', '!!')}`")
 
 
-def _walk(node: Node) -> Iterator[Node]:
-    """Yield a node and all nodes in it, keys too."""
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        yield current
-        if isinstance(current, MappingNode):
-            stack += chain.from_iterable(current.value)
-        elif isinstance(current, SequenceNode):
-            stack += current.value
-
-
-def _mappings(root: Node) -> Iterator[MappingNode]:
-    for node in _walk(root):
-        if isinstance(node, MappingNode):
-            yield node
+def _mappings(root: Node) -> list[MappingNode]:
+    return [node for node in walk(root) if isinstance(node, MappingNode)]
 
 
 def _duplicates(document: Document, root: Node) -> Iterator[Problem]:
-    """Yield each key that its mapping already has."""
     for mapping in _mappings(root):
         seen: dict[str, Node] = {}
         for key, _ in mapping.value:
@@ -210,7 +224,7 @@ def _duplicates(document: Document, root: Node) -> Iterator[Problem]:
 
 def _invisible(document: Document, root: Node) -> Iterator[Problem]:
     """Yield each text that holds a character which no reader could see, written as an escape or as it is."""
-    for node in _walk(root):
+    for node in walk(root):
         if isinstance(node, ScalarNode) and (bad := _INVISIBLE.search(node.value)):
             yield codes.invisible_character(document.of_scalar(node), bad.group())
 
@@ -220,17 +234,14 @@ def alias(text: str) -> tuple[int, str] | None:
 
     A few aliases of aliases stand for more than any memory holds.
     """
-    try:
+    with suppress(yaml.YAMLError):
         for event in yaml.parse(text, Loader=PARSER):
             if isinstance(event, yaml.AliasEvent) and event.start_mark:
                 return event.start_mark.line + 1, str(event.anchor)
-    except yaml.YAMLError:
-        return None
     return None
 
 
 def _complex_keys(document: Document, root: Node) -> Iterator[Problem]:
-    """Yield each key that is a list or a mapping."""
     help = "write a text as the key; put it in double quotes if it starts with `[` or `{`"
     for mapping in _mappings(root):
         for key, _ in mapping.value:
@@ -267,7 +278,6 @@ def _data(node: Node, depth: int = 1, *, first_of_two: bool = False) -> Data:
 
 
 def _syntax(document: Document, error: yaml.YAMLError) -> Problem:
-    """Return the parser's complaint as a problem."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return _bad_character(document)
     context, problem = error.context_mark, error.problem_mark

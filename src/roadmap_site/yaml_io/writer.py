@@ -14,13 +14,13 @@ from roadmap_site.yaml_io.document import Data
 
 WIDTH = 120
 """Columns of a line."""
+# So many characters an item of a list in brackets may have.
 _LONGEST_WORDS = 40
-"""So many characters an item of a list in brackets may have."""
 _NOT_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
+# What would end a plain text, or make other programs take it for something else than text.
 _UNCLEAR = re.compile(r": |:$| #|^\s|\s$|^(?:---|\.\.\.)|^(?:~|null|Null|NULL|<<|=)$")
-"""What would end a plain text, or make other programs take it for something else than text."""
+# Spaces that folding would lose, and a line right below another.
 _AGAINST_FOLDING = re.compile(r"  |^ | $|[^\n]\n[^\n]", re.MULTILINE)
-"""Spaces that folding would lose, and a line right below another."""
 _NOT_IN_BRACKETS = re.compile(r"[,\[\]{}:#]")
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
@@ -87,7 +87,6 @@ def _block(of: Node, indent: int) -> Iterator[str]:
 
 
 def _item(item: Node, indent: int, *, first: bool) -> Iterator[str]:
-    """Yield the lines of an item after its hyphen."""
     hyphen = f"{' ' * indent}-"
     if isinstance(item.value, str) or not item.value:
         yield from _comments(item.before, indent, first=first)
@@ -153,7 +152,6 @@ def _indented(comment: str, indent: int) -> str:
 
 
 def _in_brackets(of: Node, column: int) -> str | None:
-    """Return a list of short words in brackets; nothing if it cannot stand so."""
     words = []
     for item in of.value:
         if not isinstance(item, Node) or not isinstance(item.value, str) or any(item.before) or item.beside:
@@ -214,7 +212,7 @@ def _has_whole_lines(words: str, lines: list[str]) -> bool:
     """Return whether a text of several lines can stand line by line, as a literal."""
     if _UNPRINTABLE.search(words) or words[0].isspace() or not lines[0].strip() or not lines[-1].strip():
         return False
-    return not any(line.endswith(" ") for line in lines)
+    return " \n" not in f"{words}\n"
 
 
 def _can_fold(words: str) -> bool:

@@ -6,14 +6,11 @@ Rules about the whole curriculum have their codes in `curriculum.rules`.
 # Sorted, each name would have an import of its own.
 # isort: skip_file
 
-from roadmap_site.problems.codes.addresses import (
-    dead_link as dead_link,
-    page_clash as page_clash,
-)
 from roadmap_site.problems.codes.files import (
     misplaced_file as misplaced_file,
     missing_file as missing_file,
     not_canonical as not_canonical,
+    page_clash as page_clash,
     too_large as too_large,
     too_many_problems as too_many_problems,
     unreadable_file as unreadable_file,
@@ -32,6 +29,7 @@ from roadmap_site.problems.codes.values import (
     bad_setting as bad_setting,
     bad_url as bad_url,
     bad_year as bad_year,
+    dead_link as dead_link,
     empty_value as empty_value,
     missing_key as missing_key,
     unknown_key as unknown_key,

@@ -1,4 +1,4 @@
-"""What can be wrong with a file as a whole, or with all files together: a code each.
+"""What can be wrong with a file as a whole, with its page, or with all files together: a code each.
 
 Each function gives the words of one problem; the decorator makes it one that takes the place first. The docstrings are
 the reference.
@@ -51,8 +51,9 @@ def too_many_problems(shown: int, others: int) -> Words:
 
     So many mostly have few causes, such as a file that was written over or taken away; the next check tells the rest.
     """
-    fact = f"after the first {shown:,} problems come {others:,} more, from here on"
-    return Words(fact, "mend what is told, then check again")
+    return Words(
+        f"after the first {shown:,} problems come {others:,} more, from here on", "mend what is told, then check again"
+    )
 
 
 @code(UNREADABLE)
@@ -123,3 +124,15 @@ def not_canonical() -> Words:
     ends, and the line that names the schema.
     """
     return Words("from this line on the file is not in its canonical form", "run `roadmap fmt`")
+
+
+@code("two pages cannot have one address")
+def page_clash(title: str) -> Words:
+    """A page written by hand has the address of a page that is made from the curriculum.
+
+    Only one of the two could be seen; rename the page written by hand, or move it into a folder.
+    """
+    return Words(
+        f"this page has the address of the curriculum's page “{title}”",
+        "rename the file, or move it into a folder of its own",
+    )

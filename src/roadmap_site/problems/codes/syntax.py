@@ -51,8 +51,9 @@ def invisible_character(character: str) -> Words:
           title: Log-softmax
           needs: [softmax]
     """
-    fact = f"the invisible character U+{ord(character):04X} cannot stand in a text"
-    return Words(fact, "delete it and type the text again")
+    return Words(
+        f"the invisible character U+{ord(character):04X} cannot stand in a text", "delete it and type the text again"
+    )
 
 
 @code(UNREADABLE)
@@ -80,8 +81,10 @@ def unsupported_yaml(feature: str, help: str | None = None) -> Words:
         softmax:
           title: Softmax
     """
-    usual = "write the value out; put a text that starts with `&`, `*` or `!` in double quotes"
-    return Words(f"a curriculum has no place for the {feature}", help or usual)
+    return Words(
+        f"a curriculum has no place for the {feature}",
+        help or "write the value out; put a text that starts with `&`, `*` or `!` in double quotes",
+    )
 
 
 @code(UNREADABLE)
@@ -100,5 +103,8 @@ def duplicate_key(key: str, first: Location) -> Words:
           title: Softmax
           aliases: [Soft maximum]
     """
-    fact = f"the key `{key}` is already in this mapping"
-    return Words(fact, "keep one of the two, or join their values", [("first written here", first)])
+    return Words(
+        f"the key `{key}` is already in this mapping",
+        "keep one of the two, or join their values",
+        [("first written here", first)],
+    )

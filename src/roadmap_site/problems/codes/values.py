@@ -15,6 +15,7 @@ from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import UNREADABLE, code
 from roadmap_site.problems.spelling import nearest
 
+# What people write who know the settings of another program → ours.
 _SETTINGS = {
     **dict.fromkeys(
         ("off", "false", "no", "n", "none", "never", "ignore", "ignored", "disable", "disabled", "0"), Severity.OFF
@@ -22,7 +23,6 @@ _SETTINGS = {
     **dict.fromkeys(("warning", "warnings", "warn", "1"), Severity.WARNING),
     **dict.fromkeys(("error", "errors", "err", "fatal", "2"), Severity.ERROR),
 }
-"""What people write who know the settings of another program → ours."""
 
 
 @code(UNREADABLE)
@@ -189,10 +189,21 @@ def bad_url(word: str) -> Words:
           url: https://www.example.org/book
           topics: [softmax]
     """
-    help = "write the whole address, from `https://` on"
-    if word.startswith("www."):
-        help = f"write `https://{word}`"
+    help = f"write `https://{word}`" if word.startswith("www.") else "write the whole address, from `https://` on"
     return Words(f"`{word}` is not a web address", help)
+
+
+@code(None, Severity.WARNING)
+def dead_link(url: str, status: str, resource: str) -> Words:
+    """The address of a resource leads nowhere.
+
+    `roadmap links` has asked for it, and was told that there is no such page, or found no one to ask. Look where the
+    page has moved to; if it is gone for good, take the resource away or suggest another.
+    """
+    return Words(
+        f"`{url}` leads nowhere: {status}",
+        f"look where `{resource}` has moved to and change its `url`, or take the resource away",
+    )
 
 
 @code(UNREADABLE)

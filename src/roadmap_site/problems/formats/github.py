@@ -18,7 +18,7 @@ _ESCAPES_IN_PROPERTIES = _ESCAPES | str.maketrans({":": "%3A", ",": "%2C"})
 def written(report: ProblemReport, *, coloured: bool = False) -> str:
     """Return a report as workflow commands, one a line."""
     selection = selected(report.problems)
-    return "\n".join((*map(_command, selection.shown), *(f"::notice::{words}" for words in selection.more())))
+    return "\n".join((*map(_command, selection.shown), *map("::notice::{}".format, selection.more())))
 
 
 def _command(problem: Problem) -> str:
@@ -31,8 +31,8 @@ def _command(problem: Problem) -> str:
         "title": problem.code,
     }
     given = ",".join(f"{name}={_escaped(str(value), _ESCAPES_IN_PROPERTIES)}" for name, value in properties.items())
-    lines = (problem.message, *(f"note: {note}" for note in notes(problem)), f"help: {problem.help}")
-    return f"::{problem.severity} {given}::" + "%0A".join(_escaped(line, _ESCAPES) for line in lines)
+    lines = (problem.message, *map("note: {}".format, notes(problem)), f"help: {problem.help}")
+    return f"::{problem.severity} {given}::" + _escaped("\n".join(lines), _ESCAPES)
 
 
 def _escaped(value: str, escapes: dict[int, str]) -> str:

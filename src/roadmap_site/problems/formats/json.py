@@ -32,9 +32,8 @@ def written(report: ProblemReport, *, coloured: bool = False) -> str:
         "warnings_elsewhere": elsewhere.warnings,
         "left_out": dict(selection.left_out),
     }
-    problems = [_problem(problem) for problem in selection.shown]
-    data = {"problems": problems, "checked": report.checked, "summary": numbers, **report.more}
-    return json_text.written(data)
+    problems = [*map(_problem, selection.shown)]
+    return json_text.written({"problems": problems, "checked": report.checked, "summary": numbers, **report.more})
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

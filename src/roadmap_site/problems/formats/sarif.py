@@ -30,8 +30,11 @@ def written(report: ProblemReport, *, coloured: bool = False) -> str:
         "version": metadata.version("roadmap-site"),
         "rules": [_rule(codes()[name]) for name in names],
     }
-    results = [_result(problem, names.index(problem.code)) for problem in selection.shown]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem, names.index(problem.code)) for problem in selection.shown],
+    }
     if selection.left_out:
         notices = [{"level": "note", "message": {"text": words}} for words in selection.more()]
         run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notices}]
@@ -40,8 +43,11 @@ def written(report: ProblemReport, *, coloured: bool = False) -> str:
 
 def _rule(code: Code) -> dict[str, Any]:
     off = code.severity is Severity.OFF
-    usual = {"enabled": not off, "level": "none" if off else str(code.severity)}
-    return {"id": code.name, "shortDescription": {"text": code.headline}, "defaultConfiguration": usual}
+    return {
+        "id": code.name,
+        "shortDescription": {"text": code.headline},
+        "defaultConfiguration": {"enabled": not off, "level": "none" if off else str(code.severity)},
+    }
 
 
 def _result(problem: Problem, rule: int) -> dict[str, Any]:
@@ -53,15 +59,18 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
         "locations": [{"physicalLocation": _physical(problem.location)}],
     }
     for number, related in enumerate(problem.related[:MOST_SHOWN], start=1):
-        words = {"text": printable(related.message)}
-        other = {"id": number, "physicalLocation": _physical(related.location), "message": words}
-        result.setdefault("relatedLocations", []).append(other)
+        result.setdefault("relatedLocations", []).append(
+            {
+                "id": number,
+                "physicalLocation": _physical(related.location),
+                "message": {"text": printable(related.message)},
+            }
+        )
     return result
 
 
 def _physical(place: Location) -> dict[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.length}
-    uri = quote(place.path, errors="replace")
-    if Path(place.path).is_absolute():
-        uri = Path(place.path).as_uri()
+    path = Path(place.path)
+    uri = path.as_uri() if path.is_absolute() else quote(place.path, errors="replace")
     return {"artifactLocation": {"uri": uri}, "region": region}

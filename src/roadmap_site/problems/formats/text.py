@@ -31,16 +31,11 @@ def as_text(problems: Iterable[Problem], *, coloured: bool = False) -> str:
         problems: What is wrong.
         coloured: Whether place, severity and caret stand out in colour.
     """
-    return "\n\n".join("\n".join(block) for block in _blocks(problems, coloured=coloured))
-
-
-def _blocks(problems: Iterable[Problem], *, coloured: bool) -> Iterator[Iterable[str]]:
-    """Yield the lines of each block."""
     selection = selected(problems)
-    for problem in selection.shown:
-        yield _lines(problem, coloured=coloured)
+    blocks = ["\n".join(_lines(problem, coloured=coloured)) for problem in selection.shown]
     if selection.left_out:
-        yield selection.more()
+        blocks.append("\n".join(selection.more()))
+    return "\n\n".join(blocks)
 
 
 def _lines(problem: Problem, *, coloured: bool) -> Iterator[str]:

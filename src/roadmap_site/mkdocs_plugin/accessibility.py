@@ -14,13 +14,13 @@ from roadmap_site.site.messages.words import Words
 
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
 _PATH = re.compile('(<nav class="md-path" aria-label=")([^"]*)')
+# A part of the navigation that is named after a label without words, and the title inside it.
 _GROUP = re.compile(
     r"""(<nav\ class="md-nav"\ data-md-level="\d+")\ aria-labelledby="\w+"
         ([^>]*>\s*<label\ class="md-nav__title"[^>]*>\s*<span\ class="md-nav__icon\ md-icon"></span>\s*+)
         ([^<]++)(?=</label>)""",
     re.VERBOSE,
 )
-"""A part of the navigation that is named after a label without words, and the title inside it."""
 _MAP_LINK = re.compile(r'(<a class="rm-(?:station|topic)[^"]*") href=')
 _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
 

@@ -20,25 +20,22 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from roadmap_site.mkdocs_plugin import build_inputs, folder_exchange
-from roadmap_site.mkdocs_plugin.folder_exchange import Building, SiteFolderError
 from roadmap_site.system import cache, git, signals
-from roadmap_site.system.cache import BusyError
 
 _log = get_plugin_logger(__name__)
+# What a disk answers when it takes no more.
 _NO_ROOM = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS") if hasattr(errno, name)}
-"""What a disk answers when it takes no more."""
+# So many seconds a build waits for another one into the same folder.
 _WAIT = 600.0
-"""So many seconds a build waits for another one into the same folder."""
+# How git's list of files begins the line of a link.
 _LINK = b"120000 "
-"""How git's list of files begins the line of a link."""
 
 
 class Output:
     """The folder that a build writes into, from the first event to the last."""
 
     def __init__(self) -> None:
-        """Start without a build."""
-        self._building: Building | None = None
+        self._building: folder_exchange.Building | None = None
         self._ending = ExitStack()
 
     def begin(self, config: MkDocsConfig) -> None:
@@ -56,9 +53,9 @@ class Output:
                 )
             )
             self._building = folder_exchange.begin(site)
-        except BusyError as fault:
+        except cache.BusyError as fault:
             raise PluginError(f"Another build into `{site}` is under way: try again when that has ended.") from fault
-        except SiteFolderError as fault:
+        except folder_exchange.SiteFolderError as fault:
             self.end()
             raise PluginError(str(fault)) from fault
         self._ending.callback(folder_exchange.end, self._building)
@@ -88,7 +85,7 @@ class Output:
         site = self._building.site
         try:
             reason = folder_exchange.finish(self._building)
-        except SiteFolderError as fault:
+        except folder_exchange.SiteFolderError as fault:
             raise PluginError(str(fault)) from fault
         finally:
             self.end()

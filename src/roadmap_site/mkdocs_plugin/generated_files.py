@@ -24,7 +24,6 @@ from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Thing, link_id
 from roadmap_site.health import history
-from roadmap_site.health.history import FileDays
 from roadmap_site.mkdocs_plugin.accessibility import for_instant_loading
 from roadmap_site.site import linked_data, urls
 from roadmap_site.site.page import PageSpec, Site
@@ -35,7 +34,6 @@ class CurriculumPage(Page):
     """A page that is already HTML when MkDocs asks for it."""
 
     def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, renderer: Renderer, site: Site) -> None:
-        """Take what the page shows."""
         # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
         self._safe_title = escape(spec.title)
         super().__init__(self._safe_title, file, config)
@@ -111,7 +109,7 @@ NO_DAY = _NoDay("1970-01-01")
 class Days:
     """When pages were last changed: what a sitemap says is the same whenever the site is built."""
 
-    files: FileDays
+    files: history.FileDays
     folder: Path
     """The folder of the curriculum, without links."""
     all_files: tuple[Path, ...]

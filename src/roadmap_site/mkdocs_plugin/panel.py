@@ -16,8 +16,8 @@ from roadmap_site.system.terminal import printable
 
 NAME = "What is wrong"
 """What the panel is called, for those who do not see it."""
+# How many items a panel lists.
 _LIMIT = 50
-"""How many items a panel lists."""
 _CODE = re.compile("`([^`]+)`")
 # Why a shadow: the rules of a site, whatever they are, and those of the panel do not reach each other.
 _PANEL = Markup("""\
@@ -29,6 +29,7 @@ _PANEL = Markup("""\
 </ol></details></section></template></div>
 <script>{script}</script>
 """)
+# Lets the panel stay as its reader has left it, from page to page.
 _SCRIPT = """\
 (() => {
   const details = document.querySelector("[data-roadmap-panel]")?.shadowRoot?.querySelector("details")
@@ -39,7 +40,6 @@ _SCRIPT = """\
   details.addEventListener("toggle", () => sessionStorage.setItem(key, details.open ? "open" : "closed"))
 })()
 """
-"""Lets the panel stay as its reader has left it, from page to page."""
 _PROBLEM = Markup("""\
 <li class="{severity}"><p class="message"><b>{severity}:</b> {message}</p>
 <p class="place"><code>{path}:{line}:{column}</code> {code}</p>

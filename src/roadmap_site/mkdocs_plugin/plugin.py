@@ -30,13 +30,10 @@ from mkdocs.utils import nest_paths
 from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site.curriculum import loader
-from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import editor_schemas
 from roadmap_site.health import checks, history, link_check
-from roadmap_site.health.checks import Health
 from roadmap_site.mkdocs_plugin import build_inputs, build_output, generated_files, theme
 from roadmap_site.mkdocs_plugin.accessibility import mended
-from roadmap_site.mkdocs_plugin.build_output import Output
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, told
 from roadmap_site.mkdocs_plugin.preview import CurriculumError, Preview
 from roadmap_site.problems.counting import summary
@@ -48,7 +45,6 @@ from roadmap_site.site.messages import words
 from roadmap_site.site.messages.own import with_own
 from roadmap_site.site.page import PageSpec, Site, shortened
 from roadmap_site.site.render import Renderer
-from roadmap_site.site.urls import Addresses
 from roadmap_site.system.installation import InstallationError
 
 _log = get_plugin_logger(__name__)
@@ -80,8 +76,8 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 class _Build:
     """All that one build needs to know."""
 
-    loaded: LoadResult
-    addresses: Addresses
+    loaded: loader.LoadResult
+    addresses: urls.Addresses
     renderer: Renderer
     site: Site
     pages: tuple[PageSpec, ...]
@@ -94,10 +90,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of a curriculum to a MkDocs site."""
 
     def __init__(self) -> None:
-        """Start without a site."""
         self._build: _Build | None = None
         self._preview = Preview()
-        self._output = Output()
+        self._output = build_output.Output()
         self._config: MkDocsConfig | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -148,7 +143,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             loaded = loader.without_durations(loaded)
         way = Path(os.path.relpath(folder, config.docs_dir)).as_posix()
         edit_url = generated_files.edit_urls(config, way, loaded)
-        addresses = Addresses(config.use_directory_urls, BELOW)
+        addresses = urls.Addresses(config.use_directory_urls, BELOW)
         own = with_own(words.load(loaded.curriculum.language), self.config.messages)
         for wrong in own.faults:
             _log.warning("A message in mkdocs.yml cannot be used: %s", wrong)
@@ -319,7 +314,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         build = self._current()
         return pages_by_hand.with_links(markdown, build.loaded.curriculum, page.file.src_uri, build.addresses)
 
-    def _health(self, config: MkDocsConfig, folder: Path, loaded: LoadResult) -> Health | None:
+    def _health(self, config: MkDocsConfig, folder: Path, loaded: loader.LoadResult) -> checks.Health | None:
         """Return how complete and how fresh the curriculum is, if there shall be a page that says so."""
         if not self.config.health:
             return None
@@ -362,7 +357,7 @@ def _beside(config: MkDocsConfig, named: str) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").parent / named
 
 
-def _image(config: MkDocsConfig, own: str | None, addresses: Addresses) -> head.Image | None:
+def _image(config: MkDocsConfig, own: str | None, addresses: urls.Addresses) -> head.Image | None:
     """Return the picture that goes with a link to the site, which must know its own address."""
     if not config.site_url:
         return None

@@ -41,7 +41,6 @@ class CurriculumError(PluginError):
     """Problems that keep a site from being built."""
 
     def __init__(self, report: str, problems: tuple[Problem, ...]) -> None:
-        """Take the problems, and how they read on a terminal."""
         super().__init__(report)
         self.problems = problems
 
@@ -50,7 +49,6 @@ class Preview:
     """What `mkdocs serve` does beyond MkDocs."""
 
     def __init__(self) -> None:
-        """Do nothing yet: most builds are not for a preview."""
         self.started = False
         """Whether MkDocs serves."""
         self._warnings = _Warnings()
@@ -97,7 +95,6 @@ class _Stage:
     """What visitors see: each rebuild has a folder of its own, which comes on once it is good."""
 
     def __init__(self, server: LiveReloadServer, build: Callable[[], None], warnings: _Warnings) -> None:
-        """Take a server whose first site is good."""
         self.watched: list[str] = []
         """The places that the build under way, or the last one, depends on."""
         self._server = server

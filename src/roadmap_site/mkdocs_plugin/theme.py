@@ -14,12 +14,12 @@ from roadmap_site.site.urls import Addresses
 
 NOT_FOUND = "404.html"
 """The theme's page for addresses that there are not."""
+# What Material shows when a site has none of its own.
 _FAVICON = "assets/images/favicon.png"
-"""What Material shows when a site has none of its own."""
+# What Material's offline plugin would have every page ask another host for.
 _SHIM = "https://unpkg.com/iframe-worker/shim"
-"""What Material's offline plugin would have every page ask another host for."""
+# What the pages count on from the theme: the way up, the way on, a link to edit, and a navigation that stays small.
 _FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "navigation.path", "navigation.prune")
-"""What the pages count on from the theme: the way up, the way on, a link to edit, and a navigation that stays small."""
 
 
 def prepare(config: MkDocsConfig, addresses: Addresses) -> None:

@@ -6,10 +6,9 @@ import html
 import re
 
 from roadmap_site.site import inline_markdown, urls
-from roadmap_site.site.inline_markdown import Resolve
 
+# Text without one of these is the same in HTML, but for the characters that HTML reserves.
 _MARKUP = re.compile(r"[*_`\[<\\\n]")
-"""Text without one of these is the same in HTML, but for the characters that HTML reserves."""
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -20,8 +19,7 @@ class Texts:
     `http`, `https` and `mailto` addresses only. Addresses within the site start with `urls.ROOT`.
     """
 
-    def __init__(self, resolve: Resolve) -> None:
-        """Take the function that knows where `[[id]]` leads."""
+    def __init__(self, resolve: inline_markdown.Resolve) -> None:
         self._resolve = resolve
         self._html: dict[str, str] = {}
 

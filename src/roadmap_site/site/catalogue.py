@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roadmap_site.site import facets
-from roadmap_site.site.facets import Facets, Filter
 from roadmap_site.site.page import Section, Site
 
 
@@ -14,12 +13,12 @@ from roadmap_site.site.page import Section, Site
 class Lead:
     """The block `lead` of a catalogue."""
 
-    filters: tuple[Filter, ...]
+    filters: tuple[facets.Filter, ...]
     count: int
     """How many things there are."""
 
 
-def lead(site: Site, title: str, known: Sequence[Facets]) -> Section:
+def lead(site: Site, title: str, known: Sequence[facets.Facets]) -> Section:
     """Return the section at the top of a catalogue.
 
     Args:

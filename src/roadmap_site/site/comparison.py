@@ -13,7 +13,6 @@ from typing import NamedTuple
 from roadmap_site.curriculum.model import Roadmap, Stage, Topic
 from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.schema import durations
-from roadmap_site.schema.durations import Duration
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import Words
 
@@ -140,7 +139,7 @@ def total_time(words: Words, roadmap: Roadmap) -> str | None:
     return words.gettext("{time} ({known} of {count})", time=total, known=len(known), count=count)
 
 
-def known_times(roadmap: Roadmap) -> list[Duration]:
+def known_times(roadmap: Roadmap) -> list[durations.Duration]:
     """Return how long the stages of a roadmap take that say so."""
     return [stage.duration for stage in roadmap.stages if stage.duration]
 

@@ -9,8 +9,8 @@ import re
 from html import escape
 from typing import NamedTuple
 
+# A BCP 47 tag that Open Graph can say: a language, or a language and a territory; the script goes without saying.
 _LOCALE = re.compile(r"([a-z]{2,3})(?:(?:-[a-z]{4})?-([a-z]{2}))?", re.IGNORECASE)
-"""A BCP 47 tag that Open Graph can say: a language, or a language and a territory; the script goes without saying."""
 
 
 class Image(NamedTuple):

@@ -74,10 +74,9 @@ def rendered(text: str, resolve: Resolve) -> str:
 
 
 class _Paragraph:
-    """One paragraph on its way to HTML; lives only while it is gone through."""
+    """One paragraph, or the words of a link, on its way to HTML; lives only while it is gone through."""
 
     def __init__(self, text: str, resolve: Resolve, *, linked: bool = False) -> None:
-        """Take the text, what knows where its links lead, and whether it is itself the words of a link."""
         self._text, self._resolve, self._linked = text, resolve, linked
         self._pieces: list[str] = []
         self._brackets: list[tuple[int, int, bool]] = []

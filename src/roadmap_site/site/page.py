@@ -30,8 +30,8 @@ Address = Callable[[str, str | None], str | None]
 WIDE: tuple[Literal["navigation", "toc"], ...] = ("navigation", "toc")
 """What gives way to a page that needs all the room."""
 
+# In characters; search engines cut off more.
 _LONGEST_DESCRIPTION = 200
-"""In characters; search engines cut off more."""
 
 
 @dataclass(frozen=True, slots=True)

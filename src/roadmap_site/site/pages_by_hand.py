@@ -15,7 +15,6 @@ from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.problems.problem import Location, Problem, Words
 from roadmap_site.site import urls
-from roadmap_site.site.urls import Addresses
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -43,7 +42,7 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
         yield unknown_reference.RULE.code.problem(place, Words(message, help))
 
 
-def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: Addresses) -> str:
+def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: urls.Addresses) -> str:
     """Return a page's Markdown with `[[…]]` links as ordinary ones.
 
     Args:

@@ -26,22 +26,21 @@ from roadmap_site.site.maps.roadmap_map import hue
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import ENGLISH, Words
 from roadmap_site.site.page import PageSpec, Section, shortened
-from roadmap_site.site.urls import Addresses
 
 EditUrl = Callable[[Thing | None], str | None]
 """Thing → the address where its YAML can be edited, if there is one; nothing → that of `curriculum.yml`."""
 
+# What stands before the name of a template, and a colon, when ours is meant whatever the site has of its own.
 _OURS = "roadmap_site"
-"""What stands before the name of a template, and a colon, when ours is meant whatever the site has of its own."""
+# What a search shall not find; it must not hold another element of its own kind.
 _UNSEARCHED = re.compile(r"<(p|ul|div|span) [^>]*data-search-exclude[^>]*>.*?</\1>", re.DOTALL)
-"""What a search shall not find; it must not hold another element of its own kind."""
 _KEPT_TAG = re.compile(r"<(/?(?:p|li|ul|ol|code|pre))(?: [^>]*)?>")
 _OTHER_TAG = re.compile(r"<(?!/?(?:p|li|ul|ol|code|pre)>)[^>]*>")
 
+# What a search takes for a word.
 _WORD = re.compile(r"[^\s-]+")
-"""What a search takes for a word."""
+# Material counts a hit on a page five times, a hit in a section twice; another name of a page stands for the page.
 _PAGE_OVER_SECTION = 2.5
-"""Material counts a hit on a page five times, a hit in a section twice; another name of a page stands for the page."""
 _PARTIAL = re.compile(r"partials/\w+\.html")
 _QUOTE = re.compile("&(?:#39|#34|#x27|quot);")
 
@@ -76,7 +75,7 @@ class Renderer:
     def __init__(
         self,
         graph: Graph,
-        addresses: Addresses,
+        addresses: urls.Addresses,
         *,
         edit_url: EditUrl,
         words: Words = ENGLISH,

@@ -25,11 +25,11 @@ PROJECTS = "projects/index"
 COMPARISON = "compare/index"
 HEALTH = "health/index"
 NOT_FOUND = "404"
+# Where the files are that do not depend on the curriculum.
 _ASSETS = "assets/roadmap-site/"
-"""Where the files are that do not depend on the curriculum."""
 
+# A folder and the way out of it again, or the way out of the top.
 _STEP_BACK = re.compile(r"(?:(?<![^/?&=])(?!\.\.)[^/?&=%]+(?:/|%2F)|^)\.\.(?:/|%2F)")
-"""A folder and the way out of it again, or the way out of the top."""
 
 
 class Moved(NamedTuple):

@@ -23,8 +23,8 @@ PAD = 10.0
 GAP = 7.0
 """From one box to the next."""
 
+# Width of a box whose words need less: a finger must find it.
 _NARROWEST = 44.0
-"""Width of a box whose words need less: a finger must find it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,10 @@ from roadmap_site.site.messages.words import Words
 HUES = 8
 """How many colours the stages go through before they begin anew."""
 
+# How far a branch of the narrow form bends.
 _BEND = 12.0
-"""How far a branch of the narrow form bends."""
+# From one lane to the next.
 _STEP = 7.0
-"""From one lane to the next."""
 
 
 def hue(number: int) -> int:
@@ -238,8 +238,8 @@ def _topic(curriculum: Curriculum, entry: Entry, room: float) -> Box:
     return pill(entry.topic, curriculum.topics[entry.topic].title, room)
 
 
+# Height of the band, the stage, its parts, and the lines between them.
 _Placed = tuple[float, Box, list[_Part], list[str]]
-"""Height of the band, the stage, its parts, and the lines between them."""
 
 
 def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Placed:

@@ -13,8 +13,8 @@ from functools import lru_cache
 _NARROW = frozenset("iljtfrI.,:;'’‘|!()[]{}-/\\ `")
 _WIDE = frozenset("mwMW@%&—…")
 _WORD = re.compile(r"(\s*)([^\s-]+-*|-+)")
+# How much wider bold text is.
 _BOLD = 1.08
-"""How much wider bold text is."""
 
 
 @lru_cache(maxsize=4096)

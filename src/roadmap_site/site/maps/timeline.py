@@ -13,13 +13,12 @@ from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Stage
 from roadmap_site.schema import durations
-from roadmap_site.schema.durations import Duration
 
 _MOST_MARKS = 7
+# From one mark to the next, in units: in months these are quarters, halves and whole years as well.
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000, 60_000, 120_000, 240_000, 600_000)
-"""From one mark to the next, in units: in months these are quarters, halves and whole years as well."""
+# How much longer the line is than the stages, so that there is room for an open end.
 _END = 1.08
-"""How much longer the line is than the stages, so that there is room for an open end."""
 
 
 class Bar(NamedTuple):
@@ -58,9 +57,9 @@ class Timeline:
     marks: tuple[Mark, ...]
     unit: str
     """The unit of the marks: `week`."""
-    fast: Duration
+    fast: durations.Duration
     """How long all takes at the fastest pace."""
-    slow: Duration
+    slow: durations.Duration
     """How long all takes at the slowest pace."""
     known: int
     """How many stages these two are the sum of."""
@@ -68,7 +67,7 @@ class Timeline:
 
 def draw(roadmap: Roadmap) -> Timeline | None:
     """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take."""
-    total, spans = Duration(0, None, ""), dict[str, tuple[float, float]]()
+    total, spans = durations.Duration(0, None, ""), dict[str, tuple[float, float]]()
     for sum_ in durations.total(stage.duration for stage in roadmap.stages if stage.duration):
         known = dict(_spans(roadmap, sum_.unit))
         if len(known) > len(spans):

@@ -22,12 +22,12 @@ from roadmap_site.site.messages.words import Words
 WIDE, NARROW = 700.0, 340.0
 """Widths of the two forms of the map."""
 
+# How many topics of one step a map shows; of more it tells the number.
 _MOST = 7
-"""How many topics of one step a map shows; of more it tells the number."""
 _WIDEST = 172.0
 _INDENT = 22.0
+# From one column to the next, where the lines run.
 _BETWEEN = 24.0
-"""From one column to the next, where the lines run."""
 
 
 class Node(NamedTuple):

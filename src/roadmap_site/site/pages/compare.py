@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Roadmap, Topic
 from roadmap_site.site import comparison, facets, urls
-from roadmap_site.site.comparison import Pair, Row
-from roadmap_site.site.facets import Facets, Filter
 from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
 
 
@@ -17,11 +15,11 @@ class Comparison:
     """What the page shows."""
 
     roadmaps: tuple[Roadmap, ...]
-    pairs: list[tuple[Roadmap, list[Pair]]]
+    pairs: list[tuple[Roadmap, list[comparison.Pair]]]
     """Each roadmap, held against each other one."""
-    areas: list[tuple[Group[Topic], list[tuple[Row, Facets]]]]
+    areas: list[tuple[Group[Topic], list[tuple[comparison.Row, facets.Facets]]]]
     """Each area, with a row for each of its topics and what that can be filtered by."""
-    filters: tuple[Filter, ...]
+    filters: tuple[facets.Filter, ...]
     count: int
     """How many topics there are."""
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from roadmap_site.curriculum.model import Project
 from roadmap_site.curriculum.relations import Suggester
 from roadmap_site.site import catalogue, facets, linked_data, suggestions, urls
-from roadmap_site.site.linked_data import node
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
 
@@ -49,7 +48,7 @@ def data(page: PageSpec, site: Site) -> Node:
 
 
 def _data(project: Project, site: Site) -> Node:
-    return node(
+    return linked_data.node(
         "LearningResource",
         name=project.title,
         description=site.plain(project.summary),

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from roadmap_site.curriculum.model import Resource, Topic
 from roadmap_site.curriculum.relations import Suggester
 from roadmap_site.site import catalogue, facets, linked_data, urls
-from roadmap_site.site.linked_data import node
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
 
@@ -62,7 +61,7 @@ def data(page: PageSpec, site: Site) -> Node:
 
 def _data(resource: Resource, site: Site) -> Node:
     curriculum = site.curriculum
-    return node(
+    return linked_data.node(
         "LearningResource",
         name=resource.title,
         description=site.plain(resource.summary),

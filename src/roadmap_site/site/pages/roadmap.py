@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Advice, Roadmap, Stage
 from roadmap_site.site import comparison, linked_data, suggestions, urls
-from roadmap_site.site.comparison import Card, Pair
-from roadmap_site.site.linked_data import node
 from roadmap_site.site.maps import roadmap_map, timeline
-from roadmap_site.site.maps.roadmap_map import Band
 from roadmap_site.site.maps.timeline import Timeline
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
@@ -27,14 +24,14 @@ class Outline:
 
 
 @dataclass(frozen=True)
-class Overview(Card):
+class Overview(comparison.Card):
     """What the page shows, beside what is suggested."""
 
-    maps: Mapping[str, tuple[Band, ...]]
+    maps: Mapping[str, tuple[roadmap_map.Band, ...]]
     """Name of a form → the map in that form."""
     timeline: Timeline | None
     outlines: list[Outline]
-    pairs: list[Pair]
+    pairs: list[comparison.Pair]
     """The roadmap, held against each other one."""
     whole: bool
     """Whether it stands on the page that has the whole roadmap."""
@@ -96,7 +93,7 @@ def data(page: PageSpec, site: Site) -> Node:
         roadmap,
         site,
         inLanguage=site.curriculum.language,
-        audience=roadmap.audience and node("Audience", audienceType=site.plain(roadmap.audience)),
+        audience=roadmap.audience and linked_data.node("Audience", audienceType=site.plain(roadmap.audience)),
         timeRequired=linked_data.period(roadmap.stages),
         teaches=[*linked_data.taught(roadmap.id, site)],
         syllabusSections=[_syllabus(stage, site) for stage in roadmap.stages],
@@ -104,7 +101,7 @@ def data(page: PageSpec, site: Site) -> Node:
 
 
 def _syllabus(stage: Stage, site: Site) -> Node:
-    return node(
+    return linked_data.node(
         "Syllabus",
         name=stage.title,
         description=site.plain(stage.summary),

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.relations import Teaching
 from roadmap_site.site import linked_data, suggestions, urls
-from roadmap_site.site.linked_data import node
 from roadmap_site.site.maps import topic_map
-from roadmap_site.site.maps.topic_map import Drawing
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
+# How much more a topic's own page counts in a search than the pages that mention it.
 _BOOST = 10.0
-"""How much more a topic's own page counts in a search than the pages that mention it."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +23,7 @@ class Shown:
     aliases: list[str]
     """Those that are more than its title in other letters."""
     teachings: tuple[Teaching, ...]
-    drawings: Mapping[str, Drawing]
+    drawings: Mapping[str, topic_map.Drawing]
     """Name of a form → the map in that form; nothing where there is none."""
 
 
@@ -78,7 +76,7 @@ def _sections(site: Site, topic: Topic) -> Iterator[Section]:
 def data(page: PageSpec, site: Site) -> Node:
     """Return a topic as something to learn, which is about a term and asks for others."""
     topic = next(page.shown(Shown)).topic
-    area = node(
+    area = linked_data.node(
         "DefinedTermSet",
         name=site.curriculum.areas[topic.area],
         url=site.address(urls.TOPICS, urls.area_anchor(topic.area)),
@@ -91,7 +89,7 @@ def data(page: PageSpec, site: Site) -> Node:
         inDefinedTermSet=area,
     )
     needs = site.graph.needs.get(topic.id, ())
-    return node(
+    return linked_data.node(
         "LearningResource",
         name=topic.title,
         description=site.plain(page.description),

@@ -39,7 +39,6 @@ class CurriculumPage(Page):
         super().__init__(self._safe_title, file, config)
         self.edit_url = renderer.edit_url(spec.thing)
         self.path = spec.path
-        """Its path below the place of our pages; see `urls`."""
         self._spec = spec
         self._renderer = renderer
         self._site = site
@@ -69,18 +68,13 @@ class CurriculumPage(Page):
     def paths(self) -> list[str]:
         """The files that the page is about, by the way from the curriculum's folder; none for an overview."""
         thing = self._spec.thing
-        if thing is None:
-            return []
-        paths = [thing.place.path]
         if isinstance(thing, Roadmap):
-            paths += [stage.place.path for stage in thing.stages]
-        return paths
+            return [thing.place.path, *(stage.place.path for stage in thing.stages)]
+        return [thing.place.path] if thing else []
 
     def data(self) -> str:
         """Return what machines read of the page, as HTML."""
-        if self._data is None:
-            return ""
-        return linked_data.script(self._data)
+        return linked_data.script(self._data) if self._data else ""
 
     def search_entries(self) -> Iterator[dict[str, Any]]:
         """Yield the page as entries of Material's search index."""
@@ -123,9 +117,7 @@ class Days:
         elif page.file.abs_src_path:
             files = [Path(os.path.realpath(page.file.abs_src_path))]
         day = self.files.of(files)
-        if day is None:
-            return NO_DAY
-        return day.isoformat()
+        return day.isoformat() if day else NO_DAY
 
 
 def days(docs: Path, folder: Path, located: Located) -> Days:
@@ -189,9 +181,7 @@ def _table_of_contents(spec: PageSpec) -> TableOfContents:
         link = AnchorLink(escape(section.heading), section.id, section.level)
         while branch and branch[-1].level >= section.level:
             branch.pop()
-        siblings = top
-        if branch:
-            siblings = branch[-1].children
+        siblings = branch[-1].children if branch else top
         siblings.append(link)
         branch.append(link)
     return TableOfContents(top)

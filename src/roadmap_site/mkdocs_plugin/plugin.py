@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import unescape
 from math import inf
@@ -166,10 +166,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             pages = tuple(kinds.all_pages(site))
         days = generated_files.days(Path(config.docs_dir), folder, loaded.located)
         build = _Build(loaded, addresses, renderer, site, pages, urls.redirects(loaded.curriculum), days)
-        by_hand: Iterable[Problem] = ()
+        problems = [*loaded.problems]
         if not loaded.has_errors:
-            by_hand = build_inputs.problems(config, _taken(build), loaded)
-        _report(in_order([*loaded.problems, *by_hand]), strict=config.strict)
+            problems += build_inputs.problems(config, _taken(build), loaded)
+        _report(in_order(problems), strict=config.strict)
         self._build = build
         theme.speak(config, loaded.curriculum.language)
         theme.prepare(config, addresses)
@@ -182,9 +182,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         build = self._current()
         written = [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)]
         for spec in build.pages:
-            inclusion = InclusionLevel.INCLUDED
-            if not spec.listed:
-                inclusion = InclusionLevel.NOT_IN_NAV
+            inclusion = InclusionLevel.INCLUDED if spec.listed else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, build.addresses.source(spec.path), content="", inclusion=inclusion)
             files.append(file)
             CurriculumPage(spec, file, config, build.renderer, build.site)
@@ -197,9 +195,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, uri, content=bytes, inclusion=InclusionLevel.INCLUDED))
         for kind, schema in editor_schemas.texts(build.loaded.curriculum).items():
             files.append(File.generated(config, build.addresses.schema(kind), content=schema))
-        own = config.nav
-        if own is None:
-            own = nest_paths(written)  # type: ignore[no-untyped-call]
+        own = nest_paths(written) if config.nav is None else config.nav  # type: ignore[no-untyped-call]
         config.nav = [*navigation.nav(build.pages, build.addresses), *own]
         return files
 
@@ -246,11 +242,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme has left, and say in the head what machines read of the page."""
-        data, title = "", str(page.meta.get("title") or page.title)
-        if isinstance(page, CurriculumPage):
-            data = page.data()
-        if page.is_homepage:
-            title = config.site_name
+        data = page.data() if isinstance(page, CurriculumPage) else ""
+        title = config.site_name if page.is_homepage else str(page.meta.get("title") or page.title)
         description = str(page.meta.get("description") or config.site_description or "")
         return self._finished(output, config, title=title, description=description, url=page.canonical_url, data=data)
 
@@ -265,8 +258,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
             with told():
                 content = build.renderer.render(spec, root).html
-            page = {"title": escape(spec.title), "content": content}
-            context["roadmap_not_found"] = page  # type: ignore[typeddict-unknown-key]
+            context["roadmap_not_found"] = {"title": escape(spec.title), "content": content}  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -294,9 +286,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self, output: str, config: MkDocsConfig, *, title: str, description: str, url: str | None = None, data: str = ""
     ) -> str:
         """Return a page with what all pages get; the title and the description are HTML, as MkDocs has them."""
-        added = data
         if "material/social" not in config.plugins:
-            added += head.open_graph(
+            data += head.open_graph(
                 title=unescape(title),
                 site_name=config.site_name,
                 description=unescape(description),
@@ -305,7 +296,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 url=url,
                 image=_image(config, self.config.image, self._current().addresses),
             )
-        return mended(output, self._current().site.words).replace("</head>", f"{added}\n</head>", 1)
+        return mended(output, self._current().site.words).replace("</head>", f"{data}\n</head>", 1)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let pages written by hand link with `[[id]]`."""

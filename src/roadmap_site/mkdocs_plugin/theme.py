@@ -31,9 +31,8 @@ def prepare(config: MkDocsConfig, addresses: Addresses) -> None:
         # After the site's own templates, before the theme's.
         config.theme.dirs.insert(int(bool(config.theme.custom_dir)), str(assets.FOLDER.parent / "theme"))
     shims = config.extra.get("polyfills") or []
-    for position, shim in enumerate(shims):
-        if shim == _SHIM:
-            shims[position] = addresses.asset("iframe-worker.js")
+    while _SHIM in shims:
+        shims[shims.index(_SHIM)] = addresses.asset("iframe-worker.js")
 
 
 def speak(config: MkDocsConfig, language: str) -> None:

@@ -1,12 +1,12 @@
-"""How a catalogue begins: with what it can be filtered by, and how many things it has."""
+"""A catalogue: first what it can be filtered by, and how many things it has; then its things, a section each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from roadmap_site.site import facets
-from roadmap_site.site.page import Section, Site
+from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,12 @@ def lead(site: Site, title: str, known: Sequence[facets.Facets]) -> Section:
     return Section("top", 1, title, "lead", Lead(facets.filters(site.curriculum, site.words, known), len(known)))
 
 
-def with_lead(site: Site, title: str, items: Sequence[Section]) -> tuple[Section, ...]:
-    """Return the sections of a catalogue whose things have a section each."""
+def pages(
+    kind: PageKind, site: Site, path: str, items: Iterable[Section], *, title: str, description: str
+) -> Iterator[PageSpec]:
+    """Yield the page of a catalogue whose things have a section each, if there are things."""
+    items = tuple(items)
     known = [item.facets for item in items if item.facets is not None]
-    return (lead(site, title, known), *items)
+    if known:
+        sections = (lead(site, title, known), *items)
+        yield PageSpec(kind, path, title, description, sections, hides=("navigation",))

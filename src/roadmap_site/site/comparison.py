@@ -14,6 +14,7 @@ from roadmap_site.curriculum.model import Roadmap, Stage, Topic
 from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.schema import durations
 from roadmap_site.site.messages import phrases
+from roadmap_site.site.messages.phrases import Plural
 from roadmap_site.site.messages.words import Words
 
 
@@ -149,8 +150,8 @@ def answers(graph: Graph, words: Words) -> Iterator[Answer]:
 
     An answer is left out where two roadmaps would be equally right.
     """
-    taught, lonely, projects = dict[str, int](), dict[str, int](), dict[str, int]()
-    fewest, shortest = dict[str, float](), dict[str, float]()
+    taught, fewest, lonely = dict[str, float](), dict[str, float](), dict[str, float]()
+    projects, shortest = dict[str, float](), dict[str, float]()
     for id, roadmap in graph.curriculum.roadmaps.items():
         taught[id], weeks = len(graph.taught[id]), _weeks(roadmap)
         lonely[id], projects[id] = len(alone(graph, roadmap)), _projects(roadmap)
@@ -158,25 +159,36 @@ def answers(graph: Graph, words: Words) -> Iterator[Answer]:
             fewest[id] = -taught[id]
         if weeks:
             shortest[id] = -weeks
-    if best := _only_largest(graph, fewest):
-        reason = words.ngettext("{number} topic, the fewest", "{number} topics, the fewest", taught[best.id])
-        yield Answer(words.gettext("You want the core and no more"), best, reason)
-    if best := _only_largest(graph, shortest):
-        time = phrases.durations(words, durations.total(known_times(best)))
-        yield Answer(words.gettext("You have little time"), best, words.gettext("{time}, the shortest", time=time))
-    if best := _only_largest(graph, taught):
-        reason = words.ngettext("{number} topic, the most", "{number} topics, the most", taught[best.id])
-        yield Answer(words.gettext("You want to see as much as you can"), best, reason)
-    if best := _only_largest(graph, lonely):
-        reason = words.ngettext(
-            "{number} topic that no other roadmap teaches",
-            "{number} topics that no other roadmap teaches",
-            lonely[best.id],
-        )
-        yield Answer(words.gettext("You want what the others leave out"), best, reason)
-    if best := _only_largest(graph, projects):
-        reason = words.ngettext("{number} project, the most", "{number} projects, the most", projects[best.id])
-        yield Answer(words.gettext("You learn by building"), best, reason)
+    asked = (
+        (
+            words.gettext("You want the core and no more"),
+            fewest,
+            Plural("{number} topic, the fewest", "{number} topics, the fewest"),
+        ),
+        (words.gettext("You have little time"), shortest, None),
+        (
+            words.gettext("You want to see as much as you can"),
+            taught,
+            Plural("{number} topic, the most", "{number} topics, the most"),
+        ),
+        (
+            words.gettext("You want what the others leave out"),
+            lonely,
+            Plural("{number} topic that no other roadmap teaches", "{number} topics that no other roadmap teaches"),
+        ),
+        (
+            words.gettext("You learn by building"),
+            projects,
+            Plural("{number} project, the most", "{number} projects, the most"),
+        ),
+    )
+    for question, figures, reason in asked:
+        best = _only_largest(graph, figures)
+        if best and reason:
+            yield Answer(question, best, words.ngettext(*reason, int(abs(figures[best.id]))))
+        elif best:
+            time = phrases.durations(words, durations.total(known_times(best)))
+            yield Answer(question, best, words.gettext("{time}, the shortest", time=time))
 
 
 def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
@@ -212,8 +224,7 @@ def _weeks(roadmap: Roadmap) -> float:
 
 
 def _overlap(pair: Pair) -> float:
-    either = len(pair.shared) + len(pair.added) + len(pair.left_out)
-    return len(pair.shared) / max(either, 1)
+    return len(pair.shared) / max(len(pair.shared) + len(pair.added) + len(pair.left_out), 1)
 
 
 def _topics(graph: Graph, ids: frozenset[str]) -> tuple[Topic, ...]:

@@ -49,7 +49,7 @@ def open_graph(
         image: A picture for the page; left out unless its address is absolute.
     """
     properties = {
-        "og:type": "article",
+        "og:type": "website" if home else "article",
         "og:title": title,
         "og:description": description,
         "og:site_name": site_name,
@@ -57,8 +57,6 @@ def open_graph(
         "og:url": _absolute(url),
     }
     card = "summary"
-    if home:
-        properties["og:type"] = "website"
     if image and _absolute(image.url):
         card = "summary_large_image"
         properties["og:image"] = image.url
@@ -82,7 +80,5 @@ def _locale(language: str | None) -> str | None:
     match = _LOCALE.fullmatch(language or "")
     if match is None:
         return None
-    code, territory = match.groups()
-    if territory is None:
-        return code.lower()
-    return f"{code.lower()}_{territory.upper()}"
+    code, territory = match.groups("")
+    return f"{code.lower()}_{territory.upper()}".rstrip("_")

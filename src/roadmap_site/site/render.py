@@ -128,11 +128,9 @@ class Renderer:
             hue=hue,
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
-        for name in self._templates.list_templates():
-            if _PARTIAL.fullmatch(name):
-                with self._blaming(name):
-                    shared = self._templates.get_template(name)
-                    self._templates.globals[f"{Path(name).stem}_parts"] = shared.module
+        for name in self._templates.list_templates(filter_func=lambda name: bool(_PARTIAL.fullmatch(name))):
+            with self._blaming(name):
+                self._templates.globals[f"{Path(name).stem}_parts"] = self._templates.get_template(name).module
 
     def render(self, page: PageSpec, root: str | None = None) -> RenderedPage:
         """Return a page's content, and what a search should find of it.
@@ -150,8 +148,7 @@ class Renderer:
         for number, alias in enumerate(page.aliases, start=1):
             boost = _boost(page, alias) * _PAGE_OVER_SECTION
             entries.append(SearchEntry(urls.name_anchor(number), escape(alias, quote=False), "", boost))
-        if root is None:
-            root = self._addresses.to_top(page.path)
+        root = root or self._addresses.to_top(page.path)
         return RenderedPage("\n".join(parts).replace(urls.ROOT, root), tuple(entries))
 
     def description(self, page: PageSpec) -> str:
@@ -161,19 +158,16 @@ class Renderer:
     def redirect(self, page: str, moved: urls.Moved) -> str:
         """Return the page that stands at a former address and leads on."""
         with self._blaming("redirect.html"):
-            template = self._templates.get_template("redirect.html")
-            target = self._address(moved.page)
-            text = template.render(title=moved.thing.title, target=target, language=self._curriculum.language)
+            text = self._templates.get_template("redirect.html").render(
+                title=moved.thing.title, target=self._address(moved.page), language=self._curriculum.language
+            )
         return text.replace(urls.ROOT, self._addresses.to_top(page))
 
     def _heading(self, section: Section) -> str:
         level, heading = section.level, escape(section.heading)
-        if level == 1:
-            return f'<h1 id="{section.id}">{heading}</h1>\n'
-        if isinstance(section.link, str):
-            heading = f'<a href="{escape(section.link)}">{heading}</a>'
-        elif section.link:
-            heading = f'<a href="{escape(self._url(section.link))}">{heading}</a>'
+        if section.link:
+            address = section.link if isinstance(section.link, str) else self._url(section.link)
+            heading = f'<a href="{escape(address)}">{heading}</a>'
         return f'<h{level} id="{section.id}">{heading}</h{level}>\n'
 
     def _body(self, page: PageSpec, section: Section) -> str:

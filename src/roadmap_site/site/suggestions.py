@@ -76,7 +76,5 @@ def by_kind(curriculum: Curriculum, suggestions: Iterable[Suggestion]) -> Iterat
     for kind in curriculum.kinds.values():
         things = tuple(of_kind[kind.id])
         if things:
-            title = kind.title
-            if len(things) > 1:
-                title = kind.plural
+            title = kind.plural if len(things) > 1 else kind.title
             yield Group(kind.id, f"{kind.icon} {title}".strip(), things)

@@ -36,9 +36,7 @@ class Moved(NamedTuple):
     """Where a page is now."""
 
     thing: Thing
-    """What the page is about."""
     page: str
-    """Its path."""
 
 
 def path(thing: Thing) -> str:
@@ -131,10 +129,7 @@ class Addresses(NamedTuple):
 
     def file(self, page: str) -> str:
         """Return the file of a page from the top of the site: `topics/softmax/index.html`."""
-        path = self.address(page)
-        if self.folders:
-            path += "index.html"
-        return path
+        return self.address(page) + ("index.html" if self.folders else "")
 
     def source(self, page: str) -> str:
         """Return the Markdown file that a page would be made from, from the top of `docs/`: `topics/softmax.md`."""
@@ -170,16 +165,11 @@ def redirects(curriculum: Curriculum) -> dict[str, Moved]:
     former: dict[str, Moved] = {}
     for thing in curriculum.things():
         for old in former_ids(curriculum, thing):
-            match thing:
-                case Roadmap():
-                    former[f"roadmaps/{old}/index"] = Moved(thing, path(thing))
-                    former[f"print/{old}"] = Moved(thing, whole(thing))
-                    if len(curriculum.roadmaps) > 1:
-                        former[f"compare/{old}"] = Moved(thing, comparison(thing))
-                case Stage():
-                    former[f"roadmaps/{old}"] = Moved(thing, path(thing))
-                case Topic():
-                    former[f"topics/{old}"] = Moved(thing, path(thing))
-                case _:
-                    pass
+            if isinstance(thing, Roadmap):
+                former[f"roadmaps/{old}/index"] = Moved(thing, path(thing))
+                former[f"print/{old}"] = Moved(thing, whole(thing))
+                if len(curriculum.roadmaps) > 1:
+                    former[f"compare/{old}"] = Moved(thing, comparison(thing))
+            elif isinstance(thing, Stage | Topic):
+                former[f"{path(thing).partition('/')[0]}/{old}"] = Moved(thing, path(thing))
     return former

@@ -20,15 +20,13 @@ class Item:
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Yield the catalogue, if there are projects."""
-    if site.curriculum.projects:
-        title = site.words.gettext("Projects")
-        sections = catalogue.with_lead(site, title, [*_items(site)])
-        description = site.words.gettext(
-            "Things to build while learning {curriculum}, and where they are suggested.",
-            curriculum=site.curriculum.title,
-        )
-        yield PageSpec(KIND, urls.PROJECTS, title, description, sections, hides=("navigation",))
+    """Return the catalogue, if there are projects."""
+    description = site.words.gettext(
+        "Things to build while learning {curriculum}, and where they are suggested.",
+        curriculum=site.curriculum.title,
+    )
+    title = site.words.gettext("Projects")
+    return catalogue.pages(KIND, site, urls.PROJECTS, _items(site), title=title, description=description)
 
 
 def _items(site: Site) -> Iterator[Section]:

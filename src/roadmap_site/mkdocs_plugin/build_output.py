@@ -121,7 +121,6 @@ def told(error: Exception, folder: Path, docs: Path) -> str:
 
 
 def _newest(folder: Path) -> Path:
-    """Return the file in a folder that was changed last; the folder itself if it has none."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     return max(files, key=lambda path: path.stat().st_mtime_ns, default=folder)
 

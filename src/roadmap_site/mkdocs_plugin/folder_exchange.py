@@ -126,7 +126,6 @@ def _tidy(site: Path) -> None:
 
 @contextmanager
 def _told(site: Path) -> Iterator[None]:
-    """Tell in a sentence why a folder cannot be written."""
     try:
         yield
     except OSError as fault:

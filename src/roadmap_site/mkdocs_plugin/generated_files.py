@@ -171,7 +171,6 @@ def edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
 
 
 def _table_of_contents(spec: PageSpec) -> TableOfContents:
-    """Return the headings of a page as MkDocs nests them."""
     top: list[AnchorLink] = []
     branch: list[AnchorLink] = []
     for section in spec.sections:

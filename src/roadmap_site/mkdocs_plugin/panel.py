@@ -96,7 +96,6 @@ def panel(found: Findings, good: str) -> str:
 
 
 def _count(found: Findings) -> str:
-    """Return how much is wrong, in words."""
     if found.broken and not found.problems:
         return "The site could not be built"
     if found.broken:
@@ -130,7 +129,6 @@ def _notes(problem: Problem) -> Markup:
 
 
 def _source(place: Location) -> Markup:
-    """Return the line of a place, nothing of an empty one."""
     if not place.text.strip():
         return Markup()
     line = excerpt(place)
@@ -144,5 +142,4 @@ def _sentence(text: str, *, broken: bool) -> Markup:
 
 
 def _words(text: str) -> Markup:
-    """Return a message as HTML, what stands in backticks as code."""
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(printable(text)))))  # noqa: S704 (escaped just before)

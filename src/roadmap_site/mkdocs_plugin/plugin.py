@@ -74,15 +74,12 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 
 @dataclass(frozen=True)
 class _Build:
-    """All that one build needs to know."""
-
     loaded: loader.LoadResult
     addresses: urls.Addresses
     renderer: Renderer
     site: Site
     pages: tuple[PageSpec, ...]
     redirects: dict[str, urls.Moved]
-    """Former paths of pages, each with what now stands for it."""
     days: Days
 
 
@@ -317,13 +314,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return checks.of(loaded.curriculum, loaded.graph, history.of(loaded.located, folder), report)
 
     def _link_check(self, config: MkDocsConfig) -> Path:
-        """Return the file with the last check of the links."""
         if self.config.link_check:
             return _beside(config, self.config.link_check)
         return link_check.kept(_beside(config, self.config.curriculum))
 
     def _templates(self, config: MkDocsConfig) -> Path | None:
-        """Return the folder with the site's own templates."""
         if self.config.templates is None:
             return None
         folder = _beside(config, self.config.templates)
@@ -344,7 +339,6 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
 
 def _beside(config: MkDocsConfig, named: str) -> Path:
-    """Return a place that is named relative to `mkdocs.yml`."""
     return Path(config.config_file_path or "mkdocs.yml").parent / named
 
 
@@ -370,7 +364,6 @@ def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
 
 
 def _taken(build: _Build) -> dict[str, str]:
-    """Return the files of the site that are ours, each with what stands there."""
     addresses, taken = build.addresses, {}
     for spec in build.pages:
         taken[addresses.file(spec.path)] = spec.title

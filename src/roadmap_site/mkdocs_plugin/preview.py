@@ -6,6 +6,7 @@ folder of its own, which comes on once it is good.
 
 from __future__ import annotations
 
+import glob
 import logging
 import os
 import shutil
@@ -103,7 +104,7 @@ class _Stage:
         # for a build that does without the plugin MkDocs empties its own.
         self._home = self._former = server.root
         server.root = self.new_folder()
-        for entry in [entry for entry in os.listdir(self._home) if not entry.startswith(".")]:  # noqa: PTH208 (names)
+        for entry in glob.glob("*", root_dir=self._home):  # noqa: PTH207 (names; none that begins with a dot)
             os.rename(os.path.join(self._home, entry), os.path.join(server.root, entry))  # noqa: PTH104, PTH118
         self._good = _now()
         self._show(None)
@@ -169,8 +170,6 @@ class _Stage:
 
 
 class _Answer(NamedTuple):
-    """An answer to a request."""
-
     status: str
     headers: list[tuple[str, str]]
     body: Iterable[bytes]

@@ -15,7 +15,6 @@ class Lead:
 
     filters: tuple[facets.Filter, ...]
     count: int
-    """How many things there are."""
 
 
 def lead(site: Site, title: str, known: Sequence[facets.Facets]) -> Section:

@@ -42,9 +42,7 @@ class Card:
     taught: frozenset[str]
     """Ids of the topics that it teaches."""
     alone: tuple[Topic, ...]
-    """The topics that only it teaches."""
     nearest: Pair | None
-    """The roadmap that is most like it."""
 
 
 class Row(NamedTuple):
@@ -203,7 +201,6 @@ def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
 
 
 def _projects(roadmap: Roadmap) -> int:
-    """Return how many projects a roadmap suggests."""
     owners: list[Roadmap | Stage] = [roadmap, *roadmap.stages]
     suggested = set()
     for owner in owners:

@@ -117,7 +117,6 @@ def _group(title: str | None, titles: Mapping[str, str], values: set[str]) -> It
 
 
 def _titles(curriculum: Curriculum, facet: str) -> Mapping[str, str]:
-    """Return what there is of a facet, in the order of the curriculum: value → title."""
     titles: dict[str, Mapping[str, str]] = {
         "level": curriculum.levels,
         "cost": curriculum.costs,
@@ -129,7 +128,6 @@ def _titles(curriculum: Curriculum, facet: str) -> Mapping[str, str]:
 
 
 def _known(*values: str | None) -> tuple[str, ...]:
-    """Return values that there are, each once."""
     return tuple(filter(None, dict.fromkeys(values)))
 
 

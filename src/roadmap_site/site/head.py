@@ -18,7 +18,6 @@ class Image(NamedTuple):
 
     url: str
     alt: str | None = None
-    """What is to be seen on it."""
     width: int | None = None
     """In pixels, as the height; nothing where it is not known."""
     height: int | None = None
@@ -69,7 +68,6 @@ def open_graph(
 
 
 def _absolute(url: str | None) -> str | None:
-    """Return an address that is absolute, else nothing."""
     if url and url.startswith(("https://", "http://")):
         return url
     return None

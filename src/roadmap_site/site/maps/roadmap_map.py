@@ -70,11 +70,9 @@ class Band:
     over: tuple[str, ...]
     """The lines above the title."""
     under: str
-    """What stands below the title."""
     groups: tuple[Box, ...]
     """The sections, each around its topics."""
     topics: tuple[Box, ...]
-    """The topics in learning order."""
     branches: tuple[str, ...]
     """Lines from the stage to its topics and sections, as SVG paths."""
     spine: tuple[tuple[str, bool], ...]
@@ -139,8 +137,6 @@ def without_detours(needs: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
 
 
 class _Whole(NamedTuple):
-    """What all bands of a map have in common."""
-
     curriculum: Curriculum
     roadmap: Roadmap
     direct: Mapping[int, Sequence[int]]
@@ -283,7 +279,6 @@ def _below(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Place
 
 
 def _spine_x(form: Form, station: Box) -> float:
-    """Return where the spine runs."""
     return form.width / 2 if form.two_sided else station.x + 20
 
 

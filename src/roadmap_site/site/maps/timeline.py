@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Stage
 from roadmap_site.schema import durations
+from roadmap_site.site import comparison
 
 _MOST_MARKS = 7
 # From one mark to the next, in units: in months these are quarters, halves and whole years as well.
@@ -58,9 +59,7 @@ class Timeline:
     unit: str
     """The unit of the marks: `week`."""
     fast: durations.Duration
-    """How long all takes at the fastest pace."""
     slow: durations.Duration
-    """How long all takes at the slowest pace."""
     known: int
     """How many stages these two are the sum of."""
 
@@ -68,7 +67,7 @@ class Timeline:
 def draw(roadmap: Roadmap) -> Timeline | None:
     """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take."""
     total, spans = durations.Duration(0, None, ""), dict[str, tuple[float, float]]()
-    for sum_ in durations.total(stage.duration for stage in roadmap.stages if stage.duration):
+    for sum_ in durations.total(comparison.known_times(roadmap)):
         known = dict(_spans(roadmap, sum_.unit))
         if len(known) > len(spans):
             total, spans = sum_, known

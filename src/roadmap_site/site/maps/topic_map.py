@@ -60,14 +60,12 @@ class Drawing:
 
 
 class _Steps(NamedTuple):
-    """What a map shows."""
-
+    # Step → its topics in learning order; an id that starts with `+` tells how many more there are.
     ids: dict[int, list[str]]
-    """Step → its topics in learning order; an id that starts with `+` tells how many more there are."""
+    # Pairs of a topic and one that needs it, from step to step.
     edges: list[tuple[str, str]]
-    """Pairs of a topic and one that needs it, from step to step."""
+    # Topic → the first one that it is joined to, of those that are one step nearer to the map's own topic.
     nearer: dict[str, str]
-    """Topic → the first one that it is joined to, of those that are one step nearer to the map's own topic."""
 
 
 def draw(graph: Graph, topic: Topic, words: Words) -> tuple[Drawing, Drawing] | None:
@@ -120,7 +118,6 @@ def _join(steps: _Steps, step: int, near: str, far: str) -> None:
 
 
 def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:
-    """Draw the steps as columns."""
     column = min((WIDE + _BETWEEN) / len(steps.ids) - _BETWEEN, _WIDEST)
     x = (WIDE + _BETWEEN - len(steps.ids) * (column + _BETWEEN)) / 2
     heads: dict[int, float] = {}

@@ -55,7 +55,7 @@ class Words:
         The styles are those of `babel.lists.format_list`; `standard` is for a part of a sentence: `6 weeks and 1 day`.
         """
         shown = list(items)
-        if any(isinstance(item, Markup) for item in shown):
+        if Markup in map(type, shown):
             return Markup(format_list(list(map(escape, shown)), style, self.locale))  # noqa: S704 (escaped)
         return format_list(shown, style, self.locale)
 
@@ -67,7 +67,7 @@ class Words:
 
     def _filled(self, message: str, values: dict[str, Any]) -> str:
         shown = {name: self.shown(value) for name, value in values.items()}
-        if any(isinstance(value, Markup) for value in shown.values()):
+        if Markup in map(type, shown.values()):
             return escape(message).format(**shown)
         return message.format(**shown)
 

@@ -16,12 +16,10 @@ class Comparison:
 
     roadmaps: tuple[Roadmap, ...]
     pairs: list[tuple[Roadmap, list[comparison.Pair]]]
-    """Each roadmap, held against each other one."""
     areas: list[tuple[Group[Topic], list[tuple[comparison.Row, facets.Facets]]]]
     """Each area, with a row for each of its topics and what that can be filtered by."""
     filters: tuple[facets.Filter, ...]
     count: int
-    """How many topics there are."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:

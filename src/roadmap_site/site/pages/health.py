@@ -24,8 +24,6 @@ _SHARES = {
     "links": phrases.Plural("{found} of {number} link ({share}).", "{found} of {number} links ({share})."),
     "entries": phrases.Plural("{found} of {number} entry ({share}).", "{found} of {number} entries ({share})."),
 }
-# What orders a home of findings among the others.
-_Order = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ def _share(words: Words, listing: checks.Listing) -> str:
 def _groups(site: Site, listing: checks.Listing) -> list[Group[checks.Finding]]:
     """Return the findings of a list by where they are at home: stage, area, kind."""
     kinds = {finding.kind for finding in listing.findings}
-    by_home: dict[tuple[_Order, str], list[checks.Finding]] = defaultdict(list)
+    by_home: dict[tuple[tuple[int, ...], str], list[checks.Finding]] = defaultdict(list)
     for finding in listing.findings:
         order, title = _home(site, finding)
         if len(kinds) > 1 and not finding.topic:
@@ -111,7 +109,7 @@ def _with_kind(words: Words, kind: str, home: str) -> str:
     }[kind]
 
 
-def _home(site: Site, finding: checks.Finding) -> tuple[_Order, str]:
+def _home(site: Site, finding: checks.Finding) -> tuple[tuple[int, ...], str]:
     """Return where something found is at home: what orders it among the others, and its title."""
     curriculum = site.curriculum
     roadmaps, areas, kinds = list(curriculum.roadmaps), list(curriculum.areas), list(curriculum.kinds)

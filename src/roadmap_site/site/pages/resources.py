@@ -17,7 +17,6 @@ class Item:
 
     resource: Resource
     topics: list[Topic]
-    """Those that it teaches."""
     suggesters: tuple[Suggester, ...]
 
 

@@ -32,7 +32,6 @@ class Overview(comparison.Card):
     timeline: Timeline | None
     outlines: list[Outline]
     pairs: list[comparison.Pair]
-    """The roadmap, held against each other one."""
     whole: bool
     """Whether it stands on the page that has the whole roadmap."""
 

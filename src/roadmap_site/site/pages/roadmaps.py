@@ -16,7 +16,6 @@ class Overview:
 
     roadmap: Roadmap
     total: str | None
-    """How long it takes, in words."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:

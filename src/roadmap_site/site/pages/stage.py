@@ -32,7 +32,6 @@ class Taught:
     entry: Entry
     topic: Topic
     kinds: tuple[Group[suggestions.Noted], ...]
-    """The resources of the entry."""
     elsewhere: list[tuple[Roadmap, list[Stage]]]
     """The other stages that teach the topic, by roadmap."""
 

@@ -42,7 +42,10 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 KIND,
                 urls.path(topic),
                 topic.title,
-                topic.summary or _description(site, topic),
+                topic.summary
+                or site.words.gettext(
+                    "{topic}: what it needs, where it is taught and what it unlocks.", topic=topic.title
+                ),
                 tuple(_sections(site, topic)),
                 topic,
                 _BOOST,
@@ -50,10 +53,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 above=urls.area(topic.area),
                 chain=topic.area,
             )
-
-
-def _description(site: Site, topic: Topic) -> str:
-    return site.words.gettext("{topic}: what it needs, where it is taught and what it unlocks.", topic=topic.title)
 
 
 def _sections(site: Site, topic: Topic) -> Iterator[Section]:

@@ -20,15 +20,15 @@ NEW = {"index.html": "new", "topics/a/index.html": "new", "topics/b/index.html":
 HIDDEN = {".nojekyll": "", ".git/config": "mine", ".git/refs/heads/pages": "1234"}
 CODE = f"""
 from pathlib import Path
-from roadmap_site.mkdocs_plugin import site_folder
+from roadmap_site.mkdocs_plugin import folder_exchange
 
-building = site_folder.begin(Path("site"))
+building = folder_exchange.begin(Path("site"))
 for name, text in {NEW!r}.items():
     file = building.fresh / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text)
-site_folder.finish(building)
-site_folder.end(building)
+folder_exchange.finish(building)
+folder_exchange.end(building)
 """
 BUILD = [sys.executable, "-c", CODE]
 

@@ -110,14 +110,15 @@ def told(error: Exception, folder: Path, docs: Path) -> str:
     if not isinstance(error, OSError):
         return ""
     named = [Path(os.fsdecode(name)) for name in (error.filename2, error.filename) if isinstance(name, str | bytes)]
-    written = [path for path in named if path.is_relative_to(folder)]
+    written = [path.relative_to(folder) for path in named if path.is_relative_to(folder)]
     if written or error.errno in _NO_ROOM:
         # A full disk names no file: it is the one that was written last.
-        path = next(iter(written or named), None) or _newest(folder)
-        shown = path.relative_to(folder) if path.is_relative_to(folder) else path
+        shown = next(iter(written or named), None) or _newest(folder).relative_to(folder)
         return f"The file `{shown}` of the site cannot be written: {error.strerror}. The site before is as it was."
-    read = [path for path in named if path.is_relative_to(docs)]
-    return f"`{read[0].relative_to(docs.parent)}` cannot be read: {error.strerror}." if read else ""
+    for path in named:
+        if path.is_relative_to(docs):
+            return f"`{path.relative_to(docs.parent)}` cannot be read: {error.strerror}."
+    return ""
 
 
 def _newest(folder: Path) -> Path:

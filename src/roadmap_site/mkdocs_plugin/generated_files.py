@@ -24,7 +24,7 @@ from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Thing, link_id
 from roadmap_site.health import history
-from roadmap_site.mkdocs_plugin.accessibility import for_instant_loading
+from roadmap_site.mkdocs_plugin.theme import for_instant_loading
 from roadmap_site.site import linked_data, urls
 from roadmap_site.site.page import PageSpec, Site
 from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
@@ -35,8 +35,7 @@ class CurriculumPage(Page):
 
     def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, renderer: Renderer, site: Site) -> None:
         # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
-        self._safe_title = escape(spec.title)
-        super().__init__(self._safe_title, file, config)
+        super().__init__(escape(spec.title), file, config)
         self.edit_url = renderer.edit_url(spec.thing)
         self.path = spec.path
         self._spec = spec
@@ -46,8 +45,10 @@ class CurriculumPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what a Markdown file would say at its top."""
         self.markdown = ""
-        description = escape(self._renderer.description(self._spec))
-        self.meta = {"title": escape(self._spec.window_title or self._spec.title), "description": description}
+        self.meta = {
+            "title": escape(self._spec.window_title or self._spec.title),
+            "description": escape(self._renderer.description(self._spec)),
+        }
         # The search gets its entries from `search_entries`.
         self.meta["search"] = {"exclude": True}
         if self._spec.hides:
@@ -113,7 +114,7 @@ class Days:
         """Return the day of a page, as `2026-11-21`; `NO_DAY` where it is not known."""
         files: Sequence[Path] = ()
         if isinstance(page, CurriculumPage):
-            files = [self.folder / path for path in page.paths] or self.all_files
+            files = [*map(self.folder.joinpath, page.paths)] or self.all_files
         elif page.file.abs_src_path:
             files = [Path(os.path.realpath(page.file.abs_src_path))]
         day = self.files.of(files)
@@ -131,7 +132,7 @@ def days(docs: Path, folder: Path, located: Located) -> Days:
     real = Path(os.path.realpath(folder))
     files = history.of_files(folder.parent, (folder, docs))
     once = (path for path in files.days if path.is_relative_to(real))
-    return Days(files, real, (*(real / path for path in located.documents), *once))
+    return Days(files, real, (*map(real.joinpath, located.documents), *once))
 
 
 @contextmanager

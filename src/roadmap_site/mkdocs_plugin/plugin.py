@@ -33,7 +33,6 @@ from roadmap_site.curriculum import loader
 from roadmap_site.edit import editor_schemas
 from roadmap_site.health import checks, history, link_check
 from roadmap_site.mkdocs_plugin import build_inputs, build_output, generated_files, theme
-from roadmap_site.mkdocs_plugin.accessibility import mended
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, told
 from roadmap_site.mkdocs_plugin.preview import CurriculumError, Preview
 from roadmap_site.problems.counting import summary
@@ -112,7 +111,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(inf)  # before all that may ask where the site is built, or read what was written by hand
     def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse what must not be read; choose where to write; let what we read be watched, even if not there yet."""
-        places = [_beside(config, named) for named in (self.config.curriculum, self.config.templates) if named]
+        places = [
+            build_inputs.top(config) / named for named in (self.config.curriculum, self.config.templates) if named
+        ]
         own = places[1:]
         if config.theme.custom_dir:
             own.append(Path(config.theme.custom_dir))
@@ -138,8 +139,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(fault)) from fault
         if not self.config.estimates:
             loaded = loader.without_durations(loaded)
-        way = Path(os.path.relpath(folder, config.docs_dir)).as_posix()
-        edit_url = generated_files.edit_urls(config, way, loaded)
+        edit_url = generated_files.edit_urls(config, Path(os.path.relpath(folder, config.docs_dir)).as_posix(), loaded)
         addresses = urls.Addresses(config.use_directory_urls, BELOW)
         own = with_own(words.load(loaded.curriculum.language), self.config.messages)
         for wrong in own.faults:
@@ -293,7 +293,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 url=url,
                 image=_image(config, self.config.image, self._current().addresses),
             )
-        return mended(output, self._current().site.words).replace("</head>", f"{data}\n</head>", 1)
+        return theme.mended(output, self._current().site.words).replace("</head>", f"{data}\n</head>", 1)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let pages written by hand link with `[[id]]`."""
@@ -315,13 +315,13 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def _link_check(self, config: MkDocsConfig) -> Path:
         if self.config.link_check:
-            return _beside(config, self.config.link_check)
-        return link_check.kept(_beside(config, self.config.curriculum))
+            return build_inputs.top(config) / self.config.link_check
+        return link_check.kept(build_inputs.top(config) / self.config.curriculum)
 
     def _templates(self, config: MkDocsConfig) -> Path | None:
         if self.config.templates is None:
             return None
-        folder = _beside(config, self.config.templates)
+        folder = build_inputs.top(config) / self.config.templates
         if not folder.is_dir():
             raise PluginError(f"The templates' folder {self.config.templates!r} does not exist beside mkdocs.yml.")
         return folder
@@ -336,10 +336,6 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._build is None:
             raise PluginError("The curriculum has not been loaded: on_config did not run.")
         return self._build
-
-
-def _beside(config: MkDocsConfig, named: str) -> Path:
-    return Path(config.config_file_path or "mkdocs.yml").parent / named
 
 
 def _image(config: MkDocsConfig, own: str | None, addresses: urls.Addresses) -> head.Image | None:

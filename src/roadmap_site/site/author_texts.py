@@ -176,9 +176,8 @@ class _Paragraph:
             begin, end = self._anchors.pop()
             self._pieces[begin], self._pieces[end] = "<span>", "</span>"
         address = target["bare"] if target["within"] is None else target["within"]
-        opening = _link(
-            *(_BACKSLASH.sub(r"\1", part) for part in (address, target["double"] or target["single"] or ""))
-        )
+        title = target["double"] or target["single"] or ""
+        opening = _link(_BACKSLASH.sub(r"\1", address), _BACKSLASH.sub(r"\1", title))
         self._pieces[opener] = opening
         self._pieces.append("</a>" if opening.startswith("<a") else "</span>")
         # No link stands within a link.

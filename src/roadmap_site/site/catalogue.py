@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from roadmap_site.site import facets
+from roadmap_site.curriculum.model import Project, Resource
+from roadmap_site.site import facets, urls
 from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 
@@ -28,6 +29,12 @@ def lead(site: Site, title: str, known: Sequence[facets.Facets]) -> Section:
     return Section("top", 1, title, "lead", Lead(facets.filters(site.curriculum, site.words, known), len(known)))
 
 
+def item(site: Site, thing: Resource | Project, block: str, data: object, link: str | None = None) -> Section:
+    """Return the section of a thing, with what it can be filtered by."""
+    own = facets.of(thing, site.graph)
+    return Section(urls.item_anchor(thing, thing.id), 3, thing.title, block, data, link=link, facets=own)
+
+
 def pages(
     kind: PageKind, site: Site, path: str, items: Iterable[Section], *, title: str, description: str
 ) -> Iterator[PageSpec]:
@@ -35,5 +42,4 @@ def pages(
     items = tuple(items)
     known = [item.facets for item in items if item.facets is not None]
     if known:
-        sections = (lead(site, title, known), *items)
-        yield PageSpec(kind, path, title, description, sections, hides=("navigation",))
+        yield PageSpec(kind, path, title, description, (lead(site, title, known), *items), hides=("navigation",))

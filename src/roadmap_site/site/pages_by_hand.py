@@ -38,8 +38,7 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
         help = unknown_reference.help_for(
             loaded.curriculum, None, link.target, loaded.located.definition, suggest=suggest
         )
-        message = f"link target `{link.target}` does not exist"
-        yield unknown_reference.RULE.code.problem(place, Words(message, help))
+        yield unknown_reference.RULE.code.problem(place, Words(f"link target `{link.target}` does not exist", help))
 
 
 def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: urls.Addresses) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import escape, unescape
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jinja2
 from markupsafe import Markup
@@ -177,10 +177,7 @@ class Renderer:
         name = f"{section.template or page.kind.template}.html"
         with self._blaming(name):
             levels = self._levels(name)
-            variables: dict[str, Any] = {}
-            if section.data is not None:
-                variables.update(vars(section.data))
-            context = levels[0].new_context(variables)
+            context = levels[0].new_context(vars(section.data) if section.data else {})
             context.blocks = {section.block: [t.blocks[section.block] for t in levels if section.block in t.blocks]}
             return "".join(context.blocks[section.block][0](context))
 

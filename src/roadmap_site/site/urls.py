@@ -81,11 +81,6 @@ def item_anchor(thing: Resource | Project, id: str) -> str:
     return f"{noun(thing)}-{id}"
 
 
-def former_anchors(thing: Resource | Project) -> list[str]:
-    """Return the anchors that a thing had under its former ids."""
-    return [item_anchor(thing, old) for old in thing.was]
-
-
 def entry_anchor(topic: str) -> str:
     """Return the anchor of a topic's entry on the page of a stage."""
     return f"topic-{topic}"

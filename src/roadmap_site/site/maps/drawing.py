@@ -107,8 +107,7 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[st
 def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
     pieces = [word[0]]
     for character in word[1:]:
-        full = width(pieces[-1] + character, size, bold=bold) > room
-        if full and _em(character):
+        if _em(character) and width(pieces[-1] + character, size, bold=bold) > room:
             pieces.append("")
         pieces[-1] += character
     return pieces

@@ -77,7 +77,8 @@ def draw(roadmap: Roadmap) -> Timeline | None:
     if not slow:
         return None
     end = slow * _END
-    shortest, longest = (durations.rounded(replace(total, low=sum_, high=total.high and sum_)) for sum_ in (fast, slow))
+    shortest = durations.rounded(replace(total, low=fast, high=total.high and fast))
+    longest = durations.rounded(replace(total, low=slow, high=total.high and slow))
     rows = tuple(_rows(roadmap, spans, 100 / end))
     return Timeline(rows, tuple(_marks(end)), total.unit, shortest, longest, len(spans))
 
@@ -98,10 +99,9 @@ def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float)
             yield Row(stage, Bar(fast * scale, 97 - fast * scale, open_end=True), None)
         elif span and duration:
             low, high = span
-            open_end = duration.high is None
-            differs = (fast, low) != (slow, high)
-            slower = Bar(slow * scale, high * scale, open_end) if differs else None
-            yield Row(stage, Bar(fast * scale, low * scale, open_end), slower)
+            quick = Bar(fast * scale, low * scale, duration.high is None)
+            slower = Bar(slow * scale, high * scale, duration.high is None)
+            yield Row(stage, quick, None if quick == slower else slower)
             fast, slow = fast + low, slow + high
         else:
             yield Row(stage, None, None)

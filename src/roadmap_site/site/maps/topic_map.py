@@ -111,10 +111,7 @@ def _gather(steps: _Steps, direction: int, relation: Mapping[str, Sequence[str]]
 def _join(steps: _Steps, step: int, near: str, far: str) -> None:
     """Add an edge to a topic of a step from one that is nearer to the map's own topic."""
     steps.nearer.setdefault(far, near)
-    if step < 0:
-        steps.edges.append((far, near))
-    else:
-        steps.edges.append((near, far))
+    steps.edges.append((far, near) if step < 0 else (near, far))
 
 
 def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:

@@ -86,7 +86,10 @@ def load(language: str, folder: Path = FOLDER) -> Words:
     Returns:
         The words of the nearest translation: of `pt_BR`, else of `pt`; in English where there is neither.
     """
-    locale = _parsed(language) or ENGLISH.locale
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        locale = ENGLISH.locale
     for name in _nearest(str(locale)):
         file = folder / f"{name}.po"
         if file.is_file():
@@ -101,13 +104,6 @@ def compiled(catalog: Catalog) -> Translations:
     write_mo(buffer, catalog)
     buffer.seek(0)
     return Translations(buffer)
-
-
-def _parsed(language: str) -> Locale | None:
-    try:
-        return Locale.parse(language, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return None
 
 
 def _nearest(name: str) -> Iterator[str]:

@@ -26,12 +26,18 @@ def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the comparison, if there is something to compare."""
     words = site.words
     if len(site.curriculum.roadmaps) > 1:
-        title = words.gettext("Compare")
-        description = words.gettext(
-            "Every topic of {curriculum} and where each roadmap teaches it; what two share, and what one adds.",
-            curriculum=site.curriculum.title,
+        yield PageSpec(
+            KIND,
+            urls.COMPARISON,
+            words.gettext("Compare"),
+            words.gettext(
+                "Every topic of {curriculum} and where each roadmap teaches it; what two share, and what one adds.",
+                curriculum=site.curriculum.title,
+            ),
+            tuple(_sections(site)),
+            hides=WIDE,
+            opens=True,
         )
-        yield PageSpec(KIND, urls.COMPARISON, title, description, tuple(_sections(site)), hides=WIDE, opens=True)
 
 
 def _sections(site: Site) -> Iterator[Section]:

@@ -73,8 +73,7 @@ def _sections(site: Site, health: checks.Health) -> Iterator[Section]:
     if lacking:
         yield Section("roadmaps", 2, words.gettext("By roadmap"), "roadmaps", shown, searched=False)
     for listing in lacking:
-        folded = len(listing.findings) > _SHOWN
-        findings = Findings(listing, _share(words, listing), _groups(site, listing), folded)
+        findings = Findings(listing, _share(words, listing), _groups(site, listing), len(listing.findings) > _SHOWN)
         yield Section(listing.id, 2, words.gettext(listing.words.title), "listing", findings, searched=False)
     if well:
         yield Section("well", 2, words.gettext("What is well"), "well", shown, searched=False)

@@ -22,8 +22,9 @@ class Home:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the home page."""
-    title = site.words.gettext("Home")
-    yield PageSpec(KIND, urls.HOME, title, site.curriculum.summary, tuple(_sections(site)), hides=WIDE)
+    yield PageSpec(
+        KIND, urls.HOME, site.words.gettext("Home"), site.curriculum.summary, tuple(_sections(site)), hides=WIDE
+    )
 
 
 def _sections(site: Site) -> Iterator[Section]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Project
 from roadmap_site.curriculum.relations import Suggester
-from roadmap_site.site import catalogue, facets, linked_data, suggestions, urls
+from roadmap_site.site import catalogue, linked_data, suggestions, urls
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
 
@@ -35,9 +35,7 @@ def _items(site: Site) -> Iterator[Section]:
         if projects:
             yield Section(urls.area_anchor(area), 2, title, searched=False)
         for project in projects:
-            shown = Item(project, site.graph.suggested.get(project.id, ()))
-            own = facets.of(project, site.graph)
-            yield Section(urls.item_anchor(project, project.id), 3, project.title, "project", shown, facets=own)
+            yield catalogue.item(site, project, "project", Item(project, site.graph.suggested.get(project.id, ())))
 
 
 def data(page: PageSpec, site: Site) -> Node:

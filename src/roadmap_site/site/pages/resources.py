@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Resource, Topic
 from roadmap_site.curriculum.relations import Suggester
-from roadmap_site.site import catalogue, facets, linked_data, urls
+from roadmap_site.site import catalogue, linked_data, urls
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site, by_title
 
 
@@ -36,21 +36,9 @@ def _items(site: Site) -> Iterator[Section]:
         if resources:
             yield Section(f"kind-{kind.id}", 2, f"{kind.icon} {kind.plural}".strip(), searched=False)
         for resource in sorted(resources, key=by_title):
-            yield _item(site, resource)
-
-
-def _item(site: Site, resource: Resource) -> Section:
-    topics = [site.curriculum.topics[id] for id in resource.topics]
-    shown = Item(resource, topics, site.graph.suggested.get(resource.id, ()))
-    return Section(
-        urls.item_anchor(resource, resource.id),
-        3,
-        resource.title,
-        "resource",
-        shown,
-        link=resource.url or None,
-        facets=facets.of(resource, site.graph),
-    )
+            topics = [*map(site.curriculum.topics.__getitem__, resource.topics)]
+            shown = Item(resource, topics, site.graph.suggested.get(resource.id, ()))
+            yield catalogue.item(site, resource, "resource", shown, resource.url or None)
 
 
 def data(page: PageSpec, site: Site) -> Node:

@@ -77,8 +77,7 @@ def sections(site: Site, roadmap: Roadmap, *, whole: bool = False) -> Iterator[S
     if roadmap.milestones:
         yield Section("milestones", 2, words.gettext("Milestones"), "milestones", shown)
     yield from suggestions.projects(site.curriculum, roadmap.projects, words.gettext("Projects along the way"))
-    resources = words.gettext("Resources along the way")
-    yield from suggestions.resources(site.curriculum, roadmap.resources, resources)
+    yield from suggestions.resources(site.curriculum, roadmap.resources, words.gettext("Resources along the way"))
     for position, group in enumerate(roadmap.advice, start=1):
         yield Section(f"advice-{position}", 2, f"{group.icon} {group.title}".strip(), "advice", AdviceGroup(group))
     if shown.pairs:
@@ -117,13 +116,12 @@ def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
         earlier, _ = site.graph.builds_on(stage)
         needs[stage.number] = [site.curriculum.stages[id].number for id in earlier]
         outlines.append(Outline(stage, _by_section(stage), list(earlier)))
-    maps = {
-        "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE, site.words),
-        "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW, site.words),
-    }
     return Overview(
         **vars(comparison.card(site.graph, site.words, roadmap)),
-        maps=maps,
+        maps={
+            "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE, site.words),
+            "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW, site.words),
+        },
         timeline=timeline.draw(roadmap),
         outlines=outlines,
         pairs=comparison.pairs(site.graph, roadmap),

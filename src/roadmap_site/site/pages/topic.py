@@ -114,7 +114,7 @@ def _plain(name: str) -> str:
 
 
 def _relatives(site: Site, id: str, heading: str, ids: Iterable[str]) -> Iterator[Section]:
-    topics = [site.curriculum.topics[each] for each in ids]
+    topics = [*map(site.curriculum.topics.__getitem__, ids)]
     if topics:
         yield Section(id, 2, heading, "relatives", Relatives(topics), searched=False)
 

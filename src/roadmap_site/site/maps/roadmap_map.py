@@ -85,8 +85,6 @@ class _Part(NamedTuple):
 
     group: Box | None
     topics: tuple[Box, ...]
-    width: float
-    height: float
 
     def moved(self, x: float, y: float) -> _Part:
         group = self.group and self.group.moved(x, y)
@@ -200,19 +198,16 @@ def grouped(stage: Stage) -> list[tuple[str, list[Entry]]]:
 
 def _part(curriculum: Curriculum, section: str, entries: list[Entry], form: Form) -> _Part:
     if not section:
-        box = _topic(curriculum, entries[0], form.room)
-        return _Part(None, (box,), box.width, box.height)
+        return _Part(None, (_topic(curriculum, entries[0], form.room),))
     title = wrap(section, form.room - 2 * PAD, SMALL, bold=True)
-    top = PAD + SMALL_LINE * len(title)
-    x, y, row, boxes = PAD, top, 0.0, []
+    x, y, row, boxes = PAD, PAD + SMALL_LINE * len(title), 0.0, []
     for entry in entries:
         box = _topic(curriculum, entry, form.room - 2 * PAD)
         if x > PAD and x + box.width > form.room - PAD:
             x, y, row = PAD, y + row + GAP, 0.0
         boxes.append(box.moved(x, y))
         x, row = x + box.width + GAP, max(row, box.height)
-    outline = Box("", 0, 0, form.room, y + row + PAD, title)
-    return _Part(outline, tuple(boxes), form.room, outline.height)
+    return _Part(Box("", 0, 0, form.room, y + row + PAD, title), tuple(boxes))
 
 
 def _topic(curriculum: Curriculum, entry: Entry, room: float) -> Box:
@@ -234,30 +229,30 @@ def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _
         y = (height - _stacked(side)) / 2
         for part in side:
             if side is sides[0]:
-                moved = part.moved(form.room - part.width, y)
+                moved = part.moved(form.room - part.outline.width, y)
                 start, end = station.x, moved.outline.right
             else:
                 moved = part.moved(form.width - form.room, y)
                 start, end = station.right, moved.outline.x
             placed.append(moved)
             branches.append(curve(start, height / 2, end, moved.outline.middle))
-            y += part.height + GAP
+            y += part.outline.height + GAP
     return height, station, placed, branches
 
 
 def _stacked(parts: list[_Part]) -> float:
     """Return how high parts are that stand one below the other."""
-    return max(sum(part.height + GAP for part in parts) - GAP, 0.0)
+    return max(sum(part.outline.height + GAP for part in parts) - GAP, 0.0)
 
 
 def _cut(parts: list[_Part], *, left_first: bool) -> int:
     """Return how many parts go to the left, so that both sides together are as low as can be."""
-    total = sum(part.height for part in parts)
+    total = sum(part.outline.height for part in parts)
     if len(parts) == 1:
         return int(left_first)
     best, lowest, left = 0, float("inf"), 0.0
     for cut, part in enumerate(parts, start=1):
-        left += part.height
+        left += part.outline.height
         if max(left, total - left) < lowest:
             best, lowest = cut, max(left, total - left)
     return best
@@ -274,7 +269,7 @@ def _below(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Place
         placed.append(moved)
         middle = y + _hook(part)
         branches.append(f"M{spine:g} {middle - _BEND:g}q0 {_BEND:g} {_BEND:g} {_BEND:g}H{form.width - form.room:g}")
-        y += part.height + GAP
+        y += part.outline.height + GAP
     return y + 6, station, placed, branches
 
 
@@ -291,7 +286,7 @@ def _end(form: Form, placed: list[_Part]) -> float:
 
 def _hook(part: _Part) -> float:
     """Return how far down its part a branch of the narrow form arrives."""
-    return min(part.height / 2, LINE + PAD)
+    return min(part.outline.height / 2, LINE + PAD)
 
 
 def _spine(whole: _Whole, stage: Stage, station: Box, ends: tuple[float, float]) -> Iterator[tuple[str, bool]]:

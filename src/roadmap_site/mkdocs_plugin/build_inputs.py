@@ -133,5 +133,4 @@ def _is_read(config: MkDocsConfig, way: str) -> bool:
 
 
 def _shown(folder: Path, config: MkDocsConfig) -> str:
-    """Return a folder as it is seen from `mkdocs.yml`."""
     return Path(os.path.relpath(folder, top(config))).as_posix()

@@ -20,25 +20,22 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from roadmap_site.mkdocs_plugin import build_inputs, folder_exchange
-from roadmap_site.mkdocs_plugin.folder_exchange import Building, SiteFolderError
 from roadmap_site.system import cache, git, signals
-from roadmap_site.system.cache import BusyError
 
 _log = get_plugin_logger(__name__)
+# What a disk answers when it takes no more.
 _NO_ROOM = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS") if hasattr(errno, name)}
-"""What a disk answers when it takes no more."""
+# So many seconds a build waits for another one into the same folder.
 _WAIT = 600.0
-"""So many seconds a build waits for another one into the same folder."""
+# How git's list of files begins the line of a link.
 _LINK = b"120000 "
-"""How git's list of files begins the line of a link."""
 
 
 class Output:
     """The folder that a build writes into, from the first event to the last."""
 
     def __init__(self) -> None:
-        """Start without a build."""
-        self._building: Building | None = None
+        self._building: folder_exchange.Building | None = None
         self._ending = ExitStack()
 
     def begin(self, config: MkDocsConfig) -> None:
@@ -56,9 +53,9 @@ class Output:
                 )
             )
             self._building = folder_exchange.begin(site)
-        except BusyError as fault:
+        except cache.BusyError as fault:
             raise PluginError(f"Another build into `{site}` is under way: try again when that has ended.") from fault
-        except SiteFolderError as fault:
+        except folder_exchange.SiteFolderError as fault:
             self.end()
             raise PluginError(str(fault)) from fault
         self._ending.callback(folder_exchange.end, self._building)
@@ -88,7 +85,7 @@ class Output:
         site = self._building.site
         try:
             reason = folder_exchange.finish(self._building)
-        except SiteFolderError as fault:
+        except folder_exchange.SiteFolderError as fault:
             raise PluginError(str(fault)) from fault
         finally:
             self.end()
@@ -113,18 +110,18 @@ def told(error: Exception, folder: Path, docs: Path) -> str:
     if not isinstance(error, OSError):
         return ""
     named = [Path(os.fsdecode(name)) for name in (error.filename2, error.filename) if isinstance(name, str | bytes)]
-    written = [path for path in named if path.is_relative_to(folder)]
+    written = [path.relative_to(folder) for path in named if path.is_relative_to(folder)]
     if written or error.errno in _NO_ROOM:
         # A full disk names no file: it is the one that was written last.
-        path = next(iter(written or named), None) or _newest(folder)
-        shown = path.relative_to(folder) if path.is_relative_to(folder) else path
+        shown = next(iter(written or named), None) or _newest(folder).relative_to(folder)
         return f"The file `{shown}` of the site cannot be written: {error.strerror}. The site before is as it was."
-    read = [path for path in named if path.is_relative_to(docs)]
-    return f"`{read[0].relative_to(docs.parent)}` cannot be read: {error.strerror}." if read else ""
+    for path in named:
+        if path.is_relative_to(docs):
+            return f"`{path.relative_to(docs.parent)}` cannot be read: {error.strerror}."
+    return ""
 
 
 def _newest(folder: Path) -> Path:
-    """Return the file in a folder that was changed last; the folder itself if it has none."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     return max(files, key=lambda path: path.stat().st_mtime_ns, default=folder)
 

@@ -126,7 +126,6 @@ def _tidy(site: Path) -> None:
 
 @contextmanager
 def _told(site: Path) -> Iterator[None]:
-    """Tell in a sentence why a folder cannot be written."""
     try:
         yield
     except OSError as fault:
@@ -185,12 +184,16 @@ def _exchange(building: Building) -> None:
 def _keep_hidden(site: Path, fresh: Path) -> None:
     """Give the new site what only the one before has of hidden things; files as hard links, where there are such."""
 
-    def left_out(folder: str, names: list[str]) -> set[str]:
-        paths = {name: Path(folder, name) for name in names}
-        return {name for name, path in paths.items() if odd_files.leads_out(path, site) or not _is_plain(path)}
+    def left_out(folder: str, names: Collection[str]) -> set[str]:
+        left = set()
+        for name in names:
+            path = Path(folder, name)
+            if odd_files.leads_out(path, site) or not (path.is_file() or path.is_dir()):
+                left.add(name)
+        return left
 
-    hidden = [entry.name for entry in site.iterdir() if entry.name.startswith(".")]
-    for name in sorted({*hidden} - left_out(str(site), hidden)):
+    hidden = _hidden(site)
+    for name in sorted(hidden - left_out(str(site), hidden)):
         source, target = site / name, fresh / name
         if os.path.lexists(target):
             continue
@@ -200,8 +203,8 @@ def _keep_hidden(site: Path, fresh: Path) -> None:
             _linked(str(source), str(target))
 
 
-def _is_plain(path: Path) -> bool:
-    return path.is_file() or path.is_dir()
+def _hidden(folder: Path) -> set[str]:
+    return {name for name in os.listdir(folder) if name.startswith(".")}  # noqa: PTH208 (names)
 
 
 def _linked(source: str, target: str) -> None:
@@ -235,7 +238,7 @@ def _replace_files(site: Path, fresh: Path) -> None:
         elif filecmp.cmp(old, new, shallow=False):
             continue
         os.replace(new, old)  # noqa: PTH105
-    stay = {name for name in os.listdir(site) if name.startswith(".")} - folders  # noqa: PTH208 (names)
+    stay = _hidden(site) - folders
     old_folders, old_files = _content(site, stay)
     for name in (*sorted(old_files - files), *sorted(old_folders - folders)):
         _clear(site / name)

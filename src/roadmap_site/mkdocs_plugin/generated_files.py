@@ -24,8 +24,7 @@ from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Thing, link_id
 from roadmap_site.health import history
-from roadmap_site.health.history import FileDays
-from roadmap_site.mkdocs_plugin.accessibility import for_instant_loading
+from roadmap_site.mkdocs_plugin.theme import for_instant_loading
 from roadmap_site.site import linked_data, urls
 from roadmap_site.site.page import PageSpec, Site
 from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
@@ -35,13 +34,10 @@ class CurriculumPage(Page):
     """A page that is already HTML when MkDocs asks for it."""
 
     def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, renderer: Renderer, site: Site) -> None:
-        """Take what the page shows."""
         # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
-        self._safe_title = escape(spec.title)
-        super().__init__(self._safe_title, file, config)
+        super().__init__(escape(spec.title), file, config)
         self.edit_url = renderer.edit_url(spec.thing)
         self.path = spec.path
-        """Its path below the place of our pages; see `urls`."""
         self._spec = spec
         self._renderer = renderer
         self._site = site
@@ -49,8 +45,10 @@ class CurriculumPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what a Markdown file would say at its top."""
         self.markdown = ""
-        description = escape(self._renderer.description(self._spec))
-        self.meta = {"title": escape(self._spec.window_title or self._spec.title), "description": description}
+        self.meta = {
+            "title": escape(self._spec.window_title or self._spec.title),
+            "description": escape(self._renderer.description(self._spec)),
+        }
         # The search gets its entries from `search_entries`.
         self.meta["search"] = {"exclude": True}
         if self._spec.hides:
@@ -71,18 +69,13 @@ class CurriculumPage(Page):
     def paths(self) -> list[str]:
         """The files that the page is about, by the way from the curriculum's folder; none for an overview."""
         thing = self._spec.thing
-        if thing is None:
-            return []
-        paths = [thing.place.path]
         if isinstance(thing, Roadmap):
-            paths += [stage.place.path for stage in thing.stages]
-        return paths
+            return [thing.place.path, *(stage.place.path for stage in thing.stages)]
+        return [thing.place.path] if thing else []
 
     def data(self) -> str:
         """Return what machines read of the page, as HTML."""
-        if self._data is None:
-            return ""
-        return linked_data.script(self._data)
+        return linked_data.script(self._data) if self._data else ""
 
     def search_entries(self) -> Iterator[dict[str, Any]]:
         """Yield the page as entries of Material's search index."""
@@ -111,7 +104,7 @@ NO_DAY = _NoDay("1970-01-01")
 class Days:
     """When pages were last changed: what a sitemap says is the same whenever the site is built."""
 
-    files: FileDays
+    files: history.FileDays
     folder: Path
     """The folder of the curriculum, without links."""
     all_files: tuple[Path, ...]
@@ -121,13 +114,11 @@ class Days:
         """Return the day of a page, as `2026-11-21`; `NO_DAY` where it is not known."""
         files: Sequence[Path] = ()
         if isinstance(page, CurriculumPage):
-            files = [self.folder / path for path in page.paths] or self.all_files
+            files = [*map(self.folder.joinpath, page.paths)] or self.all_files
         elif page.file.abs_src_path:
             files = [Path(os.path.realpath(page.file.abs_src_path))]
         day = self.files.of(files)
-        if day is None:
-            return NO_DAY
-        return day.isoformat()
+        return day.isoformat() if day else NO_DAY
 
 
 def days(docs: Path, folder: Path, located: Located) -> Days:
@@ -141,7 +132,7 @@ def days(docs: Path, folder: Path, located: Located) -> Days:
     real = Path(os.path.realpath(folder))
     files = history.of_files(folder.parent, (folder, docs))
     once = (path for path in files.days if path.is_relative_to(real))
-    return Days(files, real, (*(real / path for path in located.documents), *once))
+    return Days(files, real, (*map(real.joinpath, located.documents), *once))
 
 
 @contextmanager
@@ -181,7 +172,6 @@ def edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
 
 
 def _table_of_contents(spec: PageSpec) -> TableOfContents:
-    """Return the headings of a page as MkDocs nests them."""
     top: list[AnchorLink] = []
     branch: list[AnchorLink] = []
     for section in spec.sections:
@@ -191,9 +181,7 @@ def _table_of_contents(spec: PageSpec) -> TableOfContents:
         link = AnchorLink(escape(section.heading), section.id, section.level)
         while branch and branch[-1].level >= section.level:
             branch.pop()
-        siblings = top
-        if branch:
-            siblings = branch[-1].children
+        siblings = branch[-1].children if branch else top
         siblings.append(link)
         branch.append(link)
     return TableOfContents(top)

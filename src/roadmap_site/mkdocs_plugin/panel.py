@@ -16,8 +16,9 @@ from roadmap_site.system.terminal import printable
 
 NAME = "What is wrong"
 """What the panel is called, for those who do not see it."""
+# How many items a panel lists.
 _LIMIT = 50
-"""How many items a panel lists."""
+_STYLE = resources.files("roadmap_site") / "mkdocs_plugin" / "panel.css"
 _CODE = re.compile("`([^`]+)`")
 # Why a shadow: the rules of a site, whatever they are, and those of the panel do not reach each other.
 _PANEL = Markup("""\
@@ -29,6 +30,7 @@ _PANEL = Markup("""\
 </ol></details></section></template></div>
 <script>{script}</script>
 """)
+# Lets the panel stay as its reader has left it, from page to page.
 _SCRIPT = """\
 (() => {
   const details = document.querySelector("[data-roadmap-panel]")?.shadowRoot?.querySelector("details")
@@ -39,7 +41,6 @@ _SCRIPT = """\
   details.addEventListener("toggle", () => sessionStorage.setItem(key, details.open ? "open" : "closed"))
 })()
 """
-"""Lets the panel stay as its reader has left it, from page to page."""
 _PROBLEM = Markup("""\
 <li class="{severity}"><p class="message"><b>{severity}:</b> {message}</p>
 <p class="place"><code>{path}:{line}:{column}</code> {code}</p>
@@ -47,7 +48,6 @@ _PROBLEM = Markup("""\
 _SOURCE = Markup("<pre><span>{line} | </span>{before}<mark>{word}</mark>{after}</pre>\n")
 _NOTE = Markup('<p class="note"><b>note:</b> {message} <code>{path}:{line}</code></p>\n')
 _MORE_NOTES = Markup('<p class="note"><b>note:</b> and {} more places</p>\n')
-_MORE = Markup("<li>{}</li>")
 _SENTENCE = Markup('<li class="{mood}"><pre>{text}</pre></li>')
 
 
@@ -70,7 +70,7 @@ def panel(found: Findings, good: str) -> str:
         good: When the site that stands above the panel was built, as `14:32:05`.
     """
     selection = selected(found.problems)
-    items = [*map(_problem, selection.shown), *(_MORE.format(words) for words in selection.more())]
+    items = [*map(_problem, selection.shown), *map(Markup("<li>{}</li>").format, selection.more())]
     items += [_sentence(text, broken=found.broken) for text in found.sentences]
     if not items:
         return ""
@@ -83,7 +83,7 @@ def panel(found: Findings, good: str) -> str:
         # What is new opens a panel that was closed; one with warnings stays as it is while they become fewer.
         id = hashlib.sha256(listed.encode()).hexdigest()[:12]
     return _PANEL.format(
-        style=_style(),
+        style=Markup(_STYLE.read_text(encoding="utf-8")),  # noqa: S704 (ours)
         mood=mood,
         name=NAME,
         open=opened,
@@ -96,7 +96,6 @@ def panel(found: Findings, good: str) -> str:
 
 
 def _count(found: Findings) -> str:
-    """Return how much is wrong, in words."""
     if found.broken and not found.problems:
         return "The site could not be built"
     if found.broken:
@@ -120,19 +119,16 @@ def _problem(problem: Problem) -> Markup:
 
 
 def _notes(problem: Problem) -> Markup:
-    shown = problem.related[:MOST_SHOWN]
-    others = len(problem.related) - len(shown)
     notes = Markup()
-    for note in shown:
+    for note in problem.related[:MOST_SHOWN]:
         place = note.location
         notes += _NOTE.format(message=_words(note.message), path=printable(place.path), line=place.line)
-    if others:
-        notes += _MORE_NOTES.format(others)
+    if len(problem.related) > MOST_SHOWN:
+        notes += _MORE_NOTES.format(len(problem.related) - MOST_SHOWN)
     return notes
 
 
 def _source(place: Location) -> Markup:
-    """Return the line of a place, nothing of an empty one."""
     if not place.text.strip():
         return Markup()
     line = excerpt(place)
@@ -141,17 +137,9 @@ def _source(place: Location) -> Markup:
 
 def _sentence(text: str, *, broken: bool) -> Markup:
     lines = "\n".join(map(printable, text.strip().splitlines()))
-    mood = Severity.WARNING
-    if broken:
-        mood = Severity.ERROR
+    mood = Severity.ERROR if broken else Severity.WARNING
     return _SENTENCE.format(mood=mood.value, text=lines)
 
 
 def _words(text: str) -> Markup:
-    """Return a message as HTML, what stands in backticks as code."""
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(printable(text)))))  # noqa: S704 (escaped just before)
-
-
-def _style() -> Markup:
-    file = resources.files("roadmap_site") / "mkdocs_plugin" / "panel.css"
-    return Markup(file.read_text(encoding="utf-8"))  # noqa: S704 (ours)

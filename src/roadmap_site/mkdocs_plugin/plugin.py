@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import unescape
 from math import inf
@@ -30,13 +30,9 @@ from mkdocs.utils import nest_paths
 from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site.curriculum import loader
-from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import editor_schemas
 from roadmap_site.health import checks, history, link_check
-from roadmap_site.health.checks import Health
 from roadmap_site.mkdocs_plugin import build_inputs, build_output, generated_files, theme
-from roadmap_site.mkdocs_plugin.accessibility import mended
-from roadmap_site.mkdocs_plugin.build_output import Output
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, told
 from roadmap_site.mkdocs_plugin.preview import CurriculumError, Preview
 from roadmap_site.problems.counting import summary
@@ -48,7 +44,6 @@ from roadmap_site.site.messages import words
 from roadmap_site.site.messages.own import with_own
 from roadmap_site.site.page import PageSpec, Site, shortened
 from roadmap_site.site.render import Renderer
-from roadmap_site.site.urls import Addresses
 from roadmap_site.system.installation import InstallationError
 
 _log = get_plugin_logger(__name__)
@@ -78,15 +73,12 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 
 @dataclass(frozen=True)
 class _Build:
-    """All that one build needs to know."""
-
-    loaded: LoadResult
-    addresses: Addresses
+    loaded: loader.LoadResult
+    addresses: urls.Addresses
     renderer: Renderer
     site: Site
     pages: tuple[PageSpec, ...]
     redirects: dict[str, urls.Moved]
-    """Former paths of pages, each with what now stands for it."""
     days: Days
 
 
@@ -94,10 +86,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of a curriculum to a MkDocs site."""
 
     def __init__(self) -> None:
-        """Start without a site."""
         self._build: _Build | None = None
         self._preview = Preview()
-        self._output = Output()
+        self._output = build_output.Output()
         self._config: MkDocsConfig | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -120,7 +111,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(inf)  # before all that may ask where the site is built, or read what was written by hand
     def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse what must not be read; choose where to write; let what we read be watched, even if not there yet."""
-        places = [_beside(config, named) for named in (self.config.curriculum, self.config.templates) if named]
+        places = [
+            build_inputs.top(config) / named for named in (self.config.curriculum, self.config.templates) if named
+        ]
         own = places[1:]
         if config.theme.custom_dir:
             own.append(Path(config.theme.custom_dir))
@@ -146,9 +139,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(fault)) from fault
         if not self.config.estimates:
             loaded = loader.without_durations(loaded)
-        way = Path(os.path.relpath(folder, config.docs_dir)).as_posix()
-        edit_url = generated_files.edit_urls(config, way, loaded)
-        addresses = Addresses(config.use_directory_urls, BELOW)
+        edit_url = generated_files.edit_urls(config, Path(os.path.relpath(folder, config.docs_dir)).as_posix(), loaded)
+        addresses = urls.Addresses(config.use_directory_urls, BELOW)
         own = with_own(words.load(loaded.curriculum.language), self.config.messages)
         for wrong in own.faults:
             _log.warning("A message in mkdocs.yml cannot be used: %s", wrong)
@@ -171,10 +163,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             pages = tuple(kinds.all_pages(site))
         days = generated_files.days(Path(config.docs_dir), folder, loaded.located)
         build = _Build(loaded, addresses, renderer, site, pages, urls.redirects(loaded.curriculum), days)
-        by_hand: Iterable[Problem] = ()
+        problems = [*loaded.problems]
         if not loaded.has_errors:
-            by_hand = build_inputs.problems(config, _taken(build), loaded)
-        _report(in_order([*loaded.problems, *by_hand]), strict=config.strict)
+            problems += build_inputs.problems(config, _taken(build), loaded)
+        _report(in_order(problems), strict=config.strict)
         self._build = build
         theme.speak(config, loaded.curriculum.language)
         theme.prepare(config, addresses)
@@ -187,9 +179,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         build = self._current()
         written = [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)]
         for spec in build.pages:
-            inclusion = InclusionLevel.INCLUDED
-            if not spec.listed:
-                inclusion = InclusionLevel.NOT_IN_NAV
+            inclusion = InclusionLevel.INCLUDED if spec.listed else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, build.addresses.source(spec.path), content="", inclusion=inclusion)
             files.append(file)
             CurriculumPage(spec, file, config, build.renderer, build.site)
@@ -202,9 +192,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, uri, content=bytes, inclusion=InclusionLevel.INCLUDED))
         for kind, schema in editor_schemas.texts(build.loaded.curriculum).items():
             files.append(File.generated(config, build.addresses.schema(kind), content=schema))
-        own = config.nav
-        if own is None:
-            own = nest_paths(written)  # type: ignore[no-untyped-call]
+        own = nest_paths(written) if config.nav is None else config.nav  # type: ignore[no-untyped-call]
         config.nav = [*navigation.nav(build.pages, build.addresses), *own]
         return files
 
@@ -251,11 +239,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme has left, and say in the head what machines read of the page."""
-        data, title = "", str(page.meta.get("title") or page.title)
-        if isinstance(page, CurriculumPage):
-            data = page.data()
-        if page.is_homepage:
-            title = config.site_name
+        data = page.data() if isinstance(page, CurriculumPage) else ""
+        title = config.site_name if page.is_homepage else str(page.meta.get("title") or page.title)
         description = str(page.meta.get("description") or config.site_description or "")
         return self._finished(output, config, title=title, description=description, url=page.canonical_url, data=data)
 
@@ -270,8 +255,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
             with told():
                 content = build.renderer.render(spec, root).html
-            page = {"title": escape(spec.title), "content": content}
-            context["roadmap_not_found"] = page  # type: ignore[typeddict-unknown-key]
+            context["roadmap_not_found"] = {"title": escape(spec.title), "content": content}  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -299,9 +283,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self, output: str, config: MkDocsConfig, *, title: str, description: str, url: str | None = None, data: str = ""
     ) -> str:
         """Return a page with what all pages get; the title and the description are HTML, as MkDocs has them."""
-        added = data
         if "material/social" not in config.plugins:
-            added += head.open_graph(
+            data += head.open_graph(
                 title=unescape(title),
                 site_name=config.site_name,
                 description=unescape(description),
@@ -310,7 +293,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 url=url,
                 image=_image(config, self.config.image, self._current().addresses),
             )
-        return mended(output, self._current().site.words).replace("</head>", f"{added}\n</head>", 1)
+        return theme.mended(output, self._current().site.words).replace("</head>", f"{data}\n</head>", 1)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let pages written by hand link with `[[id]]`."""
@@ -319,7 +302,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         build = self._current()
         return pages_by_hand.with_links(markdown, build.loaded.curriculum, page.file.src_uri, build.addresses)
 
-    def _health(self, config: MkDocsConfig, folder: Path, loaded: LoadResult) -> Health | None:
+    def _health(self, config: MkDocsConfig, folder: Path, loaded: loader.LoadResult) -> checks.Health | None:
         """Return how complete and how fresh the curriculum is, if there shall be a page that says so."""
         if not self.config.health:
             return None
@@ -331,16 +314,14 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return checks.of(loaded.curriculum, loaded.graph, history.of(loaded.located, folder), report)
 
     def _link_check(self, config: MkDocsConfig) -> Path:
-        """Return the file with the last check of the links."""
         if self.config.link_check:
-            return _beside(config, self.config.link_check)
-        return link_check.kept(_beside(config, self.config.curriculum))
+            return build_inputs.top(config) / self.config.link_check
+        return link_check.kept(build_inputs.top(config) / self.config.curriculum)
 
     def _templates(self, config: MkDocsConfig) -> Path | None:
-        """Return the folder with the site's own templates."""
         if self.config.templates is None:
             return None
-        folder = _beside(config, self.config.templates)
+        folder = build_inputs.top(config) / self.config.templates
         if not folder.is_dir():
             raise PluginError(f"The templates' folder {self.config.templates!r} does not exist beside mkdocs.yml.")
         return folder
@@ -357,12 +338,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return self._build
 
 
-def _beside(config: MkDocsConfig, named: str) -> Path:
-    """Return a place that is named relative to `mkdocs.yml`."""
-    return Path(config.config_file_path or "mkdocs.yml").parent / named
-
-
-def _image(config: MkDocsConfig, own: str | None, addresses: Addresses) -> head.Image | None:
+def _image(config: MkDocsConfig, own: str | None, addresses: urls.Addresses) -> head.Image | None:
     """Return the picture that goes with a link to the site, which must know its own address."""
     if not config.site_url:
         return None
@@ -384,7 +360,6 @@ def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
 
 
 def _taken(build: _Build) -> dict[str, str]:
-    """Return the files of the site that are ours, each with what stands there."""
     addresses, taken = build.addresses, {}
     for spec in build.pages:
         taken[addresses.file(spec.path)] = spec.title

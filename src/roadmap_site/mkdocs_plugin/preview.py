@@ -6,6 +6,7 @@ folder of its own, which comes on once it is good.
 
 from __future__ import annotations
 
+import glob
 import logging
 import os
 import shutil
@@ -16,7 +17,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from functools import partial
 from typing import NamedTuple
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -41,7 +41,6 @@ class CurriculumError(PluginError):
     """Problems that keep a site from being built."""
 
     def __init__(self, report: str, problems: tuple[Problem, ...]) -> None:
-        """Take the problems, and how they read on a terminal."""
         super().__init__(report)
         self.problems = problems
 
@@ -50,9 +49,7 @@ class Preview:
     """What `mkdocs serve` does beyond MkDocs."""
 
     def __init__(self) -> None:
-        """Do nothing yet: most builds are not for a preview."""
-        self.started = False
-        """Whether MkDocs serves."""
+        self.started = False  # whether MkDocs serves
         self._warnings = _Warnings()
         self._watcher = Watcher()
         self._stage: _Stage | None = None
@@ -97,9 +94,8 @@ class _Stage:
     """What visitors see: each rebuild has a folder of its own, which comes on once it is good."""
 
     def __init__(self, server: LiveReloadServer, build: Callable[[], None], warnings: _Warnings) -> None:
-        """Take a server whose first site is good."""
+        # The places that the build under way, or the last one, depends on.
         self.watched: list[str] = []
-        """The places that the build under way, or the last one, depends on."""
         self._server = server
         self._build = build
         self._warnings = warnings
@@ -108,7 +104,7 @@ class _Stage:
         # for a build that does without the plugin MkDocs empties its own.
         self._home = self._former = server.root
         server.root = self.new_folder()
-        for entry in [entry for entry in os.listdir(self._home) if not entry.startswith(".")]:  # noqa: PTH208 (names)
+        for entry in glob.glob("*", root_dir=self._home):  # noqa: PTH207 (names; none that begins with a dot)
             os.rename(os.path.join(self._home, entry), os.path.join(server.root, entry))  # noqa: PTH104, PTH118
         self._good = _now()
         self._show(None)
@@ -147,9 +143,7 @@ class _Stage:
         found, unsaid = _findings(self._warnings.records, fault)
         self._panel = panel(found, self._good).encode("ascii", "xmlcharrefreplace")
         if fault is not None:
-            unexpected: Exception | None = fault
-            if isinstance(fault, MkDocsException):
-                unexpected = None
+            unexpected = None if isinstance(fault, MkDocsException) else fault
             _log.error("%sThe site of %s stays up.", unsaid and f"{unsaid}\n", self._good, exc_info=unexpected)
 
     def respond(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -159,39 +153,33 @@ class _Stage:
             # As a page of its own it has what lets browsers reload it, and comes from the site that is on now.
             page = self._ask({**environ, "PATH_INFO": self._server.mount_path + NOT_FOUND})
             answer = page._replace(status=answer.status)
-        if ("Content-Type", "text/html") in answer.headers:
+        if self._panel and ("Content-Type", "text/html") in answer.headers:
             answer = answer.with_foot(self._panel)
         start_response(answer.status, answer.headers)
         return answer.body
 
     def _ask(self, environ: WSGIEnvironment) -> _Answer:
         """Return what MkDocs answers; if the site was swapped meanwhile, what it answers now."""
+        started: list[tuple[str, list[tuple[str, str]]]] = []
         while True:
             root = self._server.root
-            started: list[tuple[str, list[tuple[str, str]]]] = []
-            body = self._answer(environ, partial(_note, started))
+            body = self._answer(environ, lambda *status_and_headers: started.append(status_and_headers))
             if self._server.root == root:
                 return _Answer(*started[-1], body)
             _close(body)
 
 
 class _Answer(NamedTuple):
-    """An answer to a request."""
-
     status: str
     headers: list[tuple[str, str]]
     body: Iterable[bytes]
 
     def with_foot(self, foot: bytes) -> _Answer:
         """Return the answer with something more at the end of its page."""
-        if not foot:
-            return self
         page = b"".join(self.body)
         _close(self.body)
-        end = page.rfind(b"</body>")
-        if end == -1:
-            end = len(page)
-        page = page[:end] + foot + page[end:]
+        before, end, after = page.rpartition(b"</body>")
+        page = before + foot + end + after if end else page + foot
         headers = [(name, value) for name, value in self.headers if name != "Content-Length"]
         return _Answer(self.status, [*headers, ("Content-Length", str(len(page)))], [page])
 
@@ -212,7 +200,6 @@ class _Warnings(logging.Handler):
                 seen.msgs.clear()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a record."""
         if record.thread == self._thread:
             self.records.append(record)
 
@@ -262,10 +249,6 @@ def _look_with(watcher: Watcher, server: LiveReloadServer) -> None:
 
 def _now() -> str:
     return time.strftime("%H:%M:%S")
-
-
-def _note(started: list[tuple[str, list[tuple[str, str]]]], status: str, headers: list[tuple[str, str]]) -> None:
-    started.append((status, headers))
 
 
 def _close(body: Iterable[bytes]) -> None:

@@ -1,25 +1,41 @@
-"""What the theme is asked for: pages count on some things of it.
+"""What the theme is asked for, and what is mended of its HTML.
 
-What the site has chosen itself stays.
+Pages count on some things of the theme; what the site has chosen itself stays. What a screen reader would find nameless
+gets a name, on every page, those written by hand too, as readers cannot tell whose fault it is. Each mend does nothing
+where its fault is not there.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from roadmap_site.site import assets
+from roadmap_site.site.messages.words import Words
 from roadmap_site.site.urls import Addresses
 
 NOT_FOUND = "404.html"
 """The theme's page for addresses that there are not."""
+# What Material shows when a site has none of its own.
 _FAVICON = "assets/images/favicon.png"
-"""What Material shows when a site has none of its own."""
+# What Material's offline plugin would have every page ask another host for.
 _SHIM = "https://unpkg.com/iframe-worker/shim"
-"""What Material's offline plugin would have every page ask another host for."""
+# What the pages count on from the theme: the way up, the way on, a link to edit, and a navigation that stays small.
 _FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "navigation.path", "navigation.prune")
-"""What the pages count on from the theme: the way up, the way on, a link to edit, and a navigation that stays small."""
+_SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
+_PATH = re.compile('(<nav class="md-path" aria-label=")([^"]*)')
+# A part of the navigation that is named after a label without words, and the title inside it.
+_GROUP = re.compile(
+    r"""(<nav\ class="md-nav"\ data-md-level="\d+")\ aria-labelledby="\w+"
+        ([^>]*>\s*<label\ class="md-nav__title"[^>]*>\s*<span\ class="md-nav__icon\ md-icon"></span>\s*+)
+        ([^<]++)(?=</label>)""",
+    re.VERBOSE,
+)
+_MAP_LINK = re.compile(r'(<a class="rm-(?:station|topic)[^"]*") href=')
+_CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
 
 
 def prepare(config: MkDocsConfig, addresses: Addresses) -> None:
@@ -31,9 +47,8 @@ def prepare(config: MkDocsConfig, addresses: Addresses) -> None:
         # After the site's own templates, before the theme's.
         config.theme.dirs.insert(int(bool(config.theme.custom_dir)), str(assets.FOLDER.parent / "theme"))
     shims = config.extra.get("polyfills") or []
-    for position, shim in enumerate(shims):
-        if shim == _SHIM:
-            shims[position] = addresses.asset("iframe-worker.js")
+    while _SHIM in shims:
+        shims[shims.index(_SHIM)] = addresses.asset("iframe-worker.js")
 
 
 def speak(config: MkDocsConfig, language: str) -> None:
@@ -43,3 +58,27 @@ def speak(config: MkDocsConfig, language: str) -> None:
     for folder in config.theme.dirs:
         if (Path(folder) / "partials" / "languages" / f"{language}.html").is_file():
             config.theme["language"] = language
+
+
+def mended(html: str, words: Words) -> str:
+    """Return a page of the theme with names for what a screen reader would find nameless."""
+    search = escape(words.gettext("Search"))
+    boxes = {" checked": escape(words.gettext("done")), None: escape(words.gettext("to do"))}
+
+    def path(nav: re.Match[str]) -> str:
+        label = words.gettext("Path: {label}", label=Markup(nav[2]))  # noqa: S704 (it was in the page)
+        return f"{nav[1]}{label}"
+
+    named = html.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{search}">')
+    named = _PATH.sub(path, named, count=1)
+    named = _GROUP.sub(lambda group: f'{group[1]} aria-label="{group[3].rstrip()}"{group[2]}{group[3]}', named)
+    return _CHECKBOX.sub(lambda box: f'{box[0]} aria-label="{boxes[box[2]]}"', named)
+
+
+def for_instant_loading(html: str) -> str:
+    """Return a page's content so that Material's instant loading passes its maps by.
+
+    It sets the address of each link that has an attribute `href`, which a link within a drawing does not let it do;
+    with the older attribute such links work as well, and load their page as a whole.
+    """
+    return _MAP_LINK.sub(r"\1 xlink:href=", html)

@@ -16,15 +16,15 @@ from typing import NamedTuple, Protocol
 
 from roadmap_site.system import odd_files
 
+# What editors, version control and systems put beside files for their own use, and what is made for editors.
 _SCRATCH = re.compile(
     r"""\.\#.* | \#.*\# | .*~ | 4913 | .*\.sw[a-z] | .*\.tmp | .*___jb_(tmp|old)___ | \.goutputstream-.* | \.nfs.*
     | \.(git|hg|svn|DS_Store|schemas) | __pycache__""",
     re.VERBOSE,
 )
-"""What editors, version control and systems put beside files for their own use, and what is made for editors."""
 
+# Each file with what tells one content from another without reading it.
 _State = dict[str, tuple[int, int, int]]
-"""Each file with what tells one content from another without reading it."""
 
 
 class Changed(NamedTuple):
@@ -51,10 +51,9 @@ class Watch(NamedTuple):
 
 
 class Watcher:
-    """Looks at files and folders again and again, be they there or not; stands in for watchdog's observer."""
+    """Looks at files and folders every `interval` seconds, be they there or not; stands in for watchdog's observer."""
 
     def __init__(self, interval: float = 0.25) -> None:
-        """Start with nothing to look at; `interval` is the pause between two looks, in seconds."""
         self._interval = interval
         self._seen: dict[str, _State] = {}
         self._watches: dict[str, Watch] = {}

@@ -1,25 +1,24 @@
-"""How a catalogue begins: with what it can be filtered by, and how many things it has."""
+"""A catalogue: first what it can be filtered by, and how many things it has; then its things, a section each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from roadmap_site.site import facets
-from roadmap_site.site.facets import Facets, Filter
-from roadmap_site.site.page import Section, Site
+from roadmap_site.curriculum.model import Project, Resource
+from roadmap_site.site import facets, urls
+from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
 class Lead:
     """The block `lead` of a catalogue."""
 
-    filters: tuple[Filter, ...]
+    filters: tuple[facets.Filter, ...]
     count: int
-    """How many things there are."""
 
 
-def lead(site: Site, title: str, known: Sequence[Facets]) -> Section:
+def lead(site: Site, title: str, known: Sequence[facets.Facets]) -> Section:
     """Return the section at the top of a catalogue.
 
     Args:
@@ -30,7 +29,17 @@ def lead(site: Site, title: str, known: Sequence[Facets]) -> Section:
     return Section("top", 1, title, "lead", Lead(facets.filters(site.curriculum, site.words, known), len(known)))
 
 
-def with_lead(site: Site, title: str, items: Sequence[Section]) -> tuple[Section, ...]:
-    """Return the sections of a catalogue whose things have a section each."""
+def item(site: Site, thing: Resource | Project, block: str, data: object, link: str | None = None) -> Section:
+    """Return the section of a thing, with what it can be filtered by."""
+    own = facets.of(thing, site.graph)
+    return Section(urls.item_anchor(thing, thing.id), 3, thing.title, block, data, link=link, facets=own)
+
+
+def pages(
+    kind: PageKind, site: Site, path: str, items: Iterable[Section], *, title: str, description: str
+) -> Iterator[PageSpec]:
+    """Yield the page of a catalogue whose things have a section each, if there are things."""
+    items = tuple(items)
     known = [item.facets for item in items if item.facets is not None]
-    return (lead(site, title, known), *items)
+    if known:
+        yield PageSpec(kind, path, title, description, (lead(site, title, known), *items), hides=("navigation",))

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from roadmap_site.curriculum.model import Roadmap, Stage, Topic
 from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.schema import durations
-from roadmap_site.schema.durations import Duration
 from roadmap_site.site.messages import phrases
+from roadmap_site.site.messages.phrases import Plural
 from roadmap_site.site.messages.words import Words
 
 
@@ -42,9 +42,7 @@ class Card:
     taught: frozenset[str]
     """Ids of the topics that it teaches."""
     alone: tuple[Topic, ...]
-    """The topics that only it teaches."""
     nearest: Pair | None
-    """The roadmap that is most like it."""
 
 
 class Row(NamedTuple):
@@ -140,7 +138,7 @@ def total_time(words: Words, roadmap: Roadmap) -> str | None:
     return words.gettext("{time} ({known} of {count})", time=total, known=len(known), count=count)
 
 
-def known_times(roadmap: Roadmap) -> list[Duration]:
+def known_times(roadmap: Roadmap) -> list[durations.Duration]:
     """Return how long the stages of a roadmap take that say so."""
     return [stage.duration for stage in roadmap.stages if stage.duration]
 
@@ -150,8 +148,8 @@ def answers(graph: Graph, words: Words) -> Iterator[Answer]:
 
     An answer is left out where two roadmaps would be equally right.
     """
-    taught, lonely, projects = dict[str, int](), dict[str, int](), dict[str, int]()
-    fewest, shortest = dict[str, float](), dict[str, float]()
+    taught, fewest, lonely = dict[str, float](), dict[str, float](), dict[str, float]()
+    projects, shortest = dict[str, float](), dict[str, float]()
     for id, roadmap in graph.curriculum.roadmaps.items():
         taught[id], weeks = len(graph.taught[id]), _weeks(roadmap)
         lonely[id], projects[id] = len(alone(graph, roadmap)), _projects(roadmap)
@@ -159,25 +157,36 @@ def answers(graph: Graph, words: Words) -> Iterator[Answer]:
             fewest[id] = -taught[id]
         if weeks:
             shortest[id] = -weeks
-    if best := _only_largest(graph, fewest):
-        reason = words.ngettext("{number} topic, the fewest", "{number} topics, the fewest", taught[best.id])
-        yield Answer(words.gettext("You want the core and no more"), best, reason)
-    if best := _only_largest(graph, shortest):
-        time = phrases.durations(words, durations.total(known_times(best)))
-        yield Answer(words.gettext("You have little time"), best, words.gettext("{time}, the shortest", time=time))
-    if best := _only_largest(graph, taught):
-        reason = words.ngettext("{number} topic, the most", "{number} topics, the most", taught[best.id])
-        yield Answer(words.gettext("You want to see as much as you can"), best, reason)
-    if best := _only_largest(graph, lonely):
-        reason = words.ngettext(
-            "{number} topic that no other roadmap teaches",
-            "{number} topics that no other roadmap teaches",
-            lonely[best.id],
-        )
-        yield Answer(words.gettext("You want what the others leave out"), best, reason)
-    if best := _only_largest(graph, projects):
-        reason = words.ngettext("{number} project, the most", "{number} projects, the most", projects[best.id])
-        yield Answer(words.gettext("You learn by building"), best, reason)
+    asked = (
+        (
+            words.gettext("You want the core and no more"),
+            fewest,
+            Plural("{number} topic, the fewest", "{number} topics, the fewest"),
+        ),
+        (words.gettext("You have little time"), shortest, None),
+        (
+            words.gettext("You want to see as much as you can"),
+            taught,
+            Plural("{number} topic, the most", "{number} topics, the most"),
+        ),
+        (
+            words.gettext("You want what the others leave out"),
+            lonely,
+            Plural("{number} topic that no other roadmap teaches", "{number} topics that no other roadmap teaches"),
+        ),
+        (
+            words.gettext("You learn by building"),
+            projects,
+            Plural("{number} project, the most", "{number} projects, the most"),
+        ),
+    )
+    for question, figures, reason in asked:
+        best = _only_largest(graph, figures)
+        if best and reason:
+            yield Answer(question, best, words.ngettext(*reason, int(abs(figures[best.id]))))
+        elif best:
+            time = phrases.durations(words, durations.total(known_times(best)))
+            yield Answer(question, best, words.gettext("{time}, the shortest", time=time))
 
 
 def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
@@ -192,7 +201,6 @@ def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
 
 
 def _projects(roadmap: Roadmap) -> int:
-    """Return how many projects a roadmap suggests."""
     owners: list[Roadmap | Stage] = [roadmap, *roadmap.stages]
     suggested = set()
     for owner in owners:
@@ -213,8 +221,7 @@ def _weeks(roadmap: Roadmap) -> float:
 
 
 def _overlap(pair: Pair) -> float:
-    either = len(pair.shared) + len(pair.added) + len(pair.left_out)
-    return len(pair.shared) / max(either, 1)
+    return len(pair.shared) / max(len(pair.shared) + len(pair.added) + len(pair.left_out), 1)
 
 
 def _topics(graph: Graph, ids: frozenset[str]) -> tuple[Topic, ...]:

@@ -49,7 +49,8 @@ def of(thing: Topic | Resource | Project, graph: Graph) -> Facets:
     """Return the facets of a thing."""
     match thing:
         case Topic():
-            return {"area": (thing.area,), "roadmap": _teaching(thing, graph)}
+            roadmaps = [teaching.stage.roadmap for teaching in graph.teachings.get(thing.id, ())]
+            return {"area": (thing.area,), "roadmap": _known(*roadmaps)}
         case Resource():
             return {
                 "kind": (thing.kind,),
@@ -78,7 +79,14 @@ def filters(
         known: The facets of all things in a catalogue.
         without: Whether there is a filter for the roadmaps that something shall not be on, too.
     """
-    labels = _labels(words)
+    labels = {
+        "kind": words.gettext("Kind"),
+        "level": words.gettext("Level"),
+        "cost": words.gettext("Cost"),
+        "area": words.gettext("Area"),
+        "roadmap": words.gettext("Roadmap"),
+        "topic": words.gettext("Topic"),
+    }
     values: dict[str, set[str]] = defaultdict(set)
     for facets in known:
         for facet, own in facets.items():
@@ -90,18 +98,6 @@ def filters(
     if without and "roadmap" in made:
         made["without"] = replace(made["roadmap"], label=words.gettext("Not on"), without=True)
     return tuple(made.values())
-
-
-def _labels(words: Words) -> dict[str, str]:
-    """Return the facets, in the order in which a form has them, with what they are called there."""
-    return {
-        "kind": words.gettext("Kind"),
-        "level": words.gettext("Level"),
-        "cost": words.gettext("Cost"),
-        "area": words.gettext("Area"),
-        "roadmap": words.gettext("Roadmap"),
-        "topic": words.gettext("Topic"),
-    }
 
 
 def _choices(curriculum: Curriculum, facet: str, values: set[str]) -> Iterator[Choice]:
@@ -121,35 +117,25 @@ def _group(title: str | None, titles: Mapping[str, str], values: set[str]) -> It
 
 
 def _titles(curriculum: Curriculum, facet: str) -> Mapping[str, str]:
-    """Return what there is of a facet, in the order of the curriculum: value → title."""
-    match facet:
-        case "kind":
-            return {kind.id: kind.plural for kind in curriculum.kinds.values()}
-        case "roadmap":
-            return {roadmap.id: roadmap.title for roadmap in curriculum.roadmaps.values()}
-        case _:
-            vocabularies = {"level": curriculum.levels, "cost": curriculum.costs, "area": curriculum.areas}
-            return vocabularies[facet]
+    titles: dict[str, Mapping[str, str]] = {
+        "level": curriculum.levels,
+        "cost": curriculum.costs,
+        "area": curriculum.areas,
+        "kind": {kind.id: kind.plural for kind in curriculum.kinds.values()},
+        "roadmap": {roadmap.id: roadmap.title for roadmap in curriculum.roadmaps.values()},
+    }
+    return titles[facet]
 
 
-def _known(value: str | None) -> tuple[str, ...]:
-    if value:
-        return (value,)
-    return ()
-
-
-def _teaching(topic: Topic, graph: Graph) -> tuple[str, ...]:
-    roadmaps = dict[str, None]()
-    for teaching in graph.teachings.get(topic.id, ()):
-        roadmaps[teaching.stage.roadmap] = None
-    return tuple(roadmaps)
+def _known(*values: str | None) -> tuple[str, ...]:
+    return tuple(filter(None, dict.fromkeys(values)))
 
 
 def _suggesting(id: str, graph: Graph) -> tuple[str, ...]:
-    roadmaps = dict[str, None]()
+    roadmaps: list[str] = []
     for suggester in graph.suggested.get(id, ()):
         if isinstance(suggester, Stage):
-            roadmaps[suggester.roadmap] = None
+            roadmaps.append(suggester.roadmap)
         elif isinstance(suggester, Roadmap):
-            roadmaps[suggester.id] = None
-    return tuple(roadmaps)
+            roadmaps.append(suggester.id)
+    return _known(*roadmaps)

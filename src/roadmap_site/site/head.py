@@ -9,8 +9,8 @@ import re
 from html import escape
 from typing import NamedTuple
 
+# A BCP 47 tag that Open Graph can say: a language, or a language and a territory; the script goes without saying.
 _LOCALE = re.compile(r"([a-z]{2,3})(?:(?:-[a-z]{4})?-([a-z]{2}))?", re.IGNORECASE)
-"""A BCP 47 tag that Open Graph can say: a language, or a language and a territory; the script goes without saying."""
 
 
 class Image(NamedTuple):
@@ -18,7 +18,6 @@ class Image(NamedTuple):
 
     url: str
     alt: str | None = None
-    """What is to be seen on it."""
     width: int | None = None
     """In pixels, as the height; nothing where it is not known."""
     height: int | None = None
@@ -49,7 +48,7 @@ def open_graph(
         image: A picture for the page; left out unless its address is absolute.
     """
     properties = {
-        "og:type": "article",
+        "og:type": "website" if home else "article",
         "og:title": title,
         "og:description": description,
         "og:site_name": site_name,
@@ -57,8 +56,6 @@ def open_graph(
         "og:url": _absolute(url),
     }
     card = "summary"
-    if home:
-        properties["og:type"] = "website"
     if image and _absolute(image.url):
         card = "summary_large_image"
         properties["og:image"] = image.url
@@ -71,7 +68,6 @@ def open_graph(
 
 
 def _absolute(url: str | None) -> str | None:
-    """Return an address that is absolute, else nothing."""
     if url and url.startswith(("https://", "http://")):
         return url
     return None
@@ -82,7 +78,5 @@ def _locale(language: str | None) -> str | None:
     match = _LOCALE.fullmatch(language or "")
     if match is None:
         return None
-    code, territory = match.groups()
-    if territory is None:
-        return code.lower()
-    return f"{code.lower()}_{territory.upper()}"
+    code, territory = match.groups("")
+    return f"{code.lower()}_{territory.upper()}".rstrip("_")

@@ -17,6 +17,7 @@ from roadmap_site.schema import durations
 from roadmap_site.site import urls
 from roadmap_site.site.page import Node, PageSpec, Site
 
+# Unit of a duration → its form in ISO 8601, which lets the smallest unit have a decimal fraction.
 _PERIODS = {
     "minute": "PT{:g}M",
     "hour": "PT{:g}H",
@@ -25,7 +26,6 @@ _PERIODS = {
     "month": "P{:g}M",
     "year": "P{:g}Y",
 }
-"""Unit of a duration → its form in ISO 8601, which lets the smallest unit have a decimal fraction."""
 
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 

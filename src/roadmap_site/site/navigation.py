@@ -27,10 +27,9 @@ def nav(pages: Iterable[PageSpec], addresses: Addresses) -> Nav:
     for page in pages:
         if not page.listed:
             continue
-        source = addresses.source(page.path)
-        item: Any = source
+        item: Any = addresses.source(page.path)
         if page.opens:
-            groups[page.path] = [source]
+            groups[page.path] = [item]
             item = {escape(page.title): groups[page.path]}
         groups[page.above].append(item)
     return groups[None]

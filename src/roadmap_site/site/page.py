@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
-from roadmap_site.curriculum.model import Curriculum, Thing, Topic
+from roadmap_site.curriculum.model import Curriculum, Resource, Thing, Topic
 from roadmap_site.curriculum.relations import Graph, learning_order
 from roadmap_site.health.checks import Health
 from roadmap_site.site.facets import Facets
@@ -30,8 +30,8 @@ Address = Callable[[str, str | None], str | None]
 WIDE: tuple[Literal["navigation", "toc"], ...] = ("navigation", "toc")
 """What gives way to a page that needs all the room."""
 
+# In characters; search engines cut off more.
 _LONGEST_DESCRIPTION = 200
-"""In characters; search engines cut off more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,6 @@ class Group(Generic[T]):
     """A titled group of things on a page."""
 
     id: str
-    """What tells it from the others."""
     title: str
     things: tuple[T, ...]
 
@@ -49,26 +48,30 @@ class Site:
     """What all pages are made from."""
 
     graph: Graph
-    """The curriculum and its relations."""
     name: str
     """The name of the site, which stands for whoever offers the roadmaps."""
     address: Address
     plain: Callable[[str], str]
     """An author's text → the same without markup."""
     words: Words = ENGLISH
-    """What is said in the language of the site."""
     health: Health | None = None
     """How complete and how fresh the curriculum is, if there shall be a page that says so."""
 
     @property
     def curriculum(self) -> Curriculum:
-        """Return the curriculum."""
+        """The curriculum that the graph is of."""
         return self.graph.curriculum
 
     @cached_property
     def areas(self) -> tuple[Group[Topic], ...]:
         """The topics of each area in learning order, without empty areas."""
-        return tuple(_topics_by_area(self.graph))
+        groups: list[Group[Topic]] = []
+        for area, title in self.curriculum.areas.items():
+            inside = [topic.id for topic in self.curriculum.topics.values() if topic.area == area]
+            if inside:
+                in_order = learning_order(inside, self.graph.needs)
+                groups.append(Group(area, title, tuple(map(self.curriculum.topics.__getitem__, in_order))))
+        return tuple(groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +148,13 @@ class PageKind:
     """Where its pages come among those of the other kinds, the smallest first."""
 
 
+def by_title(thing: Topic | Resource) -> str:
+    """Return what puts things into the order of the alphabet."""
+    return thing.title.casefold()
+
+
 def shortened(text: str) -> str:
     """Return a text as a description, of no more than two hundred characters."""
     if len(text) <= _LONGEST_DESCRIPTION:
         return text
     return text[: _LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
-
-
-def _topics_by_area(graph: Graph) -> Iterator[Group[Topic]]:
-    topics = graph.curriculum.topics
-    for area, title in graph.curriculum.areas.items():
-        inside = [topic.id for topic in topics.values() if topic.area == area]
-        if inside:
-            in_order = learning_order(inside, graph.needs)
-            yield Group(area, title, tuple(map(topics.__getitem__, in_order)))

@@ -15,7 +15,6 @@ from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.problems.problem import Location, Problem, Words
 from roadmap_site.site import urls
-from roadmap_site.site.urls import Addresses
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -39,11 +38,10 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
         help = unknown_reference.help_for(
             loaded.curriculum, None, link.target, loaded.located.definition, suggest=suggest
         )
-        message = f"link target `{link.target}` does not exist"
-        yield unknown_reference.RULE.code.problem(place, Words(message, help))
+        yield unknown_reference.RULE.code.problem(place, Words(f"link target `{link.target}` does not exist", help))
 
 
-def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: Addresses) -> str:
+def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: urls.Addresses) -> str:
     """Return a page's Markdown with `[[…]]` links as ordinary ones.
 
     Args:

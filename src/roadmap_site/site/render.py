@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import escape, unescape
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jinja2
 from markupsafe import Markup
@@ -26,22 +26,21 @@ from roadmap_site.site.maps.roadmap_map import hue
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import ENGLISH, Words
 from roadmap_site.site.page import PageSpec, Section, shortened
-from roadmap_site.site.urls import Addresses
 
 EditUrl = Callable[[Thing | None], str | None]
 """Thing → the address where its YAML can be edited, if there is one; nothing → that of `curriculum.yml`."""
 
+# What stands before the name of a template, and a colon, when ours is meant whatever the site has of its own.
 _OURS = "roadmap_site"
-"""What stands before the name of a template, and a colon, when ours is meant whatever the site has of its own."""
+# What a search shall not find; it must not hold another element of its own kind.
 _UNSEARCHED = re.compile(r"<(p|ul|div|span) [^>]*data-search-exclude[^>]*>.*?</\1>", re.DOTALL)
-"""What a search shall not find; it must not hold another element of its own kind."""
 _KEPT_TAG = re.compile(r"<(/?(?:p|li|ul|ol|code|pre))(?: [^>]*)?>")
 _OTHER_TAG = re.compile(r"<(?!/?(?:p|li|ul|ol|code|pre)>)[^>]*>")
 
+# What a search takes for a word.
 _WORD = re.compile(r"[^\s-]+")
-"""What a search takes for a word."""
+# Material counts a hit on a page five times, a hit in a section twice; another name of a page stands for the page.
 _PAGE_OVER_SECTION = 2.5
-"""Material counts a hit on a page five times, a hit in a section twice; another name of a page stands for the page."""
 _PARTIAL = re.compile(r"partials/\w+\.html")
 _QUOTE = re.compile("&(?:#39|#34|#x27|quot);")
 
@@ -76,7 +75,7 @@ class Renderer:
     def __init__(
         self,
         graph: Graph,
-        addresses: Addresses,
+        addresses: urls.Addresses,
         *,
         edit_url: EditUrl,
         words: Words = ENGLISH,
@@ -129,11 +128,9 @@ class Renderer:
             hue=hue,
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
-        for name in self._templates.list_templates():
-            if _PARTIAL.fullmatch(name):
-                with self._blaming(name):
-                    shared = self._templates.get_template(name)
-                    self._templates.globals[f"{Path(name).stem}_parts"] = shared.module
+        for name in self._templates.list_templates(filter_func=lambda name: bool(_PARTIAL.fullmatch(name))):
+            with self._blaming(name):
+                self._templates.globals[f"{Path(name).stem}_parts"] = self._templates.get_template(name).module
 
     def render(self, page: PageSpec, root: str | None = None) -> RenderedPage:
         """Return a page's content, and what a search should find of it.
@@ -151,8 +148,7 @@ class Renderer:
         for number, alias in enumerate(page.aliases, start=1):
             boost = _boost(page, alias) * _PAGE_OVER_SECTION
             entries.append(SearchEntry(urls.name_anchor(number), escape(alias, quote=False), "", boost))
-        if root is None:
-            root = self._addresses.to_top(page.path)
+        root = root or self._addresses.to_top(page.path)
         return RenderedPage("\n".join(parts).replace(urls.ROOT, root), tuple(entries))
 
     def description(self, page: PageSpec) -> str:
@@ -162,19 +158,16 @@ class Renderer:
     def redirect(self, page: str, moved: urls.Moved) -> str:
         """Return the page that stands at a former address and leads on."""
         with self._blaming("redirect.html"):
-            template = self._templates.get_template("redirect.html")
-            target = self._address(moved.page)
-            text = template.render(title=moved.thing.title, target=target, language=self._curriculum.language)
+            text = self._templates.get_template("redirect.html").render(
+                title=moved.thing.title, target=self._address(moved.page), language=self._curriculum.language
+            )
         return text.replace(urls.ROOT, self._addresses.to_top(page))
 
     def _heading(self, section: Section) -> str:
         level, heading = section.level, escape(section.heading)
-        if level == 1:
-            return f'<h1 id="{section.id}">{heading}</h1>\n'
-        if isinstance(section.link, str):
-            heading = f'<a href="{escape(section.link)}">{heading}</a>'
-        elif section.link:
-            heading = f'<a href="{escape(self._url(section.link))}">{heading}</a>'
+        if section.link:
+            address = section.link if isinstance(section.link, str) else self._url(section.link)
+            heading = f'<a href="{escape(address)}">{heading}</a>'
         return f'<h{level} id="{section.id}">{heading}</h{level}>\n'
 
     def _body(self, page: PageSpec, section: Section) -> str:
@@ -184,10 +177,7 @@ class Renderer:
         name = f"{section.template or page.kind.template}.html"
         with self._blaming(name):
             levels = self._levels(name)
-            variables: dict[str, Any] = {}
-            if section.data is not None:
-                variables.update(vars(section.data))
-            context = levels[0].new_context(variables)
+            context = levels[0].new_context(vars(section.data) if section.data else {})
             context.blocks = {section.block: [t.blocks[section.block] for t in levels if section.block in t.blocks]}
             return "".join(context.blocks[section.block][0](context))
 

@@ -39,7 +39,7 @@ def unnoted(things: Iterable[Resource | Project]) -> list[Suggestion]:
 
 def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
     """Return the projects of an area, from easy to hard; those without a level are last."""
-    rank = {level: position for position, level in enumerate(curriculum.levels)}
+    rank = dict(zip(curriculum.levels, range(len(curriculum.levels)), strict=True))
     inside = [project for project in curriculum.projects.values() if project.area == area]
     return sorted(inside, key=lambda project: rank.get(project.level, len(rank)))
 
@@ -76,7 +76,5 @@ def by_kind(curriculum: Curriculum, suggestions: Iterable[Suggestion]) -> Iterat
     for kind in curriculum.kinds.values():
         things = tuple(of_kind[kind.id])
         if things:
-            title = kind.title
-            if len(things) > 1:
-                title = kind.plural
+            title = kind.plural if len(things) > 1 else kind.title
             yield Group(kind.id, f"{kind.icon} {title}".strip(), things)

@@ -25,20 +25,18 @@ PROJECTS = "projects/index"
 COMPARISON = "compare/index"
 HEALTH = "health/index"
 NOT_FOUND = "404"
+# Where the files are that do not depend on the curriculum.
 _ASSETS = "assets/roadmap-site/"
-"""Where the files are that do not depend on the curriculum."""
 
+# A folder and the way out of it again, or the way out of the top.
 _STEP_BACK = re.compile(r"(?:(?<![^/?&=])(?!\.\.)[^/?&=%]+(?:/|%2F)|^)\.\.(?:/|%2F)")
-"""A folder and the way out of it again, or the way out of the top."""
 
 
 class Moved(NamedTuple):
     """Where a page is now."""
 
     thing: Thing
-    """What the page is about."""
     page: str
-    """Its path."""
 
 
 def path(thing: Thing) -> str:
@@ -81,11 +79,6 @@ def anchor(thing: Thing) -> str | None:
 def item_anchor(thing: Resource | Project, id: str) -> str:
     """Return the anchor that a thing has in its catalogue under an id, its own or a former one."""
     return f"{noun(thing)}-{id}"
-
-
-def former_anchors(thing: Resource | Project) -> list[str]:
-    """Return the anchors that a thing had under its former ids."""
-    return [item_anchor(thing, old) for old in thing.was]
 
 
 def entry_anchor(topic: str) -> str:
@@ -131,10 +124,7 @@ class Addresses(NamedTuple):
 
     def file(self, page: str) -> str:
         """Return the file of a page from the top of the site: `topics/softmax/index.html`."""
-        path = self.address(page)
-        if self.folders:
-            path += "index.html"
-        return path
+        return self.address(page) + ("index.html" if self.folders else "")
 
     def source(self, page: str) -> str:
         """Return the Markdown file that a page would be made from, from the top of `docs/`: `topics/softmax.md`."""
@@ -170,16 +160,11 @@ def redirects(curriculum: Curriculum) -> dict[str, Moved]:
     former: dict[str, Moved] = {}
     for thing in curriculum.things():
         for old in former_ids(curriculum, thing):
-            match thing:
-                case Roadmap():
-                    former[f"roadmaps/{old}/index"] = Moved(thing, path(thing))
-                    former[f"print/{old}"] = Moved(thing, whole(thing))
-                    if len(curriculum.roadmaps) > 1:
-                        former[f"compare/{old}"] = Moved(thing, comparison(thing))
-                case Stage():
-                    former[f"roadmaps/{old}"] = Moved(thing, path(thing))
-                case Topic():
-                    former[f"topics/{old}"] = Moved(thing, path(thing))
-                case _:
-                    pass
+            if isinstance(thing, Roadmap):
+                former[f"roadmaps/{old}/index"] = Moved(thing, path(thing))
+                former[f"print/{old}"] = Moved(thing, whole(thing))
+                if len(curriculum.roadmaps) > 1:
+                    former[f"compare/{old}"] = Moved(thing, comparison(thing))
+            elif isinstance(thing, Stage | Topic):
+                former[f"{path(thing).partition('/')[0]}/{old}"] = Moved(thing, path(thing))
     return former

@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 
 from roadmap_site.curriculum.model import Roadmap, Stage
 from roadmap_site.site.maps import roadmap_map
-from roadmap_site.site.maps.drawing import PAD, SIZE, SMALL, SMALL_LINE, Box
+from roadmap_site.site.maps.drawing import PAD, SIZE, SMALL, SMALL_LINE, Box, width
 from roadmap_site.site.maps.roadmap_map import HUES, NARROW, WIDE, Band, Form
-from roadmap_site.site.maps.text_metrics import width
 from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import sites, values
 

@@ -18,8 +18,7 @@ from hypothesis import strategies as st
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site.maps import roadmap_map, topic_map
-from roadmap_site.site.maps.drawing import PAD, SIZE, Box
-from roadmap_site.site.maps.text_metrics import width
+from roadmap_site.site.maps.drawing import PAD, SIZE, Box, width
 from roadmap_site.site.maps.topic_map import NARROW, WIDE, Drawing
 from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import sites, values, worlds

@@ -1,14 +1,17 @@
 """Boxes with words in them, and the lines between them: what the maps of roadmaps and of topics are drawn with.
 
 All lengths are in the units of the drawing: usual text is `SIZE` of them high, whatever the size on the screen. A
-drawing is made of values; templates write them as SVG.
+drawing is made of values; templates write them as SVG. It is made when the site is built, without a browser to ask, so
+widths of text are estimates, rather too wide than too narrow. Every script has to fit: wide characters count as wide,
+marks over letters as nothing.
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, replace
-
-from roadmap_site.site.maps.text_metrics import width, wrap
+from functools import lru_cache
 
 SIZE = 14.0
 """Size of the text of topics and stages."""
@@ -23,8 +26,13 @@ PAD = 10.0
 GAP = 7.0
 """From one box to the next."""
 
+# Width of a box whose words need less: a finger must find it.
 _NARROWEST = 44.0
-"""Width of a box whose words need less: a finger must find it."""
+_NARROW = frozenset("iljtfrI.,:;'’‘|!()[]{}-/\\ `")
+_WIDE = frozenset("mwMW@%&—…")
+_WORD = re.compile(r"(\s*)([^\s-]+-*|-+)")
+# How much wider bold text is.
+_BOLD = 1.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +78,52 @@ def curve(x: float, y: float, to_x: float, to_y: float) -> str:
     """Return a line, as an SVG path, that leaves and arrives level."""
     middle = (x + to_x) / 2
     return f"M{x:g} {y:g}C{middle:g} {y:g} {middle:g} {to_y:g} {to_x:g} {to_y:g}"
+
+
+@lru_cache(maxsize=4096)
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return about how wide a text is in the usual sans-serif fonts, in the unit of its size.
+
+    Which font a reader has is not known: the figures are a little above those of Arial and Helvetica, and the padding
+    of what holds the text takes up what wider fonts need.
+    """
+    return sum(map(_em, text)) * size * (_BOLD if bold else 1)
+
+
+def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Return the lines of a text so that none is wider than the room, in the unit of its size.
+
+    Lines break at spaces and after hyphens; a word that is wider than the room breaks where the room ends.
+    """
+    lines: list[str] = []
+    for space, word in _WORD.findall(" ".join(text.split())):
+        if lines and width(lines[-1] + space + word, size, bold=bold) <= room:
+            lines[-1] += space + word
+        else:
+            lines += _pieces(word, room, size, bold=bold)
+    return tuple(lines) or ("",)
+
+
+def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
+    pieces = [word[0]]
+    for character in word[1:]:
+        if _em(character) and width(pieces[-1] + character, size, bold=bold) > room:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def _em(character: str) -> float:
+    """Return how wide a character is, in units of the size of the font."""
+    if character in _NARROW:
+        return 0.33
+    if character in _WIDE:
+        return 0.92
+    if character.isascii():
+        return 0.72 if character.isupper() else 0.57
+    category = unicodedata.category(character)
+    if category in {"Mn", "Me", "Cf"}:
+        return 0.0
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.25 if category == "So" else 1.05
+    return 0.76 if character.isupper() else 0.62

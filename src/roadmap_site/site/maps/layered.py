@@ -20,10 +20,10 @@ Layers = Sequence[Sequence[str]]
 Joined = Mapping[str, list[str]]
 """Thing → what it is joined to, in the layers beside its own."""
 
+# How often the layers are ordered from one start: there and back, twice.
 _SWEEPS = 4
-"""How often the layers are ordered from one start: there and back, twice."""
+# How often the layers get their rows, there and back by turns.
 _ROUNDS = 20
-"""How often the layers get their rows, there and back by turns."""
 
 
 def rows(layers: Layers, edges: Sequence[tuple[str, str]]) -> dict[str, float]:

@@ -8,24 +8,23 @@ spine at the left. All lengths are in the units of `drawing`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Stage
-from roadmap_site.site.maps.drawing import GAP, LINE, PAD, SIZE, SMALL, SMALL_LINE, Box, curve, pill
-from roadmap_site.site.maps.text_metrics import wrap
+from roadmap_site.site.maps.drawing import GAP, LINE, PAD, SIZE, SMALL, SMALL_LINE, Box, curve, pill, wrap
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import Words
 
 HUES = 8
 """How many colours the stages go through before they begin anew."""
 
+# How far a branch of the narrow form bends.
 _BEND = 12.0
-"""How far a branch of the narrow form bends."""
+# From one lane to the next.
 _STEP = 7.0
-"""From one lane to the next."""
 
 
 def hue(number: int) -> int:
@@ -71,11 +70,9 @@ class Band:
     over: tuple[str, ...]
     """The lines above the title."""
     under: str
-    """What stands below the title."""
     groups: tuple[Box, ...]
     """The sections, each around its topics."""
     topics: tuple[Box, ...]
-    """The topics in learning order."""
     branches: tuple[str, ...]
     """Lines from the stage to its topics and sections, as SVG paths."""
     spine: tuple[tuple[str, bool], ...]
@@ -88,8 +85,6 @@ class _Part(NamedTuple):
 
     group: Box | None
     topics: tuple[Box, ...]
-    width: float
-    height: float
 
     def moved(self, x: float, y: float) -> _Part:
         group = self.group and self.group.moved(x, y)
@@ -121,14 +116,8 @@ def draw(
         words: What is said in the language of the site.
     """
     direct = without_detours(needs)
-    lanes = _lanes(direct)
-    bands = []
-    for stage in roadmap.stages:
-        needs_before = stage.number - 1 in direct.get(stage.number, ())
-        needed_after = stage.number in direct.get(stage.number + 1, ())
-        around = _Neighbours(lanes, needs_before, needed_after, len(roadmap.stages))
-        bands.append(_band(curriculum, stage, form, around, _labels(words, roadmap, stage)))
-    return tuple(bands)
+    whole = _Whole(curriculum, roadmap, direct, _lanes(direct), form, words)
+    return tuple(_band(whole, stage) for stage in roadmap.stages)
 
 
 def without_detours(needs: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
@@ -145,16 +134,16 @@ def without_detours(needs: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
     return direct
 
 
-class _Neighbours(NamedTuple):
-    lanes: tuple[_Need, ...]
-    needs_before: bool
-    """Whether the stage needs the one right before it."""
-    needed_after: bool
-    """Whether the one right after it needs the stage."""
-    last: int
+class _Whole(NamedTuple):
+    curriculum: Curriculum
+    roadmap: Roadmap
+    direct: Mapping[int, Sequence[int]]
+    lanes: list[_Need]
+    form: Form
+    words: Words
 
 
-def _lanes(needs: Mapping[int, Sequence[int]]) -> tuple[_Need, ...]:
+def _lanes(needs: Mapping[int, Sequence[int]]) -> list[_Need]:
     """Return the needs that skip a stage, in as few lanes as they fit in (first fit by where they start)."""
     ends: list[int] = []
     found = []
@@ -165,12 +154,14 @@ def _lanes(needs: Mapping[int, Sequence[int]]) -> tuple[_Need, ...]:
             lane += 1
         ends[lane : lane + 1] = [target]
         found.append(_Need(source, target, lane))
-    return tuple(found)
+    return found
 
 
-def _band(curriculum: Curriculum, stage: Stage, form: Form, around: _Neighbours, labels: tuple[str, str]) -> Band:
-    parts = [_part(curriculum, section, list(entries), form) for section, entries in grouped(stage)]
-    name, under = labels
+def _band(whole: _Whole, stage: Stage) -> Band:
+    form = whole.form
+    parts = [_part(whole.curriculum, section, entries, form) for section, entries in grouped(stage)]
+    name = f"{stage.icon} {phrases.stage_name(whole.words, whole.roadmap, stage.number)}"
+    under = phrases.duration(whole.words, stage.duration) if stage.duration else ""
     over = wrap(name, form.station - 2 * PAD, SMALL)
     lines = wrap(stage.title, form.station - 2 * PAD, SIZE, bold=True)
     station = Box("", 0, 0, form.station, 2 * PAD + SMALL_LINE * (len(over) + bool(under)) + LINE * len(lines), lines)
@@ -182,7 +173,6 @@ def _band(curriculum: Curriculum, stage: Stage, form: Form, around: _Neighbours,
         topics += part.topics
         if part.group:
             groups.append(part.group)
-    middle = _spine_x(form, station)
     return Band(
         stage,
         hue(stage.number),
@@ -194,52 +184,38 @@ def _band(curriculum: Curriculum, stage: Stage, form: Form, around: _Neighbours,
         tuple(groups),
         tuple(topics),
         tuple(branches),
-        tuple(_spine(stage, station, (height, _end(form, placed)), middle, around)),
-        tuple(_lane_pieces(stage, station, height, form, around.lanes)),
+        tuple(_spine(whole, stage, station, (height, _end(form, placed)))),
+        tuple(_lane_pieces(whole, stage, station, height)),
     )
-
-
-def _labels(words: Words, roadmap: Roadmap, stage: Stage) -> tuple[str, str]:
-    """Return what stands above and below the title of a stage."""
-    name = f"{stage.icon} {phrases.stage_name(words, roadmap, stage.number)}"
-    if stage.duration is None:
-        return name, ""
-    return name, phrases.duration(words, stage.duration)
 
 
 def grouped(stage: Stage) -> list[tuple[str, list[Entry]]]:
     """Return the sections with their entries; each entry without a section alone."""
-    found: list[tuple[str, list[Entry]]] = []
     # Two sections may have the same title; where they stand tells them apart.
-    for _, entries in groupby(stage.entries, key=lambda e: e.place.trail[1] if e.section else e.place.trail):
-        group = list(entries)
-        found.append((group[0].section, group))
-    return found
+    groups = groupby(stage.entries, key=lambda e: (e.section, e.place.trail[1] if e.section else e.place.trail))
+    return [(section, list(entries)) for (section, _), entries in groups]
 
 
 def _part(curriculum: Curriculum, section: str, entries: list[Entry], form: Form) -> _Part:
     if not section:
-        box = _topic(curriculum, entries[0], form.room)
-        return _Part(None, (box,), box.width, box.height)
+        return _Part(None, (_topic(curriculum, entries[0], form.room),))
     title = wrap(section, form.room - 2 * PAD, SMALL, bold=True)
-    top = PAD + SMALL_LINE * len(title)
-    x, y, row, boxes = PAD, top, 0.0, []
+    x, y, row, boxes = PAD, PAD + SMALL_LINE * len(title), 0.0, []
     for entry in entries:
         box = _topic(curriculum, entry, form.room - 2 * PAD)
         if x > PAD and x + box.width > form.room - PAD:
             x, y, row = PAD, y + row + GAP, 0.0
         boxes.append(box.moved(x, y))
         x, row = x + box.width + GAP, max(row, box.height)
-    height = y + row + PAD
-    return _Part(Box("", 0, 0, form.room, height, title), tuple(boxes), form.room, height)
+    return _Part(Box("", 0, 0, form.room, y + row + PAD, title), tuple(boxes))
 
 
 def _topic(curriculum: Curriculum, entry: Entry, room: float) -> Box:
     return pill(entry.topic, curriculum.topics[entry.topic].title, room)
 
 
+# Height of the band, the stage, its parts, and the lines between them.
 _Placed = tuple[float, Box, list[_Part], list[str]]
-"""Height of the band, the stage, its parts, and the lines between them."""
 
 
 def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Placed:
@@ -253,30 +229,30 @@ def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _
         y = (height - _stacked(side)) / 2
         for part in side:
             if side is sides[0]:
-                moved = part.moved(form.room - part.width, y)
+                moved = part.moved(form.room - part.outline.width, y)
                 start, end = station.x, moved.outline.right
             else:
                 moved = part.moved(form.width - form.room, y)
                 start, end = station.right, moved.outline.x
             placed.append(moved)
             branches.append(curve(start, height / 2, end, moved.outline.middle))
-            y += part.height + GAP
+            y += part.outline.height + GAP
     return height, station, placed, branches
 
 
 def _stacked(parts: list[_Part]) -> float:
     """Return how high parts are that stand one below the other."""
-    return max(sum(part.height + GAP for part in parts) - GAP, 0.0)
+    return max(sum(part.outline.height + GAP for part in parts) - GAP, 0.0)
 
 
 def _cut(parts: list[_Part], *, left_first: bool) -> int:
     """Return how many parts go to the left, so that both sides together are as low as can be."""
-    total = sum(part.height for part in parts)
+    total = sum(part.outline.height for part in parts)
     if len(parts) == 1:
         return int(left_first)
     best, lowest, left = 0, float("inf"), 0.0
     for cut, part in enumerate(parts, start=1):
-        left += part.height
+        left += part.outline.height
         if max(left, total - left) < lowest:
             best, lowest = cut, max(left, total - left)
     return best
@@ -293,12 +269,11 @@ def _below(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Place
         placed.append(moved)
         middle = y + _hook(part)
         branches.append(f"M{spine:g} {middle - _BEND:g}q0 {_BEND:g} {_BEND:g} {_BEND:g}H{form.width - form.room:g}")
-        y += part.height + GAP
+        y += part.outline.height + GAP
     return y + 6, station, placed, branches
 
 
 def _spine_x(form: Form, station: Box) -> float:
-    """Return where the spine runs."""
     return form.width / 2 if form.two_sided else station.x + 20
 
 
@@ -311,26 +286,23 @@ def _end(form: Form, placed: list[_Part]) -> float:
 
 def _hook(part: _Part) -> float:
     """Return how far down its part a branch of the narrow form arrives."""
-    return min(part.height / 2, LINE + PAD)
+    return min(part.outline.height / 2, LINE + PAD)
 
 
-def _spine(
-    stage: Stage, station: Box, ends: tuple[float, float], x: float, around: _Neighbours
-) -> list[tuple[str, bool]]:
+def _spine(whole: _Whole, stage: Stage, station: Box, ends: tuple[float, float]) -> Iterator[tuple[str, bool]]:
+    x, number = _spine_x(whole.form, station), stage.number
     height, last = ends
-    parts = []
-    if stage.number > 1:
-        parts.append((f"M{x:g} 0V{station.y:g}", around.needs_before))
-    if stage.number < around.last:
-        parts.append((f"M{x:g} {station.y + station.height:g}V{height:g}", around.needed_after))
+    if number > 1:
+        yield f"M{x:g} 0V{station.y:g}", number - 1 in whole.direct.get(number, ())
+    if number < len(whole.roadmap.stages):
+        yield f"M{x:g} {station.y + station.height:g}V{height:g}", number in whole.direct.get(number + 1, ())
     elif last:
-        parts.append((f"M{x:g} {station.y + station.height:g}V{last:g}", True))
-    return parts
+        yield f"M{x:g} {station.y + station.height:g}V{last:g}", True
 
 
-def _lane_pieces(stage: Stage, station: Box, height: float, form: Form, lanes: Sequence[_Need]) -> list[Lane]:
-    found = []
-    for need in lanes:
+def _lane_pieces(whole: _Whole, stage: Stage, station: Box, height: float) -> Iterator[Lane]:
+    form = whole.form
+    for need in whole.lanes:
         colour = hue(need.source)
         side, rank, direction = station.x, need.lane, -1
         # In the wide form the lanes take turns at both sides.
@@ -338,16 +310,14 @@ def _lane_pieces(stage: Stage, station: Box, height: float, form: Form, lanes: S
             rank = need.lane // 2
         if form.two_sided and need.lane % 2 == 0:
             side, direction = station.right, 1
-        away = direction * min(_STEP * (rank + 1), 24)
-        x = side + away
+        x = side + direction * min(_STEP * (rank + 1), 24)
         bend = direction * 6
         if need.source == stage.number:
             y = station.y + station.height - 12
-            found.append(Lane(f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", colour))
+            yield Lane(f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", colour)
         elif need.target == stage.number:
             y = station.y + 12
             head = f"M{side + bend:g} {y - 4:g}L{side:g} {y:g}l{bend:g} 4"
-            found.append(Lane(f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", colour))
+            yield Lane(f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", colour)
         elif need.source < stage.number < need.target:
-            found.append(Lane(f"M{x:g} 0V{height:g}", colour))
-    return found
+            yield Lane(f"M{x:g} 0V{height:g}", colour)

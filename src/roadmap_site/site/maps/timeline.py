@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Stage
 from roadmap_site.schema import durations
-from roadmap_site.schema.durations import Duration
+from roadmap_site.site import comparison
 
 _MOST_MARKS = 7
+# From one mark to the next, in units: in months these are quarters, halves and whole years as well.
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000, 60_000, 120_000, 240_000, 600_000)
-"""From one mark to the next, in units: in months these are quarters, halves and whole years as well."""
+# How much longer the line is than the stages, so that there is room for an open end.
 _END = 1.08
-"""How much longer the line is than the stages, so that there is room for an open end."""
 
 
 class Bar(NamedTuple):
@@ -58,18 +58,16 @@ class Timeline:
     marks: tuple[Mark, ...]
     unit: str
     """The unit of the marks: `week`."""
-    fast: Duration
-    """How long all takes at the fastest pace."""
-    slow: Duration
-    """How long all takes at the slowest pace."""
+    fast: durations.Duration
+    slow: durations.Duration
     known: int
     """How many stages these two are the sum of."""
 
 
 def draw(roadmap: Roadmap) -> Timeline | None:
     """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take."""
-    total, spans = Duration(0, None, ""), dict[str, tuple[float, float]]()
-    for sum_ in durations.total(stage.duration for stage in roadmap.stages if stage.duration):
+    total, spans = durations.Duration(0, None, ""), dict[str, tuple[float, float]]()
+    for sum_ in durations.total(comparison.known_times(roadmap)):
         known = dict(_spans(roadmap, sum_.unit))
         if len(known) > len(spans):
             total, spans = sum_, known
@@ -79,7 +77,8 @@ def draw(roadmap: Roadmap) -> Timeline | None:
     if not slow:
         return None
     end = slow * _END
-    shortest, longest = (durations.rounded(replace(total, low=sum_, high=total.high and sum_)) for sum_ in (fast, slow))
+    shortest = durations.rounded(replace(total, low=fast, high=total.high and fast))
+    longest = durations.rounded(replace(total, low=slow, high=total.high and slow))
     rows = tuple(_rows(roadmap, spans, 100 / end))
     return Timeline(rows, tuple(_marks(end)), total.unit, shortest, longest, len(spans))
 
@@ -100,10 +99,9 @@ def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float)
             yield Row(stage, Bar(fast * scale, 97 - fast * scale, open_end=True), None)
         elif span and duration:
             low, high = span
-            open_end = duration.high is None
-            differs = (fast, low) != (slow, high)
-            slower = Bar(slow * scale, high * scale, open_end) if differs else None
-            yield Row(stage, Bar(fast * scale, low * scale, open_end), slower)
+            quick = Bar(fast * scale, low * scale, duration.high is None)
+            slower = Bar(slow * scale, high * scale, duration.high is None)
+            yield Row(stage, quick, None if quick == slower else slower)
             fast, slow = fast + low, slow + high
         else:
             yield Row(stage, None, None)

@@ -22,12 +22,12 @@ from roadmap_site.site.messages.words import Words
 WIDE, NARROW = 700.0, 340.0
 """Widths of the two forms of the map."""
 
+# How many topics of one step a map shows; of more it tells the number.
 _MOST = 7
-"""How many topics of one step a map shows; of more it tells the number."""
 _WIDEST = 172.0
 _INDENT = 22.0
+# From one column to the next, where the lines run.
 _BETWEEN = 24.0
-"""From one column to the next, where the lines run."""
 
 
 class Node(NamedTuple):
@@ -60,14 +60,12 @@ class Drawing:
 
 
 class _Steps(NamedTuple):
-    """What a map shows."""
-
+    # Step → its topics in learning order; an id that starts with `+` tells how many more there are.
     ids: dict[int, list[str]]
-    """Step → its topics in learning order; an id that starts with `+` tells how many more there are."""
+    # Pairs of a topic and one that needs it, from step to step.
     edges: list[tuple[str, str]]
-    """Pairs of a topic and one that needs it, from step to step."""
+    # Topic → the first one that it is joined to, of those that are one step nearer to the map's own topic.
     nearer: dict[str, str]
-    """Topic → the first one that it is joined to, of those that are one step nearer to the map's own topic."""
 
 
 def draw(graph: Graph, topic: Topic, words: Words) -> tuple[Drawing, Drawing] | None:
@@ -113,14 +111,10 @@ def _gather(steps: _Steps, direction: int, relation: Mapping[str, Sequence[str]]
 def _join(steps: _Steps, step: int, near: str, far: str) -> None:
     """Add an edge to a topic of a step from one that is nearer to the map's own topic."""
     steps.nearer.setdefault(far, near)
-    if step < 0:
-        steps.edges.append((far, near))
-    else:
-        steps.edges.append((near, far))
+    steps.edges.append((far, near) if step < 0 else (near, far))
 
 
 def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:
-    """Draw the steps as columns."""
     column = min((WIDE + _BETWEEN) / len(steps.ids) - _BETWEEN, _WIDEST)
     x = (WIDE + _BETWEEN - len(steps.ids) * (column + _BETWEEN)) / 2
     heads: dict[int, float] = {}

@@ -98,7 +98,6 @@ def _forms(message: Message) -> Sequence[str]:
 
 
 def _fault(known: Mapping[str, list[Message]], text: str, forms: list[Any], plurals: int) -> str | None:
-    """Return in a sentence what is wrong with what shall stand for a message."""
     if text not in known:
         nearest = "".join(f"; did you mean {other!r}?" for other in get_close_matches(text, known, n=1))
         return f"there is no message {text!r}{nearest}"

@@ -13,8 +13,8 @@ from roadmap_site.curriculum.model import Roadmap, Stage
 from roadmap_site.schema.durations import Duration
 from roadmap_site.site.messages.words import Words
 
+# What the model calls the stages of a roadmap whose author does not say what they are called.
 _UNNAMED = "Stage"
-"""What the model calls the stages of a roadmap whose author does not say what they are called."""
 
 
 class Plural(NamedTuple):

@@ -55,7 +55,7 @@ class Words:
         The styles are those of `babel.lists.format_list`; `standard` is for a part of a sentence: `6 weeks and 1 day`.
         """
         shown = list(items)
-        if any(isinstance(item, Markup) for item in shown):
+        if Markup in map(type, shown):
             return Markup(format_list(list(map(escape, shown)), style, self.locale))  # noqa: S704 (escaped)
         return format_list(shown, style, self.locale)
 
@@ -67,7 +67,7 @@ class Words:
 
     def _filled(self, message: str, values: dict[str, Any]) -> str:
         shown = {name: self.shown(value) for name, value in values.items()}
-        if any(isinstance(value, Markup) for value in shown.values()):
+        if Markup in map(type, shown.values()):
             return escape(message).format(**shown)
         return message.format(**shown)
 
@@ -86,7 +86,10 @@ def load(language: str, folder: Path = FOLDER) -> Words:
     Returns:
         The words of the nearest translation: of `pt_BR`, else of `pt`; in English where there is neither.
     """
-    locale = _parsed(language) or ENGLISH.locale
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        locale = ENGLISH.locale
     for name in _nearest(str(locale)):
         file = folder / f"{name}.po"
         if file.is_file():
@@ -101,13 +104,6 @@ def compiled(catalog: Catalog) -> Translations:
     write_mo(buffer, catalog)
     buffer.seek(0)
     return Translations(buffer)
-
-
-def _parsed(language: str) -> Locale | None:
-    try:
-        return Locale.parse(language, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return None
 
 
 def _nearest(name: str) -> Iterator[str]:

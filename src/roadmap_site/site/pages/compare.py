@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Roadmap, Topic
 from roadmap_site.site import comparison, facets, urls
-from roadmap_site.site.comparison import Pair, Row
-from roadmap_site.site.facets import Facets, Filter
 from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
 
 
@@ -17,25 +15,29 @@ class Comparison:
     """What the page shows."""
 
     roadmaps: tuple[Roadmap, ...]
-    pairs: list[tuple[Roadmap, list[Pair]]]
-    """Each roadmap, held against each other one."""
-    areas: list[tuple[Group[Topic], list[tuple[Row, Facets]]]]
+    pairs: list[tuple[Roadmap, list[comparison.Pair]]]
+    areas: list[tuple[Group[Topic], list[tuple[comparison.Row, facets.Facets]]]]
     """Each area, with a row for each of its topics and what that can be filtered by."""
-    filters: tuple[Filter, ...]
+    filters: tuple[facets.Filter, ...]
     count: int
-    """How many topics there are."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the comparison, if there is something to compare."""
     words = site.words
     if len(site.curriculum.roadmaps) > 1:
-        title = words.gettext("Compare")
-        description = words.gettext(
-            "Every topic of {curriculum} and where each roadmap teaches it; what two share, and what one adds.",
-            curriculum=site.curriculum.title,
+        yield PageSpec(
+            KIND,
+            urls.COMPARISON,
+            words.gettext("Compare"),
+            words.gettext(
+                "Every topic of {curriculum} and where each roadmap teaches it; what two share, and what one adds.",
+                curriculum=site.curriculum.title,
+            ),
+            tuple(_sections(site)),
+            hides=WIDE,
+            opens=True,
         )
-        yield PageSpec(KIND, urls.COMPARISON, title, description, tuple(_sections(site)), hides=WIDE, opens=True)
 
 
 def _sections(site: Site) -> Iterator[Section]:

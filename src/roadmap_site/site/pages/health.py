@@ -8,26 +8,22 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Project, Resource, Roadmap, Stage, Topic
 from roadmap_site.health import checks
-from roadmap_site.health.checks import Figures, Finding, Health, Listing
 from roadmap_site.site import urls
 from roadmap_site.site.messages import phrases
-from roadmap_site.site.messages.phrases import Plural
 from roadmap_site.site.messages.words import Words
 from roadmap_site.site.page import Group, PageKind, PageSpec, Section, Site
 
+# How many findings stand open on the page; more are folded.
 _SHOWN = 12
-"""How many findings stand open on the page; more are folded."""
 
+# What a list is of → how many of all are on it.
 _SHARES = {
-    "topics": Plural("{found} of {number} topic ({share}).", "{found} of {number} topics ({share})."),
-    "stages": Plural("{found} of {number} stage ({share}).", "{found} of {number} stages ({share})."),
-    "resources": Plural("{found} of {number} resource ({share}).", "{found} of {number} resources ({share})."),
-    "links": Plural("{found} of {number} link ({share}).", "{found} of {number} links ({share})."),
-    "entries": Plural("{found} of {number} entry ({share}).", "{found} of {number} entries ({share})."),
+    "topics": phrases.Plural("{found} of {number} topic ({share}).", "{found} of {number} topics ({share})."),
+    "stages": phrases.Plural("{found} of {number} stage ({share}).", "{found} of {number} stages ({share})."),
+    "resources": phrases.Plural("{found} of {number} resource ({share}).", "{found} of {number} resources ({share})."),
+    "links": phrases.Plural("{found} of {number} link ({share}).", "{found} of {number} links ({share})."),
+    "entries": phrases.Plural("{found} of {number} entry ({share}).", "{found} of {number} entries ({share})."),
 }
-"""What a list is of → how many of all are on it."""
-_Order = tuple[int, ...]
-"""What orders a home of findings among the others."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +31,8 @@ class Report:
     """What the page shows, beside each list."""
 
     remarks: list[str]
-    figures: tuple[Figures, ...]
-    listings: list[Listing]
+    figures: tuple[checks.Figures, ...]
+    listings: list[checks.Listing]
     """Those with findings."""
     sentences: list[str]
     """What is well."""
@@ -46,10 +42,10 @@ class Report:
 class Findings:
     """The block `listing`."""
 
-    listing: Listing
+    listing: checks.Listing
     share: str
     """How many of all are on it: `3 of 40 topics (8%).`"""
-    groups: list[Group[Finding]]
+    groups: list[Group[checks.Finding]]
     folded: bool
 
 
@@ -64,7 +60,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         yield PageSpec(KIND, urls.HEALTH, title, description, sections, hides=("navigation",))
 
 
-def _sections(site: Site, health: Health) -> Iterator[Section]:
+def _sections(site: Site, health: checks.Health) -> Iterator[Section]:
     words, lacking, well = site.words, [], []
     for listing in health.listings:
         if listing.findings:
@@ -77,24 +73,23 @@ def _sections(site: Site, health: Health) -> Iterator[Section]:
     if lacking:
         yield Section("roadmaps", 2, words.gettext("By roadmap"), "roadmaps", shown, searched=False)
     for listing in lacking:
-        folded = len(listing.findings) > _SHOWN
-        findings = Findings(listing, _share(words, listing), _groups(site, listing), folded)
+        findings = Findings(listing, _share(words, listing), _groups(site, listing), len(listing.findings) > _SHOWN)
         yield Section(listing.id, 2, words.gettext(listing.words.title), "listing", findings, searched=False)
     if well:
         yield Section("well", 2, words.gettext("What is well"), "well", shown, searched=False)
 
 
-def _share(words: Words, listing: Listing) -> str:
+def _share(words: Words, listing: checks.Listing) -> str:
     share = words.percent(listing.part)
     if 0 < listing.part < checks.SMALLEST_PART:
         share = words.gettext("under {percent}", percent=words.percent(checks.SMALLEST_PART))
     return words.ngettext(*_SHARES[listing.noun], listing.among, found=len(listing.findings), share=share)
 
 
-def _groups(site: Site, listing: Listing) -> list[Group[Finding]]:
+def _groups(site: Site, listing: checks.Listing) -> list[Group[checks.Finding]]:
     """Return the findings of a list by where they are at home: stage, area, kind."""
     kinds = {finding.kind for finding in listing.findings}
-    by_home: dict[tuple[_Order, str], list[Finding]] = defaultdict(list)
+    by_home: dict[tuple[tuple[int, ...], str], list[checks.Finding]] = defaultdict(list)
     for finding in listing.findings:
         order, title = _home(site, finding)
         if len(kinds) > 1 and not finding.topic:
@@ -113,7 +108,7 @@ def _with_kind(words: Words, kind: str, home: str) -> str:
     }[kind]
 
 
-def _home(site: Site, finding: Finding) -> tuple[_Order, str]:
+def _home(site: Site, finding: checks.Finding) -> tuple[tuple[int, ...], str]:
     """Return where something found is at home: what orders it among the others, and its title."""
     curriculum = site.curriculum
     roadmaps, areas, kinds = list(curriculum.roadmaps), list(curriculum.areas), list(curriculum.kinds)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.site import comparison, linked_data, urls
-from roadmap_site.site.comparison import Answer, Card
 from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
 
 
@@ -15,16 +14,17 @@ from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Sit
 class Home:
     """What the page shows."""
 
-    answers: tuple[Answer, ...]
-    cards: tuple[Card, ...]
+    answers: tuple[comparison.Answer, ...]
+    cards: tuple[comparison.Card, ...]
     breadth: tuple[tuple[Group[Topic], list[int]], ...]
     """Each area, with how many of its topics each roadmap teaches."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the home page."""
-    title = site.words.gettext("Home")
-    yield PageSpec(KIND, urls.HOME, title, site.curriculum.summary, tuple(_sections(site)), hides=WIDE)
+    yield PageSpec(
+        KIND, urls.HOME, site.words.gettext("Home"), site.curriculum.summary, tuple(_sections(site)), hides=WIDE
+    )
 
 
 def _sections(site: Site) -> Iterator[Section]:
@@ -40,7 +40,7 @@ def _sections(site: Site) -> Iterator[Section]:
     yield Section("catalogues", 2, words.gettext("Look something up"), "catalogues", searched=False)
 
 
-def _breadth(site: Site, cards: tuple[Card, ...]) -> Iterator[tuple[Group[Topic], list[int]]]:
+def _breadth(site: Site, cards: tuple[comparison.Card, ...]) -> Iterator[tuple[Group[Topic], list[int]]]:
     for area in site.areas:
         inside = {topic.id for topic in area.things}
         yield area, [len(inside & card.taught) for card in cards]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.site import urls
-from roadmap_site.site.page import PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import PageKind, PageSpec, Section, Site, by_title
 
 
 @dataclass(frozen=True)
@@ -20,20 +20,16 @@ class NotFound:
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page; the navigation does not lead to it."""
     title, summary = site.words.gettext("Page not found"), site.curriculum.summary
-    yield PageSpec(KIND, urls.NOT_FOUND, title, summary, tuple(_sections(site)), listed=False)
+    yield PageSpec(KIND, urls.NOT_FOUND, title, summary, tuple(_sections(site, title)), listed=False)
 
 
-def _sections(site: Site) -> Iterator[Section]:
+def _sections(site: Site, title: str) -> Iterator[Section]:
     words = site.words
-    shown = NotFound(sorted(site.curriculum.topics.values(), key=_by_title))
-    yield Section("top", 1, words.gettext("Page not found"), "lead")
+    shown = NotFound(sorted(site.curriculum.topics.values(), key=by_title))
+    yield Section("top", 1, title, "lead")
     yield Section("roadmaps", 2, words.gettext("Roadmaps"), "roadmaps")
     if shown.topics:
         yield Section("topics", 2, words.gettext("Topics"), "topics", shown)
-
-
-def _by_title(topic: Topic) -> str:
-    return topic.title.casefold()
 
 
 KIND = PageKind("not_found", pages)

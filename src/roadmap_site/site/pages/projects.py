@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Project
 from roadmap_site.curriculum.relations import Suggester
-from roadmap_site.site import catalogue, facets, linked_data, suggestions, urls
-from roadmap_site.site.linked_data import node
+from roadmap_site.site import catalogue, linked_data, suggestions, urls
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
 
@@ -21,15 +20,13 @@ class Item:
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Yield the catalogue, if there are projects."""
-    if site.curriculum.projects:
-        title = site.words.gettext("Projects")
-        sections = catalogue.with_lead(site, title, [*_items(site)])
-        description = site.words.gettext(
-            "Things to build while learning {curriculum}, and where they are suggested.",
-            curriculum=site.curriculum.title,
-        )
-        yield PageSpec(KIND, urls.PROJECTS, title, description, sections, hides=("navigation",))
+    """Return the catalogue, if there are projects."""
+    description = site.words.gettext(
+        "Things to build while learning {curriculum}, and where they are suggested.",
+        curriculum=site.curriculum.title,
+    )
+    title = site.words.gettext("Projects")
+    return catalogue.pages(KIND, site, urls.PROJECTS, _items(site), title=title, description=description)
 
 
 def _items(site: Site) -> Iterator[Section]:
@@ -38,9 +35,7 @@ def _items(site: Site) -> Iterator[Section]:
         if projects:
             yield Section(urls.area_anchor(area), 2, title, searched=False)
         for project in projects:
-            shown = Item(project, site.graph.suggested.get(project.id, ()))
-            own = facets.of(project, site.graph)
-            yield Section(urls.item_anchor(project, project.id), 3, project.title, "project", shown, facets=own)
+            yield catalogue.item(site, project, "project", Item(project, site.graph.suggested.get(project.id, ())))
 
 
 def data(page: PageSpec, site: Site) -> Node:
@@ -49,7 +44,7 @@ def data(page: PageSpec, site: Site) -> Node:
 
 
 def _data(project: Project, site: Site) -> Node:
-    return node(
+    return linked_data.node(
         "LearningResource",
         name=project.title,
         description=site.plain(project.summary),

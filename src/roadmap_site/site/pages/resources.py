@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Resource, Topic
 from roadmap_site.curriculum.relations import Suggester
-from roadmap_site.site import catalogue, facets, linked_data, urls
-from roadmap_site.site.linked_data import node
-from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
+from roadmap_site.site import catalogue, linked_data, urls
+from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site, by_title
 
 
 @dataclass(frozen=True)
@@ -18,20 +17,17 @@ class Item:
 
     resource: Resource
     topics: list[Topic]
-    """Those that it teaches."""
     suggesters: tuple[Suggester, ...]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Yield the catalogue, if there are resources."""
-    if site.curriculum.resources:
-        title = site.words.gettext("Resources")
-        sections = catalogue.with_lead(site, title, [*_items(site)])
-        description = site.words.gettext(
-            "Books, courses and everything else that {curriculum} suggests, and where it does.",
-            curriculum=site.curriculum.title,
-        )
-        yield PageSpec(KIND, urls.RESOURCES, title, description, sections, hides=("navigation",))
+    """Return the catalogue, if there are resources."""
+    description = site.words.gettext(
+        "Books, courses and everything else that {curriculum} suggests, and where it does.",
+        curriculum=site.curriculum.title,
+    )
+    title = site.words.gettext("Resources")
+    return catalogue.pages(KIND, site, urls.RESOURCES, _items(site), title=title, description=description)
 
 
 def _items(site: Site) -> Iterator[Section]:
@@ -39,20 +35,10 @@ def _items(site: Site) -> Iterator[Section]:
         resources = [resource for resource in site.curriculum.resources.values() if resource.kind == kind.id]
         if resources:
             yield Section(f"kind-{kind.id}", 2, f"{kind.icon} {kind.plural}".strip(), searched=False)
-        for resource in sorted(resources, key=_by_title):
-            yield _item(site, resource)
-
-
-def _item(site: Site, resource: Resource) -> Section:
-    topics = [site.curriculum.topics[id] for id in resource.topics]
-    shown = Item(resource, topics, site.graph.suggested.get(resource.id, ()))
-    own = facets.of(resource, site.graph)
-    link = resource.url or None
-    return Section(urls.item_anchor(resource, resource.id), 3, resource.title, "resource", shown, link=link, facets=own)
-
-
-def _by_title(resource: Resource) -> str:
-    return resource.title.casefold()
+        for resource in sorted(resources, key=by_title):
+            topics = [*map(site.curriculum.topics.__getitem__, resource.topics)]
+            shown = Item(resource, topics, site.graph.suggested.get(resource.id, ()))
+            yield catalogue.item(site, resource, "resource", shown, resource.url or None)
 
 
 def data(page: PageSpec, site: Site) -> Node:
@@ -62,7 +48,7 @@ def data(page: PageSpec, site: Site) -> Node:
 
 def _data(resource: Resource, site: Site) -> Node:
     curriculum = site.curriculum
-    return node(
+    return linked_data.node(
         "LearningResource",
         name=resource.title,
         description=site.plain(resource.summary),

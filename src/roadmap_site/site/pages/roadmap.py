@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Advice, Roadmap, Stage
 from roadmap_site.site import comparison, linked_data, suggestions, urls
-from roadmap_site.site.comparison import Card, Pair
-from roadmap_site.site.linked_data import node
 from roadmap_site.site.maps import roadmap_map, timeline
-from roadmap_site.site.maps.roadmap_map import Band
 from roadmap_site.site.maps.timeline import Timeline
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
@@ -27,15 +24,14 @@ class Outline:
 
 
 @dataclass(frozen=True)
-class Overview(Card):
+class Overview(comparison.Card):
     """What the page shows, beside what is suggested."""
 
-    maps: Mapping[str, tuple[Band, ...]]
+    maps: Mapping[str, tuple[roadmap_map.Band, ...]]
     """Name of a form → the map in that form."""
     timeline: Timeline | None
     outlines: list[Outline]
-    pairs: list[Pair]
-    """The roadmap, held against each other one."""
+    pairs: list[comparison.Pair]
     whole: bool
     """Whether it stands on the page that has the whole roadmap."""
 
@@ -81,8 +77,7 @@ def sections(site: Site, roadmap: Roadmap, *, whole: bool = False) -> Iterator[S
     if roadmap.milestones:
         yield Section("milestones", 2, words.gettext("Milestones"), "milestones", shown)
     yield from suggestions.projects(site.curriculum, roadmap.projects, words.gettext("Projects along the way"))
-    resources = words.gettext("Resources along the way")
-    yield from suggestions.resources(site.curriculum, roadmap.resources, resources)
+    yield from suggestions.resources(site.curriculum, roadmap.resources, words.gettext("Resources along the way"))
     for position, group in enumerate(roadmap.advice, start=1):
         yield Section(f"advice-{position}", 2, f"{group.icon} {group.title}".strip(), "advice", AdviceGroup(group))
     if shown.pairs:
@@ -96,7 +91,7 @@ def data(page: PageSpec, site: Site) -> Node:
         roadmap,
         site,
         inLanguage=site.curriculum.language,
-        audience=roadmap.audience and node("Audience", audienceType=site.plain(roadmap.audience)),
+        audience=roadmap.audience and linked_data.node("Audience", audienceType=site.plain(roadmap.audience)),
         timeRequired=linked_data.period(roadmap.stages),
         teaches=[*linked_data.taught(roadmap.id, site)],
         syllabusSections=[_syllabus(stage, site) for stage in roadmap.stages],
@@ -104,7 +99,7 @@ def data(page: PageSpec, site: Site) -> Node:
 
 
 def _syllabus(stage: Stage, site: Site) -> Node:
-    return node(
+    return linked_data.node(
         "Syllabus",
         name=stage.title,
         description=site.plain(stage.summary),
@@ -121,13 +116,12 @@ def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
         earlier, _ = site.graph.builds_on(stage)
         needs[stage.number] = [site.curriculum.stages[id].number for id in earlier]
         outlines.append(Outline(stage, _by_section(stage), list(earlier)))
-    maps = {
-        "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE, site.words),
-        "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW, site.words),
-    }
     return Overview(
         **vars(comparison.card(site.graph, site.words, roadmap)),
-        maps=maps,
+        maps={
+            "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE, site.words),
+            "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW, site.words),
+        },
         timeline=timeline.draw(roadmap),
         outlines=outlines,
         pairs=comparison.pairs(site.graph, roadmap),

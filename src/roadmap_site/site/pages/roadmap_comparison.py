@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.site import comparison, urls
-from roadmap_site.site.comparison import Pair
 from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 
@@ -22,7 +21,7 @@ class One:
 class Two:
     """The block `pair`."""
 
-    pair: Pair
+    pair: comparison.Pair
 
 
 def pages(site: Site) -> Iterator[PageSpec]:

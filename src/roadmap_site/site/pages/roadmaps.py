@@ -16,7 +16,6 @@ class Overview:
 
     roadmap: Roadmap
     total: str | None
-    """How long it takes, in words."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -31,8 +30,7 @@ def _sections(site: Site) -> Iterator[Section]:
     yield Section("top", 1, site.words.gettext("Roadmaps"), "lead")
     for roadmap in site.curriculum.roadmaps.values():
         overview = Overview(roadmap, comparison.total_time(site.words, roadmap))
-        id = f"roadmap-{roadmap.id}"
-        yield Section(id, 2, roadmap.title, "roadmap", overview, link=roadmap, searched=False)
+        yield Section(f"roadmap-{roadmap.id}", 2, roadmap.title, "roadmap", overview, link=roadmap, searched=False)
 
 
 KIND = PageKind("roadmaps", pages, linked_data.courses, order=20)

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Entry, Roadmap, Stage, Topic
 from roadmap_site.site import comparison, linked_data, suggestions, urls
-from roadmap_site.site.linked_data import node
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import Group, Node, PageKind, PageSpec, Section, Site
-from roadmap_site.site.suggestions import Noted
 
 
 @dataclass(frozen=True)
@@ -33,8 +31,7 @@ class Taught:
 
     entry: Entry
     topic: Topic
-    kinds: tuple[Group[Noted], ...]
-    """The resources of the entry."""
+    kinds: tuple[Group[suggestions.Noted], ...]
     elsewhere: list[tuple[Roadmap, list[Stage]]]
     """The other stages that teach the topic, by roadmap."""
 
@@ -83,7 +80,7 @@ def data(page: PageSpec, site: Site) -> Node:
     """Return a stage as a part of a course."""
     shown = next(page.shown(Step))
     stage = shown.stage
-    return node(
+    return linked_data.node(
         "LearningResource",
         name=stage.title,
         description=site.plain(page.description),

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.relations import Teaching
 from roadmap_site.site import linked_data, suggestions, urls
-from roadmap_site.site.linked_data import node
 from roadmap_site.site.maps import topic_map
-from roadmap_site.site.maps.topic_map import Drawing
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
+# How much more a topic's own page counts in a search than the pages that mention it.
 _BOOST = 10.0
-"""How much more a topic's own page counts in a search than the pages that mention it."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +23,7 @@ class Shown:
     aliases: list[str]
     """Those that are more than its title in other letters."""
     teachings: tuple[Teaching, ...]
-    drawings: Mapping[str, Drawing]
+    drawings: Mapping[str, topic_map.Drawing]
     """Name of a form → the map in that form; nothing where there is none."""
 
 
@@ -44,7 +42,10 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 KIND,
                 urls.path(topic),
                 topic.title,
-                topic.summary or _description(site, topic),
+                topic.summary
+                or site.words.gettext(
+                    "{topic}: what it needs, where it is taught and what it unlocks.", topic=topic.title
+                ),
                 tuple(_sections(site, topic)),
                 topic,
                 _BOOST,
@@ -52,10 +53,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 above=urls.area(topic.area),
                 chain=topic.area,
             )
-
-
-def _description(site: Site, topic: Topic) -> str:
-    return site.words.gettext("{topic}: what it needs, where it is taught and what it unlocks.", topic=topic.title)
 
 
 def _sections(site: Site, topic: Topic) -> Iterator[Section]:
@@ -78,7 +75,7 @@ def _sections(site: Site, topic: Topic) -> Iterator[Section]:
 def data(page: PageSpec, site: Site) -> Node:
     """Return a topic as something to learn, which is about a term and asks for others."""
     topic = next(page.shown(Shown)).topic
-    area = node(
+    area = linked_data.node(
         "DefinedTermSet",
         name=site.curriculum.areas[topic.area],
         url=site.address(urls.TOPICS, urls.area_anchor(topic.area)),
@@ -91,7 +88,7 @@ def data(page: PageSpec, site: Site) -> Node:
         inDefinedTermSet=area,
     )
     needs = site.graph.needs.get(topic.id, ())
-    return node(
+    return linked_data.node(
         "LearningResource",
         name=topic.title,
         description=site.plain(page.description),
@@ -117,7 +114,7 @@ def _plain(name: str) -> str:
 
 
 def _relatives(site: Site, id: str, heading: str, ids: Iterable[str]) -> Iterator[Section]:
-    topics = [site.curriculum.topics[each] for each in ids]
+    topics = [*map(site.curriculum.topics.__getitem__, ids)]
     if topics:
         yield Section(id, 2, heading, "relatives", Relatives(topics), searched=False)
 

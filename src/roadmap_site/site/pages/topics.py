@@ -22,10 +22,16 @@ class Topics:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the catalogue."""
-    description = site.words.gettext(
-        "Every topic of {curriculum} by area, each area in learning order.", curriculum=site.curriculum.title
+    yield PageSpec(
+        KIND,
+        urls.TOPICS,
+        site.words.gettext("Topics"),
+        site.words.gettext(
+            "Every topic of {curriculum} by area, each area in learning order.", curriculum=site.curriculum.title
+        ),
+        tuple(_sections(site)),
+        opens=True,
     )
-    yield PageSpec(KIND, urls.TOPICS, site.words.gettext("Topics"), description, tuple(_sections(site)), opens=True)
 
 
 def _sections(site: Site) -> Iterator[Section]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_site.site.maps.text_metrics import width, wrap
+from roadmap_site.site.maps.drawing import width, wrap
 from tests.helpers import values
 
 SIZE = 14.0

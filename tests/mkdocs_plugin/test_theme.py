@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import process_time
 
-from roadmap_site.mkdocs_plugin.accessibility import mended
+from roadmap_site.mkdocs_plugin.theme import mended
 from roadmap_site.site import pages_by_hand
 from roadmap_site.site.messages.words import ENGLISH
 

@@ -39,9 +39,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
 
     Example: roadmap check curriculum
     """
-    if whole:
-        paths = (*paths, whole)
-    named = common.by_curriculum(paths)
+    named = common.by_curriculum(paths, whole)
     if fix:
         from roadmap_site.cli import check_fix  # noqa: PLC0415 (a check that mends nothing starts sooner)
 
@@ -56,11 +54,10 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
             else:
                 elsewhere.append(problem)
     checked = {folder.as_posix(): _counts(result) for folder, result in results.items()}
-    common.show_report("problems", format, ProblemReport(shown, elsewhere, checked))
-    for line in _closing(results, shown, elsewhere):
-        click.echo(line, err=format != formats.PEOPLE)
+    closing = list(_closing(results, shown, elsewhere))
     if not fix and any(problem.fixable for problem in shown):
-        click.echo("Some of it has one right answer: `roadmap check --fix` mends that.", err=format != formats.PEOPLE)
+        closing.append("Some of it has one right answer: `roadmap check --fix` mends that.")
+    common.show_report("problems", format, ProblemReport(shown, elsewhere, checked), closing)
     code = 0
     for folder, result in results.items():
         if result.has_errors:
@@ -87,13 +84,10 @@ def _closing(
     if elsewhere:
         all_of_it = " ".join(["roadmap check", *(folder.as_posix() for folder in results)])
         outcome += f" in what you named, {summary(elsewhere)} elsewhere: `{all_of_it}` shows all"
-    checked = []
     for folder, result in results.items():
         counts = ", ".join(count(number, nouns[:-1]) for nouns, number in _counts(result).items())
-        checked.append((folder.as_posix(), counts))
-    if len(checked) == 1:
-        yield f"{checked[0][1]}: {outcome}"
-        return
-    for shown_folder, counts in checked:
-        yield f"{shown_folder}: {counts}"
+        if len(results) == 1:
+            yield f"{counts}: {outcome}"
+            return
+        yield f"{folder.as_posix()}: {counts}"
     yield outcome

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 import click
 
-from roadmap_site.cli.changing import changing_unless, refresh_schemas
+from roadmap_site.cli.changing import changing_unless, run
 from roadmap_site.cli.common import CannotRunError, folder_option, loaded, room, show_errors
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum
@@ -52,9 +52,7 @@ def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
     Example: roadmap import outline plan.md --title "Bread in ten weeks"
     """
     file = getattr(document, "name", "<stdin>")
-    name = STDIN
-    if file != "<stdin>":
-        name = printable(Path(file).name)
+    name = STDIN if file == "<stdin>" else printable(Path(file).name)
     raw = _bytes(document, name)
     with changing_unless(folder, dry_run=dry_run) as session:
         curriculum = _curriculum(folder)
@@ -64,10 +62,9 @@ def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
         _refuse_errors(result, name, raw)
         if session:
             try:
-                session.run(edits.steps(folder, imported.texts))
+                run(session, folder, edits.steps(folder, imported.texts))
             except OSError as error:
                 raise CannotRunError(f"Nothing was written: `{error.filename}`: {error.strerror}.") from error
-            refresh_schemas(folder, session)
     for line in (*remarks, *_report(imported, name, folder), *_closing(imported, folder, result, dry_run=dry_run)):
         click.echo(printable(line))
 
@@ -102,9 +99,7 @@ def _draft(raw: bytes, name: str, id: str, title: str, curriculum: Curriculum | 
     if not any(node.sort in {"heading", "item"} for node in top.walk()):
         help = "Write headings for stages and list items for topics."
         raise CannotRunError(f"{name} is no outline: it has no headings and no lists. {help}")
-    given = ""
-    if title.strip():
-        given = line_parts.plain(pasted.read(title.encode()).text)
+    given = line_parts.plain(pasted.read(title.encode()).text) if title.strip() else ""
     knows = lambda topic: names.find("topic", topic) is not None  # noqa: E731 (one line says it)
     return drafting.draft(top, words, knows, given, _spoken(id or name)), remarks
 
@@ -162,9 +157,8 @@ def _report(imported: Imported, name: str, folder: Path) -> Iterator[str]:
         if named:
             yield from _of_noun(f"{noun}s", named)
     if imported.unplaced:
-        yield ""
         file = f"{folder.as_posix()}/roadmaps/{imported.roadmap}/roadmap.yml"
-        yield f"Not placed, and kept as comments at the end of {file}:"
+        yield from ("", f"Not placed, and kept as comments at the end of {file}:")
     for line, text in imported.unplaced:
         yield f"  {name}:{line}: {text}"
 
@@ -182,16 +176,12 @@ def _of_noun(word: str, named: list[Found]) -> Iterator[str]:
 
 def _closing(imported: Imported, folder: Path, result: LoadResult, *, dry_run: bool) -> Iterator[str]:
     """Yield which files are written, what the check says of them, and what to do next."""
-    verb = "Wrote"
-    if dry_run:
-        verb = "Would write"
+    verb = "Would write" if dry_run else "Wrote"
     paths = sorted(imported.texts)
-    yield ""
-    yield f"{verb} {count(len(paths), 'file')}:"
+    yield from ("", f"{verb} {count(len(paths), 'file')}:")
     for path in paths:
         yield f"  {folder.as_posix()}/{path}"
-    yield ""
-    yield f"roadmap check: {summary(result.problems)}"
+    yield from ("", f"roadmap check: {summary(result.problems)}")
     if dry_run:
         yield "Nothing was written. Leave out `--dry-run` to write it."
         return

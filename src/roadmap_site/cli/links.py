@@ -18,7 +18,6 @@ from roadmap_site.health.link_check import Report
 from roadmap_site.problems.counting import count
 from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.system import cache
-from roadmap_site.system.terminal import printable
 
 
 def _number(_context: click.Context, _option: click.Parameter, value: float) -> float:
@@ -92,9 +91,7 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
     problems = link_check.problems(located, report)
     unclear = [answer._asdict() for answer in report.unclear]
     more = {"unclear": unclear, "https": list(report.https)}
-    common.show_report("problems", format, ProblemReport(problems, more=more))
-    for line in _remarks(located, report):
-        click.echo(printable(line), err=format != formats.PEOPLE)
+    common.show_report("problems", format, ProblemReport(problems, more=more), _remarks(located, report))
     raise SystemExit(int(bool(problems)))
 
 

@@ -11,8 +11,8 @@ from roadmap_site.curriculum.queries import Found
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.system.terminal import printable
 
+# What a name is, as queries say it → as people do.
 _IS_TO = {"former id": "a former id of", "short id": "short for", "title": "the title of", "alias": "an alias of"}
-"""What a name is, as queries say it → as people do."""
 
 
 def named(curriculum: Curriculum, name: str, noun: Noun | None = None) -> Found:

@@ -13,11 +13,12 @@ from typing import Any
 import click
 
 from roadmap_site.cli import prompts
-from roadmap_site.cli.changing import changing_unless, refresh_schemas
+from roadmap_site.cli.changing import changing_unless, run, tell_moved
 from roadmap_site.cli.common import CannotRunError, folder_option, loaded, show_errors
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
-from roadmap_site.edit.adding import AddingError, Said
+from roadmap_site.edit.adding import Said
+from roadmap_site.edit.edits import RefusedError
 from roadmap_site.schema.definition import NOUNS, TOP
 from roadmap_site.schema.fields import fields
 from roadmap_site.schema.nouns import Noun
@@ -99,7 +100,7 @@ def _add(noun: Noun, folder: Path, said: Said, following: str, *, dry_run: bool)
         id = _id(noun, result, said)
         try:
             change = adding.adding(result, noun, id, said)
-        except AddingError as reason:
+        except RefusedError as reason:
             raise CannotRunError(str(reason)) from reason
         trial = edits.tried(folder, shown, change.texts)
         if trial.has_errors:
@@ -108,15 +109,13 @@ def _add(noun: Noun, folder: Path, said: Said, following: str, *, dry_run: bool)
         if session is None:
             click.echo("\n".join(edits.difference(folder, shown, change.texts, change.moved)))
             return
-        session.run(edits.steps(folder, change.texts, change.moved))
-        for after, before in change.moved.items():
-            click.echo(f"{shown}/{before} → {shown}/{after}")
+        run(session, folder, edits.steps(folder, change.texts, change.moved))
+        tell_moved(folder, change.moved)
         place = trial.locations[change.id]
         click.echo(f"{place.path}:{place.line}: the {noun} `{change.id}` is new")
         if "stage" in said:
             following = f"{trial.locations[said['stage']].path} lists it now."
         click.echo(following.format(id=change.id))
-        refresh_schemas(folder, session)
 
 
 def _id(noun: Noun, result: LoadResult | None, said: Said) -> str:

@@ -16,13 +16,14 @@ from click.core import ParameterSource
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
-from roadmap_site.edit.adding import AddingError, Said
+from roadmap_site.edit.adding import Said
+from roadmap_site.edit.edits import RefusedError
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.fields import Field, asked, fields
 from roadmap_site.schema.nouns import Noun
 
 Check = Callable[[str], None]
-"""Raises `AddingError` for a word that cannot be taken."""
+"""Raises `RefusedError` for a word that cannot be taken."""
 
 
 def answered(folder: Path, result: LoadResult | None, noun: Noun, given: Said) -> Said:
@@ -60,7 +61,7 @@ def reason(check: Check, word: str) -> str | None:
     """Return why a word cannot be taken, for people."""
     try:
         check(word)
-    except AddingError as refusal:
+    except RefusedError as refusal:
         return str(refusal)
     return None
 
@@ -120,7 +121,7 @@ def _check_id(folder: Path, result: LoadResult | None, noun: Noun, said: Said, i
     change = adding.adding(result, noun, id, few)
     for problem in edits.tried(folder, folder.as_posix(), change.texts).problems:
         if problem.severity == "error":
-            raise AddingError(adding.sentence(problem))
+            raise RefusedError(adding.sentence(problem))
 
 
 def _answer(field: Field, about: str, check: Check, given: str | Sequence[str], suggested: str = "") -> list[str]:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli.changing import changing_unless, refresh_schemas
+from roadmap_site.cli.changing import changing_unless, run, tell_moved
 from roadmap_site.cli.common import CannotRunError, folder_option, from_here, refuse_errors
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import edits, renaming
 from roadmap_site.edit.renaming import Renaming
-from roadmap_site.problems.counting import count as counted
+from roadmap_site.problems.counting import count
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.system.terminal import printable
 
@@ -42,23 +42,19 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
         change = _change(folder, old, new)
         pages = renaming.pages(root, inside, change)
         if session:
-            session.run(renaming.steps(folder, change, pages))
-            refresh_schemas(folder, session)
-    if dry_run:
-        moved = {after: before for before, after in change.moved}
-        lines = edits.difference(folder, folder.as_posix(), change.texts, moved)
-        click.echo("\n".join(map(printable, lines)))
-    for page in pages:
-        click.echo(printable(from_here(page.whole).as_posix()))
-    for before, after in change.moved:
-        click.echo(printable(f"{folder.as_posix()}/{before} → {folder.as_posix()}/{after}"))
-    count = f"{counted(change.references, 'reference')} in the curriculum"
-    if pages:
-        count += f", {counted(len(pages), 'page')} written by hand"
+            run(session, folder, renaming.steps(folder, change, pages))
     verb = "is now"
     if dry_run:
+        lines = edits.difference(folder, folder.as_posix(), change.texts, change.moved)
+        click.echo("\n".join(map(printable, lines)))
         verb = "would now be"
-    click.echo(f"`{old}` {verb} `{change.new}`: {count}; `was:` keeps the old address alive.")
+    for page in pages:
+        click.echo(printable(from_here(page.whole).as_posix()))
+    tell_moved(folder, change.moved)
+    references = f"{count(change.references, 'reference')} in the curriculum"
+    if pages:
+        references += f", {count(len(pages), 'page')} written by hand"
+    click.echo(f"`{old}` {verb} `{change.new}`: {references}; `was:` keeps the old address alive.")
 
 
 def _change(folder: Path, old: str, new: str) -> Renaming:
@@ -66,7 +62,7 @@ def _change(folder: Path, old: str, new: str) -> Renaming:
     result = loader.load(folder)
     try:
         change = renaming.renaming(result, old, new)
-    except renaming.RenamingError as reason:
+    except edits.RefusedError as reason:
         raise CannotRunError(str(reason)) from reason
     after = edits.tried(folder, folder.as_posix(), change.texts)
     if not after.has_errors:

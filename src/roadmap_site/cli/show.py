@@ -18,8 +18,8 @@ from roadmap_site.problems.problem import Location
 from roadmap_site.system.terminal import columns, painted, printable, wrapped
 from roadmap_site.yaml_io.document import Data
 
+# So many characters of a list still stand on one line.
 _ONE_LINE = 70
-"""So many characters of a list still stand on one line."""
 
 
 @click.command(name="show")

@@ -6,7 +6,7 @@ Whatever a command imports, it imports at the top of its module: nobody else wai
 
 from __future__ import annotations
 
-import importlib
+import pkgutil
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -16,14 +16,17 @@ from roadmap_site.system.installation import InstallationError
 
 
 class Line(NamedTuple):
-    """A command, as its group knows it."""
+    """A command, as its group knows it.
+
+    Attributes:
+        module: The module in this folder that has it.
+        help: Its short help.
+        name: What the module calls it.
+    """
 
     module: str
-    """The module in this folder that has it."""
     help: str
-    """Its short help."""
     name: str = "command"
-    """What the module calls it."""
 
 
 class _CannotRunError(click.ClickException):
@@ -34,7 +37,6 @@ class Table(click.Group):
     """A group whose commands stand in a table, in the order of its help."""
 
     def __init__(self, *, table: Mapping[str, Line], **settings: Any) -> None:
-        """Take the table, and what every group takes."""
         super().__init__(**settings)
         self.table = table
 
@@ -47,8 +49,7 @@ class Table(click.Group):
         line = self.table.get(cmd_name)
         if line is None:
             return None
-        module = importlib.import_module(f"roadmap_site.cli.{line.module}")
-        command: click.Command = getattr(module, line.name)
+        command: click.Command = pkgutil.resolve_name(f"roadmap_site.cli.{line.module}:{line.name}")
         command.short_help = line.help
         return command
 

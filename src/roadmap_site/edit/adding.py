@@ -1,7 +1,7 @@
 """New topics, resources, projects, stages and roadmaps: which files change by one, or why one cannot be.
 
 What is new needs an id that is free, a file in the right place and values that the checker takes. Nothing is written
-here, and whatever cannot be is refused with `AddingError`, whose text says why, for people.
+here, and whatever cannot be is refused with `RefusedError`, whose text says why, for people.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from roadmap_site.curriculum.model import link_id
 from roadmap_site.curriculum.model import noun as noun_of
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.edit import editor_schemas, edits
+from roadmap_site.edit.edits import RefusedError
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.problems.spelling import nearest
@@ -30,19 +31,18 @@ Said = Mapping[str, Any]
 _NOWHERE = Location("", 1, 1)
 
 
-class AddingError(Exception):
-    """A thing cannot be added as asked for; its text says why, for people."""
-
-
 class Adding(NamedTuple):
-    """What adding a thing changes."""
+    """What adding a thing changes.
+
+    Attributes:
+        id: Its id, as `[[…]]` writes it.
+        texts: The files that change, come or go; the first one is that of the thing.
+        moved: New path of a file → the path that it had, where another takes its number: from the last to the first.
+    """
 
     id: str
-    """Its id, as `[[…]]` writes it."""
     texts: dict[str, str | None]
-    """The files that change, come or go; the first one is that of the thing."""
     moved: dict[str, str]
-    """New path of a file → the path that it had, where another takes its number: from the last to the first."""
 
 
 def known(result: LoadResult, word: str) -> list[str]:
@@ -90,7 +90,7 @@ def check(result: LoadResult | None, field: Field, said: Said, word: str) -> Non
         word: The word.
 
     Raises:
-        AddingError: It cannot stand there, or names what there is not.
+        RefusedError: It cannot stand there, or names what there is not.
     """
     if field.text:
         document, problems = reader.parse(writer.written({field.name: word}), "")
@@ -98,16 +98,16 @@ def check(result: LoadResult | None, field: Field, said: Said, word: str) -> Non
         if not problems:
             field.text.read(word, (field.name,), reading)
         if reading.problems:
-            raise AddingError(sentence(reading.problems[0]))
+            raise RefusedError(sentence(reading.problems[0]))
     if field.text == texts.DURATION:
         try:
             durations.parse(word)
         except ValueError:
-            raise AddingError(sentence(codes.bad_duration(_NOWHERE, word))) from None
+            raise RefusedError(sentence(codes.bad_duration(_NOWHERE, word))) from None
     if result and field.name == "after":
         _check_after(result, said["roadmap"], word)
     elif result and field.refers_to and word not in known(result, field.refers_to):
-        raise AddingError(unknown(result, field.refers_to, word))
+        raise RefusedError(unknown(result, field.refers_to, word))
 
 
 def sentence(problem: Problem) -> str:
@@ -125,10 +125,10 @@ def adding(result: LoadResult | None, noun: Noun, id: str, said: Said) -> Adding
         said: What is said of it, with at least `title`. A stage comes last, unless it is `after` one or `first`.
 
     Raises:
-        AddingError: It has no place there, or its id is not free, or none.
+        RefusedError: It has no place there, or its id is not free, or none.
     """
     if not ID.fits(id):
-        raise AddingError(sentence(codes.bad_id(_NOWHERE, id)))
+        raise RefusedError(sentence(codes.bad_id(_NOWHERE, id)))
     if result is None:
         top: dict[str, Data] = {"title": said["title"], "roadmaps": [id], **vocabularies.FIRST}
         return _roadmap(id, said, new_file(top, TOP, editor_schemas.FOLDER), editor_schemas.FOLDER)
@@ -154,7 +154,7 @@ def _check_after(result: LoadResult, roadmap: str, after: str) -> None:
     stages = [stage.id for stage in result.curriculum.roadmaps[roadmap].stages]
     if after.removeprefix(f"{roadmap}/") not in stages:
         has = ", ".join(stages) or "none yet"
-        raise AddingError(f"The roadmap `{roadmap}` has no stage `{after}`. It has {has}.")
+        raise RefusedError(f"The roadmap `{roadmap}` has no stage `{after}`. It has {has}.")
 
 
 def _check_free(result: LoadResult, noun: Noun, id: str, said: Said) -> None:
@@ -165,9 +165,9 @@ def _check_free(result: LoadResult, noun: Noun, id: str, said: Said) -> None:
         if said.get("stage") in result.curriculum.stages and noun == noun_of(there) and NOUNS[noun].catalogued:
             path = result.locations[said["stage"]].path
             other = f"If you mean that one, add `- {id}` under `{noun}s:` of {path}; otherwise choose another id."
-        raise AddingError(f"A {noun_of(there)} has the id `{whole}` already: {there.title}. {other}")
+        raise RefusedError(f"A {noun_of(there)} has the id `{whole}` already: {there.title}. {other}")
     if former is not None:
-        raise AddingError(f"`{whole}` was the id of the {noun_of(former)} `{link_id(former)}`, and still leads there.")
+        raise RefusedError(f"`{whole}` was the id of the {noun_of(former)} `{link_id(former)}`, and still leads there.")
 
 
 def _values(noun: Noun, said: Said) -> dict[str, Data]:

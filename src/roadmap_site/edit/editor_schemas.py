@@ -25,10 +25,10 @@ FOLDER = json_schema.FOLDER
 """Where the schemas are, in the curriculum's folder, unless its files name another place."""
 
 _LINE = re.compile(r"^#[ \t]+yaml-language-server:[ \t]*\$schema=(\S*)[^\r\n]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+# The comments and blank lines at the top of a file; editors look for the line among them.
 _HEAD = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z))*")
-"""The comments and blank lines at the top of a file; editors look for the line among them."""
+# The byte order mark, which stays before everything else.
 _MARK = "\ufeff"
-"""The byte order mark, which stays before everything else."""
 
 
 def base_of(text: str) -> str:

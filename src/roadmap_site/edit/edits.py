@@ -13,7 +13,6 @@ from pathlib import Path
 
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.system import transactions
 from roadmap_site.system.files import File
 from roadmap_site.system.transactions import Move, Step, Write
 from roadmap_site.yaml_io import comments, reader, writer
@@ -23,9 +22,12 @@ from roadmap_site.yaml_io.writer import Node
 Texts = Mapping[str, str | None]
 """Path of a file, relative to the curriculum's folder → its new text; nothing for a file that goes."""
 
-
+# A blank line above a key at the top of a file: its author keeps entries apart.
 _APART = re.compile(r"\n\n[^\s#]")
-"""A blank line above a key at the top of a file: its author keeps entries apart."""
+
+
+class RefusedError(Exception):
+    """A change cannot be made as asked for; its text says why, for people."""
 
 
 def with_entry(text: str, id: str, value: Data) -> str:
@@ -93,17 +95,7 @@ def tried(folder: Path, shown: str, texts: Texts) -> LoadResult:
     return loader.load(folder, shown, {path: _encoded(text) for path, text in texts.items()})
 
 
-def write(folder: Path, texts: Texts, moved: Mapping[str, str] | None = None) -> None:
-    """Write the texts of a curriculum's files, all or none; see `steps`.
-
-    Raises:
-        OSError: One of them cannot be written; then all are as before.
-    """
-    with transactions.session(folder) as session:
-        session.run(steps(folder, texts, moved))
-
-
-def steps(folder: Path, texts: Texts, moved: Mapping[str, str] | None = None) -> list[Step]:
+def steps(folder: Path, texts: Texts, moved: Mapping[str, str] = {}) -> list[Step]:
     """Return the steps that give files their new texts: moves first, what goes last.
 
     Args:
@@ -111,16 +103,15 @@ def steps(folder: Path, texts: Texts, moved: Mapping[str, str] | None = None) ->
         texts: The new texts of its files.
         moved: New path of a file → the path that it has, in the order in which they shall move. Both are in `texts`.
     """
-    moves = moved or {}
-    moving = {*moves, *moves.values()}
-    steps: list[Step] = [Move(File(folder, old), new) for new, old in moves.items()]
+    moving = {*moved, *moved.values()}
+    steps: list[Step] = [Move(File(folder, old), new) for new, old in moved.items()]
     for path, text in sorted(texts.items(), key=lambda item: item[1] is None):
         if path not in moving:
             steps.append(Write(File(folder, path), _encoded(text)))
     return steps
 
 
-def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] | None = None) -> Iterator[str]:
+def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] = {}) -> Iterator[str]:
     """Yield the lines that new texts would change, as unified diffs.
 
     Args:
@@ -129,12 +120,11 @@ def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] 
         texts: The new texts.
         moved: New path of a file → the path that it had.
     """
-    sources = moved or {}
     for path, text in sorted(texts.items()):
-        source = sources.get(path, path)
+        source = moved.get(path, path)
         file = folder / source
         old = file.read_text(encoding="utf-8") if file.is_file() else ""
-        if text != old and not (text is None and path in sources.values()):
+        if text != old and not (text is None and path in moved.values()):
             before = f"{shown}/{source}" if old else "nothing"
             after = "nothing" if text is None else f"{shown}/{path}"
             new = (text or "").splitlines()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from roadmap_site.curriculum import decode, folder_walk
 from roadmap_site.edit import editor_schemas
-from roadmap_site.edit.edits import Texts
+from roadmap_site.edit.edits import RefusedError, Texts
 from roadmap_site.problems import codes, registry
 from roadmap_site.problems.problem import Location, Problem, in_order
 from roadmap_site.schema import definition
@@ -25,23 +25,23 @@ from roadmap_site.yaml_io.document import Data, Document, Trail
 from roadmap_site.yaml_io.writer import Node
 
 
-class FormattingError(Exception):
-    """A file cannot be given its canonical form without a loss; its text says why, for people."""
-
-
 class Formatted(NamedTuple):
-    """What giving the files of a curriculum their canonical form comes to."""
+    """What giving the files of a curriculum their canonical form comes to.
+
+    Attributes:
+        files: How many files were looked at.
+        texts: The files that are to be changed.
+        problems: Why some files cannot be read.
+        refused: Path of a file that is to stay as it is → why.
+        differing: For each file that is to be changed, the first line in which it differs; nothing where the curriculum
+            lets it.
+    """
 
     files: int
-    """How many files were looked at."""
     texts: Texts
-    """The files that are to be changed."""
     problems: tuple[Problem, ...]
-    """Why some files cannot be read."""
     refused: Mapping[str, str]
-    """Path of a file that is to stay as it is → why."""
     differing: tuple[Problem, ...]
-    """For each file that is to be changed, the first line in which it differs; nothing where the curriculum lets it."""
 
 
 def all_formatted(
@@ -59,12 +59,9 @@ def all_formatted(
     problems: list[Problem] = []
     refused: dict[str, str] = {}
     differing: list[Problem] = []
-    files = 0
     schemas_at = base or base_in(folder)
-    for path in yaml_files(folder):
-        if chosen is not None and path not in chosen:
-            continue
-        files += 1
+    paths = [path for path in yaml_files(folder) if chosen is None or path in chosen]
+    for path in paths:
         document, wrong = reader.read(folder / path, f"{shown}/{path}")
         problems += wrong
         if wrong:
@@ -72,7 +69,7 @@ def all_formatted(
         try:
             _refuse_misfits(document.data, path)
             text = formatted(document.text, path, schemas_at)
-        except FormattingError as reason:
+        except RefusedError as reason:
             refused[path] = str(reason)
         else:
             if text.encode() != (folder / path).read_bytes():
@@ -80,7 +77,7 @@ def all_formatted(
                 differing.append(codes.not_canonical(_first_difference(document, text)))
     if differing:
         differing = list(registry.applied(in_order(differing), _rules(folder)))
-    return Formatted(files, texts, in_order(problems), refused, tuple(differing))
+    return Formatted(len(paths), texts, in_order(problems), refused, tuple(differing))
 
 
 def _rules(folder: Path) -> Mapping[str, str]:
@@ -131,21 +128,21 @@ def formatted(text: str, path: str, base: str) -> str:
         base: Where the schemas are.
 
     Raises:
-        FormattingError: The text that came out would not say the same.
+        RefusedError: The text that came out would not say the same.
     """
     shape = definition.FILES[kind_of(path) or ""]
     document, _ = reader.parse(editor_schemas.without_line(text), path)
     if not isinstance(document.data, dict) or not document.data:
-        raise FormattingError("it has no keys")
+        raise RefusedError("it has no keys")
     read = comments.read(document)
     notes = Counter(_comments(read))
     wanted = canonical(read, shape)
     after = writer.text(wanted)
     again, problems = reader.parse(after, path)
     if problems or again.data != writer.data(wanted):
-        raise FormattingError("its canonical form would not say the same")
+        raise RefusedError("its canonical form would not say the same")
     if Counter(_comments(comments.read(again))) != notes:
-        raise FormattingError("a comment in it stands where none can be kept")
+        raise RefusedError("a comment in it stands where none can be kept")
     return editor_schemas.with_line(after, path, base)
 
 
@@ -176,8 +173,8 @@ def _in_order(keys: Iterable[str], known: Sequence[str]) -> list[str]:
     return sorted(places, key=places.__getitem__)
 
 
-def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tuple[Trail, Text | None]]:
-    """Yield the way to each list or mapping where a text belongs, and the shape of that text.
+def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tuple[Trail, Text | None, Data]]:
+    """Yield the way to each list or mapping where a text belongs, the shape of that text, and what stands there.
 
     Where nothing is known of what belongs there, a list within a list is such a one, without a shape.
     """
@@ -185,7 +182,7 @@ def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tupl
         shape = shape.meant(data) if isinstance(data, dict) else shape.short
     if isinstance(shape, Text):
         if not isinstance(data, str):
-            yield trail, shape
+            yield trail, shape, data
     elif isinstance(data, dict):
         for key, value in data.items():
             yield from misfits(value, _inner(shape, key), (*trail, key))
@@ -194,7 +191,7 @@ def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tupl
         for position, item in enumerate(data):
             here = (*trail, position)
             if inner is None and isinstance(item, list):
-                yield here, None
+                yield here, None, item
             else:
                 yield from misfits(item, inner, here)
 
@@ -209,19 +206,12 @@ def _inner(shape: Shape | None, step: str | int) -> Shape | None:
 
 
 def _refuse_misfits(data: Data | None, path: str) -> None:
-    """Raise `FormattingError` for a list or mapping where a text belongs: its form may show what was meant."""
-    for trail, _ in misfits(data or "", definition.FILES[kind_of(path) or ""]):
+    """Raise `RefusedError` for a list or mapping where a text belongs: its form may show what was meant."""
+    for trail, _, value in misfits(data or "", definition.FILES[kind_of(path) or ""]):
         *_, key = ("", *(step for step in trail if isinstance(step, str)))
         what = f"`{key}`" if key in trail[-1:] else f"an item of `{key}`"
-        kind = "a list" if isinstance(_at(data or "", trail), list) else "a mapping"
-        raise FormattingError(f"{what} is {kind} where a text belongs; see `roadmap check`")
-
-
-def _at(data: Data, trail: Trail) -> Data:
-    """Return the value at a trail."""
-    for step in trail:
-        data = data[step]  # type: ignore[index]
-    return data
+        kind = "a list" if isinstance(value, list) else "a mapping"
+        raise RefusedError(f"{what} is {kind} where a text belongs; see `roadmap check`")
 
 
 def _without_beside(item: Node) -> Node:
@@ -254,7 +244,6 @@ def _lost_space(words: str, shape: ShortOr) -> bool:
 
 
 def _comments(node: Node) -> Iterator[str]:
-    """Yield every comment of a value."""
     yield from (comment for comment in (*node.before, node.beside, *node.after) if comment)
     if isinstance(node.value, str):
         return

@@ -17,8 +17,8 @@ from anyascii import anyascii
 from roadmap_site.problems.input_limits import LONGEST_ID
 
 _OTHERS = re.compile(r"[^a-z0-9]+")
+# Apostrophes, and what stands for letters that English has no sound for.
 _SILENT = str.maketrans("", "", "'’`")
-"""Apostrophes, and what stands for letters that English has no sound for."""
 
 
 def id_of(title: str) -> str | None:

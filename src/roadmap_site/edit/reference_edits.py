@@ -1,10 +1,12 @@
-# Why: an id stands in many places, and a change of it must reach all of them and touch nothing else.
-"""References led to another id, in place."""
+"""References led to another id, in place.
+
+An id stands in many places: a change of it must reach all of them, and touch nothing else.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.loader import LoadResult
@@ -46,8 +48,7 @@ def page_with_targets(markdown: str, targets: Callable[[str], str | None]) -> st
     return markdown
 
 
-def _with_targets(document: Document, changes: Iterable[tuple[Reference, str]]) -> str:
-    changes = list(changes)
+def _with_targets(document: Document, changes: Sequence[tuple[Reference, str]]) -> str:
     root = comments.read(document)
     spans = []
     for reference, target in changes:

@@ -13,6 +13,17 @@ from pathlib import Path
 from roadmap_site.system import program_search
 from roadmap_site.system.odd_files import is_bare_repository
 
+_SETTINGS = (
+    # Paths as they are, no pager, no colour, no check of signatures.
+    "--no-pager",
+    *("-c", "core.quotePath=false"),
+    *("-c", "color.ui=false"),
+    *("-c", "log.showSignature=false"),
+    # Nothing that lies in a checkout is a repository by itself, and no program of others is asked what has changed.
+    *("-c", "safe.bareRepository=explicit"),
+    *("-c", "core.fsmonitor=false"),
+)
+
 
 class GitError(Exception):
     """Git is not there, the folder is in no repository, or there is no such commit; its text says which, for people."""
@@ -33,15 +44,8 @@ def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     if program is None:
         raise GitError("git is not installed")
     _refuse_bare(folder)
-    # Paths as they are, no pager, no colour, no check of signatures, and words that depend on no language.
-    usual = ("core.quotePath=false", "color.ui=false", "log.showSignature=false")
-    # Nothing that lies in a checkout is a repository by itself, and no program of others is asked what has changed.
-    safe = ("safe.bareRepository=explicit", "core.fsmonitor=false")
-    settings: list[str] = []
-    for setting in (*usual, *safe):
-        settings += ("-c", setting)
     done = subprocess.run(  # noqa: S603 (the arguments are ours)
-        [program, "--no-pager", *settings, *arguments],
+        [program, *_SETTINGS, *arguments],
         cwd=folder,
         env={**os.environ, "LC_ALL": "C"},
         input=given,

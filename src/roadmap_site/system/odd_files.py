@@ -21,14 +21,17 @@ _COPY = "put the file itself there"
 
 
 class Odd(NamedTuple):
-    """What is neither a plain file nor a harmless link."""
+    """What is neither a plain file nor a harmless link.
+
+    Attributes:
+        way: The way to it from the folder, with forward slashes.
+        fact: What it is, as the end of a sentence that begins with its name.
+        help: What to do, as a sentence without its full stop.
+    """
 
     way: str
-    """The way to it from the folder, with forward slashes."""
     fact: str
-    """What it is, as the end of a sentence that begins with its name."""
     help: str
-    """What to do, as a sentence without its full stop."""
 
 
 def leads_out(path: Path, folder: Path) -> bool:

@@ -28,7 +28,6 @@ class ChangedError(OSError):
     """Somebody else has changed a file meanwhile."""
 
     def __init__(self, path: Path) -> None:
-        """Take the file."""
         super().__init__(errno.EBUSY, "somebody has changed it meanwhile, so nothing was written: try again", str(path))
 
 
@@ -47,12 +46,16 @@ class Move(NamedTuple):
 
 
 Step = Write | Move
+# What tells one content of a file from another without reading it; nothing for a file that is not there.
 _Look = tuple[int, ...] | None
-"""What tells one content of a file from another without reading it; nothing for a file that is not there."""
 
 
 class Session:
-    """The right to change files, while nobody else of us does."""
+    """The right to change files, while nobody else of us does.
+
+    Attributes:
+        taken_back: The files that have got back what they held before a process was killed.
+    """
 
     def __init__(self, home: Path | None, read: Sequence[Path]) -> None:
         """Take back what a killed process has begun, then note how files look.
@@ -63,15 +66,14 @@ class Session:
         """
         self._journal: Path | None = None
         self.taken_back: tuple[str, ...] = ()
-        """The files that have got back what they held before a process was killed."""
         if home:
             self._journal = home / cache.JOURNAL
             self.taken_back = _taken_back(self._journal)
         self._read = read
         self._looks = _looks(read)
         self._token = files.new_token()
+        # The steps up to now, each with what its file held before.
         self._done: list[tuple[Step, bytes | None]] = []
-        """The steps up to now, each with what its file held before."""
 
     def run(self, steps: Sequence[Step]) -> None:
         """Do steps, in their order.
@@ -85,30 +87,30 @@ class Session:
         for step in steps:
             self._refuse_changed(step)
         first = len(self._done)
-        self._done += [(step, _before(step)) for step in steps]
+        for step in steps:
+            # What comes with a move holds nothing before the first step.
+            before = files.content(step.file) if isinstance(step, Write) else None
+            self._done.append((step, before))
         _note(self._journal, self._done, self._token)
         try:
             for step in steps:
                 _do(step, self._token)
         except BaseException:
-            self._take_back(first)
+            self.roll_back(first)
             raise
         self._looks = _looks(self._read)
 
-    def roll_back(self) -> None:
-        """Take all steps back, as far as that can be done."""
-        self._take_back(0)
+    def roll_back(self, first: int = 0) -> None:
+        """Take all steps back from the first of them on, as far as that can be done."""
+        for step, before in reversed(self._done[first:]):
+            with suppress(OSError):
+                _undo(step, before)
+        del self._done[first:]
 
     def end(self) -> None:
         """Forget how it was before: what was done stays."""
         if self._journal:
             self._journal.unlink(missing_ok=True)
-
-    def _take_back(self, first: int) -> None:
-        for step, before in reversed(self._done[first:]):
-            with suppress(OSError):
-                _undo(step, before)
-        del self._done[first:]
 
     def _refuse_changed(self, step: Step) -> None:
         whole = step.file.whole
@@ -156,13 +158,6 @@ def _undo(step: Step, before: bytes | None) -> None:
         files.move(File(step.file.root, step.to), step.file.path)
     else:
         files.put(step.file, before)
-
-
-def _before(step: Step) -> bytes | None:
-    """Return what a file holds before the first step; a step of a file that only comes with a move has nothing."""
-    if isinstance(step, Move):
-        return None
-    return files.content(step.file)
 
 
 def _looks(folders: Sequence[Path]) -> dict[Path, _Look]:

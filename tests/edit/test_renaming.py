@@ -10,7 +10,7 @@ import pytest
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import link_id
-from roadmap_site.edit import edits, formatting, reference_edits, renaming
+from roadmap_site.edit import edits, formatting, renaming
 from roadmap_site.system import transactions
 from roadmap_site.system.files import File
 from tests.helpers import bread, worlds
@@ -275,6 +275,6 @@ def test_pages_follow_a_roadmap_and_its_stages(tmp_path: Path) -> None:
         return {"weekend": "two-days", "weekend/mixing": "two-days/mixing"}.get(id)
 
     page = "[[weekend]] [[weekend/mixing|weekend]] [[weekend-bread]] weekend"
-    assert reference_edits.page_with_targets(page, target) == (
+    assert edits.page_with_targets(page, target) == (
         "[[two-days]] [[two-days/mixing|weekend]] [[weekend-bread]] weekend"
     )

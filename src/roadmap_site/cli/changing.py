@@ -16,13 +16,11 @@ import click
 from roadmap_site.cli.common import from_here
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import editor_schemas
-from roadmap_site.system import signals, transactions
-from roadmap_site.system.terminal import printable
-from roadmap_site.system.transactions import Session, Step
+from roadmap_site.system import signals, terminal, transactions
 
 
 @contextmanager
-def changing(folder: Path, *read: Path) -> Iterator[Session]:
+def changing(folder: Path, *read: Path) -> Iterator[transactions.Session]:
     """Give the right to change a curriculum's files; say so when an earlier command was killed and is taken back.
 
     Args:
@@ -39,20 +37,20 @@ def changing(folder: Path, *read: Path) -> Iterator[Session]:
                     err=True,
                 )
             for file in session.taken_back:
-                click.echo(f"  {printable(from_here(file).as_posix())}", err=True)
+                click.echo(f"  {terminal.printable(from_here(file).as_posix())}", err=True)
             yield session
     finally:
         signals.restore(taken)
 
 
-def changing_unless(folder: Path, *read: Path, dry_run: bool) -> AbstractContextManager[Session | None]:
+def changing_unless(folder: Path, *read: Path, dry_run: bool) -> AbstractContextManager[transactions.Session | None]:
     """Give the right to change a curriculum's files, or nothing where none shall be changed; see `changing`."""
     if dry_run:
         return nullcontext()
     return changing(folder, *read)
 
 
-def run(session: Session, folder: Path, steps: Sequence[Step]) -> None:
+def run(session: transactions.Session, folder: Path, steps: Sequence[transactions.Step]) -> None:
     """Do steps in a curriculum's folder, and keep the schemas up to date that its files name.
 
     Raises:
@@ -65,4 +63,4 @@ def run(session: Session, folder: Path, steps: Sequence[Step]) -> None:
 def tell_moved(folder: Path, moved: Mapping[str, str]) -> None:
     """Print which files of a curriculum move: new path → the path that it had."""
     for after, before in moved.items():
-        click.echo(printable(f"{folder.as_posix()}/{before} → {folder.as_posix()}/{after}"))
+        click.echo(terminal.printable(f"{folder.as_posix()}/{before} → {folder.as_posix()}/{after}"))

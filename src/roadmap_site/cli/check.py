@@ -9,7 +9,6 @@ import click
 
 from roadmap_site.cli import common, formats
 from roadmap_site.curriculum import loader
-from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.problems.counting import count, summary
 from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Problem
@@ -67,17 +66,16 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
 
 
 def _is_in(folder: Path, paths: Sequence[Path], problem: Problem) -> bool:
-    """Return whether one end of a problem is in the paths within a curriculum."""
     ends = [problem.location, *(related.location for related in problem.related)]
     return any(common.is_within(Path(end.path).relative_to(folder), paths) for end in ends)
 
 
-def _counts(result: LoadResult) -> dict[str, int]:
+def _counts(result: loader.LoadResult) -> dict[str, int]:
     return {NOUNS[noun].plural: len(result.curriculum.all(noun)) for noun in NOUNS}
 
 
 def _closing(
-    results: Mapping[Path, LoadResult], shown: Sequence[Problem], elsewhere: Sequence[Problem]
+    results: Mapping[Path, loader.LoadResult], shown: Sequence[Problem], elsewhere: Sequence[Problem]
 ) -> Iterator[str]:
     """Yield what was checked and how it went, one line for each curriculum and one for all of several."""
     outcome = summary(shown)

@@ -18,15 +18,12 @@ from typing import Any, TypeVar
 import click
 
 from roadmap_site.cli import formats
-from roadmap_site.cli.formats import Reported
 from roadmap_site.curriculum import loader
-from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Problem
 from roadmap_site.schema.definition import CATALOGUES, TOP
-from roadmap_site.system import cache
+from roadmap_site.system import cache, terminal
 from roadmap_site.system.files import is_link
-from roadmap_site.system.terminal import printable
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -191,14 +188,14 @@ def _curriculum_around(here: Path) -> Path | None:
     return None
 
 
-def loaded(folder: Path) -> LoadResult:
+def loaded(folder: Path) -> loader.LoadResult:
     """Return the curriculum of a folder, for a command that needs one without errors; stop when there are some."""
     result = loader.load(folder)
     refuse_errors(result, folder)
     return result
 
 
-def refuse_errors(result: LoadResult, folder: Path) -> None:
+def refuse_errors(result: loader.LoadResult, folder: Path) -> None:
     """Stop when a curriculum has errors, and show them, with whether a killed command made them."""
     if result.has_errors:
         show_errors(result.problems)
@@ -223,7 +220,7 @@ def tell_killed(folder: Path) -> None:
         )
 
 
-def show_report(reported: Reported, format: str, value: object, closing: Iterable[str] = ()) -> None:
+def show_report(reported: formats.Reported, format: str, value: object, closing: Iterable[str] = ()) -> None:
     """Print a report of problems, or a comparison, in one of the formats of `formats.FORMATS`.
 
     The closing lines for people come after it, or on the error stream where the report is for programs.
@@ -234,7 +231,7 @@ def show_report(reported: Reported, format: str, value: object, closing: Iterabl
     elif text:
         show_bytes(text + "\n")
     for line in closing:
-        click.echo(printable(line), err=format != formats.PEOPLE)
+        click.echo(terminal.printable(line), err=format != formats.PEOPLE)
 
 
 def show_bytes(report: str) -> None:

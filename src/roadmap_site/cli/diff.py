@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from roadmap_site.cli import common, formats
-from roadmap_site.diff.changes import between
-from roadmap_site.diff.report import Comparison
+from roadmap_site.diff import changes, report
 from roadmap_site.diff.revisions import sides
 from roadmap_site.system.git import GitError
 
@@ -37,5 +36,5 @@ def command(revisions: tuple[str, ...], folder: Path, format: str) -> None:
         before, after = sides(folder, revisions)
     except GitError as error:
         raise common.CannotRunError(f"Cannot compare: {error}.") from error
-    comparison = Comparison(before, after, between(before.loaded, after.loaded))
+    comparison = report.Comparison(before, after, changes.between(before.loaded, after.loaded))
     common.show_report("comparison", format, comparison)

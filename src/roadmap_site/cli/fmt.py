@@ -6,12 +6,10 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, formats
-from roadmap_site.cli.changing import changing_unless, run
+from roadmap_site.cli import changing, common, formats
 from roadmap_site.edit import edits, formatting
-from roadmap_site.problems.counting import count
+from roadmap_site.problems import counting, problem
 from roadmap_site.problems.formats.report import ProblemReport
-from roadmap_site.problems.problem import Problem
 from roadmap_site.system.terminal import printable
 
 
@@ -33,15 +31,15 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
     Example: roadmap fmt --check
     """
     code = files = 0
-    problems: list[Problem] = []
+    problems: list[problem.Problem] = []
     changed: list[str] = []
     for folder, within in common.by_curriculum(paths, whole).items():
         shown = folder.as_posix()
-        with changing_unless(folder, dry_run=check) as session:
+        with changing.changing_unless(folder, dry_run=check) as session:
             chosen = common.chosen(within, formatting.yaml_files(folder))
             done = formatting.all_formatted(folder, shown, chosen, base)
             if session:
-                run(session, folder, edits.steps(folder, done.texts))
+                changing.run(session, folder, edits.steps(folder, done.texts))
         problems += done.problems
         if check and format != formats.PEOPLE:
             problems += done.differing
@@ -52,6 +50,6 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
         if done.problems or done.refused or (check and done.differing):
             code = 1
     verb = "would change" if check else "changed"
-    closing = f"{count(files, 'file')}: {len(changed) or 'none'} {verb}"
+    closing = f"{counting.count(files, 'file')}: {len(changed) or 'none'} {verb}"
     common.show_report("problems", format, ProblemReport(problems), (*changed, closing))
     raise SystemExit(code)

@@ -14,7 +14,6 @@ import click
 from roadmap_site.cli import common, formats
 from roadmap_site.curriculum.located import Located
 from roadmap_site.health import link_check
-from roadmap_site.health.link_check import Report
 from roadmap_site.problems.counting import count
 from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.system import cache
@@ -102,7 +101,7 @@ def _answers(folder: Path) -> Iterator[Path]:
         yield home or Path(other)
 
 
-def _remarks(located: Located, report: Report) -> Iterator[str]:
+def _remarks(located: Located, report: link_check.Report) -> Iterator[str]:
     """Yield what is no problem but worth a look, and how it went in all."""
     if report.unclear:
         status = dict(report.unclear)

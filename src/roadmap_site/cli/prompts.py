@@ -16,17 +16,14 @@ from click.core import ParameterSource
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
-from roadmap_site.edit.adding import Said
-from roadmap_site.edit.edits import RefusedError
-from roadmap_site.schema.definition import NOUNS
+from roadmap_site.schema import definition, nouns
 from roadmap_site.schema.fields import Field, asked, fields
-from roadmap_site.schema.nouns import Noun
 
 Check = Callable[[str], None]
 """Raises `RefusedError` for a word that cannot be taken."""
 
 
-def answered(folder: Path, result: LoadResult | None, noun: Noun, given: Said) -> Said:
+def answered(folder: Path, result: LoadResult | None, noun: nouns.Noun, given: adding.Said) -> adding.Said:
     """Return what was given for a new thing with what was answered; a wrong answer or option is asked for again.
 
     Args:
@@ -61,12 +58,12 @@ def reason(check: Check, word: str) -> str | None:
     """Return why a word cannot be taken, for people."""
     try:
         check(word)
-    except RefusedError as refusal:
+    except edits.RefusedError as refusal:
         return str(refusal)
     return None
 
 
-def command_line(said: Said) -> str:
+def command_line(said: adding.Said) -> str:
     """Return the command line that answers amount to, as what to do when what was done with them failed."""
     context = click.get_current_context()
     words = context.command_path.split()
@@ -102,7 +99,7 @@ def _about(result: LoadResult | None, field: Field) -> str | None:
     return about
 
 
-def _answered_id(check: Check, said: Said) -> str:
+def _answered_id(check: Check, said: adding.Said) -> str:
     suggested = ids.id_of(said["title"]) or ""
     if suggested and "id" not in said and (why := reason(check, suggested)):
         click.echo(why)
@@ -111,17 +108,17 @@ def _answered_id(check: Check, said: Said) -> str:
     return _answer(field, field.about, check, said.get("id", ()), suggested)[0]
 
 
-def _check_id(folder: Path, result: LoadResult | None, noun: Noun, said: Said, id: str) -> None:
+def _check_id(folder: Path, result: LoadResult | None, noun: nouns.Noun, said: adding.Said, id: str) -> None:
     """Refuse an id that a new thing cannot have: it is none, or taken, or the checker has a word to say about it."""
     stage = said.get("stage")
-    home: str = NOUNS[noun].home or "title"
+    home: str = definition.NOUNS[noun].home or "title"
     few = {"title": said["title"], home: said[home]}
     if result and stage in result.curriculum.stages:
         few["stage"] = stage
     change = adding.adding(result, noun, id, few)
     for problem in edits.tried(folder, folder.as_posix(), change.texts).problems:
         if problem.severity == "error":
-            raise RefusedError(adding.sentence(problem))
+            raise edits.RefusedError(adding.sentence(problem))
 
 
 def _answer(field: Field, about: str, check: Check, given: str | Sequence[str], suggested: str = "") -> list[str]:
@@ -141,7 +138,6 @@ def _answer(field: Field, about: str, check: Check, given: str | Sequence[str], 
 
 
 def _typed(field: Field, about: str, suggested: str) -> list[str]:
-    """Return what is typed: a word, several, or none."""
     try:
         question = f"{field.name} ({about})" if about else field.name
         typed = click.prompt(question, default=suggested, show_default=bool(suggested)).strip()

@@ -12,8 +12,6 @@ from typing import Any, NamedTuple
 
 import click
 
-from roadmap_site.system.installation import InstallationError
-
 
 class Line(NamedTuple):
     """A command, as its group knows it.
@@ -27,10 +25,6 @@ class Line(NamedTuple):
     module: str
     help: str
     name: str = "command"
-
-
-class _CannotRunError(click.ClickException):
-    exit_code = 2
 
 
 class Table(click.Group):
@@ -52,13 +46,6 @@ class Table(click.Group):
         command: click.Command = pkgutil.resolve_name(f"roadmap_site.cli.{line.module}:{line.name}")
         command.short_help = line.help
         return command
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that is asked for; say so when a rule of an installed package cannot be used."""
-        try:
-            return super().invoke(ctx)
-        except InstallationError as fault:
-            raise _CannotRunError(str(fault)) from fault
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the names of the commands with their short helps."""

@@ -10,13 +10,9 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.curriculum import loader
-from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import link_id, noun
-from roadmap_site.curriculum.references import Reference
-from roadmap_site.edit import edits, formatting, reference_edits
-from roadmap_site.schema import definition, slips
-from roadmap_site.schema.paths import kind_of
+from roadmap_site.curriculum import loader, model, references
+from roadmap_site.edit import edits, formatting
+from roadmap_site.schema import definition, paths, slips
 from roadmap_site.system.transactions import Session
 from roadmap_site.yaml_io import reader
 
@@ -59,7 +55,7 @@ def fix(
 
     quoted = written(dict(_quoted(folder)))
     result = loader.load(folder, shown)
-    renamed = written(reference_edits.rewired(result, lambda reference: _now(result, reference)))
+    renamed = written(edits.rewired(result, lambda reference: _now(result, reference)))
     secured = written(_secured(result, folder, https))
     formatted = written(formatting.all_formatted(folder, shown, chosen).texts)
     return Fixed(renamed, secured, tuple(sorted({*quoted, *formatted})))
@@ -72,7 +68,7 @@ def _quoted(folder: Path) -> Iterator[tuple[str, str]]:
         if problems or document.data is None:
             continue
         text = document.text
-        wrong = list(formatting.misfits(document.data, definition.FILES[kind_of(path) or ""]))
+        wrong = list(formatting.misfits(document.data, definition.FILES[paths.kind_of(path) or ""]))
         for trail, wanted, _ in reversed(wrong):
             written = document.written(trail)
             quoted = slips.quoted_link(written)
@@ -83,18 +79,18 @@ def _quoted(folder: Path) -> Iterator[tuple[str, str]]:
             yield path, text
 
 
-def _now(result: LoadResult, reference: Reference) -> str | None:
+def _now(result: loader.LoadResult, reference: references.Reference) -> str | None:
     """Return what a former id stands for now, if it is one and may stand where it does."""
     curriculum = result.curriculum
     if reference.target in curriculum.ids.get(reference.noun, ()):
         return None
     thing = curriculum.renamed.get(reference.target)
-    if thing and reference.noun in {None, noun(thing)}:
-        return link_id(thing)
+    if thing and reference.noun in {None, model.noun(thing)}:
+        return model.link_id(thing)
     return None
 
 
-def _secured(result: LoadResult, folder: Path, https: Collection[str]) -> dict[str, str]:
+def _secured(result: loader.LoadResult, folder: Path, https: Collection[str]) -> dict[str, str]:
     texts: dict[str, str] = {}
     for resource in result.curriculum.resources.values():
         if resource.url in https and resource.url.startswith("http://"):

@@ -13,16 +13,13 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from roadmap_site.curriculum import decode, folder_walk
-from roadmap_site.edit import editor_schemas
-from roadmap_site.edit.edits import RefusedError, Texts
-from roadmap_site.problems import codes, registry
-from roadmap_site.problems.problem import Location, Problem, in_order
+from roadmap_site.edit import editor_schemas, edits
+from roadmap_site.problems import codes, problem, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.paths import kind_of
 from roadmap_site.schema.types import ById, Items, Keys, Shape, ShortOr, Text
 from roadmap_site.yaml_io import comments, reader, writer
 from roadmap_site.yaml_io.document import Data, Document, Trail
-from roadmap_site.yaml_io.writer import Node
 
 
 class Formatted(NamedTuple):
@@ -38,10 +35,10 @@ class Formatted(NamedTuple):
     """
 
     files: int
-    texts: Texts
-    problems: tuple[Problem, ...]
+    texts: edits.Texts
+    problems: tuple[problem.Problem, ...]
     refused: Mapping[str, str]
-    differing: tuple[Problem, ...]
+    differing: tuple[problem.Problem, ...]
 
 
 def all_formatted(
@@ -56,9 +53,9 @@ def all_formatted(
         base: Where the files shall look for their schemas; as `curriculum.yml` says when left out.
     """
     texts: dict[str, str] = {}
-    problems: list[Problem] = []
+    problems: list[problem.Problem] = []
     refused: dict[str, str] = {}
-    differing: list[Problem] = []
+    differing: list[problem.Problem] = []
     schemas_at = base or base_in(folder)
     paths = [path for path in yaml_files(folder) if chosen is None or path in chosen]
     for path in paths:
@@ -69,15 +66,15 @@ def all_formatted(
         try:
             _refuse_misfits(document.data, path)
             text = formatted(document.text, path, schemas_at)
-        except RefusedError as reason:
+        except edits.RefusedError as reason:
             refused[path] = str(reason)
         else:
             if text.encode() != (folder / path).read_bytes():
                 texts[path] = text
                 differing.append(codes.not_canonical(_first_difference(document, text)))
     if differing:
-        differing = list(registry.applied(in_order(differing), _rules(folder)))
-    return Formatted(len(paths), texts, in_order(problems), refused, tuple(differing))
+        differing = list(registry.applied(problem.in_order(differing), _rules(folder)))
+    return Formatted(len(paths), texts, problem.in_order(problems), refused, tuple(differing))
 
 
 def _rules(folder: Path) -> Mapping[str, str]:
@@ -88,7 +85,7 @@ def _rules(folder: Path) -> Mapping[str, str]:
     return decode.curriculum(reader.read(folder / top, top)[0], top)[0].rules
 
 
-def _first_difference(document: Document, text: str) -> Location:
+def _first_difference(document: Document, text: str) -> problem.Location:
     for number, (before, after) in enumerate(zip_longest(document.lines, text.splitlines()), start=1):
         if before != after:
             return document.line(min(number, len(document.lines)))
@@ -133,20 +130,20 @@ def formatted(text: str, path: str, base: str) -> str:
     shape = definition.FILES[kind_of(path) or ""]
     document, _ = reader.parse(editor_schemas.without_line(text), path)
     if not isinstance(document.data, dict) or not document.data:
-        raise RefusedError("it has no keys")
+        raise edits.RefusedError("it has no keys")
     read = comments.read(document)
     notes = Counter(_comments(read))
     wanted = canonical(read, shape)
     after = writer.text(wanted)
     again, problems = reader.parse(after, path)
     if problems or again.data != writer.data(wanted):
-        raise RefusedError("its canonical form would not say the same")
+        raise edits.RefusedError("its canonical form would not say the same")
     if Counter(_comments(comments.read(again))) != notes:
-        raise RefusedError("a comment in it stands where none can be kept")
+        raise edits.RefusedError("a comment in it stands where none can be kept")
     return editor_schemas.with_line(after, path, base)
 
 
-def canonical(node: Node, shape: Shape) -> Node:
+def canonical(node: writer.Node, shape: Shape) -> writer.Node:
     """Return a value with its keys in order and in its short form, as far as it has the shape; see `formatted`."""
     if isinstance(shape, ShortOr) and isinstance(node.value, dict):
         return _shortened(canonical(node, shape.meant(node.value)), shape)
@@ -211,17 +208,17 @@ def _refuse_misfits(data: Data | None, path: str) -> None:
         *_, key = ("", *(step for step in trail if isinstance(step, str)))
         what = f"`{key}`" if key in trail[-1:] else f"an item of `{key}`"
         kind = "a list" if isinstance(value, list) else "a mapping"
-        raise RefusedError(f"{what} is {kind} where a text belongs; see `roadmap check`")
+        raise edits.RefusedError(f"{what} is {kind} where a text belongs; see `roadmap check`")
 
 
-def _without_beside(item: Node) -> Node:
+def _without_beside(item: writer.Node) -> writer.Node:
     """Return an item with what stands beside its hyphen above it, as a line there starts with its first key."""
     if isinstance(item.value, str) or not item.beside:
         return item
-    return Node(item.value, [*item.before, item.beside], "", item.after)
+    return writer.Node(item.value, [*item.before, item.beside], "", item.after)
 
 
-def _shortened(node: Node, shape: ShortOr) -> Node:
+def _shortened(node: writer.Node, shape: ShortOr) -> writer.Node:
     """Return a mapping of nothing but its first key as the text that stands for it.
 
     A comment below the key keeps the mapping: below a text it would be one about what comes next.
@@ -234,7 +231,7 @@ def _shortened(node: Node, shape: ShortOr) -> Node:
     if _lost_space(only.value, shape) or (node.beside and only.beside) or node.after:
         return node
     notes = [comment for comment in only.before if comment]
-    return Node(only.value, [*node.before, *notes], node.beside or only.beside)
+    return writer.Node(only.value, [*node.before, *notes], node.beside or only.beside)
 
 
 def _lost_space(words: str, shape: ShortOr) -> bool:
@@ -243,7 +240,7 @@ def _lost_space(words: str, shape: ShortOr) -> bool:
     return bool(colon) and any(key in keys.keys for keys in shape.long)
 
 
-def _comments(node: Node) -> Iterator[str]:
+def _comments(node: writer.Node) -> Iterator[str]:
     yield from (comment for comment in (*node.before, node.beside, *node.after) if comment)
     if isinstance(node.value, str):
         return

@@ -13,14 +13,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id, noun
-from roadmap_site.edit import editor_schemas, edits, formatting, reference_edits
-from roadmap_site.edit.edits import RefusedError
+from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id
+from roadmap_site.edit import editor_schemas, edits, formatting
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.types import ID
-from roadmap_site.system import files
-from roadmap_site.system.files import File
-from roadmap_site.system.transactions import Move, Step, Write
+from roadmap_site.system import files, transactions
 from roadmap_site.yaml_io.document import Data
 
 
@@ -61,7 +58,7 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     begun = link_id(thing) != old
     new = link_id(thing) if begun else _new_id(result, thing, new)
     target = partial(_new_form, thing, old, new)
-    texts: dict[str, str | None] = dict(reference_edits.rewired(result, lambda reference: target(reference.target)))
+    texts: dict[str, str | None] = dict(edits.rewired(result, lambda reference: target(reference.target)))
     references = sum(target(reference.target) is not None for reference in result.graph.references)
     moved: dict[str, str] = {}
     if not begun:
@@ -76,7 +73,7 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     return Renaming(thing, new, texts, moved, references, target)
 
 
-def steps(folder: Path, renaming: Renaming, pages: Mapping[File, bytes]) -> list[Step]:
+def steps(folder: Path, renaming: Renaming, pages: Mapping[files.File, bytes]) -> list[transactions.Step]:
     """Return the steps of a renaming, in an order that can be broken off anywhere and begun again.
 
     First what defines the thing gets its former id; then its file, or its roadmap's folder with all that is in it, gets
@@ -87,13 +84,13 @@ def steps(folder: Path, renaming: Renaming, pages: Mapping[File, bytes]) -> list
         renaming: What it changes.
         pages: The new contents of pages written by hand.
     """
-    first: list[Step] = []
-    last: list[Step] = []
+    first: list[transactions.Step] = []
+    last: list[transactions.Step] = []
     for after, text in renaming.texts.items():
-        file = File(folder, renaming.moved.get(after, after))
+        file = files.File(folder, renaming.moved.get(after, after))
         if text is None or files.content(file) == text.encode():
             continue
-        write = Write(file, text.encode())
+        write = transactions.Write(file, text.encode())
         if file.path == renaming.thing.place.path:
             first.insert(0, write)
         elif after in renaming.moved:
@@ -103,11 +100,11 @@ def steps(folder: Path, renaming: Renaming, pages: Mapping[File, bytes]) -> list
     moved = renaming.moved
     if moved and isinstance(renaming.thing, Roadmap):
         moved = {f"roadmaps/{renaming.new}": f"roadmaps/{renaming.thing.id}"}
-    first += [Move(File(folder, before), after) for after, before in moved.items()]
-    return [*first, *last, *(Write(file, content) for file, content in pages.items())]
+    first += [transactions.Move(files.File(folder, before), after) for after, before in moved.items()]
+    return [*first, *last, *(transactions.Write(file, content) for file, content in pages.items())]
 
 
-def pages(root: Path, inside: str, renaming: Renaming) -> dict[File, bytes]:
+def pages(root: Path, inside: str, renaming: Renaming) -> dict[files.File, bytes]:
     """Return the new contents of the pages written by hand that link to what is renamed.
 
     Args:
@@ -120,8 +117,8 @@ def pages(root: Path, inside: str, renaming: Renaming) -> dict[File, bytes]:
         if not file.is_file() or file.is_symlink():
             continue
         text = file.read_bytes().decode("utf-8", errors="surrogateescape")
-        if (after := reference_edits.page_with_targets(text, renaming.targets)) != text:
-            where = File(root, file.relative_to(root).as_posix())
+        if (after := edits.page_with_targets(text, renaming.targets)) != text:
+            where = files.File(root, file.relative_to(root).as_posix())
             changed[where] = after.encode("utf-8", errors="surrogateescape")
     return changed
 
@@ -140,27 +137,24 @@ def _thing(result: LoadResult, old: str, new: str) -> Thing:
     if renamed and new in {link_id(renamed), renamed.id}:
         return renamed
     if renamed:
-        raise RefusedError(f"`{old}` has been renamed already: it is now `{link_id(renamed)}`.")
+        raise edits.RefusedError(f"`{old}` has been renamed already: it is now `{link_id(renamed)}`.")
     help = "`roadmap list` shows all ids; that of a stage is `roadmap/stage`."
     if near := nearest(old, result.curriculum.by_id):
         help = f"Did you mean `{near}`?"
-    raise RefusedError(f"Nothing has the id `{old}`. {help}")
+    raise edits.RefusedError(f"Nothing has the id `{old}`. {help}")
 
 
 def _new_id(result: LoadResult, thing: Thing, new: str) -> str:
-    """Return the new id as `[[…]]` writes it."""
     within = f"{thing.roadmap}/" if isinstance(thing, Stage) else ""
     own = new.removeprefix(within)
     if not ID.fits(own):
-        raise RefusedError(f"`{own}` is not an id. Use small letters, digits and single hyphens: `deep-learning-2`.")
+        raise edits.RefusedError(
+            f"`{own}` is not an id. Use small letters, digits and single hyphens: `deep-learning-2`."
+        )
     whole = within + own
     if whole == link_id(thing):
-        raise RefusedError(f"`{whole}` is its id already.")
-    if other := result.curriculum.by_id.get(whole):
-        raise RefusedError(f"A {noun(other)} has the id `{whole}` already: {other.title}. Choose another one.")
-    former = result.curriculum.renamed.get(whole)
-    if former is not None and former != thing:
-        raise RefusedError(f"`{whole}` was the id of the {noun(former)} `{link_id(former)}`, and still leads there.")
+        raise edits.RefusedError(f"`{whole}` is its id already.")
+    edits.refuse_taken(result.curriculum, whole, own=thing)
     return whole
 
 
@@ -177,7 +171,7 @@ def _in_form(result: LoadResult, path: str, text: str) -> str:
     """Return a changed file in its canonical form, if it had that before: a longer id can break a line elsewhere."""
     base = editor_schemas.base_of(result.located.documents["curriculum.yml"].text)
     before = result.located.documents[path].text
-    with suppress(RefusedError):
+    with suppress(edits.RefusedError):
         if formatting.formatted(before, path, base) == before:
             return formatting.formatted(text, path, base)
     return text

@@ -10,8 +10,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from roadmap_site.system import program_search
-from roadmap_site.system.odd_files import is_bare_repository
+from roadmap_site.system import odd_files, program_search
 
 _SETTINGS = (
     # Paths as they are, no pager, no colour, no check of signatures.
@@ -67,5 +66,5 @@ def _refuse_bare(folder: Path) -> None:
     for place in (folder.resolve(), *folder.resolve().parents):
         if (place / ".git").exists():
             return
-        if is_bare_repository(place):
+        if odd_files.is_bare_repository(place):
             raise GitError(f"`{place.as_posix()}` holds the files of a git repository that somebody else has set up")

@@ -102,7 +102,6 @@ def _of_folder(folder: Path, way: str, holders: Collection[Path], *, read: bool)
 
 
 def _of_file(folder: Path, way: str) -> Iterator[Odd]:
-    """Yield what is wrong with a link to a file, or with what is no file, if anything."""
     path = folder / way
     if leads_out(path, folder):
         yield Odd(way, f"is a link that leads out of `{folder.name}`", _COPY)

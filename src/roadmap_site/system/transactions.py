@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmap_site.system import cache, files
-from roadmap_site.system.files import File
 
 _VERSION = 1
 
@@ -34,14 +33,14 @@ class ChangedError(OSError):
 class Write(NamedTuple):
     """Give a file its content; without any, take it away."""
 
-    file: File
+    file: files.File
     content: bytes | None
 
 
 class Move(NamedTuple):
     """Give a file or folder another path below its root."""
 
-    file: File
+    file: files.File
     to: str
 
 
@@ -155,7 +154,7 @@ def _do(step: Step, token: str) -> None:
 
 def _undo(step: Step, before: bytes | None) -> None:
     if isinstance(step, Move):
-        files.move(File(step.file.root, step.to), step.file.path)
+        files.move(files.File(step.file.root, step.to), step.file.path)
     else:
         files.put(step.file, before)
 
@@ -187,7 +186,7 @@ def _note(journal: Path | None, steps: Sequence[tuple[Step, bytes | None]], toke
     text = json.dumps({"version": _VERSION, "token": token, "steps": rows})
     with suppress(OSError):
         # In one step, as what was noted before counts until then.
-        files.put(File(journal.parent, journal.name), text.encode())
+        files.put(files.File(journal.parent, journal.name), text.encode())
 
 
 def _row(step: Step, before: bytes | None) -> dict[str, Any]:
@@ -216,12 +215,12 @@ def _taken_back(journal: Path) -> tuple[str, ...]:
 
 def _row_taken_back(row: dict[str, Any], token: str) -> set[str]:
     """Take one step back, if it was done; return the file that has changed by it, if one has."""
-    file = File(Path(row["root"]), row["path"])
+    file = files.File(Path(row["root"]), row["path"])
     files.remove_scratch(file, token)
     with suppress(OSError):
         if "to" in row:
             if os.path.lexists(file.root / row["to"]) and not os.path.lexists(file.whole):
-                files.move(File(file.root, row["to"]), file.path)
+                files.move(files.File(file.root, row["to"]), file.path)
                 return {str(file.whole)}
             return set()
         before = None if row["before"] is None else base64.b64decode(row["before"])

@@ -72,8 +72,14 @@ def refuse_missing(folder: Path, where: str) -> None:
 
 
 def _folder_option(name: str, callback: Callable[..., Any] | None, help: str) -> Callable[[F], F]:
-    kind = click.Path(exists=callback is None, file_okay=False, path_type=Path)
-    return click.option("-C", "--curriculum", name, type=kind, callback=callback, help=help)
+    return click.option(
+        "-C",
+        "--curriculum",
+        name,
+        type=click.Path(exists=callback is None, file_okay=False, path_type=Path),
+        callback=callback,
+        help=help,
+    )
 
 
 def _folder(named: Path) -> Path:

@@ -36,5 +36,5 @@ def command(revisions: tuple[str, ...], folder: Path, format: str) -> None:
         before, after = sides(folder, revisions)
     except GitError as error:
         raise common.CannotRunError(f"Cannot compare: {error}.") from error
-    comparison = report.Comparison(before, after, changes.between(before.loaded, after.loaded))
-    common.show_report("comparison", format, comparison)
+    changed = changes.between(before.loaded, after.loaded)
+    common.show_report("comparison", format, report.Comparison(before, after, changed))

@@ -47,8 +47,8 @@ def _lines(thing: model.Thing, steps: Sequence[queries.Step], roadmap: model.Roa
         yield f"The {goal} needs nothing{outside}."
         return
     stage = f"the stage of `{roadmap.id}`" if roadmap else "the stage"
-    topics = count(len(steps), "topic")
-    yield from wrapped(f"{topics} on the way to the {goal}, each with {stage} that teaches it first:", common.room())
+    head = f"{count(len(steps), 'topic')} on the way to the {goal}, each with {stage} that teaches it first:"
+    yield from wrapped(head, common.room())
     yield ""
     rows = [(f"{at:3}", step.topic.id, _where(step, roadmap)) for at, step in enumerate(steps, start=1)]
     for line, step in zip(columns(rows), steps, strict=True):
@@ -81,8 +81,15 @@ def _plain(
 ) -> dict[str, object]:
     way = []
     for step in steps:
-        places = {"first_taught": _teaching(located, step.first), "on_roadmap": _teaching(located, step.here)}
-        way.append({"id": step.topic.id, "title": step.topic.title, "needs": list(step.needs), **places})
+        way.append(
+            {
+                "id": step.topic.id,
+                "title": step.topic.title,
+                "needs": list(step.needs),
+                "first_taught": _teaching(located, step.first),
+                "on_roadmap": _teaching(located, step.here),
+            }
+        )
     return {**lookup.identity(thing), "roadmap": roadmap, "way": way}
 
 

@@ -52,8 +52,9 @@ def _command(noun: nouns.Noun, example: str, following: str) -> click.Command:
             raise
 
     help = f"Add a {noun}.\n\nID is made from the title when it is left out.\n\nExample: roadmap new {noun} {example}"
-    made = click.Command(noun, params=list(_parameters(noun)), callback=callback, help=help)
-    return common.folder_option(made, exists=noun != "roadmap")
+    return common.folder_option(
+        click.Command(noun, params=list(_parameters(noun)), callback=callback, help=help), exists=noun != "roadmap"
+    )
 
 
 def _parameters(noun: nouns.Noun) -> Iterator[click.Parameter]:

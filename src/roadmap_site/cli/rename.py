@@ -43,8 +43,8 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
             changing.run(session, folder, renaming.steps(folder, change, pages))
     verb = "is now"
     if dry_run:
-        lines = edits.difference(folder, folder.as_posix(), change.texts, change.moved)
-        click.echo("\n".join(map(printable, lines)))
+        for line in edits.difference(folder, folder.as_posix(), change.texts, change.moved):
+            click.echo(printable(line))
         verb = "would now be"
     for page in pages:
         click.echo(printable(common.from_here(page.whole).as_posix()))

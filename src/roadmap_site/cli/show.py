@@ -122,5 +122,10 @@ def _plain(located: Located, found: queries.Found, asked: str) -> dict[str, obje
 
 
 def _reference(mention: queries.Mention) -> dict[str, object]:
-    where = {**lookup.placed(mention.location), "column": mention.location.column}
-    return {"noun": mention.noun, "id": mention.id, "verb": mention.verb, **where}
+    return {
+        "noun": mention.noun,
+        "id": mention.id,
+        "verb": mention.verb,
+        **lookup.placed(mention.location),
+        "column": mention.location.column,
+    }

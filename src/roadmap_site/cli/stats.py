@@ -49,8 +49,7 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
         report = link_check.read(file or link_check.kept(folder))
     except link_check.LinkCheckError as fault:
         raise common.CannotRunError(f"The last check of the links cannot be used: {fault}.") from fault
-    changes = history.of(result.located, folder)
-    health = checks.of(result.curriculum, result.graph, changes, report, stale_after)
+    health = checks.of(result.curriculum, result.graph, history.of(result.located, folder), report, stale_after)
     if format == "json":
         lookup.show_json(_data(health, result))
         return
@@ -127,8 +126,14 @@ def _data(health: checks.Health, result: loader.LoadResult) -> dict[str, Any]:
     history, report = health.history, health.report
     lists = []
     for listing in health.listings:
-        findings = [_finding(finding, result) for finding in listing.findings]
-        lists.append({"id": listing.id, "title": listing.words.title, "among": listing.among, "found": findings})
+        lists.append(
+            {
+                "id": listing.id,
+                "title": listing.words.title,
+                "among": listing.among,
+                "found": [_finding(finding, result) for finding in listing.findings],
+            }
+        )
     return {
         "roadmaps": roadmaps,
         "all": whole,

@@ -118,8 +118,7 @@ def pages(root: Path, inside: str, renaming: Renaming) -> dict[files.File, bytes
             continue
         text = file.read_bytes().decode("utf-8", errors="surrogateescape")
         if (after := edits.page_with_targets(text, renaming.targets)) != text:
-            where = files.File(root, file.relative_to(root).as_posix())
-            changed[where] = after.encode("utf-8", errors="surrogateescape")
+            changed[files.File(root, file.relative_to(root).as_posix())] = after.encode("utf-8", "surrogateescape")
     return changed
 
 

@@ -97,9 +97,8 @@ def content(file: File) -> bytes | None:
         UnsafePathError: It is no ordinary file of its root.
         OSError: It cannot be read.
     """
-    target = _safe(file)
-    with suppress(FileNotFoundError):
-        return target.read_bytes()
+    with suppress(FileNotFoundError, NotADirectoryError):
+        return _safe(file).read_bytes()
     return None
 
 

@@ -60,8 +60,9 @@ def odd(folder: Path, *, read: Callable[[str], bool]) -> Iterator[Odd]:
     """
     links, special = _entries(folder)
     linked = [way for way in links if (folder / way).is_dir()]
-    root = Path(os.path.realpath(folder))
-    holders = {parent for way in linked for parent in (root / way).parents}
+    holders: set[Path] = set()
+    for way in linked:
+        holders.update(Path(os.path.realpath(folder), way).parents)
     for way in sorted([*links, *special]):
         if way in linked:
             # Below it there may be files of any name.

@@ -86,10 +86,8 @@ class Session:
         for step in steps:
             self._refuse_changed(step)
         first = len(self._done)
-        for step in steps:
-            # What comes with a move holds nothing before the first step.
-            before = files.content(step.file) if isinstance(step, Write) else None
-            self._done.append((step, before))
+        # What comes with a move holds nothing before the first step. All is looked at before any step counts as done.
+        self._done += [(step, files.content(step.file) if isinstance(step, Write) else None) for step in steps]
         _note(self._journal, self._done, self._token)
         try:
             for step in steps:
@@ -182,11 +180,10 @@ def _note(journal: Path | None, steps: Sequence[tuple[Step, bytes | None]], toke
     """Write down what has been done and what is about to be done."""
     if journal is None:
         return
-    rows = [_row(step, before) for step, before in steps]
-    text = json.dumps({"version": _VERSION, "token": token, "steps": rows})
+    noted = {"version": _VERSION, "token": token, "steps": [_row(step, before) for step, before in steps]}
     with suppress(OSError):
         # In one step, as what was noted before counts until then.
-        files.put(files.File(journal.parent, journal.name), text.encode())
+        files.put(files.File(journal.parent, journal.name), json.dumps(noted).encode())
 
 
 def _row(step: Step, before: bytes | None) -> dict[str, Any]:

@@ -40,12 +40,10 @@ def answered(folder: Path, result: LoadResult | None, noun: nouns.Noun, given: a
             said[name] = _answered_id(partial(_check_id, folder, result, noun, said), said)
             continue
         field = by_name[name]
-        about = _about(result, field)
-        if about is None:
-            continue
-        words = _answer(field, about, partial(adding.check, result, field, said), said.pop(name, ()))
-        if words:
-            said[name] = words if field.several else words[0]
+        if about := _about(result, field):
+            words = _answer(field, about, partial(adding.check, result, field, said), said.pop(name, ()))
+            if words:
+                said[name] = words if field.several else words[0]
     return said
 
 

@@ -16,7 +16,6 @@ from pathlib import Path
 from roadmap_site.curriculum import loader, model
 from roadmap_site.schema import json_schema, paths
 from roadmap_site.system import files, transactions
-from roadmap_site.system import files as system_files
 
 FOLDER = json_schema.FOLDER
 """Where the schemas are, in the curriculum's folder, unless its files name another place."""
@@ -123,7 +122,7 @@ def write(schemas: Mapping[str, str], root: Path, inside: str, session: transact
     steps = []
     for kind, text in schemas.items():
         step = transactions.Write(files.File(root, posixpath.join(inside, f"{kind}.json")), text.encode())
-        if system_files.content(step.file) != step.content:
+        if files.content(step.file) != step.content:
             steps.append(step)
     session.run(steps)
     return tuple(step.file.whole.name for step in steps)

@@ -4,8 +4,6 @@ Whatever asks such a command to end, a signal or an error, takes all of its chan
 left, because it was killed, is taken back before the first change, and said.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial

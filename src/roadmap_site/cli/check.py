@@ -1,7 +1,5 @@
 """`roadmap check`: the command that authors run before they send a change."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 

@@ -5,8 +5,6 @@ without errors shows those that there are, and ends with 1. What only some comma
 modules of its own: `changing` for those that write, `lookup` for those that take names, `machine` for JSON.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

@@ -1,7 +1,5 @@
 """`roadmap diff`: what a reviewer runs, at a terminal or in a workflow that comments on pull requests."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 

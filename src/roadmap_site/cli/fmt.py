@@ -1,7 +1,5 @@
 """`roadmap fmt`: one form for all files, so that nobody has to think, or argue in a review, about how they look."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

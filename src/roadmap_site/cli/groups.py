@@ -1,7 +1,5 @@
 """The groups of commands below `roadmap`: `new`, with a command for each noun, and `import`."""
 
-from __future__ import annotations
-
 import click
 
 from roadmap_site.cli.table import Line, Table

@@ -4,8 +4,6 @@ The document is read (`pasted`, `outline`), drafted as a roadmap, matched with w
 would be written must pass the check before any of it is. The report says what became of every line.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import partial

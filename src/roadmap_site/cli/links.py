@@ -1,7 +1,5 @@
 """`roadmap links`: finds dead links before learners do, who lose by one their trust in all the others."""
 
-from __future__ import annotations
-
 import math
 import sys
 import tempfile

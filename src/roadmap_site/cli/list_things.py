@@ -1,7 +1,5 @@
 """`roadmap list`: which ids there are, and where they are written."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

@@ -4,8 +4,6 @@ Names are what people type: ids, former ids, titles and aliases. Data is JSON in
 text for people does without the library.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from roadmap_site.cli import common

@@ -4,8 +4,6 @@ A command is a module in this folder and a line in the table here. How a command
 1 something is wrong with the curriculum, 2 it could not run.
 """
 
-from __future__ import annotations
-
 import gc
 import io
 import os

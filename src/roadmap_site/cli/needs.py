@@ -1,7 +1,5 @@
 """`roadmap needs`: what must be known before something, in learning order, and whether a roadmap gets there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 

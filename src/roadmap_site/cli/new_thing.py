@@ -3,8 +3,6 @@
 The options of each command come from the definition of its noun. What they leave open is asked for on a terminal.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from pathlib import Path

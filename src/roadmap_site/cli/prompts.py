@@ -4,8 +4,6 @@ Whoever answers at a terminal may slip, and must not lose by it what is typed al
 asked for again with the reason, and what fails in the end is shown as a command line to be mended.
 """
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Callable, Sequence
 from functools import partial

@@ -1,7 +1,5 @@
 """`roadmap rename`: renaming by hand forgets a place; this one does not."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """`roadmap schema`: the JSON Schemas as files, for whoever sets up an editor."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 

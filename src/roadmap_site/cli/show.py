@@ -1,7 +1,5 @@
 """`roadmap show`: all that is written of a thing, and all that hangs on it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`roadmap stats`: how large a curriculum is, and where whoever looks after it may begin mending."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any

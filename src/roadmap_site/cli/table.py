@@ -4,8 +4,6 @@ A line of the table has the module of a command and its short help, so that the 
 Whatever a command imports, it imports at the top of its module: nobody else waits for it.
 """
 
-from __future__ import annotations
-
 import pkgutil
 from collections.abc import Mapping
 from typing import Any, NamedTuple

@@ -4,8 +4,6 @@ What is new needs an id that is free, a file in the right place and values that 
 here, and whatever cannot be is refused with `RefusedError`, whose text says why, for people.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 

@@ -4,8 +4,6 @@ An editor can help only if it knows what a file may hold. Each file says so in i
 written here, with the ids that there are.
 """
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re

@@ -5,8 +5,6 @@ canonical form. All files of a change are written, or none. An id stands in many
 them, and touches nothing else.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections import defaultdict

@@ -4,8 +4,6 @@ First links get the quotes without which they read as lists, then references the
 `https`, then files their canonical form. Each step reads what the one before has written.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple

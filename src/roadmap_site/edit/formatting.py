@@ -4,8 +4,6 @@ A file is read with its comments, brought into order by the shape of its kind, a
 the same, with all comments, or the file is refused.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest

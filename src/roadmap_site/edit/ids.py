@@ -7,8 +7,6 @@ has nothing else suggests no id, and its author has to name one.
 An id that was made here stays the same when an id is made of it.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -4,8 +4,6 @@ Every reference is led to the new id, in pages written by hand too, and files th
 steps stand in an order that can be broken off anywhere: whoever runs the renaming again goes on with it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial

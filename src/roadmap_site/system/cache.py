@@ -5,8 +5,6 @@ checkout is ever read as if it were ours. What is kept is JSON or what another p
 is needed, and all of it can be removed at any time. This is the only owner of `platformdirs` and `filelock`.
 """
 
-from __future__ import annotations
-
 import errno
 import hashlib
 import os

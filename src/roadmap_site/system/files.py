@@ -7,8 +7,6 @@ scratch file with a random name, created by us alone, and takes the place of the
 sees the old content or the new one.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import secrets

@@ -4,8 +4,6 @@ Git runs with settings by which its answers depend on neither the user nor the l
 in a checkout makes it run a program. This is the only owner of git.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 from pathlib import Path

@@ -3,8 +3,6 @@
 What authors wrote must not be able to mark up, link or call anybody where our Markdown is read, as on GitHub.
 """
 
-from __future__ import annotations
-
 import html
 import re
 

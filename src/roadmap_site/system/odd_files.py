@@ -6,8 +6,6 @@ whatever it makes of the files later. So those may not lead out, there may be fe
 there are more: some links to one another would be folders without end.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Callable, Collection, Iterator

@@ -5,8 +5,6 @@ is shown goes through `printable`. Widths are counted in cells: a wide character
 emoji of several characters is one sign of two. Terminals differ in the rarest of these.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator, Sequence
 

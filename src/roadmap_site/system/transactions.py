@@ -6,8 +6,6 @@ fails takes all steps back, and what a killed process has begun the next session
 touched it since. The journal lies in the user's cache folder; without one, a killed process leaves some of its steps.
 """
 
-from __future__ import annotations
-
 import base64
 import errno
 import hashlib

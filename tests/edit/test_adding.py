@@ -47,14 +47,14 @@ def added(
 ) -> Adding:
     """Add a thing to the curriculum in a folder, which must pass the check then."""
     change = adding.adding(loader.load(folder), noun, id, said(noun, values, home, **more))
-    edits.write(folder, change.texts)
+    worlds.change(folder, change.texts)
     assert not loader.load(folder).has_errors
     return change
 
 
 def refusal(folder: Path, noun: Noun, id: str, home: str | None = None, after: str | None = None) -> str:
     """Return why a thing cannot be added."""
-    with pytest.raises(adding.AddingError) as reason:
+    with pytest.raises(edits.RefusedError) as reason:
         adding.adding(loader.load(folder), noun, id, said(noun, {"title": "Title"}, home, after=after))
     return str(reason.value)
 
@@ -233,7 +233,7 @@ def test_what_has_no_place_is_refused_in_words(  # noqa: PLR0917 (a row of a tab
 def test_a_stage_that_is_not_there_lists_nothing(tmp_path: Path) -> None:
     """The nearest one is told."""
     result = bread.load(tmp_path)
-    with pytest.raises(adding.AddingError, match=r"There is no stage `weekend/mixin`\. Did you mean `weekend/mixing`"):
+    with pytest.raises(edits.RefusedError, match=r"There is no stage `weekend/mixin`\. Did you mean `weekend/mixing`"):
         adding.adding(result, "topic", "x", said("topic", {"title": "X"}, stage="weekend/mixin"))
 
 
@@ -259,7 +259,7 @@ def test_a_word_that_cannot_stand_under_a_key_has_a_reason(
     noun: Noun, name: str, word: str, why: str, tmp_path: Path
 ) -> None:
     """In the words of the checker."""
-    with pytest.raises(adding.AddingError) as reason:
+    with pytest.raises(edits.RefusedError) as reason:
         adding.check(bread.load(tmp_path), field(noun, name), {}, word)
     assert str(reason.value).startswith(why)
 
@@ -282,12 +282,12 @@ def test_a_word_that_can_stand_under_a_key_has_none(noun: Noun, name: str, word:
 def test_the_first_roadmap_begins_a_curriculum(tmp_path: Path) -> None:
     """Two files in canonical form, which pass the check and take things of each kind."""
     change = adding.adding(None, "roadmap", "bread", {"title": "Bread: a start"})
-    edits.write(tmp_path, change.texts)
+    worlds.change(tmp_path, change.texts)
     assert set(change.texts) == {"curriculum.yml", "roadmaps/bread/roadmap.yml"}
     result = loader.load(tmp_path)
     assert not result.has_errors
     assert formatting.all_formatted(tmp_path, "").texts == {}
     for word in ("area", "kind", "level", "cost"):
         assert adding.known(result, word)
-    with pytest.raises(adding.AddingError, match="`Bread` is not an id"):
+    with pytest.raises(edits.RefusedError, match="`Bread` is not an id"):
         adding.adding(None, "roadmap", "Bread", {"title": "Bread"})

@@ -58,7 +58,7 @@ def test_files_are_written_moved_and_taken_away(tmp_path: Path) -> None:
     """With the folders that they need or leave empty, and with nothing else left."""
     folder = worlds.write(tmp_path, {})
     new = "roadmaps/second/01-a.yml"
-    edits.write(folder, {"roadmaps/first/roadmap.yml": None, "roadmaps/first/01-start.yml": None, new: "a: é\n"})
+    worlds.change(folder, {"roadmaps/first/roadmap.yml": None, "roadmaps/first/01-start.yml": None, new: "a: é\n"})
     found = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     assert found == {"curriculum.yml", "topics/basics.yml", new}
     assert (folder / new).read_bytes() == "a: é\n".encode()
@@ -69,7 +69,7 @@ def test_line_endings_and_permissions_stay_as_they_are(tmp_path: Path) -> None:
     """A file that others may write stays one."""
     folder = worlds.write(tmp_path, {})
     (folder / "topics/basics.yml").chmod(0o664)
-    edits.write(folder, {"topics/basics.yml": "a: b\r\n"})
+    worlds.change(folder, {"topics/basics.yml": "a: b\r\n"})
     assert (folder / "topics/basics.yml").read_bytes() == b"a: b\r\n"
     assert (folder / "topics/basics.yml").stat().st_mode & 0o777 == 0o664
 
@@ -80,7 +80,7 @@ def test_all_files_are_written_or_none(tmp_path: Path) -> None:
     (folder / "topics/new.yml").mkdir()
     before = sorted(folder.rglob("*"))
     with pytest.raises(OSError, match="no ordinary file"):
-        edits.write(folder, {"topics/basics.yml": "a: b\n", "topics/new.yml": "c: d\n"})
+        worlds.change(folder, {"topics/basics.yml": "a: b\n", "topics/new.yml": "c: d\n"})
     assert sorted(folder.rglob("*")) == before
     assert (folder / "topics/basics.yml").read_text() == "softmax: Softmax\n"
 
@@ -90,7 +90,7 @@ def test_a_file_that_must_not_be_written_is_not(tmp_path: Path, monkeypatch: pyt
     folder = worlds.write(tmp_path, {})
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(PermissionError, match="basics"):
-        edits.write(folder, {"topics/basics.yml": "a: b\n"})
+        worlds.change(folder, {"topics/basics.yml": "a: b\n"})
     assert (folder / "topics/basics.yml").read_text() == "softmax: Softmax\n"
 
 

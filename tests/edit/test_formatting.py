@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roadmap_site.curriculum import decode, loader
-from roadmap_site.edit import edits, formatting
+from roadmap_site.edit import formatting
 from roadmap_site.yaml_io import reader
 from tests.helpers import attachment, bakery, bread, handwriting, worlds
 
@@ -110,7 +110,7 @@ def test_a_curriculum_says_the_same_in_canonical_form(whose: str, tmp_path: Path
     before = loader.load(folder)
     done = formatting.all_formatted(folder, "curriculum")
     assert (done.problems, done.refused) == ((), {})
-    edits.write(folder, done.texts)
+    worlds.change(folder, done.texts)
     after = loader.load(folder)
     assert after.curriculum == before.curriculum
     assert list(map(str, after.curriculum.things())) == list(map(str, before.curriculum.things()))

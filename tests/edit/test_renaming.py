@@ -10,7 +10,7 @@ import pytest
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import link_id
-from roadmap_site.edit import edits, formatting, reference_edits, renaming
+from roadmap_site.edit import edits, formatting, renaming
 from roadmap_site.system import transactions
 from roadmap_site.system.files import File
 from tests.helpers import bread, worlds
@@ -33,7 +33,7 @@ def renamed(folder: Path, old: str, new: str) -> LoadResult:
 
 def refusal(folder: Path, old: str, new: str) -> str:
     """Return why a thing cannot have another id."""
-    with pytest.raises(renaming.RenamingError) as reason:
+    with pytest.raises(edits.RefusedError) as reason:
         renaming.renaming(loader.load(folder), old, new)
     return str(reason.value)
 
@@ -175,7 +175,7 @@ def test_a_topic_in_its_short_form_gets_keys(tmp_path: Path) -> None:
 def test_in_a_canonical_file_only_the_id_and_the_former_ids_change(tmp_path: Path) -> None:
     """The file that defines it is as canonical as before."""
     folder = bread.write(tmp_path)
-    edits.write(folder, formatting.all_formatted(folder, "").texts)
+    worlds.change(folder, formatting.all_formatted(folder, "").texts)
     before = texts(folder)
     renamed(folder, "gluten", "gluten-net")
     lines = texts(folder)["topics/dough.yml"].splitlines()
@@ -275,6 +275,6 @@ def test_pages_follow_a_roadmap_and_its_stages(tmp_path: Path) -> None:
         return {"weekend": "two-days", "weekend/mixing": "two-days/mixing"}.get(id)
 
     page = "[[weekend]] [[weekend/mixing|weekend]] [[weekend-bread]] weekend"
-    assert reference_edits.page_with_targets(page, target) == (
+    assert edits.page_with_targets(page, target) == (
         "[[two-days]] [[two-days/mixing|weekend]] [[weekend-bread]] weekend"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.edit import editor_schemas
+from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.system import transactions
 
 BASE = {
@@ -71,3 +71,9 @@ def snippet(text: str) -> dict[str, str]:
         elif name:
             files[name] += line + "\n"
     return files
+
+
+def change(folder: Path, texts: edits.Texts) -> None:
+    """Give files of a curriculum their new texts, all or none."""
+    with transactions.session(folder) as session:
+        session.run(edits.steps(folder, texts))

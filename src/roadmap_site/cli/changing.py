@@ -4,10 +4,9 @@ Whatever asks such a command to end, a signal or an error, takes all of its chan
 left, because it was killed, is taken back before the first change, and said.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,45 +14,51 @@ import click
 from roadmap_site.cli.common import from_here
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import editor_schemas
-from roadmap_site.system import signals, transactions
-from roadmap_site.system.terminal import printable
-from roadmap_site.system.transactions import Session
+from roadmap_site.system import signals, terminal, transactions
 
 
 @contextmanager
-def changing(folder: Path, *read: Path) -> Iterator[Session]:
+def changing(folder: Path, *read: Path) -> Iterator[transactions.Session]:
     """Give the right to change a curriculum's files; say so when an earlier command was killed and is taken back.
 
     Args:
         folder: The curriculum's folder.
         read: Other folders whose files are going to be changed.
     """
-
-    def waiting() -> None:
-        click.echo(f"Waiting for another `roadmap` or `mkdocs` that is changing `{folder.as_posix()}` …", err=True)
-
+    waits = f"Waiting for another `roadmap` or `mkdocs` that is changing `{folder.as_posix()}` …"
     taken = signals.stop_in_order()
     try:
-        with transactions.session(folder, folder, *read, waiting=waiting) as session:
+        with transactions.session(folder, folder, *read, waiting=partial(click.echo, waits, err=True)) as session:
             if session.taken_back:
                 click.echo(
                     "An earlier command was killed on its way. First its changes to these files were taken back:",
                     err=True,
                 )
             for file in session.taken_back:
-                click.echo(f"  {printable(from_here(file).as_posix())}", err=True)
+                click.echo(f"  {terminal.printable(from_here(file).as_posix())}", err=True)
             yield session
     finally:
         signals.restore(taken)
 
 
-def changing_unless(folder: Path, *read: Path, dry_run: bool) -> AbstractContextManager[Session | None]:
+def changing_unless(folder: Path, *read: Path, dry_run: bool) -> AbstractContextManager[transactions.Session | None]:
     """Give the right to change a curriculum's files, or nothing where none shall be changed; see `changing`."""
     if dry_run:
         return nullcontext()
     return changing(folder, *read)
 
 
-def refresh_schemas(folder: Path, session: Session) -> None:
-    """Keep the schemas up to date that the files of a curriculum name; see `editor_schemas.refresh`."""
+def run(session: transactions.Session, folder: Path, steps: Sequence[transactions.Step]) -> None:
+    """Do steps in a curriculum's folder, and keep the schemas up to date that its files name.
+
+    Raises:
+        OSError: A step cannot be done; then none is.
+    """
+    session.run(steps)
     editor_schemas.refresh(loader.load(folder), folder, session)
+
+
+def tell_moved(folder: Path, moved: Mapping[str, str]) -> None:
+    """Print which files of a curriculum move: new path → the path that it had."""
+    for after, before in moved.items():
+        click.echo(terminal.printable(f"{folder.as_posix()}/{before} → {folder.as_posix()}/{after}"))

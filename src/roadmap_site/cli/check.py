@@ -1,7 +1,5 @@
 """`roadmap check`: the command that authors run before they send a change."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -9,7 +7,6 @@ import click
 
 from roadmap_site.cli import common, formats
 from roadmap_site.curriculum import loader
-from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.problems.counting import count, summary
 from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Problem
@@ -39,9 +36,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
 
     Example: roadmap check curriculum
     """
-    if whole:
-        paths = (*paths, whole)
-    named = common.by_curriculum(paths)
+    named = common.by_curriculum(paths, whole)
     if fix:
         from roadmap_site.cli import check_fix  # noqa: PLC0415 (a check that mends nothing starts sooner)
 
@@ -56,11 +51,10 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
             else:
                 elsewhere.append(problem)
     checked = {folder.as_posix(): _counts(result) for folder, result in results.items()}
-    common.show_report("problems", format, ProblemReport(shown, elsewhere, checked))
-    for line in _closing(results, shown, elsewhere):
-        click.echo(line, err=format != formats.PEOPLE)
+    closing = list(_closing(results, shown, elsewhere))
     if not fix and any(problem.fixable for problem in shown):
-        click.echo("Some of it has one right answer: `roadmap check --fix` mends that.", err=format != formats.PEOPLE)
+        closing.append("Some of it has one right answer: `roadmap check --fix` mends that.")
+    common.show_report("problems", format, ProblemReport(shown, elsewhere, checked), closing)
     code = 0
     for folder, result in results.items():
         if result.has_errors:
@@ -70,30 +64,26 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
 
 
 def _is_in(folder: Path, paths: Sequence[Path], problem: Problem) -> bool:
-    """Return whether one end of a problem is in the paths within a curriculum."""
     ends = [problem.location, *(related.location for related in problem.related)]
     return any(common.is_within(Path(end.path).relative_to(folder), paths) for end in ends)
 
 
-def _counts(result: LoadResult) -> dict[str, int]:
+def _counts(result: loader.LoadResult) -> dict[str, int]:
     return {NOUNS[noun].plural: len(result.curriculum.all(noun)) for noun in NOUNS}
 
 
 def _closing(
-    results: Mapping[Path, LoadResult], shown: Sequence[Problem], elsewhere: Sequence[Problem]
+    results: Mapping[Path, loader.LoadResult], shown: Sequence[Problem], elsewhere: Sequence[Problem]
 ) -> Iterator[str]:
     """Yield what was checked and how it went, one line for each curriculum and one for all of several."""
     outcome = summary(shown)
     if elsewhere:
         all_of_it = " ".join(["roadmap check", *(folder.as_posix() for folder in results)])
         outcome += f" in what you named, {summary(elsewhere)} elsewhere: `{all_of_it}` shows all"
-    checked = []
     for folder, result in results.items():
         counts = ", ".join(count(number, nouns[:-1]) for nouns, number in _counts(result).items())
-        checked.append((folder.as_posix(), counts))
-    if len(checked) == 1:
-        yield f"{checked[0][1]}: {outcome}"
-        return
-    for shown_folder, counts in checked:
-        yield f"{shown_folder}: {counts}"
+        if len(results) == 1:
+            yield f"{counts}: {outcome}"
+            return
+        yield f"{folder.as_posix()}: {counts}"
     yield outcome

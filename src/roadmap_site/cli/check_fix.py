@@ -3,8 +3,6 @@
 It is a module of its own, loaded for `--fix` alone: a check that mends nothing starts a third sooner without it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 

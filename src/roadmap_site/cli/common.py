@@ -5,12 +5,10 @@ without errors shows those that there are, and ends with 1. What only some comma
 modules of its own: `changing` for those that write, `lookup` for those that take names, `machine` for JSON.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,19 +16,17 @@ from typing import Any, TypeVar
 import click
 
 from roadmap_site.cli import formats
-from roadmap_site.cli.formats import Reported
 from roadmap_site.curriculum import loader
-from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Problem
 from roadmap_site.schema.definition import CATALOGUES, TOP
-from roadmap_site.system import cache
+from roadmap_site.system import cache, terminal
 from roadmap_site.system.files import is_link
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+# Folders that make one look like a curriculum.
 _PARTS = ("roadmaps", *CATALOGUES)
-"""Folders that make one look like a curriculum."""
 
 
 class CannotRunError(click.ClickException):
@@ -74,8 +70,14 @@ def refuse_missing(folder: Path, where: str) -> None:
 
 
 def _folder_option(name: str, callback: Callable[..., Any] | None, help: str) -> Callable[[F], F]:
-    kind = click.Path(exists=callback is None, file_okay=False, path_type=Path)
-    return click.option("-C", "--curriculum", name, type=kind, callback=callback, help=help)
+    return click.option(
+        "-C",
+        "--curriculum",
+        name,
+        type=click.Path(exists=callback is None, file_okay=False, path_type=Path),
+        callback=callback,
+        help=help,
+    )
 
 
 def _folder(named: Path) -> Path:
@@ -126,14 +128,18 @@ def from_here(path: Path | str) -> Path:
     return Path(path)
 
 
-def by_curriculum(paths: Iterable[Path]) -> dict[Path, list[Path]]:
+def by_curriculum(paths: Iterable[Path], whole: Path | None) -> dict[Path, list[Path]]:
     """Return the curricula that paths are in, each with the paths within it; without any, that of this project, whole.
+
+    Args:
+        paths: Paths in curricula.
+        whole: The folder of one more, all of which is meant.
 
     Raises:
         CannotRunError: A path is in none, or there is none.
     """
     named: dict[Path, list[Path]] = {}
-    for path in paths:
+    for path in paths if whole is None else (*paths, whole):
         folder, inside = within(path)
         named.setdefault(folder, []).append(inside)
     if not named:
@@ -144,10 +150,9 @@ def by_curriculum(paths: Iterable[Path]) -> dict[Path, list[Path]]:
     return named
 
 
-def chosen(paths: Iterable[Path], files: Iterable[str]) -> set[str]:
+def chosen(paths: Sequence[Path], files: Iterable[str]) -> set[str]:
     """Return the files that are in one of the paths, all of them relative to the same folder."""
-    inside = list(paths)
-    return {file for file in files if is_within(file, inside)}
+    return {file for file in files if is_within(file, paths)}
 
 
 def is_within(file: Path | str, paths: Iterable[Path]) -> bool:
@@ -170,12 +175,8 @@ def within(path: Path) -> tuple[Path, Path]:
         raise CannotRunError(
             f"`{path.as_posix()}` is not in a curriculum: neither it nor a folder above it has a `{TOP}`."
         )
-    inside = Path()
-    if here.is_relative_to(folder):
-        inside = here.relative_to(folder)
-    if folder.is_relative_to(Path.cwd()):
-        return folder.relative_to(Path.cwd()), inside
-    if path.is_absolute():
+    inside = here.relative_to(folder) if here.is_relative_to(folder) else Path()
+    if path.is_absolute() and not folder.is_relative_to(Path.cwd()):
         return folder, inside
     return from_here(folder), inside
 
@@ -191,14 +192,14 @@ def _curriculum_around(here: Path) -> Path | None:
     return None
 
 
-def loaded(folder: Path) -> LoadResult:
+def loaded(folder: Path) -> loader.LoadResult:
     """Return the curriculum of a folder, for a command that needs one without errors; stop when there are some."""
     result = loader.load(folder)
     refuse_errors(result, folder)
     return result
 
 
-def refuse_errors(result: LoadResult, folder: Path) -> None:
+def refuse_errors(result: loader.LoadResult, folder: Path) -> None:
     """Stop when a curriculum has errors, and show them, with whether a killed command made them."""
     if result.has_errors:
         show_errors(result.problems)
@@ -223,13 +224,18 @@ def tell_killed(folder: Path) -> None:
         )
 
 
-def show_report(reported: Reported, format: str, value: object) -> None:
-    """Print a report of problems, or a comparison, in one of the formats of `formats.FORMATS`."""
+def show_report(reported: formats.Reported, format: str, value: object, closing: Iterable[str] = ()) -> None:
+    """Print a report of problems, or a comparison, in one of the formats of `formats.FORMATS`.
+
+    The closing lines for people come after it, or on the error stream where the report is for programs.
+    """
     text = formats.written(reported, format, value, coloured=coloured())
     if text and format == formats.PEOPLE:
         show(text)
     elif text:
         show_bytes(text + "\n")
+    for line in closing:
+        click.echo(terminal.printable(line), err=format != formats.PEOPLE)
 
 
 def show_bytes(report: str) -> None:

@@ -1,15 +1,12 @@
 """`roadmap diff`: what a reviewer runs, at a terminal or in a workflow that comments on pull requests."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 
 import click
 
 from roadmap_site.cli import common, formats
-from roadmap_site.diff.changes import between
-from roadmap_site.diff.report import Comparison
+from roadmap_site.diff import changes, report
 from roadmap_site.diff.revisions import sides
 from roadmap_site.system.git import GitError
 
@@ -37,5 +34,5 @@ def command(revisions: tuple[str, ...], folder: Path, format: str) -> None:
         before, after = sides(folder, revisions)
     except GitError as error:
         raise common.CannotRunError(f"Cannot compare: {error}.") from error
-    comparison = Comparison(before, after, between(before.loaded, after.loaded))
-    common.show_report("comparison", format, comparison)
+    changed = changes.between(before.loaded, after.loaded)
+    common.show_report("comparison", format, report.Comparison(before, after, changed))

@@ -1,17 +1,13 @@
 """`roadmap fmt`: one form for all files, so that nobody has to think, or argue in a review, about how they look."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, formats
-from roadmap_site.cli.changing import changing_unless, refresh_schemas
+from roadmap_site.cli import changing, common, formats
 from roadmap_site.edit import edits, formatting
-from roadmap_site.problems.counting import count
+from roadmap_site.problems import counting, problem
 from roadmap_site.problems.formats.report import ProblemReport
-from roadmap_site.problems.problem import Problem
 from roadmap_site.system.terminal import printable
 
 
@@ -32,19 +28,16 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
 
     Example: roadmap fmt --check
     """
-    if whole:
-        paths = (*paths, whole)
     code = files = 0
-    problems: list[Problem] = []
+    problems: list[problem.Problem] = []
     changed: list[str] = []
-    for folder, within in common.by_curriculum(paths).items():
+    for folder, within in common.by_curriculum(paths, whole).items():
         shown = folder.as_posix()
-        with changing_unless(folder, dry_run=check) as session:
+        with changing.changing_unless(folder, dry_run=check) as session:
             chosen = common.chosen(within, formatting.yaml_files(folder))
             done = formatting.all_formatted(folder, shown, chosen, base)
             if session:
-                session.run(edits.steps(folder, done.texts))
-                refresh_schemas(folder, session)
+                changing.run(session, folder, edits.steps(folder, done.texts))
         problems += done.problems
         if check and format != formats.PEOPLE:
             problems += done.differing
@@ -54,14 +47,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
         files += done.files
         if done.problems or done.refused or (check and done.differing):
             code = 1
-    common.show_report("problems", format, ProblemReport(problems))
-    for line in (*changed, _closing(files, len(changed), check=check)):
-        click.echo(printable(line), err=format != formats.PEOPLE)
+    verb = "would change" if check else "changed"
+    closing = f"{counting.count(files, 'file')}: {len(changed) or 'none'} {verb}"
+    common.show_report("problems", format, ProblemReport(problems), (*changed, closing))
     raise SystemExit(code)
-
-
-def _closing(files: int, changed: int, *, check: bool) -> str:
-    verb = "changed"
-    if check:
-        verb = "would change"
-    return f"{count(files, 'file')}: {changed or 'none'} {verb}"

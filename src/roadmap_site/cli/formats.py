@@ -6,8 +6,6 @@ there is nothing to print. A function is imported when its format is asked for, 
 the libraries of the others.
 """
 
-from __future__ import annotations
-
 import pkgutil
 from collections.abc import Callable, Mapping
 from typing import Any, Literal

@@ -4,8 +4,6 @@ The document is read (`pasted`, `outline`), drafted as a roadmap, matched with w
 would be written must pass the check before any of it is. The report says what became of every line.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -14,19 +12,13 @@ from typing import BinaryIO
 
 import click
 
-from roadmap_site.cli.changing import changing_unless, refresh_schemas
-from roadmap_site.cli.common import CannotRunError, folder_option, loaded, room, show_errors
-from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import Curriculum
+from roadmap_site.cli import changing, common
+from roadmap_site.curriculum import loader, model
 from roadmap_site.edit import edits
-from roadmap_site.importer import drafting, importing, line_parts, matching, pasted, structure_words
+from roadmap_site.importer import describing, drafting, importing, line_parts, matching, pasted, structure_words
 from roadmap_site.importer import outline as outlines
-from roadmap_site.importer.describing import Draft
-from roadmap_site.importer.importing import Found, Imported
-from roadmap_site.problems import input_limits
-from roadmap_site.problems.counting import count, summary
-from roadmap_site.schema.definition import TOP
-from roadmap_site.schema.types import ID
+from roadmap_site.problems import counting, input_limits
+from roadmap_site.schema import definition, types
 from roadmap_site.system.terminal import printable, wrapped
 
 STDIN = "standard input"
@@ -36,7 +28,7 @@ STDIN = "standard input"
 @click.argument("document", metavar="FILE.md", type=click.File("rb"))
 @click.option("--roadmap", "id", default="", help="Id of the new roadmap.  [default: made from its title]")
 @click.option("--title", default="", help="Title of the new roadmap.  [default: the document's, or its file's name]")
-@partial(folder_option, exists=False)
+@partial(common.folder_option, exists=False)
 @click.option("--dry-run", is_flag=True, help="Show what would come of it, and write nothing.")
 def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: bool) -> None:
     """Make a roadmap from a Markdown outline: headings and nested lists.
@@ -52,11 +44,9 @@ def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
     Example: roadmap import outline plan.md --title "Bread in ten weeks"
     """
     file = getattr(document, "name", "<stdin>")
-    name = STDIN
-    if file != "<stdin>":
-        name = printable(Path(file).name)
+    name = STDIN if file == "<stdin>" else printable(Path(file).name)
     raw = _bytes(document, name)
-    with changing_unless(folder, dry_run=dry_run) as session:
+    with changing.changing_unless(folder, dry_run=dry_run) as session:
         curriculum = _curriculum(folder)
         draft, remarks = _draft(raw, name, id, title, curriculum)
         imported = _imported(draft, name, id, folder, curriculum)
@@ -64,18 +54,17 @@ def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
         _refuse_errors(result, name, raw)
         if session:
             try:
-                session.run(edits.steps(folder, imported.texts))
+                changing.run(session, folder, edits.steps(folder, imported.texts))
             except OSError as error:
-                raise CannotRunError(f"Nothing was written: `{error.filename}`: {error.strerror}.") from error
-            refresh_schemas(folder, session)
+                raise common.CannotRunError(f"Nothing was written: `{error.filename}`: {error.strerror}.") from error
     for line in (*remarks, *_report(imported, name, folder), *_closing(imported, folder, result, dry_run=dry_run)):
         click.echo(printable(line))
 
 
-def _curriculum(folder: Path) -> Curriculum | None:
+def _curriculum(folder: Path) -> model.Curriculum | None:
     """Return the curriculum of a folder, if there is one; YAML files without a `curriculum.yml` are a broken one."""
-    if folder.is_dir() and ((folder / TOP).exists() or any(folder.rglob("*.yml"))):
-        return loaded(folder).curriculum
+    if folder.is_dir() and ((folder / definition.TOP).exists() or any(folder.rglob("*.yml"))):
+        return common.loaded(folder).curriculum
     return None
 
 
@@ -87,30 +76,30 @@ def _bytes(document: BinaryIO, name: str) -> bytes:
         or sum(len(line.strip()) for line in raw.splitlines()) > input_limits.LARGEST_OUTLINE
     ):
         most = f"{input_limits.LARGEST_OUTLINE // 1024} KiB"
-        raise CannotRunError(f"{name} is larger than {most}: import it in parts, each with a roadmap of its own.")
+        raise common.CannotRunError(
+            f"{name} is larger than {most}: import it in parts, each with a roadmap of its own."
+        )
     return raw
 
 
-def _draft(raw: bytes, name: str, id: str, title: str, curriculum: Curriculum | None) -> tuple[Draft, tuple[str, ...]]:
-    """Return the draft of the document's roadmap, and what had to be mended."""
+def _draft(
+    raw: bytes, name: str, id: str, title: str, curriculum: model.Curriculum | None
+) -> tuple[describing.Draft, tuple[str, ...]]:
     try:
         text, remarks = pasted.read(raw)
     except pasted.NotTextError as error:
-        raise CannotRunError(f"{name} is no outline: {error}.") from error
+        raise common.CannotRunError(f"{name} is no outline: {error}.") from error
     words, names = structure_words.of(curriculum), matching.of(curriculum)
     top = outlines.read(text, words)
     if not any(node.sort in {"heading", "item"} for node in top.walk()):
         help = "Write headings for stages and list items for topics."
-        raise CannotRunError(f"{name} is no outline: it has no headings and no lists. {help}")
-    given = ""
-    if title.strip():
-        given = line_parts.plain(pasted.read(title.encode()).text)
+        raise common.CannotRunError(f"{name} is no outline: it has no headings and no lists. {help}")
+    given = line_parts.plain(pasted.read(title.encode()).text) if title.strip() else ""
     knows = lambda topic: names.find("topic", topic) is not None  # noqa: E731 (one line says it)
     return drafting.draft(top, words, knows, given, _spoken(id or name)), remarks
 
 
 def _spoken(name: str) -> str:
-    """Return a title made from an id or a file's name."""
     said = ""
     if name != STDIN:
         words = re.split(r"[\W_]+", Path(name).stem)
@@ -120,9 +109,11 @@ def _spoken(name: str) -> str:
     return "Imported roadmap"
 
 
-def _imported(draft: Draft, name: str, id: str, folder: Path, curriculum: Curriculum | None) -> Imported:
-    if id and not ID.fits(id):
-        raise CannotRunError(
+def _imported(
+    draft: describing.Draft, name: str, id: str, folder: Path, curriculum: model.Curriculum | None
+) -> importing.Imported:
+    if id and not types.ID.fits(id):
+        raise common.CannotRunError(
             f"`{id}` is not an id: use small letters, digits and single hyphens, such as `home-baker`."
         )
 
@@ -135,63 +126,58 @@ def _imported(draft: Draft, name: str, id: str, folder: Path, curriculum: Curric
     try:
         return importing.imported(draft, name, id, curriculum, existing)
     except importing.TakenError as error:
-        raise CannotRunError(f"{error} Give this one another with `--roadmap`.") from error
+        raise common.CannotRunError(f"{error} Give this one another with `--roadmap`.") from error
 
 
-def _refuse_errors(result: LoadResult, name: str, raw: bytes) -> None:
+def _refuse_errors(result: loader.LoadResult, name: str, raw: bytes) -> None:
     """Stop when what would be written has errors: the document holds too much, or else it never should."""
     if not result.has_errors:
         return
-    show_errors(result.problems)
+    common.show_errors(result.problems)
     click.echo(err=True)
     if {problem.code for problem in result.problems if problem.severity == "error"} == {"too-large"}:
         lines = raw.decode("utf-8", errors="replace").splitlines()
         number, longest = max(enumerate(lines, start=1), key=lambda line: len(line[1].strip()))
         where = f"Its longest line is line {number}, with {len(longest.strip()):,} characters"
-        raise CannotRunError(f"{name} holds more than a curriculum may. {where}. Shorten it; nothing was written.")
+        raise common.CannotRunError(
+            f"{name} holds more than a curriculum may. {where}. Shorten it; nothing was written."
+        )
     click.echo("The import would have these errors, so nothing was written. This is a mistake of ours.", err=True)
     raise SystemExit(1)
 
 
-def _report(imported: Imported, name: str, folder: Path) -> Iterator[str]:
-    """Yield the lines that say what became of the document."""
+def _report(imported: importing.Imported, name: str, folder: Path) -> Iterator[str]:
     yield f"{name}: {imported.title}"
-    yield f"  roadmap    {imported.roadmap}: {count(imported.stages, 'stage')}, {imported.entries} entries"
+    yield f"  roadmap    {imported.roadmap}: {counting.count(imported.stages, 'stage')}, {imported.entries} entries"
     for noun in ("topic", "resource", "project"):
         named = [one for one in imported.found if one.noun == noun]
         if named:
             yield from _of_noun(f"{noun}s", named)
     if imported.unplaced:
-        yield ""
         file = f"{folder.as_posix()}/roadmaps/{imported.roadmap}/roadmap.yml"
-        yield f"Not placed, and kept as comments at the end of {file}:"
+        yield from ("", f"Not placed, and kept as comments at the end of {file}:")
     for line, text in imported.unplaced:
         yield f"  {name}:{line}: {text}"
 
 
-def _of_noun(word: str, named: list[Found]) -> Iterator[str]:
-    """Yield the lines about what a document names of one noun: how many, and which are new."""
+def _of_noun(word: str, named: list[importing.Found]) -> Iterator[str]:
     new = {thing.id: thing for thing in named if thing.new}
     known = dict.fromkeys(thing.id for thing in named if thing.id not in new)
     yield f"  {word:10} {len(known)} known, {len(new)} new"
     if known:
-        yield from wrapped(f"    known: {', '.join(known)}", room())
+        yield from wrapped(f"    known: {', '.join(known)}", common.room())
     for thing in sorted(new.values(), key=lambda thing: thing.line):
         yield f"    line {thing.line}: new `{thing.id}`, {thing.words}"
 
 
-def _closing(imported: Imported, folder: Path, result: LoadResult, *, dry_run: bool) -> Iterator[str]:
+def _closing(imported: importing.Imported, folder: Path, result: loader.LoadResult, *, dry_run: bool) -> Iterator[str]:
     """Yield which files are written, what the check says of them, and what to do next."""
-    verb = "Wrote"
-    if dry_run:
-        verb = "Would write"
+    verb = "Would write" if dry_run else "Wrote"
     paths = sorted(imported.texts)
-    yield ""
-    yield f"{verb} {count(len(paths), 'file')}:"
+    yield from ("", f"{verb} {counting.count(len(paths), 'file')}:")
     for path in paths:
         yield f"  {folder.as_posix()}/{path}"
-    yield ""
-    yield f"roadmap check: {summary(result.problems)}"
+    yield from ("", f"roadmap check: {counting.summary(result.problems)}")
     if dry_run:
         yield "Nothing was written. Leave out `--dry-run` to write it."
         return

@@ -1,7 +1,5 @@
 """`roadmap links`: finds dead links before learners do, who lose by one their trust in all the others."""
 
-from __future__ import annotations
-
 import math
 import sys
 import tempfile
@@ -14,11 +12,9 @@ import click
 from roadmap_site.cli import common, formats
 from roadmap_site.curriculum.located import Located
 from roadmap_site.health import link_check
-from roadmap_site.health.link_check import Report
 from roadmap_site.problems.counting import count
 from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.system import cache
-from roadmap_site.system.terminal import printable
 
 
 def _number(_context: click.Context, _option: click.Parameter, value: float) -> float:
@@ -90,11 +86,8 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
     except (link_check.LinkCheckError, OSError) as fault:
         raise common.CannotRunError(f"The links could not be checked: {fault}") from fault
     problems = link_check.problems(located, report)
-    unclear = [answer._asdict() for answer in report.unclear]
-    more = {"unclear": unclear, "https": list(report.https)}
-    common.show_report("problems", format, ProblemReport(problems, more=more))
-    for line in _remarks(located, report):
-        click.echo(printable(line), err=format != formats.PEOPLE)
+    more = {"unclear": [answer._asdict() for answer in report.unclear], "https": list(report.https)}
+    common.show_report("problems", format, ProblemReport(problems, more=more), _remarks(located, report))
     raise SystemExit(int(bool(problems)))
 
 
@@ -105,7 +98,7 @@ def _answers(folder: Path) -> Iterator[Path]:
         yield home or Path(other)
 
 
-def _remarks(located: Located, report: Report) -> Iterator[str]:
+def _remarks(located: Located, report: link_check.Report) -> Iterator[str]:
     """Yield what is no problem but worth a look, and how it went in all."""
     if report.unclear:
         status = dict(report.unclear)

@@ -1,28 +1,18 @@
 """`roadmap list`: which ids there are, and where they are written."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from roadmap_site.cli import common, lookup
-from roadmap_site.cli.machine import show_json
-from roadmap_site.curriculum import queries
+from roadmap_site.curriculum import model, queries
 from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.problems import counting, spelling
-from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.definition import NOUNS
 from roadmap_site.system.terminal import columns, printable
 
-_NOUNS: dict[str, Noun] = {
-    "roadmaps": "roadmap",
-    "stages": "stage",
-    "topics": "topic",
-    "resources": "resource",
-    "projects": "project",
-}
+_NOUNS = {definition.plural: noun for noun, definition in NOUNS.items()}
 
 
 class _What(click.Choice[str]):
@@ -55,41 +45,31 @@ def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: st
         roadmap = lookup.named(located.curriculum, roadmap, "roadmap").thing.id
     _must_be_known(located.curriculum, "area", area)
     _must_be_known(located.curriculum, "kind", kind)
-    nouns = list(_NOUNS.values())
-    if what:
-        nouns = [_NOUNS[what]]
+    nouns = [_NOUNS[what]] if what else _NOUNS.values()
     things = queries.select(located.graph, nouns, roadmap=roadmap, area=area, kind=kind, search=search)
     if format == "json":
-        show_json({"things": [_plain(located, thing) for thing in things]})
+        rows = [lookup.identity(thing) | lookup.placed(located.definition(thing)) for thing in things]
+        lookup.show_json({"things": rows})
     elif things:
         _show(located, things, one_noun=what is not None)
     else:
         click.echo("There is no such thing.", err=True)
 
 
-def _must_be_known(curriculum: Curriculum, word: str, id: str) -> None:
+def _must_be_known(curriculum: model.Curriculum, word: str, id: str) -> None:
     """Stop when there is no such area or kind: it has neither a title nor a file."""
     known = {*getattr(curriculum, f"{word}s"), *(getattr(thing, word, "") for thing in curriculum.things())} - {""}
-    if not id or id in known:
-        return
-    help = ""
-    if near := spelling.nearest(id, known):
-        help = f"Did you mean `{near}`?"
-    elif known:
-        help = f"Use {counting.listed(sorted(known))}."
-    raise common.CannotRunError(f"There is no {word} `{printable(id)}`. {help}")
+    if id and id not in known:
+        help = f"Use {counting.listed(sorted(known))}." if known else ""
+        if near := spelling.nearest(id, known):
+            help = f"Did you mean `{near}`?"
+        raise common.CannotRunError(f"There is no {word} `{printable(id)}`. {help}")
 
 
-def _show(located: Located, things: Sequence[Thing], *, one_noun: bool) -> None:
+def _show(located: Located, things: Sequence[model.Thing], *, one_noun: bool) -> None:
     rows = []
     for thing in things:
-        place = located.definition(thing)
-        row = (noun(thing), link_id(thing), printable(thing.title), f"{place.path}:{place.line}")
+        row = (model.noun(thing), model.link_id(thing), printable(thing.title), lookup.at(located.definition(thing)))
         rows.append(row[one_noun:])
     for line in columns(rows, common.room()):
         common.show(line)
-
-
-def _plain(located: Located, thing: Thing) -> dict[str, object]:
-    place = located.definition(thing)
-    return {"noun": noun(thing), "id": link_id(thing), "title": thing.title, "path": place.path, "line": place.line}

@@ -1,21 +1,23 @@
-"""Names that people type → the things that they mean: ids, former ids, titles and aliases."""
+"""What the commands share that look things up: from names to things, and things as data for programs.
 
-from __future__ import annotations
+Names are what people type: ids, former ids, titles and aliases. Data is JSON in UTF-8. It is a module of its own, as
+text for people does without the library.
+"""
 
 from collections.abc import Iterator
 
-from roadmap_site.cli.common import CannotRunError
-from roadmap_site.curriculum import queries
-from roadmap_site.curriculum.model import Curriculum, link_id
-from roadmap_site.curriculum.queries import Found
+from roadmap_site.cli import common
+from roadmap_site.curriculum import model, queries
+from roadmap_site.problems.problem import Location
 from roadmap_site.schema.nouns import Noun
+from roadmap_site.system import json_text
 from roadmap_site.system.terminal import printable
 
+# What a name is, as queries say it → as people do.
 _IS_TO = {"former id": "a former id of", "short id": "short for", "title": "the title of", "alias": "an alias of"}
-"""What a name is, as queries say it → as people do."""
 
 
-def named(curriculum: Curriculum, name: str, noun: Noun | None = None) -> Found:
+def named(curriculum: model.Curriculum, name: str, noun: Noun | None = None) -> queries.Found:
     """Return the one thing that goes by a name, of a noun if it must be one; stop when there is none, or several."""
     candidates = queries.find(curriculum, name, noun)
     if len(candidates) == 1:
@@ -23,17 +25,37 @@ def named(curriculum: Curriculum, name: str, noun: Noun | None = None) -> Found:
     what = printable(name)
     if candidates:
         several = "".join(f"\n  {printable(queries.told(candidate.thing))}" for candidate in candidates)
-        raise CannotRunError(f"`{what}` may mean several things. Name one by its id:{several}")
+        raise common.CannotRunError(f"`{what}` may mean several things. Name one by its id:{several}")
     no, among = "nothing", ""
     if noun:
         no, among = f"no {noun}", f" {noun}s"
     help = f"`roadmap list{among}` shows what there is."
     if near := queries.nearest(curriculum, name, noun):
         help = f"Did you mean `{near}`?"
-    raise CannotRunError(f"There is {no} called `{what}`. {help}")
+    raise common.CannotRunError(f"There is {no} called `{what}`. {help}")
 
 
-def called(found: Found, name: str) -> Iterator[str]:
+def called(found: queries.Found, name: str) -> Iterator[str]:
     """Yield what a name is to the thing that was found by it, unless it is the id."""
     if found.by != "id":
-        yield f"`{printable(name)}` is {_IS_TO[found.by]} `{link_id(found.thing)}`."
+        yield f"`{printable(name)}` is {_IS_TO[found.by]} `{model.link_id(found.thing)}`."
+
+
+def show_json(value: object) -> None:
+    """Print a value, with days in it, as JSON; see `json_text`."""
+    common.show_bytes(json_text.written(value) + "\n")
+
+
+def identity(thing: model.Thing) -> dict[str, object]:
+    """Return by what a thing is known, as data."""
+    return {"noun": model.noun(thing), "id": model.link_id(thing), "title": thing.title}
+
+
+def placed(place: Location) -> dict[str, object]:
+    """Return a place in a file, as data."""
+    return {"path": place.path, "line": place.line}
+
+
+def at(place: Location) -> str:
+    """Return a place in a file, for people."""
+    return f"{printable(place.path)}:{place.line}"

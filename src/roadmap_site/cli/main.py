@@ -4,8 +4,6 @@ A command is a module in this folder and a line in the table here. How a command
 1 something is wrong with the curriculum, 2 it could not run.
 """
 
-from __future__ import annotations
-
 import gc
 import io
 import os
@@ -14,11 +12,12 @@ import sys
 import click
 
 from roadmap_site.cli.table import Line, Table
+from roadmap_site.system.installation import InstallationError
 
 COMMANDS = {
     "check": Line("check", "Show every problem of the curriculum."),
     "fmt": Line("fmt", "Give the YAML files their one canonical form."),
-    "new": Line("new", "Add a topic, resource, project, stage or roadmap."),
+    "new": Line("groups", "Add a topic, resource, project, stage or roadmap.", "new"),
     "rename": Line("rename", "Give a thing another id, wherever it stands."),
     "list": Line("list_things", "Show what there is, and where it is written."),
     "show": Line("show", "Show one thing, and who refers to it."),
@@ -27,7 +26,7 @@ COMMANDS = {
     "diff": Line("diff", "Tell what changed in the curriculum, in its own words."),
     "links": Line("links", "Find resources whose address is dead."),
     "schema": Line("schema", "Write the JSON Schemas for editors."),
-    "import": Line("import_group", "Bring in a roadmap that is a document already."),
+    "import": Line("groups", "Bring in a roadmap that is a document already.", "bring_in"),
 }
 """All commands, in the order of the help."""
 
@@ -51,34 +50,27 @@ def run() -> None:
     """
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
-        _set_encoding(stream)
+        # What goes into a file or a pipe is the same bytes on every system; a terminal shows what it can.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+            if not stream.isatty():
+                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     code = _exit_code()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
 
 
-def _set_encoding(stream: object) -> None:
-    """Let what goes into a file or a pipe be the same bytes on every system; a terminal shows what it can."""
-    if not isinstance(stream, io.TextIOWrapper):
-        return
-    stream.reconfigure(errors="replace")
-    if not stream.isatty():
-        stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-
-
 def _exit_code() -> int:
-    """Run the command, and return its exit code."""
     try:
         main()
     except SystemExit as end:
-        if isinstance(end.code, int):
-            return end.code
-        return 1
+        return end.code if isinstance(end.code, int) else 1
+    except InstallationError as fault:
+        click.echo(f"Error: {fault}", err=True)
+        return 2
     except OSError as error:
-        where = "the output"
-        if error.filename:
-            where = f"`{str(error.filename).replace(os.sep, '/')}`"
+        where = f"`{str(error.filename).replace(os.sep, '/')}`" if error.filename else "the output"
         click.echo(f"Error: {where} cannot be read or written: {error.strerror or error}.", err=True)
         return 2
     return 0

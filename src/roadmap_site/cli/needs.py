@@ -1,19 +1,13 @@
 """`roadmap needs`: what must be known before something, in learning order, and whether a roadmap gets there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from roadmap_site.cli import common, lookup
-from roadmap_site.cli.machine import show_json
-from roadmap_site.curriculum import model, queries
+from roadmap_site.curriculum import model, queries, relations
 from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.model import Roadmap, Thing
-from roadmap_site.curriculum.queries import Step
-from roadmap_site.curriculum.relations import Teaching
 from roadmap_site.problems.counting import count
 from roadmap_site.system.terminal import columns, wrapped
 
@@ -35,29 +29,24 @@ def command(folder: Path, id: str, on: str | None, format: str) -> None:
     """
     located = common.loaded(folder).located
     found = lookup.named(located.curriculum, id)
-    roadmap, roadmap_id = None, ""
-    if on:
-        roadmap_id = lookup.named(located.curriculum, on, "roadmap").thing.id
-        roadmap = located.curriculum.roadmaps[roadmap_id]
+    roadmap_id = lookup.named(located.curriculum, on, "roadmap").thing.id if on else ""
     steps = queries.way(located.graph, found.thing, roadmap_id)
     if format == "json":
-        show_json(_plain(located, found.thing, steps, roadmap_id or None))
+        lookup.show_json(_plain(located, found.thing, steps, roadmap_id or None))
         return
-    for line in (*lookup.called(found, id), *_lines(found.thing, steps, roadmap)):
+    for line in (*lookup.called(found, id), *_lines(found.thing, steps, located.curriculum.roadmaps.get(roadmap_id))):
         common.show(line)
 
 
-def _lines(thing: Thing, steps: Sequence[Step], roadmap: Roadmap | None) -> Iterator[str]:
+def _lines(thing: model.Thing, steps: Sequence[queries.Step], roadmap: model.Roadmap | None) -> Iterator[str]:
     goal = f"{model.noun(thing)} `{model.link_id(thing)}`"
     if not steps:
         outside = "" if isinstance(thing, model.Topic | model.Project) else " from outside"
         yield f"The {goal} needs nothing{outside}."
         return
-    stage = "the stage"
-    if roadmap:
-        stage = f"the stage of `{roadmap.id}`"
-    topics = count(len(steps), "topic")
-    yield from wrapped(f"{topics} on the way to the {goal}, each with {stage} that teaches it first:", common.room())
+    stage = f"the stage of `{roadmap.id}`" if roadmap else "the stage"
+    head = f"{count(len(steps), 'topic')} on the way to the {goal}, each with {stage} that teaches it first:"
+    yield from wrapped(head, common.room())
     yield ""
     rows = [(f"{at:3}", step.topic.id, _where(step, roadmap)) for at, step in enumerate(steps, start=1)]
     for line, step in zip(columns(rows), steps, strict=True):
@@ -69,7 +58,7 @@ def _lines(thing: Thing, steps: Sequence[Step], roadmap: Roadmap | None) -> Iter
         yield from wrapped(_taught(steps, roadmap), common.room())
 
 
-def _where(step: Step, roadmap: Roadmap | None) -> str:
+def _where(step: queries.Step, roadmap: model.Roadmap | None) -> str:
     if step.here:
         return step.here.stage.full_id
     if step.first is None:
@@ -79,26 +68,30 @@ def _where(step: Step, roadmap: Roadmap | None) -> str:
     return step.first.stage.full_id
 
 
-def _taught(steps: Sequence[Step], roadmap: Roadmap) -> str:
-    """Return how much of a way a roadmap teaches, and what not."""
+def _taught(steps: Sequence[queries.Step], roadmap: model.Roadmap) -> str:
     left_out = [step.topic.id for step in steps if not step.here]
-    said = f"`{roadmap.id}` teaches {len(steps) - len(left_out)} of these {count(len(steps), 'topic')}"
-    if left_out:
-        said += f"; it leaves out {', '.join(left_out)}"
-    return f"{said}."
+    but = f"; it leaves out {', '.join(left_out)}" if left_out else ""
+    return f"`{roadmap.id}` teaches {len(steps) - len(left_out)} of these {count(len(steps), 'topic')}{but}."
 
 
-def _plain(located: Located, thing: Thing, steps: Sequence[Step], roadmap: str | None) -> dict[str, object]:
+def _plain(
+    located: Located, thing: model.Thing, steps: Sequence[queries.Step], roadmap: str | None
+) -> dict[str, object]:
     way = []
     for step in steps:
-        places = {"first_taught": _teaching(located, step.first), "on_roadmap": _teaching(located, step.here)}
-        way.append({"id": step.topic.id, "title": step.topic.title, "needs": list(step.needs), **places})
-    head = {"noun": model.noun(thing), "id": model.link_id(thing), "title": thing.title}
-    return {**head, "roadmap": roadmap, "way": way}
+        way.append(
+            {
+                "id": step.topic.id,
+                "title": step.topic.title,
+                "needs": list(step.needs),
+                "first_taught": _teaching(located, step.first),
+                "on_roadmap": _teaching(located, step.here),
+            }
+        )
+    return {**lookup.identity(thing), "roadmap": roadmap, "way": way}
 
 
-def _teaching(located: Located, teaching: Teaching | None) -> dict[str, object] | None:
+def _teaching(located: Located, teaching: relations.Teaching | None) -> dict[str, object] | None:
     if teaching is None:
         return None
-    place = located.locate(teaching.entry.place)
-    return {"stage": teaching.stage.full_id, "path": place.path, "line": place.line}
+    return {"stage": teaching.stage.full_id, **lookup.placed(located.locate(teaching.entry.place))}

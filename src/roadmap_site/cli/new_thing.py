@@ -3,8 +3,6 @@
 The options of each command come from the definition of its noun. What they leave open is asked for on a terminal.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,18 +10,14 @@ from typing import Any
 
 import click
 
-from roadmap_site.cli import prompts
-from roadmap_site.cli.changing import changing_unless, refresh_schemas
-from roadmap_site.cli.common import CannotRunError, folder_option, loaded, show_errors
+from roadmap_site.cli import changing, common, prompts
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
-from roadmap_site.edit.adding import AddingError, Said
-from roadmap_site.schema.definition import NOUNS, TOP
+from roadmap_site.schema import definition, nouns
 from roadmap_site.schema.fields import fields
-from roadmap_site.schema.nouns import Noun
 
 
-def _command(noun: Noun, example: str, following: str) -> click.Command:
+def _command(noun: nouns.Noun, example: str, following: str) -> click.Command:
     """Return the command that adds one kind of thing.
 
     Args:
@@ -33,14 +27,14 @@ def _command(noun: Noun, example: str, following: str) -> click.Command:
     """
 
     def callback(folder: Path, *, dry_run: bool, **given: Any) -> None:
-        said: Said = {name.replace("_", "-"): value for name, value in given.items() if value}
+        said: adding.Said = {name.replace("_", "-"): value for name, value in given.items() if value}
         if "first" in said and "after" in said:
             raise click.UsageError("A stage is either the first or after another: --first or --after.")
-        with changing_unless(folder, dry_run=dry_run):
+        with changing.changing_unless(folder, dry_run=dry_run):
             result = _loaded(noun, folder)
-        home = NOUNS[noun].home
+        home = definition.NOUNS[noun].home
         if result and home and not adding.known(result, home):
-            raise CannotRunError(adding.unknown(result, home, said.get(home)))
+            raise common.CannotRunError(adding.unknown(result, home, said.get(home)))
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             _add(noun, folder, said, following, dry_run=dry_run)
             return
@@ -56,11 +50,12 @@ def _command(noun: Noun, example: str, following: str) -> click.Command:
             raise
 
     help = f"Add a {noun}.\n\nID is made from the title when it is left out.\n\nExample: roadmap new {noun} {example}"
-    made = click.Command(noun, params=list(_parameters(noun)), callback=callback, help=help)
-    return folder_option(made, exists=noun != "roadmap")
+    return common.folder_option(
+        click.Command(noun, params=list(_parameters(noun)), callback=callback, help=help), exists=noun != "roadmap"
+    )
 
 
-def _parameters(noun: Noun) -> Iterator[click.Parameter]:
+def _parameters(noun: nouns.Noun) -> Iterator[click.Parameter]:
     yield click.Argument(["id"], required=False)
     for field in fields(noun):
         help, callback = field.about, None
@@ -71,7 +66,7 @@ def _parameters(noun: Noun) -> Iterator[click.Parameter]:
             help += " Can be repeated."
         elif field.name == "after":
             help = "Id of the stage before it.  [default: the last one]"
-        metavar = "ID" if field.refers_to in {*NOUNS} - {"roadmap"} else None
+        metavar = "ID" if field.refers_to in {*definition.NOUNS} - {"roadmap"} else None
         yield click.Option([f"--{field.name}"], multiple=field.several, help=help, metavar=metavar, callback=callback)
         if field.name == "after":
             yield click.Option(["--first"], is_flag=True, help="Make it the first stage.")
@@ -83,43 +78,43 @@ def _ids(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> list[
     return prompts.items(",".join(words))
 
 
-def _loaded(noun: Noun, folder: Path) -> LoadResult | None:
+def _loaded(noun: nouns.Noun, folder: Path) -> LoadResult | None:
     """Return what a curriculum holds; nothing where a roadmap begins one."""
-    return loaded(folder) if noun != "roadmap" or (folder / TOP).is_file() else None
+    return common.loaded(folder) if noun != "roadmap" or (folder / definition.TOP).is_file() else None
 
 
-def _add(noun: Noun, folder: Path, said: Said, following: str, *, dry_run: bool) -> None:
+def _add(noun: nouns.Noun, folder: Path, said: adding.Said, following: str, *, dry_run: bool) -> None:
     """Write a new thing, or show what would be written, unless the curriculum would have errors with it.
 
     What the curriculum holds is read again: answers take their time, in which somebody may have written the files.
     """
     shown = folder.as_posix()
-    with changing_unless(folder, dry_run=dry_run) as session:
+    with changing.changing_unless(folder, dry_run=dry_run) as session:
         result = _loaded(noun, folder)
         id = _id(noun, result, said)
         try:
             change = adding.adding(result, noun, id, said)
-        except AddingError as reason:
-            raise CannotRunError(str(reason)) from reason
+        except edits.RefusedError as reason:
+            raise common.CannotRunError(str(reason)) from reason
         trial = edits.tried(folder, shown, change.texts)
         if trial.has_errors:
-            show_errors(trial.problems)
-            raise CannotRunError(f"With this {noun} the curriculum would have these problems; nothing was written.")
+            common.show_errors(trial.problems)
+            raise common.CannotRunError(
+                f"With this {noun} the curriculum would have these problems; nothing was written."
+            )
         if session is None:
             click.echo("\n".join(edits.difference(folder, shown, change.texts, change.moved)))
             return
-        session.run(edits.steps(folder, change.texts, change.moved))
-        for after, before in change.moved.items():
-            click.echo(f"{shown}/{before} → {shown}/{after}")
+        changing.run(session, folder, edits.steps(folder, change.texts, change.moved))
+        changing.tell_moved(folder, change.moved)
         place = trial.locations[change.id]
         click.echo(f"{place.path}:{place.line}: the {noun} `{change.id}` is new")
         if "stage" in said:
             following = f"{trial.locations[said['stage']].path} lists it now."
         click.echo(following.format(id=change.id))
-        refresh_schemas(folder, session)
 
 
-def _id(noun: Noun, result: LoadResult | None, said: Said) -> str:
+def _id(noun: nouns.Noun, result: LoadResult | None, said: adding.Said) -> str:
     """Return the id of a new thing; stop when it lacks what it must have."""
     for field in sorted(fields(noun), key=lambda field: field.text is None):
         if field.required and field.name not in said:

@@ -4,8 +4,6 @@ Whoever answers at a terminal may slip, and must not lose by it what is typed al
 asked for again with the reason, and what fails in the end is shown as a command line to be mended.
 """
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -16,16 +14,14 @@ from click.core import ParameterSource
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
-from roadmap_site.edit.adding import AddingError, Said
-from roadmap_site.schema.definition import NOUNS
+from roadmap_site.schema import definition, nouns
 from roadmap_site.schema.fields import Field, asked, fields
-from roadmap_site.schema.nouns import Noun
 
 Check = Callable[[str], None]
-"""Raises `AddingError` for a word that cannot be taken."""
+"""Raises `RefusedError` for a word that cannot be taken."""
 
 
-def answered(folder: Path, result: LoadResult | None, noun: Noun, given: Said) -> Said:
+def answered(folder: Path, result: LoadResult | None, noun: nouns.Noun, given: adding.Said) -> adding.Said:
     """Return what was given for a new thing with what was answered; a wrong answer or option is asked for again.
 
     Args:
@@ -42,12 +38,10 @@ def answered(folder: Path, result: LoadResult | None, noun: Noun, given: Said) -
             said[name] = _answered_id(partial(_check_id, folder, result, noun, said), said)
             continue
         field = by_name[name]
-        about = _about(result, field)
-        if about is None:
-            continue
-        words = _answer(field, about, partial(adding.check, result, field, said), said.pop(name, ()))
-        if words:
-            said[name] = words if field.several else words[0]
+        if about := _about(result, field):
+            words = _answer(field, about, partial(adding.check, result, field, said), said.pop(name, ()))
+            if words:
+                said[name] = words if field.several else words[0]
     return said
 
 
@@ -60,12 +54,12 @@ def reason(check: Check, word: str) -> str | None:
     """Return why a word cannot be taken, for people."""
     try:
         check(word)
-    except AddingError as refusal:
+    except edits.RefusedError as refusal:
         return str(refusal)
     return None
 
 
-def command_line(said: Said) -> str:
+def command_line(said: adding.Said) -> str:
     """Return the command line that answers amount to, as what to do when what was done with them failed."""
     context = click.get_current_context()
     words = context.command_path.split()
@@ -101,7 +95,7 @@ def _about(result: LoadResult | None, field: Field) -> str | None:
     return about
 
 
-def _answered_id(check: Check, said: Said) -> str:
+def _answered_id(check: Check, said: adding.Said) -> str:
     suggested = ids.id_of(said["title"]) or ""
     if suggested and "id" not in said and (why := reason(check, suggested)):
         click.echo(why)
@@ -110,17 +104,17 @@ def _answered_id(check: Check, said: Said) -> str:
     return _answer(field, field.about, check, said.get("id", ()), suggested)[0]
 
 
-def _check_id(folder: Path, result: LoadResult | None, noun: Noun, said: Said, id: str) -> None:
+def _check_id(folder: Path, result: LoadResult | None, noun: nouns.Noun, said: adding.Said, id: str) -> None:
     """Refuse an id that a new thing cannot have: it is none, or taken, or the checker has a word to say about it."""
     stage = said.get("stage")
-    home: str = NOUNS[noun].home or "title"
+    home: str = definition.NOUNS[noun].home or "title"
     few = {"title": said["title"], home: said[home]}
     if result and stage in result.curriculum.stages:
         few["stage"] = stage
     change = adding.adding(result, noun, id, few)
     for problem in edits.tried(folder, folder.as_posix(), change.texts).problems:
         if problem.severity == "error":
-            raise AddingError(adding.sentence(problem))
+            raise edits.RefusedError(adding.sentence(problem))
 
 
 def _answer(field: Field, about: str, check: Check, given: str | Sequence[str], suggested: str = "") -> list[str]:
@@ -140,7 +134,6 @@ def _answer(field: Field, about: str, check: Check, given: str | Sequence[str], 
 
 
 def _typed(field: Field, about: str, suggested: str) -> list[str]:
-    """Return what is typed: a word, several, or none."""
     try:
         question = f"{field.name} ({about})" if about else field.name
         typed = click.prompt(question, default=suggested, show_default=bool(suggested)).strip()

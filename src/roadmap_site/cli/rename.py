@@ -1,17 +1,13 @@
 """`roadmap rename`: renaming by hand forgets a place; this one does not."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
 
-from roadmap_site.cli.changing import changing_unless, refresh_schemas
-from roadmap_site.cli.common import CannotRunError, folder_option, from_here, refuse_errors
+from roadmap_site.cli import changing, common
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import edits, renaming
-from roadmap_site.edit.renaming import Renaming
-from roadmap_site.problems.counting import count as counted
+from roadmap_site.problems.counting import count
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.system.terminal import printable
 
@@ -19,7 +15,7 @@ from roadmap_site.system.terminal import printable
 @click.command(name="rename")
 @click.argument("old")
 @click.argument("new")
-@folder_option
+@common.folder_option
 @click.option(
     "--docs",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -38,39 +34,35 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
     root, inside = folder.resolve().parent, "docs"
     if docs:
         root, inside = docs, ""
-    with changing_unless(folder, root / inside, dry_run=dry_run) as session:
+    with changing.changing_unless(folder, root / inside, dry_run=dry_run) as session:
         change = _change(folder, old, new)
         pages = renaming.pages(root, inside, change)
         if session:
-            session.run(renaming.steps(folder, change, pages))
-            refresh_schemas(folder, session)
-    if dry_run:
-        moved = {after: before for before, after in change.moved}
-        lines = edits.difference(folder, folder.as_posix(), change.texts, moved)
-        click.echo("\n".join(map(printable, lines)))
-    for page in pages:
-        click.echo(printable(from_here(page.whole).as_posix()))
-    for before, after in change.moved:
-        click.echo(printable(f"{folder.as_posix()}/{before} → {folder.as_posix()}/{after}"))
-    count = f"{counted(change.references, 'reference')} in the curriculum"
-    if pages:
-        count += f", {counted(len(pages), 'page')} written by hand"
+            changing.run(session, folder, renaming.steps(folder, change, pages))
     verb = "is now"
     if dry_run:
+        for line in edits.difference(folder, folder.as_posix(), change.texts, change.moved):
+            click.echo(printable(line))
         verb = "would now be"
-    click.echo(f"`{old}` {verb} `{change.new}`: {count}; `was:` keeps the old address alive.")
+    for page in pages:
+        click.echo(printable(common.from_here(page.whole).as_posix()))
+    changing.tell_moved(folder, change.moved)
+    references = f"{count(change.references, 'reference')} in the curriculum"
+    if pages:
+        references += f", {count(len(pages), 'page')} written by hand"
+    click.echo(f"`{old}` {verb} `{change.new}`: {references}; `was:` keeps the old address alive.")
 
 
-def _change(folder: Path, old: str, new: str) -> Renaming:
+def _change(folder: Path, old: str, new: str) -> renaming.Renaming:
     """Return what the renaming changes; stop when it cannot be, or when the curriculum would have errors with it."""
     result = loader.load(folder)
     try:
         change = renaming.renaming(result, old, new)
-    except renaming.RenamingError as reason:
-        raise CannotRunError(str(reason)) from reason
+    except edits.RefusedError as reason:
+        raise common.CannotRunError(str(reason)) from reason
     after = edits.tried(folder, folder.as_posix(), change.texts)
     if not after.has_errors:
         return change
-    refuse_errors(result, folder)
+    common.refuse_errors(result, folder)
     click.echo(as_text(after.problems), err=True)
-    raise CannotRunError(f"With the id `{new}` the curriculum would have these problems; nothing was changed.")
+    raise common.CannotRunError(f"With the id `{new}` the curriculum would have these problems; nothing was changed.")

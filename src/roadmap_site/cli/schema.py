@@ -1,15 +1,12 @@
 """`roadmap schema`: the JSON Schemas as files, for whoever sets up an editor."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 
 import click
 
 from roadmap_site.cli.common import CannotRunError, folder_option, refuse_missing
-from roadmap_site.curriculum import loader
-from roadmap_site.curriculum.model import Curriculum
+from roadmap_site.curriculum import loader, model
 from roadmap_site.edit import editor_schemas
 from roadmap_site.problems import counting
 from roadmap_site.schema.definition import FILES
@@ -60,7 +57,7 @@ def command(kind: str | None, output: Path | None, folder: Path, *, with_ids: bo
         click.echo(f"{target}: all schemas are up to date")
 
 
-def _readable(folder: Path) -> Curriculum:
+def _readable(folder: Path) -> model.Curriculum:
     """Return what could be read of a curriculum, and say so when that may not be all."""
     result = loader.load(folder)
     if result.has_errors:

@@ -1,25 +1,19 @@
 """`roadmap show`: all that is written of a thing, and all that hangs on it."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
 from roadmap_site.cli import common, lookup
-from roadmap_site.cli.machine import show_json
 from roadmap_site.curriculum import model, queries
 from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.model import Thing
-from roadmap_site.curriculum.queries import Found, Mention
 from roadmap_site.problems import counting
-from roadmap_site.problems.problem import Location
 from roadmap_site.system.terminal import columns, painted, printable, wrapped
 from roadmap_site.yaml_io.document import Data
 
+# So many characters of a list still stand on one line.
 _ONE_LINE = 70
-"""So many characters of a list still stand on one line."""
 
 
 @click.command(name="show")
@@ -36,44 +30,37 @@ def command(folder: Path, id: str, format: str) -> None:
     located = common.loaded(folder).located
     found = lookup.named(located.curriculum, id)
     if format == "json":
-        show_json(_plain(located, found, id))
-    else:
-        for line in _lines(located, found, id):
-            common.show(line)
+        lookup.show_json(_plain(located, found, id))
+        return
+    for line in _lines(located, found, id):
+        common.show(line)
 
 
-def _lines(located: Located, found: Found, asked: str) -> Iterator[str]:
+def _lines(located: Located, found: queries.Found, asked: str) -> Iterator[str]:
     thing = found.thing
     yield from lookup.called(found, asked)
     head = printable(queries.told(thing))
     if common.coloured():
         head = painted(head, "bold")
-    yield head
-    yield _at(located.definition(thing))
-    yield ""
+    yield from (head, lookup.at(located.definition(thing)), "")
     yield from _fields(_written(located, thing))
     if isinstance(thing, model.Roadmap):
         rows = [
-            ("  " + stage.full_id, printable(stage.title), _at(located.definition(stage))) for stage in thing.stages
+            ("  " + stage.full_id, printable(stage.title), lookup.at(located.definition(stage)))
+            for stage in thing.stages
         ]
         yield "stages:"
         yield from columns(rows, common.room())
     if former := model.former_ids(located.curriculum, thing):
         yield from wrapped(f"former ids: {', '.join(former)}", common.room())
-    yield ""
-    yield from _mentions(list(queries.mentions(located, thing)))
-
-
-def _mentions(mentions: Sequence[Mention]) -> Iterator[str]:
-    if not mentions:
-        yield "Nothing refers to it."
-        return
-    yield f"{counting.count(len(mentions), 'reference')} to it:"
+    mentions = list(queries.mentions(located, thing))
+    number = f"{counting.count(len(mentions), 'reference')} to it:" if mentions else "Nothing refers to it."
+    yield from ("", number)
     for mention in mentions:
-        yield from wrapped(f"  {mention} ({_at(mention.location)})", common.room())
+        yield from wrapped(f"  {mention} ({lookup.at(mention.location)})", common.room())
 
 
-def _written(located: Located, thing: Thing) -> dict[str, Data]:
+def _written(located: Located, thing: model.Thing) -> dict[str, Data]:
     """Return the keys and values that the YAML has for a thing, without its former ids."""
     values: Data = located.documents[thing.place.path].data or {}
     for step in thing.place.trail:
@@ -118,37 +105,25 @@ def _item(item: Data, margin: str) -> Iterator[str]:
         yield from (f"{margin}- {first.removeprefix(margin).lstrip()}", *others)
 
 
-def _at(place: Location) -> str:
-    return f"{printable(place.path)}:{place.line}"
-
-
-def _plain(located: Located, found: Found, asked: str) -> dict[str, object]:
-    thing, place = found.thing, located.definition(found.thing)
-    plain = {
+def _plain(located: Located, found: queries.Found, asked: str) -> dict[str, object]:
+    thing = found.thing
+    return {
         "asked": asked,
         "found_by": found.by,
-        "noun": model.noun(thing),
-        "id": model.link_id(thing),
-        "title": thing.title,
-        "path": place.path,
-        "line": place.line,
+        **lookup.identity(thing),
+        **lookup.placed(located.definition(thing)),
         "fields": _written(located, thing),
         "former_ids": list(model.former_ids(located.curriculum, thing)),
-        "stages": [],
+        "stages": [stage.full_id for stage in getattr(thing, "stages", ())],
         "references": [_reference(mention) for mention in queries.mentions(located, thing)],
     }
-    if isinstance(thing, model.Roadmap):
-        plain["stages"] = [stage.full_id for stage in thing.stages]
-    return plain
 
 
-def _reference(mention: Mention) -> dict[str, object]:
-    place = mention.location
+def _reference(mention: queries.Mention) -> dict[str, object]:
     return {
         "noun": mention.noun,
         "id": mention.id,
         "verb": mention.verb,
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
+        **lookup.placed(mention.location),
+        "column": mention.location.column,
     }

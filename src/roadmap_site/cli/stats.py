@@ -1,22 +1,16 @@
 """`roadmap stats`: how large a curriculum is, and where whoever looks after it may begin mending."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from roadmap_site.cli import common
-from roadmap_site.cli.machine import show_json
-from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import link_id
+from roadmap_site.cli import common, lookup
+from roadmap_site.curriculum import loader, model
 from roadmap_site.health import checks, history, link_check
-from roadmap_site.health.checks import Figures, Finding, Health, Listing
 from roadmap_site.problems.problem import Location
-from roadmap_site.system.markdown_escape import inert
-from roadmap_site.system.terminal import printable, width
+from roadmap_site.system import markdown_escape, terminal
 
 Heads = Sequence[tuple[str, str]]
 """What stands over each column of a table, in two lines."""
@@ -53,28 +47,27 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
         report = link_check.read(file or link_check.kept(folder))
     except link_check.LinkCheckError as fault:
         raise common.CannotRunError(f"The last check of the links cannot be used: {fault}.") from fault
-    changes = history.of(result.located, folder)
-    health = checks.of(result.curriculum, result.graph, changes, report, stale_after)
+    health = checks.of(result.curriculum, result.graph, history.of(result.located, folder), report, stale_after)
     if format == "json":
-        show_json(_data(health, result))
+        lookup.show_json(_data(health, result))
         return
     table, mark = _text, ""
-    shown: Callable[[str], str] = printable
+    shown: Callable[[str], str] = terminal.printable
     if format == "markdown":
-        table, shown, mark = _markdown, inert, "## "
+        table, shown, mark = _markdown, markdown_escape.inert, "## "
     parts = [*_tables(health, table), "\n".join(_remarks(health))]
     if details:
         parts += _lists(health, result, mark, shown)
     common.show("\n\n".join(parts))
 
 
-def _remarks(health: Health) -> Iterator[str]:
+def _remarks(health: checks.Health) -> Iterator[str]:
     yield from map(str, checks.remarks(health))
     if health.history.fault:
-        yield f"Git says: {printable(health.history.fault)}"
+        yield f"Git says: {terminal.printable(health.history.fault)}"
 
 
-def _tables(health: Health, table: Callable[[Heads, Rows], str]) -> Iterator[str]:
+def _tables(health: checks.Health, table: Callable[[Heads, Rows], str]) -> Iterator[str]:
     """Yield how large each roadmap is, how much of it could be better, and what that is of all."""
     names = ("Roadmap", "stages", "topics", "resources", "projects", "time")
     sizes = [(_name(f), f.stages, f.topics, f.resources, f.projects, f.time or "–") for f in health.figures]
@@ -92,7 +85,7 @@ def _tables(health: Health, table: Callable[[Heads, Rows], str]) -> Iterator[str
         yield table([("", "In all"), ("", "")], shares)
 
 
-def _lists(health: Health, result: LoadResult, mark: str, shown: Callable[[str], str]) -> Iterator[str]:
+def _lists(health: checks.Health, result: loader.LoadResult, mark: str, shown: Callable[[str], str]) -> Iterator[str]:
     """Yield each list with what it means, what to do, and where.
 
     Args:
@@ -108,7 +101,7 @@ def _lists(health: Health, result: LoadResult, mark: str, shown: Callable[[str],
             yield "\n".join((*head, *_lines(listing, result, shown)))
 
 
-def _lines(listing: Listing, result: LoadResult, shown: Callable[[str], str]) -> Iterator[str]:
+def _lines(listing: checks.Listing, result: loader.LoadResult, shown: Callable[[str], str]) -> Iterator[str]:
     for finding in listing.findings:
         place = _place(finding, result)
         words = finding.title
@@ -117,7 +110,7 @@ def _lines(listing: Listing, result: LoadResult, shown: Callable[[str], str]) ->
         yield f"- {shown(words)}: {shown(place.path)}:{place.line}"
 
 
-def _place(finding: Finding, result: LoadResult) -> Location:
+def _place(finding: checks.Finding, result: loader.LoadResult) -> Location:
     """Return where a finding is to be mended: the entry of its topic in a stage, or the thing."""
     if finding.topic:
         for entry in getattr(finding.thing, "entries", ()):
@@ -126,14 +119,19 @@ def _place(finding: Finding, result: LoadResult) -> Location:
     return result.located.definition(finding.thing)
 
 
-def _data(health: Health, result: LoadResult) -> dict[str, Any]:
-    """Return everything for machines."""
+def _data(health: checks.Health, result: loader.LoadResult) -> dict[str, Any]:
     *roadmaps, whole = map(_numbers, health.figures)
     history, report = health.history, health.report
     lists = []
     for listing in health.listings:
-        findings = [_finding(finding, result) for finding in listing.findings]
-        lists.append({"id": listing.id, "title": listing.words.title, "among": listing.among, "found": findings})
+        lists.append(
+            {
+                "id": listing.id,
+                "title": listing.words.title,
+                "among": listing.among,
+                "found": [_finding(finding, result) for finding in listing.findings],
+            }
+        )
     return {
         "roadmaps": roadmaps,
         "all": whole,
@@ -145,23 +143,21 @@ def _data(health: Health, result: LoadResult) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, result: LoadResult) -> dict[str, Any]:
-    place = _place(finding, result)
+def _finding(finding: checks.Finding, result: loader.LoadResult) -> dict[str, Any]:
     data = {
+        **lookup.placed(_place(finding, result)),
         "kind": finding.kind,
-        "id": link_id(finding.thing),
+        "id": model.link_id(finding.thing),
         "title": finding.title,
         "note": str(finding.note or ""),
         "roadmaps": sorted(finding.roadmaps),
-        "path": place.path,
-        "line": place.line,
     }
     if finding.topic:
         data["topic"] = finding.topic.id
     return data
 
 
-def _numbers(figures: Figures) -> dict[str, Any]:
+def _numbers(figures: checks.Figures) -> dict[str, Any]:
     data = figures._asdict()
     roadmap = data.pop("roadmap")
     return data | {"id": roadmap.id if roadmap else None, "title": _name(figures), "found": dict(figures.found)}
@@ -169,17 +165,17 @@ def _numbers(figures: Figures) -> dict[str, Any]:
 
 def _text(heads: Heads, rows: Rows) -> str:
     """Return a table for a terminal: the first column to the left, the others to the right."""
-    lines = [*zip(*heads, strict=True), *(_cells(row, printable) for row in rows)]
+    lines = [*zip(*heads, strict=True), *(_cells(row, terminal.printable) for row in rows)]
     if not any(lines[0]):
         del lines[0]
-    widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
+    widths = [max(map(terminal.width, column)) for column in zip(*lines, strict=True)]
     return "\n".join(_line(line, widths) for line in lines)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     filled: list[str] = []
     for cell, wide in zip(cells, widths, strict=True):
-        space = " " * (wide - width(cell))
+        space = " " * (wide - terminal.width(cell))
         if filled:
             filled.append(space + cell)
         else:
@@ -188,9 +184,8 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _markdown(heads: Heads, rows: Rows) -> str:
-    """Return a table as Markdown has it."""
     names = [" ".join(head).strip() for head in heads]
-    lines = [names, ["---", *["---:"] * (len(heads) - 1)], *(_cells(row, inert) for row in rows)]
+    lines = [names, ["---", *["---:"] * (len(heads) - 1)], *(_cells(row, markdown_escape.inert) for row in rows)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
@@ -198,7 +193,7 @@ def _cells(row: Sequence[object], shown: Callable[[str], str]) -> tuple[str, ...
     return tuple(map(shown, map(str, row)))
 
 
-def _name(figures: Figures) -> str:
+def _name(figures: checks.Figures) -> str:
     if figures.roadmap:
         return figures.roadmap.title
     return "All"

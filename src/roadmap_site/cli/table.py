@@ -4,37 +4,31 @@ A line of the table has the module of a command and its short help, so that the 
 Whatever a command imports, it imports at the top of its module: nobody else waits for it.
 """
 
-from __future__ import annotations
-
-import importlib
+import pkgutil
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import click
 
-from roadmap_site.system.installation import InstallationError
-
 
 class Line(NamedTuple):
-    """A command, as its group knows it."""
+    """A command, as its group knows it.
+
+    Attributes:
+        module: The module in this folder that has it.
+        help: Its short help.
+        name: What the module calls it.
+    """
 
     module: str
-    """The module in this folder that has it."""
     help: str
-    """Its short help."""
     name: str = "command"
-    """What the module calls it."""
-
-
-class _CannotRunError(click.ClickException):
-    exit_code = 2
 
 
 class Table(click.Group):
     """A group whose commands stand in a table, in the order of its help."""
 
     def __init__(self, *, table: Mapping[str, Line], **settings: Any) -> None:
-        """Take the table, and what every group takes."""
         super().__init__(**settings)
         self.table = table
 
@@ -47,17 +41,9 @@ class Table(click.Group):
         line = self.table.get(cmd_name)
         if line is None:
             return None
-        module = importlib.import_module(f"roadmap_site.cli.{line.module}")
-        command: click.Command = getattr(module, line.name)
+        command: click.Command = pkgutil.resolve_name(f"roadmap_site.cli.{line.module}:{line.name}")
         command.short_help = line.help
         return command
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that is asked for; say so when a rule of an installed package cannot be used."""
-        try:
-            return super().invoke(ctx)
-        except InstallationError as fault:
-            raise _CannotRunError(str(fault)) from fault
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the names of the commands with their short helps."""

@@ -1,27 +1,19 @@
 """New topics, resources, projects, stages and roadmaps: which files change by one, or why one cannot be.
 
 What is new needs an id that is free, a file in the right place and values that the checker takes. Nothing is written
-here, and whatever cannot be is refused with `AddingError`, whose text says why, for people.
+here, and whatever cannot be is refused with `RefusedError`, whose text says why, for people.
 """
-
-from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import link_id
-from roadmap_site.curriculum.model import noun as noun_of
+from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.edit import editor_schemas, edits
-from roadmap_site.problems import codes
+from roadmap_site.problems import codes, spelling
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.problems.spelling import nearest
-from roadmap_site.schema import durations, texts, vocabularies
-from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP
+from roadmap_site.schema import definition, durations, nouns, texts, types, vocabularies
 from roadmap_site.schema.fields import Field, fields
-from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import ID, Reading
 from roadmap_site.yaml_io import reader, writer
 from roadmap_site.yaml_io.document import Data
 
@@ -30,27 +22,26 @@ Said = Mapping[str, Any]
 _NOWHERE = Location("", 1, 1)
 
 
-class AddingError(Exception):
-    """A thing cannot be added as asked for; its text says why, for people."""
-
-
 class Adding(NamedTuple):
-    """What adding a thing changes."""
+    """What adding a thing changes.
+
+    Attributes:
+        id: Its id, as `[[…]]` writes it.
+        texts: The files that change, come or go; the first one is that of the thing.
+        moved: New path of a file → the path that it had, where another takes its number: from the last to the first.
+    """
 
     id: str
-    """Its id, as `[[…]]` writes it."""
     texts: dict[str, str | None]
-    """The files that change, come or go; the first one is that of the thing."""
     moved: dict[str, str]
-    """New path of a file → the path that it had, where another takes its number: from the last to the first."""
 
 
-def known(result: LoadResult, word: str) -> list[str]:
+def known(result: loader.LoadResult, word: str) -> list[str]:
     """Return the ids of all areas, kinds, levels, costs, roadmaps, stages, topics, resources or projects."""
     return list(getattr(result.curriculum, f"{word}s"))
 
 
-def unknown(result: LoadResult, word: str, id: str | None) -> str:
+def unknown(result: loader.LoadResult, word: str, id: str | None) -> str:
     """Return that there is no such thing, and what may be meant, which there are or how to get one.
 
     Args:
@@ -59,11 +50,11 @@ def unknown(result: LoadResult, word: str, id: str | None) -> str:
         id: Its id; nothing when any would do.
     """
     fact, there = f"There is no {word} `{id}`", known(result, word)
-    if f"{word}s" in CATALOGUES:
-        wanted = CATALOGUES[f"{word}s"].noun
+    if f"{word}s" in definition.CATALOGUES:
+        wanted = definition.CATALOGUES[f"{word}s"].noun
         help = unknown_reference.help_for(result.curriculum, wanted, str(id), result.located.definition, suggest=True)
         return f"{fact}: {help}"
-    if near := nearest(id or "", there):
+    if near := spelling.nearest(id or "", there):
         return f"{fact}. Did you mean `{near}`?"
     if word == "stage":
         return f"{fact}. A stage is written `roadmap/stage`; `roadmap list stages` tells all."
@@ -72,15 +63,15 @@ def unknown(result: LoadResult, word: str, id: str | None) -> str:
         which = f"{fact}. {which}"
     if word == "roadmap":
         return f"{which} Make one with `roadmap new roadmap`."
-    ids = [id] if id and ID.fits(id) else vocabularies.EXAMPLES[word]
+    ids = [id] if id and types.ID.fits(id) else vocabularies.EXAMPLES[word]
     lines = "".join(f"\n  {vocabularies.entry(word, one)}" for one in ids)
-    path = result.located.documents[TOP].path
+    path = result.located.documents[definition.TOP].path
     if there:
         return f"{which} To have it, write under `{word}s:` in {path}:\n{lines}"
     return f"{which} Add to {path}:\n\n{word}s:{lines}"
 
 
-def check(result: LoadResult | None, field: Field, said: Said, word: str) -> None:
+def check(result: loader.LoadResult | None, field: Field, said: Said, word: str) -> None:
     """Refuse a word that cannot be said of a new thing.
 
     Args:
@@ -90,24 +81,24 @@ def check(result: LoadResult | None, field: Field, said: Said, word: str) -> Non
         word: The word.
 
     Raises:
-        AddingError: It cannot stand there, or names what there is not.
+        RefusedError: It cannot stand there, or names what there is not.
     """
     if field.text:
         document, problems = reader.parse(writer.written({field.name: word}), "")
-        reading = Reading(document, list(problems))
+        reading = types.Reading(document, list(problems))
         if not problems:
             field.text.read(word, (field.name,), reading)
         if reading.problems:
-            raise AddingError(sentence(reading.problems[0]))
+            raise edits.RefusedError(sentence(reading.problems[0]))
     if field.text == texts.DURATION:
         try:
             durations.parse(word)
         except ValueError:
-            raise AddingError(sentence(codes.bad_duration(_NOWHERE, word))) from None
+            raise edits.RefusedError(sentence(codes.bad_duration(_NOWHERE, word))) from None
     if result and field.name == "after":
         _check_after(result, said["roadmap"], word)
     elif result and field.refers_to and word not in known(result, field.refers_to):
-        raise AddingError(unknown(result, field.refers_to, word))
+        raise edits.RefusedError(unknown(result, field.refers_to, word))
 
 
 def sentence(problem: Problem) -> str:
@@ -115,7 +106,7 @@ def sentence(problem: Problem) -> str:
     return f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.help}."
 
 
-def adding(result: LoadResult | None, noun: Noun, id: str, said: Said) -> Adding:
+def adding(result: loader.LoadResult | None, noun: nouns.Noun, id: str, said: Said) -> Adding:
     """Return what is to be changed so that there is one thing more.
 
     Args:
@@ -125,18 +116,18 @@ def adding(result: LoadResult | None, noun: Noun, id: str, said: Said) -> Adding
         said: What is said of it, with at least `title`. A stage comes last, unless it is `after` one or `first`.
 
     Raises:
-        AddingError: It has no place there, or its id is not free, or none.
+        RefusedError: It has no place there, or its id is not free, or none.
     """
-    if not ID.fits(id):
-        raise AddingError(sentence(codes.bad_id(_NOWHERE, id)))
+    if not types.ID.fits(id):
+        raise edits.RefusedError(sentence(codes.bad_id(_NOWHERE, id)))
     if result is None:
         top: dict[str, Data] = {"title": said["title"], "roadmaps": [id], **vocabularies.FIRST}
-        return _roadmap(id, said, new_file(top, TOP, editor_schemas.FOLDER), editor_schemas.FOLDER)
+        return _roadmap(id, said, new_file(top, definition.TOP, editor_schemas.FOLDER), editor_schemas.FOLDER)
     _check_free(result, noun, id, said)
     for field in fields(noun):
         if field.text is None and field.name in said:
             check(result, field, said, said[field.name])
-    text = result.located.documents[TOP].text
+    text = result.located.documents[definition.TOP].text
     base = editor_schemas.base_of(text)
     if noun == "roadmap":
         return _roadmap(id, said, edits.with_item(text, ("roadmaps",), id), base)
@@ -150,28 +141,23 @@ def new_file(data: Data, path: str, base: str) -> str:
     return editor_schemas.with_line(writer.written(data), path, base)
 
 
-def _check_after(result: LoadResult, roadmap: str, after: str) -> None:
+def _check_after(result: loader.LoadResult, roadmap: str, after: str) -> None:
     stages = [stage.id for stage in result.curriculum.roadmaps[roadmap].stages]
     if after.removeprefix(f"{roadmap}/") not in stages:
         has = ", ".join(stages) or "none yet"
-        raise AddingError(f"The roadmap `{roadmap}` has no stage `{after}`. It has {has}.")
+        raise edits.RefusedError(f"The roadmap `{roadmap}` has no stage `{after}`. It has {has}.")
 
 
-def _check_free(result: LoadResult, noun: Noun, id: str, said: Said) -> None:
+def _check_free(result: loader.LoadResult, noun: nouns.Noun, id: str, said: Said) -> None:
     whole = f"{said['roadmap']}/{id}" if noun == "stage" else id
-    there, former = result.curriculum.by_id.get(whole), result.curriculum.renamed.get(whole)
-    if there is not None:
-        other = "Choose another one."
-        if said.get("stage") in result.curriculum.stages and noun == noun_of(there) and NOUNS[noun].catalogued:
-            path = result.locations[said["stage"]].path
-            other = f"If you mean that one, add `- {id}` under `{noun}s:` of {path}; otherwise choose another id."
-        raise AddingError(f"A {noun_of(there)} has the id `{whole}` already: {there.title}. {other}")
-    if former is not None:
-        raise AddingError(f"`{whole}` was the id of the {noun_of(former)} `{link_id(former)}`, and still leads there.")
+    if said.get("stage") in result.curriculum.stages and id in result.curriculum.all(noun):
+        path = result.locations[said["stage"]].path
+        help = f"If you mean that one, add `- {id}` under `{noun}s:` of {path}; otherwise choose another id."
+        edits.refuse_taken(result.curriculum, id, help)
+    edits.refuse_taken(result.curriculum, whole)
 
 
-def _values(noun: Noun, said: Said) -> dict[str, Data]:
-    """Return what is said of a new thing by its keys, in their order."""
+def _values(noun: nouns.Noun, said: Said) -> dict[str, Data]:
     values: dict[str, Data] = {}
     for field in fields(noun):
         if field.text and field.name in said:
@@ -181,11 +167,12 @@ def _values(noun: Noun, said: Said) -> dict[str, Data]:
 
 def _roadmap(id: str, said: Said, top: str, base: str) -> Adding:
     path = f"roadmaps/{id}/roadmap.yml"
-    return Adding(id, {path: new_file(_values("roadmap", said), path, base), TOP: top}, {})
+    return Adding(id, {path: new_file(_values("roadmap", said), path, base), definition.TOP: top}, {})
 
 
-def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, base: str) -> Adding:
-    path, documents = f"{NOUNS[noun].plural}/{said[NOUNS[noun].home or '']}.yml", result.located.documents
+def _in_catalogue(result: loader.LoadResult, noun: nouns.Noun, id: str, said: Said, base: str) -> Adding:
+    path = f"{definition.NOUNS[noun].plural}/{said[definition.NOUNS[noun].home or '']}.yml"
+    documents = result.located.documents
     values = _values(noun, said)
     value = said["title"] if list(values) == ["title"] else values
     if path in documents:
@@ -198,7 +185,7 @@ def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, base: str
     return Adding(id, texts, {})
 
 
-def _stage(result: LoadResult, id: str, said: Said, base: str) -> Adding:
+def _stage(result: loader.LoadResult, id: str, said: Said, base: str) -> Adding:
     """Return a new stage's file; the stages behind it move up by one where its number is taken."""
     folder, stages = f"roadmaps/{said['roadmap']}", result.curriculum.roadmaps[said["roadmap"]].stages
     numbers = {stage.id: int(stage.place.path.rpartition("/")[2].partition("-")[0]) for stage in stages}

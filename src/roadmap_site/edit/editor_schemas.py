@@ -4,8 +4,6 @@ An editor can help only if it knows what a file may hold. Each file says so in i
 written here, with the ids that there are.
 """
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re
@@ -13,22 +11,18 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import Curriculum, Thing
-from roadmap_site.schema import json_schema
-from roadmap_site.schema.paths import kind_of
-from roadmap_site.system import files as system_files
-from roadmap_site.system.files import File
-from roadmap_site.system.transactions import Session, Write
+from roadmap_site.curriculum import loader, model
+from roadmap_site.schema import json_schema, paths
+from roadmap_site.system import files, transactions
 
 FOLDER = json_schema.FOLDER
 """Where the schemas are, in the curriculum's folder, unless its files name another place."""
 
 _LINE = re.compile(r"^#[ \t]+yaml-language-server:[ \t]*\$schema=(\S*)[^\r\n]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+# The comments and blank lines at the top of a file; editors look for the line among them.
 _HEAD = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z))*")
-"""The comments and blank lines at the top of a file; editors look for the line among them."""
+# The byte order mark, which stays before everything else.
 _MARK = "\ufeff"
-"""The byte order mark, which stays before everything else."""
 
 
 def base_of(text: str) -> str:
@@ -53,7 +47,7 @@ def line(path: str, base: str) -> str:
     Raises:
         ValueError: The file has no place in a curriculum.
     """
-    kind = kind_of(path)
+    kind = paths.kind_of(path)
     if kind is None:
         raise ValueError(f"{path} has no place in a curriculum")
     schema = f"{base}/{kind}.json"
@@ -77,7 +71,7 @@ def with_line(text: str, path: str, base: str) -> str:
     return f"{whole[: len(whole) - len(rest)]}{line(path, base)}{ending}{rest}"
 
 
-def texts(curriculum: Curriculum | None = None) -> dict[str, str]:
+def texts(curriculum: model.Curriculum | None = None) -> dict[str, str]:
     """Return the schemas as JSON text, by the kind of file.
 
     Args:
@@ -87,7 +81,7 @@ def texts(curriculum: Curriculum | None = None) -> dict[str, str]:
     return {kind: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for kind, schema in schemas.items()}
 
 
-def refresh(result: LoadResult, folder: Path, session: Session) -> None:
+def refresh(result: loader.LoadResult, folder: Path, session: transactions.Session) -> None:
     """Write the schemas that the files of a curriculum name, if they are in the curriculum's folder.
 
     Nothing is written where no file names any, or where they are elsewhere or in a hidden folder that is not ours: the
@@ -108,7 +102,7 @@ def refresh(result: LoadResult, folder: Path, session: Session) -> None:
             write(texts(result.curriculum), folder, inside, session)
 
 
-def write(schemas: Mapping[str, str], root: Path, inside: str, session: Session) -> tuple[str, ...]:
+def write(schemas: Mapping[str, str], root: Path, inside: str, session: transactions.Session) -> tuple[str, ...]:
     """Write schemas into a folder, which is made if it is not there.
 
     Args:
@@ -125,8 +119,8 @@ def write(schemas: Mapping[str, str], root: Path, inside: str, session: Session)
     """
     steps = []
     for kind, text in schemas.items():
-        step = Write(File(root, posixpath.join(inside, f"{kind}.json")), text.encode())
-        if system_files.content(step.file) != step.content:
+        step = transactions.Write(files.File(root, posixpath.join(inside, f"{kind}.json")), text.encode())
+        if files.content(step.file) != step.content:
             steps.append(step)
     session.run(steps)
     return tuple(step.file.whole.name for step in steps)
@@ -137,7 +131,7 @@ def _head(text: str) -> str:
     return head[0] if head else ""
 
 
-def _known(curriculum: Curriculum) -> dict[str, dict[str, str]]:
+def _known(curriculum: model.Curriculum) -> dict[str, dict[str, str]]:
     """Return the ids that references can name, each with its title, by what it is the id of."""
     return {
         "topic": _titles(curriculum.topics),
@@ -149,5 +143,5 @@ def _known(curriculum: Curriculum) -> dict[str, dict[str, str]]:
     }
 
 
-def _titles(things: Mapping[str, Thing]) -> dict[str, str]:
+def _titles(things: Mapping[str, model.Thing]) -> dict[str, str]:
     return {id: thing.title for id, thing in things.items()}

@@ -1,31 +1,33 @@
 """New texts for a curriculum's files: making them, trying them, writing them.
 
 A change in a file never makes it say less than before: it is read with its comments, changed as data, and written in
-canonical form. All files of a change are written, or none.
+canonical form. All files of a change are written, or none. An id stands in many places: a change of it reaches all of
+them, and touches nothing else.
 """
-
-from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from roadmap_site.curriculum import loader
-from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.system import transactions
-from roadmap_site.system.files import File
-from roadmap_site.system.transactions import Move, Step, Write
+from roadmap_site.curriculum import loader, relations, wiki_links
+from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
+from roadmap_site.system import files, transactions
 from roadmap_site.yaml_io import comments, reader, writer
-from roadmap_site.yaml_io.document import Data, Trail
-from roadmap_site.yaml_io.writer import Node
+from roadmap_site.yaml_io.document import Data, Document, Trail
 
 Texts = Mapping[str, str | None]
 """Path of a file, relative to the curriculum's folder → its new text; nothing for a file that goes."""
+NewTarget = Callable[[relations.Reference], str | None]
+"""Gives the id that a reference is to name from now on; nothing for one that stays."""
 
-
+# A blank line above a key at the top of a file: its author keeps entries apart.
 _APART = re.compile(r"\n\n[^\s#]")
-"""A blank line above a key at the top of a file: its author keeps entries apart."""
+
+
+class RefusedError(Exception):
+    """A change cannot be made as asked for; its text says why, for people."""
 
 
 def with_entry(text: str, id: str, value: Data) -> str:
@@ -49,9 +51,9 @@ def with_item(text: str, trail: Trail, value: Data) -> str:
     """
     key = str(trail[-1])
 
-    def added(node: Node) -> None:
+    def added(node: writer.Node) -> None:
         if isinstance(node.value, dict):
-            items = node.value.setdefault(key, Node([]))
+            items = node.value.setdefault(key, writer.Node([]))
             if not isinstance(items.value, list):
                 items.value = []
             items.value.append(writer.node(value))
@@ -70,9 +72,9 @@ def with_key(text: str, trail: Trail, key: str, value: Data, long_form: str) -> 
         long_form: The key that a bare text at that place stands for.
     """
 
-    def changed(node: Node) -> None:
+    def changed(node: writer.Node) -> None:
         if isinstance(node.value, str):
-            node.value = {long_form: Node(node.value)}
+            node.value = {long_form: writer.Node(node.value)}
         _with_pair(node, key, value)
 
     return _changed(text, trail, changed)
@@ -81,29 +83,38 @@ def with_key(text: str, trail: Trail, key: str, value: Data, long_form: str) -> 
 def with_id(text: str, old: str, new: str) -> str:
     """Return the canonical text of a file whose top is a mapping, with one of its keys called otherwise."""
 
-    def changed(node: Node) -> None:
+    def changed(node: writer.Node) -> None:
         if isinstance(node.value, dict):
             node.value = {new if key == old else key: value for key, value in node.value.items()}
 
     return _changed(text, (), changed)
 
 
-def tried(folder: Path, shown: str, texts: Texts) -> LoadResult:
+def refuse_taken(curriculum: Curriculum, id: str, help: str = "Choose another one.", own: Thing | None = None) -> None:
+    """Refuse an id that is not free.
+
+    Args:
+        curriculum: What has ids already.
+        id: The id, as `[[…]]` writes it.
+        help: What to do when another thing has it.
+        own: The thing that may have it again, if it was called so.
+
+    Raises:
+        RefusedError: A thing has it, or has had it.
+    """
+    if there := curriculum.by_id.get(id):
+        raise RefusedError(f"A {noun(there)} has the id `{id}` already: {there.title}. {help}")
+    former = curriculum.renamed.get(id)
+    if former and former != own:
+        raise RefusedError(f"`{id}` was the id of the {noun(former)} `{link_id(former)}`, and still leads there.")
+
+
+def tried(folder: Path, shown: str, texts: Texts) -> loader.LoadResult:
     """Return what a curriculum's folder would hold with new texts, without touching anything."""
     return loader.load(folder, shown, {path: _encoded(text) for path, text in texts.items()})
 
 
-def write(folder: Path, texts: Texts, moved: Mapping[str, str] | None = None) -> None:
-    """Write the texts of a curriculum's files, all or none; see `steps`.
-
-    Raises:
-        OSError: One of them cannot be written; then all are as before.
-    """
-    with transactions.session(folder) as session:
-        session.run(steps(folder, texts, moved))
-
-
-def steps(folder: Path, texts: Texts, moved: Mapping[str, str] | None = None) -> list[Step]:
+def steps(folder: Path, texts: Texts, moved: Mapping[str, str] = {}) -> list[transactions.Step]:
     """Return the steps that give files their new texts: moves first, what goes last.
 
     Args:
@@ -111,16 +122,15 @@ def steps(folder: Path, texts: Texts, moved: Mapping[str, str] | None = None) ->
         texts: The new texts of its files.
         moved: New path of a file → the path that it has, in the order in which they shall move. Both are in `texts`.
     """
-    moves = moved or {}
-    moving = {*moves, *moves.values()}
-    steps: list[Step] = [Move(File(folder, old), new) for new, old in moves.items()]
+    moving = {*moved, *moved.values()}
+    steps: list[transactions.Step] = [transactions.Move(files.File(folder, old), new) for new, old in moved.items()]
     for path, text in sorted(texts.items(), key=lambda item: item[1] is None):
         if path not in moving:
-            steps.append(Write(File(folder, path), _encoded(text)))
+            steps.append(transactions.Write(files.File(folder, path), _encoded(text)))
     return steps
 
 
-def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] | None = None) -> Iterator[str]:
+def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] = {}) -> Iterator[str]:
     """Yield the lines that new texts would change, as unified diffs.
 
     Args:
@@ -129,19 +139,18 @@ def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] 
         texts: The new texts.
         moved: New path of a file → the path that it had.
     """
-    sources = moved or {}
     for path, text in sorted(texts.items()):
-        source = sources.get(path, path)
+        source = moved.get(path, path)
         file = folder / source
         old = file.read_text(encoding="utf-8") if file.is_file() else ""
-        if text != old and not (text is None and path in sources.values()):
+        if text != old and not (text is None and path in moved.values()):
             before = f"{shown}/{source}" if old else "nothing"
             after = "nothing" if text is None else f"{shown}/{path}"
             new = (text or "").splitlines()
             yield from difflib.unified_diff(old.splitlines(), new, before, after, lineterm="", n=2)
 
 
-def at(root: Node, trail: Trail) -> Node:
+def at(root: writer.Node, trail: Trail) -> writer.Node:
     """Return the value at a trail; one that leads into a short form ends at the short form."""
     node = root
     for step in trail:
@@ -153,20 +162,80 @@ def at(root: Node, trail: Trail) -> Node:
     return node
 
 
+def rewired(result: loader.LoadResult, new_target: NewTarget) -> dict[str, str]:
+    """Return the new texts of the files whose references change.
+
+    Only the ids change, so that a review shows nothing else; a file in which that cannot be done, because an id is
+    written with escapes, gets its canonical form. A file whose text has problems stays as it is.
+    """
+    wanted: dict[str, list[tuple[relations.Reference, str]]] = defaultdict(list)
+    for reference in result.graph.references:
+        target = new_target(reference)
+        if target is not None and target != reference.target:
+            wanted[reference.place.path].append((reference, target))
+    documents = result.located.documents
+    return {
+        path: _with_targets(documents[path], changes)
+        for path, changes in wanted.items()
+        if not reader.parse(documents[path].text, path)[1]
+    }
+
+
+def page_with_targets(markdown: str, targets: Callable[[str], str | None]) -> str:
+    """Return a page written by hand with its `[[…]]` links led to other ids, where `targets` gives one."""
+    for link in reversed(wiki_links.find_in_page(markdown)):
+        target = targets(link.target)
+        if target is not None:
+            end = link.start + len(link.source)
+            markdown = markdown[: link.start] + _link(link.source, link.target, target) + markdown[end:]
+    return markdown
+
+
 def _encoded(text: str | None) -> bytes | None:
     return None if text is None else text.encode()
 
 
-def _with_pair(node: Node, key: str, value: Data) -> None:
+def _with_pair(node: writer.Node, key: str, value: Data) -> None:
     if isinstance(node.value, dict):
-        old = node.value.get(key, Node(""))
-        node.value[key] = Node(writer.node(value).value, old.before, old.beside, old.after)
+        old = node.value.get(key, writer.Node(""))
+        node.value[key] = writer.Node(writer.node(value).value, old.before, old.beside, old.after)
 
 
-def _changed(text: str, trail: Trail, change: Callable[[Node], None]) -> str:
+def _changed(text: str, trail: Trail, change: Callable[[writer.Node], None]) -> str:
     document, problems = reader.parse(text, "")
     if problems or document.data is None:
         raise ValueError("only a file that can be read can be changed")
     root = comments.read(document)
     change(at(root, trail))
     return writer.text(root)
+
+
+def _with_targets(document: Document, changes: Sequence[tuple[relations.Reference, str]]) -> str:
+    root = comments.read(document)
+    spans = []
+    for reference, target in changes:
+        place = document.locate(reference.place.trail, reference.source, reference.occurrence)
+        start = document.text.find(reference.target, document.index(place))
+        spans.append((start, len(reference.target), target))
+    # From the last link of a text to its first, so that counting them stays right.
+    for reference, target in sorted(changes, key=lambda change: -change[0].occurrence):
+        node = at(root, reference.place.trail)
+        node.value = _replaced(str(node.value), reference, target)
+    text = document.text
+    for start, length, new in sorted(spans, reverse=True):
+        text = text[:start] + new + text[start + length :]
+    again, problems = reader.parse(text, document.path)
+    return text if not problems and again.data == writer.data(root) else writer.text(root)
+
+
+def _replaced(text: str, reference: relations.Reference, target: str) -> str:
+    if not reference.source:
+        return target
+    at = -1
+    for _ in range(reference.occurrence + 1):
+        at = text.index(reference.source, at + 1)
+    return text[:at] + _link(reference.source, reference.target, target) + text[at + len(reference.source) :]
+
+
+def _link(source: str, old: str, new: str) -> str:
+    return source.replace(old, new, 1)

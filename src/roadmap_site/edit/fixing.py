@@ -4,35 +4,30 @@ First links get the quotes without which they read as lists, then references the
 `https`, then files their canonical form. Each step reads what the one before has written.
 """
 
-from __future__ import annotations
-
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.curriculum import loader
-from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import link_id, noun
-from roadmap_site.curriculum.relations import Reference
-from roadmap_site.edit import edits, formatting, reference_edits
-from roadmap_site.schema import definition, slips
-from roadmap_site.schema.paths import kind_of
+from roadmap_site.curriculum import loader, model, relations
+from roadmap_site.edit import edits, formatting
+from roadmap_site.schema import definition, paths, slips
 from roadmap_site.system.transactions import Session
 from roadmap_site.yaml_io import reader
 
 
 class Fixed(NamedTuple):
-    """What was mended, file by file."""
+    """What was mended, by the paths of the files.
+
+    Attributes:
+        renamed: Those in which references were led to what is called otherwise now.
+        secured: Those in which addresses became `https`.
+        formatted: Those that got their canonical form: the order of keys, quotes, indentation. Those in which a link
+            got the quotes without which it reads as a list are among them.
+    """
 
     renamed: tuple[str, ...]
-    """Paths of the files in which references were led to what is called otherwise now."""
     secured: tuple[str, ...]
-    """Paths of the files in which addresses became `https`."""
     formatted: tuple[str, ...]
-    """Paths of the files that got their canonical form: the order of keys, quotes, indentation.
-
-    Those in which a link got the quotes without which it reads as a list are among them.
-    """
 
 
 def fix(
@@ -50,27 +45,29 @@ def fix(
     Raises:
         OSError: A file cannot be written.
     """
-    quoted = dict(_quoted(folder, chosen))
-    session.run(edits.steps(folder, quoted))
+
+    def written(texts: edits.Texts) -> tuple[str, ...]:
+        wanted = {path: text for path, text in texts.items() if chosen is None or path in chosen}
+        session.run(edits.steps(folder, wanted))
+        return tuple(wanted)
+
+    quoted = written(dict(_quoted(folder)))
     result = loader.load(folder, shown)
-    rewired = _wanted(reference_edits.rewired(result, lambda reference: _now(result, reference)), chosen)
-    session.run(edits.steps(folder, rewired))
-    secured = _wanted(_secured(result, folder, https), chosen)
-    session.run(edits.steps(folder, secured))
-    forms = formatting.all_formatted(folder, shown, chosen)
-    session.run(edits.steps(folder, forms.texts))
-    return Fixed(tuple(rewired), tuple(secured), tuple(sorted({*quoted, *forms.texts})))
+    renamed = written(edits.rewired(result, lambda reference: _now(result, reference)))
+    secured = written(_secured(result, folder, https))
+    formatted = written(formatting.all_formatted(folder, shown, chosen).texts)
+    return Fixed(renamed, secured, tuple(sorted({*quoted, *formatted})))
 
 
-def _quoted(folder: Path, chosen: Collection[str] | None) -> Iterator[tuple[str, str]]:
+def _quoted(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield each file in which links lack the quotes without which they read as lists, with its text mended."""
     for path in formatting.yaml_files(folder):
         document, problems = reader.read(folder / path, path)
-        if problems or document.data is None or (chosen is not None and path not in chosen):
+        if problems or document.data is None:
             continue
         text = document.text
-        wrong = list(formatting.misfits(document.data, definition.FILES[kind_of(path) or ""]))
-        for trail, wanted in reversed(wrong):
+        wrong = list(formatting.misfits(document.data, definition.FILES[paths.kind_of(path) or ""]))
+        for trail, wanted, _ in reversed(wrong):
             written = document.written(trail)
             quoted = slips.quoted_link(written)
             if quoted and wanted and wanted.fits(written) and not wanted.refers_to:
@@ -80,18 +77,18 @@ def _quoted(folder: Path, chosen: Collection[str] | None) -> Iterator[tuple[str,
             yield path, text
 
 
-def _now(result: LoadResult, reference: Reference) -> str | None:
+def _now(result: loader.LoadResult, reference: relations.Reference) -> str | None:
     """Return what a former id stands for now, if it is one and may stand where it does."""
     curriculum = result.curriculum
     if reference.target in curriculum.ids.get(reference.noun, ()):
         return None
     thing = curriculum.renamed.get(reference.target)
-    if thing and reference.noun in {None, noun(thing)}:
-        return link_id(thing)
+    if thing and reference.noun in {None, model.noun(thing)}:
+        return model.link_id(thing)
     return None
 
 
-def _secured(result: LoadResult, folder: Path, https: Collection[str]) -> dict[str, str]:
+def _secured(result: loader.LoadResult, folder: Path, https: Collection[str]) -> dict[str, str]:
     texts: dict[str, str] = {}
     for resource in result.curriculum.resources.values():
         if resource.url in https and resource.url.startswith("http://"):
@@ -104,7 +101,3 @@ def _secured(result: LoadResult, folder: Path, https: Collection[str]) -> dict[s
             if text.startswith("http://", start):
                 texts[path] = f"{text[:start]}https{text[start + len('http') :]}"
     return texts
-
-
-def _wanted(texts: Mapping[str, str], chosen: Collection[str] | None) -> dict[str, str]:
-    return {path: text for path, text in texts.items() if chosen is None or path in chosen}

@@ -4,8 +4,6 @@ A file is read with its comments, brought into order by the shape of its kind, a
 the same, with all comments, or the file is refused.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
@@ -13,35 +11,32 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from roadmap_site.curriculum import curriculum_files, decode
-from roadmap_site.edit import editor_schemas
-from roadmap_site.edit.edits import Texts
-from roadmap_site.problems import codes, registry
-from roadmap_site.problems.problem import Location, Problem, in_order
+from roadmap_site.edit import editor_schemas, edits
+from roadmap_site.problems import codes, problem, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.paths import kind_of
 from roadmap_site.schema.types import ById, Items, Keys, Shape, ShortOr, Text
 from roadmap_site.yaml_io import comments, reader, writer
 from roadmap_site.yaml_io.document import Data, Document, Trail
-from roadmap_site.yaml_io.writer import Node
-
-
-class FormattingError(Exception):
-    """A file cannot be given its canonical form without a loss; its text says why, for people."""
 
 
 class Formatted(NamedTuple):
-    """What giving the files of a curriculum their canonical form comes to."""
+    """What giving the files of a curriculum their canonical form comes to.
+
+    Attributes:
+        files: How many files were looked at.
+        texts: The files that are to be changed.
+        problems: Why some files cannot be read.
+        refused: Path of a file that is to stay as it is → why.
+        differing: For each file that is to be changed, the first line in which it differs; nothing where the curriculum
+            lets it.
+    """
 
     files: int
-    """How many files were looked at."""
-    texts: Texts
-    """The files that are to be changed."""
-    problems: tuple[Problem, ...]
-    """Why some files cannot be read."""
+    texts: edits.Texts
+    problems: tuple[problem.Problem, ...]
     refused: Mapping[str, str]
-    """Path of a file that is to stay as it is → why."""
-    differing: tuple[Problem, ...]
-    """For each file that is to be changed, the first line in which it differs; nothing where the curriculum lets it."""
+    differing: tuple[problem.Problem, ...]
 
 
 def all_formatted(
@@ -56,15 +51,12 @@ def all_formatted(
         base: Where the files shall look for their schemas; as `curriculum.yml` says when left out.
     """
     texts: dict[str, str] = {}
-    problems: list[Problem] = []
+    problems: list[problem.Problem] = []
     refused: dict[str, str] = {}
-    differing: list[Problem] = []
-    files = 0
+    differing: list[problem.Problem] = []
     schemas_at = base or base_in(folder)
-    for path in yaml_files(folder):
-        if chosen is not None and path not in chosen:
-            continue
-        files += 1
+    paths = [path for path in yaml_files(folder) if chosen is None or path in chosen]
+    for path in paths:
         document, wrong = reader.read(folder / path, f"{shown}/{path}")
         problems += wrong
         if wrong:
@@ -72,15 +64,15 @@ def all_formatted(
         try:
             _refuse_misfits(document.data, path)
             text = formatted(document.text, path, schemas_at)
-        except FormattingError as reason:
+        except edits.RefusedError as reason:
             refused[path] = str(reason)
         else:
             if text.encode() != (folder / path).read_bytes():
                 texts[path] = text
                 differing.append(codes.not_canonical(_first_difference(document, text)))
     if differing:
-        differing = list(registry.applied(in_order(differing), _rules(folder)))
-    return Formatted(files, texts, in_order(problems), refused, tuple(differing))
+        differing = list(registry.applied(problem.in_order(differing), _rules(folder)))
+    return Formatted(len(paths), texts, problem.in_order(problems), refused, tuple(differing))
 
 
 def _rules(folder: Path) -> Mapping[str, str]:
@@ -91,7 +83,7 @@ def _rules(folder: Path) -> Mapping[str, str]:
     return decode.curriculum(reader.read(folder / top, top)[0], top)[0].rules
 
 
-def _first_difference(document: Document, text: str) -> Location:
+def _first_difference(document: Document, text: str) -> problem.Location:
     for number, (before, after) in enumerate(zip_longest(document.lines, text.splitlines()), start=1):
         if before != after:
             return document.line(min(number, len(document.lines)))
@@ -131,25 +123,25 @@ def formatted(text: str, path: str, base: str) -> str:
         base: Where the schemas are.
 
     Raises:
-        FormattingError: The text that came out would not say the same.
+        RefusedError: The text that came out would not say the same.
     """
     shape = definition.FILES[kind_of(path) or ""]
     document, _ = reader.parse(editor_schemas.without_line(text), path)
     if not isinstance(document.data, dict) or not document.data:
-        raise FormattingError("it has no keys")
+        raise edits.RefusedError("it has no keys")
     read = comments.read(document)
     notes = Counter(_comments(read))
     wanted = canonical(read, shape)
     after = writer.text(wanted)
     again, problems = reader.parse(after, path)
     if problems or again.data != writer.data(wanted):
-        raise FormattingError("its canonical form would not say the same")
+        raise edits.RefusedError("its canonical form would not say the same")
     if Counter(_comments(comments.read(again))) != notes:
-        raise FormattingError("a comment in it stands where none can be kept")
+        raise edits.RefusedError("a comment in it stands where none can be kept")
     return editor_schemas.with_line(after, path, base)
 
 
-def canonical(node: Node, shape: Shape) -> Node:
+def canonical(node: writer.Node, shape: Shape) -> writer.Node:
     """Return a value with its keys in order and in its short form, as far as it has the shape; see `formatted`."""
     if isinstance(shape, ShortOr) and isinstance(node.value, dict):
         return _shortened(canonical(node, shape.meant(node.value)), shape)
@@ -176,8 +168,8 @@ def _in_order(keys: Iterable[str], known: Sequence[str]) -> list[str]:
     return sorted(places, key=places.__getitem__)
 
 
-def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tuple[Trail, Text | None]]:
-    """Yield the way to each list or mapping where a text belongs, and the shape of that text.
+def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tuple[Trail, Text | None, Data]]:
+    """Yield the way to each list or mapping where a text belongs, the shape of that text, and what stands there.
 
     Where nothing is known of what belongs there, a list within a list is such a one, without a shape.
     """
@@ -185,7 +177,7 @@ def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tupl
         shape = shape.meant(data) if isinstance(data, dict) else shape.short
     if isinstance(shape, Text):
         if not isinstance(data, str):
-            yield trail, shape
+            yield trail, shape, data
     elif isinstance(data, dict):
         for key, value in data.items():
             yield from misfits(value, _inner(shape, key), (*trail, key))
@@ -194,7 +186,7 @@ def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tupl
         for position, item in enumerate(data):
             here = (*trail, position)
             if inner is None and isinstance(item, list):
-                yield here, None
+                yield here, None, item
             else:
                 yield from misfits(item, inner, here)
 
@@ -209,29 +201,22 @@ def _inner(shape: Shape | None, step: str | int) -> Shape | None:
 
 
 def _refuse_misfits(data: Data | None, path: str) -> None:
-    """Raise `FormattingError` for a list or mapping where a text belongs: its form may show what was meant."""
-    for trail, _ in misfits(data or "", definition.FILES[kind_of(path) or ""]):
+    """Raise `RefusedError` for a list or mapping where a text belongs: its form may show what was meant."""
+    for trail, _, value in misfits(data or "", definition.FILES[kind_of(path) or ""]):
         *_, key = ("", *(step for step in trail if isinstance(step, str)))
         what = f"`{key}`" if key in trail[-1:] else f"an item of `{key}`"
-        kind = "a list" if isinstance(_at(data or "", trail), list) else "a mapping"
-        raise FormattingError(f"{what} is {kind} where a text belongs; see `roadmap check`")
+        kind = "a list" if isinstance(value, list) else "a mapping"
+        raise edits.RefusedError(f"{what} is {kind} where a text belongs; see `roadmap check`")
 
 
-def _at(data: Data, trail: Trail) -> Data:
-    """Return the value at a trail."""
-    for step in trail:
-        data = data[step]  # type: ignore[index]
-    return data
-
-
-def _without_beside(item: Node) -> Node:
+def _without_beside(item: writer.Node) -> writer.Node:
     """Return an item with what stands beside its hyphen above it, as a line there starts with its first key."""
     if isinstance(item.value, str) or not item.beside:
         return item
-    return Node(item.value, [*item.before, item.beside], "", item.after)
+    return writer.Node(item.value, [*item.before, item.beside], "", item.after)
 
 
-def _shortened(node: Node, shape: ShortOr) -> Node:
+def _shortened(node: writer.Node, shape: ShortOr) -> writer.Node:
     """Return a mapping of nothing but its first key as the text that stands for it.
 
     A comment below the key keeps the mapping: below a text it would be one about what comes next.
@@ -244,7 +229,7 @@ def _shortened(node: Node, shape: ShortOr) -> Node:
     if _lost_space(only.value, shape) or (node.beside and only.beside) or node.after:
         return node
     notes = [comment for comment in only.before if comment]
-    return Node(only.value, [*node.before, *notes], node.beside or only.beside)
+    return writer.Node(only.value, [*node.before, *notes], node.beside or only.beside)
 
 
 def _lost_space(words: str, shape: ShortOr) -> bool:
@@ -253,8 +238,7 @@ def _lost_space(words: str, shape: ShortOr) -> bool:
     return bool(colon) and any(key in keys.keys for keys in shape.long)
 
 
-def _comments(node: Node) -> Iterator[str]:
-    """Yield every comment of a value."""
+def _comments(node: writer.Node) -> Iterator[str]:
     yield from (comment for comment in (*node.before, node.beside, *node.after) if comment)
     if isinstance(node.value, str):
         return

@@ -7,8 +7,6 @@ has nothing else suggests no id, and its author has to name one.
 An id that was made here stays the same when an id is made of it.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 
@@ -17,8 +15,8 @@ from anyascii import anyascii
 from roadmap_site.problems.input_limits import LONGEST_ID
 
 _OTHERS = re.compile(r"[^a-z0-9]+")
+# Apostrophes, and what stands for letters that English has no sound for.
 _SILENT = str.maketrans("", "", "'’`")
-"""Apostrophes, and what stands for letters that English has no sound for."""
 
 
 def id_of(title: str) -> str | None:

@@ -4,45 +4,39 @@ Every reference is led to the new id, in pages written by hand too, and files th
 steps stand in an order that can be broken off anywhere: whoever runs the renaming again goes on with it.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id, noun
-from roadmap_site.edit import editor_schemas, edits, formatting, reference_edits
+from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id
+from roadmap_site.edit import editor_schemas, edits, formatting
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.types import ID
-from roadmap_site.system import files
-from roadmap_site.system.files import File
-from roadmap_site.system.transactions import Move, Step, Write
+from roadmap_site.system import files, transactions
 from roadmap_site.yaml_io.document import Data
-
-NewId = Callable[[str], str | None]
-"""Gives the new form of an id; nothing for one that stays."""
-
-
-class RenamingError(Exception):
-    """A thing cannot have the id that was asked for; its text says why, for people."""
 
 
 class Renaming(NamedTuple):
-    """What giving a thing another id changes."""
+    """What giving a thing another id changes.
+
+    Attributes:
+        thing: The thing.
+        new: The new id, as `[[…]]` writes it.
+        texts: The files of the curriculum that change, come or go.
+        moved: New path of a file that moves → the path that it had.
+        references: How many references were led to the new id.
+        targets: Gives the new form of an id; nothing for one that stays.
+    """
 
     thing: Thing
     new: str
-    """The new id, as `[[…]]` writes it."""
     texts: dict[str, str | None]
-    """The files of the curriculum that change, come or go."""
-    moved: tuple[tuple[str, str], ...]
-    """The files that move: from where, to where."""
+    moved: dict[str, str]
     references: int
-    """How many references were led to the new id."""
-    targets: NewId
-    """Gives the new form of an id."""
+    targets: Callable[[str], str | None]
 
 
 def renaming(result: LoadResult, old: str, new: str) -> Renaming:
@@ -56,27 +50,28 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
         new: Its new id; a stage may leave out its roadmap.
 
     Raises:
-        RenamingError: There is no such thing, or it cannot have that id.
+        RefusedError: There is no such thing, or it cannot have that id.
     """
     thing = _thing(result, old, new)
     begun = link_id(thing) != old
     new = link_id(thing) if begun else _new_id(result, thing, new)
-    target = targets(thing, old, new)
-    texts: dict[str, str | None] = dict(reference_edits.rewired(result, lambda reference: target(reference.target)))
+    target = partial(_new_form, thing, old, new)
+    texts: dict[str, str | None] = dict(edits.rewired(result, lambda reference: target(reference.target)))
     references = sum(target(reference.target) is not None for reference in result.graph.references)
-    moved = () if begun else tuple(_moves(result, thing, new))
-    path = thing.place.path
+    moved: dict[str, str] = {}
     if not begun:
+        moved = _moves(result, thing, new)
+        path = thing.place.path
         texts[path] = _defined(texts.get(path) or result.located.documents[path].text, thing, new)
     for changed, text in texts.items():
         texts[changed] = _in_form(result, changed, text or "")
-    for before, after in moved:
+    for after, before in moved.items():
         texts[after] = texts.get(before) or result.located.documents[before].text
         texts[before] = None
     return Renaming(thing, new, texts, moved, references, target)
 
 
-def steps(folder: Path, renaming: Renaming, pages: Mapping[File, bytes]) -> list[Step]:
+def steps(folder: Path, renaming: Renaming, pages: Mapping[files.File, bytes]) -> list[transactions.Step]:
     """Return the steps of a renaming, in an order that can be broken off anywhere and begun again.
 
     First what defines the thing gets its former id; then its file, or its roadmap's folder with all that is in it, gets
@@ -87,33 +82,27 @@ def steps(folder: Path, renaming: Renaming, pages: Mapping[File, bytes]) -> list
         renaming: What it changes.
         pages: The new contents of pages written by hand.
     """
-    own, former = renaming.thing.place.path, {after: before for before, after in renaming.moved}
-    first: list[Step] = []
-    last: list[Step] = []
+    first: list[transactions.Step] = []
+    last: list[transactions.Step] = []
     for after, text in renaming.texts.items():
-        path = former.get(after, after)
-        file = File(folder, path)
+        file = files.File(folder, renaming.moved.get(after, after))
         if text is None or files.content(file) == text.encode():
             continue
-        if path == own:
-            first.insert(0, Write(file, text.encode()))
-        elif after in former:
-            first.append(Write(file, text.encode()))
+        write = transactions.Write(file, text.encode())
+        if file.path == renaming.thing.place.path:
+            first.insert(0, write)
+        elif after in renaming.moved:
+            first.append(write)
         else:
-            last.append(Write(file, text.encode()))
-    last += [Write(file, content) for file, content in pages.items()]
-    return [*first, *_move(folder, renaming), *last]
+            last.append(write)
+    moved = renaming.moved
+    if moved and isinstance(renaming.thing, Roadmap):
+        moved = {f"roadmaps/{renaming.new}": f"roadmaps/{renaming.thing.id}"}
+    first += [transactions.Move(files.File(folder, before), after) for after, before in moved.items()]
+    return [*first, *last, *(transactions.Write(file, content) for file, content in pages.items())]
 
 
-def _move(folder: Path, renaming: Renaming) -> Iterator[Step]:
-    if renaming.moved and isinstance(renaming.thing, Roadmap):
-        yield Move(File(folder, f"roadmaps/{renaming.thing.id}"), f"roadmaps/{renaming.new}")
-        return
-    for before, after in renaming.moved:
-        yield Move(File(folder, before), after)
-
-
-def pages(root: Path, inside: str, renaming: Renaming) -> dict[File, bytes]:
+def pages(root: Path, inside: str, renaming: Renaming) -> dict[files.File, bytes]:
     """Return the new contents of the pages written by hand that link to what is renamed.
 
     Args:
@@ -126,24 +115,16 @@ def pages(root: Path, inside: str, renaming: Renaming) -> dict[File, bytes]:
         if not file.is_file() or file.is_symlink():
             continue
         text = file.read_bytes().decode("utf-8", errors="surrogateescape")
-        if (after := reference_edits.page_with_targets(text, renaming.targets)) != text:
-            where = File(root, file.relative_to(root).as_posix())
-            changed[where] = after.encode("utf-8", errors="surrogateescape")
+        if (after := edits.page_with_targets(text, renaming.targets)) != text:
+            changed[files.File(root, file.relative_to(root).as_posix())] = after.encode("utf-8", "surrogateescape")
     return changed
 
 
-def targets(thing: Thing, old: str, new: str) -> NewId:
-    """Return the function that gives the new form of an id, if it is one of a thing that is renamed or in it."""
-
-    def target(id: str) -> str | None:
-        if id == old:
-            return new
-        if isinstance(thing, Roadmap) and id.startswith(f"{old}/"):
-            # The stages of a roadmap have its id in theirs.
-            return new + id.removeprefix(old)
-        return None
-
-    return target
+def _new_form(thing: Thing, old: str, new: str, id: str) -> str | None:
+    """Return the new form of an id, if it is that of the thing that is renamed, or of a stage in it."""
+    if id == old or (isinstance(thing, Roadmap) and id.startswith(f"{old}/")):
+        return new + id.removeprefix(old)
+    return None
 
 
 def _thing(result: LoadResult, old: str, new: str) -> Thing:
@@ -153,27 +134,24 @@ def _thing(result: LoadResult, old: str, new: str) -> Thing:
     if renamed and new in {link_id(renamed), renamed.id}:
         return renamed
     if renamed:
-        raise RenamingError(f"`{old}` has been renamed already: it is now `{link_id(renamed)}`.")
+        raise edits.RefusedError(f"`{old}` has been renamed already: it is now `{link_id(renamed)}`.")
     help = "`roadmap list` shows all ids; that of a stage is `roadmap/stage`."
     if near := nearest(old, result.curriculum.by_id):
         help = f"Did you mean `{near}`?"
-    raise RenamingError(f"Nothing has the id `{old}`. {help}")
+    raise edits.RefusedError(f"Nothing has the id `{old}`. {help}")
 
 
 def _new_id(result: LoadResult, thing: Thing, new: str) -> str:
-    """Return the new id as `[[…]]` writes it."""
     within = f"{thing.roadmap}/" if isinstance(thing, Stage) else ""
     own = new.removeprefix(within)
     if not ID.fits(own):
-        raise RenamingError(f"`{own}` is not an id. Use small letters, digits and single hyphens: `deep-learning-2`.")
+        raise edits.RefusedError(
+            f"`{own}` is not an id. Use small letters, digits and single hyphens: `deep-learning-2`."
+        )
     whole = within + own
     if whole == link_id(thing):
-        raise RenamingError(f"`{whole}` is its id already.")
-    if other := result.curriculum.by_id.get(whole):
-        raise RenamingError(f"A {noun(other)} has the id `{whole}` already: {other.title}. Choose another one.")
-    former = result.curriculum.renamed.get(whole)
-    if former is not None and former != thing:
-        raise RenamingError(f"`{whole}` was the id of the {noun(former)} `{link_id(former)}`, and still leads there.")
+        raise edits.RefusedError(f"`{whole}` is its id already.")
+    edits.refuse_taken(result.curriculum, whole, own=thing)
     return whole
 
 
@@ -190,18 +168,18 @@ def _in_form(result: LoadResult, path: str, text: str) -> str:
     """Return a changed file in its canonical form, if it had that before: a longer id can break a line elsewhere."""
     base = editor_schemas.base_of(result.located.documents["curriculum.yml"].text)
     before = result.located.documents[path].text
-    with suppress(formatting.FormattingError):
+    with suppress(edits.RefusedError):
         if formatting.formatted(before, path, base) == before:
             return formatting.formatted(text, path, base)
     return text
 
 
-def _moves(result: LoadResult, thing: Thing, new: str) -> list[tuple[str, str]]:
-    """Return the files that have the id in their path, each with its new path."""
+def _moves(result: LoadResult, thing: Thing, new: str) -> dict[str, str]:
+    """Return the new paths of the files that have the id in their path, each with its old one."""
     if isinstance(thing, Stage):
         folder, _, name = thing.place.path.rpartition("/")
-        return [(thing.place.path, f"{folder}/{name.partition('-')[0]}-{new.rpartition('/')[2]}.yml")]
+        return {f"{folder}/{name.partition('-')[0]}-{new.rpartition('/')[2]}.yml": thing.place.path}
     if isinstance(thing, Roadmap):
         old = f"roadmaps/{thing.id}/"
-        return [(p, f"roadmaps/{new}/{p.removeprefix(old)}") for p in result.located.documents if p.startswith(old)]
-    return []
+        return {f"roadmaps/{new}/{p.removeprefix(old)}": p for p in result.located.documents if p.startswith(old)}
+    return {}

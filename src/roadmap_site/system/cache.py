@@ -5,8 +5,6 @@ checkout is ever read as if it were ours. What is kept is JSON or what another p
 is needed, and all of it can be removed at any time. This is the only owner of `platformdirs` and `filelock`.
 """
 
-from __future__ import annotations
-
 import errno
 import hashlib
 import os
@@ -18,18 +16,16 @@ from platformdirs import user_cache_path
 
 JOURNAL = "journal.json"
 """The file that says what a session is about to change; it is there as long as the session, unless that is killed."""
-_LOCK = "lock"
 WAIT = 60.0
 """So many seconds one command waits for another; each changes files for some seconds at most."""
+# So many seconds nobody has to be told what they wait for.
 _MOMENT = 1.0
-"""So many seconds nobody has to be told what they wait for."""
 
 
 class BusyError(OSError):
     """Another command works at the same place, and has not ended for a long time."""
 
     def __init__(self, place: Path) -> None:
-        """Take the place."""
         reason = "another `roadmap` or `mkdocs` is changing it: try again when that has ended"
         super().__init__(errno.EBUSY, reason, str(place))
 
@@ -77,7 +73,7 @@ def locked(place: Path, *, wait: float = WAIT, waiting: Callable[[], None] | Non
     if own is None:
         yield None
         return
-    lock = FileLock(own / _LOCK)
+    lock = FileLock(own / "lock")
     moment = min(wait, _MOMENT)
     try:
         try:
@@ -89,8 +85,7 @@ def locked(place: Path, *, wait: float = WAIT, waiting: Callable[[], None] | Non
     except Timeout:
         raise BusyError(place) from None
     except OSError:
-        yield None
-        return
+        own = None
     try:
         yield own
     finally:

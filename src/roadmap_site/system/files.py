@@ -7,8 +7,6 @@ scratch file with a random name, created by us alone, and takes the place of the
 sees the old content or the new one.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import secrets
@@ -18,29 +16,24 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-_LINK = "it is a link, and nothing is written through links: put the file itself there"
-_SPECIAL = "it is no ordinary file: move it away"
-_OUTSIDE = "it is not in the folder that may be written"
+# The tag by which Windows knows a junction.
 _MOUNT_POINT = 0xA0000003
-"""The tag by which Windows knows a junction."""
+# What is kept of a file's mode: not the bits by which it would run as somebody else.
 _PERMISSIONS = 0o777
-"""What is kept of a file's mode: not the bits by which it would run as somebody else."""
 
 
 class UnsafePathError(OSError):
     """Something is in the way of a file; its `strerror` says what, for people."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        """Take the path that is in the way."""
         super().__init__(errno.ELOOP, reason, str(path))
 
 
 class File(NamedTuple):
-    """A file below a root."""
+    """A file below a root, at a path from there with forward slashes."""
 
     root: Path
     path: str
-    """The way from the root, with forward slashes."""
 
     @property
     def whole(self) -> Path:
@@ -102,10 +95,9 @@ def content(file: File) -> bytes | None:
         UnsafePathError: It is no ordinary file of its root.
         OSError: It cannot be read.
     """
-    target = _safe(file)
-    if not target.exists():
-        return None
-    return target.read_bytes()
+    with suppress(FileNotFoundError, NotADirectoryError):
+        return _safe(file).read_bytes()
+    return None
 
 
 def scratch_name(name: str, token: str) -> str:
@@ -140,20 +132,16 @@ def _safe(file: File, *, folder: bool = False) -> Path:
     # Parted as the system parts it: on Windows at backslashes too.
     parts = Path(file.path).parts
     if not parts or Path(file.path).anchor or ".." in parts:
-        raise UnsafePathError(file.whole, _OUTSIDE)
-    here = file.root.resolve()
+        raise UnsafePathError(file.whole, "it is not in the folder that may be written")
+    here, shown = file.root.resolve(), file.root
     for part in parts:
-        here /= part
+        here, shown = here / part, shown / part
         if is_link(here):
-            raise UnsafePathError(_shown(file, here), _LINK)
+            reason = "it is a link, and nothing is written through links: put the file itself there"
+            raise UnsafePathError(shown, reason)
     if not folder and os.path.lexists(here) and not stat.S_ISREG(here.lstat().st_mode):
-        raise UnsafePathError(_shown(file, here), _SPECIAL)
+        raise UnsafePathError(shown, "it is no ordinary file: move it away")
     return here
-
-
-def _shown(file: File, here: Path) -> Path:
-    """Return a path as the user knows it, by the root as it was named."""
-    return file.root / here.relative_to(file.root.resolve())
 
 
 def _replace(target: Path, scratch: Path, content: bytes) -> None:

@@ -4,14 +4,22 @@ Git runs with settings by which its answers depend on neither the user nor the l
 in a checkout makes it run a program. This is the only owner of git.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 from pathlib import Path
 
-from roadmap_site.system import program_search
-from roadmap_site.system.odd_files import is_bare_repository
+from roadmap_site.system import odd_files, program_search
+
+_SETTINGS = (
+    # Paths as they are, no pager, no colour, no check of signatures.
+    "--no-pager",
+    *("-c", "core.quotePath=false"),
+    *("-c", "color.ui=false"),
+    *("-c", "log.showSignature=false"),
+    # Nothing that lies in a checkout is a repository by itself, and no program of others is asked what has changed.
+    *("-c", "safe.bareRepository=explicit"),
+    *("-c", "core.fsmonitor=false"),
+)
 
 
 class GitError(Exception):
@@ -33,15 +41,8 @@ def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     if program is None:
         raise GitError("git is not installed")
     _refuse_bare(folder)
-    # Paths as they are, no pager, no colour, no check of signatures, and words that depend on no language.
-    usual = ("core.quotePath=false", "color.ui=false", "log.showSignature=false")
-    # Nothing that lies in a checkout is a repository by itself, and no program of others is asked what has changed.
-    safe = ("safe.bareRepository=explicit", "core.fsmonitor=false")
-    settings: list[str] = []
-    for setting in (*usual, *safe):
-        settings += ("-c", setting)
     done = subprocess.run(  # noqa: S603 (the arguments are ours)
-        [program, "--no-pager", *settings, *arguments],
+        [program, *_SETTINGS, *arguments],
         cwd=folder,
         env={**os.environ, "LC_ALL": "C"},
         input=given,
@@ -63,5 +64,5 @@ def _refuse_bare(folder: Path) -> None:
     for place in (folder.resolve(), *folder.resolve().parents):
         if (place / ".git").exists():
             return
-        if is_bare_repository(place):
+        if odd_files.is_bare_repository(place):
             raise GitError(f"`{place.as_posix()}` holds the files of a git repository that somebody else has set up")

@@ -3,8 +3,6 @@
 Keys are sorted, and every letter stays as it is, unless it could harm a terminal that shows it: then it is escaped.
 """
 
-from __future__ import annotations
-
 import json
 from datetime import date
 

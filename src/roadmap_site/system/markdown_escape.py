@@ -3,8 +3,6 @@
 What authors wrote must not be able to mark up, link or call anybody where our Markdown is read, as on GitHub.
 """
 
-from __future__ import annotations
-
 import html
 import re
 
@@ -12,11 +10,12 @@ from roadmap_site.system.terminal import printable
 
 MARKS = re.compile(r"[\\`*_\[\]|~]")
 """What marks up within a line, but for the dollars of formulas."""
+# What makes a line a heading, an item or a rule, or the line above it a heading.
 _OPENING = re.compile(r"^( ?)(?=[-+#=])|^( ?\d+)(?=[.)](?: |$))")
-"""What makes a line a heading, an item or a rule, or the line above it a heading."""
 _SPACES = re.compile(r"\s+")
+# A space of no width: it is not seen, and parts what GitHub would make something of.
 _GAP = "\u200b"
-"""A space of no width: it is not seen, and parts what GitHub would make something of."""
+# Where GitHub's own references would be one word.
 _LINKING = re.compile(
     r"(?<=[@#])(?=\S)"  # mentions, numbers of issues
     r"|(?<=:)(?=//)|(?<=www)(?=\.)"  # addresses
@@ -25,7 +24,6 @@ _LINKING = re.compile(
     r"|(?<=[0-9a-f]{6})(?=[0-9a-f])",  # names of commits, which begin with seven digits
     re.IGNORECASE,
 )
-"""Where GitHub's own references would be one word."""
 
 
 def inert(words: str) -> str:

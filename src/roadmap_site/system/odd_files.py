@@ -6,8 +6,6 @@ whatever it makes of the files later. So those may not lead out, there may be fe
 there are more: some links to one another would be folders without end.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Callable, Collection, Iterator
@@ -21,14 +19,17 @@ _COPY = "put the file itself there"
 
 
 class Odd(NamedTuple):
-    """What is neither a plain file nor a harmless link."""
+    """What is neither a plain file nor a harmless link.
+
+    Attributes:
+        way: The way to it from the folder, with forward slashes.
+        fact: What it is, as the end of a sentence that begins with its name.
+        help: What to do, as a sentence without its full stop.
+    """
 
     way: str
-    """The way to it from the folder, with forward slashes."""
     fact: str
-    """What it is, as the end of a sentence that begins with its name."""
     help: str
-    """What to do, as a sentence without its full stop."""
 
 
 def leads_out(path: Path, folder: Path) -> bool:
@@ -57,8 +58,9 @@ def odd(folder: Path, *, read: Callable[[str], bool]) -> Iterator[Odd]:
     """
     links, special = _entries(folder)
     linked = [way for way in links if (folder / way).is_dir()]
-    root = Path(os.path.realpath(folder))
-    holders = {parent for way in linked for parent in (root / way).parents}
+    holders: set[Path] = set()
+    for way in linked:
+        holders.update(Path(os.path.realpath(folder), way).parents)
     for way in sorted([*links, *special]):
         if way in linked:
             # Below it there may be files of any name.
@@ -99,7 +101,6 @@ def _of_folder(folder: Path, way: str, holders: Collection[Path], *, read: bool)
 
 
 def _of_file(folder: Path, way: str) -> Iterator[Odd]:
-    """Yield what is wrong with a link to a file, or with what is no file, if anything."""
     path = folder / way
     if leads_out(path, folder):
         yield Odd(way, f"is a link that leads out of `{folder.name}`", _COPY)

@@ -3,8 +3,6 @@
 A stranger's checkout may hold a file with the name of a program that we run; only what is installed shall run.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from pathlib import Path

@@ -4,8 +4,6 @@ Windows knows no SIGHUP; it sends SIGBREAK where a console is closed. Whoever en
 once, unseen by it: then the next command takes back what was begun.
 """
 
-from __future__ import annotations
-
 import signal
 import threading
 from collections.abc import Iterable

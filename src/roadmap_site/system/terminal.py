@@ -5,27 +5,23 @@ is shown goes through `printable`. Widths are counted in cells: a wide character
 emoji of several characters is one sign of two. Terminals differ in the rarest of these.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+# What parts the signs of a command and is not seen.
 _APART = "\u200d"
-"""What parts the signs of a command and is not seen."""
+# Zero-width (non-)joiners, which emoji and several scripts need.
 _JOINERS = "\u200c\u200d"
-"""Zero-width (non-)joiners, which emoji and several scripts need."""
+# Select Graphic Rendition (ECMA-48, section 8.3.117).
 _CODES = {"bold": "1", "red": "1;31", "yellow": "1;33", "cyan": "36"}
-"""Select Graphic Rendition (ECMA-48, section 8.3.117)."""
 _GAP = "  "
+# So many cells a column keeps, however narrow the terminal is.
 _NARROWEST = 12
-"""So many cells a column keeps, however narrow the terminal is."""
 
 
 def painted(text: str, colour: str) -> str:
     """Return a text in a colour: `bold`, `red`, `yellow` or `cyan`; as it is when no colour is named."""
-    if not colour:
-        return text
-    return f"\x1b[{_CODES[colour]}m{text}\x1b[0m"
+    return f"\x1b[{_CODES[colour]}m{text}\x1b[0m" if colour else text
 
 
 def printable(text: str) -> str:

@@ -6,8 +6,6 @@ fails takes all steps back, and what a killed process has begun the next session
 touched it since. The journal lies in the user's cache folder; without one, a killed process leaves some of its steps.
 """
 
-from __future__ import annotations
-
 import base64
 import errno
 import hashlib
@@ -19,7 +17,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmap_site.system import cache, files
-from roadmap_site.system.files import File
 
 _VERSION = 1
 
@@ -28,31 +25,34 @@ class ChangedError(OSError):
     """Somebody else has changed a file meanwhile."""
 
     def __init__(self, path: Path) -> None:
-        """Take the file."""
         super().__init__(errno.EBUSY, "somebody has changed it meanwhile, so nothing was written: try again", str(path))
 
 
 class Write(NamedTuple):
     """Give a file its content; without any, take it away."""
 
-    file: File
+    file: files.File
     content: bytes | None
 
 
 class Move(NamedTuple):
     """Give a file or folder another path below its root."""
 
-    file: File
+    file: files.File
     to: str
 
 
 Step = Write | Move
+# What tells one content of a file from another without reading it; nothing for a file that is not there.
 _Look = tuple[int, ...] | None
-"""What tells one content of a file from another without reading it; nothing for a file that is not there."""
 
 
 class Session:
-    """The right to change files, while nobody else of us does."""
+    """The right to change files, while nobody else of us does.
+
+    Attributes:
+        taken_back: The files that have got back what they held before a process was killed.
+    """
 
     def __init__(self, home: Path | None, read: Sequence[Path]) -> None:
         """Take back what a killed process has begun, then note how files look.
@@ -63,15 +63,14 @@ class Session:
         """
         self._journal: Path | None = None
         self.taken_back: tuple[str, ...] = ()
-        """The files that have got back what they held before a process was killed."""
         if home:
             self._journal = home / cache.JOURNAL
             self.taken_back = _taken_back(self._journal)
         self._read = read
         self._looks = _looks(read)
         self._token = files.new_token()
+        # The steps up to now, each with what its file held before.
         self._done: list[tuple[Step, bytes | None]] = []
-        """The steps up to now, each with what its file held before."""
 
     def run(self, steps: Sequence[Step]) -> None:
         """Do steps, in their order.
@@ -85,30 +84,28 @@ class Session:
         for step in steps:
             self._refuse_changed(step)
         first = len(self._done)
-        self._done += [(step, _before(step)) for step in steps]
+        # What comes with a move holds nothing before the first step. All is looked at before any step counts as done.
+        self._done += [(step, files.content(step.file) if isinstance(step, Write) else None) for step in steps]
         _note(self._journal, self._done, self._token)
         try:
             for step in steps:
                 _do(step, self._token)
         except BaseException:
-            self._take_back(first)
+            self.roll_back(first)
             raise
         self._looks = _looks(self._read)
 
-    def roll_back(self) -> None:
-        """Take all steps back, as far as that can be done."""
-        self._take_back(0)
+    def roll_back(self, first: int = 0) -> None:
+        """Take all steps back from the first of them on, as far as that can be done."""
+        for step, before in reversed(self._done[first:]):
+            with suppress(OSError):
+                _undo(step, before)
+        del self._done[first:]
 
     def end(self) -> None:
         """Forget how it was before: what was done stays."""
         if self._journal:
             self._journal.unlink(missing_ok=True)
-
-    def _take_back(self, first: int) -> None:
-        for step, before in reversed(self._done[first:]):
-            with suppress(OSError):
-                _undo(step, before)
-        del self._done[first:]
 
     def _refuse_changed(self, step: Step) -> None:
         whole = step.file.whole
@@ -153,16 +150,9 @@ def _do(step: Step, token: str) -> None:
 
 def _undo(step: Step, before: bytes | None) -> None:
     if isinstance(step, Move):
-        files.move(File(step.file.root, step.to), step.file.path)
+        files.move(files.File(step.file.root, step.to), step.file.path)
     else:
         files.put(step.file, before)
-
-
-def _before(step: Step) -> bytes | None:
-    """Return what a file holds before the first step; a step of a file that only comes with a move has nothing."""
-    if isinstance(step, Move):
-        return None
-    return files.content(step.file)
 
 
 def _looks(folders: Sequence[Path]) -> dict[Path, _Look]:
@@ -188,11 +178,10 @@ def _note(journal: Path | None, steps: Sequence[tuple[Step, bytes | None]], toke
     """Write down what has been done and what is about to be done."""
     if journal is None:
         return
-    rows = [_row(step, before) for step, before in steps]
-    text = json.dumps({"version": _VERSION, "token": token, "steps": rows})
+    noted = {"version": _VERSION, "token": token, "steps": [_row(step, before) for step, before in steps]}
     with suppress(OSError):
         # In one step, as what was noted before counts until then.
-        files.put(File(journal.parent, journal.name), text.encode())
+        files.put(files.File(journal.parent, journal.name), json.dumps(noted).encode())
 
 
 def _row(step: Step, before: bytes | None) -> dict[str, Any]:
@@ -221,12 +210,12 @@ def _taken_back(journal: Path) -> tuple[str, ...]:
 
 def _row_taken_back(row: dict[str, Any], token: str) -> set[str]:
     """Take one step back, if it was done; return the file that has changed by it, if one has."""
-    file = File(Path(row["root"]), row["path"])
+    file = files.File(Path(row["root"]), row["path"])
     files.remove_scratch(file, token)
     with suppress(OSError):
         if "to" in row:
             if os.path.lexists(file.root / row["to"]) and not os.path.lexists(file.whole):
-                files.move(File(file.root, row["to"]), file.path)
+                files.move(files.File(file.root, row["to"]), file.path)
                 return {str(file.whole)}
             return set()
         before = None if row["before"] is None else base64.b64decode(row["before"])

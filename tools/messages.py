@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import write_po
 
 from roadmap_site.health import history, remedies
-from roadmap_site.site.messages.own import TEMPLATE
+from roadmap_site.site.messages.overrides import TEMPLATE
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src/roadmap_site"

@@ -19,7 +19,7 @@ from roadmap_site.problems import input_limits, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.json_schema import json_schemas
 from roadmap_site.schema.types import ById, Items, Key, Keys, Shape, ShortOr, Text
-from roadmap_site.site.messages.own import TEMPLATE
+from roadmap_site.site.messages.overrides import TEMPLATE
 from tools import architecture
 
 __all__ = ["PAGES", "Documentation", "codes", "json_schemas"]

@@ -54,7 +54,7 @@ def folder(tmp_path: Path) -> Path:
 
 def seen(folder: Path) -> History:
     """Return the history of a curriculum."""
-    return history.of(loader.load(folder).located, folder)
+    return history.history_of(loader.load(folder).located, folder)
 
 
 def days(folder: Path) -> dict[str, str]:
@@ -185,7 +185,7 @@ def test_a_program_in_the_curriculum_is_not_run(path: str, tmp_path: Path, monke
     with pytest.raises(asking.GitError, match="git is not installed"):
         asking.output(tmp_path, "log")
     monkeypatch.setenv("PATH", os.pathsep.join((path, str(tmp_path / "bin"))))
-    assert program_search.found("git") == str(tmp_path / "bin" / "git")
+    assert program_search.find("git") == str(tmp_path / "bin" / "git")
 
 
 def test_a_clock_that_was_wrong_makes_nothing_else_old(folder: Path) -> None:
@@ -326,7 +326,7 @@ def test_a_repository_within_the_curriculum_is_refused(tmp_path: Path) -> None:
     result = loader.load(project / "curriculum", "curriculum")
     assert [problem.location.path for problem in result.problems] == ["curriculum/HEAD"]
     assert "files of a git repository" in result.problems[0].message
-    found = history.of(result.located, project / "curriculum")
+    found = history.history_of(result.located, project / "curriculum")
     assert (found.dates, found.without) == ({}, "Git cannot tell when things were changed.")
     with pytest.raises(asking.GitError, match="somebody else has set up"):
         asking.output(project / "curriculum", "status")
@@ -359,7 +359,7 @@ def test_what_git_would_read_for_each_file_has_a_bound(name: str, tmp_path: Path
     project = repositories.with_curriculum(tmp_path / "project")
     (project / name).write_text("# a comment\n" * 5_000)
     result = loader.load(project / "curriculum")
-    assert history.of(result.located, project / "curriculum").dates == {}
+    assert history.history_of(result.located, project / "curriculum").dates == {}
 
 
 def test_a_link_in_the_place_of_the_ignored_commits_is_not_read(tmp_path: Path) -> None:
@@ -368,6 +368,6 @@ def test_a_link_in_the_place_of_the_ignored_commits_is_not_read(tmp_path: Path) 
     (tmp_path / "secret").write_text("TOPSECRET\n")
     (project / ".git-blame-ignore-revs").symlink_to("../secret")
     result = loader.load(project / "curriculum")
-    found = history.of(result.located, project / "curriculum")
+    found = history.history_of(result.located, project / "curriculum")
     assert found.dates
     assert "TOPSECRET" not in found.fault

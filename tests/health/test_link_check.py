@@ -203,7 +203,7 @@ def test_a_report_comes_back_as_it_was_kept(tmp_path: Path) -> None:
     """The same report makes the same bytes, which people can read."""
     file = tmp_path / "link-check.json"
     link_check.write(REPORT, file)
-    assert link_check.read(file) == REPORT
+    assert link_check.read_report(file) == REPORT
     first = file.read_bytes()
     link_check.write(REPORT, file)
     assert file.read_bytes() == first
@@ -212,7 +212,7 @@ def test_a_report_comes_back_as_it_was_kept(tmp_path: Path) -> None:
 
 def test_without_a_file_there_is_no_report(tmp_path: Path) -> None:
     """No check has been made yet."""
-    assert link_check.read(tmp_path / "link-check.json") is None
+    assert link_check.read_report(tmp_path / "link-check.json") is None
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_a_file_that_is_no_report_is_told_in_a_sentence(text: str, tmp_path: Pat
     file = tmp_path / "link-check.json"
     file.write_bytes(text.encode("latin-1"))
     with pytest.raises(LinkCheckError, match=r"`link-check\.json` is not a report of `roadmap links`"):
-        link_check.read(file)
+        link_check.read_report(file)
 
 
 def test_a_dead_address_is_a_problem_at_each_place_where_it_is_written(tmp_path: Path) -> None:

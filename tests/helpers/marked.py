@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 
 from roadmap_site.health import link_check
 from roadmap_site.health.link_check import Answer, Report
-from roadmap_site.site.messages.own import TEMPLATE
+from roadmap_site.site.messages.overrides import TEMPLATE
 from tests.helpers import dated, sites
 
 FILES = {

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roadmap_site.mkdocs_plugin.panel import NAME
+from roadmap_site.mkdocs_plugin.problem_panel import NAME
 from tests.helpers import sites
 from tests.helpers.browsing import RULES, blank, expect, faults
 from tests.helpers.patience import PATIENCE

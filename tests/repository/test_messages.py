@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from babel.messages.pofile import read_po
 
-from roadmap_site.site.messages.own import TEMPLATE, placeholders, wrong_placeholders
+from roadmap_site.site.messages.overrides import TEMPLATE, placeholders, wrong_placeholders
 from roadmap_site.site.messages.words import FOLDER
 from tools import messages
 

@@ -63,7 +63,7 @@ def of(world: LoadResult, id: str) -> Facets:
         **curriculum.resources,
         **curriculum.projects,
     }
-    return facets.of(things[id], world.graph)
+    return facets.facets_of(things[id], world.graph)
 
 
 def filters(world: LoadResult, *found: Facets, without: bool = False) -> dict[str, Filter]:

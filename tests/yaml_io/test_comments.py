@@ -7,17 +7,17 @@ import textwrap
 import pytest
 
 from roadmap_site.yaml_io import comments, reader
-from roadmap_site.yaml_io.writer import Node
+from roadmap_site.yaml_io.writer import YamlNode
 
 
-def read(text: str) -> Node:
+def read(text: str) -> YamlNode:
     """Return the values of a text with their comments."""
     document, problems = reader.parse(textwrap.dedent(text), "")
     assert not problems
     return comments.read(document)
 
 
-def at(node: Node, *trail: str | int) -> Node:
+def at(node: YamlNode, *trail: str | int) -> YamlNode:
     """Return a value in another."""
     for step in trail:
         assert not isinstance(node.value, str)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from roadmap_site.yaml_io import comments, reader, writer
 from roadmap_site.yaml_io.document import Data
-from roadmap_site.yaml_io.writer import Node
+from roadmap_site.yaml_io.writer import YamlNode
 
 STEADY = settings(
     max_examples=80, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
@@ -38,10 +38,10 @@ ABOVE = st.lists(st.one_of(NOTES, st.just("")), max_size=2)
 
 
 @st.composite
-def nodes(draw: st.DrawFn, depth: int = 3) -> Node:
+def nodes(draw: st.DrawFn, depth: int = 3) -> YamlNode:
     """Return a value with comments above, beside and below all that is in it."""
     kind = draw(st.sampled_from("sslm")) if depth else "s"
-    made = Node("")
+    made = YamlNode("")
     if kind == "s":
         made.value = draw(WORDS)
     elif kind == "l":
@@ -54,7 +54,7 @@ def nodes(draw: st.DrawFn, depth: int = 3) -> Node:
     return made
 
 
-def notes(of: Node) -> Iterator[str]:
+def notes(of: YamlNode) -> Iterator[str]:
     """Yield every comment of a value."""
     yield from (note for note in (*of.before, of.beside, *of.after) if note)
     inner = of.value.values() if isinstance(of.value, dict) else of.value if isinstance(of.value, list) else ()
@@ -74,7 +74,7 @@ def test_what_is_written_reads_as_itself(data: Data) -> None:
 
 @STEADY
 @given(nodes().filter(lambda node: isinstance(node.value, dict) and bool(node.value)))
-def test_comments_are_written_where_a_parser_takes_them_for_comments(node: Node) -> None:
+def test_comments_are_written_where_a_parser_takes_them_for_comments(node: YamlNode) -> None:
     """Nothing of them becomes part of a value, none is lost, and the second time nothing moves."""
     node.beside = ""
     first = writer.text(node)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from roadmap_site.cli import common
-from roadmap_site.cli.changing import changing
+from roadmap_site.cli.write_session import changing
 from roadmap_site.edit import fixing, formatting
 from roadmap_site.health import link_check
 
@@ -23,7 +23,7 @@ def fix(named: Mapping[Path, Sequence[Path]], *, quiet: bool) -> None:
     """
     for folder, paths in named.items():
         try:
-            report = link_check.read(link_check.kept(folder))
+            report = link_check.read_report(link_check.kept(folder))
         except link_check.LinkCheckError as fault:
             raise common.CannotRunError(str(fault)) from fault
         https = report.https if report else ()

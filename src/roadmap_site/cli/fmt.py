@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import changing, common, formats
+from roadmap_site.cli import common, formats, write_session
 from roadmap_site.edit import edits, formatting
 from roadmap_site.problems import counting, problem
 from roadmap_site.problems.formats.report import ProblemReport
@@ -33,11 +33,11 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
     changed: list[str] = []
     for folder, within in common.by_curriculum(paths, whole).items():
         shown = folder.as_posix()
-        with changing.changing_unless(folder, dry_run=check) as session:
+        with write_session.changing_unless(folder, dry_run=check) as session:
             chosen = common.chosen(within, formatting.yaml_files(folder))
             done = formatting.all_formatted(folder, shown, chosen, base)
             if session:
-                changing.run(session, folder, edits.steps(folder, done.texts))
+                write_session.run(session, folder, edits.steps(folder, done.texts))
         problems += done.problems
         if check and format != formats.PEOPLE:
             problems += done.differing

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 import click
 
-from roadmap_site.cli import changing, common
+from roadmap_site.cli import common, write_session
 from roadmap_site.curriculum import loader, model
 from roadmap_site.edit import edits
 from roadmap_site.importer import describing, drafting, importing, line_parts, matching, pasted, structure_words
@@ -46,7 +46,7 @@ def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
     file = getattr(document, "name", "<stdin>")
     name = STDIN if file == "<stdin>" else printable(Path(file).name)
     raw = _bytes(document, name)
-    with changing.changing_unless(folder, dry_run=dry_run) as session:
+    with write_session.changing_unless(folder, dry_run=dry_run) as session:
         curriculum = _curriculum(folder)
         draft, remarks = _draft(raw, name, id, title, curriculum)
         imported = _imported(draft, name, id, folder, curriculum)
@@ -54,7 +54,7 @@ def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
         _refuse_errors(result, name, raw)
         if session:
             try:
-                changing.run(session, folder, edits.steps(folder, imported.texts))
+                write_session.run(session, folder, edits.steps(folder, imported.texts))
             except OSError as error:
                 raise common.CannotRunError(f"Nothing was written: `{error.filename}`: {error.strerror}.") from error
     for line in (*remarks, *_report(imported, name, folder), *_closing(imported, folder, result, dry_run=dry_run)):

@@ -78,7 +78,7 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
     click.echo(f"Asking for {_count(len(urls))}, one at a time at each host …", err=True)
     try:
         # First, so that a file that is something else is not lost.
-        before = link_check.read(file)
+        before = link_check.read_report(file)
         manners = link_check.Manners(interval, timeout, cache_age)
         with _answers(folder) as answers:
             report = link_check.check(urls, lychee, answers, manners, before, heard=_heard)

@@ -17,14 +17,14 @@ from roadmap_site.system.terminal import printable
 _IS_TO = {"former id": "a former id of", "short id": "short for", "title": "the title of", "alias": "an alias of"}
 
 
-def named(curriculum: model.Curriculum, name: str, noun: Noun | None = None) -> queries.Found:
+def named(curriculum: model.Curriculum, name: str, noun: Noun | None = None) -> queries.Match:
     """Return the one thing that goes by a name, of a noun if it must be one; stop when there is none, or several."""
     candidates = queries.find(curriculum, name, noun)
     if len(candidates) == 1:
         return candidates[0]
     what = printable(name)
     if candidates:
-        several = "".join(f"\n  {printable(queries.told(candidate.thing))}" for candidate in candidates)
+        several = "".join(f"\n  {printable(queries.described(candidate.thing))}" for candidate in candidates)
         raise common.CannotRunError(f"`{what}` may mean several things. Name one by its id:{several}")
     no, among = "nothing", ""
     if noun:
@@ -35,7 +35,7 @@ def named(curriculum: model.Curriculum, name: str, noun: Noun | None = None) -> 
     raise common.CannotRunError(f"There is {no} called `{what}`. {help}")
 
 
-def called(found: queries.Found, name: str) -> Iterator[str]:
+def called(found: queries.Match, name: str) -> Iterator[str]:
     """Yield what a name is to the thing that was found by it, unless it is the id."""
     if found.by != "id":
         yield f"`{printable(name)}` is {_IS_TO[found.by]} `{model.link_id(found.thing)}`."

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from roadmap_site.cli import changing, common, prompts
+from roadmap_site.cli import common, prompts, write_session
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
 from roadmap_site.schema import definition, nouns
@@ -30,7 +30,7 @@ def _command(noun: nouns.Noun, example: str, following: str) -> click.Command:
         said: adding.Said = {name.replace("_", "-"): value for name, value in given.items() if value}
         if "first" in said and "after" in said:
             raise click.UsageError("A stage is either the first or after another: --first or --after.")
-        with changing.changing_unless(folder, dry_run=dry_run):
+        with write_session.changing_unless(folder, dry_run=dry_run):
             result = _loaded(noun, folder)
         home = definition.NOUNS[noun].home
         if result and home and not adding.known(result, home):
@@ -89,7 +89,7 @@ def _add(noun: nouns.Noun, folder: Path, said: adding.Said, following: str, *, d
     What the curriculum holds is read again: answers take their time, in which somebody may have written the files.
     """
     shown = folder.as_posix()
-    with changing.changing_unless(folder, dry_run=dry_run) as session:
+    with write_session.changing_unless(folder, dry_run=dry_run) as session:
         result = _loaded(noun, folder)
         id = _id(noun, result, said)
         try:
@@ -105,8 +105,8 @@ def _add(noun: nouns.Noun, folder: Path, said: adding.Said, following: str, *, d
         if session is None:
             click.echo("\n".join(edits.difference(folder, shown, change.texts, change.moved)))
             return
-        changing.run(session, folder, edits.steps(folder, change.texts, change.moved))
-        changing.tell_moved(folder, change.moved)
+        write_session.run(session, folder, edits.steps(folder, change.texts, change.moved))
+        write_session.tell_moved(folder, change.moved)
         place = trial.locations[change.id]
         click.echo(f"{place.path}:{place.line}: the {noun} `{change.id}` is new")
         if "stage" in said:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import changing, common
+from roadmap_site.cli import common, write_session
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import edits, renaming
 from roadmap_site.problems.counting import count
@@ -34,11 +34,11 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
     root, inside = folder.resolve().parent, "docs"
     if docs:
         root, inside = docs, ""
-    with changing.changing_unless(folder, root / inside, dry_run=dry_run) as session:
+    with write_session.changing_unless(folder, root / inside, dry_run=dry_run) as session:
         change = _change(folder, old, new)
         pages = renaming.pages(root, inside, change)
         if session:
-            changing.run(session, folder, renaming.steps(folder, change, pages))
+            write_session.run(session, folder, renaming.steps(folder, change, pages))
     verb = "is now"
     if dry_run:
         for line in edits.difference(folder, folder.as_posix(), change.texts, change.moved):
@@ -46,7 +46,7 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
         verb = "would now be"
     for page in pages:
         click.echo(printable(common.from_here(page.whole).as_posix()))
-    changing.tell_moved(folder, change.moved)
+    write_session.tell_moved(folder, change.moved)
     references = f"{count(change.references, 'reference')} in the curriculum"
     if pages:
         references += f", {count(len(pages), 'page')} written by hand"

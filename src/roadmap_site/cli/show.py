@@ -36,10 +36,10 @@ def command(folder: Path, id: str, format: str) -> None:
         common.show(line)
 
 
-def _lines(located: Located, found: queries.Found, asked: str) -> Iterator[str]:
+def _lines(located: Located, found: queries.Match, asked: str) -> Iterator[str]:
     thing = found.thing
     yield from lookup.called(found, asked)
-    head = printable(queries.told(thing))
+    head = printable(queries.described(thing))
     if common.coloured():
         head = painted(head, "bold")
     yield from (head, lookup.at(located.definition(thing)), "")
@@ -105,7 +105,7 @@ def _item(item: Data, margin: str) -> Iterator[str]:
         yield from (f"{margin}- {first.removeprefix(margin).lstrip()}", *others)
 
 
-def _plain(located: Located, found: queries.Found, asked: str) -> dict[str, object]:
+def _plain(located: Located, found: queries.Match, asked: str) -> dict[str, object]:
     thing = found.thing
     return {
         "asked": asked,

@@ -24,7 +24,7 @@ _YAML_FILE = re.compile(r".*\.ya?ml(\.txt)?", re.IGNORECASE | re.DOTALL)
 _LINK = ("this is a link to another place", "put the file itself here")
 
 
-class Found(NamedTuple):
+class ListedFile(NamedTuple):
     """A file that was found."""
 
     path: str
@@ -35,14 +35,14 @@ class Found(NamedTuple):
     """Whether it would be read if nothing were wrong, so that what it defines is not known."""
 
 
-def in_folder(folder: Path, shown: str) -> Iterator[Found]:
+def in_folder(folder: Path, shown: str) -> Iterator[ListedFile]:
     """Yield the files of a curriculum that lies in a folder, sorted within each folder.
 
     Args:
         folder: The curriculum's folder; where it is not there, that is told.
         shown: The folder as messages shall show it.
     """
-    beyond: list[Found] = []
+    beyond: list[ListedFile] = []
 
     def inside(path: str) -> str:
         return Path(path).relative_to(folder).as_posix().removeprefix(".")
@@ -50,35 +50,35 @@ def in_folder(folder: Path, shown: str) -> Iterator[Found]:
     def not_entered(path: str, reason: OSError | str) -> None:
         way, place = inside(path), _nowhere(shown, inside(path))
         if isinstance(reason, OSError):
-            beyond.append(Found(way, codes.unreadable_file(place, reason.strerror or str(reason))))
+            beyond.append(ListedFile(way, codes.unreadable_file(place, reason.strerror or str(reason))))
         else:
             help = "move away what is no part of the curriculum"
-            beyond.append(Found("", codes.too_large(place, reason, help)))
+            beyond.append(ListedFile("", codes.too_large(place, reason, help)))
 
     for top, folders, names in walk(folder, not_entered):
         prefix = f"{inside(top)}/".removeprefix("/")
         for fault in (*_repository(shown, Path(top), prefix), *_hidden_links(shown, top, prefix, [*folders, *names])):
-            yield Found("", fault, is_read=False)
+            yield ListedFile("", fault, is_read=False)
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if _is_yaml(name):
                 wrong = _not_own(shown, top, name, prefix + name) or _without_place(shown, prefix + name)
-                yield Found(prefix + name, wrong)
+                yield ListedFile(prefix + name, wrong)
         for name in folders:
             if wrong := _not_own(shown, top, name, prefix + name):
-                yield Found(prefix + name, wrong)
+                yield ListedFile(prefix + name, wrong)
     yield from beyond
 
 
-def among(paths: Collection[str], links: Collection[str], shown: str) -> Iterator[Found]:
+def among(paths: Collection[str], links: Collection[str], shown: str) -> Iterator[ListedFile]:
     """Yield the files of a curriculum by their paths alone; see `in_folder`."""
     for path in sorted(paths):
         if not _is_yaml(path.rpartition("/")[2]) or "/." in f"/{path}":
             continue
         if path in links:
-            yield Found(path, codes.misplaced_file(_nowhere(shown, path), *_LINK))
+            yield ListedFile(path, codes.misplaced_file(_nowhere(shown, path), *_LINK))
         else:
-            yield Found(path, _without_place(shown, path))
+            yield ListedFile(path, _without_place(shown, path))
 
 
 def _is_yaml(name: str) -> bool:

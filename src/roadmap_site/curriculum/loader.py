@@ -245,7 +245,7 @@ def _collector_paused() -> Iterator[None]:
 
 def _files(reading: _Reading) -> Iterator[str]:
     """Yield the YAML files that have a place in a curriculum, relative to its folder; report the others."""
-    found: list[curriculum_files.Found] = []
+    found: list[curriculum_files.ListedFile] = []
     # Where a curriculum is to begin there is no folder yet.
     if reading.folder is not None and (reading.folder.exists() or not reading.changed):
         on_disk = curriculum_files.in_folder(reading.folder, reading.shown)

@@ -15,7 +15,7 @@ from roadmap_site.problems.problem import Location
 from roadmap_site.schema.nouns import Noun
 
 
-class Found(NamedTuple):
+class Match(NamedTuple):
     """A thing that goes by a name."""
 
     thing: Thing
@@ -51,7 +51,7 @@ class Step(NamedTuple):
     """Where the roadmap that was asked for first teaches it."""
 
 
-def find(curriculum: Curriculum, name: str, noun: Noun | None = None) -> tuple[Found, ...]:
+def find(curriculum: Curriculum, name: str, noun: Noun | None = None) -> tuple[Match, ...]:
     """Return the things that go by a name, of one noun if it is given.
 
     Ids count first, then former ids, then a stage's id without its roadmap, then titles and aliases; small and
@@ -59,11 +59,11 @@ def find(curriculum: Curriculum, name: str, noun: Noun | None = None) -> tuple[F
     """
     wanted = name.strip().casefold()
     for ways in (("id",), ("former id",), ("short id",), ("title", "alias")):
-        found: dict[str, Found] = {}
+        found: dict[str, Match] = {}
         for thing in _of_noun(curriculum, noun):
             for way in ways:
                 if wanted in _names(curriculum, thing, way):
-                    found.setdefault(link_id(thing), Found(thing, way))
+                    found.setdefault(link_id(thing), Match(thing, way))
         if found:
             return tuple(found.values())
     return ()
@@ -83,7 +83,7 @@ def _of_noun(curriculum: Curriculum, noun: Noun | None) -> Iterable[Thing]:
     return curriculum.all(noun).values() if noun else curriculum.things()
 
 
-def told(thing: Thing) -> str:
+def described(thing: Thing) -> str:
     """Return what a thing is, in a line: ``topic `sourdough`: Sourdough``."""
     return f"{model.noun(thing)} `{link_id(thing)}`: {thing.title}"
 

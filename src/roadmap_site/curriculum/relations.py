@@ -16,7 +16,7 @@ from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Thing, noun
 from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, NOUNS
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.referring import Referring, referring
+from roadmap_site.schema.referring_texts import Referring, referring
 from roadmap_site.schema.types import Key, Prose
 from roadmap_site.yaml_io.document import Place
 

@@ -51,9 +51,9 @@ def with_item(text: str, trail: Trail, value: Data) -> str:
     """
     key = str(trail[-1])
 
-    def added(node: writer.Node) -> None:
+    def added(node: writer.YamlNode) -> None:
         if isinstance(node.value, dict):
-            items = node.value.setdefault(key, writer.Node([]))
+            items = node.value.setdefault(key, writer.YamlNode([]))
             if not isinstance(items.value, list):
                 items.value = []
             items.value.append(writer.node(value))
@@ -72,9 +72,9 @@ def with_key(text: str, trail: Trail, key: str, value: Data, long_form: str) -> 
         long_form: The key that a bare text at that place stands for.
     """
 
-    def changed(node: writer.Node) -> None:
+    def changed(node: writer.YamlNode) -> None:
         if isinstance(node.value, str):
-            node.value = {long_form: writer.Node(node.value)}
+            node.value = {long_form: writer.YamlNode(node.value)}
         _with_pair(node, key, value)
 
     return _changed(text, trail, changed)
@@ -83,7 +83,7 @@ def with_key(text: str, trail: Trail, key: str, value: Data, long_form: str) -> 
 def with_id(text: str, old: str, new: str) -> str:
     """Return the canonical text of a file whose top is a mapping, with one of its keys called otherwise."""
 
-    def changed(node: writer.Node) -> None:
+    def changed(node: writer.YamlNode) -> None:
         if isinstance(node.value, dict):
             node.value = {new if key == old else key: value for key, value in node.value.items()}
 
@@ -150,7 +150,7 @@ def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] 
             yield from difflib.unified_diff(old.splitlines(), new, before, after, lineterm="", n=2)
 
 
-def at(root: writer.Node, trail: Trail) -> writer.Node:
+def at(root: writer.YamlNode, trail: Trail) -> writer.YamlNode:
     """Return the value at a trail; one that leads into a short form ends at the short form."""
     node = root
     for step in trail:
@@ -195,13 +195,13 @@ def _encoded(text: str | None) -> bytes | None:
     return None if text is None else text.encode()
 
 
-def _with_pair(node: writer.Node, key: str, value: Data) -> None:
+def _with_pair(node: writer.YamlNode, key: str, value: Data) -> None:
     if isinstance(node.value, dict):
-        old = node.value.get(key, writer.Node(""))
-        node.value[key] = writer.Node(writer.node(value).value, old.before, old.beside, old.after)
+        old = node.value.get(key, writer.YamlNode(""))
+        node.value[key] = writer.YamlNode(writer.node(value).value, old.before, old.beside, old.after)
 
 
-def _changed(text: str, trail: Trail, change: Callable[[writer.Node], None]) -> str:
+def _changed(text: str, trail: Trail, change: Callable[[writer.YamlNode], None]) -> str:
     document, problems = reader.parse(text, "")
     if problems or document.data is None:
         raise ValueError("only a file that can be read can be changed")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from roadmap_site.curriculum import loader, model, relations
 from roadmap_site.edit import edits, formatting
-from roadmap_site.schema import definition, paths, slips
+from roadmap_site.schema import definition, mistakes, paths
 from roadmap_site.system.transactions import Session
 from roadmap_site.yaml_io import reader
 
@@ -69,7 +69,7 @@ def _quoted(folder: Path) -> Iterator[tuple[str, str]]:
         wrong = list(formatting.misfits(document.data, definition.FILES[paths.kind_of(path) or ""]))
         for trail, wanted, _ in reversed(wrong):
             written = document.written(trail)
-            quoted = slips.quoted_link(written)
+            quoted = mistakes.quoted_link(written)
             if quoted and wanted and wanted.fits(written) and not wanted.refers_to:
                 start = document.index(document.locate(trail))
                 text = f"{text[:start]}{quoted}{text[start + len(written) :]}"

@@ -141,7 +141,7 @@ def formatted(text: str, path: str, base: str) -> str:
     return editor_schemas.with_line(after, path, base)
 
 
-def canonical(node: writer.Node, shape: Shape) -> writer.Node:
+def canonical(node: writer.YamlNode, shape: Shape) -> writer.YamlNode:
     """Return a value with its keys in order and in its short form, as far as it has the shape; see `formatted`."""
     if isinstance(shape, ShortOr) and isinstance(node.value, dict):
         return _shortened(canonical(node, shape.meant(node.value)), shape)
@@ -209,14 +209,14 @@ def _refuse_misfits(data: Data | None, path: str) -> None:
         raise edits.RefusedError(f"{what} is {kind} where a text belongs; see `roadmap check`")
 
 
-def _without_beside(item: writer.Node) -> writer.Node:
+def _without_beside(item: writer.YamlNode) -> writer.YamlNode:
     """Return an item with what stands beside its hyphen above it, as a line there starts with its first key."""
     if isinstance(item.value, str) or not item.beside:
         return item
-    return writer.Node(item.value, [*item.before, item.beside], "", item.after)
+    return writer.YamlNode(item.value, [*item.before, item.beside], "", item.after)
 
 
-def _shortened(node: writer.Node, shape: ShortOr) -> writer.Node:
+def _shortened(node: writer.YamlNode, shape: ShortOr) -> writer.YamlNode:
     """Return a mapping of nothing but its first key as the text that stands for it.
 
     A comment below the key keeps the mapping: below a text it would be one about what comes next.
@@ -229,7 +229,7 @@ def _shortened(node: writer.Node, shape: ShortOr) -> writer.Node:
     if _lost_space(only.value, shape) or (node.beside and only.beside) or node.after:
         return node
     notes = [comment for comment in only.before if comment]
-    return writer.Node(only.value, [*node.before, *notes], node.beside or only.beside)
+    return writer.YamlNode(only.value, [*node.before, *notes], node.beside or only.beside)
 
 
 def _lost_space(words: str, shape: ShortOr) -> bool:
@@ -238,7 +238,7 @@ def _lost_space(words: str, shape: ShortOr) -> bool:
     return bool(colon) and any(key in keys.keys for keys in shape.long)
 
 
-def _comments(node: writer.Node) -> Iterator[str]:
+def _comments(node: writer.YamlNode) -> Iterator[str]:
     yield from (comment for comment in (*node.before, node.beside, *node.after) if comment)
     if isinstance(node.value, str):
         return

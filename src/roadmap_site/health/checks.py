@@ -133,7 +133,7 @@ class Health:
     report: Report | None
 
 
-def of(
+def health_of(
     curriculum: Curriculum, graph: Graph, history: History, report: Report | None, stale_after: int = STALE_AFTER
 ) -> Health:
     """Return how complete and how fresh a curriculum is.

@@ -58,7 +58,7 @@ class History:
     """What git said of it, if anything; it may name folders of this machine, so it is for no page."""
 
 
-def of(located: Located, folder: Path) -> History:
+def history_of(located: Located, folder: Path) -> History:
     """Return when each thing and each entry was last changed.
 
     Args:

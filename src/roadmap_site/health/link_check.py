@@ -119,7 +119,7 @@ def problems(located: Located, report: Report) -> tuple[Problem, ...]:
 
 def program() -> str | None:
     """Return where lychee is: beside the Python that runs this, or on the path; nothing when it is not there."""
-    return program_search.found("lychee", Path(sys.executable).parent)
+    return program_search.find("lychee", Path(sys.executable).parent)
 
 
 def kept(folder: Path) -> Path:
@@ -164,7 +164,7 @@ def check(
     )
 
 
-def read(file: Path) -> Report | None:
+def read_report(file: Path) -> Report | None:
     """Return the report of the last check; nothing when there has been none.
 
     Raises:

@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from roadmap_site.mkdocs_plugin import build_inputs, folder_exchange
+from roadmap_site.mkdocs_plugin import build_inputs, site_swap
 from roadmap_site.system import cache, git, signals
 
 _log = get_plugin_logger(__name__)
@@ -35,7 +35,7 @@ class Output:
     """The folder that a build writes into, from the first event to the last."""
 
     def __init__(self) -> None:
-        self._building: folder_exchange.Building | None = None
+        self._building: site_swap.Building | None = None
         self._ending = ExitStack()
 
     def begin(self, config: MkDocsConfig) -> None:
@@ -52,13 +52,13 @@ class Output:
                     site, wait=_WAIT, waiting=lambda: _log.info("Another build into %s is under way: waiting …", site)
                 )
             )
-            self._building = folder_exchange.begin(site)
+            self._building = site_swap.begin(site)
         except cache.BusyError as fault:
             raise PluginError(f"Another build into `{site}` is under way: try again when that has ended.") from fault
-        except folder_exchange.SiteFolderError as fault:
+        except site_swap.SiteFolderError as fault:
             self.end()
             raise PluginError(str(fault)) from fault
-        self._ending.callback(folder_exchange.end, self._building)
+        self._ending.callback(site_swap.end, self._building)
         self._ending.callback(setattr, config, "site_dir", config.site_dir)
         config.site_dir = str(self._building.fresh)
         self._ending.callback(signals.restore, signals.stop_in_order())
@@ -80,12 +80,12 @@ class Output:
             return
         if strict and (counts := self._warnings.get_counts()):
             # MkDocs finds this only when all is over, and says it so.
-            told = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
-            raise Abort(f"Aborted with {told} in strict mode!")
+            sentence = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
+            raise Abort(f"Aborted with {sentence} in strict mode!")
         site = self._building.site
         try:
-            reason = folder_exchange.finish(self._building)
-        except folder_exchange.SiteFolderError as fault:
+            reason = site_swap.finish(self._building)
+        except site_swap.SiteFolderError as fault:
             raise PluginError(str(fault)) from fault
         finally:
             self.end()
@@ -99,7 +99,7 @@ class Output:
         self._ending.close()
 
 
-def told(error: Exception, folder: Path, docs: Path) -> str:
+def sentence(error: Exception, folder: Path, docs: Path) -> str:
     """Return which file could not be written or read, and why, in a sentence; nothing if that was not the trouble.
 
     Args:

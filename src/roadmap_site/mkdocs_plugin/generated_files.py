@@ -56,7 +56,7 @@ class CurriculumPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content and the table of contents."""
-        with told():
+        with template_faults_told():
             rendered = self._renderer.render(self._spec)
         if "navigation.instant" in config.theme["features"]:
             rendered = rendered._replace(html=for_instant_loading(rendered.html))
@@ -136,7 +136,7 @@ def days(docs: Path, folder: Path, located: Located) -> Days:
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def template_faults_told() -> Iterator[None]:
     """Let MkDocs tell in a sentence what is wrong with a template of the site's own."""
     try:
         yield

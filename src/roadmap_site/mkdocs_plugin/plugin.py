@@ -33,7 +33,7 @@ from roadmap_site.curriculum import loader
 from roadmap_site.edit import editor_schemas
 from roadmap_site.health import checks, history, link_check
 from roadmap_site.mkdocs_plugin import build_inputs, build_output, generated_files, theme
-from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, told
+from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, template_faults_told
 from roadmap_site.mkdocs_plugin.preview import CurriculumError, Preview
 from roadmap_site.problems.counting import summary
 from roadmap_site.problems.formats.text import as_text
@@ -41,7 +41,7 @@ from roadmap_site.problems.problem import Problem, has_errors, in_order
 from roadmap_site.schema.definition import FILES
 from roadmap_site.site import assets, head, kinds, navigation, pages_by_hand, urls
 from roadmap_site.site.messages import words
-from roadmap_site.site.messages.own import with_own
+from roadmap_site.site.messages.overrides import with_own
 from roadmap_site.site.page import PageSpec, Site, shortened
 from roadmap_site.site.render import Renderer
 from roadmap_site.system.installation import InstallationError
@@ -144,7 +144,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         own = with_own(words.load(loaded.curriculum.language), self.config.messages)
         for wrong in own.faults:
             _log.warning("A message in mkdocs.yml cannot be used: %s", wrong)
-        with told():
+        with template_faults_told():
             renderer = Renderer(
                 loaded.graph, addresses, edit_url=edit_url, words=own.words, templates=self._templates(config)
             )
@@ -184,7 +184,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             files.append(file)
             CurriculumPage(spec, file, config, build.renderer, build.site)
         for path, moved in build.redirects.items():
-            with told():
+            with template_faults_told():
                 content = build.renderer.redirect(path, moved)
             files.append(File.generated(config, build.addresses.file(path), content=content))
         for name, bytes in assets.all_files():
@@ -253,7 +253,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             build = self._current()
             spec = kinds.page_not_found(build.site)
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
-            with told():
+            with template_faults_told():
                 content = build.renderer.render(spec, root).html
             context["roadmap_not_found"] = {"title": escape(spec.title), "content": content}  # type: ignore[typeddict-unknown-key]
         return context
@@ -274,7 +274,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site before as it was; tell in a sentence what could not be written or read."""
         config = self._config
-        sentence = config and build_output.told(error, Path(config.site_dir), Path(config.docs_dir))
+        sentence = config and build_output.sentence(error, Path(config.site_dir), Path(config.docs_dir))
         self._output.end()
         if sentence:
             raise PluginError(sentence) from error
@@ -308,10 +308,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             return None
         report = None
         try:
-            report = link_check.read(self._link_check(config))
+            report = link_check.read_report(self._link_check(config))
         except link_check.LinkCheckError as fault:
             _log.warning("The page Health says nothing of links: %s.", fault)
-        return checks.of(loaded.curriculum, loaded.graph, history.of(loaded.located, folder), report)
+        return checks.health_of(loaded.curriculum, loaded.graph, history.history_of(loaded.located, folder), report)
 
     def _link_check(self, config: MkDocsConfig) -> Path:
         if self.config.link_check:

@@ -27,7 +27,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import DuplicateFilter
 
-from roadmap_site.mkdocs_plugin.panel import Findings, panel
+from roadmap_site.mkdocs_plugin.problem_panel import Findings, panel
 from roadmap_site.mkdocs_plugin.theme import NOT_FOUND
 from roadmap_site.mkdocs_plugin.watcher import Watcher
 from roadmap_site.problems.problem import Problem

@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.schema import slips
+from roadmap_site.schema import mistakes
 from roadmap_site.schema.nouns import Noun, Vocabulary
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -52,6 +53,15 @@ class Prose(Enum):
     NONE = "a value"
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _matches(pattern: str, word: str) -> bool:
+    return _compiled(pattern).fullmatch(word) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A scalar, read as the text that was written: `no` and `3.10` too.
@@ -80,7 +90,7 @@ class Text:
         """Return whether a text is such a one."""
         if not word or word.isspace() or len(word) > self.longest:
             return False
-        return not self.pattern or bool(re.fullmatch(self.pattern, word))
+        return not self.pattern or _matches(self.pattern, word)
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
@@ -88,9 +98,9 @@ class Text:
             return data
         document, place = reading.document, reading.document.locate(trail)
         if not isinstance(data, str):
-            problem = slips.no_text(data, trail, document, self, "a text")
+            problem = mistakes.no_text(data, trail, document, self, "a text")
         elif not data or data.isspace():
-            problem = codes.empty_value(place, slips.name_of(trail) or "")
+            problem = codes.empty_value(place, mistakes.name_of(trail) or "")
         elif len(data) > self.longest:
             problem = codes.too_large(place, f"this text is longer than {self.longest:,} characters", "say it shorter")
         else:
@@ -133,10 +143,10 @@ class Items:
     def read(self, data: Data, trail: Trail, reading: Reading) -> tuple[Any, ...]:
         """Return the items, each in its position."""
         if not isinstance(data, list):
-            reading.problems.append(slips.wrong(data, trail, reading.document, "a list"))
+            reading.problems.append(mistakes.wrong(data, trail, reading.document, "a list"))
             return ()
         if len(data) > self.most:
-            reading.problems.append(slips.too_many(trail, reading.document, self.most))
+            reading.problems.append(mistakes.too_many(trail, reading.document, self.most))
             return ()
         read = self.of.read
         return tuple([read(item, (*trail, position), reading) for position, item in enumerate(data)])
@@ -178,11 +188,11 @@ class Keys:
     def read(self, data: Data, trail: Trail, reading: Reading) -> dict[str, Any] | None:
         """Return the values by key, without those that the author left out."""
         if not isinstance(data, dict):
-            reading.problems.append(slips.wrong(data, trail, reading.document, "a mapping"))
+            reading.problems.append(mistakes.wrong(data, trail, reading.document, "a mapping"))
             return None
         values: dict[str, Any] = {}
         unknown = [name for name in data if name not in self.keys]
-        if unknown and (slip := slips.level_too_much(data, trail, self.keys.keys(), reading.document)):
+        if unknown and (slip := mistakes.level_too_much(data, trail, self.keys.keys(), reading.document)):
             reading.problems.append(slip)
             return None
         for name, value in data.items():
@@ -211,7 +221,7 @@ class Keys:
         """Report keys that are not known; return those that were probably meant."""
         meant = set[str | None]()
         for name in names:
-            help = slips.too_deep(data[name], trail, self.keys.keys())
+            help = mistakes.too_deep(data[name], trail, self.keys.keys())
             if len(data) <= input_limits.MOST_PROBLEMS:
                 meant.add(nearest(name, self.keys))
             else:
@@ -244,7 +254,7 @@ class ById:
     def read(self, data: Data, trail: Trail, reading: Reading) -> dict[str, Any]:
         """Return the values by id, without those whose id or shape is wrong."""
         if not isinstance(data, dict):
-            reading.problems.append(slips.wrong(data, trail, reading.document, "a mapping"))
+            reading.problems.append(mistakes.wrong(data, trail, reading.document, "a mapping"))
             return {}
         values = {}
         for id, inner in data.items():
@@ -277,12 +287,12 @@ class ShortOr:
         if isinstance(data, dict):
             return self.meant(data).read(data, trail, reading)
         if isinstance(data, str):
-            slip = slips.lost_space(data, self.names, document.locate(trail)) if ":" in data else None
+            slip = mistakes.lost_space(data, self.names, document.locate(trail)) if ":" in data else None
             if slip is None:
                 return self.short.read(data, trail, reading)
             reading.problems.append(slip)
             return ""
-        reading.problems.append(slips.no_text(data, trail, document, self.short, "a text or a mapping"))
+        reading.problems.append(mistakes.no_text(data, trail, document, self.short, "a text or a mapping"))
         return None
 
     @property
@@ -304,10 +314,10 @@ class ShortOr:
 def _is_empty(value: Data, shape: Shape) -> bool:
     """Return whether nothing stands where something must."""
     if isinstance(value, str):
-        return slips.is_nothing(value, blank=isinstance(shape, Text | ShortOr))
+        return mistakes.is_nothing(value, blank=isinstance(shape, Text | ShortOr))
     return value == []
 
 
 def _required(value: Data, trail: Trail, document: Document) -> Problem:
     place = document.locate(trail) if isinstance(value, str) else document.locate_key(trail)
-    return codes.empty_value(place, slips.name_of(trail) or "", required=True)
+    return codes.empty_value(place, mistakes.name_of(trail) or "", required=True)

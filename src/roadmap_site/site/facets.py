@@ -45,7 +45,7 @@ class Filter:
         return self.facet
 
 
-def of(thing: Topic | Resource | Project, graph: Graph) -> Facets:
+def facets_of(thing: Topic | Resource | Project, graph: Graph) -> Facets:
     """Return the facets of a thing."""
     match thing:
         case Topic():

@@ -37,7 +37,7 @@ def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     Raises:
         GitError: It could not do it.
     """
-    program = program_search.found("git")
+    program = program_search.find("git")
     if program is None:
         raise GitError("git is not installed")
     _refuse_bare(folder)

@@ -10,7 +10,7 @@ from pathlib import Path
 _END = ".exe" if os.name == "nt" else ""
 
 
-def found(name: str, *first: Path) -> str | None:
+def find(name: str, *first: Path) -> str | None:
     """Return where a program is: in one of the first folders, or on the path; nothing when it is not there.
 
     Folders that depend on where we run do not count, nor does the one where we run, where Windows looks first.

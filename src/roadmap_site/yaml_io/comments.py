@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from roadmap_site.yaml_io.document import Document, walk
-from roadmap_site.yaml_io.writer import Node
+from roadmap_site.yaml_io.writer import YamlNode
 
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
 # What a line without words holds; a no-break space is a word of a text.
@@ -33,7 +33,7 @@ class _Comment(NamedTuple):
 class _Spot:
     """A pair of a mapping or an item of a list: what a comment can belong to."""
 
-    node: Node
+    node: YamlNode
     start: int
     end: int  # Where its value ends; far away for block collections, whose end is not exact.
     column: int
@@ -45,7 +45,7 @@ class _Spot:
 _FAR = 2**60
 
 
-def read(document: Document) -> Node:
+def read(document: Document) -> YamlNode:
     """Return the values of a document that could be read, with every comment at the value that it belongs to."""
     return _Reader(document).read()
 
@@ -55,8 +55,8 @@ class _Reader:
     document: Document
     spots: list[_Spot] = field(default_factory=list)
 
-    def read(self) -> Node:
-        top = Node("")
+    def read(self) -> YamlNode:
+        top = YamlNode("")
         self._fill(self.document.root, _Spot(top, -1, _FAR, -1, None, brackets=False, collection=True))
         self._blank_lines()
         positions = [spot.start for spot in self.spots]
@@ -67,7 +67,7 @@ class _Reader:
         self._head(top)
         return top
 
-    def _head(self, top: Node) -> None:
+    def _head(self, top: YamlNode) -> None:
         """Keep what a file says of itself, parted from its first key by a blank line, above whatever comes first."""
         if not self.spots:
             return
@@ -84,14 +84,14 @@ class _Reader:
         if raw.id == "scalar":
             spot.node.value = raw.value
         elif raw.id == "sequence":
-            items = [Node("") for _ in raw.value]
+            items = [YamlNode("") for _ in raw.value]
             spot.node.value = items
             for item, inner in zip(items, raw.value, strict=True):
                 start = inner.start_mark.index
                 hyphen = start if raw.flow_style else self._hyphen(start, column)
                 self._fill(inner, self._spot(item, hyphen, inner, spot, column))
         else:
-            pairs = {key.value: Node("") for key, _ in raw.value}
+            pairs = {key.value: YamlNode("") for key, _ in raw.value}
             spot.node.value = pairs
             for key, inner in raw.value:
                 self._fill(inner, self._spot(pairs[key.value], key.start_mark.index, inner, spot, column))
@@ -108,7 +108,7 @@ class _Reader:
                 return at
         return index
 
-    def _spot(self, node: Node, start: int, value: Any, parent: _Spot, column: int) -> _Spot:
+    def _spot(self, node: YamlNode, start: int, value: Any, parent: _Spot, column: int) -> _Spot:
         collection = value.id != "scalar"
         brackets = collection and bool(value.flow_style)
         end = _FAR if collection and not brackets else value.end_mark.index
@@ -159,7 +159,7 @@ class _Reader:
         lead = self.document.text[self.document.line_starts[line] : index]
         return _Comment(index, text.rstrip(), line, len(lead), not lead.strip("\ufeff \t"))
 
-    def _place(self, comment: _Comment, before: _Spot | None, after: _Spot | None, top: Node) -> None:
+    def _place(self, comment: _Comment, before: _Spot | None, after: _Spot | None, top: YamlNode) -> None:
         """Give a comment to the value that it belongs to; the last comment of a file comes first."""
         if before and not comment.own_line and (beside := self._beside(before, comment)):
             if beside.node.beside:

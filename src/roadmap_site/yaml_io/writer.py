@@ -27,10 +27,10 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
 @dataclass
-class Node:
+class YamlNode:
     """A value, with the comments that belong to it."""
 
-    value: str | list[Node] | dict[str, Node]
+    value: str | list[YamlNode] | dict[str, YamlNode]
     before: list[str] = field(default_factory=list)
     """Comments on lines of their own above its key or item; an empty one is a blank line."""
     beside: str = ""
@@ -39,16 +39,16 @@ class Node:
     """Comments below the last of its items."""
 
 
-def node(data: Data) -> Node:
+def node(data: Data) -> YamlNode:
     """Return data as a value without comments."""
     if isinstance(data, str):
-        return Node(data)
+        return YamlNode(data)
     if isinstance(data, list):
-        return Node(list(map(node, data)))
-    return Node({key: node(value) for key, value in data.items()})
+        return YamlNode(list(map(node, data)))
+    return YamlNode({key: node(value) for key, value in data.items()})
 
 
-def data(of: Node) -> Data:
+def data(of: YamlNode) -> Data:
     """Return what a value says, without its comments."""
     if isinstance(of.value, str):
         return of.value
@@ -62,7 +62,7 @@ def written(data: Data) -> str:
     return text(node(data))
 
 
-def text(root: Node, indent: int = 0) -> str:
+def text(root: YamlNode, indent: int = 0) -> str:
     """Return the canonical text of a value with its comments, each line ended and indented by so many spaces."""
     lines = [_indented(comment, indent) for comment in root.before]
     lines += _block(root, indent)
@@ -71,7 +71,7 @@ def text(root: Node, indent: int = 0) -> str:
     return "\n".join([*lines, ""])
 
 
-def _block(of: Node, indent: int) -> Iterator[str]:
+def _block(of: YamlNode, indent: int) -> Iterator[str]:
     """Yield the lines of a value that starts on a line of its own."""
     if isinstance(of.value, dict) and of.value:
         for position, (key, value) in enumerate(of.value.items()):
@@ -86,33 +86,33 @@ def _block(of: Node, indent: int) -> Iterator[str]:
     yield from _comments(of.after, indent)
 
 
-def _item(item: Node, indent: int, *, first: bool) -> Iterator[str]:
+def _item(item: YamlNode, indent: int, *, first: bool) -> Iterator[str]:
     hyphen = f"{' ' * indent}-"
     if isinstance(item.value, str) or not item.value:
         yield from _comments(item.before, indent, first=first)
         yield from _started(hyphen, item, indent, indent + 2)
         return
-    moved, bare = _without_head(Node(item.value, [], item.beside, item.after))
+    moved, bare = _without_head(YamlNode(item.value, [], item.beside, item.after))
     yield from _comments([*item.before, *moved], indent, first=first)
     start, *rest = _block(bare, indent + 2)
     yield from (f"{hyphen} {start.lstrip(' ')}", *rest)
 
 
-def _without_head(of: Node) -> tuple[list[str], Node]:
+def _without_head(of: YamlNode) -> tuple[list[str], YamlNode]:
     """Return the comments that cannot stand between a hyphen and the collection after it, and the value without them.
 
     They are what stands beside the hyphen and above the first key or item, however deep that begins.
     """
     if isinstance(of.value, str) or not of.value:
-        return _spoken(of.before), Node(of.value, [], of.beside, of.after)
+        return _spoken(of.before), YamlNode(of.value, [], of.beside, of.after)
     moved = _spoken([*of.before, of.beside])
     if isinstance(of.value, dict):
         (key, opening), *others = of.value.items()
-        first = Node(opening.value, [], opening.beside, opening.after)
+        first = YamlNode(opening.value, [], opening.beside, opening.after)
         moved += _spoken(opening.before)
-        return moved, Node({key: first, **dict(others)}, after=of.after)
+        return moved, YamlNode({key: first, **dict(others)}, after=of.after)
     inner, start = _without_head(of.value[0])
-    return [*moved, *inner], Node([start, *of.value[1:]], after=of.after)
+    return [*moved, *inner], YamlNode([start, *of.value[1:]], after=of.after)
 
 
 def _spoken(comments: list[str]) -> list[str]:
@@ -120,7 +120,7 @@ def _spoken(comments: list[str]) -> list[str]:
     return [comment for comment in comments if comment]
 
 
-def _started(start: str, of: Node, indent: int, inner: int) -> Iterator[str]:
+def _started(start: str, of: YamlNode, indent: int, inner: int) -> Iterator[str]:
     """Yield the lines of a value whose first line has begun with its key or hyphen."""
     beside = f"  {of.beside}".rstrip()
     if isinstance(of.value, str):
@@ -151,10 +151,10 @@ def _indented(comment: str, indent: int) -> str:
     return (" " * indent + comment).rstrip(" ")
 
 
-def _in_brackets(of: Node, column: int) -> str | None:
+def _in_brackets(of: YamlNode, column: int) -> str | None:
     words = []
     for item in of.value:
-        if not isinstance(item, Node) or not isinstance(item.value, str) or any(item.before) or item.beside:
+        if not isinstance(item, YamlNode) or not isinstance(item.value, str) or any(item.before) or item.beside:
             return None
         if len(item.value) > _LONGEST_WORDS or not _plain(item.value) or _NOT_IN_BRACKETS.search(item.value):
             return None

@@ -23,7 +23,7 @@ from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Home
-from roadmap_site.schema.referring import referring
+from roadmap_site.schema.referring_texts import referring
 
 
 def check(located: Located) -> Findings:

@@ -30,7 +30,7 @@ _INDENT = 22.0
 _BETWEEN = 24.0
 
 
-class Node(NamedTuple):
+class PlacedTopic(NamedTuple):
     """A topic on the map, or how many more there would be."""
 
     box: Box
@@ -52,7 +52,7 @@ class Drawing:
 
     width: float
     height: float
-    nodes: tuple[Node, ...]
+    nodes: tuple[PlacedTopic, ...]
     """From what comes first to what comes last."""
     lines: tuple[Line, ...]
     heads: Mapping[int, float]
@@ -118,25 +118,25 @@ def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     column = min((WIDE + _BETWEEN) / len(steps.ids) - _BETWEEN, _WIDEST)
     x = (WIDE + _BETWEEN - len(steps.ids) * (column + _BETWEEN)) / 2
     heads: dict[int, float] = {}
-    nodes: dict[str, Node] = {}
+    nodes: dict[str, PlacedTopic] = {}
     for step, ids in steps.ids.items():
         heads[step] = x
         for id in ids:
-            nodes[id] = Node(_box(graph, words, id, column, bold=step == 0).moved(x, SMALL_LINE + GAP), step)
+            nodes[id] = PlacedTopic(_box(graph, words, id, column, bold=step == 0).moved(x, SMALL_LINE + GAP), step)
         x += column + _BETWEEN
     pitch = max(node.box.height for node in nodes.values()) + GAP
     rows = layered.rows([*steps.ids.values()], steps.edges)
     rights, height = {**heads}, 0.0
     for id, row in rows.items():
         box, step = nodes[id]
-        nodes[id] = Node(box.moved(0, (row + 0.5) * pitch - box.height / 2), step)
+        nodes[id] = PlacedTopic(box.moved(0, (row + 0.5) * pitch - box.height / 2), step)
         rights[step] = max(rights[step], box.right)
         height = max(height, nodes[id].box.y + box.height + 2)
     lines = tuple(_across(nodes[start], nodes[end], rights) for start, end in steps.edges)
     return Drawing(WIDE, height, tuple(map(nodes.__getitem__, rows)), lines, heads)
 
 
-def _across(start: Node, end: Node, rights: Mapping[int, float]) -> Line:
+def _across(start: PlacedTopic, end: PlacedTopic, rights: Mapping[int, float]) -> Line:
     """Return a line that bends only where its column ends, so that it runs into no other box."""
     right, middle = rights[start.step], start.box.middle
     path = f"M{start.box.right:g} {middle:g}H{right:g}" + curve(right, middle, end.box.x, end.box.middle)
@@ -145,11 +145,11 @@ def _across(start: Node, end: Node, rights: Mapping[int, float]) -> Line:
 
 def _narrow(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     """Draw the steps as a list, each topic below what it needs, indented by its distance, joined to one neighbour."""
-    nodes: dict[str, Node] = {}
+    nodes: dict[str, PlacedTopic] = {}
     y = 0.0
     for id, step in _listed(steps):
         indent = _INDENT * abs(step)
-        nodes[id] = Node(_box(graph, words, id, NARROW - indent, bold=step == 0).moved(indent, y), step)
+        nodes[id] = PlacedTopic(_box(graph, words, id, NARROW - indent, bold=step == 0).moved(indent, y), step)
         y += nodes[id].box.height + GAP
     lines = tuple(_elbow(nodes[far], nodes[near]) for far, near in steps.nearer.items())
     return Drawing(NARROW, y - GAP + 2, tuple(nodes.values()), lines, {})
@@ -172,7 +172,7 @@ def _behind(near: str, steps: _Steps, step: int) -> Iterator[tuple[str, int]]:
             yield far, step
 
 
-def _elbow(child: Node, parent: Node) -> Line:
+def _elbow(child: PlacedTopic, parent: PlacedTopic) -> Line:
     x = parent.box.x + PAD
     start, bend = parent.box.y + parent.box.height, 8
     if child.step < 0:

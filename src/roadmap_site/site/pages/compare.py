@@ -54,7 +54,7 @@ def _comparison(site: Site) -> Comparison:
     for area in site.areas:
         rows = []
         for topic in area.things:
-            own = facets.of(topic, site.graph)
+            own = facets.facets_of(topic, site.graph)
             rows.append((comparison.row(site.graph, topic), own))
             known.append(own)
         areas.append((area, rows))

@@ -35,7 +35,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site) -> Iterator[Section]:
-    known = [facets.of(topic, site.graph) for topic in site.curriculum.topics.values()]
+    known = [facets.facets_of(topic, site.graph) for topic in site.curriculum.topics.values()]
     yield catalogue.lead(site, site.words.gettext("Topics"), known)
     for area in site.areas:
         yield Section(urls.area_anchor(area.id), 2, area.title, "area", of_area(site, area), searched=False)
@@ -43,7 +43,7 @@ def _sections(site: Site) -> Iterator[Section]:
 
 def of_area(site: Site, area: Group[Topic]) -> Topics:
     """Return the topics of an area, with what they can be filtered by."""
-    return Topics(area.things, {topic.id: facets.of(topic, site.graph) for topic in area.things})
+    return Topics(area.things, {topic.id: facets.facets_of(topic, site.graph) for topic in area.things})
 
 
 def data(page: PageSpec, site: Site) -> Node:

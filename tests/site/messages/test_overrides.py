@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from roadmap_site.site.messages import own, words
-from roadmap_site.site.messages.own import with_own
+from roadmap_site.site.messages import overrides, words
+from roadmap_site.site.messages.overrides import with_own
 
 TEMPLATE = """\
 msgid "Know first"
@@ -33,7 +33,7 @@ ENGLISH = words.load("en")
 def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let there be few messages."""
     (tmp_path / "messages.pot").write_text(TEMPLATE, encoding="utf-8")
-    monkeypatch.setattr(own, "TEMPLATE", tmp_path / "messages.pot")
+    monkeypatch.setattr(overrides, "TEMPLATE", tmp_path / "messages.pot")
 
 
 def test_a_message_is_said_otherwise() -> None:

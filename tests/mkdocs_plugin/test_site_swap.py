@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_site.mkdocs_plugin import folder_exchange
-from roadmap_site.mkdocs_plugin.folder_exchange import SiteFolderError
+from roadmap_site.mkdocs_plugin import site_swap
+from roadmap_site.mkdocs_plugin.site_swap import SiteFolderError
 from tests.helpers import broken_off
 
 OLD = {"index.html": "old", "topics/a/index.html": "old", "gone/index.html": "old", "same.css": "same"}
@@ -20,15 +20,15 @@ NEW = {"index.html": "new", "topics/a/index.html": "new", "topics/b/index.html":
 HIDDEN = {".nojekyll": "", ".git/config": "mine", ".git/refs/heads/pages": "1234"}
 CODE = f"""
 from pathlib import Path
-from roadmap_site.mkdocs_plugin import folder_exchange
+from roadmap_site.mkdocs_plugin import site_swap
 
-building = folder_exchange.begin(Path("site"))
+building = site_swap.begin(Path("site"))
 for name, text in {NEW!r}.items():
     file = building.fresh / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text)
-folder_exchange.finish(building)
-folder_exchange.end(building)
+site_swap.finish(building)
+site_swap.end(building)
 """
 BUILD = [sys.executable, "-c", CODE]
 
@@ -61,12 +61,12 @@ def names(folder: Path) -> list[str]:
 
 def built(site: Path, files: dict[str, str] | None = None) -> str:
     """Build a site that holds some files; return what `finish` says."""
-    building = folder_exchange.begin(site)
+    building = site_swap.begin(site)
     write(building.fresh, NEW if files is None else files)
     try:
-        return folder_exchange.finish(building)
+        return site_swap.finish(building)
     finally:
-        folder_exchange.end(building)
+        site_swap.end(building)
 
 
 def test_a_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> No
         else:
             (before,) = world.glob(".site.old-*")
             assert content(before) == whole[0]
-        folder_exchange.end(folder_exchange.begin(site))
+        site_swap.end(site_swap.begin(site))
         assert content(site) in whole, step
         assert names(world) == ["site"]
         subprocess.run(BUILD, cwd=world, capture_output=True, check=True)
@@ -126,11 +126,11 @@ def test_a_mount_point_gets_its_files_one_by_one(
     """It keeps what is hidden, what is the same is not touched, what is stale goes, and the reason is told."""
     site = write(tmp_path / "site", {**OLD, **HIDDEN})
     inode, same = site.stat().st_ino, (site / "same.css").stat()
-    building = folder_exchange.begin(site)
+    building = site_swap.begin(site)
     refuse(monkeypatch, (site, errno.EBUSY), *([(building.fresh, errno.EXDEV)] if copied else []))
     write(building.fresh, NEW)
-    assert folder_exchange.finish(building) == os.strerror(errno.EBUSY)
-    folder_exchange.end(building)
+    assert site_swap.finish(building) == os.strerror(errno.EBUSY)
+    site_swap.end(building)
     assert content(site) == {**NEW, **HIDDEN}
     assert (site.stat().st_ino, (site / "same.css").stat().st_ino) == (inode, same.st_ino)
     assert not (site / "gone").exists()
@@ -141,7 +141,7 @@ def test_what_can_have_nothing_beside_it_is_written_within(tmp_path: Path, monke
     """Until the new site is whole it stands in a hidden folder; a build that is killed there is no loss."""
     site = write(tmp_path / "site", {**OLD, **HIDDEN})
     monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == site)
-    left = write(folder_exchange.begin(site).fresh, {"index.html": "half"})
+    left = write(site_swap.begin(site).fresh, {"index.html": "half"})
     assert left.parent == site
     assert "can be no folder beside it" in built(site)
     assert content(site) == {**NEW, **HIDDEN}
@@ -153,7 +153,7 @@ def test_an_exchange_that_is_stopped_halfway_is_taken_back(
 ) -> None:
     """The old site has its name again; what the system refused is done file by file, what the user stopped is not."""
     site = write(tmp_path / "site", OLD)
-    building = folder_exchange.begin(site)
+    building = site_swap.begin(site)
     write(building.fresh, NEW)
     rename, seen = os.rename, []
 
@@ -165,12 +165,12 @@ def test_an_exchange_that_is_stopped_halfway_is_taken_back(
 
     monkeypatch.setattr(os, "rename", stopping)
     try:
-        folder_exchange.finish(building)
+        site_swap.finish(building)
     except KeyboardInterrupt:
-        folder_exchange.end(building)
+        site_swap.end(building)
         assert content(site) == OLD
     else:
-        folder_exchange.end(building)
+        site_swap.end(building)
         assert content(site) == NEW
     assert seen == [False]
     assert names(tmp_path) == ["site"]
@@ -253,7 +253,7 @@ def test_a_link_that_was_named_leads_to_where_the_site_is(tmp_path: Path) -> Non
 
 def test_a_build_into_new_folders_that_fails_leaves_none_of_them(tmp_path: Path) -> None:
     """Only a build that goes well makes the folders above the site."""
-    folder_exchange.end(folder_exchange.begin(tmp_path / "a" / "b" / "site"))
+    site_swap.end(site_swap.begin(tmp_path / "a" / "b" / "site"))
     assert names(tmp_path) == []
     built(tmp_path / "a" / "b" / "site")
     assert content(tmp_path / "a" / "b" / "site") == NEW
@@ -263,7 +263,7 @@ def test_what_is_no_folder_is_not_replaced(tmp_path: Path) -> None:
     """A file with the site's name is somebody's."""
     (tmp_path / "site").write_text("mine", encoding="utf-8")
     with pytest.raises(SiteFolderError, match="is no folder: move it away"):
-        folder_exchange.begin(tmp_path / "site")
+        site_swap.begin(tmp_path / "site")
     assert names(tmp_path) == ["site"]
 
 
@@ -278,16 +278,16 @@ def test_the_mode_of_the_folder_stays(tmp_path: Path) -> None:
 def test_a_build_that_another_one_took_for_dead_gives_up(tmp_path: Path) -> None:
     """It says so, and the other one's site is whole."""
     site = write(tmp_path / "site", OLD)
-    first = folder_exchange.begin(site)
+    first = site_swap.begin(site)
     write(first.fresh, {"index.html": "first"})
-    second = folder_exchange.begin(site)
+    second = site_swap.begin(site)
     write(first.fresh, {"late.html": "first"})
     write(second.fresh, NEW)
-    folder_exchange.finish(second)
+    site_swap.finish(second)
     with pytest.raises(SiteFolderError, match=r"Another build into .* has come between"):
-        folder_exchange.finish(first)
+        site_swap.finish(first)
     for building in (first, second):
-        folder_exchange.end(building)
+        site_swap.end(building)
     assert content(site) == NEW
     assert names(tmp_path) == ["site"]
 
@@ -297,6 +297,6 @@ def test_the_site_that_was_whole_last_is_put_back(tmp_path: Path) -> None:
     for number, text in enumerate("ab"):
         folder = write(tmp_path / f".site.old-{text * 16}", {"index.html": text})
         os.utime(folder, (number, number))
-    folder_exchange.end(folder_exchange.begin(tmp_path / "site"))
+    site_swap.end(site_swap.begin(tmp_path / "site"))
     assert content(tmp_path / "site") == {"index.html": "b"}
     assert names(tmp_path) == ["site"]

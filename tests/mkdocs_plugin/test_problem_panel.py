@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from roadmap_site.mkdocs_plugin.panel import Findings, panel
+from roadmap_site.mkdocs_plugin.problem_panel import Findings, panel
 from roadmap_site.problems.problem import Location, Problem, Related, Severity, Words, problem
 from tests.helpers import sites
 

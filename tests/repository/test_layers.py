@@ -15,7 +15,7 @@ OWNERS = {
     "yaml": {"yaml_io/document", "yaml_io/reader"},
     "anyascii": {"edit/ids"},
     "wcwidth": {"system/terminal"},
-    "babel": {"site/messages/words", "site/messages/own"},
+    "babel": {"site/messages/words", "site/messages/overrides"},
     "jinja2": {"site/render"},
     "mkdocs": {
         f"mkdocs_plugin/{m}" for m in ("theme", "generated_files", "build_inputs", "build_output", "preview", "plugin")

@@ -1,8 +1,8 @@
 """What the commands share: how they find the curriculum, how they stop, and how they show something.
 
 A command that cannot do what it was asked for raises `CannotRunError` (exit code 2). One that needs a curriculum
-without errors shows those that there are, and ends with 1. What only some commands need has
-modules of its own: `changing` for those that write, `lookup` for those that take names, `machine` for JSON.
+without errors shows those that there are, and ends with 1. What only some commands need has modules of its own:
+`write_session` for those that write, `lookup` for those that take names or give JSON, `formats` for reports.
 """
 
 import os
@@ -18,7 +18,7 @@ import click
 from roadmap_site.cli import formats
 from roadmap_site.curriculum import loader
 from roadmap_site.problems.formats.text import as_text
-from roadmap_site.problems.problem import Problem
+from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.schema.definition import CATALOGUES, TOP
 from roadmap_site.system import cache, terminal
 from roadmap_site.system.files import is_link
@@ -39,18 +39,13 @@ def folder_option(command: F, *, exists: bool = True) -> F:
     """Add the option that names the curriculum's folder, given to the command as `folder`; mostly it must be there."""
 
     def checked(context: click.Context, option: click.Parameter, named: Path | None) -> Path:
-        if named is None:
-            folder, where = nearest_folder(), "here or above"
-        else:
-            folder = _folder(named)
-            where = f"in `{folder.as_posix()}`"
+        folder = _folder(named) if named else nearest_folder()
         if exists:
-            refuse_missing(folder, where)
+            refuse_missing(folder, named=named is not None)
         return folder
 
-    return _folder_option("folder", checked, "The curriculum's folder. Found by itself from within the project.")(
-        command
-    )
+    help = "The curriculum's folder. Found by itself from within the project."
+    return _folder_option("folder", checked, help)(command)
 
 
 def whole_option(command: F) -> F:
@@ -58,14 +53,10 @@ def whole_option(command: F) -> F:
     return _folder_option("whole", None, "The curriculum's folder, as one of PATHS.")(command)
 
 
-def refuse_missing(folder: Path, where: str) -> None:
-    """Stop when a folder is no curriculum.
-
-    Args:
-        folder: The folder.
-        where: Where it was looked for, for people.
-    """
+def refuse_missing(folder: Path, *, named: bool = True) -> None:
+    """Stop when a folder is no curriculum; the message says whether it was `named`, or looked for."""
     if not (folder / TOP).is_file():
+        where = f"in `{folder.as_posix()}`" if named else "here or above"
         raise CannotRunError(f"There is no `{TOP}` {where}. Name the curriculum's folder with `--curriculum`.")
 
 
@@ -145,7 +136,7 @@ def by_curriculum(paths: Iterable[Path], whole: Path | None) -> dict[Path, list[
     if not named:
         folder = nearest_folder()
         if not folder.is_dir():
-            refuse_missing(folder, "here or above")
+            refuse_missing(folder, named=False)
         named[folder] = [Path()]
     return named
 
@@ -208,10 +199,14 @@ def refuse_errors(result: loader.LoadResult, folder: Path) -> None:
         raise SystemExit(1)
 
 
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the errors among problems."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
 def show_errors(problems: Iterable[Problem]) -> None:
     """Print the errors among problems on the error stream."""
-    errors = [problem for problem in problems if problem.severity == "error"]
-    click.echo(as_text(errors), err=True)
+    click.echo(as_text(errors(problems)), err=True)
 
 
 def tell_killed(folder: Path) -> None:
@@ -260,6 +255,12 @@ def room() -> int | None:
     return None
 
 
-def show(text: str) -> None:
-    """Print a text for people; its colours, if it has any, are meant."""
-    click.echo(text, color=True)
+def wrapped(line: str) -> list[str]:
+    """Return a text as lines that fit the terminal; see `terminal.wrapped`."""
+    return terminal.wrapped(line, room())
+
+
+def show(*lines: str) -> None:
+    """Print lines for people; their colours, if they have any, are meant."""
+    for line in lines:
+        click.echo(line, color=True)

@@ -1,13 +1,14 @@
-"""`roadmap list`: which ids there are, and where they are written."""
+"""`roadmap list`: which ids there are, and where they are written.
 
-from collections.abc import Sequence
+The options choose; what is left is shown a line a thing, in the order of the curriculum.
+"""
+
 from pathlib import Path
 
 import click
 
 from roadmap_site.cli import common, lookup
 from roadmap_site.curriculum import model, queries
-from roadmap_site.curriculum.located import Located
 from roadmap_site.problems import counting, spelling
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.system.terminal import columns, printable
@@ -50,10 +51,14 @@ def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: st
     if format == "json":
         rows = [lookup.identity(thing) | lookup.placed(located.definition(thing)) for thing in things]
         lookup.show_json({"things": rows})
-    elif things:
-        _show(located, things, one_noun=what is not None)
-    else:
+        return
+    if not things:
         click.echo("There is no such thing.", err=True)
+    cells = []
+    for thing in things:
+        where = lookup.at(located.definition(thing))
+        cells.append((model.noun(thing), model.link_id(thing), printable(thing.title), where)[what is not None :])
+    common.show(*columns(cells, common.room()))
 
 
 def _must_be_known(curriculum: model.Curriculum, word: str, id: str) -> None:
@@ -64,12 +69,3 @@ def _must_be_known(curriculum: model.Curriculum, word: str, id: str) -> None:
         if near := spelling.nearest(id, known):
             help = f"Did you mean `{near}`?"
         raise common.CannotRunError(f"There is no {word} `{printable(id)}`. {help}")
-
-
-def _show(located: Located, things: Sequence[model.Thing], *, one_noun: bool) -> None:
-    rows = []
-    for thing in things:
-        row = (model.noun(thing), model.link_id(thing), printable(thing.title), lookup.at(located.definition(thing)))
-        rows.append(row[one_noun:])
-    for line in columns(rows, common.room()):
-        common.show(line)

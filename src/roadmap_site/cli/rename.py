@@ -1,4 +1,8 @@
-"""`roadmap rename`: renaming by hand forgets a place; this one does not."""
+"""`roadmap rename`: another id for a thing, wherever its old one stands.
+
+What changes is worked out first, and tried: nothing is written unless the curriculum passes the check with it. Then all
+files change, or none.
+"""
 
 from pathlib import Path
 
@@ -56,10 +60,7 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
 def _change(folder: Path, old: str, new: str) -> renaming.Renaming:
     """Return what the renaming changes; stop when it cannot be, or when the curriculum would have errors with it."""
     result = loader.load(folder)
-    try:
-        change = renaming.renaming(result, old, new)
-    except edits.RefusedError as reason:
-        raise common.CannotRunError(str(reason)) from reason
+    change = renaming.renaming(result, old, new)
     after = edits.tried(folder, folder.as_posix(), change.texts)
     if not after.has_errors:
         return change

@@ -1,4 +1,8 @@
-"""`roadmap schema`: the JSON Schemas as files, for whoever sets up an editor."""
+"""`roadmap schema`: the JSON Schemas as files, for whoever sets up an editor.
+
+They are made from the definition; with the ids of a curriculum where these are asked for. A file that is up to date
+already stays as it is.
+"""
 
 from functools import partial
 from pathlib import Path
@@ -34,7 +38,7 @@ def command(kind: str | None, output: Path | None, folder: Path, *, with_ids: bo
     if kind and output:
         raise click.UsageError("With KIND the schema is printed: leave out either KIND or --output.")
     if with_ids or not (kind or output):
-        refuse_missing(folder, f"in `{folder.as_posix()}`")
+        refuse_missing(folder)
     curriculum = None
     if with_ids:
         curriculum = _readable(folder)

@@ -5,15 +5,15 @@ left, because it was killed, is taken back before the first change, and said.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import click
 
-from roadmap_site.cli.common import from_here
+from roadmap_site.cli.common import CannotRunError, from_here
 from roadmap_site.curriculum import loader
-from roadmap_site.edit import editor_schemas
+from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.system import signals, terminal, transactions
 
 
@@ -41,11 +41,21 @@ def changing(folder: Path, *read: Path) -> Iterator[transactions.Session]:
         signals.restore(taken)
 
 
-def changing_unless(folder: Path, *read: Path, dry_run: bool) -> AbstractContextManager[transactions.Session | None]:
-    """Give the right to change a curriculum's files, or nothing where none shall be changed; see `changing`."""
-    if dry_run:
-        return nullcontext()
-    return changing(folder, *read)
+@contextmanager
+def changing_unless(folder: Path, *read: Path, dry_run: bool) -> Iterator[transactions.Session | None]:
+    """Give the right to change a curriculum's files, or nothing where none shall be changed; see `changing`.
+
+    Raises:
+        CannotRunError: A change was refused.
+    """
+    try:
+        if dry_run:
+            yield None
+            return
+        with changing(folder, *read) as session:
+            yield session
+    except edits.RefusedError as reason:
+        raise CannotRunError(str(reason)) from reason
 
 
 def run(session: transactions.Session, folder: Path, steps: Sequence[transactions.Step]) -> None:

@@ -60,10 +60,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
             else:
                 elsewhere.append(problem)
     report = ProblemReport(shown, elsewhere, checked)
-    closing = list(_closing(report))
-    if not fix and any(problem.fixable for problem in shown):
-        closing.append("Some of it has one right answer: `roadmap check --fix` mends that.")
-    common.show_report("problems", format, report, closing)
+    common.show_report("problems", format, report, _closing(report, fixed=fix))
     for folder in broken:
         common.tell_killed(folder)
     raise SystemExit(int(bool(broken)))
@@ -74,7 +71,7 @@ def _is_in(folder: Path, paths: Sequence[Path], problem: Problem) -> bool:
     return any(common.is_within(Path(place.path).relative_to(folder), paths) for place in places)
 
 
-def _closing(report: ProblemReport) -> Iterator[str]:
+def _closing(report: ProblemReport, *, fixed: bool) -> Iterator[str]:
     """Yield what was checked and how it went, one line for each curriculum and one for all of several."""
     outcome = summary(report.problems)
     if report.elsewhere:
@@ -82,8 +79,10 @@ def _closing(report: ProblemReport) -> Iterator[str]:
         outcome += f" in what you named, {summary(report.elsewhere)} elsewhere: `{all_of_it}` shows all"
     for folder, numbers in report.checked.items():
         counts = ", ".join(count(number, nouns[:-1]) for nouns, number in numbers.items())
-        if len(report.checked) == 1:
-            yield f"{counts}: {outcome}"
-            return
-        yield f"{folder}: {counts}"
+        if len(report.checked) > 1:
+            yield f"{folder}: {counts}"
+        else:
+            outcome = f"{counts}: {outcome}"
     yield outcome
+    if not fixed and any(problem.fixable for problem in report.problems):
+        yield "Some of it has one right answer: `roadmap check --fix` mends that."

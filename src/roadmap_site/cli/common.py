@@ -20,8 +20,7 @@ from roadmap_site.curriculum import loader
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.schema.definition import CATALOGUES, TOP
-from roadmap_site.system import cache, terminal
-from roadmap_site.system.files import is_link
+from roadmap_site.system import cache, files, terminal
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -35,8 +34,8 @@ class CannotRunError(click.ClickException):
     exit_code = 2
 
 
-def folder_option(command: F, *, exists: bool = True) -> F:
-    """Add the option that names the curriculum's folder, given to the command as `folder`; mostly it must be there."""
+def folder_option(*, exists: bool = True) -> Callable[[F], F]:
+    """Return what adds the option of the curriculum's folder, given to the command as `folder`."""
 
     def checked(context: click.Context, option: click.Parameter, named: Path | None) -> Path:
         folder = _folder(named) if named else nearest_folder()
@@ -44,8 +43,7 @@ def folder_option(command: F, *, exists: bool = True) -> F:
             refuse_missing(folder, named=named is not None)
         return folder
 
-    help = "The curriculum's folder. Found by itself from within the project."
-    return _folder_option("folder", checked, help)(command)
+    return _folder_option("folder", checked, "The curriculum's folder. Found by itself from within the project.")
 
 
 def whole_option(command: F) -> F:
@@ -106,9 +104,9 @@ def nearest_folder() -> Path:
 
 def _no_link(folder: Path) -> Path:
     """Return a folder that nobody has named; stop when it is a link, by which a branch could lead us anywhere."""
-    if is_link(folder):
-        shown = folder.as_posix()
-        raise CannotRunError(f"`{shown}` is a link to another place. If you mean that, name it with `--curriculum`.")
+    if files.is_link(folder):
+        what = f"`{folder.as_posix()}` is a link to another place"
+        raise CannotRunError(f"{what}. If you mean that, name it with `--curriculum`.")
     return folder
 
 
@@ -130,7 +128,7 @@ def by_curriculum(paths: Iterable[Path], whole: Path | None) -> dict[Path, list[
         CannotRunError: A path is in none, or there is none.
     """
     named: dict[Path, list[Path]] = {}
-    for path in paths if whole is None else (*paths, whole):
+    for path in filter(None, (*paths, whole)):
         folder, inside = within(path)
         named.setdefault(folder, []).append(inside)
     if not named:
@@ -141,9 +139,9 @@ def by_curriculum(paths: Iterable[Path], whole: Path | None) -> dict[Path, list[
     return named
 
 
-def chosen(paths: Sequence[Path], files: Iterable[str]) -> set[str]:
+def chosen(paths: Sequence[Path], names: Iterable[str]) -> set[str]:
     """Return the files that are in one of the paths, all of them relative to the same folder."""
-    return {file for file in files if is_within(file, paths)}
+    return {name for name in names if is_within(name, paths)}
 
 
 def is_within(file: Path | str, paths: Iterable[Path]) -> bool:
@@ -161,18 +159,14 @@ def within(path: Path) -> tuple[Path, Path]:
         CannotRunError: There is none.
     """
     here = Path(os.path.abspath(path))  # noqa: PTH100 (`resolve` would follow links)
-    folder = _curriculum_around(here)
-    if folder is None:
-        raise CannotRunError(
-            f"`{path.as_posix()}` is not in a curriculum: neither it nor a folder above it has a `{TOP}`."
-        )
+    folder = _curriculum_around(here, path)
     inside = here.relative_to(folder) if here.is_relative_to(folder) else Path()
     if path.is_absolute() and not folder.is_relative_to(Path.cwd()):
         return folder, inside
     return from_here(folder), inside
 
 
-def _curriculum_around(here: Path) -> Path | None:
+def _curriculum_around(here: Path, named: Path) -> Path:
     for above in (here, *here.parents):
         if (above / TOP).is_file():
             return above
@@ -180,7 +174,9 @@ def _curriculum_around(here: Path) -> Path | None:
         return _no_link(here / "curriculum")
     if any((here / part).is_dir() for part in _PARTS):
         return here
-    return None
+    raise CannotRunError(
+        f"`{named.as_posix()}` is not in a curriculum: neither it nor a folder above it has a `{TOP}`."
+    )
 
 
 def loaded(folder: Path) -> loader.LoadResult:

@@ -11,24 +11,15 @@ from roadmap_site.cli import common, lookup
 from roadmap_site.curriculum import model, queries
 from roadmap_site.problems import counting, spelling
 from roadmap_site.schema.definition import NOUNS
+from roadmap_site.schema.nouns import Vocabulary
 from roadmap_site.system.terminal import columns, printable
 
-_NOUNS = {definition.plural: noun for noun, definition in NOUNS.items()}
-
-
-class _What(click.Choice[str]):
-    """One of the nouns, in the plural or the singular."""
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the plural."""
-        if value in _NOUNS.values():
-            value += "s"
-        return super().convert(value, param, ctx)
+_PLURALS = [definition.plural for definition in NOUNS.values()]
 
 
 @click.command(name="list")
-@click.argument("what", type=_What(list(_NOUNS)), required=False, metavar=f"[{'|'.join(_NOUNS)}]")
-@common.folder_option
+@click.argument("what", type=click.Choice([*_PLURALS, *NOUNS]), required=False, metavar=f"[{'|'.join(_PLURALS)}]")
+@common.folder_option()
 @click.option("--roadmap", metavar="ID", default="", help="Only what is on this roadmap.")
 @click.option("--area", metavar="ID", default="", help="Only topics and projects of this area.")
 @click.option("--kind", metavar="ID", default="", help="Only resources of this kind.")
@@ -46,7 +37,7 @@ def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: st
         roadmap = lookup.named(located.curriculum, roadmap, "roadmap").thing.id
     _must_be_known(located.curriculum, "area", area)
     _must_be_known(located.curriculum, "kind", kind)
-    nouns = [_NOUNS[what]] if what else _NOUNS.values()
+    nouns = [noun for noun in NOUNS if what in {None, noun, NOUNS[noun].plural}]
     things = queries.select(located.graph, nouns, roadmap=roadmap, area=area, kind=kind, search=search)
     if format == "json":
         rows = [lookup.identity(thing) | lookup.placed(located.definition(thing)) for thing in things]
@@ -61,9 +52,9 @@ def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: st
     common.show(*columns(cells, common.room()))
 
 
-def _must_be_known(curriculum: model.Curriculum, word: str, id: str) -> None:
-    """Stop when there is no such area or kind: it has neither a title nor a file."""
-    known = {*getattr(curriculum, f"{word}s"), *(getattr(thing, word, "") for thing in curriculum.things())} - {""}
+def _must_be_known(curriculum: model.Curriculum, word: Vocabulary, id: str) -> None:
+    """Stop when there is no such area or kind."""
+    known = curriculum.vocabulary(word)
     if id and id not in known:
         help = f"Use {counting.listed(sorted(known))}." if known else ""
         if near := spelling.nearest(id, known):

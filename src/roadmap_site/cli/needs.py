@@ -1,4 +1,7 @@
-"""`roadmap needs`: what must be known before something, in learning order, and whether a roadmap gets there."""
+"""`roadmap needs`: what must be known before something, in learning order, and whether a roadmap gets there.
+
+The way is found by `queries`; each step of it is shown with the stage that teaches it first.
+"""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,12 +12,12 @@ from roadmap_site.cli import common, lookup
 from roadmap_site.curriculum import model, queries, relations
 from roadmap_site.curriculum.located import Located
 from roadmap_site.problems.counting import count
-from roadmap_site.system.terminal import columns, wrapped
+from roadmap_site.system.terminal import columns
 
 
 @click.command(name="needs")
 @click.argument("id")
-@common.folder_option
+@common.folder_option()
 @click.option("--roadmap", "on", metavar="ID", help="Say where this roadmap teaches them, and what not.")
 @common.format_option("text", "json")
 def command(folder: Path, id: str, on: str | None, format: str) -> None:
@@ -29,49 +32,44 @@ def command(folder: Path, id: str, on: str | None, format: str) -> None:
     """
     located = common.loaded(folder).located
     found = lookup.named(located.curriculum, id)
-    roadmap_id = lookup.named(located.curriculum, on, "roadmap").thing.id if on else ""
-    steps = queries.way(located.graph, found.thing, roadmap_id)
+    roadmap_id = None
+    if on:
+        roadmap_id = lookup.named(located.curriculum, on, "roadmap").thing.id
+    steps = queries.way(located.graph, found.thing, roadmap_id or "")
     if format == "json":
-        lookup.show_json(_plain(located, found.thing, steps, roadmap_id or None))
-        return
-    for line in (*lookup.called(found, id), *_lines(found.thing, steps, located.curriculum.roadmaps.get(roadmap_id))):
-        common.show(line)
+        lookup.show_json(_plain(located, found.thing, steps, roadmap_id))
+    else:
+        common.show(*lookup.called(found, id), *_lines(found.thing, steps, roadmap_id))
 
 
-def _lines(thing: model.Thing, steps: Sequence[queries.Step], roadmap: model.Roadmap | None) -> Iterator[str]:
+def _lines(thing: model.Thing, steps: Sequence[queries.Step], roadmap: str | None) -> Iterator[str]:
     goal = f"{model.noun(thing)} `{model.link_id(thing)}`"
     if not steps:
         outside = "" if isinstance(thing, model.Topic | model.Project) else " from outside"
         yield f"The {goal} needs nothing{outside}."
         return
-    stage = f"the stage of `{roadmap.id}`" if roadmap else "the stage"
-    head = f"{count(len(steps), 'topic')} on the way to the {goal}, each with {stage} that teaches it first:"
-    yield from wrapped(head, common.room())
-    yield ""
+    where = f" of `{roadmap}`" if roadmap else ""
+    head = f"{count(len(steps), 'topic')} on the way to the {goal}, each with the stage{where} that teaches it first:"
+    yield from (*common.wrapped(head), "")
     rows = [(f"{at:3}", step.topic.id, _where(step, roadmap)) for at, step in enumerate(steps, start=1)]
     for line, step in zip(columns(rows), steps, strict=True):
         yield line
         if step.needs:
-            yield from wrapped(f"       needs {', '.join(step.needs)}", common.room())
+            yield from common.wrapped(f"       needs {', '.join(step.needs)}")
     if roadmap:
-        yield ""
-        yield from wrapped(_taught(steps, roadmap), common.room())
+        left_out = [step.topic.id for step in steps if not step.here]
+        taught = f"`{roadmap}` teaches {len(steps) - len(left_out)} of these {count(len(steps), 'topic')}"
+        if left_out:
+            taught += f"; it leaves out {', '.join(left_out)}"
+        yield from ("", *common.wrapped(f"{taught}."))
 
 
-def _where(step: queries.Step, roadmap: model.Roadmap | None) -> str:
-    if step.here:
-        return step.here.stage.full_id
-    if step.first is None:
-        return "taught nowhere"
-    if roadmap:
-        return f"not on it, but in {step.first.stage.full_id}"
-    return step.first.stage.full_id
-
-
-def _taught(steps: Sequence[queries.Step], roadmap: model.Roadmap) -> str:
-    left_out = [step.topic.id for step in steps if not step.here]
-    but = f"; it leaves out {', '.join(left_out)}" if left_out else ""
-    return f"`{roadmap.id}` teaches {len(steps) - len(left_out)} of these {count(len(steps), 'topic')}{but}."
+def _where(step: queries.Step, roadmap: str | None) -> str:
+    teaching, but = step.here, ""
+    if teaching is None and roadmap:
+        but = "not on it, but in "
+    teaching = teaching or step.first
+    return f"{but}{teaching.stage.full_id}" if teaching else "taught nowhere"
 
 
 def _plain(

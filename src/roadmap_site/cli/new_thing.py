@@ -27,7 +27,7 @@ def _command(noun: Noun, example: str, following: str) -> click.Command:
         said: adding.Said = {name.replace("_", "-"): value for name, value in given.items() if value}
         if "first" in said and "after" in said:
             raise click.UsageError("A stage is either the first or after another: --first or --after.")
-        with write_session.changing_unless(folder, dry_run=dry_run):
+        with write_session.writing(folder, dry_run=dry_run):
             result = _loaded(noun, folder)
         home = NOUNS[noun].home
         if result and home and not adding.known(result, home):
@@ -40,8 +40,8 @@ def _command(noun: Noun, example: str, following: str) -> click.Command:
             _add(noun, folder, said, following, dry_run=dry_run)
 
     help = f"Add a {noun}.\n\nID is made from the title when it is left out.\n\nExample: roadmap new {noun} {example}"
-    command = click.Command(noun, params=list(_parameters(noun)), callback=callback, help=help)
-    return common.folder_option(command, exists=noun != "roadmap")
+    option = common.folder_option(exists=noun != "roadmap")
+    return option(click.Command(noun, params=list(_parameters(noun)), callback=callback, help=help))
 
 
 def _parameters(noun: Noun) -> Iterator[click.Parameter]:
@@ -76,18 +76,19 @@ def _add(noun: Noun, folder: Path, said: adding.Said, following: str, *, dry_run
     What the curriculum holds is read again: answers take their time, in which somebody may have written the files.
     """
     shown = folder.as_posix()
-    with write_session.changing_unless(folder, dry_run=dry_run) as session:
+    with write_session.writing(folder, dry_run=dry_run) as write:
         result = _loaded(noun, folder)
         change = adding.adding(result, noun, _id(noun, result, said), said)
         trial = edits.tried(folder, shown, change.texts)
         if trial.has_errors:
             common.show_errors(trial.problems)
-            why = f"With this {noun} the curriculum would have these problems; nothing was written."
-            raise common.CannotRunError(why)
-        if session is None:
+            raise common.CannotRunError(
+                f"With this {noun} the curriculum would have these problems; nothing was written."
+            )
+        if dry_run:
             click.echo("\n".join(edits.difference(folder, shown, change.texts, change.moved)))
             return
-        write_session.run(session, folder, edits.steps(folder, change.texts, change.moved))
+        write(edits.steps(folder, change.texts, change.moved))
     write_session.tell_moved(folder, change.moved)
     place = trial.locations[change.id]
     click.echo(f"{place.path}:{place.line}: the {noun} `{change.id}` is new")

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
-from click.core import ParameterSource
 
 from roadmap_site.cli import common
 from roadmap_site.curriculum.loader import LoadResult
@@ -38,16 +38,12 @@ def answered(folder: Path, result: LoadResult | None, noun: Noun, given: adding.
     said = dict(given)
     by_name = {field.name: field for field in (_ID, *sorted(fields(noun), key=lambda field: field.text is None))}
     for name in dict.fromkeys((*asked(noun), *(name for name in by_name if name in given))):
-        field, suggested = by_name[name], ""
-        check = partial(adding.check, result, field, said)
+        field, check, suggested = by_name[name], partial(adding.check, result, by_name[name], said), None
         if field is _ID:
-            check = partial(_check_id, folder, result, noun, said)
-            suggested = _suggested(check, said)
+            check, suggested = partial(_check_id, folder, result, noun, said), ids.id_of(said["title"])
         if about := _about(result, field):
-            words = _answer(field, about, check, said.pop(name, ()), suggested)
-            if words:
-                said[name] = words if field.several else words[0]
-    return said
+            said[name] = _answer(field, about, check, said.get(name), suggested or "")
+    return {name: value for name, value in said.items() if value}
 
 
 def items(word: str) -> list[str]:
@@ -73,15 +69,15 @@ def _command_line(said: adding.Said) -> str:
     context = click.get_current_context()
     words = [*context.command_path.split(), said["id"]]
     given = {**said, "dry-run": context.params["dry_run"]}
-    if context.get_parameter_source("folder") != ParameterSource.DEFAULT:
+    if context.get_parameter_source("folder") != click.core.ParameterSource.DEFAULT:
         given["curriculum"] = str(context.params["folder"])
     for option in context.command.params[1:]:
         flag = option.opts[-1]
         value = given.get(flag.removeprefix("--"))
         if value is True:
             words.append(flag)
-        elif value:
-            for word in [value] if isinstance(value, str) else value:
+        else:
+            for word in _words(value):
                 words += [flag, word]
     return f"\nNothing typed is lost; mend this and run it:\n\n  {shlex.join(words)}"
 
@@ -112,14 +108,9 @@ def _check_id(folder: Path, result: LoadResult | None, noun: Noun, said: adding.
         raise edits.RefusedError(adding.sentence(problem))
 
 
-def _suggested(check: Check, said: adding.Said) -> str:
-    """Return the id that the title suggests, if it can be had; say why not, unless an option names another one."""
-    id = ids.id_of(said["title"])
-    why = _reason(check, id) if id and "id" not in said else None
-    if why:
-        click.echo(why)
-        return ""
-    return id or ""
+def _words(value: str | Sequence[str] | None) -> Sequence[str]:
+    """Return what was said as words."""
+    return [value] if isinstance(value, str) else value or ()
 
 
 def _reason(check: Check, word: str) -> str | None:
@@ -131,20 +122,30 @@ def _reason(check: Check, word: str) -> str | None:
     return None
 
 
-def _answer(field: Field, about: str, check: Check, given: str | Sequence[str], suggested: str) -> list[str]:
+def _answer(field: Field, about: str, check: Check, given: Any, suggested: str) -> Any:
     """Return an answer that can be taken, asking as often as it takes; of several words the good ones are kept."""
+    if suggested and not given and (why := _reason(check, suggested)):
+        click.echo(why)
+        suggested = ""
     kept: list[str] = []
-    words = [given] if isinstance(given, str) else given or _typed(field, about, suggested)
+    words = _words(given) or _typed(field, about, suggested)
     while True:
-        reasons = {word: _reason(check, word) for word in dict.fromkeys(words)}
-        kept += [word for word, why in reasons.items() if not why and word not in kept]
-        wrong = list(filter(None, reasons.values()))
+        wrong = []
+        for word in dict.fromkeys(words):
+            if why := _reason(check, word):
+                wrong.append(why)
+            elif word not in kept:
+                kept.append(word)
         if not wrong and (kept or not field.required):
-            return kept
+            return kept if field.several else next(iter(kept), None)
         for why in wrong or [f"The {field.name} cannot be left out."]:
             click.echo(why)
-        again = "" if words else about
-        words = _typed(field, f"besides {', '.join(kept)}" if kept else again, suggested)
+        again = about
+        if kept:
+            again = f"besides {', '.join(kept)}"
+        elif words:
+            again = ""
+        words = _typed(field, again, suggested)
 
 
 def _typed(field: Field, about: str, suggested: str) -> list[str]:

@@ -19,7 +19,7 @@ from roadmap_site.system.terminal import printable
 @click.command(name="rename")
 @click.argument("old")
 @click.argument("new")
-@common.folder_option
+@common.folder_option()
 @click.option(
     "--docs",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -38,11 +38,10 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
     root, inside = folder.resolve().parent, "docs"
     if docs:
         root, inside = docs, ""
-    with write_session.changing_unless(folder, root / inside, dry_run=dry_run) as session:
+    with write_session.writing(folder, root / inside, dry_run=dry_run) as write:
         change = _change(folder, old, new)
         pages = renaming.pages(root, inside, change)
-        if session:
-            write_session.run(session, folder, renaming.steps(folder, change, pages))
+        write(renaming.steps(folder, change, pages))
     verb = "is now"
     if dry_run:
         for line in edits.difference(folder, folder.as_posix(), change.texts, change.moved):

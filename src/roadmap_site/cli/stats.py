@@ -22,7 +22,7 @@ Lines = Sequence[Sequence[str]]
 
 
 @click.command(name="stats")
-@common.folder_option
+@common.folder_option()
 @common.format_option("text", "markdown", "json")
 @click.option("--details", is_flag=True, help="Name all that could be better, with its file and line.")
 @click.option(

@@ -4,7 +4,7 @@ Whatever asks such a command to end, a signal or an error, takes all of its chan
 left, because it was killed, is taken back before the first change, and said.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -42,28 +42,24 @@ def changing(folder: Path, *read: Path) -> Iterator[transactions.Session]:
 
 
 @contextmanager
-def changing_unless(folder: Path, *read: Path, dry_run: bool) -> Iterator[transactions.Session | None]:
-    """Give the right to change a curriculum's files, or nothing where none shall be changed; see `changing`.
+def writing(folder: Path, *read: Path, dry_run: bool) -> Iterator[Callable[[Sequence[transactions.Step]], None]]:
+    """Give what does steps in a curriculum's folder, all of them or none; on a dry run it does nothing. See `changing`.
 
     Raises:
         CannotRunError: A change was refused.
     """
     try:
         if dry_run:
-            yield None
-            return
-        with changing(folder, *read) as session:
-            yield session
+            yield lambda _: None
+        else:
+            with changing(folder, *read) as session:
+                yield partial(_run, session, folder)
     except edits.RefusedError as reason:
         raise CannotRunError(str(reason)) from reason
 
 
-def run(session: transactions.Session, folder: Path, steps: Sequence[transactions.Step]) -> None:
-    """Do steps in a curriculum's folder, and keep the schemas up to date that its files name.
-
-    Raises:
-        OSError: A step cannot be done; then none is.
-    """
+def _run(session: transactions.Session, folder: Path, steps: Sequence[transactions.Step]) -> None:
+    """Do steps, and keep the schemas up to date that the files of the curriculum name."""
     session.run(steps)
     editor_schemas.refresh(loader.load(folder), folder, session)
 

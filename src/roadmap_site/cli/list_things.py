@@ -10,6 +10,7 @@ import click
 from roadmap_site.cli import common, lookup
 from roadmap_site.curriculum import model, queries
 from roadmap_site.problems import counting, spelling
+from roadmap_site.problems.selection import file_and_line
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Vocabulary
 from roadmap_site.system.terminal import columns, printable
@@ -47,7 +48,7 @@ def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: st
         click.echo("There is no such thing.", err=True)
     cells = []
     for thing in things:
-        where = lookup.at(located.definition(thing))
+        where = file_and_line(located.definition(thing))
         cells.append((model.noun(thing), model.link_id(thing), printable(thing.title), where)[what is not None :])
     common.show(*columns(cells, common.room()))
 

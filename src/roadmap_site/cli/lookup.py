@@ -53,8 +53,3 @@ def identity(thing: model.Thing) -> dict[str, object]:
 def placed(place: Location) -> dict[str, object]:
     """Return a place in a file, as data."""
     return {"path": place.path, "line": place.line}
-
-
-def at(place: Location) -> str:
-    """Return a place in a file, for people."""
-    return f"{terminal.printable(place.path)}:{place.line}"

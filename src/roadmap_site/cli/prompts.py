@@ -38,9 +38,12 @@ def answered(folder: Path, result: LoadResult | None, noun: Noun, given: adding.
     said = dict(given)
     by_name = {field.name: field for field in (_ID, *sorted(fields(noun), key=lambda field: field.text is None))}
     for name in dict.fromkeys((*asked(noun), *(name for name in by_name if name in given))):
-        field, check, suggested = by_name[name], partial(adding.check, result, by_name[name], said), None
+        field = by_name[name]
+        check = partial(adding.check, result, field, said)
+        suggested = None
         if field is _ID:
-            check, suggested = partial(_check_id, folder, result, noun, said), ids.id_of(said["title"])
+            check = partial(_check_id, folder, result, noun, said)
+            suggested = ids.id_of(said["title"])
         if about := _about(result, field):
             said[name] = _answer(field, about, check, said.get(name), suggested or "")
     return {name: value for name, value in said.items() if value}

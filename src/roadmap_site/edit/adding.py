@@ -50,7 +50,8 @@ def unknown(result: LoadResult, word: str, id: str | None) -> str:
         word: What it is: a noun, `area`, `kind`, `level` or `cost`.
         id: Its id; nothing when any would do.
     """
-    fact, there, located = f"There is no {word} `{id}`", known(result, word), result.located
+    fact, there = f"There is no {word} `{id}`", known(result, word)
+    located = result.located
     if catalogue := definition.CATALOGUES.get(f"{word}s"):
         help = unknown_reference.help_for(located.curriculum, catalogue.noun, str(id), located.definition, suggest=True)
         return f"{fact}: {help}"
@@ -150,7 +151,8 @@ def _problems(field: Field, word: str) -> list[Problem]:
 
 
 def _check_free(result: LoadResult, noun: Noun, id: str, said: Said) -> None:
-    whole, help = f"{said['roadmap']}/{id}" if noun == "stage" else id, "Choose another one."
+    whole = f"{said['roadmap']}/{id}" if noun == "stage" else id
+    help = "Choose another one."
     if said.get("stage") in result.curriculum.stages and id in result.curriculum.all(noun):
         path = result.locations[said["stage"]].path
         help = f"If you mean that one, add `- {id}` under `{noun}s:` of {path}; otherwise choose another id."
@@ -173,7 +175,8 @@ def _roadmap(id: str, said: Said, top: str, base: str) -> Adding:
 
 def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, base: str) -> Adding:
     path = f"{definition.NOUNS[noun].plural}/{said[definition.NOUNS[noun].home or '']}.yml"
-    documents, values = result.located.documents, _values(noun, said)
+    documents = result.located.documents
+    values = _values(noun, said)
     value = said["title"] if list(values) == ["title"] else values
     if path in documents:
         texts: dict[str, str | None] = {path: edits.with_entry(documents[path].text, id, value)}

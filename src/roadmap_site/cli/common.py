@@ -35,10 +35,18 @@ class CannotRunError(click.ClickException):
 
 
 def folder_option(*, exists: bool = True) -> Callable[[F], F]:
-    """Return what adds the option of the curriculum's folder, given to the command as `folder`."""
+    """Return what adds the option of the curriculum's folder, given to the command as `folder`.
+
+    It names that folder, or the one in which that is called `curriculum`; mostly there must be a curriculum in it.
+    """
 
     def checked(context: click.Context, option: click.Parameter, named: Path | None) -> Path:
-        folder = _folder(named) if named else nearest_folder()
+        if named is None:
+            folder = nearest_folder()
+        elif (named / TOP).is_file() or not (named / "curriculum" / TOP).is_file():
+            folder = named
+        else:
+            folder = _no_link(named / "curriculum")
         if exists:
             refuse_missing(folder, named=named is not None)
         return folder
@@ -67,14 +75,6 @@ def _folder_option(name: str, callback: Callable[..., Any] | None, help: str) ->
         callback=callback,
         help=help,
     )
-
-
-def _folder(named: Path) -> Path:
-    """Return the curriculum's folder that is meant: what is named, or the folder `curriculum` in it."""
-    inside = named / "curriculum"
-    if (named / TOP).is_file() or not (inside / TOP).is_file():
-        return named
-    return _no_link(inside)
 
 
 def format_option(*names: str) -> Callable[[F], F]:

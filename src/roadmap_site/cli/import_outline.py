@@ -81,7 +81,6 @@ def _there(folder: Path) -> tuple[model.Curriculum | None, Mapping[str, str]]:
 
 
 def _bytes(document: BinaryIO, name: str) -> bytes:
-    """Return the bytes of a document; stop when they are too many."""
     raw = document.read(input_limits.LARGEST_FILE + 1)
     size = sum(map(len, map(bytes.strip, raw.splitlines())))
     if len(raw) > input_limits.LARGEST_FILE or size > input_limits.LARGEST_OUTLINE:
@@ -172,9 +171,8 @@ def _of_noun(word: str, named: list[importing.Found]) -> Iterator[str]:
 
 def _closing(imported: importing.Imported, folder: Path, result: loader.LoadResult, *, dry_run: bool) -> Iterator[str]:
     """Yield which files are written, what the check says of them, and what to do next."""
-    verb = "Would write" if dry_run else "Wrote"
     paths = sorted(imported.texts)
-    yield from ("", f"{verb} {counting.count(len(paths), 'file')}:")
+    yield from ("", f"{'Would write' if dry_run else 'Wrote'} {counting.count(len(paths), 'file')}:")
     for path in paths:
         yield f"  {folder.as_posix()}/{path}"
     yield from ("", f"roadmap check: {counting.summary(result.problems)}")

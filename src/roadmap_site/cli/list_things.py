@@ -9,8 +9,7 @@ import click
 
 from roadmap_site.cli import common, lookup
 from roadmap_site.curriculum import model, queries
-from roadmap_site.problems import counting, spelling
-from roadmap_site.problems.selection import file_and_line
+from roadmap_site.problems import counting, selection, spelling
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Vocabulary
 from roadmap_site.system.terminal import columns, printable
@@ -48,13 +47,12 @@ def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: st
         click.echo("There is no such thing.", err=True)
     cells = []
     for thing in things:
-        where = file_and_line(located.definition(thing))
+        where = selection.file_and_line(located.definition(thing))
         cells.append((model.noun(thing), model.link_id(thing), printable(thing.title), where)[what is not None :])
     common.show(*columns(cells, common.room()))
 
 
 def _must_be_known(curriculum: model.Curriculum, word: Vocabulary, id: str) -> None:
-    """Stop when there is no such area or kind."""
     known = curriculum.vocabulary(word)
     if id and id not in known:
         help = f"Use {counting.listed(sorted(known))}." if known else ""

@@ -15,8 +15,7 @@ import click
 from roadmap_site.cli import common, prompts, write_session
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
-from roadmap_site.schema.definition import NOUNS, TOP
-from roadmap_site.schema.fields import fields
+from roadmap_site.schema import definition, fields
 from roadmap_site.schema.nouns import Noun
 
 
@@ -29,7 +28,7 @@ def _command(noun: Noun, example: str, following: str) -> click.Command:
             raise click.UsageError("A stage is either the first or after another: --first or --after.")
         with write_session.writing(folder, dry_run=dry_run):
             result = _loaded(noun, folder)
-        home = NOUNS[noun].home
+        home = definition.NOUNS[noun].home
         if result and home and not adding.known(result, home):
             raise common.CannotRunError(adding.unknown(result, home, said.get(home)))
         kept: AbstractContextManager[None] = nullcontext()
@@ -46,14 +45,14 @@ def _command(noun: Noun, example: str, following: str) -> click.Command:
 
 def _parameters(noun: Noun) -> Iterator[click.Parameter]:
     yield click.Argument(["id"], required=False)
-    for field in fields(noun):
+    for field in fields.fields(noun):
         help, callback = field.about, None
         if field.several and field.refers_to:
             help += " Several with commas."
             callback = _ids
         elif field.several:
             help += " Can be repeated."
-        metavar = "ID" if field.refers_to in {*NOUNS} - {"roadmap"} else None
+        metavar = "ID" if field.refers_to in {*definition.NOUNS} - {"roadmap"} else None
         yield click.Option([f"--{field.name}"], multiple=field.several, help=help, metavar=metavar, callback=callback)
         if field.name == "after":
             yield click.Option(["--first"], is_flag=True, help="Make it the first stage.")
@@ -67,7 +66,7 @@ def _ids(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> list[
 
 def _loaded(noun: Noun, folder: Path) -> LoadResult | None:
     """Return what a curriculum holds; nothing where a roadmap begins one."""
-    return common.loaded(folder) if noun != "roadmap" or (folder / TOP).is_file() else None
+    return common.loaded(folder) if noun != "roadmap" or (folder / definition.TOP).is_file() else None
 
 
 def _add(noun: Noun, folder: Path, said: adding.Said, following: str, *, dry_run: bool) -> None:
@@ -99,7 +98,7 @@ def _add(noun: Noun, folder: Path, said: adding.Said, following: str, *, dry_run
 
 def _id(noun: Noun, result: LoadResult | None, said: adding.Said) -> str:
     """Return the id of a new thing; stop when it lacks what it must have."""
-    for field in sorted(fields(noun), key=lambda field: field.text is None):
+    for field in sorted(fields.fields(noun), key=lambda field: field.text is None):
         if field.required and field.name not in said:
             among = "" if field.text or not result else f", one of: {', '.join(adding.known(result, field.name))}"
             raise click.UsageError(f"A new {noun} must have --{field.name}{among}.")

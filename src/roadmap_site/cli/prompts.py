@@ -16,13 +16,12 @@ import click
 from roadmap_site.cli import common
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
-from roadmap_site.schema.definition import NOUNS
-from roadmap_site.schema.fields import Field, asked, fields
+from roadmap_site.schema import definition, fields
 from roadmap_site.schema.nouns import Noun
 
 Check = Callable[[str], None]
 """Raises `RefusedError` for a word that cannot be taken."""
-_ID = Field("id", "Stays for ever, as it becomes the address.", required=True)
+_ID = fields.Field("id", "Stays for ever, as it becomes the address.", required=True)
 
 
 def answered(folder: Path, result: LoadResult | None, noun: Noun, given: adding.Said) -> adding.Said:
@@ -36,8 +35,8 @@ def answered(folder: Path, result: LoadResult | None, noun: Noun, given: adding.
     """
     click.echo(f"A new {noun}. Enter leaves out what is not needed; Ctrl-C stops, and nothing is written.")
     said = dict(given)
-    by_name = {field.name: field for field in (_ID, *sorted(fields(noun), key=lambda field: field.text is None))}
-    for name in dict.fromkeys((*asked(noun), *(name for name in by_name if name in given))):
+    by_name = {field.name: field for field in (_ID, *sorted(fields.fields(noun), key=lambda field: field.text is None))}
+    for name in dict.fromkeys((*fields.asked(noun), *(name for name in by_name if name in given))):
         field = by_name[name]
         check = partial(adding.check, result, field, said)
         suggested = None
@@ -60,9 +59,7 @@ def kept(said: adding.Said) -> Iterator[None]:
     try:
         yield
     except click.ClickException as error:
-        error.show()
-        click.echo(_command_line(said), err=True)
-        raise SystemExit(error.exit_code) from error
+        raise common.CannotRunError(f"{error.format_message()}\n{_command_line(said)}") from error
     except (OSError, SystemExit):
         click.echo(_command_line(said), err=True)
         raise
@@ -85,7 +82,7 @@ def _command_line(said: adding.Said) -> str:
     return f"\nNothing typed is lost; mend this and run it:\n\n  {shlex.join(words)}"
 
 
-def _about(result: LoadResult | None, field: Field) -> str | None:
+def _about(result: LoadResult | None, field: fields.Field) -> str | None:
     """Return what is wanted, in a sentence; nothing when no answer is possible, as there is nothing to choose from."""
     about = field.about
     if result and field.refers_to:
@@ -103,7 +100,8 @@ def _about(result: LoadResult | None, field: Field) -> str | None:
 
 def _check_id(folder: Path, result: LoadResult | None, noun: Noun, said: adding.Said, id: str) -> None:
     """Refuse an id that a new thing cannot have: it is none, or taken, or the checker has a word to say about it."""
-    few = {name: said[name] for name in ("title", NOUNS[noun].home) if name}
+    home: str = definition.NOUNS[noun].home or "title"
+    few = {"title": said["title"], home: said[home]}
     if result and said.get("stage") in result.curriculum.stages:
         few["stage"] = said["stage"]
     change = adding.adding(result, noun, id, few)
@@ -112,7 +110,6 @@ def _check_id(folder: Path, result: LoadResult | None, noun: Noun, said: adding.
 
 
 def _words(value: str | Sequence[str] | None) -> Sequence[str]:
-    """Return what was said as words."""
     return [value] if isinstance(value, str) else value or ()
 
 
@@ -125,7 +122,7 @@ def _reason(check: Check, word: str) -> str | None:
     return None
 
 
-def _answer(field: Field, about: str, check: Check, given: Any, suggested: str) -> Any:
+def _answer(field: fields.Field, about: str, check: Check, given: Any, suggested: str) -> Any:
     """Return an answer that can be taken, asking as often as it takes; of several words the good ones are kept."""
     if suggested and not given and (why := _reason(check, suggested)):
         click.echo(why)
@@ -151,7 +148,7 @@ def _answer(field: Field, about: str, check: Check, given: Any, suggested: str) 
         words = _typed(field, again, suggested)
 
 
-def _typed(field: Field, about: str, suggested: str) -> list[str]:
+def _typed(field: fields.Field, about: str, suggested: str) -> list[str]:
     try:
         question = f"{field.name} ({about})" if about else field.name
         typed = click.prompt(question, default=suggested, show_default=bool(suggested)).strip()

@@ -17,7 +17,6 @@ from roadmap_site.health import checks, history, link_check
 from roadmap_site.problems.problem import Location
 from roadmap_site.system import markdown_escape, terminal
 
-Row = Sequence[object]
 Lines = Sequence[Sequence[str]]
 
 
@@ -74,7 +73,7 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
     common.show("\n\n".join(parts))
 
 
-def _tables(health: checks.Health) -> Iterator[tuple[Lines, Sequence[Row]]]:
+def _tables(health: checks.Health) -> Iterator[tuple[Lines, Sequence[Sequence[object]]]]:
     """Yield heads and rows of tables: how large each roadmap is, how much could be better, and what that is of all."""
     names = ("Roadmap", "stages", "topics", "resources", "projects", "time")
     sizes = [(_name(f), f.stages, f.topics, f.resources, f.projects, f.time or "–") for f in health.figures]
@@ -112,7 +111,6 @@ def _place(finding: checks.Finding, result: loader.LoadResult) -> Location:
 
 def _data(health: checks.Health, result: loader.LoadResult) -> dict[str, Any]:
     *roadmaps, whole = map(_numbers, health.figures)
-    history, report = health.history, health.report
     lists = []
     for listing in health.listings:
         lists.append(
@@ -127,10 +125,10 @@ def _data(health: checks.Health, result: loader.LoadResult) -> dict[str, Any]:
         "roadmaps": roadmaps,
         "all": whole,
         "lists": lists,
-        "newest_change": history.newest,
+        "newest_change": health.history.newest,
         "stale_before": health.stale_before,
-        "without_dates": " ".join(filter(None, (history.without, history.fault))),
-        "links_checked": report.checked if report else None,
+        "without_dates": " ".join(filter(None, (health.history.without, health.history.fault))),
+        "links_checked": health.report.checked if health.report else None,
     }
 
 

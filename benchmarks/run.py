@@ -1,6 +1,7 @@
 """Measure building and checking a generated curriculum, as ratios.
 
-Each figure is a ratio to a command that everybody knows, both measured in one run on one machine. Commands run in turn, as whole processes; the medians of the pairwise ratios count. Usage:
+Each figure is a ratio to a command that everybody knows, both measured in one run on one machine. Commands run
+in turn, as whole processes; the medians of the pairwise ratios count. Usage:
 
     python -m benchmarks.run [ROUNDS]
 """

@@ -96,7 +96,7 @@ def _names(folder: Path, text: str) -> Iterator[str]:
     for id, thing in curriculum.by_id.items():
         if re.search(rf"(?<![\w-]){re.escape(id)}(?![\w-])", text):
             yield from (thing.title, *getattr(thing, "aliases", ()), *getattr(thing, "authors", ()))
-            yield getattr(thing, "level", "")
+            yield getattr(thing, "level", None) or ""
 
 
 def _singular(word: str) -> str:

@@ -66,9 +66,9 @@ def curriculum(topics: Iterable[Topic], *roadmaps: Roadmap) -> Curriculum:
 def _entries(items: Items) -> Iterator[Entry]:
     for position, item in enumerate(items):
         if isinstance(item, str):
-            yield Entry(item, "", (), (), (), _HERE / "topics" / position)
+            yield Entry(item, _HERE / "topics" / position)
         else:
             section, inside = item
             for deeper, id in enumerate(inside):
                 place = _HERE / "topics" / position / "topics" / deeper
-                yield Entry(id, section, (), (), (), place)
+                yield Entry(id, place, section)

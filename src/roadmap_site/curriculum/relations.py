@@ -33,8 +33,8 @@ class Reference(NamedTuple):
     key: Key
     """The key that refers, or whose text links."""
     place: Place
-    source: str = ""
-    """The whole link as written; empty when the value is nothing but the id."""
+    source: str | None = None
+    """The whole link as written; `None` when the value is nothing but the id."""
     occurrence: int = 0
     """Which of the links alike within the value it is, counted from 0."""
 

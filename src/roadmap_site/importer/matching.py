@@ -100,9 +100,10 @@ def names_of(curriculum: Curriculum | None) -> Names:
     things += [*curriculum.resources.values(), *curriculum.projects.values()]
     for thing in things:
         authors = thing.authors if isinstance(thing, Resource) else ()
-        level = "" if isinstance(thing, Topic) else f"{thing.level} {curriculum.levels.get(thing.level, '')}"
-        words = " ".join((thing.title, *thing.aliases, *authors, level))
-        known = Known(noun(thing), thing.id, thing.title, words, authors)
+        words = [thing.title, *thing.aliases, *authors]
+        if not isinstance(thing, Topic) and thing.level:
+            words += [thing.level, curriculum.levels.get(thing.level, "")]
+        known = Known(noun(thing), thing.id, thing.title, " ".join(words), authors)
         names.add(known, (thing.title, *thing.aliases, thing.id, *thing.was))
         if isinstance(thing, Resource) and thing.url:
             names.by_url[address(thing.url)] = known

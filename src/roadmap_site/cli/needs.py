@@ -35,7 +35,7 @@ def command(folder: Path, id: str, on: str | None, format: str) -> None:
     roadmap_id = None
     if on:
         roadmap_id = lookup.named(located.curriculum, on, "roadmap").thing.id
-    steps = queries.way(located.graph, found.thing, roadmap_id or "")
+    steps = queries.way(located.graph, found.thing, roadmap_id)
     if format == "json":
         lookup.show_json(_plain(located, found.thing, steps, roadmap_id))
     else:

@@ -34,10 +34,10 @@ def named(curriculum: model.Curriculum, name: str, noun: Noun | None = None) -> 
     raise common.CannotRunError(f"There is {no} called `{what}`. {help}")
 
 
-def called(found: queries.Match, name: str) -> Iterator[str]:
-    """Yield what a name is to the thing that was found by it, unless it is the id."""
-    if found.by != "id":
-        yield f"`{terminal.printable(name)}` is {_IS_TO[found.by]} `{model.link_id(found.thing)}`."
+def called(match: queries.Match, name: str) -> Iterator[str]:
+    """Yield what a name is to the thing that goes by it, unless it is the id."""
+    if match.by != "id":
+        yield f"`{terminal.printable(name)}` is {_IS_TO[match.by]} `{model.link_id(match.thing)}`."
 
 
 def show_json(value: object) -> None:

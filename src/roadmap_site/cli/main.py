@@ -29,14 +29,6 @@ COMMANDS = {
     "import": Line("main", "Bring in a roadmap that is a document already.", "bring_in"),
 }
 """All commands, in the order of the help."""
-_NEW = {
-    "project": Line("new_thing", "Add a project.", "project"),
-    "resource": Line("new_thing", "Add a resource.", "resource"),
-    "roadmap": Line("new_thing", "Add a roadmap.", "roadmap"),
-    "stage": Line("new_thing", "Add a stage.", "stage"),
-    "topic": Line("new_thing", "Add a topic.", "topic"),
-}
-_IMPORT = {"outline": Line("import_outline", "Make a roadmap from a Markdown outline: headings and nested lists.")}
 
 
 @click.command(
@@ -51,7 +43,17 @@ def main() -> None:
     """
 
 
-@click.command(name="new", cls=Table, table=_NEW)
+@click.command(
+    name="new",
+    cls=Table,
+    table={
+        "project": Line("new_thing", "Add a project.", "project"),
+        "resource": Line("new_thing", "Add a resource.", "resource"),
+        "roadmap": Line("new_thing", "Add a roadmap.", "roadmap"),
+        "stage": Line("new_thing", "Add a stage.", "stage"),
+        "topic": Line("new_thing", "Add a topic.", "topic"),
+    },
+)
 def new() -> None:
     """Add a topic, resource, project, stage or roadmap, in the right place and with the keys that it must have.
 
@@ -62,7 +64,11 @@ def new() -> None:
     """
 
 
-@click.command(name="import", cls=Table, table=_IMPORT)
+@click.command(
+    name="import",
+    cls=Table,
+    table={"outline": Line("import_outline", "Make a roadmap from a Markdown outline: headings and nested lists.")},
+)
 def bring_in() -> None:
     """Bring in what was written elsewhere.
 

@@ -1,6 +1,6 @@
 """`roadmap needs`: what must be known before something, in learning order, and whether a roadmap gets there.
 
-The way is found by `queries`; each step of it is shown with the stage that teaches it first.
+`queries` finds the way; each step of it is shown with the stage that teaches it first.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,15 +31,15 @@ def command(folder: Path, id: str, on: str | None, format: str) -> None:
     Example: roadmap needs baking --roadmap home-baker
     """
     located = common.loaded(folder).located
-    found = lookup.named(located.curriculum, id)
+    match = lookup.named(located.curriculum, id)
     roadmap_id = None
     if on:
         roadmap_id = lookup.named(located.curriculum, on, "roadmap").thing.id
-    steps = queries.way(located.graph, found.thing, roadmap_id)
+    steps = queries.way(located.graph, match.thing, roadmap_id)
     if format == "json":
-        lookup.show_json(_plain(located, found.thing, steps, roadmap_id))
+        lookup.show_json(_plain(located, match.thing, steps, roadmap_id))
     else:
-        common.show(*lookup.called(found, id), *_lines(found.thing, steps, roadmap_id))
+        common.show(*lookup.called(match, id), *_lines(match.thing, steps, roadmap_id))
 
 
 def _lines(thing: model.Thing, steps: Sequence[queries.Step], roadmap: str | None) -> Iterator[str]:
@@ -65,11 +65,11 @@ def _lines(thing: model.Thing, steps: Sequence[queries.Step], roadmap: str | Non
 
 
 def _where(step: queries.Step, roadmap: str | None) -> str:
-    teaching, but = step.here, ""
-    if teaching is None and roadmap:
-        but = "not on it, but in "
-    teaching = teaching or step.first
-    return f"{but}{teaching.stage.full_id}" if teaching else "taught nowhere"
+    teaching = step.here or step.first
+    if teaching is None:
+        return "taught nowhere"
+    but = "not on it, but in " if roadmap and not step.here else ""
+    return f"{but}{teaching.stage.full_id}"
 
 
 def _plain(

@@ -6,7 +6,6 @@ Nothing is written unless the curriculum passes the check with what is new.
 
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +30,11 @@ def _command(noun: Noun, example: str, following: str) -> click.Command:
         home = definition.NOUNS[noun].home
         if result and home and not adding.known(result, home):
             raise common.CannotRunError(adding.unknown(result, home, said.get(home)))
-        kept: AbstractContextManager[None] = nullcontext()
-        if sys.stdin.isatty() and sys.stdout.isatty():
-            said = prompts.answered(folder, result, noun, said)
-            kept = prompts.kept(said)
-        with kept:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            _add(noun, folder, said, following, dry_run=dry_run)
+            return
+        said = prompts.answered(folder, result, noun, said)
+        with prompts.nothing_lost(said):
             _add(noun, folder, said, following, dry_run=dry_run)
 
     help = f"Add a {noun}.\n\nID is made from the title when it is left out.\n\nExample: roadmap new {noun} {example}"

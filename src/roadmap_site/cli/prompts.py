@@ -54,7 +54,7 @@ def items(word: str) -> list[str]:
 
 
 @contextmanager
-def kept(said: adding.Said) -> Iterator[None]:
+def nothing_lost(said: adding.Said) -> Iterator[None]:
     """Show what was said as a command line, as what to do when what is done with it fails."""
     try:
         yield

@@ -32,16 +32,16 @@ def command(folder: Path, id: str, format: str) -> None:
     Example: roadmap show sourdough
     """
     located = common.loaded(folder).located
-    found = lookup.named(located.curriculum, id)
+    match = lookup.named(located.curriculum, id)
     if format == "json":
-        lookup.show_json(_plain(located, found, id))
+        lookup.show_json(_plain(located, match, id))
     else:
-        common.show(*_lines(located, found, id))
+        common.show(*_lines(located, match, id))
 
 
-def _lines(located: Located, found: queries.Match, asked: str) -> Iterator[str]:
-    thing = found.thing
-    yield from lookup.called(found, asked)
+def _lines(located: Located, match: queries.Match, asked: str) -> Iterator[str]:
+    thing = match.thing
+    yield from lookup.called(match, asked)
     head = painted(printable(queries.described(thing)), "bold" if common.coloured() else "")
     yield from (head, selection.file_and_line(located.definition(thing)), "", *_fields(_written(thing)))
     if isinstance(thing, model.Roadmap):
@@ -97,16 +97,16 @@ def _item(item: str | dict[str, Any], margin: str) -> Iterator[str]:
         yield from (f"{margin}- {first.removeprefix(margin).lstrip()}", *others)
 
 
-def _plain(located: Located, found: queries.Match, asked: str) -> dict[str, object]:
-    thing = found.thing
+def _plain(located: Located, match: queries.Match, asked: str) -> dict[str, object]:
+    thing = match.thing
     return {
         "asked": asked,
-        "found_by": found.by,
+        "found_by": match.by,
         **lookup.identity(thing),
         **lookup.placed(located.definition(thing)),
         "fields": _written(thing),
         "former_ids": list(model.former_ids(located.curriculum, thing)),
-        "stages": [stage.full_id for stage in getattr(thing, "stages", ())],
+        "stages": list(map(model.link_id, getattr(thing, "stages", ()))),
         "references": [_reference(mention) for mention in queries.mentions(located, thing)],
     }
 

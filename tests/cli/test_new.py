@@ -443,7 +443,7 @@ def test_a_wrong_option_that_nothing_asks_about_is_asked_for_last(tmp_path: Path
     """What it gives is checked like any answer."""
     folder = bread.write(tmp_path / "curriculum")
     answers = [(f"{question} (", answer) for question, answer in ASKED["stage"]]
-    answers += [("There is no project `loaf`", "country-loaf"), ("has no stage `x`. It has mixing, baking.", "mixing")]
+    answers += [("has no stage `x`. It has mixing, baking.", "mixing"), ("There is no project `loaf`", "country-loaf")]
     code, screen = typed("new", "stage", "--after", "x", "--projects", "loaf", answers=answers, cwd=tmp_path)
     assert code == 0, screen
     stages = loader.load(folder).curriculum.roadmaps["weekend"].stages

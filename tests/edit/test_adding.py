@@ -281,7 +281,8 @@ def test_a_word_that_can_stand_under_a_key_has_none(noun: Noun, name: str, word:
 
 def test_the_first_roadmap_begins_a_curriculum(tmp_path: Path) -> None:
     """Two files in canonical form, which pass the check and take things of each kind."""
-    change = adding.adding(None, "roadmap", "bread", {"title": "Bread: a start"})
+    beginning = adding.beginning(tmp_path, "Bread: a start")
+    change = adding.adding(beginning, "roadmap", "bread", {"title": "Bread: a start"})
     worlds.change(tmp_path, change.texts)
     assert set(change.texts) == {"curriculum.yml", "roadmaps/bread/roadmap.yml"}
     result = loader.load(tmp_path)
@@ -290,4 +291,4 @@ def test_the_first_roadmap_begins_a_curriculum(tmp_path: Path) -> None:
     for word in ("area", "kind", "level", "cost"):
         assert adding.known(result, word)
     with pytest.raises(edits.RefusedError, match="`Bread` is not an id"):
-        adding.adding(None, "roadmap", "Bread", {"title": "Bread"})
+        adding.adding(beginning, "roadmap", "Bread", {"title": "Bread"})

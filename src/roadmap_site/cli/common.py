@@ -6,9 +6,10 @@ without errors shows those that there are, and ends with 1. What only some comma
 """
 
 import os
+import shlex
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -193,6 +194,29 @@ def refuse_errors(result: loader.LoadResult, folder: Path) -> None:
         click.echo("\nThis needs a curriculum without errors: mend them, then try again.", err=True)
         tell_killed(folder)
         raise SystemExit(1)
+
+
+def command_line(values: Mapping[str, Any]) -> str:
+    """Return the command that runs as a line for a shell, with its folder if that was named.
+
+    Args:
+        values: Name of a parameter, without its hyphens → what it gives: a text, several, or that it is there.
+    """
+    context = click.get_current_context()
+    words, given = context.command_path.split(), dict(values)
+    if context.get_parameter_source("folder") != click.core.ParameterSource.DEFAULT:
+        given["curriculum"] = str(context.params["folder"])
+    for parameter in context.command.params:
+        flag = parameter.opts[-1]
+        value = given.get(flag.removeprefix("--"), [])
+        if isinstance(parameter, click.Argument):
+            words.append(value)
+        elif value is True:
+            words.append(flag)
+        else:
+            for word in [value] if isinstance(value, str) else value:
+                words += [flag, word]
+    return shlex.join(words)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -1,41 +1,52 @@
 """`roadmap new topic` and its like: whoever starts a file need not know where it goes and which keys it must have.
 
-The options of each command come from the definition of its noun. What they leave open is asked for on a terminal.
-Nothing is written unless the curriculum passes the check with what is new.
+The options of each command come from the definition of its noun. What they leave open is asked for on a terminal, where
+nobody loses by a slip what is typed already: a wrong answer, or option, is asked for again with the reason, and what
+fails in the end is shown as a command line to be mended. Nothing is written unless the curriculum passes the check.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from roadmap_site.cli import common, prompts, write_session
+from roadmap_site.cli import common, write_session
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
-from roadmap_site.schema import definition, fields
+from roadmap_site.schema.definition import NOUNS, TOP
+from roadmap_site.schema.fields import Field, asked, fields
 from roadmap_site.schema.nouns import Noun
 
+_LISTED = "add `- {id}` under `{plural}:` of the stage that {does} it."
 
-def _command(noun: Noun, example: str, following: str) -> click.Command:
+
+def _command(noun: Noun, example: str, following: str = _LISTED) -> click.Command:
     """Return the command that adds one kind of thing; `following` says what to do next, with `{id}` for its id."""
 
-    def callback(folder: Path, *, dry_run: bool, **given: Any) -> None:
-        said: adding.Said = {name.replace("_", "-"): value for name, value in given.items() if value}
+    def callback(folder: Path, **given: Any) -> None:
+        said = {name.replace("_", "-"): value for name, value in given.items() if value}
         if "first" in said and "after" in said:
             raise click.UsageError("A stage is either the first or after another: --first or --after.")
-        with write_session.writing(folder, dry_run=dry_run):
-            result = _loaded(noun, folder)
-        home = definition.NOUNS[noun].home
-        if result and home and not adding.known(result, home):
+        with write_session.writing(folder, dry_run="dry-run" in said):
+            result = _there(folder, noun, said)
+        home = NOUNS[noun].home
+        if home and not adding.known(result, home):
             raise common.CannotRunError(adding.unknown(result, home, said.get(home)))
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            _add(noun, folder, said, following, dry_run=dry_run)
+            _add(folder, noun, said, following)
             return
-        said = prompts.answered(folder, result, noun, said)
-        with prompts.nothing_lost(said):
-            _add(noun, folder, said, following, dry_run=dry_run)
+        answered = _answered(folder, result, noun, said)
+        again = f"\nNothing typed is lost; mend this and run it:\n\n  {common.command_line(answered)}"
+        try:
+            _add(folder, noun, answered, following)
+        except click.ClickException as error:
+            raise common.CannotRunError(f"{error.format_message()}\n{again}") from error
+        except (OSError, SystemExit):
+            click.echo(again, err=True)
+            raise
 
     help = f"Add a {noun}.\n\nID is made from the title when it is left out.\n\nExample: roadmap new {noun} {example}"
     option = common.folder_option(exists=noun != "roadmap")
@@ -44,62 +55,60 @@ def _command(noun: Noun, example: str, following: str) -> click.Command:
 
 def _parameters(noun: Noun) -> Iterator[click.Parameter]:
     yield click.Argument(["id"], required=False)
-    for field in fields.fields(noun):
-        help, callback = field.about, None
-        if field.several and field.refers_to:
-            help += " Several with commas."
-            callback = _ids
-        elif field.several:
-            help += " Can be repeated."
-        metavar = "ID" if field.refers_to in {*definition.NOUNS} - {"roadmap"} else None
-        yield click.Option([f"--{field.name}"], multiple=field.several, help=help, metavar=metavar, callback=callback)
+    for field in fields(noun):
+        settings: dict[str, Any] = {"help": field.about}
+        if field.several:
+            settings |= {"multiple": True, "callback": partial(_several, field)}
+            settings["help"] += " Several with commas." if field.refers_to else " Can be repeated."
+        if field.refers_to in {*NOUNS} - {"roadmap"}:
+            settings["metavar"] = "ID"
+        if field.name != "id":
+            yield click.Option([f"--{field.name}"], **settings)
         if field.name == "after":
             yield click.Option(["--first"], is_flag=True, help="Make it the first stage.")
     yield click.Option(["--dry-run"], is_flag=True, help="Show what would be written, and write nothing.")
 
 
-def _ids(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> list[str]:
-    """Return the ids that an option gives, which may be several with commas."""
-    return prompts.items(",".join(words))
+def _several(field: Field, _: click.Context, __: click.Parameter, words: Sequence[str]) -> list[str]:
+    if field.refers_to:
+        return _items(",".join(words))
+    return list(words)
 
 
-def _loaded(noun: Noun, folder: Path) -> LoadResult | None:
-    """Return what a curriculum holds; nothing where a roadmap begins one."""
-    return common.loaded(folder) if noun != "roadmap" or (folder / definition.TOP).is_file() else None
+def _there(folder: Path, noun: Noun, said: adding.Said) -> LoadResult:
+    """Return what a curriculum holds, or how one begins with a roadmap."""
+    if noun == "roadmap" and not (folder / TOP).is_file():
+        return adding.beginning(folder, said.get("title", noun))
+    return common.loaded(folder)
 
 
-def _add(noun: Noun, folder: Path, said: adding.Said, following: str, *, dry_run: bool) -> None:
-    """Write a new thing, or show what would be written, unless the curriculum would have errors with it.
-
-    What the curriculum holds is read again: answers take their time, in which somebody may have written the files.
-    """
-    shown = folder.as_posix()
-    with write_session.writing(folder, dry_run=dry_run) as write:
-        result = _loaded(noun, folder)
-        change = adding.adding(result, noun, _id(noun, result, said), said)
-        trial = edits.tried(folder, shown, change.texts)
-        if trial.has_errors:
-            common.show_errors(trial.problems)
-            raise common.CannotRunError(
-                f"With this {noun} the curriculum would have these problems; nothing was written."
-            )
-        if dry_run:
-            click.echo("\n".join(edits.difference(folder, shown, change.texts, change.moved)))
+def _add(folder: Path, noun: Noun, said: adding.Said, following: str) -> None:
+    """Write a new thing, or show it, in what the curriculum holds by now: answers take their time."""
+    with write_session.writing(folder, dry_run="dry-run" in said) as write:
+        result = _there(folder, noun, said)
+        change = adding.adding(result, noun, _id(result, noun, said), said)
+        trial = write_session.tried(folder, change.texts, f"this {noun}")
+        if "dry-run" in said:
+            click.echo("\n".join(edits.difference(folder, folder.as_posix(), change.texts, change.moved)))
             return
         write(edits.steps(folder, change.texts, change.moved))
     write_session.tell_moved(folder, change.moved)
     place = trial.locations[change.id]
     click.echo(f"{place.path}:{place.line}: the {noun} `{change.id}` is new")
     if "stage" in said:
-        following = f"{trial.locations[said['stage']].path} lists it now."
-    click.echo(following.format(id=change.id))
+        click.echo(f"{trial.locations[said['stage']].path} lists it now.")
+    else:
+        does = "teaches" if noun == "topic" else "suggests"
+        click.echo(f"Next: {following.format(id=change.id, plural=NOUNS[noun].plural, does=does)}")
 
 
-def _id(noun: Noun, result: LoadResult | None, said: adding.Said) -> str:
+def _id(result: LoadResult, noun: Noun, said: adding.Said) -> str:
     """Return the id of a new thing; stop when it lacks what it must have."""
-    for field in sorted(fields.fields(noun), key=lambda field: field.text is None):
-        if field.required and field.name not in said:
-            among = "" if field.text or not result else f", one of: {', '.join(adding.known(result, field.name))}"
+    for field in asked(noun):
+        if field.required and field.name not in {"id", *said}:
+            among = ""
+            if field.refers_to:
+                among = f", one of: {', '.join(adding.known(result, field.refers_to))}"
             raise click.UsageError(f"A new {noun} must have --{field.name}{among}.")
     id: str | None = said.get("id") or ids.id_of(said["title"])
     if not id:
@@ -107,24 +116,82 @@ def _id(noun: Noun, result: LoadResult | None, said: adding.Said) -> str:
     return id
 
 
-roadmap = _command("roadmap", '--title "Bread in a weekend"', "Next: roadmap new stage --roadmap {id}")
+def _answered(folder: Path, result: LoadResult, noun: Noun, given: adding.Said) -> adding.Said:
+    """Return what the options gave for a new thing with what was answered; what is wrong is asked for again."""
+    click.echo(f"A new {noun}. Enter leaves out what is not needed; Ctrl-C stops, and nothing is written.")
+    said = dict[str, Any]()
+    if given.get("stage") in result.curriculum.stages:
+        said["stage"] = given["stage"]
+    for field in asked(noun, given):
+        about, suggested, check = field.about, "", partial(adding.check, result, field, said)
+        if field.name == "id":
+            suggested = ids.id_of(said["title"]) or ""
+            check = partial(_check_id, folder, result, noun, said)
+        elif field.several:
+            about += f"{' By their ids.' * bool(field.refers_to)} Several with commas."
+        elif field.refers_to and field.name != "stage":
+            about = f"One of: {', '.join(adding.known(result, field.refers_to))}."
+        if not field.refers_to or adding.known(result, field.refers_to):
+            said[field.name] = _answer(field, f" ({about})", check, given.get(field.name), suggested)
+    return {name: value for name, value in {**given, **said}.items() if value}
+
+
+def _check_id(folder: Path, result: LoadResult, noun: Noun, said: adding.Said, id: str) -> None:
+    """Refuse an id that a new thing cannot have: it is none, or taken, or the checker has a word to say about it."""
+    change = adding.adding(result, noun, id, said)
+    for problem in common.errors(edits.tried(folder, folder.as_posix(), change.texts).problems):
+        raise edits.RefusedError(adding.sentence(problem))
+
+
+def _answer(field: Field, about: str, check: Callable[[str], None], given: Any, suggested: str) -> Any:
+    """Return an answer that can be taken, asking as often as it takes; of several words the good ones are kept."""
+    words, kept = _words(given), dict[str, None]()
+    if not words:
+        for refusal in _refusals(check, _words(suggested), {}):
+            click.echo(refusal)
+            suggested = ""
+    while True:
+        if not words:
+            try:
+                typed = click.prompt(field.name + about, default=suggested, show_default=bool(suggested)).strip()
+            except UnicodeDecodeError:
+                click.echo("That is not UTF-8, which is how a terminal should send letters.")
+                about = ""
+                continue
+            words = _items(typed) if field.several else _words(typed)
+        wrong = list(_refusals(check, words, kept))
+        if not wrong and (kept or not field.required):
+            return list(kept) if field.several else "".join(kept)
+        click.echo("\n".join(wrong) or f"The {field.name} cannot be left out.")
+        words, about = [], f" (besides {', '.join(kept)})" * bool(kept)
+
+
+def _refusals(check: Callable[[str], None], words: Sequence[str], kept: dict[str, None]) -> Iterator[str]:
+    """Yield why words cannot be taken, for people; the others are kept."""
+    for word in words:
+        try:
+            check(word)
+        except edits.RefusedError as refusal:
+            yield str(refusal)
+        else:
+            kept[word] = None
+
+
+def _items(words: str) -> list[str]:
+    """Return what stands between the commas of a text."""
+    return [item.strip() for item in words.split(",") if item.strip()]
+
+
+def _words(value: str | list[str] | None) -> list[str]:
+    return [value] if value and isinstance(value, str) else list(value or ())
+
+
+roadmap = _command("roadmap", '--title "Bread in a weekend"', "roadmap new stage --roadmap {id}")
 stage = _command(
     "stage",
     '--roadmap weekend --title "The first loaf" --duration "2 days"',
-    "Next: list its topics under `topics:` in this file.",
+    "list its topics under `topics:` in this file.",
 )
-topic = _command(
-    "topic",
-    "--title Kneading --area dough --needs gluten --stage weekend/first-loaf",
-    "Next: add `- {id}` under `topics:` of the stage that teaches it.",
-)
-resource = _command(
-    "resource",
-    '--title "The bread book" --kind book --url https://example.org/bread',
-    "Next: add `{id}` under `resources:` of the stage that suggests it.",
-)
-project = _command(
-    "project",
-    '--title "A plain loaf" --area dough --topics kneading,baking',
-    "Next: add `{id}` under `projects:` of the stage that suggests it.",
-)
+topic = _command("topic", "--title Kneading --area dough --needs gluten --stage weekend/first-loaf")
+resource = _command("resource", '--title "The bread book" --kind book --url https://example.org/bread')
+project = _command("project", '--title "A plain loaf" --area dough --topics kneading,baking')

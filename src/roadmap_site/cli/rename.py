@@ -12,7 +12,6 @@ from roadmap_site.cli import common, write_session
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import edits, renaming
 from roadmap_site.problems.counting import count
-from roadmap_site.problems.formats.text import as_text
 from roadmap_site.system.terminal import printable
 
 
@@ -60,9 +59,7 @@ def _change(folder: Path, old: str, new: str) -> renaming.Renaming:
     """Return what the renaming changes; stop when it cannot be, or when the curriculum would have errors with it."""
     result = loader.load(folder)
     change = renaming.renaming(result, old, new)
-    after = edits.tried(folder, folder.as_posix(), change.texts)
-    if not after.has_errors:
-        return change
-    common.refuse_errors(result, folder)
-    click.echo(as_text(after.problems), err=True)
-    raise common.CannotRunError(f"With the id `{new}` the curriculum would have these problems; nothing was changed.")
+    if edits.tried(folder, folder.as_posix(), change.texts).has_errors:
+        common.refuse_errors(result, folder)
+        write_session.tried(folder, change.texts, f"the id `{new}`")
+    return change

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli.common import CannotRunError, from_here
+from roadmap_site.cli.common import CannotRunError, from_here, show_errors
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.system import signals, terminal, transactions
@@ -56,6 +56,15 @@ def writing(folder: Path, *read: Path, dry_run: bool) -> Iterator[Callable[[Sequ
                 yield partial(_run, session, folder)
     except edits.RefusedError as reason:
         raise CannotRunError(str(reason)) from reason
+
+
+def tried(folder: Path, texts: edits.Texts, thing: str) -> loader.LoadResult:
+    """Return what a curriculum would hold with new texts; stop when it would have errors, which come with the thing."""
+    result = edits.tried(folder, folder.as_posix(), texts)
+    if result.has_errors:
+        show_errors(result.problems)
+        raise CannotRunError(f"With {thing} the curriculum would have these problems; nothing was changed.")
+    return result
 
 
 def _run(session: transactions.Session, folder: Path, steps: Sequence[transactions.Step]) -> None:

@@ -5,36 +5,39 @@ here, and whatever cannot be is refused with `RefusedError`, whose text says why
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.edit import editor_schemas, edits
-from roadmap_site.problems import codes, spelling
-from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.schema import definition, durations, texts, types, vocabularies
-from roadmap_site.schema.fields import Field, fields
+from roadmap_site.problems import spelling
+from roadmap_site.problems.problem import Problem
+from roadmap_site.schema import definition, vocabularies
+from roadmap_site.schema.fields import ID, Field, fields
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.yaml_io import reader, writer
+from roadmap_site.yaml_io import writer
 from roadmap_site.yaml_io.document import Data
 
 Said = Mapping[str, Any]
-"""Name of a field → what is said of a new thing: a text, or several."""
-_NOWHERE = Location("", 1, 1)
+"""Name of a field → what is said of a new thing: a text, or a list of several."""
 
 
 class Adding(NamedTuple):
-    """What adding a thing changes.
-
-    Attributes:
-        id: Its id, as `[[…]]` writes it.
-        texts: The files that change, come or go; the first one is that of the thing.
-        moved: New path of a file → the path that it had, where another takes its number: from the last to the first.
-    """
+    """What adding a thing changes."""
 
     id: str
+    """Its id, as `[[…]]` writes it."""
     texts: dict[str, str | None]
+    """The files that change, come or go; the first one is that of the thing."""
     moved: Mapping[str, str] = {}
+    """New path of a file → the path that it had, where another takes its number: from the last to the first."""
+
+
+def beginning(folder: Path, title: str) -> LoadResult:
+    """Return the curriculum that a first roadmap of this title begins in a folder, without that roadmap."""
+    top: dict[str, Data] = {"title": title, "roadmaps": [], **vocabularies.FIRST}
+    return edits.tried(folder, folder.as_posix(), {definition.TOP: new_file(top, definition.TOP)})
 
 
 def known(result: LoadResult, word: str) -> list[str]:
@@ -43,15 +46,11 @@ def known(result: LoadResult, word: str) -> list[str]:
 
 
 def unknown(result: LoadResult, word: str, id: str | None) -> str:
-    """Return that there is no such thing, and what may be meant, which there are or how to get one.
+    """Return that there is no such thing, and what may be meant, which there are or how to get one; see `known`.
 
-    Args:
-        result: The curriculum.
-        word: What it is: a noun, `area`, `kind`, `level` or `cost`.
-        id: Its id; nothing when any would do.
+    Without an `id` any would do.
     """
-    fact, there = f"There is no {word} `{id}`", known(result, word)
-    located = result.located
+    fact, there, located = f"There is no {word} `{id}`", known(result, word), result.located
     if catalogue := definition.CATALOGUES.get(f"{word}s"):
         help = unknown_reference.help_for(located.curriculum, catalogue.noun, str(id), located.definition, suggest=True)
         return f"{fact}: {help}"
@@ -64,35 +63,24 @@ def unknown(result: LoadResult, word: str, id: str | None) -> str:
         which = f"{fact}. {which}"
     if word == "roadmap":
         return f"{which} Make one with `roadmap new roadmap`."
-    ids = [id] if id and types.ID.fits(id) else vocabularies.EXAMPLES[word]
-    lines = "".join(f"\n  {vocabularies.entry(word, one)}" for one in ids)
     path = located.documents[definition.TOP].path
-    if there:
-        return f"{which} To have it, write under `{word}s:` in {path}:\n{lines}"
-    return f"{which} Add to {path}:\n\n{word}s:{lines}"
+    return f"{which} {vocabularies.how_to_add(word, id, path, first=not there)}"
 
 
-def check(result: LoadResult | None, field: Field, said: Said, word: str) -> None:
-    """Refuse a word that cannot stand in a field of a new thing, or that names what there is not.
+def check(result: LoadResult, field: Field, said: Said, word: str) -> None:
+    """Refuse a word that cannot stand in a field of a new thing, of which `said` is said besides.
 
-    Args:
-        result: The curriculum, if there is one, that has what the word may refer to.
-        field: What the word is.
-        said: What is said besides.
-        word: The word.
-
-    Raises:
-        RefusedError: Its text is the first fault.
+    Raises `RefusedError`: it does not look as it must, or names what there is not in the curriculum.
     """
-    for problem in _problems(field, word):
+    for problem in field.problems(word):
         raise edits.RefusedError(sentence(problem))
-    if result and field.name == "after":
+    if field.refers_to and word not in known(result, field.refers_to):
+        raise edits.RefusedError(unknown(result, field.refers_to, word))
+    if field.name == "after":
         stages = [stage.id for stage in result.curriculum.roadmaps[said["roadmap"]].stages]
         if word.removeprefix(f"{said['roadmap']}/") not in stages:
             has = ", ".join(stages) or "none yet"
             raise edits.RefusedError(f"The roadmap `{said['roadmap']}` has no stage `{word}`. It has {has}.")
-    elif result and field.refers_to and word not in known(result, field.refers_to):
-        raise edits.RefusedError(unknown(result, field.refers_to, word))
 
 
 def sentence(problem: Problem) -> str:
@@ -100,83 +88,46 @@ def sentence(problem: Problem) -> str:
     return f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.help}."
 
 
-def adding(result: LoadResult | None, noun: Noun, id: str, said: Said) -> Adding:
-    """Return what is to be changed so that there is one thing more.
+def adding(result: LoadResult, noun: Noun, id: str, said: Said) -> Adding:
+    """Return what is to be changed so that there is one thing more in a curriculum without errors.
 
-    Args:
-        result: A curriculum without errors; nothing where a roadmap begins one.
-        noun: What it is.
-        id: Its id; that of a stage without its roadmap.
-        said: What is said of it, with at least `title`. A stage comes last, unless it is `after` one or `first`.
-
-    Raises:
-        RefusedError: It has no place there, or its id is not free, or none.
+    `id` is that of a stage without its roadmap; `said` has at least `title`. A stage comes last, unless it is `after`
+    one or `first`. Raises `RefusedError`: it has no place there, or its id is not free, or none.
     """
-    if not types.ID.fits(id):
-        raise edits.RefusedError(sentence(codes.bad_id(_NOWHERE, id)))
-    if result is None:
-        top: dict[str, Data] = {"title": said["title"], "roadmaps": [id], **vocabularies.FIRST}
-        return _roadmap(id, said, new_file(top, definition.TOP, editor_schemas.FOLDER), editor_schemas.FOLDER)
+    check(result, ID, said, id)
     _check_free(result, noun, id, said)
     for field in fields(noun):
         if field.text is None and field.name in said:
             check(result, field, said, said[field.name])
-    text = result.located.documents[definition.TOP].text
-    base = editor_schemas.base_of(text)
-    if noun == "roadmap":
-        return _roadmap(id, said, edits.with_item(text, ("roadmaps",), id), base)
+    top = result.located.documents[definition.TOP].text
+    base = editor_schemas.base_of(top)
+    values = {name: said[name] for name in definition.NOUNS[noun].keys.keys if name in said}
     if noun == "stage":
-        return _stage(result, id, said, base)
-    return _in_catalogue(result, noun, id, said, base)
+        return _stage(result, id, said, values, base)
+    if noun == "roadmap":
+        path = f"roadmaps/{id}/roadmap.yml"
+        return Adding(id, {path: new_file(values, path, base), definition.TOP: edits.with_item(top, ("roadmaps",), id)})
+    return _in_catalogue(result, noun, id, said, values, base=base)
 
 
-def new_file(data: Data, path: str, base: str) -> str:
-    """Return the text of a new file: the line that names its schema, and its data in canonical form."""
+def new_file(data: Data, path: str, base: str = editor_schemas.FOLDER) -> str:
+    """Return the text of a new file: the line that names its schema at `base`, and its data in canonical form."""
     return editor_schemas.with_line(writer.written(data), path, base)
 
 
-def _problems(field: Field, word: str) -> list[Problem]:
-    """Return what the checker has to say of a word where it stands under a key of its own."""
-    if field.text is None:
-        return []
-    document, problems = reader.parse(writer.written({field.name: word}), "")
-    if not problems:
-        field.text.read(word, (field.name,), types.Reading(document, problems))
-    if field.text == texts.DURATION and not problems:
-        try:
-            durations.parse(word)
-        except ValueError:
-            problems.append(codes.bad_duration(_NOWHERE, word))
-    return problems
-
-
 def _check_free(result: LoadResult, noun: Noun, id: str, said: Said) -> None:
-    whole = f"{said['roadmap']}/{id}" if noun == "stage" else id
-    help = "Choose another one."
-    if said.get("stage") in result.curriculum.stages and id in result.curriculum.all(noun):
+    whole, help = id, "Choose another one."
+    if noun == "stage":
+        whole = f"{said['roadmap']}/{id}"
+    elif said.get("stage") in result.curriculum.stages and id in result.curriculum.all(noun):
         path = result.locations[said["stage"]].path
         help = f"If you mean that one, add `- {id}` under `{noun}s:` of {path}; otherwise choose another id."
     edits.refuse_taken(result.curriculum, whole, help)
 
 
-def _values(noun: Noun, said: Said) -> dict[str, Data]:
-    """Return what stands in the YAML, in the order of its keys."""
-    values: dict[str, Data] = {}
-    for field in fields(noun):
-        if field.text and field.name in said:
-            values[field.name] = list(said[field.name]) if field.several else said[field.name]
-    return values
-
-
-def _roadmap(id: str, said: Said, top: str, base: str) -> Adding:
-    path = f"roadmaps/{id}/roadmap.yml"
-    return Adding(id, {path: new_file(_values("roadmap", said), path, base), definition.TOP: top})
-
-
-def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, base: str) -> Adding:
+def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, values: dict[str, Data], *, base: str) -> Adding:
     path = f"{definition.NOUNS[noun].plural}/{said[definition.NOUNS[noun].home or '']}.yml"
     documents = result.located.documents
-    values = _values(noun, said)
     value = said["title"] if list(values) == ["title"] else values
     if path in documents:
         texts: dict[str, str | None] = {path: edits.with_entry(documents[path].text, id, value)}
@@ -188,7 +139,7 @@ def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, base: str
     return Adding(id, texts)
 
 
-def _stage(result: LoadResult, id: str, said: Said, base: str) -> Adding:
+def _stage(result: LoadResult, id: str, said: Said, values: dict[str, Data], base: str) -> Adding:
     """Return a new stage's file; the stages behind it move up by one where its number is taken."""
     folder, stages = f"roadmaps/{said['roadmap']}", result.curriculum.roadmaps[said["roadmap"]].stages
     numbers = {stage.id: int(stage.place.path.rpartition("/")[2].partition("-")[0]) for stage in stages}
@@ -196,7 +147,7 @@ def _stage(result: LoadResult, id: str, said: Said, base: str) -> Adding:
     if numbers and "first" not in said:
         number = numbers[said.get("after", stages[-1].id).rpartition("/")[2]] + 1
     path = f"{folder}/{number:02}-{id}.yml"
-    texts: dict[str, str | None] = {path: new_file(_values("stage", said), path, base)}
+    texts: dict[str, str | None] = {path: new_file(values, path, base)}
     moved = {}
     for stage in stages:
         if numbers[stage.id] == number:

@@ -4,12 +4,19 @@ Where a thing stands comes first, then each of its keys that holds texts. Keys t
 an editor.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
+from roadmap_site.problems import codes
+from roadmap_site.problems.problem import Location, Problem
+from roadmap_site.schema import durations, texts, types
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import Items, Key, ShortOr, Text
+from roadmap_site.schema.types import Items, ShortOr, Text
+from roadmap_site.yaml_io import reader, writer
+
+_LAST = 9
 
 
 class Field(NamedTuple):
@@ -23,37 +30,50 @@ class Field(NamedTuple):
     """What its words look like, where they stand under a key of this name."""
     several: bool = False
     required: bool = False
+    asked: int = _LAST
+    """Its place among the questions; the last one has what is asked for only if it was given, and is wrong."""
+
+    def problems(self, word: str) -> list[Problem]:
+        """Return what the checker has to say of a word of it, where that can be known without a curriculum."""
+        if self.text is None:
+            return []
+        document, problems = reader.parse(writer.written({self.name: word}), "")
+        if not problems:
+            self.text.read(word, (self.name,), types.Reading(document, problems))
+        if self.text == texts.DURATION and not problems:
+            try:
+                durations.parse(word)
+            except ValueError:
+                problems.append(codes.bad_duration(Location("", 1, 1), word))
+        return problems
+
+
+ID = Field("id", "Stays for ever, as it becomes the address.", text=types.ID, required=True, asked=2)
 
 
 def fields(noun: Noun) -> Iterator[Field]:
     """Yield what can be said of a new thing."""
     definition = NOUNS[noun]
     if definition.home:
-        yield Field(definition.home, f"The {definition.home} that it stands in.", definition.home, required=True)
+        about, place = f"The {definition.home} that it stands in.", 2 * definition.catalogued
+        yield Field(definition.home, about, definition.home, required=True, asked=place)
+    yield ID
     if noun == "stage":
         yield Field("after", "Id of the stage before it.  [default: the last one]")
     if definition.catalogued:
         does = "teaches" if noun == "topic" else "suggests"
-        yield Field("stage", f"The stage that {does} it, as `roadmap/stage`.", "stage")
+        yield Field("stage", f"The stage that {does} it, as `roadmap/stage`.", "stage", asked=_LAST - 1)
     for name, key in definition.keys.keys.items():
-        text = text_of(key)
-        if text and name != "was":
-            yield Field(name, key.description, text.refers, text, isinstance(key.shape, Items), key.required)
+        shape, several, asked = key.shape, isinstance(key.shape, Items), key.asked or _LAST
+        if isinstance(shape, Items):
+            shape = shape.of
+        if isinstance(shape, ShortOr):
+            shape = shape.short
+        if isinstance(shape, Text) and name != "was":
+            yield Field(name, key.description, shape.refers, shape, several, key.required, asked)
 
 
-def asked(noun: Noun) -> list[str]:
-    """Return the names of what is worth a question, in the order in which one thinks of it."""
-    definition = NOUNS[noun]
-    first = ["title", *filter(None, [definition.home])]
-    if noun == "stage":
-        first.reverse()
-    keys = [name for name, key in definition.keys.keys.items() if key.asked and name != "title"]
-    keys.sort(key=lambda name: definition.keys.keys[name].asked or 0)
-    return [*first, "id", *keys, *(["stage"] if definition.catalogued else [])]
-
-
-def text_of(key: Key) -> Text | None:
-    """Return what a text under a key, or an item of its list, looks like; nothing when it can be no text."""
-    shape = key.shape.of if isinstance(key.shape, Items) else key.shape
-    shape = shape.short if isinstance(shape, ShortOr) else shape
-    return shape if isinstance(shape, Text) else None
+def asked(noun: Noun, given: Container[str] = ()) -> list[Field]:
+    """Return what is worth a question, in the order in which one thinks of it, and last what else is given."""
+    wanted = [field for field in fields(noun) if field.asked < _LAST or field.name in given]
+    return sorted(wanted, key=attrgetter("asked"))

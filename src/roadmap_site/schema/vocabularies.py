@@ -5,9 +5,10 @@ They are words of learning anything at all, to be changed as a subject wants.
 
 from collections.abc import Mapping
 
+from roadmap_site.schema.types import ID
 from roadmap_site.yaml_io.document import Data
 
-EXAMPLES = {
+EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "area": ("basics", "practice"),
     "kind": ("book", "video"),
     "level": ("beginner", "advanced"),
@@ -24,9 +25,23 @@ FIRST: Mapping[str, Data] = {
 """Key of `curriculum.yml` → what a new curriculum has under it."""
 
 
-def entry(word: str, id: str) -> str:
-    """Return the line of YAML that defines an id in the vocabulary of areas, kinds, levels or costs."""
-    title = id.replace("-", " ").capitalize()
-    if word == "kind":
-        title = f"{{title: {title}, plural: {title}s}}"
-    return f"{id}: {title}"
+def how_to_add(word: str, id: str | None, path: str, *, first: bool) -> str:
+    """Return how to add an id to the vocabulary of areas, kinds, levels or costs.
+
+    Args:
+        word: What the vocabulary is of.
+        id: What is wanted; examples stand for nothing, and for what is no id.
+        path: The file that has the vocabulary.
+        first: Whether there are no words of it yet.
+    """
+    ids, lines = EXAMPLES[word], ""
+    if id and ID.fits(id):
+        ids = (id,)
+    for each in ids:
+        title = each.replace("-", " ").capitalize()
+        if word == "kind":
+            title = f"{{title: {title}, plural: {title}s}}"
+        lines += f"\n  {each}: {title}"
+    if first:
+        return f"Add to {path}:\n\n{word}s:{lines}"
+    return f"To have it, write under `{word}s:` in {path}:\n{lines}"

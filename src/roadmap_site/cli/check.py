@@ -5,6 +5,7 @@ named; the others are counted, and count for the exit code.
 """
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 import click
@@ -67,7 +68,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
 
 
 def _is_in(folder: Path, paths: Sequence[Path], problem: Problem) -> bool:
-    places = [problem.location, *(related.location for related in problem.related)]
+    places = [problem.location, *map(attrgetter("location"), problem.related)]
     return any(common.is_within(Path(place.path).relative_to(folder), paths) for place in places)
 
 
@@ -84,5 +85,5 @@ def _closing(report: ProblemReport, *, fixed: bool) -> Iterator[str]:
         else:
             outcome = f"{counts}: {outcome}"
     yield outcome
-    if not fixed and any(problem.fixable for problem in report.problems):
+    if not fixed and any(map(attrgetter("fixable"), report.problems)):
         yield "Some of it has one right answer: `roadmap check --fix` mends that."

@@ -26,7 +26,9 @@ def fix(named: Mapping[Path, Sequence[Path]], *, quiet: bool) -> None:
             report = link_check.read_report(link_check.kept(folder))
         except link_check.LinkCheckError as fault:
             raise common.CannotRunError(str(fault)) from fault
-        https = report.https if report else ()
+        https: Sequence[str] = ()
+        if report:
+            https = report.https
         files = common.chosen(paths, formatting.yaml_files(folder))
         with changing(folder) as session:
             fixed = fixing.fix(session, folder, folder.as_posix(), https, files)

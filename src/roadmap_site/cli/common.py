@@ -147,7 +147,7 @@ def chosen(paths: Sequence[Path], names: Iterable[str]) -> set[str]:
 
 def is_within(file: Path | str, paths: Iterable[Path]) -> bool:
     """Return whether a file is one of the paths, or in one of them."""
-    return any(Path(file).is_relative_to(path) for path in paths)
+    return any(map(Path(file).is_relative_to, paths))
 
 
 def within(path: Path) -> tuple[Path, Path]:
@@ -173,7 +173,7 @@ def _curriculum_around(here: Path, named: Path) -> Path:
             return above
     if (here / "curriculum" / TOP).is_file():
         return _no_link(here / "curriculum")
-    if any((here / part).is_dir() for part in _PARTS):
+    if any(map(Path.is_dir, map(here.joinpath, _PARTS))):
         return here
     raise CannotRunError(
         f"`{named.as_posix()}` is not in a curriculum: neither it nor a folder above it has a `{TOP}`."

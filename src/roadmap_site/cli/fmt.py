@@ -46,11 +46,14 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
             problems += done.differing
         for path, reason in done.refused.items():
             click.echo(printable(f"{shown}/{path}: left as it is, because {reason}"), err=True)
-        changed += [f"{shown}/{path}" for path in done.texts]
+        for path in done.texts:
+            changed.append(f"{shown}/{path}")
         files += done.files
         if done.problems or done.refused or (check and done.differing):
             code = 1
-    verb = "would change" if check else "changed"
+    verb = "changed"
+    if check:
+        verb = "would change"
     closing = f"{counting.count(files, 'file')}: {len(changed) or 'none'} {verb}"
     common.show_report("problems", format, ProblemReport(problems), (*changed, closing))
     raise SystemExit(code)

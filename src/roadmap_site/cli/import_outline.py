@@ -160,8 +160,13 @@ def _report(imported: importing.Imported, name: str, folder: Path) -> Iterator[s
 
 
 def _of_noun(word: str, named: list[importing.Found]) -> Iterator[str]:
-    new = {thing.id: thing for thing in named if thing.new}
-    known = dict.fromkeys(thing.id for thing in named if thing.id not in new)
+    new: dict[str, importing.Found] = {}
+    known: dict[str, importing.Found] = {}
+    for thing in named:
+        if thing.new:
+            new[thing.id] = thing
+        elif thing.id not in new:
+            known[thing.id] = thing
     yield f"  {word:10} {len(known)} known, {len(new)} new"
     if known:
         yield from common.wrapped(f"    known: {', '.join(known)}")
@@ -172,7 +177,10 @@ def _of_noun(word: str, named: list[importing.Found]) -> Iterator[str]:
 def _closing(imported: importing.Imported, folder: Path, result: loader.LoadResult, *, dry_run: bool) -> Iterator[str]:
     """Yield which files are written, what the check says of them, and what to do next."""
     paths = sorted(imported.texts)
-    yield from ("", f"{'Would write' if dry_run else 'Wrote'} {counting.count(len(paths), 'file')}:")
+    verb = "Wrote"
+    if dry_run:
+        verb = "Would write"
+    yield from ("", f"{verb} {counting.count(len(paths), 'file')}:")
     for path in paths:
         yield f"  {folder.as_posix()}/{path}"
     yield from ("", f"roadmap check: {counting.summary(result.problems)}")

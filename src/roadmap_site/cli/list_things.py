@@ -3,6 +3,7 @@
 The options choose; what is left is shown a line a thing, in the order of the curriculum.
 """
 
+from operator import attrgetter
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Vocabulary
 from roadmap_site.system.terminal import columns, printable
 
-_PLURALS = [definition.plural for definition in NOUNS.values()]
+_PLURALS = list(map(attrgetter("plural"), NOUNS.values()))
 
 
 @click.command(name="list")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from roadmap_site.cli import common
 from roadmap_site.curriculum import model, queries
 from roadmap_site.problems.problem import Location
+from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.system import json_text, terminal
 
@@ -27,7 +28,7 @@ def named(curriculum: model.Curriculum, name: str, noun: Noun | None = None) -> 
         raise common.CannotRunError(f"`{what}` may mean several things. Name one by its id:{several}")
     no, among = "nothing", ""
     if noun:
-        no, among = f"no {noun}", f" {noun}s"
+        no, among = f"no {noun}", f" {NOUNS[noun].plural}"
     help = f"`roadmap list{among}` shows what there is."
     if near := queries.nearest(curriculum, name, noun):
         help = f"Did you mean `{near}`?"

@@ -45,19 +45,24 @@ def command(folder: Path, id: str, on: str | None, format: str) -> None:
 def _lines(thing: model.Thing, steps: Sequence[queries.Step], roadmap: str | None) -> Iterator[str]:
     goal = f"{model.noun(thing)} `{model.link_id(thing)}`"
     if not steps:
-        outside = "" if isinstance(thing, model.Topic | model.Project) else " from outside"
+        outside = " from outside"
+        if isinstance(thing, model.Topic | model.Project):
+            outside = ""
         yield f"The {goal} needs nothing{outside}."
         return
     where = f" of `{roadmap}`" if roadmap else ""
     head = f"{count(len(steps), 'topic')} on the way to the {goal}, each with the stage{where} that teaches it first:"
     yield from (*common.wrapped(head), "")
-    rows = [(f"{at:3}", step.topic.id, _where(step, roadmap)) for at, step in enumerate(steps, start=1)]
+    rows, left_out = [], []
+    for at, step in enumerate(steps, start=1):
+        rows.append((f"{at:3}", step.topic.id, _where(step, roadmap)))
+        if not step.here:
+            left_out.append(step.topic.id)
     for line, step in zip(columns(rows), steps, strict=True):
         yield line
         if step.needs:
             yield from common.wrapped(f"       needs {', '.join(step.needs)}")
     if roadmap:
-        left_out = [step.topic.id for step in steps if not step.here]
         taught = f"`{roadmap}` teaches {len(steps) - len(left_out)} of these {count(len(steps), 'topic')}"
         if left_out:
             taught += f"; it leaves out {', '.join(left_out)}"
@@ -68,8 +73,9 @@ def _where(step: queries.Step, roadmap: str | None) -> str:
     teaching = step.here or step.first
     if teaching is None:
         return "taught nowhere"
-    but = "not on it, but in " if roadmap and not step.here else ""
-    return f"{but}{teaching.stage.full_id}"
+    if roadmap and not step.here:
+        return f"not on it, but in {teaching.stage.full_id}"
+    return teaching.stage.full_id
 
 
 def _plain(

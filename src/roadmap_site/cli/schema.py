@@ -51,7 +51,9 @@ def command(kind: str | None, output: Path | None, folder: Path, *, with_ids: bo
             changed = editor_schemas.write(texts, root, inside, session)
     except OSError as error:
         raise common.CannotRunError(f"The schemas cannot be written into `{target}`: {error.strerror}.") from error
-    what = f"wrote {', '.join(changed)}" if changed else "all schemas are up to date"
+    what = "all schemas are up to date"
+    if changed:
+        what = f"wrote {', '.join(changed)}"
     click.echo(f"{target}: {what}")
 
 

@@ -107,7 +107,7 @@ def _plain(located: Located, match: queries.Match, asked: str) -> dict[str, obje
         "fields": _written(thing),
         "former_ids": list(model.former_ids(located.curriculum, thing)),
         "stages": list(map(model.link_id, getattr(thing, "stages", ()))),
-        "references": [_reference(mention) for mention in queries.mentions(located, thing)],
+        "references": list(map(_reference, queries.mentions(located, thing))),
     }
 
 

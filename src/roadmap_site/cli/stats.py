@@ -170,7 +170,9 @@ def _markdown(heads: Lines, rows: Lines) -> str:
 
 
 def _name(figures: checks.Figures) -> str:
-    return figures.roadmap.title if figures.roadmap else "All"
+    if figures.roadmap:
+        return figures.roadmap.title
+    return "All"
 
 
 _LOOKS = {"text": (_text, terminal.printable, ""), "markdown": (_markdown, markdown_escape.inert, "## ")}

@@ -1,6 +1,7 @@
 """`roadmap check --fix`: what it does before the check.
 
-It is a module of its own, loaded for `--fix` alone: a check that mends nothing starts a third sooner without it.
+What has one right answer is mended in the files that were named, and each is told; the check follows as ever. It is a
+module of its own, loaded for `--fix` alone: a check that mends nothing starts a third sooner without it.
 """
 
 from collections.abc import Mapping, Sequence

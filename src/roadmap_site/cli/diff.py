@@ -1,6 +1,7 @@
 """`roadmap diff`: what a reviewer runs, at a terminal or in a workflow that comments on pull requests.
 
 Both sides are read from git, or from the folder as it is, and compared as curricula; `formats` writes what changed.
+No file is touched, and a side that cannot be read in full is no reason to compare nothing.
 """
 
 from pathlib import Path

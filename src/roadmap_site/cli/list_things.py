@@ -1,6 +1,7 @@
 """`roadmap list`: which ids there are, and where they are written.
 
-The options choose; what is left is shown a line a thing, in the order of the curriculum.
+The options choose; what is left is shown a line a thing, in the order of the curriculum. Whoever names an area or a
+kind that there is not has misspelt it, and is told so instead of being shown nothing.
 """
 
 from operator import attrgetter

@@ -1,6 +1,7 @@
 """`roadmap needs`: what must be known before something, in learning order, and whether a roadmap gets there.
 
-`queries` finds the way; each step of it is shown with the stage that teaches it first.
+`queries` finds the way; each step of it is shown with the stage that teaches it first. With a roadmap, what matters is
+where that one teaches it, and what it leaves out.
 """
 
 from collections.abc import Iterator, Sequence

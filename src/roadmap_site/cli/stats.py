@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from wcwidth import ljust, rjust
 
 from roadmap_site.cli import common, lookup
 from roadmap_site.curriculum import loader, model
@@ -153,14 +152,7 @@ def _numbers(figures: checks.Figures) -> dict[str, Any]:
 
 
 def _text(heads: Lines, rows: Lines) -> str:
-    """Return a table for a terminal: the first column to the left, the others to the right."""
-    lines = [*heads, *rows]
-    width, *widths = [max(map(terminal.width, column)) for column in zip(*lines, strict=True)]
-    aligned = []
-    for first, *others in lines:
-        cells = (ljust(first, width), *map(rjust, others, widths))
-        aligned.append("  ".join(cells).rstrip())
-    return "\n".join(aligned)
+    return "\n".join(terminal.columns([*heads, *rows], figures=True))
 
 
 def _markdown(heads: Lines, rows: Lines) -> str:

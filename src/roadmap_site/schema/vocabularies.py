@@ -1,6 +1,7 @@
 """The vocabularies of `curriculum.yml`: what a new curriculum starts with, and what one without any may begin with.
 
-They are words of learning anything at all, to be changed as a subject wants.
+They are words of learning anything at all, to be changed as a subject wants. Whoever names a word that is not there is
+shown the lines of YAML that would add it.
 """
 
 from collections.abc import Mapping

@@ -58,7 +58,7 @@ def width(text: str) -> int:
     return wcwidth.width(text, control_codes="ignore")
 
 
-def columns(rows: Sequence[tuple[str, ...]], room: int | None = None) -> Iterator[str]:
+def columns(rows: Sequence[Sequence[str]], room: int | None = None, *, figures: bool = False) -> Iterator[str]:
     """Yield the rows as lines with aligned columns.
 
     Args:
@@ -66,6 +66,7 @@ def columns(rows: Sequence[tuple[str, ...]], room: int | None = None) -> Iterato
         room: How many cells of the terminal a line may take. Then the last two columns share what the others leave:
             the last one loses its beginning, as that of a path says least, the one before it its end. Nothing is
             cut when left out.
+        figures: Whether all columns but the first stand to the right.
     """
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     if room is not None:
@@ -74,7 +75,11 @@ def columns(rows: Sequence[tuple[str, ...]], room: int | None = None) -> Iterato
         line: list[str] = []
         for text, wide in zip(row, widths, strict=True):
             cell = _cut(text, wide, from_left=len(line) == len(row) - 1)
-            line.append(cell + " " * (wide - width(cell)))
+            gap = " " * (wide - width(cell))
+            if figures and line:
+                line.append(gap + cell)
+            else:
+                line.append(cell + gap)
         yield _GAP.join(line).rstrip()
 
 

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from roadmap_site import cli
 from roadmap_site.cli.main import COMMANDS, main
 from roadmap_site.cli.table import Line, Table
+from tests.helpers import bread
 
 GROUPS = [[], ["new"], ["import"]]
 LOADED = {
@@ -36,38 +37,40 @@ def group(names: list[str]) -> Table:
     return found
 
 
-@pytest.mark.parametrize("names", GROUPS)
-def test_the_help_of_a_group_shows_each_command_with_its_own_short_help(names: list[str]) -> None:
-    """What a line of the table says and what the command says are the same."""
-    shown = CliRunner().invoke(main, [*names, "--help"]).output
-    table = group(names)
-    for name in table.list_commands(click.Context(table)):
-        command = table.get_command(click.Context(table), name)
-        assert command is not None
-        assert command.name == name
-        assert f"\n  {name} " in shown
-        assert command.get_short_help_str(limit=80) in shown
-
-
-@pytest.mark.parametrize("names", GROUPS)
-def test_the_help_of_a_group_loads_no_command(names: list[str], tmp_path: Path) -> None:
-    """Of ours only the tables, of others nothing but `click`."""
+def modules_of(arguments: list[str], folder: Path) -> set[str]:
+    """Return the modules that a command loads, run in a folder."""
     code = f"""
 import sys
 before = set(sys.modules)
 from roadmap_site.cli.main import main
 try:
-    main({[*names, "--help"]!r})
+    main({arguments!r})
 except SystemExit:
     pass
 print(*sorted(set(sys.modules) - before))
 """
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
-    loaded = set(done.stdout.splitlines()[-1].split())
-    ours = {module for module in loaded if module.startswith("roadmap_site")}
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("names", GROUPS)
+def test_the_help_of_a_group_loads_no_command(names: list[str], tmp_path: Path) -> None:
+    """Of ours only the tables, of others nothing but `click`."""
+    modules = modules_of([*names, "--help"], tmp_path)
+    ours = {module for module in modules if module.startswith("roadmap_site")}
     assert ours == LOADED | {f"roadmap_site.cli.{COMMANDS[name].module}" for name in names}
-    others = {module.partition(".")[0] for module in loaded - ours}
+    others = {module.partition(".")[0] for module in modules - ours}
     assert others - sys.stdlib_module_names == {"click"}
+
+
+def test_a_check_of_what_is_right_loads_nothing_that_only_others_need(tmp_path: Path) -> None:
+    """It runs before each commit: what mends, writes, or looks for a killed command comes where it is needed."""
+    folder = bread.write(tmp_path / "curriculum")
+    rooms = {"roadmap_site.edit", "roadmap_site.health", "roadmap_site.system.cache", "platformdirs", "tempfile"}
+    assert not rooms & modules_of(["check"], tmp_path)
+    assert rooms <= modules_of(["check", "--fix"], tmp_path)
+    (folder / "topics/oven.yml").write_text("x: [\n")
+    assert "roadmap_site.system.cache" in modules_of(["check"], tmp_path)
 
 
 def test_a_command_is_a_module_and_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,8 @@
 """`roadmap check`: the command that authors run before they send a change.
 
 Each curriculum that is named is read as a whole. Its problems are shown as far as one of their ends is in what was
-named; the others are counted, and count for the exit code.
+named; the others are counted, and count for the exit code. A plain check of a curriculum without errors is what runs
+most often, before each commit: what only other checks need is loaded by them alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 import click
 
 from roadmap_site.cli import common, formats
+from roadmap_site.cli.table import part
 from roadmap_site.curriculum import loader
 from roadmap_site.problems.counting import count, summary
 from roadmap_site.problems.formats.report import ProblemReport
@@ -43,9 +45,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
     """
     named = common.by_curriculum(paths, whole)
     if fix:
-        from roadmap_site.cli import check_fix  # noqa: PLC0415 (a check that mends nothing starts sooner)
-
-        check_fix.fix(named, quiet=format != formats.PEOPLE)
+        part("check_fix:fix")(named, quiet=format != formats.PEOPLE)
     shown: list[Problem] = []
     elsewhere: list[Problem] = []
     checked: dict[str, dict[str, int]] = {}
@@ -63,7 +63,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
     report = ProblemReport(shown, elsewhere, checked)
     common.show_report("problems", format, report, _closing(report, fixed=fix))
     for folder in broken:
-        common.tell_killed(folder)
+        part("loading:tell_killed")(folder)
     raise SystemExit(int(bool(broken)))
 
 

@@ -1,13 +1,12 @@
 """What the commands share: how they find the curriculum, how they stop, and how they show something.
 
-A command that cannot do what it was asked for raises `CannotRunError` (exit code 2). One that needs a curriculum
-without errors shows those that there are, and ends with 1. What only some commands need has modules of its own:
-`write_session` for those that write, `lookup` for those that take names or give JSON, `formats` for reports.
+A command that cannot do what it was asked for raises `CannotRunError` (exit code 2). What only some commands need has
+modules of its own: `loading` for those that need a curriculum without errors, `write_session` for those that write,
+`lookup` for those that take names or give JSON, `formats` for reports.
 """
 
 import os
 import shlex
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -17,11 +16,10 @@ from typing import Any, TypeVar
 import click
 
 from roadmap_site.cli import formats
-from roadmap_site.curriculum import loader
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.schema.definition import CATALOGUES, TOP
-from roadmap_site.system import cache, files, terminal
+from roadmap_site.system import files, terminal
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -180,22 +178,6 @@ def _curriculum_around(here: Path, named: Path) -> Path:
     )
 
 
-def loaded(folder: Path) -> loader.LoadResult:
-    """Return the curriculum of a folder, for a command that needs one without errors; stop when there are some."""
-    result = loader.load(folder)
-    refuse_errors(result, folder)
-    return result
-
-
-def refuse_errors(result: loader.LoadResult, folder: Path) -> None:
-    """Stop when a curriculum has errors, and show them, with whether a killed command made them."""
-    if result.has_errors:
-        show_errors(result.problems)
-        click.echo("\nThis needs a curriculum without errors: mend them, then try again.", err=True)
-        tell_killed(folder)
-        raise SystemExit(1)
-
-
 def command_line(values: Mapping[str, Any]) -> str:
     """Return the command that runs as a line for a shell, with its folder if that was named.
 
@@ -229,16 +211,6 @@ def show_errors(problems: Iterable[Problem]) -> None:
     click.echo(as_text(errors(problems)), err=True)
 
 
-def tell_killed(folder: Path) -> None:
-    """Say that a command was killed and has left some of its changes, if one has: its errors are no author's."""
-    if cache.is_left(folder):
-        click.echo(
-            "A command was killed on its way and has left some of its changes here. Run it again to finish it; "
-            "any other command that writes takes them back.",
-            err=True,
-        )
-
-
 def show_report(reported: formats.Reported, format: str, value: object, closing: Iterable[str] = ()) -> None:
     """Print a report of problems, or a comparison, in one of the formats of `formats.FORMATS`.
 
@@ -266,18 +238,6 @@ def coloured() -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
-
-
-def room() -> int | None:
-    """Return how many cells a line of the terminal has; nothing when the output goes elsewhere, and stays whole."""
-    if sys.stdout.isatty():
-        return shutil.get_terminal_size().columns
-    return None
-
-
-def wrapped(line: str) -> list[str]:
-    """Return a text as lines that fit the terminal; see `terminal.wrapped`."""
-    return terminal.wrapped(line, room())
 
 
 def show(*lines: str) -> None:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import click
 
-from roadmap_site.cli import common, write_session
+from roadmap_site.cli import common, loading, lookup, write_session
 from roadmap_site.curriculum import loader, model
 from roadmap_site.edit import edits
 from roadmap_site.importer import (
@@ -75,7 +75,7 @@ def _there(folder: Path) -> tuple[model.Curriculum | None, Mapping[str, str]]:
     YAML files without a `curriculum.yml` are a broken one.
     """
     if folder.is_dir() and ((folder / definition.TOP).exists() or any(folder.rglob("*.yml"))):
-        located = common.loaded(folder).located
+        located = loading.loaded(folder).located
         return located.curriculum, {path: document.text for path, document in located.documents.items()}
     return None, {}
 
@@ -169,7 +169,7 @@ def _of_noun(word: str, named: list[importing.Found]) -> Iterator[str]:
             known[thing.id] = thing
     yield f"  {word:10} {len(known)} known, {len(new)} new"
     if known:
-        yield from common.wrapped(f"    known: {', '.join(known)}")
+        yield from lookup.wrapped(f"    known: {', '.join(known)}")
     for thing in sorted(new.values(), key=lambda thing: thing.line):
         yield f"    line {thing.line}: new `{thing.id}`, {thing.words}"
 

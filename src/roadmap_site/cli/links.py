@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, formats
+from roadmap_site.cli import common, formats, loading
 from roadmap_site.curriculum.located import Located
 from roadmap_site.health import link_check
 from roadmap_site.problems.counting import count
@@ -75,7 +75,7 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
             "This needs the program lychee. Install it with: pip install 'roadmap-site[links]'\n"
             "Where that has no wheel for this machine, any lychee on the PATH will do: https://lychee.cli.rs"
         )
-    located = common.loaded(folder).located
+    located = loading.loaded(folder).located
     file = file or link_check.kept(folder)
     urls = list(link_check.addresses(located))
     click.echo(f"Asking for {_count(len(urls))}, one at a time at each host …", err=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, lookup
+from roadmap_site.cli import common, loading, lookup
 from roadmap_site.curriculum import model, queries
 from roadmap_site.problems import counting, selection, spelling
 from roadmap_site.schema.definition import NOUNS
@@ -43,7 +43,7 @@ def command(
 
     Example: roadmap list topics --search yeast
     """
-    located = common.loaded(folder).located
+    located = loading.loaded(folder).located
     if roadmap:
         roadmap = lookup.named(located.curriculum, roadmap, "roadmap").thing.id
     _must_be_known(located.curriculum, "area", area)
@@ -60,7 +60,7 @@ def command(
     for thing in things:
         where = selection.file_and_line(located.definition(thing))
         cells.append((model.noun(thing), model.link_id(thing), printable(thing.title), where)[what is not None :])
-    common.show(*columns(cells, common.room()))
+    common.show(*columns(cells, lookup.room()))
 
 
 def _must_be_known(curriculum: model.Curriculum, word: Vocabulary, id: str | None) -> None:

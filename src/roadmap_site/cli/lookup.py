@@ -1,9 +1,11 @@
 """What the commands share that look things up: from names to things, and things as data for programs.
 
-Names are what people type: ids, former ids, titles and aliases. Data is JSON in UTF-8. It is a module of its own, as
-text for people does without the library.
+Names are what people type: ids, former ids, titles and aliases. Data is JSON in UTF-8, text for people is wrapped to
+the width of the terminal. It is a module of its own, as `check` needs none of it.
 """
 
+import shutil
+import sys
 from collections.abc import Iterator
 
 from roadmap_site.cli import common
@@ -54,3 +56,15 @@ def identity(thing: model.Thing) -> dict[str, object]:
 def placed(place: Location) -> dict[str, object]:
     """Return a place in a file, as data."""
     return {"path": place.path, "line": place.line}
+
+
+def room() -> int | None:
+    """Return how many cells a line of the terminal has; nothing when the output goes elsewhere, and stays whole."""
+    if sys.stdout.isatty():
+        return shutil.get_terminal_size().columns
+    return None
+
+
+def wrapped(line: str) -> list[str]:
+    """Return a text as lines that fit the terminal; see `terminal.wrapped`."""
+    return terminal.wrapped(line, room())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, lookup
+from roadmap_site.cli import common, loading, lookup
 from roadmap_site.curriculum import model, queries, relations
 from roadmap_site.curriculum.located import Located
 from roadmap_site.problems.counting import count
@@ -31,7 +31,7 @@ def command(folder: Path, id: str, on: str | None, format: str) -> None:
 
     Example: roadmap needs baking --roadmap home-baker
     """
-    located = common.loaded(folder).located
+    located = loading.loaded(folder).located
     match = lookup.named(located.curriculum, id)
     roadmap_id = None
     if on:
@@ -53,7 +53,7 @@ def _lines(thing: model.Thing, steps: Sequence[queries.Step], roadmap: str | Non
         return
     where = f" of `{roadmap}`" if roadmap else ""
     head = f"{count(len(steps), 'topic')} on the way to the {goal}, each with the stage{where} that teaches it first:"
-    yield from (*common.wrapped(head), "")
+    yield from (*lookup.wrapped(head), "")
     rows, left_out = [], []
     for at, step in enumerate(steps, start=1):
         rows.append((f"{at:3}", step.topic.id, _where(step, roadmap)))
@@ -62,12 +62,12 @@ def _lines(thing: model.Thing, steps: Sequence[queries.Step], roadmap: str | Non
     for line, step in zip(columns(rows), steps, strict=True):
         yield line
         if step.needs:
-            yield from common.wrapped(f"       needs {', '.join(step.needs)}")
+            yield from lookup.wrapped(f"       needs {', '.join(step.needs)}")
     if roadmap:
         taught = f"`{roadmap}` teaches {len(steps) - len(left_out)} of these {count(len(steps), 'topic')}"
         if left_out:
             taught += f"; it leaves out {', '.join(left_out)}"
-        yield from ("", *common.wrapped(f"{taught}."))
+        yield from ("", *lookup.wrapped(f"{taught}."))
 
 
 def _where(step: queries.Step, roadmap: str | None) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from roadmap_site.cli import common, write_session
+from roadmap_site.cli import common, loading, write_session
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
 from roadmap_site.schema.definition import NOUNS, TOP
@@ -79,7 +79,7 @@ def _there(folder: Path, noun: Noun, said: adding.Said) -> LoadResult:
     """Return what a curriculum holds, or how one begins with a roadmap."""
     if noun == "roadmap" and not (folder / TOP).is_file():
         return adding.beginning(folder, said.get("title", noun))
-    return common.loaded(folder)
+    return loading.loaded(folder)
 
 
 def _add(folder: Path, noun: Noun, said: adding.Said, following: str) -> None:

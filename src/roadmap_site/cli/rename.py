@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, write_session
+from roadmap_site.cli import common, loading, write_session
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import edits, renaming
 from roadmap_site.problems.counting import count
@@ -60,6 +60,6 @@ def _change(folder: Path, old: str, new: str) -> renaming.Renaming:
     result = loader.load(folder)
     change = renaming.renaming(result, old, new)
     if edits.tried(folder, folder.as_posix(), change.texts).has_errors:
-        common.refuse_errors(result, folder)
+        loading.refuse_errors(result, folder)
         write_session.tried(folder, change.texts, f"the id `{new}`")
     return change

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from roadmap_site.cli import common, lookup
+from roadmap_site.cli import common, loading, lookup
 from roadmap_site.curriculum import model, queries
 from roadmap_site.curriculum.located import Located
 from roadmap_site.problems import counting, selection
@@ -31,7 +31,7 @@ def command(folder: Path, id: str, format: str) -> None:
 
     Example: roadmap show sourdough
     """
-    located = common.loaded(folder).located
+    located = loading.loaded(folder).located
     match = lookup.named(located.curriculum, id)
     if format == "json":
         lookup.show_json(_plain(located, match, id))
@@ -50,13 +50,13 @@ def _lines(located: Located, match: queries.Match, asked: str) -> Iterator[str]:
             rows.append(
                 (f"  {stage.full_id}", printable(stage.title), selection.file_and_line(located.definition(stage)))
             )
-        yield from ("stages:", *columns(rows, common.room()))
+        yield from ("stages:", *columns(rows, lookup.room()))
     if former := model.former_ids(located.curriculum, thing):
-        yield from common.wrapped(f"former ids: {', '.join(former)}")
+        yield from lookup.wrapped(f"former ids: {', '.join(former)}")
     mentions = list(queries.mentions(located, thing))
     yield from ("", f"{counting.count(len(mentions), 'reference')} to it:" if mentions else "Nothing refers to it.")
     for mention in mentions:
-        yield from common.wrapped(f"  {mention} ({selection.file_and_line(mention.location)})")
+        yield from lookup.wrapped(f"  {mention} ({selection.file_and_line(mention.location)})")
 
 
 def _written(thing: model.Thing) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def _fields(values: Mapping[str, Any], margin: str = "") -> Iterator[str]:
     for key, value in values.items():
         head = f"{margin}{key}:"
         if text := _on_one_line(value):
-            yield from common.wrapped(f"{head} {text}")
+            yield from lookup.wrapped(f"{head} {text}")
         elif isinstance(value, dict):
             yield from (head, *_fields(value, margin + "  "))
         else:
@@ -91,7 +91,7 @@ def _on_one_line(value: Any) -> str | None:
 
 def _item(item: str | dict[str, Any], margin: str) -> Iterator[str]:
     if isinstance(item, str):
-        yield from common.wrapped(f"{margin}- {item}")
+        yield from lookup.wrapped(f"{margin}- {item}")
     else:
         first, *others = _fields(item, margin + "  ")
         yield from (f"{margin}- {first.removeprefix(margin).lstrip()}", *others)

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from roadmap_site.cli import common, lookup
+from roadmap_site.cli import common, loading, lookup
 from roadmap_site.curriculum import loader, model
 from roadmap_site.health import checks, history, link_check
 from roadmap_site.problems.problem import Location
@@ -44,7 +44,7 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
 
     Example: roadmap stats --details
     """
-    result = common.loaded(folder)
+    result = loading.loaded(folder)
     try:
         report = link_check.read_report(file or link_check.kept(folder))
     except link_check.LinkCheckError as fault:

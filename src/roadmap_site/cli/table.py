@@ -1,7 +1,8 @@
 """Groups of commands that know their commands by a table, and load only the one that is asked for.
 
 A line of the table has the module of a command and its short help, so that the help of the group loads no command.
-Whatever a command imports, it imports at the top of its module: nobody else waits for it.
+Whatever a command imports, it imports at the top of its module: nobody else waits for it. What it needs in few of its
+runs stands in a module of its own, and is loaded as commands are, by `part`.
 """
 
 import pkgutil
@@ -9,6 +10,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import click
+
+
+def part(name: str) -> Any:
+    """Return what a module in this folder has under a name, such as `check:command`; it is loaded now."""
+    return pkgutil.resolve_name(f"roadmap_site.cli.{name}")
 
 
 class Line(NamedTuple):
@@ -41,7 +47,7 @@ class Table(click.Group):
         line = self.table.get(cmd_name)
         if line is None:
             return None
-        command: click.Command = pkgutil.resolve_name(f"roadmap_site.cli.{line.module}:{line.name}")
+        command: click.Command = part(f"{line.module}:{line.name}")
         command.short_help = line.help
         return command
 

@@ -9,7 +9,6 @@ sees the old content or the new one.
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -43,7 +42,7 @@ class File(NamedTuple):
 
 def new_token() -> str:
     """Return what makes the names of scratch files our own: nobody can know it beforehand."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 def put(file: File, content: bytes | None, token: str | None = None) -> None:

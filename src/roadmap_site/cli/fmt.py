@@ -46,8 +46,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
             problems += done.differing
         for path, reason in done.refused.items():
             click.echo(printable(f"{shown}/{path}: left as it is, because {reason}"), err=True)
-        for path in done.texts:
-            changed.append(f"{shown}/{path}")
+        changed += [f"{shown}/{path}" for path in done.texts]
         files += done.files
         if done.problems or done.refused or (check and done.differing):
             code = 1

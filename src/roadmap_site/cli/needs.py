@@ -82,17 +82,16 @@ def _where(step: queries.Step, roadmap: str | None) -> str:
 def _plain(
     located: Located, thing: model.Thing, steps: Sequence[queries.Step], roadmap: str | None
 ) -> dict[str, object]:
-    way = []
-    for step in steps:
-        way.append(
-            {
-                "id": step.topic.id,
-                "title": step.topic.title,
-                "needs": list(step.needs),
-                "first_taught": _teaching(located, step.first),
-                "on_roadmap": _teaching(located, step.here),
-            }
-        )
+    way = [
+        {
+            "id": step.topic.id,
+            "title": step.topic.title,
+            "needs": list(step.needs),
+            "first_taught": _teaching(located, step.first),
+            "on_roadmap": _teaching(located, step.here),
+        }
+        for step in steps
+    ]
     return {**lookup.identity(thing), "roadmap": roadmap, "way": way}
 
 

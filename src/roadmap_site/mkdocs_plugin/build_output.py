@@ -4,8 +4,6 @@ MkDocs empties the site's folder before it builds; a build that is killed, or fa
 so in a preview: there each build has a temporary folder of its own anyway, see `preview`.
 """
 
-from __future__ import annotations
-
 import atexit
 import errno
 import logging

@@ -1,12 +1,12 @@
-"""The pages of a curriculum as MkDocs has them, where their YAML is edited, and when they were last changed.
+"""What comes from a curriculum as files of MkDocs: its pages, where their YAML is edited, and when they were changed.
 
-A page of the curriculum is HTML before MkDocs asks for it; here it becomes what MkDocs takes for one of its own.
+A page of the curriculum is HTML before MkDocs asks for it; here it becomes what MkDocs takes for one of its own. Beside
+the pages there are what leads on from former addresses, what does not depend on the curriculum, and the schemas for
+editors. None of these files is written anywhere but into the site.
 """
 
-from __future__ import annotations
-
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -16,16 +16,17 @@ from typing import Any
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Thing, link_id
+from roadmap_site.edit import editor_schemas
 from roadmap_site.health import history
 from roadmap_site.mkdocs_plugin.theme import for_instant_loading
-from roadmap_site.site import linked_data, urls
+from roadmap_site.site import assets, linked_data, urls
 from roadmap_site.site.page import PageSpec, Site
 from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
 
@@ -48,22 +49,21 @@ class CurriculumPage(Page):
         self.meta = {
             "title": escape(self._spec.window_title or self._spec.title),
             "description": escape(self._renderer.description(self._spec)),
+            "search": {"exclude": True},  # it gets its entries from `search_entries`
         }
-        # The search gets its entries from `search_entries`.
-        self.meta["search"] = {"exclude": True}
         if self._spec.hides:
             self.meta["hide"] = list(self._spec.hides)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set the content and the table of contents."""
+        """Set the content, the table of contents, and what machines read of the page, as HTML."""
         with template_faults_told():
-            rendered = self._renderer.render(self._spec)
+            self.content, self._search = self._renderer.render(self._spec)
         if "navigation.instant" in config.theme["features"]:
-            rendered = rendered._replace(html=for_instant_loading(rendered.html))
-        self.content, self._search = rendered.html, rendered.search
+            self.content = for_instant_loading(self.content)
         self.toc = _table_of_contents(self._spec)
-        self._data = linked_data.json_ld(self._spec, self._site)
         self.present_anchor_ids = {section.id for section in self._spec.sections}
+        data = linked_data.json_ld(self._spec, self._site)
+        self.data = linked_data.script(data) if data else ""
 
     @property
     def paths(self) -> list[str]:
@@ -72,10 +72,6 @@ class CurriculumPage(Page):
         if isinstance(thing, Roadmap):
             return [thing.place.path, *(stage.place.path for stage in thing.stages)]
         return [thing.place.path] if thing else []
-
-    def data(self) -> str:
-        """Return what machines read of the page, as HTML."""
-        return linked_data.script(self._data) if self._data else ""
 
     def search_entries(self) -> Iterator[dict[str, Any]]:
         """Yield the page as entries of Material's search index."""
@@ -135,6 +131,30 @@ def days(docs: Path, folder: Path, located: Located) -> Days:
     return Days(files, real, (*map(real.joinpath, located.documents), *once))
 
 
+def all_files(
+    site: Site, pages: Iterable[PageSpec], config: MkDocsConfig, addresses: urls.Addresses, renderer: Renderer
+) -> Iterator[tuple[File, str]]:
+    """Yield each file of the site that comes from the curriculum or from us, and what it shows, in words.
+
+    Raises:
+        PluginError: A template of the site's own cannot be shown.
+    """
+    for spec in pages:
+        inclusion = InclusionLevel.INCLUDED if spec.listed else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, addresses.source(spec.path), content="", inclusion=inclusion)
+        CurriculumPage(spec, file, config, renderer, site)
+        yield file, spec.title
+    for path, moved in urls.redirects(site.curriculum).items():
+        with template_faults_told():
+            content = renderer.redirect(path, moved)
+        yield File.generated(config, addresses.file(path), content=content), moved.thing.title
+    for name, bytes in assets.all_files():
+        uri = addresses.asset(name)
+        yield File.generated(config, uri, content=bytes, inclusion=InclusionLevel.INCLUDED), name
+    for kind, schema in editor_schemas.texts(site.curriculum).items():
+        yield File.generated(config, addresses.schema(kind), content=schema), f"the schema of {kind}"
+
+
 @contextmanager
 def template_faults_told() -> Iterator[None]:
     """Let MkDocs tell in a sentence what is wrong with a template of the site's own."""
@@ -161,10 +181,8 @@ def edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
         return url and urls.without_steps_back(url)
 
     def edit_url(thing: Thing | None) -> str | None:
-        if thing is None:
-            return of_file(loaded.curriculum.place.path)
-        url = of_file(thing.place.path)
-        if url and thing.place.trail:
+        url = of_file((thing or loaded.curriculum).place.path)
+        if url and thing and thing.place.trail:
             url += f"#L{loaded.locations[link_id(thing)].line}"
         return url
 
@@ -172,16 +190,14 @@ def edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
 
 
 def _table_of_contents(spec: PageSpec) -> TableOfContents:
-    top: list[AnchorLink] = []
-    branch: list[AnchorLink] = []
+    root = AnchorLink("", "", 0)
+    branch = [root]
     for section in spec.sections:
         # The items of a catalogue are too many to be listed beside it.
-        if section.facets is not None:
-            continue
-        link = AnchorLink(escape(section.heading), section.id, section.level)
-        while branch and branch[-1].level >= section.level:
-            branch.pop()
-        siblings = branch[-1].children if branch else top
-        siblings.append(link)
-        branch.append(link)
-    return TableOfContents(top)
+        if section.facets is None:
+            link = AnchorLink(escape(section.heading), section.id, section.level)
+            while branch[-1].level >= section.level:
+                branch.pop()
+            branch[-1].children.append(link)
+            branch.append(link)
+    return TableOfContents(root.children)

@@ -1,7 +1,5 @@
 """What is wrong → a panel for the foot of any page, for those who look at the browser more than at the terminal."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from importlib import resources

@@ -12,21 +12,18 @@ cannot be exchanged, because the site is a mount point or nothing can be made be
 into a hidden folder within, and its files then take the places of the old ones.
 """
 
-from __future__ import annotations
-
 import filecmp
 import os
 import re
-import secrets
 import shutil
-import stat
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from roadmap_site.system import odd_files
+from roadmap_site.system.files import is_link, new_token
 
 
 class SiteFolderError(Exception):
@@ -60,16 +57,16 @@ def begin(folder: Path) -> Building:
     site = Path(os.path.realpath(folder))
     if site.exists() and not site.is_dir():
         raise SiteFolderError(f"The site cannot be written into `{site}`, which is no folder: move it away.")
-    with _told(site):
+    with _in_words(site):
         _tidy(site)
         made = tuple(parent for parent in site.parents if not parent.exists())
         site.parent.mkdir(parents=True, exist_ok=True)
-        token = secrets.token_hex(8)
+        token = new_token()
         fresh = _made_beside(site, f".{site.name}.tmp-{token}")
         return Building(site, fresh, site.with_name(f".{site.name}.old-{token}"), made, _identity(fresh))
 
 
-def finish(building: Building) -> str:
+def finish(building: Building) -> str | None:
     """Let the new site, which is whole, take the place of the one before.
 
     Hidden files and folders of the site before, such as `.git`, stay, as MkDocs leaves them; links out of it do not.
@@ -83,7 +80,7 @@ def finish(building: Building) -> str:
     site, fresh = building.site, building.fresh
     if _identity(fresh) != building.identity:
         raise SiteFolderError(f"Another build into `{site}` has come between: build again, one at a time.")
-    with _told(site):
+    with _in_words(site):
         if fresh.parent == site:
             _replace_files(site, fresh)
             return "there can be no folder beside it to take its place"
@@ -94,7 +91,7 @@ def finish(building: Building) -> str:
         except OSError as fault:
             _replace_files(site, _moved_into(site, fresh))
             return fault.strerror or str(fault)
-        return ""
+        return None
 
 
 def end(building: Building) -> None:
@@ -119,13 +116,14 @@ def _tidy(site: Path) -> None:
     for folder in left:
         # From the first moment on it has a name under which nobody takes it for whole, or goes on writing into it.
         with suppress(OSError):
-            worthless = folder.with_name(f".{site.name}.tmp-{secrets.token_hex(8)}")
+            worthless = folder.with_name(f".{site.name}.tmp-{new_token()}")
             os.rename(folder, worthless)  # noqa: PTH104
             shutil.rmtree(worthless, ignore_errors=True)
 
 
 @contextmanager
-def _told(site: Path) -> Iterator[None]:
+def _in_words(site: Path) -> Iterator[None]:
+    """Say in a sentence what the system has refused."""
     try:
         yield
     except OSError as fault:
@@ -188,23 +186,12 @@ def _keep_hidden(site: Path, fresh: Path) -> None:
         left = set()
         for name in names:
             path = Path(folder, name)
-            if odd_files.leads_out(path, site) or not (path.is_file() or path.is_dir()):
+            replaced = path.parent == site and (not name.startswith(".") or os.path.lexists(fresh / name))
+            if replaced or odd_files.leads_out(path, site) or not (path.is_file() or path.is_dir()):
                 left.add(name)
         return left
 
-    hidden = _hidden(site)
-    for name in sorted(hidden - left_out(str(site), hidden)):
-        source, target = site / name, fresh / name
-        if os.path.lexists(target):
-            continue
-        if source.is_dir() and not source.is_symlink():
-            shutil.copytree(source, target, symlinks=True, ignore=left_out, copy_function=_linked)
-        else:
-            _linked(str(source), str(target))
-
-
-def _hidden(folder: Path) -> set[str]:
-    return {name for name in os.listdir(folder) if name.startswith(".")}  # noqa: PTH208 (names)
+    shutil.copytree(site, fresh, symlinks=True, ignore=left_out, copy_function=_linked, dirs_exist_ok=True)
 
 
 def _linked(source: str, target: str) -> None:
@@ -228,47 +215,44 @@ def _replace_files(site: Path, fresh: Path) -> None:
     """Let each new file take the place of the old one: first what pages need, then pages; stale files go last."""
     folders, files = _content(fresh)
     for folder in sorted(folders):
-        if not _is_true(site / folder, stat.S_ISDIR):
+        if not _is_folder(site / folder):
             _clear(site / folder)
             (site / folder).mkdir()
-    for file in sorted(files, key=lambda name: (name.endswith(".html"), name)):
+    for file in sorted(files, key=lambda path: (path.suffix == ".html", path)):
         old, new = site / file, fresh / file
-        if not _is_true(old, stat.S_ISREG):
+        if is_link(old) or not old.is_file():
             _clear(old)
         elif filecmp.cmp(old, new, shallow=False):
             continue
         os.replace(new, old)  # noqa: PTH105
-    stay = _hidden(site) - folders
+    stay = {path.name for path in site.glob(".*") if path.relative_to(site) not in folders}
     old_folders, old_files = _content(site, stay)
-    for name in (*sorted(old_files - files), *sorted(old_folders - folders)):
-        _clear(site / name)
+    for stale in (*sorted(old_files - files), *sorted(old_folders - folders)):
+        _clear(site / stale)
 
 
-def _content(top: Path, stay: Collection[str] = ()) -> tuple[set[str], set[str]]:
+def _content(top: Path, stay: Collection[str] = ()) -> tuple[set[Path], set[Path]]:
     """Return the folders below a folder, and all else, by the way from it; not what is named at its top."""
-    folders: set[str] = set()
-    files: set[str] = set()
-    for here, inside, names in os.walk(top):
-        way = os.path.relpath(here, top)
-        inside[:] = [name for name in inside if way != "." or name not in stay]
-        for name in inside:
-            true = not os.path.islink(os.path.join(here, name))  # noqa: PTH114, PTH118
-            (folders if true else files).add(os.path.normpath(os.path.join(way, name)))  # noqa: PTH118
-        files |= {os.path.normpath(os.path.join(way, name)) for name in names if way != "." or name not in stay}  # noqa: PTH118
-    return folders, files
+    folders, others = set(), set()
+    for path in top.rglob("*"):
+        way = path.relative_to(top)
+        if way.parts[0] in stay:
+            continue
+        if _is_folder(path):
+            folders.add(way)
+        else:
+            others.add(way)
+    return folders, others
 
 
-def _is_true(path: Path, is_kind: Callable[[int], bool]) -> bool:
-    """Return whether something is there of a kind, and is no link to it."""
-    try:
-        return is_kind(path.lstat().st_mode)
-    except OSError:
-        return False
+def _is_folder(path: Path) -> bool:
+    """Return whether something is a folder, and no link to one."""
+    return path.is_dir() and not is_link(path)
 
 
 def _clear(path: Path) -> None:
     """Remove what stands at a place, if anything; of a link only itself."""
-    if _is_true(path, stat.S_ISDIR):
+    if _is_folder(path):
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)

@@ -5,8 +5,6 @@ gets a name, on every page, those written by hand too, as readers cannot tell wh
 where its fault is not there.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

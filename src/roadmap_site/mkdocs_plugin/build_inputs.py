@@ -113,9 +113,9 @@ def problems(config: MkDocsConfig, generated: Iterable[tuple[File, str]], loaded
 
 def _aliases(head: str, path: str) -> Iterator[Problem]:
     """Yield the first alias at the top of a page, as a few of them can fill any memory."""
-    found = reader.alias(head.strip().strip("-"))
-    if found:
-        number, name = found
+    alias = reader.alias(head.strip().strip("-"))
+    if alias:
+        number, name = alias
         place = Document(path, head, None).line(number)
         yield unsupported_yaml(place, f"alias `*{name}` at the top of a page", "write the value out")
 

@@ -38,8 +38,7 @@ class CurriculumPage(Page):
         # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
         super().__init__(escape(spec.title), file, config)
         self.edit_url = renderer.edit_url(spec.thing)
-        self.path = spec.path
-        self._spec = spec
+        self.spec = spec
         self._renderer = renderer
         self._site = site
 
@@ -47,28 +46,27 @@ class CurriculumPage(Page):
         """Set what a Markdown file would say at its top."""
         self.markdown = ""
         self.meta = {
-            "title": escape(self._spec.window_title or self._spec.title),
-            "description": escape(self._renderer.description(self._spec)),
+            "title": escape(self.spec.window_title or self.spec.title),
+            "description": escape(self._renderer.description(self.spec)),
             "search": {"exclude": True},  # it gets its entries from `search_entries`
+            "hide": list(self.spec.hides),
         }
-        if self._spec.hides:
-            self.meta["hide"] = list(self._spec.hides)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content, the table of contents, and what machines read of the page, as HTML."""
         with template_faults_told():
-            self.content, self._search = self._renderer.render(self._spec)
+            self.content, self._search = self._renderer.render(self.spec)
         if "navigation.instant" in config.theme["features"]:
             self.content = for_instant_loading(self.content)
-        self.toc = _table_of_contents(self._spec)
-        self.present_anchor_ids = {section.id for section in self._spec.sections}
-        data = linked_data.json_ld(self._spec, self._site)
+        self.toc = _table_of_contents(self.spec)
+        self.present_anchor_ids = {section.id for section in self.spec.sections}
+        data = linked_data.json_ld(self.spec, self._site)
         self.data = linked_data.script(data) if data else ""
 
     @property
     def paths(self) -> list[str]:
         """The files that the page is about, by the way from the curriculum's folder; none for an overview."""
-        thing = self._spec.thing
+        thing = self.spec.thing
         if isinstance(thing, Roadmap):
             return [thing.place.path, *(stage.place.path for stage in thing.stages)]
         return [thing.place.path] if thing else []

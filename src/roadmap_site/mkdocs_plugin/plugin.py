@@ -170,10 +170,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Let "previous" and "next" stay on the roadmap, within an area, or among the pages written by hand."""
         neighbours = navigation.neighbours(self._build.pages)
-        ours: dict[str | None, Page] = {page.path: page for page in nav.pages if isinstance(page, CurriculumPage)}
+        ours: dict[str | None, Page] = {page.spec.path: page for page in nav.pages if isinstance(page, CurriculumPage)}
         for page in nav.pages:
             if isinstance(page, CurriculumPage):
-                before, after = neighbours.get(page.path, (None, None))
+                before, after = neighbours.get(page.spec.path, (None, None))
                 page.previous_page, page.next_page = ours.get(before), ours.get(after)
             elif isinstance(page.previous_page, CurriculumPage):
                 page.previous_page = None

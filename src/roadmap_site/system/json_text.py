@@ -11,9 +11,8 @@ from roadmap_site.system.terminal import is_treacherous
 
 def written(value: object) -> str:
     """Return a value, with days in it, as the text of its JSON."""
-    safe = []
-    for character in json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False, default=date.isoformat):
+    text = json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False, default=date.isoformat)
+    for character in {*text}:
         if not character.isascii() and is_treacherous(character):
-            character = json.dumps(character)[1:-1]  # noqa: PLW2901 (what is written for it)
-        safe.append(character)
-    return "".join(safe)
+            text = text.replace(character, json.dumps(character)[1:-1])
+    return text

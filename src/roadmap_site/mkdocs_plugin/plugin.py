@@ -153,8 +153,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         _report(in_order([*loaded.problems, *build_inputs.problems(config, files, loaded)]), strict=config.strict)
         days = generated_files.days(Path(config.docs_dir), folder, loaded.located)
         self._build = _Build(addresses, renderer, site, pages, files, days)
-        theme.speak(config, loaded.curriculum.language)
-        theme.prepare(config, addresses)
+        theme.prepare(config, addresses, loaded.curriculum.language)
 
     on_config = CombinedEvent(_begin, _load)
 

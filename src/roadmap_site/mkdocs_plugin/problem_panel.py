@@ -59,17 +59,10 @@ def panel(findings: Findings, good: str) -> str:
         limit=_LIMIT,
         most_notes=MOST_SHOWN,
         name=NAME,
-        count=_count(findings),
+        errors=counting.summary(findings.problems),
+        warnings=counting.count(len(findings.problems) + len(findings.sentences), "warning"),
         good=good,
     )
-
-
-def _count(findings: Findings) -> str:
-    if findings.broken and not findings.problems:
-        return "The site could not be built"
-    if findings.broken:
-        return counting.summary(findings.problems)
-    return counting.count(len(findings.problems) + len(findings.sentences), "warning")
 
 
 def _words(text: str) -> Markup:

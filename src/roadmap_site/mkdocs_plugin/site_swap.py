@@ -89,7 +89,10 @@ def finish(building: Building) -> str | None:
         try:
             _exchange(building)
         except OSError as fault:
-            _replace_files(site, _moved_into(site, fresh))
+            # From there each of its files can take the place of an old one in one step.
+            within = site / fresh.name
+            shutil.move(fresh, within)
+            _replace_files(site, within)
             return fault.strerror or str(fault)
         return None
 
@@ -199,16 +202,6 @@ def _linked(source: str, target: str) -> None:
         os.link(source, target, follow_symlinks=False)
     except (OSError, NotImplementedError):
         shutil.copy2(source, target, follow_symlinks=False)
-
-
-def _moved_into(site: Path, fresh: Path) -> Path:
-    """Bring the fresh folder to where each of its files can take the place of an old one in one step."""
-    within = site / fresh.name
-    try:
-        os.rename(fresh, within)  # noqa: PTH104
-    except OSError:
-        shutil.copytree(fresh, within, symlinks=True)
-    return within
 
 
 def _replace_files(site: Path, fresh: Path) -> None:

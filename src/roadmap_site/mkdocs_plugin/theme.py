@@ -36,8 +36,14 @@ _MAP_LINK = re.compile(r'(<a class="rm-(?:station|topic)[^"]*") href=')
 _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
 
 
-def prepare(config: MkDocsConfig, addresses: Addresses) -> None:
-    """Let the theme have what the pages count on; what the site has chosen itself stays."""
+def prepare(config: MkDocsConfig, addresses: Addresses, language: str) -> None:
+    """Let the theme have what the pages count on, and speak their language if it can.
+
+    What the site has chosen itself stays.
+    """
+    for folder in config.theme.dirs:
+        if config.theme.get("language", "en") == "en" and Path(folder, f"partials/languages/{language}.html").is_file():
+            config.theme["language"] = language
     config.theme["features"] = [*dict.fromkeys((*(config.theme.get("features") or ()), *_FEATURES))]
     if config.theme.get("favicon") == _FAVICON and not (Path(config.docs_dir) / _FAVICON).is_file():
         config.theme["favicon"] = addresses.asset("favicon.svg")
@@ -47,15 +53,6 @@ def prepare(config: MkDocsConfig, addresses: Addresses) -> None:
     shims = config.extra.get("polyfills") or []
     while _SHIM in shims:
         shims[shims.index(_SHIM)] = addresses.asset("iframe-worker.js")
-
-
-def speak(config: MkDocsConfig, language: str) -> None:
-    """Let the theme speak the curriculum's language, if it can and the site has not chosen one."""
-    if config.theme.get("language", "en") != "en":
-        return
-    for folder in config.theme.dirs:
-        if (Path(folder) / "partials" / "languages" / f"{language}.html").is_file():
-            config.theme["language"] = language
 
 
 def mended(html: str, words: Words) -> str:

@@ -76,8 +76,7 @@ def move(file: File, to: str) -> None:
         OSError: It cannot be moved.
     """
     source, target = _safe(file, folder=True), _safe(File(file.root, to), folder=True)
-    if target.is_dir() and not any(target.iterdir()):
-        target.rmdir()
+    _remove_empty_folders(target, file.root.resolve())
     if os.path.lexists(target):
         raise UnsafePathError(target, "it is there already: move it away")
     with _blaming(file):

@@ -53,18 +53,15 @@ class Session:
         taken_back: The files that have got back what they held before a process was killed.
     """
 
-    def __init__(self, home: Path | None, read: Sequence[Path]) -> None:
+    def __init__(self, journal: Path | None, read: Sequence[Path]) -> None:
         """Take back what a killed process has begun, then note how files look.
 
         Args:
-            home: The cache folder of the place; nothing where there is none.
+            journal: The file that is the journal; nothing where there can be none.
             read: Folders whose files are going to be read; those that change meanwhile will not be written.
         """
-        self._journal: Path | None = None
-        self.taken_back: tuple[str, ...] = ()
-        if home:
-            self._journal = home / cache.JOURNAL
-            self.taken_back = _taken_back(self._journal)
+        self._journal = journal
+        self.taken_back = _taken_back(journal) if journal else ()
         self._read = read
         self._looks = _looks(read)
         self._token = files.new_token()
@@ -89,7 +86,10 @@ class Session:
             _note(self._journal, self._rows, self._token)
         try:
             for step in steps:
-                _do(step, self._token)
+                if isinstance(step, Move):
+                    files.move(step.file, step.to)
+                else:
+                    files.put(step.file, step.content, self._token)
         except BaseException:
             self.roll_back(first)
             raise
@@ -99,11 +99,6 @@ class Session:
         """Take all steps back from the first of them on, as far as that can be done."""
         _take_back(self._rows[first:], self._token)
         del self._rows[first:]
-
-    def end(self) -> None:
-        """Forget how it was before: what was done stays."""
-        if self._journal:
-            self._journal.unlink(missing_ok=True)
 
     def _refuse_changed(self, step: Step) -> None:
         whole = step.file.whole
@@ -130,21 +125,16 @@ def session(
         BusyError: Another process is changing it.
     """
     with cache.locked(place, wait=wait, waiting=waiting) as home:
-        opened = Session(home, read)
+        journal = home and home / cache.JOURNAL
+        opened = Session(journal, read)
         try:
             yield opened
         except BaseException:
             opened.roll_back()
             raise
         finally:
-            opened.end()
-
-
-def _do(step: Step, token: str) -> None:
-    if isinstance(step, Move):
-        files.move(step.file, step.to)
-    else:
-        files.put(step.file, step.content, token)
+            if journal:
+                journal.unlink(missing_ok=True)
 
 
 def _looks(folders: Sequence[Path]) -> dict[Path, _Look]:

@@ -6,6 +6,7 @@ editors. None of these files is written anywhere but into the site.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,10 +26,11 @@ from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Thing, link_id
 from roadmap_site.edit import editor_schemas
 from roadmap_site.health import history
-from roadmap_site.mkdocs_plugin.theme import for_instant_loading
 from roadmap_site.site import assets, linked_data, urls
 from roadmap_site.site.page import PageSpec, Site
 from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
+
+_MAP_LINK = re.compile(r'(<a class="rm-(?:station|topic)[^"]*") href=')
 
 
 class CurriculumPage(Page):
@@ -57,7 +59,9 @@ class CurriculumPage(Page):
         with template_faults_told():
             self.content, self._search = self._renderer.render(self.spec)
         if "navigation.instant" in config.theme["features"]:
-            self.content = for_instant_loading(self.content)
+            # It sets the address of each link that has an attribute `href`, which a link within a drawing does not let
+            # it do; with the older attribute such links work as well, and load their page as a whole.
+            self.content = _MAP_LINK.sub(r"\1 xlink:href=", self.content)
         self.toc = _table_of_contents(self.spec)
         self.present_anchor_ids = {section.id for section in self.spec.sections}
         data = linked_data.json_ld(self.spec, self._site)

@@ -89,7 +89,7 @@ class Preview:
     def end(self) -> None:
         """Let nobody break off the tidying: a signal may come twice, from the terminal and from what runs MkDocs."""
         if self.started and threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGINT, *signals.requests()):
+            for number in (signal.SIGINT, *signals.REQUESTS):
                 signal.signal(number, signal.SIG_IGN)
         logging.getLogger("mkdocs").removeHandler(self._warnings)
 
@@ -106,7 +106,8 @@ class _Stage:
         self._answer: Callable[..., Iterable[bytes]] = server.get_app() or server.serve_request
         # MkDocs' own temporary folder holds all others, so that it removes them with it. The first site gets one too:
         # for a build that does without the plugin MkDocs empties its own.
-        self._home = self._former = server.root
+        self._home = server.root
+        self._former = self.new_folder()
         server.root = self.new_folder()
         for entry in glob.glob("*", root_dir=self._home):  # noqa: PTH207 (names; none that begins with a dot)
             os.rename(os.path.join(self._home, entry), os.path.join(server.root, entry))  # noqa: PTH104, PTH118
@@ -126,19 +127,16 @@ class _Stage:
             if self._fresh == self._home:
                 raise PluginError(_WITHOUT_US)  # noqa: TRY301 (it is told as any other)
         except Exception as fault:  # noqa: BLE001 (whatever it is, the last good site stays up)
-            self._remove(self._fresh)
+            if self._fresh != self._home:
+                shutil.rmtree(self._fresh, ignore_errors=True)
             self._show(fault)
         else:
-            self._remove(self._former)
+            shutil.rmtree(self._former, ignore_errors=True)
             # The site before stays for a while: requests may be on the way to its files.
             self._former, self._server.root = self._server.root, self._fresh
             self._show(None)
         for path in self.watched:
             self._server.watch(path)
-
-    def _remove(self, folder: str) -> None:
-        if folder != self._home:
-            shutil.rmtree(folder, ignore_errors=True)
 
     def _show(self, fault: Exception | None) -> None:
         """Say on the terminal what has not been said there yet, and all of it in the panel."""

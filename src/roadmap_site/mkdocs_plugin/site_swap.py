@@ -42,7 +42,7 @@ class Building:
     """Where the site before is between two renames."""
     made: tuple[Path, ...]
     """The folders above that had to be made, the innermost first."""
-    identity: tuple[int, int]
+    identity: os.stat_result
     """What tells the fresh folder from another one with its name."""
 
 
@@ -63,7 +63,7 @@ def begin(folder: Path) -> Building:
         site.parent.mkdir(parents=True, exist_ok=True)
         token = new_token()
         fresh = _made_beside(site, f".{site.name}.tmp-{token}")
-        return Building(site, fresh, site.with_name(f".{site.name}.old-{token}"), made, _identity(fresh))
+        return Building(site, fresh, site.with_name(f".{site.name}.old-{token}"), made, fresh.lstat())
 
 
 def finish(building: Building) -> str | None:
@@ -78,7 +78,7 @@ def finish(building: Building) -> str | None:
         SiteFolderError: It cannot be written, or another build has taken the fresh folder for what a killed one left.
     """
     site, fresh = building.site, building.fresh
-    if _identity(fresh) != building.identity:
+    if not (fresh.is_dir() and os.path.samestat(fresh.lstat(), building.identity)):
         raise SiteFolderError(f"Another build into `{site}` has come between: build again, one at a time.")
     with _in_words(site):
         if fresh.parent == site:
@@ -115,8 +115,7 @@ def _tidy(site: Path) -> None:
     before = _siblings(site.parent, site.name, "old")
     if before and not os.path.lexists(site):
         os.rename(before.pop(), site)  # noqa: PTH104
-    left = [*before, *_siblings(site.parent, site.name, "tmp"), *_siblings(site, site.name, "tmp")]
-    for folder in left:
+    for folder in (*before, *_siblings(site.parent, site.name, "tmp"), *_siblings(site, site.name, "tmp")):
         # From the first moment on it has a name under which nobody takes it for whole, or goes on writing into it.
         with suppress(OSError):
             worthless = folder.with_name(f".{site.name}.tmp-{new_token()}")
@@ -158,14 +157,6 @@ def _made_beside(site: Path, name: str) -> Path:
             return site.parent / name
     (site / name).mkdir()
     return site / name
-
-
-def _identity(folder: Path) -> tuple[int, int]:
-    try:
-        found = folder.lstat()
-    except OSError:
-        return (-1, -1)
-    return found.st_dev, found.st_ino
 
 
 def _exchange(building: Building) -> None:

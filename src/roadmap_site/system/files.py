@@ -130,8 +130,9 @@ def _safe(file: File, *, folder: bool = False) -> Path:
     for part in parts:
         here, shown = here / part, shown / part
         if is_link(here):
-            reason = "it is a link, and nothing is written through links: put the file itself there"
-            raise UnsafePathError(shown, reason)
+            raise UnsafePathError(
+                shown, "it is a link, and nothing is written through links: put the file itself there"
+            )
     if not folder and os.path.lexists(here) and not stat.S_ISREG(here.lstat().st_mode):
         raise UnsafePathError(shown, "it is no ordinary file: move it away")
     return here

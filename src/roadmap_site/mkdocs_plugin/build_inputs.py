@@ -25,7 +25,7 @@ from roadmap_site.system import odd_files
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Document
 
-_MOST_TOLD = 20
+_MOST_SHOWN = 20
 
 
 def top(config: MkDocsConfig) -> Path:
@@ -81,8 +81,8 @@ def refuse_odd(config: MkDocsConfig, templates: Iterable[Path]) -> None:
                 sentences.append(f"`{_shown(folder, config)}/{odd.way}` {odd.fact}: {odd.help}.")
     except OSError as fault:
         raise PluginError(f"`{fault.filename}` cannot be read: {fault.strerror}.") from fault
-    if len(sentences) > _MOST_TOLD:
-        sentences[_MOST_TOLD:] = [f"There are {len(sentences) - _MOST_TOLD} more."]
+    if len(sentences) > _MOST_SHOWN:
+        sentences[_MOST_SHOWN:] = [f"There are {len(sentences) - _MOST_SHOWN} more."]
     if sentences:
         raise PluginError("\n".join(sentences))
 

@@ -56,7 +56,7 @@ class CurriculumPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content, the table of contents, and what machines read of the page, as HTML."""
-        with template_faults_told():
+        with template_faults_in_words():
             self.content, self._search = self._renderer.render(self.spec)
         if "navigation.instant" in config.theme["features"]:
             # It sets the address of each link that has an attribute `href`, which a link within a drawing does not let
@@ -79,10 +79,10 @@ class CurriculumPage(Page):
         """Yield the page as entries of Material's search index."""
         for entry in self._search:
             location = f"{self.url}#{entry.anchor or ''}".removesuffix("#")
-            found: dict[str, Any] = {"location": location, "title": entry.title, "text": entry.text}
+            item: dict[str, Any] = {"location": location, "title": entry.title, "text": entry.text}
             if entry.boost != 1:
-                found["boost"] = entry.boost
-            yield found
+                item["boost"] = entry.boost
+            yield item
 
 
 class _NoDay(str):
@@ -108,7 +108,7 @@ class Days:
     all_files: tuple[Path, ...]
     """What overviews are about: the files of the curriculum, and those that it once had."""
 
-    def of(self, page: Page) -> str:
+    def day(self, page: Page) -> str:
         """Return the day of a page, as `2026-11-21`; `NO_DAY` where it is not known."""
         files: Sequence[Path] = ()
         if isinstance(page, CurriculumPage):
@@ -147,7 +147,7 @@ def all_files(
         CurriculumPage(spec, file, config, renderer, site)
         yield file, spec.title
     for path, moved in urls.redirects(site.curriculum).items():
-        with template_faults_told():
+        with template_faults_in_words():
             content = renderer.redirect(path, moved)
         yield File.generated(config, addresses.file(path), content=content), moved.thing.title
     for name, bytes in assets.all_files():
@@ -158,7 +158,7 @@ def all_files(
 
 
 @contextmanager
-def template_faults_told() -> Iterator[None]:
+def template_faults_in_words() -> Iterator[None]:
     """Let MkDocs tell in a sentence what is wrong with a template of the site's own."""
     try:
         yield

@@ -30,7 +30,7 @@ from mkdocs.utils.templates import TemplateContext
 from roadmap_site.curriculum import loader
 from roadmap_site.health import checks, history, link_check
 from roadmap_site.mkdocs_plugin import build_inputs, build_output, generated_files, theme
-from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, template_faults_told
+from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, template_faults_in_words
 from roadmap_site.mkdocs_plugin.preview import CurriculumError, Preview
 from roadmap_site.problems.counting import summary
 from roadmap_site.problems.formats.text import as_text
@@ -132,7 +132,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         own = with_own(words.load(loaded.curriculum.language), self.config.messages)
         for wrong in own.faults:
             _log.warning("A message in mkdocs.yml cannot be used: %s", wrong)
-        with template_faults_told():
+        with template_faults_in_words():
             renderer = Renderer(
                 loaded.graph, addresses, edit_url=edit_url, words=own.words, templates=self._templates(config)
             )
@@ -180,7 +180,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # who knows better can say so later
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
         """Let a page have the day of its last change, not that of the build."""
-        page.update_date = self._build.days.of(page)
+        page.update_date = self._build.days.day(page)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Give the search what it shall find of a page, so that it need not read the HTML again."""
@@ -217,7 +217,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             build = self._build
             spec = kinds.page_not_found(build.site)
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
-            with template_faults_told():
+            with template_faults_in_words():
                 content = build.renderer.render(spec, root).html
             context["roadmap_not_found"] = {"title": escape(spec.title), "content": content}  # type: ignore[typeddict-unknown-key]
 

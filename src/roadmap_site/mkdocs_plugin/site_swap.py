@@ -140,8 +140,10 @@ def _siblings(folder: Path, name: str, kind: Literal["old", "tmp"]) -> list[Path
     """Return the true folders in a folder with a name of ours, the one that changed last at the end."""
     ours = re.compile(rf"\.{re.escape(name)}\.{kind}-[0-9a-f]{{16}}")
     with suppress(OSError), os.scandir(folder) as entries:
-        found = [Path(entry) for entry in entries if ours.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)]
-        return sorted(found, key=lambda path: path.stat().st_mtime_ns)
+        folders = [
+            Path(entry) for entry in entries if ours.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)
+        ]
+        return sorted(folders, key=lambda path: path.stat().st_mtime_ns)
     return []
 
 

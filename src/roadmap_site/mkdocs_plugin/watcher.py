@@ -83,12 +83,12 @@ class Watcher(threading.Thread):
 
 def _state(path: str, *, recursive: bool = True) -> _State:
     """Return all files of a place as they are now; of a place that is not there, none."""
-    found: _State = {}
+    state: _State = {}
     for file in _files(path, recursive=recursive):
         with suppress(OSError):  # gone in this moment
             about = os.stat(file)  # noqa: PTH116 (a path object for each file is slow)
-            found[file] = (about.st_mtime_ns, about.st_size, about.st_ino)
-    return found
+            state[file] = (about.st_mtime_ns, about.st_size, about.st_ino)
+    return state
 
 
 def _files(path: str, *, recursive: bool) -> Iterator[str]:

@@ -63,9 +63,9 @@ def put(file: File, content: bytes | None, token: str | None = None) -> None:
         if content is None:
             target.unlink(missing_ok=True)
             _remove_empty_folders(target.parent, file.root.resolve())
-            return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, target.with_name(scratch_name(target.name, token or new_token())), content)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _replace(target, target.with_name(scratch_name(target.name, token or new_token())), content)
 
 
 def move(file: File, to: str) -> None:

@@ -65,9 +65,9 @@ def odd(folder: Path, *, read: Callable[[str], bool]) -> Iterator[Odd]:
     for way in ways:
         if way in linked:
             # Below it there may be files of any name.
-            yield from _of(folder, way, holders, hidden=not read(f"{way}/any"))
+            yield from _oddities(folder, way, holders, hidden=not read(f"{way}/any"))
         elif read(way):
-            yield from _of(folder, way, holders, hidden=False)
+            yield from _oddities(folder, way, holders, hidden=False)
     if len(linked) > MOST_LINKED_FOLDERS:
         fact = f"is one of {len(linked)} links to folders, of which there may be {MOST_LINKED_FOLDERS}"
         yield Odd(linked[-1], fact, _COPY_ALL)
@@ -87,7 +87,7 @@ def _unplain(folder: Path) -> Iterator[str]:
                     yield way
 
 
-def _of(folder: Path, way: str, holders: Collection[Path], *, hidden: bool) -> Iterator[Odd]:
+def _oddities(folder: Path, way: str, holders: Collection[Path], *, hidden: bool) -> Iterator[Odd]:
     """Yield what is wrong with what is no plain file, if anything.
 
     Args:

@@ -77,8 +77,8 @@ def refuse_odd(config: MkDocsConfig, templates: Iterable[Path]) -> None:
     sentences = []
     try:
         for folder in filter(Path.is_dir, (docs, *templates)):
-            for odd in odd_files.odd(folder, read=partial(_is_read, config, folder)):
-                sentences.append(f"`{_shown(folder, config)}/{odd.way}` {odd.fact}: {odd.help}.")
+            for way, wrong in odd_files.odd(folder, read=partial(_is_read, config, folder)):
+                sentences.append(f"`{_shown(folder, config)}/{way}` {wrong}")
     except OSError as fault:
         raise PluginError(f"`{fault.filename}` cannot be read: {fault.strerror}.") from fault
     if len(sentences) > _MOST_SHOWN:

@@ -77,7 +77,7 @@ def finish(building: Building) -> str | None:
     Raises:
         SiteFolderError: It cannot be written, or another build has taken the fresh folder for what a killed one left.
     """
-    site, fresh = building.site, building.fresh
+    site, fresh, before = building.site, building.fresh, building.before
     if not (fresh.is_dir() and os.path.samestat(fresh.lstat(), building.identity)):
         raise SiteFolderError(f"Another build into `{site}` has come between: build again, one at a time.")
     with _in_words(site):
@@ -87,8 +87,13 @@ def finish(building: Building) -> str | None:
         if site.exists():
             _keep_hidden(site, fresh)
         try:
-            _exchange(building)
+            if site.exists():
+                shutil.copymode(site, fresh)
+                os.rename(site, before)  # noqa: PTH104 (the word for it)
+            os.rename(fresh, site)  # noqa: PTH104
         except OSError as fault:
+            if before.is_dir():
+                os.rename(before, site)  # noqa: PTH104
             # From there each of its files can take the place of an old one in one step.
             within = site / fresh.name
             shutil.move(fresh, within)
@@ -102,7 +107,7 @@ def end(building: Building) -> None:
     site, fresh, before = building.site, building.fresh, building.before
     with suppress(OSError):
         if before.is_dir():
-            os.rename(before, fresh if os.path.lexists(site) else site)  # noqa: PTH104 (the word for it)
+            os.rename(before, fresh if os.path.lexists(site) else site)  # noqa: PTH104
     for folder in (fresh, site / fresh.name):
         shutil.rmtree(folder, ignore_errors=True)
     with suppress(OSError):
@@ -161,20 +166,6 @@ def _made_beside(site: Path, name: str) -> Path:
     return site / name
 
 
-def _exchange(building: Building) -> None:
-    """Let the fresh folder have the site's name; if that fails halfway, the site before has it again."""
-    site, fresh, before = building.site, building.fresh, building.before
-    try:
-        if site.exists():
-            shutil.copymode(site, fresh)
-            os.rename(site, before)  # noqa: PTH104
-        os.rename(fresh, site)  # noqa: PTH104
-    except BaseException:
-        if before.is_dir() and not os.path.lexists(site):
-            os.rename(before, site)  # noqa: PTH104
-        raise
-
-
 def _keep_hidden(site: Path, fresh: Path) -> None:
     """Give the new site what only the one before has of hidden things; files as hard links, where there are such."""
 
@@ -198,37 +189,21 @@ def _linked(source: str, target: str) -> None:
 
 
 def _replace_files(site: Path, fresh: Path) -> None:
-    """Let each new file take the place of the old one: first what pages need, then pages; stale files go last."""
-    folders, files = _content(fresh)
-    for folder in sorted(folders):
-        if not _is_folder(site / folder):
-            _clear(site / folder)
-            (site / folder).mkdir()
-    for file in sorted(files, key=lambda path: (path.suffix == ".html", path)):
-        old, new = site / file, fresh / file
-        if is_link(old) or not old.is_file():
+    """Let each new file take the place of the old one: first what pages need, then pages; what is stale goes last."""
+    ways = {path.relative_to(fresh): _is_folder(path) for path in fresh.rglob("*")}
+    for way in sorted(ways, key=lambda way: (not ways[way], way.suffix == ".html", way)):
+        old, new = site / way, fresh / way
+        if _is_folder(old) != ways[way] or is_link(old):
             _clear(old)
-        elif filecmp.cmp(old, new, shallow=False):
-            continue
-        os.replace(new, old)  # noqa: PTH105
-    stay = {path.name for path in site.glob(".*") if path.relative_to(site) not in folders}
-    old_folders, old_files = _content(site, stay)
-    for stale in (*sorted(old_files - files), *sorted(old_folders - folders)):
-        _clear(site / stale)
-
-
-def _content(top: Path, stay: Collection[str] = ()) -> tuple[set[Path], set[Path]]:
-    """Return the folders below a folder, and all else, by the way from it; not what is named at its top."""
-    folders, others = set(), set()
-    for path in top.rglob("*"):
-        way = path.relative_to(top)
-        if way.parts[0] in stay:
-            continue
-        if _is_folder(path):
-            folders.add(way)
-        else:
-            others.add(way)
-    return folders, others
+        if ways[way]:
+            old.mkdir(exist_ok=True)
+        elif not (old.is_file() and filecmp.cmp(old, new, shallow=False)):
+            os.replace(new, old)  # noqa: PTH105
+    for old in sorted(site.rglob("*")):
+        way = old.relative_to(site)
+        is_kept = way.parts[0].startswith(".") and Path(way.parts[0]) not in ways
+        if way not in ways and not is_kept:
+            _clear(old)
 
 
 def _is_folder(path: Path) -> bool:

@@ -11,26 +11,11 @@ import posixpath
 import stat
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 MOST_LINKED_FOLDERS = 20
 """So many links to folders a folder may hold: each shows all files of another once more."""
 _KINDS = {stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket", stat.S_IFCHR: "device", stat.S_IFBLK: "device"}
 _COPY_ALL = "put the files themselves there"
-
-
-class Odd(NamedTuple):
-    """What is neither a plain file nor a harmless link.
-
-    Attributes:
-        way: The way to it from the folder, with forward slashes.
-        fact: What it is, as the end of a sentence that begins with its name.
-        help: What to do, as a sentence without its full stop.
-    """
-
-    way: str
-    fact: str
-    help: str
 
 
 def leads_out(path: Path, folder: Path) -> bool:
@@ -47,12 +32,16 @@ def is_bare_repository(folder: Path) -> bool:
     return os.path.lexists(folder / "HEAD") and (whole or os.path.lexists(folder / "commondir"))
 
 
-def odd(folder: Path, *, read: Callable[[str], bool]) -> Iterator[Odd]:
+def odd(folder: Path, *, read: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     """Yield what in a folder is neither a plain file nor a harmless link.
 
     Args:
         folder: The folder; it may itself be a link.
         read: Tells of the way to a file whether its content is read or published.
+
+    Yields:
+        The way to it from the folder, with forward slashes, and what it is and what to do about it, as the end of a
+        sentence that begins with its name.
 
     Raises:
         OSError: A folder cannot be looked into.
@@ -63,14 +52,14 @@ def odd(folder: Path, *, read: Callable[[str], bool]) -> Iterator[Odd]:
     for way in linked:
         holders.update(Path(os.path.realpath(folder), way).parents)
     for way in ways:
-        if way in linked:
-            # Below it there may be files of any name.
-            yield from _oddities(folder, way, holders, hidden=not read(f"{way}/any"))
-        elif read(way):
-            yield from _oddities(folder, way, holders, hidden=False)
+        # Below a link to a folder there may be files of any name.
+        is_read = read(f"{way}/any") if way in linked else read(way)
+        fault = _fault(folder, way, holders, is_read=is_read)
+        if fault and (is_read or way in linked):
+            yield way, fault
     if len(linked) > MOST_LINKED_FOLDERS:
         fact = f"is one of {len(linked)} links to folders, of which there may be {MOST_LINKED_FOLDERS}"
-        yield Odd(linked[-1], fact, _COPY_ALL)
+        yield linked[-1], f"{fact}: {_COPY_ALL}."
 
 
 def _unplain(folder: Path) -> Iterator[str]:
@@ -87,30 +76,30 @@ def _unplain(folder: Path) -> Iterator[str]:
                     yield way
 
 
-def _oddities(folder: Path, way: str, holders: Collection[Path], *, hidden: bool) -> Iterator[Odd]:
-    """Yield what is wrong with what is no plain file, if anything.
+def _fault(folder: Path, way: str, holders: Collection[Path], *, is_read: bool) -> str | None:
+    """Return what is wrong with what is no plain file, and what to do about it, if anything is.
 
     Args:
         folder: The folder.
         way: The way to it.
         holders: The folders in which there are links to folders.
-        hidden: Whether it may show what is hidden.
+        is_read: Whether it may show nothing hidden, as its content is read or published.
     """
     path = folder / way
     copy = _COPY_ALL if path.is_dir() else "put the file itself there"
     if leads_out(path, folder):
-        yield Odd(way, f"is a link that leads out of `{folder.name}`", copy)
-    elif Path(os.path.realpath(path)) in holders:
-        yield Odd(way, "is a link to a folder in which there are links to folders", copy)
-    elif not path.exists():
+        return f"is a link that leads out of `{folder.name}`: {copy}."
+    if Path(os.path.realpath(path)) in holders:
+        return f"is a link to a folder in which there are links to folders: {copy}."
+    if not path.exists():
         # Editors lay such links beside a file that is being changed, under a hidden name.
-        if not path.name.startswith("."):
-            yield Odd(way, "is a link to nothing", f"remove it, or {copy}")
-    elif not (path.is_file() or path.is_dir()):
+        return None if path.name.startswith(".") else f"is a link to nothing: remove it, or {copy}."
+    if not (path.is_file() or path.is_dir()):
         kind = _KINDS.get(stat.S_IFMT(path.stat().st_mode), "thing")
-        yield Odd(way, f"is no file but a {kind}, which one could wait for without end", "remove it")
-    elif not hidden and _leads_to_hidden(path, folder):
-        yield Odd(way, "is a link to what is hidden", copy)
+        return f"is no file but a {kind}, which one could wait for without end: remove it."
+    if is_read and _leads_to_hidden(path, folder):
+        return f"is a link to what is hidden: {copy}."
+    return None
 
 
 def _leads_to_hidden(path: Path, folder: Path) -> bool:

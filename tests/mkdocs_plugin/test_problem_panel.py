@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from roadmap_site.mkdocs_plugin.problem_panel import Findings, panel
+from roadmap_site.mkdocs_plugin.problem_panel import panel
 from roadmap_site.problems.problem import Location, Problem, Related, Severity, Words, problem
 from tests.helpers import sites
 
@@ -22,7 +22,7 @@ def slip(
 
 def shown(*problems: Problem, sentences: tuple[str, ...] = (), broken: bool = True) -> str:
     """Return the panel."""
-    return panel(Findings(problems, sentences, broken), "12:34:56")
+    return panel(problems, sentences, "12:34:56", broken=broken)
 
 
 def test_it_tells_all_that_the_terminal_tells() -> None:

@@ -107,17 +107,12 @@ def problems(config: MkDocsConfig, generated: Iterable[tuple[File, str]], loaded
             text, faults = reader.decode(file.content_bytes, path)
             yield from faults
             body, _ = meta.get_data(text)
-            yield from _aliases(text.removesuffix(body), path)
-            yield from pages_by_hand.dead_links(body, path, text.removesuffix(body).count("\n"), loaded)
-
-
-def _aliases(head: str, path: str) -> Iterator[Problem]:
-    """Yield the first alias at the top of a page, as a few of them can fill any memory."""
-    alias = reader.alias(head.strip().strip("-"))
-    if alias:
-        number, name = alias
-        place = Document(path, head, None).line(number)
-        yield unsupported_yaml(place, f"alias `*{name}` at the top of a page", "write the value out")
+            head = text.removesuffix(body)
+            alias = reader.alias(head.strip().strip("-"))
+            if alias:  # a few of them can fill any memory
+                place = Document(path, head, None).line(alias[0])
+                yield unsupported_yaml(place, f"alias `*{alias[1]}` at the top of a page", "write the value out")
+            yield from pages_by_hand.dead_links(body, path, head.count("\n"), loaded)
 
 
 def _is_read(config: MkDocsConfig, folder: Path, way: str) -> bool:

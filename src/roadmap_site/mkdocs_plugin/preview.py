@@ -27,7 +27,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import DuplicateFilter
 
-from roadmap_site.mkdocs_plugin.problem_panel import Findings, panel
+from roadmap_site.mkdocs_plugin.problem_panel import panel
 from roadmap_site.mkdocs_plugin.theme import NOT_FOUND
 from roadmap_site.mkdocs_plugin.watcher import Watcher
 from roadmap_site.problems.problem import Problem
@@ -140,13 +140,14 @@ class _Stage:
 
     def _show(self, fault: Exception | None) -> None:
         """Say on the terminal what has not been said there yet, and all of it in the panel."""
-        findings, unsaid = _findings(self._warnings.records, fault)
+        problems, sentences, unsaid = _findings(self._warnings.records, fault)
         if fault is None:
             self._good = time.strftime("%H:%M:%S")
         else:
             lines = filter(None, (unsaid, f"The site of {self._good} stays up."))
             _log.error("\n".join(lines), exc_info=None if isinstance(fault, MkDocsException) else fault)
-        self._panel = panel(findings, self._good).encode("ascii", "xmlcharrefreplace")
+        foot = panel(problems, sentences, self._good, broken=fault is not None)
+        self._foot = foot.encode("ascii", "xmlcharrefreplace")
 
     def respond(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request as MkDocs does, with the panel in every page, also in that for addresses there are not."""
@@ -155,10 +156,10 @@ class _Stage:
             # As a page of its own it has what lets browsers reload it, and comes from the site that is on now.
             _, headers, body = self._ask({**environ, "PATH_INFO": self._server.mount_path + NOT_FOUND})
         if Headers(headers)["Content-Type"] == "text/html":
-            page = _with_foot(b"".join(body), self._panel)
+            before, end, after = b"".join(body).rpartition(b"</body>")
             _close(body)
-            Headers(headers)["Content-Length"] = str(len(page))
-            body = [page]
+            body = [before, self._foot, end, after] if end else [after, self._foot]
+            Headers(headers)["Content-Length"] = str(sum(map(len, body)))
         start_response(status, headers)
         return body
 
@@ -193,8 +194,10 @@ class _Warnings(logging.Handler):
             self.records.append(record)
 
 
-def _findings(records: Sequence[logging.LogRecord], fault: Exception | None) -> tuple[Findings, str | None]:
-    """Return what is wrong, and which sentence of it MkDocs has not logged, if there is one.
+def _findings(
+    records: Sequence[logging.LogRecord], fault: Exception | None
+) -> tuple[Sequence[Problem], Sequence[str], str | None]:
+    """Return the problems, what else is wrong, in sentences, and that of these which MkDocs has not logged, if any.
 
     Args:
         records: What was logged during a build.
@@ -211,7 +214,7 @@ def _findings(records: Sequence[logging.LogRecord], fault: Exception | None) -> 
     elif fault is cause and fault is not None:
         unsaid = str(fault) if isinstance(fault, MkDocsException) else f"{type(fault).__name__}: {fault}"
         sentences[unsaid] = None
-    return Findings(tuple(problems), tuple(sentences), broken=fault is not None), unsaid
+    return problems, list(sentences), unsaid
 
 
 def _check_port(host: str, port: int) -> None:
@@ -219,12 +222,6 @@ def _check_port(host: str, port: int) -> None:
     with suppress(OSError), socket.create_connection((host, port), timeout=1):
         other = f"`mkdocs serve -a {host}:{port + 1}` takes another"
         raise PluginError(f"Something is served at {host}:{port} already; {other}.")
-
-
-def _with_foot(page: bytes, foot: bytes) -> bytes:
-    """Return a page with something more at its end."""
-    before, end, after = page.rpartition(b"</body>")
-    return before + foot + end + after if end else page + foot
 
 
 def _close(body: Iterable[bytes]) -> None:

@@ -6,7 +6,7 @@ of a very long list only the beginning. Whatever authors and MkDocs say in it st
 
 import hashlib
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import jinja2
 from markupsafe import Markup, escape
@@ -16,8 +16,6 @@ from roadmap_site.problems.problem import Problem
 from roadmap_site.problems.selection import MOST_SHOWN, excerpt, selected
 from roadmap_site.system.terminal import printable
 
-NAME = "What is wrong"
-"""What the panel is called, for those who do not see it."""
 # How many items a panel lists.
 _LIMIT = 50
 _CODE = re.compile("`([^`]+)`")
@@ -29,38 +27,28 @@ _TEMPLATES = jinja2.Environment(
 )
 
 
-class Findings(NamedTuple):
-    """What a build has found wrong."""
-
-    problems: tuple[Problem, ...]
-    """What is wrong in the curriculum and in pages written by hand."""
-    sentences: tuple[str, ...]
-    """What else there was to say, as plain text."""
-    broken: bool
-    """Whether the site could not be built."""
-
-
-def panel(findings: Findings, good: str) -> str:
+def panel(problems: Sequence[Problem], sentences: Sequence[str], good: str, *, broken: bool) -> str:
     """Return the panel as HTML, nothing if nothing is wrong.
 
     Args:
-        findings: What is wrong.
+        problems: What is wrong in the curriculum and in pages written by hand.
+        sentences: What else there is to say, as plain text.
         good: When the site that stands above the panel was built, as `14:32:05`.
+        broken: Whether the site could not be built.
     """
-    selection = selected(findings.problems)
+    selection = selected(problems)
     items: list[tuple[str, Problem | str]] = [("problem", problem) for problem in selection.shown]
     items += [("more", words) for words in selection.more()]
-    items += [("sentence", sentence) for sentence in findings.sentences]
+    items += [("sentence", sentence) for sentence in sentences]
     if not items:
         return ""
     return _TEMPLATES.get_template("panel.html").render(
-        findings=findings,
+        broken=broken,
         items=items,
         limit=_LIMIT,
         most_notes=MOST_SHOWN,
-        name=NAME,
-        errors=counting.summary(findings.problems),
-        warnings=counting.count(len(findings.problems) + len(findings.sentences), "warning"),
+        errors=problems and counting.summary(problems),
+        warnings=counting.count(len(problems) + len(sentences), "warning"),
         good=good,
     )
 

@@ -7,7 +7,7 @@ editors. None of these files is written anywhere but into the site.
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +22,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Thing, link_id
 from roadmap_site.edit import editor_schemas
 from roadmap_site.health import history
@@ -91,7 +90,6 @@ class _NoDay(str):
     __slots__ = ()
 
     def __bool__(self) -> bool:
-        """Return that there is none."""
         return False
 
 
@@ -105,32 +103,21 @@ class Days:
     files: history.FileDays
     folder: Path
     """The folder of the curriculum, without links."""
-    all_files: tuple[Path, ...]
-    """What overviews are about: the files of the curriculum, and those that it once had."""
+    documents: Collection[str]
+    """The files of the curriculum, by the way from there."""
 
     def day(self, page: Page) -> str:
         """Return the day of a page, as `2026-11-21`; `NO_DAY` where it is not known."""
-        files: Sequence[Path] = ()
+        files: list[Path] = []
         if isinstance(page, CurriculumPage):
-            files = [*map(self.folder.joinpath, page.paths)] or self.all_files
+            files += map(self.folder.joinpath, page.paths or self.documents)
+            if not page.paths:
+                # An overview is about what the curriculum once had, too.
+                files += (file for file in self.files.days if file.is_relative_to(self.folder))
         elif page.file.abs_src_path:
             files = [Path(os.path.realpath(page.file.abs_src_path))]
         day = self.files.of(files)
         return day.isoformat() if day else NO_DAY
-
-
-def days(docs: Path, folder: Path, located: Located) -> Days:
-    """Return when pages were last changed.
-
-    Args:
-        docs: The folder of the pages by hand.
-        folder: The folder of the curriculum.
-        located: The curriculum.
-    """
-    real = Path(os.path.realpath(folder))
-    files = history.of_files(folder.parent, (folder, docs))
-    once = (path for path in files.days if path.is_relative_to(real))
-    return Days(files, real, (*map(real.joinpath, located.documents), *once))
 
 
 def all_files(

@@ -151,7 +151,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         pages = tuple(kinds.all_pages(site))
         files = tuple(generated_files.all_files(site, pages, config, addresses, renderer))
         _report(in_order([*loaded.problems, *build_inputs.problems(config, files, loaded)]), strict=config.strict)
-        days = generated_files.days(Path(config.docs_dir), folder, loaded.located)
+        changed = history.of_files(folder.parent, (folder, Path(config.docs_dir)))
+        days = Days(changed, folder.resolve(), loaded.located.documents)
         self._build = _Build(addresses, renderer, site, pages, files, days)
         theme.prepare(config, addresses, loaded.curriculum.language)
 

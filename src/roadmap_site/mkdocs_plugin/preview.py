@@ -145,7 +145,7 @@ class _Stage:
             self._good = time.strftime("%H:%M:%S")
         else:
             lines = filter(None, (unsaid, f"The site of {self._good} stays up."))
-            _log.error("\n".join(lines), exc_info=None if isinstance(fault, MkDocsException) else fault)
+            _log.error("\n".join(lines), exc_info=not isinstance(fault, MkDocsException))
         foot = panel(problems, sentences, self._good, broken=fault is not None)
         self._foot = foot.encode("ascii", "xmlcharrefreplace")
 

@@ -12,11 +12,13 @@ import os
 import shutil
 import signal
 import socket
+import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from logging.handlers import BufferingHandler
 from wsgiref.headers import Headers
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -50,7 +52,11 @@ class Preview:
 
     def __init__(self) -> None:
         self.started = False  # whether MkDocs serves
-        self._warnings = _Warnings()
+        # Keeps what a build warns of; what is logged of requests comes from other threads.
+        self._warnings = BufferingHandler(sys.maxsize)
+        self._warnings.setLevel(logging.WARNING)
+        own = threading.get_ident()
+        self._warnings.addFilter(lambda record: record.thread == own)
         self._watcher = Watcher()
         self._stage: _Stage | None = None
 
@@ -97,7 +103,7 @@ class Preview:
 class _Stage:
     """What visitors see: each rebuild has a folder of its own, which comes on once it is good."""
 
-    def __init__(self, server: LiveReloadServer, build: Callable[[], None], warnings: "_Warnings") -> None:
+    def __init__(self, server: LiveReloadServer, build: Callable[[], None], warnings: BufferingHandler) -> None:
         # The places that the build under way, or the last one, depends on.
         self.watched: list[str] = []
         self._server = server
@@ -121,7 +127,7 @@ class _Stage:
     def rebuild(self) -> None:
         """Build the site again; show it if that went well, else what is wrong."""
         self._fresh = self._home
-        self._warnings.start_again()
+        _start_again(self._warnings)
         try:
             self._build()
             if self._fresh == self._home:
@@ -140,7 +146,7 @@ class _Stage:
 
     def _show(self, fault: Exception | None) -> None:
         """Say on the terminal what has not been said there yet, and all of it in the panel."""
-        problems, sentences, unsaid = _findings(self._warnings.records, fault)
+        problems, sentences, unsaid = _findings(self._warnings.buffer, fault)
         if fault is None:
             self._good = time.strftime("%H:%M:%S")
         else:
@@ -174,24 +180,12 @@ class _Stage:
             _close(body)
 
 
-class _Warnings(logging.Handler):
-    """Keeps what a build warns of; what is logged of requests comes from other threads."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
-        self._thread = threading.get_ident()
-
-    def start_again(self) -> None:
-        """Forget all, and let MkDocs say again what it has said in an earlier build."""
-        self.records.clear()
-        for seen in logging.getLogger(build.__name__).filters:
-            if isinstance(seen, DuplicateFilter):
-                seen.msgs.clear()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.thread == self._thread:
-            self.records.append(record)
+def _start_again(warnings: BufferingHandler) -> None:
+    """Forget what a build has warned of, and let MkDocs say again what it has said in an earlier one."""
+    warnings.flush()
+    for seen in logging.getLogger(build.__name__).filters:
+        if isinstance(seen, DuplicateFilter):
+            seen.msgs.clear()
 
 
 def _findings(

@@ -134,7 +134,8 @@ def session(
             raise
         finally:
             if journal:
-                journal.unlink(missing_ok=True)
+                for left in (journal, *journal.parent.glob(files.scratch_name(journal.name, "*"))):
+                    left.unlink(missing_ok=True)
 
 
 def _looks(folders: Sequence[Path]) -> dict[Path, _Look]:
@@ -182,10 +183,6 @@ def _taken_back(journal: Path) -> tuple[str, ...]:
         noted = json.loads(journal.read_text(encoding="utf-8"))
         if noted["version"] == _VERSION:
             changed = _take_back(noted["steps"], noted["token"])
-    with suppress(OSError):
-        journal.unlink(missing_ok=True)
-        for scratch in journal.parent.glob(files.scratch_name(journal.name, "*")):
-            scratch.unlink(missing_ok=True)
     return tuple(sorted(changed))
 
 
@@ -200,12 +197,12 @@ def _take_back(rows: Sequence[_Row], token: str) -> set[str]:
         file = files.File(Path(row["root"]), row["path"])
         files.remove_scratch(file, token)
         with suppress(OSError):
-            if _is_taken_back(row, file):
+            if _take_one_back(row, file):
                 changed.add(str(file.whole))
     return changed
 
 
-def _is_taken_back(row: _Row, file: files.File) -> bool:
+def _take_one_back(row: _Row, file: files.File) -> bool:
     """Take one step back; return whether there was anything to be done."""
     if "to" in row:
         moved = os.path.lexists(file.root / row["to"]) and not os.path.lexists(file.whole)

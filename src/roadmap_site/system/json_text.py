@@ -1,6 +1,7 @@
 """Values → JSON for programs, as all commands print it.
 
-Keys are sorted, and every letter stays as it is, unless it could harm a terminal that shows it: then it is escaped.
+The same value is always the same text: keys are sorted, and days are written as `2026-11-21`. Every letter stays as it
+is, unless it could harm a terminal that shows it: then it is escaped.
 """
 
 import json

@@ -83,13 +83,13 @@ def _fault(folder: Path, way: str, holders: Collection[Path], *, is_read: bool) 
         folder: The folder.
         way: The way to it.
         holders: The folders in which there are links to folders.
-        is_read: Whether it may show nothing hidden, as its content is read or published.
+        is_read: Whether its content is read or published, so that it may show nothing hidden.
     """
-    path = folder / way
+    path, real = folder / way, Path(os.path.realpath(folder / way))
     copy = _COPY_ALL if path.is_dir() else "put the file itself there"
     if leads_out(path, folder):
         return f"is a link that leads out of `{folder.name}`: {copy}."
-    if Path(os.path.realpath(path)) in holders:
+    if real in holders:
         return f"is a link to a folder in which there are links to folders: {copy}."
     if not path.exists():
         # Editors lay such links beside a file that is being changed, under a hidden name.
@@ -97,12 +97,7 @@ def _fault(folder: Path, way: str, holders: Collection[Path], *, is_read: bool) 
     if not (path.is_file() or path.is_dir()):
         kind = _KINDS.get(stat.S_IFMT(path.stat().st_mode), "thing")
         return f"is no file but a {kind}, which one could wait for without end: remove it."
-    if is_read and _leads_to_hidden(path, folder):
+    parts = real.relative_to(os.path.realpath(folder)).parts
+    if is_read and any(part.startswith(".") for part in parts):
         return f"is a link to what is hidden: {copy}."
     return None
-
-
-def _leads_to_hidden(path: Path, folder: Path) -> bool:
-    """Return whether a link in a folder leads to what has a hidden name, or lies in a folder with one."""
-    parts = Path(os.path.relpath(os.path.realpath(path), os.path.realpath(folder))).parts
-    return any(part.startswith(".") for part in parts)

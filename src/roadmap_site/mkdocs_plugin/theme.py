@@ -24,7 +24,7 @@ _SHIM = "https://unpkg.com/iframe-worker/shim"
 # What the pages count on from the theme: the way up, the way on, a link to edit, and a navigation that stays small.
 _FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "navigation.path", "navigation.prune")
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
-_PATH = re.compile('(<nav class="md-path" aria-label=")([^"]*)')
+_PATH_NAME = re.compile('(?<=<nav class="md-path" aria-label=")[^"]*')
 # A part of the navigation that is named after a label without words, and the title inside it.
 _GROUP = re.compile(
     r"""(<nav\ class="md-nav"\ data-md-level="\d+")\ aria-labelledby="\w+"
@@ -59,6 +59,6 @@ def mended(html: str, words: Words) -> str:
     search = escape(words.gettext("Search"))
     boxes = {" checked": escape(words.gettext("done")), None: escape(words.gettext("to do"))}
     named = html.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{search}">')
-    named = _PATH.sub(lambda nav: nav[1] + words.gettext("Path: {label}", label=Markup(nav[2])), named, count=1)  # noqa: S704 (it was in the page)
+    named = _PATH_NAME.sub(lambda name: words.gettext("Path: {label}", label=Markup(name[0])), named, count=1)  # noqa: S704 (it was in the page)
     named = _GROUP.sub(lambda group: f'{group[1]} aria-label="{group[3].rstrip()}"{group[2]}{group[3]}', named)
     return _CHECKBOX.sub(lambda box: f'{box[0]} aria-label="{boxes[box[2]]}"', named)

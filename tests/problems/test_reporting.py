@@ -14,10 +14,10 @@ from roadmap_site.curriculum import ruleset
 from roadmap_site.problems import counting, registry
 from roadmap_site.problems.formats import github, sarif
 from roadmap_site.problems.formats import json as json_format
-from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Location, Problem, Related, Severity, Words, has_errors, in_order
 from roadmap_site.problems.problem import problem as made
+from roadmap_site.problems.report import ProblemReport
 from roadmap_site.system import terminal
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from roadmap_site.problems import counting
 from roadmap_site.problems.problem import Location, Problem, Severity
-from roadmap_site.problems.selection import MOST_SHOWN, excerpt, selected
+from roadmap_site.problems.report import MOST_SHOWN, excerpt, selected
 from roadmap_site.system.terminal import printable
 
 NAME = "What is wrong"

@@ -3,11 +3,9 @@
 What readers of a site see comes from elsewhere.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
-from roadmap_site.problems.problem import Problem, counted
+from roadmap_site.problems.problem import Problem, Severity, counted
 
 # So many words a list for people has; a longer one is not read.
 _MOST_LISTED = 20
@@ -28,5 +26,6 @@ def count(number: int, word: str, plural: str | None = None) -> str:
 
 def summary(problems: Sequence[Problem]) -> str:
     """Return how many problems there are, in words: `2 errors, 1 warning`."""
-    counts = zip(counted(problems), ("error", "warning"), strict=True)
-    return ", ".join(count(number, word) for number, word in counts if number) or "no problems"
+    counts = counted(problems)
+    shown = [count(counts[severity], severity) for severity in (Severity.ERROR, Severity.WARNING) if counts[severity]]
+    return ", ".join(shown) or "no problems"

@@ -8,8 +8,6 @@ Every code has a severity by default. `rules` of `curriculum.yml` sets another o
 the site could not be built without what the code stands for: then it is always an error, for a reason that is told.
 """
 
-from __future__ import annotations
-
 import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping

@@ -249,8 +249,6 @@ NOUNS: Mapping[Noun, Definition] = {
 """The nouns, in the order in which they are listed and counted."""
 CATALOGUES: Mapping[str, Definition] = {each.plural: each for each in NOUNS.values() if each.catalogued}
 """Folder → what is in its files."""
-VOCABULARIES: Mapping[str, Vocabulary] = {f"{word}s": word for word in get_args(Vocabulary)}
-"""Key of `curriculum.yml` → what one of its words is called."""
 
 FILES: Mapping[str, Shape] = {"curriculum": CURRICULUM} | {each.kind: each.shape for each in NOUNS.values()}
 """Kind of file → what it holds."""

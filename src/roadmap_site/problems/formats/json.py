@@ -3,13 +3,10 @@
 Its keys are a promise to such scripts: `written` names them.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
-from roadmap_site.problems.formats.report import ProblemReport
-from roadmap_site.problems.problem import Location, Problem, counted
-from roadmap_site.problems.selection import MOST_SHOWN, selected
+from roadmap_site.problems.problem import Location, Problem, Severity, counted
+from roadmap_site.problems.report import MOST_SHOWN, ProblemReport, selected
 from roadmap_site.system import json_text
 
 
@@ -27,9 +24,10 @@ def written(report: ProblemReport, *, coloured: bool = False) -> str:
     selection = selected(report.problems)
     shown, elsewhere = counted(report.problems), counted(report.elsewhere)
     numbers = {
-        **shown._asdict(),
-        "errors_elsewhere": elsewhere.errors,
-        "warnings_elsewhere": elsewhere.warnings,
+        "errors": shown[Severity.ERROR],
+        "warnings": shown[Severity.WARNING],
+        "errors_elsewhere": elsewhere[Severity.ERROR],
+        "warnings_elsewhere": elsewhere[Severity.WARNING],
         "left_out": dict(selection.left_out),
     }
     problems = [*map(_problem, selection.shown)]

@@ -16,12 +16,15 @@ def listed(words: Sequence[str]) -> str:
     quoted = [f"`{word}`" for word in words]
     if len(quoted) > _MOST_LISTED:
         quoted[_MOST_LISTED:] = ["another"]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    *others, last = quoted
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def count(number: int, word: str, plural: str | None = None) -> str:
     """Return a number with its noun: `1 stage`, `2 stages`; the plural has an `s` more when none is given."""
-    return f"{number} {word}" if number == 1 else f"{number} {plural or word + 's'}"
+    if number != 1:
+        word = plural or f"{word}s"
+    return f"{number} {word}"
 
 
 def summary(problems: Sequence[Problem]) -> str:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from roadmap_site.yaml_io.document import Document, walk
 from roadmap_site.yaml_io.writer import YamlNode
@@ -17,14 +17,6 @@ from roadmap_site.yaml_io.writer import YamlNode
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
 # What a line without words holds; a no-break space is a word of a text.
 _BLANK = " \t"
-
-
-class _Comment(NamedTuple):
-    at: int
-    text: str
-    line: int
-    column: int
-    own_line: bool
 
 
 @dataclass
@@ -58,9 +50,8 @@ class _Reader:
         self._blank_lines()
         positions = [spot.start for spot in self.spots]
         around = [None, *self.spots, None]
-        for match in reversed(list(self._comments())):
-            comment = self._comment(match)
-            at = bisect_right(positions, comment.at)
+        for comment in reversed(list(self._comments())):
+            at = bisect_right(positions, comment.start())
             self._place(comment, around[at], around[at + 1], top)
         self._head(top)
         return top
@@ -139,48 +130,46 @@ class _Reader:
             at = max(at, node.end_mark.index)
         yield from _COMMENT.finditer(text, at)
 
-    def _comment(self, match: re.Match[str]) -> _Comment:
-        line = self._line(match.start())
-        column = match.start() - self.document.line_starts[line]
-        own_line = not self.document.lines[line][:column].strip("\ufeff \t")
-        return _Comment(match.start(), match[0].rstrip(), line, column, own_line)
-
-    def _place(self, comment: _Comment, before: _Spot | None, after: _Spot | None, top: YamlNode) -> None:
+    def _place(self, comment: re.Match[str], before: _Spot | None, after: _Spot | None, top: YamlNode) -> None:
         """Give a comment to the value that it belongs to; the last comment of a file comes first."""
-        if before and not comment.own_line and (beside := self._beside(before, comment)):
+        at, words = comment.start(), comment[0].rstrip()
+        line = self._line(at)
+        column = at - self.document.line_starts[line]
+        own_line = not self.document.lines[line][:column].strip("\ufeff \t")
+        if before and not own_line and (beside := self._beside(before, at)):
             if beside.node.beside:
                 beside.node.before.append(beside.node.beside)
-            beside.node.beside = comment.text
+            beside.node.beside = words
             return
-        if before and not before.brackets and comment.at < before.end < _FAR:
+        if before and not before.brackets and at < before.end < _FAR:
             # Between a key and its text: what is above the key stays above it.
-            before.node.before.insert(int(before.node.before[:1] == [""]), comment.text)
+            before.node.before.insert(int(before.node.before[:1] == [""]), words)
             return
-        blank = [""] * self._is_blank(comment.line - 1)
-        home = self._block_that_ends(before, after, comment)
+        home = self._block_that_ends(before, after, at, column)
+        place = top.after
         if home is not None:
-            home.node.after[:0] = [*blank, comment.text]
+            place = home.node.after
         elif after is not None:
-            after.node.before[:0] = [*blank, comment.text]
-        else:
-            top.after[:0] = [*blank, comment.text]
+            place = after.node.before
+        place[:0] = [*[""] * self._is_blank(line - 1), words]
 
-    def _beside(self, spot: _Spot, comment: _Comment) -> _Spot | None:
+    def _beside(self, spot: _Spot, at: int) -> _Spot | None:
         """Return what a comment at the end of a line speaks of: the widest value that ends on that line."""
-        while spot.parent and spot.parent.brackets and spot.parent.end <= comment.at:
+        while spot.parent and spot.parent.brackets and spot.parent.end <= at:
             spot = spot.parent
-        if self._line(spot.start) == comment.line or (spot.end < _FAR and self._line(spot.end) == comment.line):
+        line = self._line(at)
+        if self._line(spot.start) == line or (spot.end < _FAR and self._line(spot.end) == line):
             return spot
         return None
 
-    def _block_that_ends(self, before: _Spot | None, after: _Spot | None, comment: _Comment) -> _Spot | None:
+    def _block_that_ends(self, before: _Spot | None, after: _Spot | None, at: int, column: int) -> _Spot | None:
         """Return the spot whose block a comment on its own line closes, when the next line stands further left."""
         spot, left = before, after.column if after else -1
         while spot and spot.parent:
             parent = spot.parent
-            if parent.brackets and comment.at < parent.end:
+            if parent.brackets and at < parent.end:
                 return None if after and after.start < parent.end else parent
-            if not parent.brackets and left < spot.column <= comment.column and parent.start >= 0:
+            if not parent.brackets and left < spot.column <= column and parent.start >= 0:
                 return parent
             spot = parent
         return None

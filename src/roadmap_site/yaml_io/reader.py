@@ -262,15 +262,11 @@ def _data(node: Node, ambiguous: list[Node], depth: int = 1) -> Data:
 
 def _syntax(document: Document, error: yaml.YAMLError) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError):
-        return _bad_character(document)
+        at, character = 0, "\0"
+        if bad := _FORBIDDEN.search(document.text):
+            at, character = bad.start(), bad.group()
+        return codes.invisible_character(document.at(at, 1), character)
     reason = " ".join(filter(None, (error.context, error.problem)))
     stopped = _place(document, error.problem_mark or error.context_mark)
     began = _place(document, error.context_mark or error.problem_mark)
     return parser_errors.explain(document, reason, stopped, began)
-
-
-def _bad_character(document: Document) -> Problem:
-    at, character = 0, "\0"
-    if bad := _FORBIDDEN.search(document.text):
-        at, character = bad.start(), bad.group()
-    return codes.invisible_character(document.at(at, 1), character)

@@ -16,7 +16,7 @@ from roadmap_site.problems.counting import listed
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema import mistakes
-from roadmap_site.schema.nouns import Noun, Vocabulary
+from roadmap_site.schema.nouns import Noun, PageName, Vocabulary
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
 Schema = dict[str, Any]
@@ -164,6 +164,8 @@ class Key(NamedTuple):
     """Whether a catalogue can be filtered by it."""
     counted: bool = False
     """Whether the page Health counts the things that lack it."""
+    pages: tuple[PageName, ...] = ()
+    """The pages that show it, or something that comes from it."""
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> Any:
         """Return the value under it; report what is wrong, and that nothing stands where something must."""

@@ -19,7 +19,6 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from roadmap_site.problems.problem import Location
 
 LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-_QUOTES = frozenset("\"'")
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The parser in C; where PyYAML was built without it, the one in Python, which is slower and finds the same."""
 
@@ -175,7 +174,7 @@ class Document:
     def of_scalar(self, node: Node) -> Location:
         """Return the location of a scalar's text, without its quotes, as far as its first line goes."""
         start, end = node.start_mark.index, node.end_mark.index
-        if self.text[start : start + 1] in _QUOTES:
+        if self.text[start : start + 1] in {"'", '"'}:
             start, end = start + 1, end - 1
         if broken := LINE_BREAK.search(self.text, start, end):
             end = broken.start()

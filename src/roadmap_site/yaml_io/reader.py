@@ -27,8 +27,8 @@ _FORBIDDEN = re.compile(f"[{_CONTROLS}]")
 # The same, and the private use area, whose characters look different with every font.
 _INVISIBLE = re.compile(f"[{_CONTROLS}\ue000-\uf8ff]")
 _BYTE_ORDER_MARK = "\ufeff"
-# What can stand before a value, but for blanks; quoted text and words stand before anything else.
-_BEFORE_NODE = tuple("\n\r[{,:?-")
+# An anchor, alias or tag where a value can begin; behind anything else the sign is one of a text.
+_PROPERTY = re.compile(r"[\n\r\[{,:?-][ \t]*+[&*!]")
 _INDENTED = re.compile(r"\n[ \t?:-]{60}")
 _RARE_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
 _MANY_BRACKETS = 130
@@ -93,11 +93,11 @@ def parse(text: str, shown: str, *, short_forms: bool = False) -> tuple[Document
         if not readable:
             return blank, problems
         root = compose(text)
+        if root is None or (isinstance(root, ScalarNode) and not root.value):
+            return blank, [codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
+        return _said(blank, root, problems)
     except yaml.YAMLError as error:
         return blank, [_syntax(blank, error)]
-    if root is None or (isinstance(root, ScalarNode) and not root.value):
-        return blank, [codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
-    return _said(blank, root, problems)
 
 
 def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Document, list[Problem]]:
@@ -109,8 +109,6 @@ def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Documen
         data = _data(root, ambiguous)
     except TypeError:
         return blank, [*problems, *_complex_keys(blank, root)]
-    except _TooDeepError as error:
-        return blank, [parser_errors.too_deep(blank.at(error.index, 1))]
     return replace(blank, data=data), [*problems, *_duplicates(blank, ambiguous)]
 
 
@@ -162,7 +160,9 @@ def _is_plain(text: str) -> bool:
     opened = text.count("[") + text.count("{")
     if opened > _MANY_BRACKETS or text[:60].strip(" \t?:-") == "" or _INDENTED.search(text):
         return False
-    return not (any(rare in text for rare in _RARE_BREAKS) or _may_hold_too_much(text) or _may_hold_properties(text))
+    if any(rare in text for rare in _RARE_BREAKS) or _PROPERTY.search(f"\n{text}"):
+        return False
+    return not _may_hold_too_much(text)
 
 
 def _may_hold_too_much(text: str) -> bool:
@@ -171,15 +171,6 @@ def _may_hold_too_much(text: str) -> bool:
     # What parts values stands before each: a key and an empty value, and a list or mapping that begins with them.
     apart = sum(map(text.count, ("\n", ",", ":", "[", "{", "- ", "-\n", "? ", "?\n"))) - text.count("://")
     return 3 * (apart + 1) > input_limits.MOST_VALUES
-
-
-def _may_hold_properties(text: str) -> bool:
-    """Return whether an anchor, alias or tag may start anywhere in a text."""
-    for sign in "&*!":
-        for before in f"\n{text}".split(sign)[:-1]:
-            if before.rstrip(" \t").endswith(_BEFORE_NODE):
-                return True
-    return False
 
 
 def _place(document: Document, mark: Any) -> Location:
@@ -234,22 +225,15 @@ def _complex_keys(document: Document, root: Node) -> Iterator[Problem]:
                     yield codes.unsupported_yaml(document.at(key.start_mark.index, 1), "list or mapping as a key", help)
 
 
-class _TooDeepError(Exception):
-    """Lists and mappings stand too deep within one another, from this index on."""
-
-    def __init__(self, index: int) -> None:
-        self.index = index
-
-
 def _data(node: Node, ambiguous: list[Node], depth: int = 1) -> Data:
     """Return what a node says; add the mappings that have a key twice, of which the first counts, to those given.
 
-    Raises `TypeError` for a key that is a list or a mapping, and `_TooDeepError`.
+    Raises `TypeError` for a key that is a list or a mapping, and for nesting too deep the parser's own error.
     """
     if node.__class__ is ScalarNode:
         return node.value  # type: ignore[no-any-return]
     if depth > input_limits.DEEPEST:
-        raise _TooDeepError(node.start_mark.index)
+        raise yaml.MarkedYAMLError(problem="nesting too deep", problem_mark=node.start_mark)
     if node.__class__ is SequenceNode:
         return [_data(item, ambiguous, depth + 1) for item in node.value]
     mapping: dict[str, Data] = {}

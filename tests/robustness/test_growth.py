@@ -23,7 +23,7 @@ from roadmap_site.problems import codes, spelling
 from roadmap_site.problems.formats import github, json, sarif, text
 from roadmap_site.problems.problem import Location
 from roadmap_site.problems.report import ProblemReport
-from roadmap_site.schema import durations, texts
+from roadmap_site.schema import durations, types
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.system import terminal
 from roadmap_site.yaml_io import parser_errors, reader
@@ -150,7 +150,7 @@ def page(text: str) -> None:
 
 def address(text: str) -> None:
     """Look whether a text is a web address, a title, a language or a duration."""
-    for shape in (texts.URL, texts.TITLE, texts.LANGUAGE, texts.FORMER_ID):
+    for shape in (types.URL, types.TITLE, types.LANGUAGE, types.FORMER_ID):
         shape.fits(text)
     re.compile(durations.PATTERN).fullmatch(text)
 

@@ -1,4 +1,4 @@
-"""The shapes that values in a YAML file can have: a text, a list, a mapping.
+"""The shapes that values in a YAML file can have: a text of some kind, a list, a mapping.
 
 Every shape reads a value: it returns the value as the model wants it, and reports what is wrong. What is wrong comes
 back empty (`""`, `()` or `None`), so that positions stay and everything else is read all the same. Every shape also
@@ -7,15 +7,15 @@ describes itself to editors, so that the check and the JSON Schema cannot drift 
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, NamedTuple, Protocol
 
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.counting import listed
-from roadmap_site.problems.problem import Location, Problem
+from roadmap_site.problems.problem import Location, Problem, Severity
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.schema import mistakes
+from roadmap_site.schema import durations, mistakes
 from roadmap_site.schema.nouns import Noun, PageName, Vocabulary
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -119,8 +119,41 @@ class Text:
         return {"pattern": self.pattern, "patternErrorMessage": f"This does not fit: {help}."}
 
 
-ID = Text(pattern=rf"^(?=.{{1,{input_limits.LONGEST_ID}}}$)[a-z0-9]+(-[a-z0-9]+)*$")
+def _bad_language(location: Location, word: str) -> Problem:
+    return codes.wrong_shape(
+        location, f"`{word}` is not the code of a language", "write a code such as `en` or `pt-BR`"
+    )
+
+
+def _bad_title(location: Location, word: str) -> Problem:
+    if "[[" in word:
+        return codes.wrong_shape(location, "a title is plain text and holds no links", "take the brackets away")
+    return codes.wrong_shape(location, "a title is one line", "write it on one line, without links")
+
+
+_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+ID = Text(pattern=rf"^(?=.{{1,{input_limits.LONGEST_ID}}}$){_ID}$")
 """An id: it becomes an address on the site."""
+FORMER_ID = Text(pattern=rf"^(?=.{{1,{input_limits.LONGEST_REFERENCE}}}$){_ID}(/{_ID})?$")
+# A reference is any text, as a wrong id is better told from the ids that exist.
+TOPIC_ID = Text(refers_to="topic", longest=input_limits.LONGEST_REFERENCE)
+RESOURCE_ID = replace(TOPIC_ID, refers_to="resource")
+PROJECT_ID = replace(TOPIC_ID, refers_to="project")
+ROADMAP_ID = replace(TOPIC_ID, refers_to="roadmap")
+TEXT = Text(prose=Prose.MARKDOWN)
+NAME = Text(prose=Prose.INERT)
+TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title, longest=input_limits.LONGEST_TITLE, prose=Prose.INERT)
+URL = Text(
+    # That the host has a dot is looked up first, so that no place is tried twice.
+    pattern=r'^https?://(?=[^\s/<>"]+\.[^\s<>"])[^\s<>"]+$',
+    fault=codes.bad_url,
+    longest=input_limits.LONGEST_ADDRESS,
+    numbers=False,
+)
+YEAR = Text(pattern=r"^[0-9]{4}$", fault=codes.bad_year)
+DURATION = Text(pattern=durations.PATTERN, fault=codes.bad_duration, numbers=False)
+LANGUAGE = Text(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", fault=_bad_language)
+SETTING = Text(f"^({'|'.join(Severity)})$", codes.bad_setting, numbers=False, choices=tuple(Severity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +193,6 @@ class Key(NamedTuple):
     """What one of its list is called; as the key where that says so already."""
     asked: int | None = None
     """Which of the questions of `roadmap new` asks for it, if one does."""
-    filters: bool = False
-    """Whether a catalogue can be filtered by it."""
     counted: bool = False
     """Whether the page Health counts the things that lack it."""
     pages: tuple[PageName, ...] = ()
@@ -285,18 +316,15 @@ class ShortOr:
         if isinstance(data, dict):
             return self.meant(data).read(data, trail, reading)
         if isinstance(data, str):
-            if ":" in data and (slip := mistakes.lost_space(data, self.names, document.locate(trail))):
-                reading.problems.append(slip)
-                return ""
+            if ":" in data:
+                names = frozenset[str]().union(*(keys.keys for keys in self.long))
+                if slip := mistakes.lost_space(data, names, document.locate(trail)):
+                    reading.problems.append(slip)
+                    return ""
             return self.short.read(data, trail, reading)
         wanted, short = "a text or a mapping", self.short
         reading.problems.append(mistakes.no_text(data, trail, document, wanted, short.fits, refers=short.refers))
         return None
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The keys of all mappings that it can be."""
-        return frozenset().union(*(keys.keys for keys in self.long))
 
     def meant(self, data: Mapping[str, Any]) -> Keys:
         """Return the kind of mapping that a mapping is."""

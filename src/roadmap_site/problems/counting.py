@@ -1,6 +1,7 @@
 """Words of which messages, reports and commands are made, in English, for authors and maintainers.
 
-What readers of a site see comes from elsewhere.
+What readers of a site see comes from the catalogue of messages instead. No function here knows where its words are
+shown, so none of them colours or escapes anything.
 """
 
 from collections.abc import Sequence

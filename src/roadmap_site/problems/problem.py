@@ -79,12 +79,6 @@ class Problem:
     fixable: bool = False
 
 
-def problem(code: str, severity: Severity, location: Location, words: Words) -> Problem:
-    """Return a problem; long values in the words are shortened."""
-    related = tuple(Related(_short(message), place) for message, place in words.related)
-    return Problem(code, severity, _short(words.message), _short(words.help), location, related, words.fixable)
-
-
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems sorted by place, each one once."""
     return tuple(sorted(set(problems), key=lambda p: (p.location, p.code, p.message)))
@@ -100,7 +94,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return counted(problems)[Severity.ERROR] > 0
 
 
-def _short(words: str) -> str:
+def shortened(words: str) -> str:
     """Return words whose values are short enough to be read, each with its beginning and its end."""
     if len(words) <= _LONGEST_VALUE:
         return words

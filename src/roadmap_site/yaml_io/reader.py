@@ -74,13 +74,12 @@ def _too_large(shown: str) -> tuple[Document, list[Problem]]:
 
 def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
     """Return the text of a file; where a byte is not UTF-8, a stand-in for it, and the problem of the first."""
-    text = raw.decode("utf-8", errors="replace").lstrip(_BYTE_ORDER_MARK)
     try:
-        raw.decode("utf-8")
+        return raw.decode("utf-8").lstrip(_BYTE_ORDER_MARK), []
     except UnicodeDecodeError as error:
+        text = raw.decode("utf-8", errors="replace").lstrip(_BYTE_ORDER_MARK)
         before = raw[: error.start].decode("utf-8").lstrip(_BYTE_ORDER_MARK)
         return text, [codes.not_utf8(Document(shown, text, None).at(len(before), 1), raw[error.start])]
-    return text, []
 
 
 def parse(text: str, shown: str, *, short_forms: bool = False) -> tuple[Document, list[Problem]]:

@@ -1,6 +1,7 @@
 """Problems as JSON, for scripts of one's own.
 
-Its keys are a promise to such scripts: `written` names them.
+Its keys are a promise to such scripts: `written` names them. New ones may be added; none goes, and none gets another
+meaning.
 """
 
 from typing import Any

@@ -15,8 +15,8 @@ from roadmap_site.health.history import History
 from roadmap_site.health.link_check import Answer, Report
 from roadmap_site.problems import registry
 from roadmap_site.problems.formats import sarif as sarif_format
-from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.report import ProblemReport
 from roadmap_site.schema.json_schema import json_schemas
 from tests.cli.test_cli import run
 from tests.helpers import sites, worlds

@@ -13,7 +13,7 @@ from roadmap_site.cli import common, formats
 from roadmap_site.curriculum.located import Located
 from roadmap_site.health import link_check
 from roadmap_site.problems.counting import count
-from roadmap_site.problems.formats.report import ProblemReport
+from roadmap_site.problems.report import ProblemReport
 from roadmap_site.system import cache
 
 

@@ -128,10 +128,11 @@ class _Reading:
             self.unread.update(NOUNS)
             return nothing
         raw = self.changed.get(relative)
+        short_forms = paths.kind_of(relative) in CATALOGUES
         if raw is None and self.folder is not None:
-            document, problems = reader.read(self.folder / relative, nothing.path)
+            document, problems = reader.read(self.folder / relative, nothing.path, short_forms=short_forms)
         else:
-            document, problems = reader.read_bytes(raw or b"", nothing.path)
+            document, problems = reader.read_bytes(raw or b"", nothing.path, short_forms=short_forms)
         self.problems += problems
         self.characters += len(document.text)
         if self.characters > input_limits.LARGEST_CURRICULUM:

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Stage, Thing, noun
-from roadmap_site.schema import durations, texts
+from roadmap_site.schema import durations, types
 from roadmap_site.schema.definition import CURRICULUM, NOUNS, SECTION
 from roadmap_site.schema.types import ById, Items, Key, Keys, Prose, Shape, ShortOr, Text
 
@@ -134,7 +134,7 @@ def _mapping(values: Mapping[str, Any], keys: Keys, renamed: Renamed) -> Form:
 
 
 def _value(value: Any, shape: Shape, renamed: Renamed) -> Value | None:
-    if shape == texts.DURATION:
+    if shape == types.DURATION:
         return _duration(value)
     if isinstance(shape, Items) and isinstance(shape.of, Text):
         return tuple(_text(item, shape.of, renamed) for item in value)
@@ -168,7 +168,7 @@ def _parts_by_id(parts: Mapping[str, Any], shape: Shape, renamed: Renamed) -> It
     """Yield the parts that stand under their ids; a bare text is the title of one."""
     for id, part in parts.items():
         if isinstance(part, str):
-            yield id, {"title": _text(part, texts.TITLE, renamed)}
+            yield id, {"title": _text(part, types.TITLE, renamed)}
         elif isinstance(shape, ShortOr):
             yield id, _mapping(part, shape.meant(part), renamed)
 

@@ -19,7 +19,7 @@ from roadmap_site.diff.lines import Line, Span, Style
 from roadmap_site.diff.report import Comparison, Group, groups, notes, summary
 from roadmap_site.diff.revisions import Revision
 from roadmap_site.problems.problem import Problem, Severity
-from roadmap_site.problems.selection import selected
+from roadmap_site.problems.report import selected
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.system.markdown_escape import MARKS, clean, escaped, inert, parted
 

@@ -18,7 +18,7 @@ from roadmap_site.diff.lines import SIGNS, Line, Span, lines, listed, named
 from roadmap_site.diff.revisions import Revision
 from roadmap_site.problems import counting
 from roadmap_site.problems.problem import Problem, Severity, has_errors
-from roadmap_site.problems.selection import selected
+from roadmap_site.problems.report import selected
 from roadmap_site.schema.definition import CATALOGUES, NOUNS
 
 # What is said of a change of layout, of comments, or of other files; and the same, when something could not be read.

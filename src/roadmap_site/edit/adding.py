@@ -12,7 +12,7 @@ from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import codes, spelling
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.schema import definition, durations, nouns, texts, types, vocabularies
+from roadmap_site.schema import definition, durations, nouns, types, vocabularies
 from roadmap_site.schema.fields import Field, fields
 from roadmap_site.yaml_io import reader, writer
 from roadmap_site.yaml_io.document import Data
@@ -90,7 +90,7 @@ def check(result: loader.LoadResult | None, field: Field, said: Said, word: str)
             field.text.read(word, (field.name,), reading)
         if reading.problems:
             raise edits.RefusedError(sentence(reading.problems[0]))
-    if field.text == texts.DURATION:
+    if field.text == types.DURATION:
         try:
             durations.parse(word)
         except ValueError:

@@ -57,7 +57,8 @@ def all_formatted(
     schemas_at = base or base_in(folder)
     paths = [path for path in yaml_files(folder) if chosen is None or path in chosen]
     for path in paths:
-        document, wrong = reader.read(folder / path, f"{shown}/{path}")
+        short_forms = kind_of(path) in definition.CATALOGUES
+        document, wrong = reader.read(folder / path, f"{shown}/{path}", short_forms=short_forms)
         problems += wrong
         if wrong:
             continue

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from roadmap_site.problems import counting
 from roadmap_site.problems.problem import Problem
-from roadmap_site.problems.selection import MOST_SHOWN, excerpt, selected
+from roadmap_site.problems.report import MOST_SHOWN, excerpt, selected
 from roadmap_site.system.terminal import printable
 
 # How many items a panel lists.

@@ -81,7 +81,8 @@ class _Walk(NamedTuple):
 
     def _into(self, value: Any, shape: Shape, key: Key, trail: Trail) -> None:
         if isinstance(shape, Text):
-            self._look(value, shape, key, trail)
+            if self.wanted(shape) and (shape.refers or "[[" in value):
+                self.texts.append(Referring(value, shape, key, Place(self.path, trail)))
         elif isinstance(shape, Keys):
             self.through(value, shape, trail)
         elif not isinstance(shape, ShortOr):
@@ -94,8 +95,4 @@ class _Walk(NamedTuple):
         else:
             # A short form stands for the first key of the long one.
             name, first = next(iter(shape.long[0].keys.items()))
-            self._look(value, shape.short, first if shape.short.refers else key, (*trail, name))
-
-    def _look(self, text: str, shape: Text, key: Key, trail: Trail) -> None:
-        if self.wanted(shape) and (shape.refers or "[[" in text):
-            self.texts.append(Referring(text, shape, key, Place(self.path, trail)))
+            self._into(value, shape.short, first if shape.short.refers else key, (*trail, name))

@@ -5,8 +5,6 @@ data that any format can write. References are compared as if they had been rena
 side is left out, and what hangs on all files, such as orphans, where any could not be read.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -10,20 +10,20 @@ Forms differ in few ways: a text comes, goes or has other words; an item of a li
 with an id of its own is compared key by key. Items of a list of sentences are paired by likeness, in bounded time.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from enum import StrEnum
-from itertools import count, product
+from itertools import chain, count, product
 from typing import Any, NamedTuple
 
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Stage, Thing, noun
 from roadmap_site.schema import durations, texts
-from roadmap_site.schema.definition import CURRICULUM, NOUNS, SECTION
+from roadmap_site.schema.definition import CURRICULUM, FILES, NOUNS, SECTION
+from roadmap_site.schema.fields import text_of
 from roadmap_site.schema.types import ById, Items, Key, Keys, Prose, Shape, ShortOr, Text
 
 Form = dict[str, "Value | None"]
@@ -63,17 +63,11 @@ class Difference(NamedTuple):
         return str(self.before) if self.after is None else self.after
 
 
-def all_keys() -> Iterator[tuple[str, Key]]:
-    """Yield every key of the definition with its name; one that stands in several places comes several times."""
-    yield from _keys_within(CURRICULUM)
-    for definition in NOUNS.values():
-        yield from _keys_within(definition.keys)
-
-
 def _keys_within(shape: Shape) -> Iterator[tuple[str, Key]]:
+    """Yield the keys at every depth of a shape, by name."""
     if isinstance(shape, Keys):
-        yield from shape.keys.items()
-        for key in shape.keys.values():
+        for name, key in shape.keys.items():
+            yield name, key
             yield from _keys_within(key.shape)
     elif isinstance(shape, Items | ById):
         yield from _keys_within(shape.of)
@@ -82,22 +76,18 @@ def _keys_within(shape: Shape) -> Iterator[tuple[str, Key]]:
             yield from _keys_within(keys)
 
 
-def _lists(wanted: Callable[[Text], bool]) -> Iterator[str]:
-    for name, key in all_keys():
-        item = key.shape.of if isinstance(key.shape, Items) else None
-        text = item.short if isinstance(item, ShortOr) else item
-        if isinstance(text, Text) and wanted(text):
-            yield name
-
-
-# Keys that say where a thing is kept.
-_HOMES = {(definition.home,) for definition in NOUNS.values()}
-# Lists of ids that no author writes: what comes or goes with a stage or a roadmap.
-_ALONG = frozenset({"brings", "stages", "takes", "teaches"})
-ID_LISTS = _ALONG.union(_lists(lambda text: text.refers_to is not None))
-"""Lists of the ids of other things."""
-NAME_LISTS = _ALONG.union(_lists(lambda text: text.prose is not Prose.MARKDOWN))
-"""Lists of names, of which one is not another with other words."""
+# Where a thing is kept, which its file or its folder says.
+_HOMES: dict[str, Key] = {each.home: Key(texts.TITLE, "What it stands in.") for each in NOUNS.values() if each.home}
+KEYS: Mapping[str, Key] = {
+    **dict(chain.from_iterable(map(_keys_within, FILES.values()))),
+    **_HOMES,
+    "number": Key(Text(), "The position of a stage on its roadmap."),
+    "stages": Key(Items(Text(refers_to="stage")), "What goes with a roadmap.", item="stage"),
+    "takes": Key(Items(texts.TOPIC_ID), "What goes with a stage.", item="no longer on the roadmap"),
+    "brings": Key(Items(texts.TOPIC_ID), "What comes with a stage.", item="new to the roadmap"),
+    "teaches": Key(Items(texts.TOPIC_ID), "What comes or goes by a link in a point.", item="taught by a link"),
+}
+"""Every key that a thing can differ by: those of the definition, each meant alike wherever it stands, and our own."""
 # From which likeness on, 1 being the same, a text counts as reworded.
 _ALIKE = 0.4
 _LONG_WORD = re.compile(r"\w{4,}")
@@ -107,8 +97,20 @@ _COMPARED = 300
 _MOST_PAIRS = 1000
 
 
-def form(thing: Thing, renamed: Renamed) -> Form:
-    """Return a thing in its plain form; the first key says where it is kept."""
+def word(key: str) -> str:
+    """Return what one item under a key is called: `point`; the key itself where that says so already."""
+    return KEYS[key].item or key
+
+
+def text_under(key: str) -> Text:
+    """Return what a text under a key, or an item of its list, looks like; what is no text counts as any text."""
+    return text_of(KEYS[key]) or texts.TEXT
+
+
+def form(thing: Thing | None, renamed: Renamed) -> Form:
+    """Return a thing in its plain form, empty when there is none; the first key says where it is kept."""
+    if thing is None:
+        return {}
     definition = NOUNS[noun(thing)]
     home: Form = {}
     if isinstance(thing, Stage):
@@ -135,7 +137,9 @@ def _mapping(values: Mapping[str, Any], keys: Keys, renamed: Renamed) -> Form:
 
 def _value(value: Any, shape: Shape, renamed: Renamed) -> Value | None:
     if shape == texts.DURATION:
-        return _duration(value)
+        with suppress(ValueError):
+            return str(durations.parse(value))
+        return None
     if isinstance(shape, Items) and isinstance(shape.of, Text):
         return tuple(_text(item, shape.of, renamed) for item in value)
     if not isinstance(shape, Items | ById):
@@ -179,13 +183,6 @@ def _text(text: str, shape: Shape, renamed: Renamed) -> str:
     if isinstance(shape, Text) and shape.prose is Prose.MARKDOWN:
         text = _with_new_ids(text, renamed)
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in _BLANK_LINES.split(text.strip()))
-
-
-def _duration(text: str) -> str | None:
-    try:
-        return str(durations.parse(text))
-    except ValueError:
-        return None
 
 
 def _with_new_ids(text: str, renamed: Renamed) -> str:
@@ -246,7 +243,7 @@ def _kind(at: tuple[str, ...], old: Value | None, new: Value | None) -> Kind:
         return Kind.ADDED
     if new is None:
         return Kind.REMOVED
-    return Kind.MOVED if at in _HOMES else Kind.CHANGED
+    return Kind.MOVED if at[0] in _HOMES else Kind.CHANGED
 
 
 def _parts(at: tuple[str, ...], old: Mapping[str, Form], new: Mapping[str, Form]) -> Iterator[Difference]:
@@ -263,8 +260,9 @@ def _parts(at: tuple[str, ...], old: Mapping[str, Form], new: Mapping[str, Form]
 
 def _items(at: tuple[str, ...], old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:
     gone, come = Counter(old) - Counter(new), Counter(new) - Counter(old)
-    origins = {} if at[-1] in NAME_LISTS else _origins([*gone.elements()], [*come.elements()])
-    reworded = {}
+    origins, reworded = {}, {}
+    if text_under(at[-1]).prose is Prose.MARKDOWN:
+        origins = _origins([*gone.elements()], [*come.elements()])
     for text in come.elements():
         if text in origins:
             reworded[origins[text]] = text

@@ -5,8 +5,6 @@ of how words of a style are written, which closes them. Text is for a terminal, 
 Markdown is a comment on a pull request, whose length GitHub limits; JSON is for machines.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -5,8 +5,6 @@ that someone is working on, nor the index, and nothing is written. A branch can 
 out of the folder is left out, and how much is read has a bound.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_site.diff.changes import Changed, Changes, between
-from roadmap_site.diff.compare import Difference, Kind, out_of_order
+from roadmap_site.diff.compare import Difference, Kind, moves
 from tests.helpers import worlds
 
 Files = dict[str, str | bytes | None]
@@ -603,7 +603,7 @@ def test_a_thing_of_another_kind_is_another_thing(tmp_path: Path) -> None:
 )
 def test_the_fewest_items_have_moved(before: str, after: str, moved: int) -> None:
     """What can stay does; what is only new or only gone does not count."""
-    found = out_of_order(before, after)
+    found = [item for item, _ in moves(before, after)]
     assert len(found) == moved
     stay = [item for item in after if item in before and item not in found]
     assert stay == [item for item in before if item in stay]

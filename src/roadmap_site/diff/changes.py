@@ -18,7 +18,6 @@ from roadmap_site.problems import registry
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.schema import durations
 from roadmap_site.schema.definition import TOP
-from roadmap_site.schema.durations import Duration
 from roadmap_site.schema.nouns import Noun
 
 
@@ -92,7 +91,7 @@ def between(before: LoadResult, after: LoadResult) -> Changes:
         settings = tuple(compare(settings_form(old, match.renamed), settings_form(new, {})))
         rules = tuple(_rules(old, new))
     if not match.gaps:
-        orphans = _orphans(after, {}) - _orphans(before, match.renamed)
+        orphans = _orphans(after) - {match.renamed.get(id, id) for id in _orphans(before)}
     titles = {}
     for id, thing in (*old.by_id.items(), *new.by_id.items()):
         titles[id] = thing.title
@@ -114,12 +113,9 @@ def _things(before: LoadResult, after: LoadResult, match: Matched) -> Iterator[C
     for id, old, new, _ in match.pairs:
         if new and not old:
             namesakes[noun(new), new.title.lower()] = id
-    for pair, within in differences(before, after, match):
-        thing, kind, successor, namesake = pair.latest, Kind.CHANGED, None, None
-        if pair.old is None:
-            kind = Kind.ADDED
-        elif pair.new is None:
-            kind = Kind.REMOVED
+    for pair, kind, within in differences(before, after, match):
+        thing, successor, namesake = pair.latest, None, None
+        if kind is Kind.REMOVED:
             namesake = namesakes.get((noun(thing), thing.title.lower()))
             heir = after.curriculum.renamed.get(pair.id)
             if heir and noun(heir) == noun(thing):
@@ -135,15 +131,14 @@ def _rules(old: Curriculum, new: Curriculum) -> Iterator[Difference]:
             yield Difference(("rules", name), Kind.CHANGED, before, after)
 
 
-def _orphans(loaded: LoadResult, renamed: Mapping[str, str]) -> set[str]:
+def _orphans(loaded: LoadResult) -> set[str]:
     """Return what no way leads to, as the rules `unused-…` have it, but of a curriculum with errors too."""
     curriculum, graph = loaded.curriculum, loaded.graph
     shelved = {*curriculum.projects}
     for resource in curriculum.resources.values():
         if not resource.topics:
             shelved.add(resource.id)
-    ids = {*curriculum.topics}.difference(graph.teachings, graph.unlocks) | (shelved - graph.referred)
-    return {renamed.get(id, id) for id in ids}
+    return {*curriculum.topics}.difference(graph.teachings, graph.unlocks) | (shelved - graph.referred)
 
 
 def _lengths(match: Matched) -> Iterator[Length]:
@@ -164,13 +159,13 @@ def _folder(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _total(thing: Roadmap | Stage) -> tuple[Duration, ...]:
+def _total(thing: Roadmap | Stage) -> tuple[durations.Duration, ...]:
     stages = thing.stages if isinstance(thing, Roadmap) else (thing,)
     return durations.total(stage.duration for stage in stages if stage.duration)
 
 
-def _trend(old: Sequence[Duration], new: Sequence[Duration]) -> str | None:
-    if len(old) != 1 or len(new) != 1 or old[0].ongoing or new[0].ongoing:
+def _trend(old: Sequence[durations.Duration], new: Sequence[durations.Duration]) -> str | None:
+    if len(old) != 1 or len(new) != 1:
         return None
     then, now = old[0], durations.converted(new[0], old[0].unit)
     if now is None:
@@ -182,7 +177,7 @@ def _trend(old: Sequence[Duration], new: Sequence[Duration]) -> str | None:
     return None
 
 
-def _end(span: Duration) -> float:
+def _end(span: durations.Duration) -> float:
     return float("inf") if span.high is None else span.high
 
 
@@ -215,9 +210,8 @@ def _only_in(problems: Sequence[Problem], others: Sequence[Problem]) -> Iterator
     """Yield the problems that the others lack; where they stand does not matter."""
     left = Counter(map(_fact, others))
     for problem in problems:
-        if left[_fact(problem)]:
-            left[_fact(problem)] -= 1
-        else:
+        left[_fact(problem)] -= 1
+        if left[_fact(problem)] < 0:
             yield problem
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from enum import StrEnum
 from itertools import chain, count, product
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from roadmap_site.curriculum import wiki_links
@@ -122,9 +123,7 @@ def form(thing: Thing | None, renamed: Renamed) -> Form:
 
 def settings_form(curriculum: Curriculum, renamed: Renamed) -> Form:
     """Return what `curriculum.yml` says, but for its `rules`: a change of those is told apart."""
-    settings = _mapping(curriculum.values, CURRICULUM, renamed)
-    settings.pop("rules")
-    return settings
+    return _mapping(curriculum.values, CURRICULUM, renamed) | {"rules": None}
 
 
 def _mapping(values: Mapping[str, Any], keys: Keys, renamed: Renamed) -> Form:
@@ -140,32 +139,32 @@ def _value(value: Any, shape: Shape, renamed: Renamed) -> Value | None:
         with suppress(ValueError):
             return str(durations.parse(value))
         return None
-    if isinstance(shape, Items) and isinstance(shape.of, Text):
-        return tuple(_text(item, shape.of, renamed) for item in value)
-    if not isinstance(shape, Items | ById):
+    if isinstance(shape, ById):
+        return dict(_parts_by_id(value, shape.of, renamed))
+    if not isinstance(shape, Items):
         return _text(value, shape, renamed)
-    named = _parts_by_id if isinstance(shape, ById) else _parts_in_list
+    if isinstance(shape.of, Text):
+        return tuple(_text(item, shape.of, renamed) for item in value)
+    return _parts_in_list(value, shape.of, renamed)
+
+
+def _parts_in_list(items: Iterable[Any], shape: Shape, renamed: Renamed) -> dict[str, Form]:
+    """Return the parts of a list by the text under their first key, the first of each; a section's say which it is."""
     parts: dict[str, Form] = {}
-    for name, part in named(value, shape.of, renamed):
-        parts.setdefault(name, part)
-    return parts
-
-
-def _parts_in_list(items: Iterable[Any], shape: Shape, renamed: Renamed) -> Iterator[tuple[str, Form]]:
-    """Yield the parts of a list by the text under their first key; those of a section say which it is."""
     for item in items:
         if isinstance(item, str):
-            yield renamed.get(item, item), {}
+            parts.setdefault(renamed.get(item, item), {})
         elif item and SECTION.name in item:
-            for name, part in _parts_in_list(item["topics"], shape, renamed):
-                yield name, {SECTION.name: item[SECTION.name]} | part
+            for name, part in _parts_in_list(item["topics"], shape, renamed).items():
+                parts.setdefault(name, {SECTION.name: item[SECTION.name]} | part)
         elif item:
             keys = shape.meant(item) if isinstance(shape, ShortOr) else shape
             assert isinstance(keys, Keys)  # noqa: S101 (the items of such lists are mappings)
             name, *_ = keys.keys
             part = _mapping(item, keys, renamed)
             part.pop(name)
-            yield renamed.get(item[name], item[name]), part
+            parts.setdefault(renamed.get(item[name], item[name]), part)
+    return parts
 
 
 def _parts_by_id(parts: Mapping[str, Any], shape: Shape, renamed: Renamed) -> Iterator[tuple[str, Form]]:
@@ -211,18 +210,13 @@ def compare(before: Form, after: Form, at: tuple[str, ...] = ()) -> Iterator[Dif
             yield Difference(way, _kind(way, old, new), old, new)  # type: ignore[arg-type]
 
 
-def moves(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield what has moved within a list, with its place before and after, counted from 1."""
-    for item in out_of_order(before, after):
-        yield item, (before.index(item) + 1, after.index(item) + 1)
+def moves(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, tuple[int, int]]]:
+    """Return what has moved within a list, with its place before and after, counted from 1.
 
-
-def out_of_order(before: Sequence[str], after: Sequence[str]) -> list[str]:
-    """Return the fewest items that, taken away, leave what both lists share in one order.
-
-    Both lists hold each item once. What stays is the longest increasing run of old positions, by patience sorting.
+    Those are the fewest items that, taken away, leave what both lists share in one order. Both lists hold each item
+    once. What stays is the longest increasing run of old places, by patience sorting.
     """
-    old = dict(zip(before, count(), strict=False))
+    old, new = dict(zip(before, count(1))), dict(zip(after, count(1)))
     ends: list[int] = []
     lengths = {}
     for item in after:
@@ -234,7 +228,7 @@ def out_of_order(before: Sequence[str], after: Sequence[str]) -> list[str]:
         if lengths[item] == keeping:
             keeping -= 1
         else:
-            moved.append(item)
+            moved.append((item, (old[item], new[item])))
     return moved[::-1]
 
 
@@ -243,7 +237,9 @@ def _kind(at: tuple[str, ...], old: Value | None, new: Value | None) -> Kind:
         return Kind.ADDED
     if new is None:
         return Kind.REMOVED
-    return Kind.MOVED if at[0] in _HOMES else Kind.CHANGED
+    if at[0] in _HOMES:
+        return Kind.MOVED
+    return Kind.CHANGED
 
 
 def _parts(at: tuple[str, ...], old: Mapping[str, Form], new: Mapping[str, Form]) -> Iterator[Difference]:
@@ -262,7 +258,7 @@ def _items(at: tuple[str, ...], old: Sequence[str], new: Sequence[str]) -> Itera
     gone, come = Counter(old) - Counter(new), Counter(new) - Counter(old)
     origins, reworded = {}, {}
     if text_under(at[-1]).prose is Prose.MARKDOWN:
-        origins = _origins([*gone.elements()], [*come.elements()])
+        origins = _origins(gone, come)
     for text in come.elements():
         if text in origins:
             reworded[origins[text]] = text
@@ -276,20 +272,18 @@ def _items(at: tuple[str, ...], old: Sequence[str], new: Sequence[str]) -> Itera
         yield Difference(at, Kind.MOVED, text, text, positions)
 
 
-def _origins(gone: Sequence[str], come: Sequence[str]) -> dict[str, str]:
-    """Return new texts → the old ones that they most likely come from, each of which serves once."""
-    if len(gone) * len(come) > _MOST_PAIRS:
-        return {}
-    features = [*map(_features, (*gone, *come))]
-    scores = []
-    for i, j in product(range(len(gone)), range(len(gone), len(features))):
-        scores.append((-_likeness(features[i], features[j]), i, j))
-    origins: dict[int, int] = {}
-    for score, i, j in sorted(scores):
-        if -score >= _ALIKE and j not in origins and i not in origins.values():
-            origins[j] = i
-    texts = (*gone, *come)
-    return {texts[j]: texts[i] for j, i in origins.items()}
+def _origins(gone: Counter[str], come: Counter[str]) -> dict[str, str]:
+    """Return new texts → the old ones that they most likely come from, each of which serves as often as it went."""
+    scores: list[tuple[float, str, str]] = []
+    if gone.total() * come.total() <= _MOST_PAIRS:
+        features = {text: _features(text) for text in gone | come}
+        for old, new in product(gone, come):
+            scores.append((_likeness(features[old], features[new]), old, new))
+    origins: dict[str, str] = {}
+    for score, old, new in sorted(scores, key=itemgetter(0), reverse=True):
+        if score >= _ALIKE and new not in origins and Counter(origins.values())[old] < gone[old]:
+            origins[new] = old
+    return origins
 
 
 def _features(text: str) -> tuple[set[str], Counter[str]]:

@@ -122,12 +122,13 @@ def _rank(pair: Pair, roadmaps: Sequence[str], renamed: Renamed) -> tuple[int, i
 
 
 def _first(path: str) -> str:
-    """Return the first part of a path, or of an id."""
     return path.partition("/")[0]
 
 
-def differences(before: LoadResult, after: LoadResult, match: Matched) -> Iterator[tuple[Pair, tuple[Difference, ...]]]:
-    """Yield each pair with what changed in its thing; of something gone, with what went along."""
+def differences(
+    before: LoadResult, after: LoadResult, match: Matched
+) -> Iterator[tuple[Pair, Kind, tuple[Difference, ...]]]:
+    """Yield each pair with what became of its thing, and what changed in it; of something gone, what went along."""
     forms = {}
     for id, old, new, _ in match.pairs:
         forms[id] = form(old, match.renamed), form(new, {})
@@ -136,12 +137,12 @@ def differences(before: LoadResult, after: LoadResult, match: Matched) -> Iterat
     for pair in match.pairs:
         along = [*_along(pair, match.renamed, old_taught, new_taught)]
         if pair.new is None:
-            yield pair, (*moved_entries[pair.id], *along)
+            yield pair, Kind.REMOVED, (*moved_entries[pair.id], *along)
         elif pair.old is None:
-            yield pair, (*along, *compare(*forms[pair.id]), *moved_entries[pair.id])
+            yield pair, Kind.ADDED, (*along, *compare(*forms[pair.id]), *moved_entries[pair.id])
         else:
             written = _without_former_id(pair, compare(*forms[pair.id]))
-            yield pair, (*moved_stages[pair.id], *written, *moved_entries[pair.id], *along)
+            yield pair, Kind.CHANGED, (*moved_stages[pair.id], *written, *moved_entries[pair.id], *along)
 
 
 def _without_former_id(pair: Pair, differences: Iterable[Difference]) -> Iterator[Difference]:

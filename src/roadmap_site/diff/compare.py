@@ -65,16 +65,15 @@ class Difference(NamedTuple):
 
 
 def _keys_within(shape: Shape) -> Iterator[tuple[str, Key]]:
-    """Yield the keys at every depth of a shape, by name."""
-    if isinstance(shape, Keys):
-        for name, key in shape.keys.items():
-            yield name, key
-            yield from _keys_within(key.shape)
-    elif isinstance(shape, Items | ById):
-        yield from _keys_within(shape.of)
-    elif isinstance(shape, ShortOr):
-        for keys in shape.long:
-            yield from _keys_within(keys)
+    match shape:
+        case Keys():
+            for name, key in shape.keys.items():
+                yield name, key
+                yield from _keys_within(key.shape)
+        case Items() | ById():
+            yield from _keys_within(shape.of)
+        case ShortOr():
+            yield from chain.from_iterable(map(_keys_within, shape.long))
 
 
 # Where a thing is kept, which its file or its folder says.
@@ -135,52 +134,57 @@ def _mapping(values: Mapping[str, Any], keys: Keys, renamed: Renamed) -> Form:
 
 
 def _value(value: Any, shape: Shape, renamed: Renamed) -> Value | None:
-    if shape == texts.DURATION:
-        with suppress(ValueError):
-            return str(durations.parse(value))
-        return None
-    if isinstance(shape, ById):
-        return dict(_parts_by_id(value, shape.of, renamed))
-    if not isinstance(shape, Items):
-        return _text(value, shape, renamed)
-    if isinstance(shape.of, Text):
-        return tuple(_text(item, shape.of, renamed) for item in value)
-    return _parts_in_list(value, shape.of, renamed)
+    match shape:
+        case texts.DURATION:
+            with suppress(ValueError):
+                return str(durations.parse(value))
+            return None
+        case ById():
+            return dict(_parts_by_id(value, shape.of, renamed))
+        case Items(of=Text()):
+            return tuple(_text(item, shape.of, renamed) for item in value)
+        case Items():
+            return _parts_in_list(value, shape.of, renamed)
+        case _:
+            return _text(value, shape, renamed)
 
 
 def _parts_in_list(items: Iterable[Any], shape: Shape, renamed: Renamed) -> dict[str, Form]:
     """Return the parts of a list by the text under their first key, the first of each; a section's say which it is."""
     parts: dict[str, Form] = {}
     for item in items:
-        if isinstance(item, str):
-            parts.setdefault(renamed.get(item, item), {})
-        elif item and SECTION.name in item:
-            for name, part in _parts_in_list(item["topics"], shape, renamed).items():
-                parts.setdefault(name, {SECTION.name: item[SECTION.name]} | part)
-        elif item:
-            keys = shape.meant(item) if isinstance(shape, ShortOr) else shape
-            assert isinstance(keys, Keys)  # noqa: S101 (the items of such lists are mappings)
-            name, *_ = keys.keys
-            part = _mapping(item, keys, renamed)
-            part.pop(name)
-            parts.setdefault(renamed.get(item[name], item[name]), part)
+        match item:
+            case str():
+                parts.setdefault(renamed.get(item, item), {})
+            case {SECTION.name: section, "topics": topics}:
+                for name, part in _parts_in_list(topics, shape, renamed).items():
+                    parts.setdefault(name, {SECTION.name: section} | part)
+            case dict():
+                keys = shape.meant(item) if isinstance(shape, ShortOr) else shape
+                assert isinstance(keys, Keys)  # noqa: S101 (the items of such lists are mappings)
+                name, *_ = keys.keys
+                part = _mapping(item, keys, renamed)
+                part.pop(name)
+                parts.setdefault(renamed.get(item[name], item[name]), part)
     return parts
 
 
 def _parts_by_id(parts: Mapping[str, Any], shape: Shape, renamed: Renamed) -> Iterator[tuple[str, Form]]:
     """Yield the parts that stand under their ids; a bare text is the title of one."""
     for id, part in parts.items():
-        if isinstance(part, str):
-            yield id, {"title": _text(part, texts.TITLE, renamed)}
-        elif isinstance(shape, ShortOr):
-            yield id, _mapping(part, shape.meant(part), renamed)
+        match part, shape:
+            case str(), _:
+                yield id, {"title": _text(part, texts.TITLE, renamed)}
+            case dict(), ShortOr():
+                yield id, _mapping(part, shape.meant(part), renamed)
 
 
 def _text(text: str, shape: Shape, renamed: Renamed) -> str:
-    if isinstance(shape, Text) and shape.refers_to:
-        return renamed.get(text, text)
-    if isinstance(shape, Text) and shape.prose is Prose.MARKDOWN:
-        text = _with_new_ids(text, renamed)
+    match shape:
+        case Text(refers_to=str()):
+            return renamed.get(text, text)
+        case Text(prose=Prose.MARKDOWN):
+            text = _with_new_ids(text, renamed)
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in _BLANK_LINES.split(text.strip()))
 
 
@@ -201,13 +205,14 @@ def compare(before: Form, after: Form, at: tuple[str, ...] = ()) -> Iterator[Dif
         at: The way to both.
     """
     for key in dict.fromkeys((*after, *before)):
-        way, old, new = (*at, key), before.get(key) or None, after.get(key) or None
-        if isinstance(old or new, tuple):
-            yield from _items(way, old or (), new or ())  # type: ignore[arg-type]  # both are what the key holds
-        elif isinstance(old or new, dict):
-            yield from _parts(way, old or {}, new or {})  # type: ignore[arg-type]
-        elif old != new:
-            yield Difference(way, _kind(way, old, new), old, new)  # type: ignore[arg-type]
+        way = (*at, key)
+        match before.get(key) or None, after.get(key) or None:
+            case (tuple() as old, new) | (old, tuple() as new):
+                yield from _items(way, old or (), new or ())  # type: ignore[arg-type]  # both are what the key holds
+            case (dict() as old, new) | (old, dict() as new):
+                yield from _parts(way, old or {}, new or {})  # type: ignore[arg-type]
+            case old, new if old != new:
+                yield Difference(way, _kind(key, old, new), old, new)
 
 
 def moves(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, tuple[int, int]]]:
@@ -232,14 +237,16 @@ def moves(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, tuple[
     return moved[::-1]
 
 
-def _kind(at: tuple[str, ...], old: Value | None, new: Value | None) -> Kind:
-    if old is None:
-        return Kind.ADDED
-    if new is None:
-        return Kind.REMOVED
-    if at[0] in _HOMES:
-        return Kind.MOVED
-    return Kind.CHANGED
+def _kind(key: str, old: Value | None, new: Value | None) -> Kind:
+    match old, new:
+        case None, _:
+            return Kind.ADDED
+        case _, None:
+            return Kind.REMOVED
+        case _ if key in _HOMES:
+            return Kind.MOVED
+        case _:
+            return Kind.CHANGED
 
 
 def _parts(at: tuple[str, ...], old: Mapping[str, Form], new: Mapping[str, Form]) -> Iterator[Difference]:

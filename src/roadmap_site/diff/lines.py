@@ -38,8 +38,6 @@ class Line(NamedTuple):
 SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "~", Kind.MOVED: ">"}
 """The mark at the head of a line for what became of something."""
 
-# What became of something that one side alone has.
-_ONE_SIDED = {Kind.ADDED, Kind.REMOVED}
 # Lists whose word serves for one and for many.
 _PHRASES = {"brings", "takes", "teaches", "was"}
 # Keys of what is written as an id is, though it names no other thing.
@@ -79,13 +77,14 @@ def lines(
     """
     for (key, kind), run in groupby(_facts(differences), key=_shared):
         facts = [*run]
-        if kind is Kind.MOVED and len(facts) >= _MANY_MOVES:
-            yield Line(depth, SIGNS[kind], (Span(f"order of the {key} changed"),))
-        elif kind in _ONE_SIDED:
-            yield Line(depth, SIGNS[kind], (*_names(key, facts, titles),))
-        else:
-            for fact in facts:
-                yield from _fact(fact, depth, titles, stage)
+        match kind:
+            case Kind.MOVED if len(facts) >= _MANY_MOVES:
+                yield Line(depth, SIGNS[kind], (Span(f"order of the {key} changed"),))
+            case Kind.ADDED | Kind.REMOVED:
+                yield Line(depth, SIGNS[kind], (*_names(key, facts, titles),))
+            case _:
+                for fact in facts:
+                    yield from _fact(fact, depth, titles, stage)
 
 
 def _facts(differences: Iterable[Difference]) -> list[_Fact]:
@@ -105,12 +104,13 @@ def _facts(differences: Iterable[Difference]) -> list[_Fact]:
 
 def _shared(fact: _Fact) -> tuple[str, Kind | None]:
     """Return what facts that can share a line have in common: their key and kind; no kind for a line of its own."""
-    key, _, head, inner = fact
-    if head is None or inner or len(head.at) > 1:
-        return key, None
-    if head.positions or (head.kind in _ONE_SIDED and text_under(key).prose is not Prose.MARKDOWN):
-        return key, head.kind
-    return key, None
+    match fact:
+        case _Fact(key, _, Difference((_,), kind, positions=(_, _)), []):
+            return key, kind
+        case _Fact(key, _, Difference((_,), Kind.ADDED | Kind.REMOVED as kind), []):
+            if text_under(key).prose is not Prose.MARKDOWN:
+                return key, kind
+    return fact.key, None
 
 
 def _fact(fact: _Fact, depth: int, titles: Mapping[str, str], stage: str | None) -> Iterator[Line]:
@@ -132,22 +132,22 @@ def _names(key: str, facts: Sequence[_Fact], titles: Mapping[str, str]) -> Itera
 
 
 def _difference(difference: Difference, titles: Mapping[str, str], stage: str | None) -> Iterator[Span]:
-    at, kind, before, after, positions = difference
-    key = at[0]
-    if before is None or after is None:
-        yield from (Span(f"{word(key)}: "), _name(key, difference.latest, titles))
-    elif kind is Kind.CHANGED and (key == SECTION.name or text_under(key).prose is Prose.NONE):
-        yield from (Span(f"{word(key)}: "), Span(before, "id"), Span(" → "), Span(after, "id"))
-    elif kind is Kind.CHANGED:
-        yield from (Span(f"{word(key)}: "), *worded(before, after))
-    elif positions:
-        yield from (Span(f"{word(key)} moved from place {positions[0]} to {positions[1]}: "), _name(key, after, titles))
-    elif len(at) == 1:
-        yield from (Span(f"moved from {key} "), Span(before, "id"), Span(" to "), Span(after, "id"))
-    elif after == stage:
-        yield from (Span(f"{word(key)} "), _name(key, at[1], titles), Span(" comes from "), *named(before, titles))
-    else:
-        yield from (Span(f"{word(key)} "), _name(key, at[1], titles), Span(" is now in "), *named(after, titles))
+    (key, *within), before, after = difference.at, str(difference.before), str(difference.after)
+    match difference.kind, difference.positions, within:
+        case (Kind.ADDED | Kind.REMOVED, _, _):
+            yield from (Span(f"{word(key)}: "), _name(key, difference.latest, titles))
+        case (Kind.CHANGED, _, _) if key == SECTION.name or text_under(key).prose is Prose.NONE:
+            yield from (Span(f"{word(key)}: "), Span(before, "id"), Span(" → "), Span(after, "id"))
+        case (Kind.CHANGED, _, _):
+            yield from (Span(f"{word(key)}: "), *worded(before, after))
+        case (Kind.MOVED, (was, now), _):
+            yield from (Span(f"{word(key)} moved from place {was} to {now}: "), _name(key, after, titles))
+        case (Kind.MOVED, None, []):
+            yield from (Span(f"moved from {key} "), Span(before, "id"), Span(" to "), Span(after, "id"))
+        case (Kind.MOVED, None, [id]) if after == stage:
+            yield from (Span(f"{word(key)} "), _name(key, id, titles), Span(" comes from "), *named(before, titles))
+        case (Kind.MOVED, None, [id]):
+            yield from (Span(f"{word(key)} "), _name(key, id, titles), Span(" is now in "), *named(after, titles))
 
 
 def worded(before: str, after: str) -> tuple[Span, ...]:

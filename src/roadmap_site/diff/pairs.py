@@ -222,17 +222,17 @@ def _taught(loaded: LoadResult, gaps: Iterable[str], renamed: Renamed) -> _Taugh
 
 def _along(pair: Pair, renamed: Renamed, old: _Taught, new: _Taught) -> Iterator[Difference]:
     """Yield what comes or goes with a whole: a roadmap's stages, a stage's topics, a topic with a link in a point."""
-    id, was, now, _ = pair
-    before, after = old.get(id, {}), new.get(id, {})
-    if isinstance(was, Roadmap) and now is None:
-        yield from compare({"stages": tuple(stage.full_id for stage in was.stages)}, {})
-    elif isinstance(was, Stage) and now is None:
-        yield from compare({"takes": _but(before, new.get(renamed.get(was.roadmap, was.roadmap), before))}, {})
-    elif isinstance(now, Stage) and was is None:
-        yield from compare({}, {"brings": _but(after, old.get(now.roadmap, after))})
-    elif isinstance(now, Stage):
-        gone, come = _but(_linked(before), after), _but(_linked(after), before)
-        yield from compare({"teaches": gone}, {"teaches": come})
+    before, after = old.get(pair.id, {}), new.get(pair.id, {})
+    match pair.old, pair.new:
+        case Roadmap(stages=stages), None:
+            yield from compare({"stages": tuple(stage.full_id for stage in stages)}, {})
+        case Stage(roadmap=roadmap), None:
+            yield from compare({"takes": _but(before, new.get(renamed.get(roadmap, roadmap), before))}, {})
+        case None, Stage(roadmap=roadmap):
+            yield from compare({}, {"brings": _but(after, old.get(roadmap, after))})
+        case Stage(), Stage():
+            gone, come = _but(_linked(before), after), _but(_linked(after), before)
+            yield from compare({"teaches": gone}, {"teaches": come})
 
 
 def _linked(topics: Mapping[str, bool]) -> Iterator[str]:

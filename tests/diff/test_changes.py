@@ -72,12 +72,12 @@ def test_a_new_topic_is_added_with_all_that_it_says(tmp_path: Path) -> None:
 
 
 def test_a_removed_topic_is_gone_without_a_successor(tmp_path: Path) -> None:
-    """Where nothing says `was`, its address ends; what is new under its title may be the same."""
+    """Where nothing says `was`, its address ends, even if something new has its title."""
     after = "softmax: Softmax\nrelu: ReLU\nhyperbolic-tangent: Tanh\n"
     stage = "title: More\nduration: 1 month\ntopics: [hyperbolic-tangent]\n"
     found = changes(tmp_path, {}, {"topics/basics.yml": after, "roadmaps/first/02-more.yml": stage})
     gone = thing(found, "tanh")
-    assert (gone.kind, gone.successor, gone.namesake) == (Kind.REMOVED, None, "hyperbolic-tangent")
+    assert (gone.kind, gone.successor) == (Kind.REMOVED, None)
 
 
 def test_a_renamed_topic_is_one_change_and_its_references_are_none(tmp_path: Path) -> None:

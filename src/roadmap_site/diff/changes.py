@@ -8,6 +8,7 @@ side is left out, and what hangs on all files, such as orphans, where any could 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from posixpath import dirname
 
 from roadmap_site.curriculum import ruleset
 from roadmap_site.curriculum.loader import LoadResult
@@ -34,8 +35,6 @@ class Changed:
     """Its id before, when that was another one."""
     successor: str | None
     """Of what is gone: what its address leads to now, if something names it in `was`."""
-    namesake: str | None
-    """Of what is gone: something new with the same title, if any."""
     differences: tuple[Difference, ...]
     """What changed in it; of something new, all that it says; of something gone, what went with it."""
 
@@ -109,19 +108,13 @@ def between(before: LoadResult, after: LoadResult) -> Changes:
 
 
 def _things(before: LoadResult, after: LoadResult, match: Matched) -> Iterator[Changed]:
-    namesakes = {}
-    for id, old, new, _ in match.pairs:
-        if new and not old:
-            namesakes[noun(new), new.title.lower()] = id
     for pair, kind, within in differences(before, after, match):
-        thing, successor, namesake = pair.latest, None, None
-        if kind is Kind.REMOVED:
-            namesake = namesakes.get((noun(thing), thing.title.lower()))
-            heir = after.curriculum.renamed.get(pair.id)
-            if heir and noun(heir) == noun(thing):
-                successor = link_id(heir)
+        thing, successor = pair.latest, None
+        heir = after.curriculum.renamed.get(pair.id)
+        if heir and kind is Kind.REMOVED and noun(heir) == noun(thing):
+            successor = link_id(heir)
         if within or pair.former_id or kind is not Kind.CHANGED:
-            yield Changed(noun(thing), pair.id, thing.title, kind, pair.former_id, successor, namesake, within)
+            yield Changed(noun(thing), pair.id, thing.title, kind, pair.former_id, successor, within)
 
 
 def _rules(old: Curriculum, new: Curriculum) -> Iterator[Difference]:
@@ -141,26 +134,25 @@ def _orphans(loaded: LoadResult) -> set[str]:
     return {*curriculum.topics}.difference(graph.teachings, graph.unlocks) | (shelved - graph.referred)
 
 
-def _lengths(match: Matched) -> Iterator[Length]:
+def _lengths(things: Matched) -> Iterator[Length]:
     """Yield what takes another time; of a roadmap nothing is known where one of its files could not be read."""
-    unknown = {*map(_folder, match.gaps)}
-    for id, old, new, _ in match.pairs:
-        if not isinstance(old, Roadmap | Stage) or not isinstance(new, Roadmap | Stage):
-            continue
-        if isinstance(old, Roadmap) and not unknown.isdisjoint(map(_folder, (old.place.path, new.place.path))):
-            continue
-        spans = _total(old), _total(new)
-        before, after = map(durations.written, spans)
-        if before != after:
-            yield Length(noun(new), id, before or None, after or None, _trend(*spans))
+    unknown = {*map(dirname, things.gaps)}
+    for id, old, new, _ in things.pairs:
+        match old, new:
+            case Stage(), Stage():
+                yield from _length("stage", id, (old,), (new,))
+            case Roadmap(), Roadmap() if unknown.isdisjoint(map(dirname, (old.place.path, new.place.path))):
+                yield from _length("roadmap", id, old.stages, new.stages)
 
 
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]
+def _length(noun: Noun, id: str, old: Iterable[Stage], new: Iterable[Stage]) -> Iterator[Length]:
+    spans = _total(old), _total(new)
+    before, after = map(durations.written, spans)
+    if before != after:
+        yield Length(noun, id, before or None, after or None, _trend(*spans))
 
 
-def _total(thing: Roadmap | Stage) -> tuple[durations.Duration, ...]:
-    stages = thing.stages if isinstance(thing, Roadmap) else (thing,)
+def _total(stages: Iterable[Stage]) -> tuple[durations.Duration, ...]:
     return durations.total(stage.duration for stage in stages if stage.duration)
 
 

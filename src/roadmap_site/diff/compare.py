@@ -13,9 +13,10 @@ with an id of its own is compared key by key. Items of a list of sentences are p
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain, count, product
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -211,8 +212,14 @@ def compare(before: Form, after: Form, at: tuple[str, ...] = ()) -> Iterator[Dif
                 yield from _items(way, old or (), new or ())  # type: ignore[arg-type]  # both are what the key holds
             case (dict() as old, new) | (old, dict() as new):
                 yield from _parts(way, old or {}, new or {})  # type: ignore[arg-type]
-            case old, new if old != new:
-                yield Difference(way, _kind(key, old, new), old, new)
+            case None, str(new):
+                yield Difference(way, Kind.ADDED, None, new)
+            case str(old), None:
+                yield Difference(way, Kind.REMOVED, old, None)
+            case str(old), str(new) if old != new and key in _HOMES:
+                yield Difference(way, Kind.MOVED, old, new)
+            case str(old), str(new) if old != new:
+                yield Difference(way, Kind.CHANGED, old, new)
 
 
 def moves(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, tuple[int, int]]]:
@@ -237,22 +244,14 @@ def moves(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, tuple[
     return moved[::-1]
 
 
-def _kind(key: str, old: Value | None, new: Value | None) -> Kind:
-    match old, new:
-        case None, _:
-            return Kind.ADDED
-        case _, None:
-            return Kind.REMOVED
-        case _ if key in _HOMES:
-            return Kind.MOVED
-        case _:
-            return Kind.CHANGED
+def without(names: Iterable[str], others: Container[str]) -> tuple[str, ...]:
+    """Return the names that are not among others, in their order."""
+    return tuple(name for name in names if name not in others)
 
 
 def _parts(at: tuple[str, ...], old: Mapping[str, Form], new: Mapping[str, Form]) -> Iterator[Difference]:
-    for id in old:
-        if id not in new:
-            yield Difference(at, Kind.REMOVED, id, None)
+    for id in without(old, new):
+        yield Difference(at, Kind.REMOVED, id, None)
     for id, part in new.items():
         if id not in old:
             yield Difference(at, Kind.ADDED, None, id)
@@ -283,9 +282,8 @@ def _origins(gone: Counter[str], come: Counter[str]) -> dict[str, str]:
     """Return new texts → the old ones that they most likely come from, each of which serves as often as it went."""
     scores: list[tuple[float, str, str]] = []
     if gone.total() * come.total() <= _MOST_PAIRS:
-        features = {text: _features(text) for text in gone | come}
         for old, new in product(gone, come):
-            scores.append((_likeness(features[old], features[new]), old, new))
+            scores.append((_likeness(old, new), old, new))
     origins: dict[str, str] = {}
     for score, old, new in sorted(scores, key=itemgetter(0), reverse=True):
         if score >= _ALIKE and new not in origins and Counter(origins.values())[old] < gone[old]:
@@ -293,18 +291,19 @@ def _origins(gone: Counter[str], come: Counter[str]) -> dict[str, str]:
     return origins
 
 
+@lru_cache(maxsize=2 * _MOST_PAIRS)
 def _features(text: str) -> tuple[set[str], Counter[str]]:
     """Return what a text is known by: its longer words, and every three letters in a row with how often they come."""
     start = text[:_COMPARED].lower()
     return {*_LONG_WORD.findall(start)}, Counter(start[at : at + 3] for at in range(len(start)))
 
 
-def _likeness(old: tuple[set[str], Counter[str]], new: tuple[set[str], Counter[str]]) -> float:
+def _likeness(old: str, new: str) -> float:
     """Return how much of one text is in the other, from 0 to 1: by the longer words of the shorter one, or by letters.
 
     The letters by the coefficient of Sørensen and Dice over trigrams.
     """
-    (old_words, old_trigrams), (new_words, new_trigrams) = old, new
+    (old_words, old_trigrams), (new_words, new_trigrams) = _features(old), _features(new)
     by_words = len(old_words & new_words) / max(min(len(old_words), len(new_words)), 1)
     total = old_trigrams.total() + new_trigrams.total()
     return max(by_words, 2 * (old_trigrams & new_trigrams).total() / max(total, 1))

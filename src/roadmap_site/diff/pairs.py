@@ -11,12 +11,12 @@ forms of both, and compared where it is now.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Thing, former_ids, link_id, noun
-from roadmap_site.diff.compare import Difference, Form, Kind, Renamed, compare, form, moves
+from roadmap_site.diff.compare import Difference, Form, Kind, Renamed, compare, form, moves, without
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP
 
 # Id of a stage → its differences.
@@ -172,11 +172,10 @@ def _moved_entries(forms: Mapping[str, tuple[Form, Form]]) -> _ById:
     lost, gained = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
     for id, (old, new) in forms.items():
         before, after = _entries(old), _entries(new)
-        for topic in before.keys() - after.keys():
+        for topic in without(before, after):
             lost[topic].append(id)
-        for topic in after:
-            if topic not in before:
-                gained[topic].append(id)
+        for topic in without(after, before):
+            gained[topic].append(id)
     moved = _ById(list)
     for topic, stages in gained.items():
         for here, there in _nearest(stages, lost[topic]):
@@ -225,19 +224,15 @@ def _along(pair: Pair, renamed: Renamed, old: _Taught, new: _Taught) -> Iterator
     before, after = old.get(pair.id, {}), new.get(pair.id, {})
     match pair.old, pair.new:
         case Roadmap(stages=stages), None:
-            yield from compare({"stages": tuple(stage.full_id for stage in stages)}, {})
+            yield from compare({"stages": tuple(map(link_id, stages))}, {})
         case Stage(roadmap=roadmap), None:
-            yield from compare({"takes": _but(before, new.get(renamed.get(roadmap, roadmap), before))}, {})
+            yield from compare({"takes": without(before, new.get(renamed.get(roadmap, roadmap), before))}, {})
         case None, Stage(roadmap=roadmap):
-            yield from compare({}, {"brings": _but(after, old.get(roadmap, after))})
+            yield from compare({}, {"brings": without(after, old.get(roadmap, after))})
         case Stage(), Stage():
-            gone, come = _but(_linked(before), after), _but(_linked(after), before)
+            gone, come = without(_linked(before), after), without(_linked(after), before)
             yield from compare({"teaches": gone}, {"teaches": come})
 
 
 def _linked(topics: Mapping[str, bool]) -> Iterator[str]:
     return (topic for topic, own in topics.items() if not own)
-
-
-def _but(topics: Iterable[str], others: Container[str]) -> tuple[str, ...]:
-    return tuple(topic for topic in topics if topic not in others)

@@ -5,7 +5,7 @@ each format only marks and escapes them. Groups go by roadmap and stage, then by
 should look at. The sentence holds nothing that an author wrote.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
@@ -71,15 +71,14 @@ def groups(changes: Changes) -> list[Group]:
 
     Problems come last, unless there are errors among those that came: the rest is to be read with them in mind.
     """
-    return [group for group in _groups(changes) if group.lines]
+    shown = [group for group in _groups(changes) if group.lines]
+    if has_errors(changes.problems_come):
+        shown.insert(0, shown.pop())
+    return shown
 
 
 def _groups(changes: Changes) -> Iterator[Group]:
-    problems = Group((Span("Problems"),), tuple(_problems(changes)))
     changed: tuple[Changed | Length, ...] = (*changes.things, *changes.lengths)
-    faulty = has_errors(changes.problems_come)
-    if faulty:
-        yield problems
     yield Group((Span("What the check demands"),), tuple(_rules(changes)))
     yield Group((Span("The curriculum as a whole"),), tuple(lines(changes.settings, 0, changes.titles)))
     for id in filter(None, dict.fromkeys(map(_roadmap_of, changed))):
@@ -88,8 +87,7 @@ def _groups(changes: Changes) -> Iterator[Group]:
         yield Group((Span(plural.capitalize()),), tuple(_catalogue(definition.noun, changes)))
     yield Group((Span("Their addresses, and their readers' ticks, end"),), tuple(_endings(changes)))
     yield Group((Span("No way leads to them"),), tuple(_orphans(changes)))
-    if not faulty:
-        yield problems
+    yield Group((Span("Problems"),), tuple(_problems(changes)))
 
 
 def _ids(names: Iterable[str]) -> Iterator[Span]:
@@ -165,6 +163,7 @@ def _span(length: Length) -> str:
 def _endings(changes: Changes) -> Iterator[Line]:
     """Yield the things whose address, and whose ticks, end with this change; with a roadmap end those of its stages."""
     removed = {thing.id for thing in changes.things if thing.kind is Kind.REMOVED}
+    new = {(each.noun, each.title.lower()): each.id for each in changes.things if each.kind is Kind.ADDED}
     help = None
     for thing in changes.things:
         along = _roadmap_of(thing) in removed - {thing.id}
@@ -172,8 +171,9 @@ def _endings(changes: Changes) -> Iterator[Line]:
             continue
         help = Line(0, None, (Span(f"help: {_HELP}"),))
         yield Line(0, "!", (Span(f"{thing.noun}: "), *named(thing.id, changes.titles)))
-        if thing.namesake:
-            same = (Span("is it the same as "), Span(thing.namesake, "id"), Span(", which is new? It has its title"))
+        namesake = new.get((thing.noun, thing.title.lower()))
+        if namesake:
+            same = (Span("is it the same as "), Span(namesake, "id"), Span(", which is new? It has its title"))
             yield Line(1, None, same)
     if help:
         yield help
@@ -252,11 +252,9 @@ def _moved(changes: Changes) -> set[tuple[str, str]]:
 
 def _trends(changes: Changes) -> Iterator[str]:
     """Yield how many stages and roadmaps got longer and shorter, and how long when it is one."""
-    spans = defaultdict[tuple[str, str | None], list[str]](list)
-    for length in changes.lengths:
-        spans[length.noun, length.trend].append(_span(length))
     for noun, (trend, words) in product(("stage", "roadmap"), _TRENDS.items()):
-        alike = spans[noun, trend]
-        if alike:
-            of_one = f": {alike[0]}" if len(alike) == 1 else ""
-            yield f"{counting.count(len(alike), noun)} {words}{of_one}"
+        match [_span(each) for each in changes.lengths if each.noun == noun and each.trend == trend]:
+            case [span]:
+                yield f"1 {noun} {words}: {span}"
+            case [_, *_] as spans:
+                yield f"{len(spans)} {noun}s {words}"

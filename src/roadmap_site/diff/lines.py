@@ -196,7 +196,7 @@ def _around(text: str, *, first: bool, last: bool) -> str:
     start, end = _CONTEXT * (not first), _CONTEXT * (not last)
     if len(words) <= start + end + 2:
         return text
-    return "".join([*words[:start], "…" if last else "… ", *words[len(words) - end :]])
+    return "".join([*words[:start], "…", " " * (not last), *words[len(words) - end :]])
 
 
 def _name(key: str, item: str, titles: Mapping[str, str]) -> Span:

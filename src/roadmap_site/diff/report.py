@@ -19,9 +19,6 @@ from roadmap_site.problems.problem import Severity, has_errors
 from roadmap_site.problems.selection import selected
 from roadmap_site.schema.definition import CATALOGUES, NOUNS
 
-# What is said of a change of layout, of comments, or of other files; and the same, when something could not be read.
-_NOTHING = "Nothing changed in the curriculum's words."
-_NOTHING_READABLE = "Nothing changed in what could be read."
 # How many files that could not be read are named.
 _NAMED_FILES = 5
 _VERBS = ("added", "removed", "renamed", "moved", "changed", "reworded", "lowered", "raised")
@@ -48,9 +45,11 @@ class Comparison(NamedTuple):
 
 def summary(changes: Changes) -> str:
     """Return the whole change in one sentence, with nothing in it that an author wrote."""
-    if changes.nothing:
-        return _NOTHING_READABLE if changes.unread or has_errors(changes.problems_come) else _NOTHING
-    return "; ".join(_clauses(changes)) + "."
+    if not changes.nothing:
+        return "; ".join(_clauses(changes)) + "."
+    if changes.unread or has_errors(changes.problems_come):
+        return "Nothing changed in what could be read."
+    return "Nothing changed in the curriculum's words."
 
 
 def notes(comparison: Comparison) -> Iterator[Line]:
@@ -233,7 +232,7 @@ def _events(changes: Changes) -> Iterator[tuple[str, str]]:
             yield thing.noun, "changed"
         for at, kind, _, _, positions in thing.differences:
             if at[-1] == "points" or (positions and len(at) > 1):
-                yield word(at[-1]), "reworded" if kind is Kind.CHANGED else kind
+                yield word(at[-1]), {Kind.CHANGED: "reworded"}.get(kind, kind)
     for noun, _ in _moved(changes):
         yield noun, "moved"
     for rule in changes.rules:

@@ -97,11 +97,10 @@ def at(folder: Path, name: str | None) -> Revision:
 
 def _names(folder: Path, words: tuple[str, ...]) -> tuple[str, str | None]:
     """Return the names of the two commits; no second one for the working tree."""
-    if not words:
-        return "HEAD", None
-    parts = _RANGE.fullmatch(words[0])
-    if words[1:] or not parts:
-        return words[0], "".join(words[1:]) or None
+    first, *others = words or ("HEAD",)
+    parts = _RANGE.fullmatch(first)
+    if others or not parts:
+        return first, "".join(others) or None
     before, dots, after = parts[1] or "HEAD", parts[2], parts[3] or "HEAD"
     if dots == "...":
         before = _parting(folder, before, after)
@@ -214,7 +213,7 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
 
 def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[tuple[str, bytes]]:
     """Yield paths and contents; git prints each content after a line about it, and a line break after each."""
-    ids = "".join(f"{blob.id}\n" for blob in blobs)
+    ids = "\n".join(map(attrgetter("id"), blobs))
     printed = io.BytesIO(git.output(_inside(folder), "cat-file", "--batch", given=ids.encode()))
     for blob in blobs:
         printed.readline()

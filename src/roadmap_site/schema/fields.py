@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import Items, ShortOr, Text
+from roadmap_site.schema.types import Items, Key, ShortOr, Text
 
 
 class Field(NamedTuple):
@@ -36,13 +36,9 @@ def fields(noun: Noun) -> Iterator[Field]:
         does = "teaches" if noun == "topic" else "suggests"
         yield Field("stage", f"The stage that {does} it, as `roadmap/stage`.", "stage")
     for name, key in definition.keys.keys.items():
-        shape = key.shape
-        if isinstance(shape, Items):
-            shape = shape.of
-        if isinstance(shape, ShortOr):
-            shape = shape.short
-        if isinstance(shape, Text) and name != "was":
-            yield Field(name, key.description, shape.refers, shape, isinstance(key.shape, Items), key.required)
+        text = text_of(key)
+        if text and name != "was":
+            yield Field(name, key.description, text.refers, text, isinstance(key.shape, Items), key.required)
 
 
 def asked(noun: Noun) -> list[str]:
@@ -56,3 +52,13 @@ def asked(noun: Noun) -> list[str]:
     if definition.catalogued:
         keys.append("stage")
     return [*first, "id", *keys]
+
+
+def text_of(key: Key) -> Text | None:
+    """Return what a text under a key, or an item of its list, looks like; nothing when it can be no text."""
+    shape = key.shape
+    if isinstance(shape, Items):
+        shape = shape.of
+    if isinstance(shape, ShortOr):
+        shape = shape.short
+    return shape if isinstance(shape, Text) else None

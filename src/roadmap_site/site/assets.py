@@ -6,8 +6,6 @@ asks for one only. Scripts are classic ones, as a page opened from a folder cann
 become one block, so that nothing of them is seen outside.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path

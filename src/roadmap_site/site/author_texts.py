@@ -6,8 +6,6 @@ shown as text, and pictures are not fetched. Texts come from strangers: each is 
 in a time that grows with its length, and nothing but what stands here can become an element.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A catalogue: first what it can be filtered by, and how many things it has; then its things, a section each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 

@@ -3,8 +3,6 @@
 What has no value is left out, and an address that is not absolute has none.
 """
 
-from __future__ import annotations
-
 import re
 from html import escape
 from typing import NamedTuple

@@ -6,8 +6,6 @@ the order in which the page shows the things. What a kind of page says is writte
 share.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any

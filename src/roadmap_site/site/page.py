@@ -6,8 +6,6 @@ the block of a template that renders its body, with a frozen dataclass whose fie
 Where a page stands in the navigation is part of the page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -101,7 +99,7 @@ class Section:
 class PageSpec:
     """One page of the site."""
 
-    kind: PageKind
+    kind: "PageKind"
     path: str
     """Its path below the place of our pages, without an ending; see `urls`."""
     title: str

@@ -4,8 +4,6 @@ A page has a path, such as `topics/softmax`, below the place of our pages on the
 how the site's addresses look: what it returns starts at the top of the site.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

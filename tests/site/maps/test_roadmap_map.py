@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from roadmap_site.curriculum.model import Roadmap, Stage
 from roadmap_site.site.maps import roadmap_map
 from roadmap_site.site.maps.drawing import PAD, SIZE, SMALL, SMALL_LINE, Box, width
-from roadmap_site.site.maps.roadmap_map import HUES, NARROW, WIDE, Band, Form
+from roadmap_site.site.maps.roadmap_map import HUES, NARROW, WIDE, Band, Form, hue
 from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import sites, values
 
@@ -38,7 +38,7 @@ def chain(count: int) -> Roadmap:
     return values.roadmap(*(values.stage(f"t{number}") for number in range(count)))
 
 
-def ids(boxes: Sequence[Box]) -> list[str]:
+def ids(boxes: Sequence[Box]) -> list[str | None]:
     """Return what boxes stand for."""
     return [box.id for box in boxes]
 
@@ -57,7 +57,7 @@ def apart(one: Box, other: Box, by: float = 0) -> bool:
     return beside or one.y + one.height + by <= other.y or other.y + other.height + by <= one.y
 
 
-def grouped(band: Band) -> list[list[str]]:
+def grouped(band: Band) -> list[list[str | None]]:
     """Return the topics in each of a band's sections."""
     return [[topic.id for topic in band.topics if inside(topic, group)] for group in band.groups]
 
@@ -151,7 +151,7 @@ def test_a_stage_says_its_number_and_how_long_it_takes(form: Form) -> None:
     assert [(band.over, band.under) for band in bands] == [
         (("🍞 Bake 1",), "1–2 weeks"),
         (("Bake 2",), "Ongoing"),
-        (("Bake 3",), ""),
+        (("Bake 3",), None),
     ]
     assert bands[0].station.height - bands[2].station.height == SMALL_LINE
 
@@ -166,7 +166,7 @@ def test_a_long_word_for_a_stage_breaks_into_lines(form: Form) -> None:
 
 def test_colours_begin_anew_when_all_are_used() -> None:
     """A stage has a colour of its own as long as there are any."""
-    hues = [band.hue for band in draw(chain(HUES + 2), WIDE)]
+    hues = [hue(band.stage.number) for band in draw(chain(HUES + 2), WIDE)]
     assert hues == [*range(HUES), 0, 1]
 
 
@@ -265,7 +265,7 @@ def test_a_roadmap_of_forty_stages_with_forty_topics_each_is_neat() -> None:
 
 def neat(band: Band, form: Form) -> None:
     """Fail unless the boxes of a band are within it and apart, topics within their sections, and words within boxes."""
-    paper = Box("", 0, 0, form.width, band.height, ())
+    paper = Box(None, 0, 0, form.width, band.height, ())
     sections = grouped(band)
     alone = [box for box in band.topics if not any(box.id in section for section in sections)]
     assert [id for section in sections for id in section] == [e.topic for e in band.stage.entries if e.section]
@@ -276,7 +276,7 @@ def neat(band: Band, form: Form) -> None:
     for box in (band.station, *band.groups, *alone):
         assert inside(box, paper)
     for group, section in zip(band.groups, sections, strict=True):
-        title = Box("", group.x, group.y, group.width, SMALL_LINE * len(group.lines), ())
+        title = Box(None, group.x, group.y, group.width, SMALL_LINE * len(group.lines), ())
         within = [box for box in band.topics if box.id in section]
         assert all(apart(title, box) and inside(box, group, by=PAD) for box in within)
         assert fits(group, SMALL, bold=True)

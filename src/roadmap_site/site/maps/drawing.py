@@ -6,8 +6,6 @@ widths of text are estimates, rather too wide than too narrow. Every script has 
 marks over letters as nothing.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import dataclass, replace
@@ -39,7 +37,7 @@ _BOLD = 1.08
 class Box:
     """A rounded box with words in it."""
 
-    id: str
+    id: str | None
     """The topic that it stands for, if it stands for one."""
     x: float
     y: float
@@ -57,12 +55,12 @@ class Box:
         """Where it ends."""
         return self.x + self.width
 
-    def moved(self, x: float, y: float) -> Box:
+    def moved(self, x: float, y: float) -> "Box":
         """Return the box, so much further right and down."""
         return replace(self, x=self.x + x, y=self.y + y)
 
 
-def pill(id: str, words: str, room: float, *, bold: bool = False) -> Box:
+def pill(id: str | None, words: str, room: float, *, bold: bool = False) -> Box:
     """Return a box around words that is no wider than the room, at the top left corner of the drawing.
 
     A word that only just does not fit takes half of the padding before it is broken.

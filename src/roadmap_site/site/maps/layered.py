@@ -8,8 +8,6 @@ to that, in their order and at least one apart (isotonic regression by pooling a
 The same layers and edges give the same rows.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

@@ -5,12 +5,10 @@ its foot go on at the head of the next. There are two forms: wide, with the spin
 spine at the left. All lengths are in the units of `drawing`.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, count, groupby
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Stage
@@ -40,12 +38,14 @@ class Form(NamedTuple):
     """Width of a stage."""
     room: float
     """Width of the topics on one side."""
+    spine: float
+    """How far right the spine is."""
     two_sided: bool
-    """Whether the spine runs down the middle, else at the left."""
+    """Whether topics stand at both sides of the spine, else at the right only."""
 
 
-WIDE = Form(700, 178, 226, two_sided=True)
-NARROW = Form(340, 316, 276, two_sided=False)
+WIDE = Form(700, 178, 226, 350, two_sided=True)
+NARROW = Form(340, 316, 276, 44, two_sided=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,14 @@ class Band:
     """A stage with its topics, as wide as the map."""
 
     stage: Stage
-    hue: int
     width: float
     height: float
     station: Box
     """The stage; its lines are those of its title."""
     over: tuple[str, ...]
     """The lines above the title."""
-    under: str
+    under: str | None
+    """How long it takes, in the line below the title."""
     groups: tuple[Box, ...]
     """The sections, each around its topics."""
     topics: tuple[Box, ...]
@@ -80,27 +80,12 @@ class Band:
     lanes: tuple[Lane, ...]
 
 
-class _Part(NamedTuple):
-    """A topic or a section with its topics, placed from its own top left corner."""
-
-    group: Box | None
-    topics: tuple[Box, ...]
-
-    def moved(self, x: float, y: float) -> _Part:
-        group = self.group and self.group.moved(x, y)
-        return self._replace(group=group, topics=tuple(box.moved(x, y) for box in self.topics))
-
-    @property
-    def outline(self) -> Box:
-        return self.group or self.topics[0]
-
-
-class _Need(NamedTuple):
-    """A stage that needs an earlier one which is not right before it, and the lane between them."""
-
-    source: int
-    target: int
-    lane: int
+# The outline of a section and of its topics, or a topic alone.
+_Part = list[Box]
+# A stage that needs an earlier one which is not right before it: the earlier one, it, and the lane between them.
+_Need = tuple[int, int, int]
+# Height of a band, its stage, its parts, lines between them, and how far down the spine of the last stage runs.
+_Placed = tuple[float, Box, list[_Part], list[str], float]
 
 
 def draw(
@@ -116,7 +101,7 @@ def draw(
         words: What is said in the language of the site.
     """
     direct = without_detours(needs)
-    whole = _Whole(curriculum, roadmap, direct, _lanes(direct), form, words)
+    whole = _Whole(curriculum, roadmap, direct, [*_lanes(direct)], form, words)
     return tuple(_band(whole, stage) for stage in roadmap.stages)
 
 
@@ -143,48 +128,40 @@ class _Whole(NamedTuple):
     words: Words
 
 
-def _lanes(needs: Mapping[int, Sequence[int]]) -> list[_Need]:
-    """Return the needs that skip a stage, in as few lanes as they fit in (first fit by where they start)."""
-    ends: list[int] = []
-    found = []
+def _lanes(needs: Mapping[int, Sequence[int]]) -> Iterator[_Need]:
+    """Yield the needs that skip a stage, in as few lanes as they fit in (first fit by where they start)."""
+    ends = defaultdict[int, int](int)
     skipping = ((source, target) for target, sources in needs.items() for source in sources if target - source > 1)
     for source, target in sorted(skipping):
-        lane = 0
-        while lane < len(ends) and ends[lane] > source:
-            lane += 1
-        ends[lane : lane + 1] = [target]
-        found.append(_Need(source, target, lane))
-    return found
+        lane = next(lane for lane in count() if ends[lane] <= source)
+        ends[lane] = target
+        yield source, target, lane
 
 
 def _band(whole: _Whole, stage: Stage) -> Band:
     form = whole.form
     parts = [_part(whole.curriculum, section, entries, form) for section, entries in grouped(stage)]
     name = f"{stage.icon} {phrases.stage_name(whole.words, whole.roadmap, stage.number)}"
-    under = phrases.duration(whole.words, stage.duration) if stage.duration else ""
-    over = wrap(name, form.station - 2 * PAD, SMALL)
+    over, under = wrap(name, form.station - 2 * PAD, SMALL), None
     lines = wrap(stage.title, form.station - 2 * PAD, SIZE, bold=True)
-    station = Box("", 0, 0, form.station, 2 * PAD + SMALL_LINE * (len(over) + bool(under)) + LINE * len(lines), lines)
+    height = 2 * PAD + SMALL_LINE * len(over) + LINE * len(lines)
+    if stage.duration:
+        under = phrases.duration(whole.words, stage.duration)
+        height += SMALL_LINE
     place = _both_sides if form.two_sided else _below
-    height, station, placed, branches = place(stage, station, parts, form)
-    groups: list[Box] = []
-    topics: list[Box] = []
-    for part in placed:
-        topics += part.topics
-        if part.group:
-            groups.append(part.group)
+    height, station, placed, branches, end = place(stage, Box(None, 0, 0, form.station, height, lines), parts, form)
+    boxes = [*chain.from_iterable(placed)]
     return Band(
         stage,
-        hue(stage.number),
         form.width,
         height,
         station,
         over,
         under,
-        tuple(groups),
-        tuple(topics),
+        tuple(box for box in boxes if not box.id),
+        tuple(box for box in boxes if box.id),
         tuple(branches),
-        tuple(_spine(whole, stage, station, (height, _end(form, placed)))),
+        tuple(_spine(whole, stage, station, (height, end))),
         tuple(_lane_pieces(whole, stage, station, height)),
     )
 
@@ -197,100 +174,79 @@ def grouped(stage: Stage) -> list[tuple[str, list[Entry]]]:
 
 
 def _part(curriculum: Curriculum, section: str, entries: list[Entry], form: Form) -> _Part:
+    """Return a section or a topic, placed from its own top left corner."""
+    room = form.room
+    if section:
+        room -= 2 * PAD
+    boxes = [pill(entry.topic, curriculum.topics[entry.topic].title, room) for entry in entries]
     if not section:
-        return _Part(None, (_topic(curriculum, entries[0], form.room),))
-    title = wrap(section, form.room - 2 * PAD, SMALL, bold=True)
-    x, y, row, boxes = PAD, PAD + SMALL_LINE * len(title), 0.0, []
-    for entry in entries:
-        box = _topic(curriculum, entry, form.room - 2 * PAD)
+        return boxes
+    title = wrap(section, room, SMALL, bold=True)
+    x, y, row = PAD, PAD + SMALL_LINE * len(title), 0.0
+    placed = []
+    for box in boxes:
         if x > PAD and x + box.width > form.room - PAD:
             x, y, row = PAD, y + row + GAP, 0.0
-        boxes.append(box.moved(x, y))
+        placed.append(box.moved(x, y))
         x, row = x + box.width + GAP, max(row, box.height)
-    return _Part(Box("", 0, 0, form.room, y + row + PAD, title), tuple(boxes))
-
-
-def _topic(curriculum: Curriculum, entry: Entry, room: float) -> Box:
-    return pill(entry.topic, curriculum.topics[entry.topic].title, room)
-
-
-# Height of the band, the stage, its parts, and the lines between them.
-_Placed = tuple[float, Box, list[_Part], list[str]]
+    return [Box(None, 0, 0, form.room, y + row + PAD, title), *placed]
 
 
 def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Placed:
     """Place a stage in the middle and its parts at its sides: first the left one down, then the right one."""
     cut = _cut(parts, left_first=stage.number % 2 == 0)
-    sides = parts[:cut], parts[cut:]
-    height = max(*map(_stacked, sides), station.height) + 26
+    left, right = parts[:cut], parts[cut:]
+    height = max(_height(left), _height(right), station.height) + 26
     station = station.moved((form.width - station.width) / 2, (height - station.height) / 2)
-    placed, branches = [], []
-    for side in sides:
-        y = (height - _stacked(side)) / 2
-        for part in side:
-            if side is sides[0]:
-                moved = part.moved(form.room - part.outline.width, y)
-                start, end = station.x, moved.outline.right
-            else:
-                moved = part.moved(form.width - form.room, y)
-                start, end = station.right, moved.outline.x
-            placed.append(moved)
-            branches.append(curve(start, height / 2, end, moved.outline.middle))
-            y += part.outline.height + GAP
-    return height, station, placed, branches
-
-
-def _stacked(parts: list[_Part]) -> float:
-    """Return how high parts are that stand one below the other."""
-    return max(sum(part.outline.height + GAP for part in parts) - GAP, 0.0)
-
-
-def _cut(parts: list[_Part], *, left_first: bool) -> int:
-    """Return how many parts go to the left, so that both sides together are as low as can be."""
-    total = sum(part.outline.height for part in parts)
-    if len(parts) == 1:
-        return int(left_first)
-    best, lowest, left = 0, float("inf"), 0.0
-    for cut, part in enumerate(parts, start=1):
-        left += part.outline.height
-        if max(left, total - left) < lowest:
-            best, lowest = cut, max(left, total - left)
-    return best
+    placed = _stack(left, (height - _height(left)) / 2, form, left=True)
+    placed += _stack(right, (height - _height(right)) / 2, form)
+    branches = []
+    for outline, *_ in placed:
+        start, end = station.right, outline.x
+        if outline.x < station.x:
+            start, end = station.x, outline.right
+        branches.append(curve(start, height / 2, end, outline.middle))
+    return height, station, placed, branches, 0.0
 
 
 def _below(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Placed:
     """Place a stage at the top and its parts under it, to the right of the spine."""
     station = station.moved(form.width - station.width, 10)
-    spine = _spine_x(form, station)
-    y = station.y + station.height + GAP + 3
-    placed, branches = [], []
+    top, end = station.y + station.height + GAP + 3, 0.0
+    placed, branches = _stack(parts, top, form), []
+    for outline, *_ in placed:
+        end = outline.y + min(outline.height / 2, LINE + PAD) - _BEND
+        branches.append(f"M{form.spine:g} {end:g}q0 {_BEND:g} {_BEND:g} {_BEND:g}H{outline.x:g}")
+    return top + _height(parts) + GAP + 6, station, placed, branches, end
+
+
+def _stack(parts: list[_Part], top: float, form: Form, *, left: bool = False) -> list[_Part]:
+    """Place parts one below the other, next to the stage: at the right of the spine, or at its left."""
+    placed = []
     for part in parts:
-        moved = part.moved(form.width - form.room, y)
-        placed.append(moved)
-        middle = y + _hook(part)
-        branches.append(f"M{spine:g} {middle - _BEND:g}q0 {_BEND:g} {_BEND:g} {_BEND:g}H{form.width - form.room:g}")
-        y += part.outline.height + GAP
-    return y + 6, station, placed, branches
+        x = form.width - form.room
+        if left:
+            x = form.room - part[0].width
+        placed.append([box.moved(x, top) for box in part])
+        top += part[0].height + GAP
+    return placed
 
 
-def _spine_x(form: Form, station: Box) -> float:
-    return form.width / 2 if form.two_sided else station.x + 20
+def _height(parts: list[_Part]) -> float:
+    """Return how high parts are that stand one below the other."""
+    return sum(part[0].height + GAP for part in parts) - GAP
 
 
-def _end(form: Form, placed: list[_Part]) -> float:
-    """Return how far down the spine of the last stage runs: as far as branches leave it."""
-    if form.two_sided or not placed:
-        return 0.0
-    return placed[-1].outline.y + _hook(placed[-1]) - _BEND
-
-
-def _hook(part: _Part) -> float:
-    """Return how far down its part a branch of the narrow form arrives."""
-    return min(part.outline.height / 2, LINE + PAD)
+def _cut(parts: list[_Part], *, left_first: bool) -> int:
+    """Return how many parts go to the left, so that both sides together are as low as can be."""
+    if len(parts) == 1:
+        return int(left_first)
+    cuts = range(len(parts))
+    return min(cuts, key=lambda cut: max(_height(parts[:cut]), _height(parts[cut:])), default=0)
 
 
 def _spine(whole: _Whole, stage: Stage, station: Box, ends: tuple[float, float]) -> Iterator[tuple[str, bool]]:
-    x, number = _spine_x(whole.form, station), stage.number
+    x, number = whole.form.spine, stage.number
     height, last = ends
     if number > 1:
         yield f"M{x:g} 0V{station.y:g}", number - 1 in whole.direct.get(number, ())
@@ -301,23 +257,22 @@ def _spine(whole: _Whole, stage: Stage, station: Box, ends: tuple[float, float])
 
 
 def _lane_pieces(whole: _Whole, stage: Stage, station: Box, height: float) -> Iterator[Lane]:
-    form = whole.form
-    for need in whole.lanes:
-        colour = hue(need.source)
-        side, rank, direction = station.x, need.lane, -1
-        # In the wide form the lanes take turns at both sides.
-        if form.two_sided:
-            rank = need.lane // 2
-        if form.two_sided and need.lane % 2 == 0:
-            side, direction = station.right, 1
+    sides = [(station.x, -1)]
+    if whole.form.two_sided:
+        sides = [(station.right, 1), (station.x, -1)]
+    for source, target, lane in whole.lanes:
+        colour = hue(source)
+        # Where there are two sides the lanes take turns at them.
+        rank, turn = divmod(lane, len(sides))
+        side, direction = sides[turn]
         x = side + direction * min(_STEP * (rank + 1), 24)
         bend = direction * 6
-        if need.source == stage.number:
+        if source == stage.number:
             y = station.y + station.height - 12
             yield Lane(f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", colour)
-        elif need.target == stage.number:
+        elif target == stage.number:
             y = station.y + 12
             head = f"M{side + bend:g} {y - 4:g}L{side:g} {y:g}l{bend:g} 4"
             yield Lane(f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", colour)
-        elif need.source < stage.number < need.target:
+        elif source < stage.number < target:
             yield Lane(f"M{x:g} 0V{height:g}", colour)

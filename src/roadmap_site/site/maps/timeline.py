@@ -5,8 +5,6 @@ stage begins where those before it end; one without an estimate in these units h
 are hundredths of its length.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple

@@ -6,11 +6,8 @@ No step has more than seven boxes; where there would be more, the last one tells
 topic is there once. Lengths are in the units of the drawing, as for the map of a roadmap.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Topic
@@ -83,35 +80,22 @@ def _gather(steps: _Steps, direction: int, relation: Mapping[str, Sequence[str]]
     """Add the two steps before the map's own topic, or those after it."""
     last, seen = steps.ids[0], {*steps.ids[0]}
     for step in (direction, 2 * direction):
-        pairs: list[tuple[str, str]] = []
-        others: set[str] = set()
-        for id in last:
-            unseen = [other for other in relation.get(id, ()) if other not in seen]
-            pairs += product([id], unseen)
-            others.update(unseen)
+        pairs = []
+        for near in last:
+            pairs += [(near, far) for far in relation.get(near, ()) if far not in seen]
+        others = {far for _, far in pairs}
         if not others:
             return
-        last = sorted(others, key=rank.__getitem__)
-        if len(others) > _MOST:
-            del last[_MOST - 1 :]
-        steps.ids[step] = [*last]
-        parent = None
-        for id, other in pairs:
-            if other in last:
-                _join(steps, step, id, other)
-            else:
-                parent = id
-        if parent:
-            more = f"+{len(others) - len(last)} {step}"
-            steps.ids[step].append(more)
-            _join(steps, step, parent, more)
         seen |= others
-
-
-def _join(steps: _Steps, step: int, near: str, far: str) -> None:
-    """Add an edge to a topic of a step from one that is nearer to the map's own topic."""
-    steps.nearer.setdefault(far, near)
-    steps.edges.append((far, near) if step < 0 else (near, far))
+        last = steps.ids[step] = sorted(others, key=rank.__getitem__)
+        if len(last) > _MOST:
+            last, more = last[: _MOST - 1], f"+{len(last) - _MOST + 1} {step}"
+            steps.ids[step] = [*last, more]
+            *_, parent = (near for near, far in pairs if far not in last)
+            pairs = [(near, far) for near, far in pairs if far in last] + [(parent, more)]
+        for near, far in pairs:
+            steps.nearer.setdefault(far, near)
+            steps.edges.append((far, near) if step < 0 else (near, far))
 
 
 def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:
@@ -147,7 +131,7 @@ def _narrow(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     """Draw the steps as a list, each topic below what it needs, indented by its distance, joined to one neighbour."""
     nodes: dict[str, PlacedTopic] = {}
     y = 0.0
-    for id, step in _listed(steps):
+    for id, step in _listed(steps, steps.ids[0][0], 0):
         indent = _INDENT * abs(step)
         nodes[id] = PlacedTopic(_box(graph, words, id, NARROW - indent, bold=step == 0).moved(indent, y), step)
         y += nodes[id].box.height + GAP
@@ -155,21 +139,15 @@ def _narrow(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     return Drawing(NARROW, y - GAP + 2, tuple(nodes.values()), lines, {})
 
 
-def _listed(steps: _Steps) -> Iterator[tuple[str, int]]:
-    """Yield each topic and its step, from top to bottom."""
-    for need in steps.ids.get(-1, ()):
-        yield from _behind(need, steps, -2)
-        yield need, -1
-    yield steps.ids[0][0], 0
-    for unlocked in steps.ids.get(1, ()):
-        yield unlocked, 1
-        yield from _behind(unlocked, steps, 2)
-
-
-def _behind(near: str, steps: _Steps, step: int) -> Iterator[tuple[str, int]]:
-    for far in steps.ids.get(step, ()):
-        if steps.nearer[far] == near:
-            yield far, step
+def _listed(steps: _Steps, id: str, step: int) -> Iterator[tuple[str, int]]:
+    """Yield a topic and its step: below what it needs of the map, and above what it unlocks."""
+    for before in steps.ids.get(step - 1, ()):
+        if steps.nearer.get(before) == id:
+            yield from _listed(steps, before, step - 1)
+    yield id, step
+    for after in steps.ids.get(step + 1, ()):
+        if steps.nearer.get(after) == id:
+            yield from _listed(steps, after, step + 1)
 
 
 def _elbow(child: PlacedTopic, parent: PlacedTopic) -> Line:
@@ -182,5 +160,5 @@ def _elbow(child: PlacedTopic, parent: PlacedTopic) -> Line:
 
 def _box(graph: Graph, words: Words, id: str, room: float, *, bold: bool) -> Box:
     if id.startswith("+"):
-        return pill("", words.ngettext("+{number} more", "+{number} more", int(id.partition(" ")[0])), room)
+        return pill(None, words.ngettext("+{number} more", "+{number} more", int(id.partition(" ")[0])), room)
     return pill(id, graph.curriculum.topics[id].title, room, bold=bold)

@@ -5,8 +5,6 @@ by its form for one, and has either one text for all numbers, or one for each fo
 there is not, or whose placeholders are others, is told and left as it was.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from string import Formatter

@@ -4,8 +4,6 @@ What an author calls a stage is put as the author wrote it: nobody but its autho
 within a sentence.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

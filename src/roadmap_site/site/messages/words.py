@@ -5,8 +5,6 @@ be text, markup, a number or a day. Where there is no translation for a language
 a page never mixes two languages in one sentence. Authors' own texts are none of this.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date

@@ -7,10 +7,9 @@ become one block, so that nothing of them is seen outside.
 """
 
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 
-FOLDER = Path(str(resources.files("roadmap_site"))) / "site" / "assets"
+FOLDER = Path(__file__).parent / "assets"
 
 
 def all_files() -> Iterator[tuple[str, bytes]]:

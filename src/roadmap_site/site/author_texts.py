@@ -40,6 +40,7 @@ _TAGS = {1: "em", 2: "strong"}
 # Text without one of these is the same in HTML, but for the characters that HTML reserves.
 _MARKUP = re.compile(r"[*_`\[<\\\n]")
 _TAG = re.compile(r"<[^<>]*>")
+_LINK_TAG = re.compile(r"<(/?)a\b[^<>]*>")
 
 
 class Texts:
@@ -57,14 +58,11 @@ class Texts:
         """Return a text as HTML without a surrounding paragraph."""
         if not _MARKUP.search(text):
             return _escaped(text)
-        found = self._html.get(text)
-        if found is None:
+        if text not in self._html:
             # What marks our own addresses is no author's to write.
             paragraphs = _PARAGRAPHS.split(text.replace(urls.ROOT, "").strip())
-            found = self._html[text] = "<br><br>".join(
-                _Paragraph(paragraph, self._resolve).html() for paragraph in paragraphs
-            )
-        return found
+            self._html[text] = "<br><br>".join(_Paragraph(paragraph, self._resolve).html() for paragraph in paragraphs)
+        return self._html[text]
 
     def plain(self, text: str) -> str:
         """Return a text without any markup, its spaces folded."""
@@ -94,73 +92,56 @@ def _escaped(text: str) -> str:
 class _Paragraph:
     """One paragraph, or the words of a link, on its way to HTML; lives only while it is gone through."""
 
-    def __init__(self, text: str, resolve: Resolve, *, linked: bool = False) -> None:
-        self._text, self._resolve, self._linked = text, resolve, linked
+    def __init__(self, text: str, resolve: Resolve) -> None:
+        self._text, self._resolve = text, resolve
         self._pieces: list[str] = []
-        # The open brackets: their pieces, the number of runs before them, and whether they begin a picture.
+        # The open brackets: how many pieces and how many runs there are before each, and whether it begins a picture.
         self._brackets: list[tuple[int, int, bool]] = []
         self._runs: list[_Run] = []
-        # The pieces that begin and end a link which a link around it would forbid.
-        self._anchors: list[tuple[int, int]] = []
 
     def html(self) -> str:
         """Return the paragraph as HTML."""
         text, at = self._text, 0
-        code = wiki_links.code_spans(text)
+        code_ends = wiki_links.code_spans(text)
         while token := _TOKEN.search(text, at):
             self._pieces.append(_escaped(text[at : token.start()]))
             at = token.end()
             match token.lastgroup:
-                case "ticks":
-                    at = self._code(token, code.get(token.start()))
                 case "closer":
                     at = self._bracket_closed(at)
+                case "ticks" if token.start() in code_ends:
+                    inside = text[at : code_ends[token.start()] - len(token[0])].strip()
+                    self._pieces.append(f"<code>{html.escape(inside, quote=False)}</code>")
+                    at = code_ends[token.start()]
                 case "opener":
                     self._brackets.append((len(self._pieces), len(self._runs), token[0] != "["))
                     self._pieces.append(token[0])
                 case "run":
                     self._run(token)
+                case "thing":
+                    self._thing(token)
+                case "address":
+                    self._pieces.append(_link(token["address"], _escaped(token["address"])))
+                case "break":
+                    self._pieces.append("<br>\n")
                 case _:
-                    self._whole(token)
+                    self._pieces.append(_escaped(token["escaped"] or token[0]))
         self._pieces.append(_escaped(text[at:]))
         self._emphasise(0)
         return "".join(self._pieces)
 
-    def _code(self, token: re.Match[str], end: int | None) -> int:
-        """Add code, or backticks that begin none; return where the text goes on."""
-        if end is None:
-            self._pieces.append(token[0])
-            return token.end()
-        inside = self._text[token.end() : end - len(token[0])].strip()
-        self._pieces.append(f"<code>{html.escape(inside, quote=False)}</code>")
-        return end
-
-    def _whole(self, token: re.Match[str]) -> None:
-        """Add what is complete in itself: an escaped character, a line break, an address, a link by id."""
-        if token["escaped"]:
-            self._pieces.append(_escaped(token["escaped"]))
-        elif token["break"]:
-            self._pieces.append("<br>\n")
-        elif address := token["address"]:
-            self._anchor(_link(address, ""), _escaped(address))
-        else:
-            self._thing(token)
-
     def _thing(self, token: re.Match[str]) -> None:
         target, _, words = token["thing"][2:-2].partition("|")
-        found = self._resolve(target.strip())
-        if found is None:
+        link = self._resolve(target.strip())
+        if link is None:
             self._pieces.append(_escaped(token["thing"]))
             return
-        # Words are Markdown, a title is not.
-        inside = _Paragraph(words.strip(), self._resolve, linked=True).html() if words.strip() else _escaped(found[1])
-        self._anchor(f'<a href="{_escaped(found[0])}">', inside)
-
-    def _anchor(self, opening: str, words: str) -> None:
-        """Add a link, or words alone where none may stand."""
-        opening = "<span>" if self._linked else opening
-        self._anchors.append((len(self._pieces), len(self._pieces) + 2))
-        self._pieces += [opening, words, "</a>" if opening.startswith("<a") else "</span>"]
+        address, title = link
+        inside = _escaped(title)
+        if words.strip():
+            # Words are Markdown, a title is not.
+            inside = _without_links(_Paragraph(words.strip(), self._resolve).html())
+        self._pieces.append(f'<a href="{_escaped(address)}">{inside}</a>')
 
     def _bracket_closed(self, at: int) -> int:
         """Add the end of a link's words, or a bracket; return where the text goes on."""
@@ -170,14 +151,10 @@ class _Paragraph:
             self._pieces.append("]")
             return at
         self._emphasise(runs)
-        while self._anchors and self._anchors[-1][0] > opener:
-            begin, end = self._anchors.pop()
-            self._pieces[begin], self._pieces[end] = "<span>", "</span>"
+        words = _without_links("".join(self._pieces[opener + 1 :]))
         address = target["bare"] if target["within"] is None else target["within"]
         title = target["double"] or target["single"] or ""
-        opening = _link(_BACKSLASH.sub(r"\1", address), _BACKSLASH.sub(r"\1", title))
-        self._pieces[opener] = opening
-        self._pieces.append("</a>" if opening.startswith("<a") else "</span>")
+        self._pieces[opener:] = [_link(_BACKSLASH.sub(r"\1", address), words, _BACKSLASH.sub(r"\1", title))]
         # No link stands within a link.
         self._brackets.clear()
         return target.end()
@@ -233,12 +210,17 @@ def _join(opener: _Run, closer: _Run) -> None:
     closer.ended.append(f"</{_TAGS[used]}>")
 
 
-def _link(address: str, title: str) -> str:
-    """Return the tag that opens a link; one that leads to anywhere else than the web and mail is none."""
+def _link(address: str, words: str, title: str | None = None) -> str:
+    """Return HTML as a link; one that leads to anywhere else than the web and mail is none."""
     if not _SAFE_ADDRESS.fullmatch(html.unescape(address)):
-        return "<span>"
+        return f"<span>{words}</span>"
     named = f' title="{_escaped(title)}"' if title else ""
-    return f'<a href="{_escaped(address)}"{named}>'
+    return f'<a href="{_escaped(address)}"{named}>{words}</a>'
+
+
+def _without_links(words: str) -> str:
+    """Return HTML that may stand within a link."""
+    return _LINK_TAG.sub(r"<\1span>", words)
 
 
 def _is_word(character: str) -> bool:

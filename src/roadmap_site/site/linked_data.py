@@ -43,11 +43,7 @@ def script(data: Node) -> str:
 
 def node(kind: str, **properties: Any) -> Node:
     """Return a thing of a type of schema.org with those of its properties that have a value."""
-    found: Node = {"@type": kind}
-    for name, value in properties.items():
-        if value:
-            found[name] = value
-    return found
+    return {"@type": kind} | {name: value for name, value in properties.items() if value}
 
 
 def item_list(page: PageSpec, site: Site, items: Iterable[Node]) -> Node:

@@ -8,10 +8,10 @@ to that, in their order and at least one apart (isotonic regression by pooling a
 The same layers and edges give the same rows.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise, starmap
+from operator import gt
 from statistics import fmean, median
 
 Layers = Sequence[Sequence[str]]
@@ -69,10 +69,9 @@ def _swept(layers: Layers, joined: Joined) -> Layers:
     """Return the layers, each in the order of what its things are joined to in the layer before."""
     swept = [layers[0]]
     for layer in layers[1:]:
-        before, means = _places(swept[-1]), dict[str, float](_places(layer))
-        for id in layer:
-            if known := _known(before, joined[id]):
-                means[id] = fmean(known)
+        before, means = _places(swept[-1]), dict[str, float]()
+        for place, id in enumerate(layer):
+            means[id] = fmean(_known(before, joined[id]) or [place])
         swept.append(sorted(layer, key=means.__getitem__))
     return swept
 
@@ -80,12 +79,11 @@ def _swept(layers: Layers, joined: Joined) -> Layers:
 def _crossings(layers: Layers, joined: Joined) -> int:
     crossings = 0
     for layer, after in pairwise(layers):
-        places, passed = _places(after), list[int]()
+        places, ends = _places(after), list[int]()
         for id in layer:
-            ends = _known(places, joined[id])
-            for end in ends:
-                crossings += len(passed) - bisect_right(passed, end)
-            passed = sorted(passed + ends)
+            ends += sorted(_known(places, joined[id]))
+        # Edges cross when the one that begins further up ends further down.
+        crossings += sum(starmap(gt, combinations(ends, 2)))
     return crossings
 
 

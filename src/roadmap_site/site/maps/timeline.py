@@ -5,7 +5,7 @@ stage begins where those before it end; one without an estimate in these units h
 are hundredths of its length.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -39,21 +39,13 @@ class Row:
     """The same if all take the most time that they should; nothing when that is no different."""
 
 
-class Mark(NamedTuple):
-    """A point in time."""
-
-    at: float
-    """Where it is on the line, in hundredths."""
-    number: int
-    """How many units after the start."""
-
-
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The stages of a roadmap on a line of time."""
 
     rows: tuple[Row, ...]
-    marks: tuple[Mark, ...]
+    marks: Mapping[int, float]
+    """How many units after the start → where that is on the line, in hundredths."""
     unit: str
     """The unit of the marks: `week`."""
     fast: durations.Duration
@@ -78,7 +70,7 @@ def draw(roadmap: Roadmap) -> Timeline | None:
     shortest = durations.rounded(replace(total, low=fast, high=total.high and fast))
     longest = durations.rounded(replace(total, low=slow, high=total.high and slow))
     rows = tuple(_rows(roadmap, spans, 100 / end))
-    return Timeline(rows, tuple(_marks(end)), total.unit, shortest, longest, len(spans))
+    return Timeline(rows, dict(_marks(end)), total.unit, shortest, longest, len(spans))
 
 
 def _spans(roadmap: Roadmap, unit: str) -> Iterator[tuple[str, tuple[float, float]]]:
@@ -105,8 +97,8 @@ def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float)
             yield Row(stage, None, None)
 
 
-def _marks(end: float) -> Iterator[Mark]:
-    """Yield round numbers of units up to the end, few enough to be read."""
+def _marks(end: float) -> Iterator[tuple[int, float]]:
+    """Yield round numbers of units up to the end, few enough to be read, each with its place on the line."""
     step = next((step for step in _STEPS if end / step < _MOST_MARKS), int(end))
     for number in range(0, int(end) + 1, step):
-        yield Mark(number * 100 / end, number)
+        yield number, number * 100 / end

@@ -5,7 +5,7 @@ be text, markup, a number or a day. Where there is no translation for a language
 a page never mixes two languages in one sentence. Authors' own texts are none of this.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from gettext import NullTranslations
@@ -88,11 +88,14 @@ def load(language: str, folder: Path = FOLDER) -> Words:
         locale = Locale.parse(language, sep="-")
     except (ValueError, UnknownLocaleError):
         locale = ENGLISH.locale
-    for name in _nearest(str(locale)):
+    name = str(locale)
+    while name:
         file = folder / f"{name}.po"
         if file.is_file():
             with file.open("rb") as content:
                 return Words(locale, compiled(read_po(content, name)))
+        # Of `zh_Hant_TW` the next is `zh_Hant`, and then `zh`.
+        name = name.rpartition("_")[0]
     return replace(ENGLISH, locale=locale) if locale.language == "en" else ENGLISH
 
 
@@ -102,10 +105,3 @@ def compiled(catalog: Catalog) -> Translations:
     write_mo(buffer, catalog)
     buffer.seek(0)
     return Translations(buffer)
-
-
-def _nearest(name: str) -> Iterator[str]:
-    """Yield the names under which a translation may be: `zh_Hant_TW`, `zh_Hant`, `zh`."""
-    while name:
-        yield name
-        name = name.rpartition("_")[0]

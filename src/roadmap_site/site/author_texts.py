@@ -37,8 +37,6 @@ _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _LONE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 _TAGS = {1: "em", 2: "strong"}
-# Text without one of these is the same in HTML, but for the characters that HTML reserves.
-_MARKUP = re.compile(r"[*_`\[<\\\n]")
 _TAG = re.compile(r"<[^<>]*>")
 _LINK_TAG = re.compile(r"<(/?)a\b[^<>]*>")
 
@@ -56,8 +54,6 @@ class Texts:
 
     def html(self, text: str) -> str:
         """Return a text as HTML without a surrounding paragraph."""
-        if not _MARKUP.search(text):
-            return _escaped(text)
         if text not in self._html:
             # What marks our own addresses is no author's to write.
             paragraphs = _PARAGRAPHS.split(text.replace(urls.ROOT, "").strip())

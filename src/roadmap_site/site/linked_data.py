@@ -97,13 +97,9 @@ def period(stages: Sequence[Stage]) -> str | None:
     schema.org knows one typical duration and no range, and either end of a range would be untrue for most learners: so
     there is one only where all the stages say exactly how long they take, and their sum is one figure.
     """
-    exact = []
-    for stage in stages:
-        if stage.duration is None or stage.duration.low != stage.duration.high:
-            return None
-        exact.append(stage.duration)
+    exact = [stage.duration for stage in stages if stage.duration and stage.duration.low == stage.duration.high]
     total = durations.total(exact)
-    if len(total) != 1:
+    if len(exact) < len(stages) or len(total) != 1:
         return None
     return _PERIODS[total[0].unit].format(total[0].low)
 

@@ -395,8 +395,8 @@ def test_a_lane_leads_from_a_stage_past_others_to_the_one_that_needs_it(form: Fo
     """It begins at the side of the first, passes what is between, ends at the side of the last, in one colour."""
     bands = draw(chain(5), form, {4: [1]})
     assert [len(band.lanes) for band in bands] == [1, 1, 1, 1, 0]
-    assert {lane.hue for band in bands for lane in band.lanes} == {0}
-    start, *between, end = (band.lanes[0].path for band in bands[:4])
+    assert {hue for band in bands for _, hue in band.lanes} == {0}
+    start, *between, end = (band.lanes[0][0] for band in bands[:4])
     first, last = bands[0].station, bands[3].station
     assert numbers(start)[0] in {first.x, first.right}
     assert first.y < numbers(start)[1] < first.y + first.height
@@ -422,15 +422,15 @@ def test_a_lane_is_used_again_where_it_has_ended(form: Form) -> None:
     """Where one need ends at a stage and another one begins there, both run in the same lane."""
     bands = draw(chain(5), form, {3: [1], 5: [3]})
     assert [len(band.lanes) for band in bands] == [1, 1, 2, 1, 1]
-    assert numbers(bands[1].lanes[0].path)[0] == numbers(bands[3].lanes[0].path)[0]
-    assert [lane.hue for lane in bands[2].lanes] == [0, 2]
+    assert numbers(bands[1].lanes[0][0])[0] == numbers(bands[3].lanes[0][0])[0]
+    assert [hue for _, hue in bands[2].lanes] == [0, 2]
 
 
 @FORMS
 def test_lanes_side_by_side_do_not_run_into_one_another(form: Form) -> None:
     """Three at a time are no trouble, which is more than most roadmaps have."""
     passing = draw(chain(8), form, {6: [1], 7: [2], 8: [3]})[3]
-    at = sorted(numbers(lane.path)[0] for lane in passing.lanes)
+    at = sorted(numbers(path)[0] for path, _ in passing.lanes)
     assert len(at) == 3
     assert all(other - one >= 5 for one, other in pairwise(at))
 
@@ -443,8 +443,8 @@ def test_more_lanes_than_there_is_room_for_stay_beside_the_stage(form: Form) -> 
     assert [len(band.lanes) for band in bands] == [38, 38, *range(38, 0, -1)]
     for band in bands:
         left, right = band.station.x, band.station.right
-        for lane in band.lanes:
-            x = numbers(lane.path)[0]
+        for path, _ in band.lanes:
+            x = numbers(path)[0]
             assert 0 <= x <= form.width
             assert left - 24 <= x <= left or right <= x <= right + 24
         assert all(box.right < left - 24 or box.x > right + 24 or not form.two_sided for box in band.topics)

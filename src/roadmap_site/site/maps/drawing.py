@@ -9,7 +9,7 @@ marks over letters as nothing.
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 SIZE = 14.0
 """Size of the text of topics and stages."""
@@ -65,10 +65,11 @@ def pill(id: str | None, words: str, room: float, *, bold: bool = False) -> Box:
 
     A word that only just does not fit takes half of the padding before it is broken.
     """
-    longest = max((width(word, SIZE, bold=bold) for word in words.split()), default=0.0)
+    measured = partial(width, size=SIZE, bold=bold)
+    longest = max(map(measured, words.split()), default=0.0)
     inside = max(room - 2 * PAD, min(longest, room - PAD))
     lines = wrap(words, inside, SIZE, bold=bold)
-    needed = max(width(line, SIZE, bold=bold) for line in lines) + 2 * PAD
+    needed = max(map(measured, lines)) + 2 * PAD
     return Box(id, 0, 0, max(min(needed, room), _NARROWEST), LINE * len(lines) + 12, lines)
 
 

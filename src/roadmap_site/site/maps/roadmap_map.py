@@ -8,7 +8,7 @@ spine at the left. All lengths are in the units of `drawing`.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, count, groupby
+from itertools import accumulate, chain, count, groupby
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Stage
@@ -49,15 +49,6 @@ NARROW = Form(340, 316, 276, 44, two_sided=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
-    """A piece of the line from a stage to a later one that needs it."""
-
-    path: str
-    hue: int
-    """The colour of the stage that is needed."""
-
-
-@dataclass(frozen=True, slots=True)
 class Band:
     """A stage with its topics, as wide as the map."""
 
@@ -77,7 +68,8 @@ class Band:
     """Lines from the stage to its topics and sections, as SVG paths."""
     spine: tuple[tuple[str, bool], ...]
     """Parts of the spine as SVG paths, each with whether it joins a stage to one that needs it."""
-    lanes: tuple[Lane, ...]
+    lanes: tuple[tuple[str, int], ...]
+    """Lines to later stages that need earlier ones, as SVG paths, each with the colour of the stage that is needed."""
 
 
 # The outline of a section and of its topics, or a topic alone.
@@ -142,15 +134,15 @@ def _band(whole: _Whole, stage: Stage) -> Band:
     form = whole.form
     parts = [_part(whole.curriculum, section, entries, form) for section, entries in grouped(stage)]
     name = f"{stage.icon} {phrases.stage_name(whole.words, whole.roadmap, stage.number)}"
-    over, under = wrap(name, form.station - 2 * PAD, SMALL), None
+    over = wrap(name, form.station - 2 * PAD, SMALL)
+    under = phrases.duration(whole.words, stage.duration) if stage.duration else None
     lines = wrap(stage.title, form.station - 2 * PAD, SIZE, bold=True)
-    height = 2 * PAD + SMALL_LINE * len(over) + LINE * len(lines)
-    if stage.duration:
-        under = phrases.duration(whole.words, stage.duration)
-        height += SMALL_LINE
+    height = 2 * PAD + SMALL_LINE * (len(over) + bool(under)) + LINE * len(lines)
     place = _both_sides if form.two_sided else _below
     height, station, placed, branches, end = place(stage, Box(None, 0, 0, form.station, height, lines), parts, form)
-    boxes = [*chain.from_iterable(placed)]
+    groups, topics = list[Box](), list[Box]()
+    for box in chain.from_iterable(placed):
+        (topics if box.id else groups).append(box)
     return Band(
         stage,
         form.width,
@@ -158,26 +150,25 @@ def _band(whole: _Whole, stage: Stage) -> Band:
         station,
         over,
         under,
-        tuple(box for box in boxes if not box.id),
-        tuple(box for box in boxes if box.id),
+        tuple(groups),
+        tuple(topics),
         tuple(branches),
         tuple(_spine(whole, stage, station, (height, end))),
         tuple(_lane_pieces(whole, stage, station, height)),
     )
 
 
-def grouped(stage: Stage) -> list[tuple[str, list[Entry]]]:
-    """Return the sections with their entries; each entry without a section alone."""
+def grouped(stage: Stage) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield the sections with their entries; each entry without a section alone."""
     # Two sections may have the same title; where they stand tells them apart.
     groups = groupby(stage.entries, key=lambda e: (e.section, e.place.trail[1] if e.section else e.place.trail))
-    return [(section, list(entries)) for (section, _), entries in groups]
+    for (section, _), entries in groups:
+        yield section, list(entries)
 
 
 def _part(curriculum: Curriculum, section: str, entries: list[Entry], form: Form) -> _Part:
     """Return a section or a topic, placed from its own top left corner."""
-    room = form.room
-    if section:
-        room -= 2 * PAD
+    room = form.room - 2 * PAD if section else form.room
     boxes = [pill(entry.topic, curriculum.topics[entry.topic].title, room) for entry in entries]
     if not section:
         return boxes
@@ -224,9 +215,7 @@ def _stack(parts: list[_Part], top: float, form: Form, *, left: bool = False) ->
     """Place parts one below the other, next to the stage: at the right of the spine, or at its left."""
     placed = []
     for part in parts:
-        x = form.width - form.room
-        if left:
-            x = form.room - part[0].width
+        x = form.room - part[0].width if left else form.width - form.room
         placed.append([box.moved(x, top) for box in part])
         top += part[0].height + GAP
     return placed
@@ -241,8 +230,8 @@ def _cut(parts: list[_Part], *, left_first: bool) -> int:
     """Return how many parts go to the left, so that both sides together are as low as can be."""
     if len(parts) == 1:
         return int(left_first)
-    cuts = range(len(parts))
-    return min(cuts, key=lambda cut: max(_height(parts[:cut]), _height(parts[cut:])), default=0)
+    lefts = [0.0, *accumulate(part[0].height for part in parts)]
+    return min(range(len(lefts)), key=lambda cut: max(lefts[cut], lefts[-1] - lefts[cut]))
 
 
 def _spine(whole: _Whole, stage: Stage, station: Box, ends: tuple[float, float]) -> Iterator[tuple[str, bool]]:
@@ -256,10 +245,8 @@ def _spine(whole: _Whole, stage: Stage, station: Box, ends: tuple[float, float])
         yield f"M{x:g} {station.y + station.height:g}V{last:g}", True
 
 
-def _lane_pieces(whole: _Whole, stage: Stage, station: Box, height: float) -> Iterator[Lane]:
-    sides = [(station.x, -1)]
-    if whole.form.two_sided:
-        sides = [(station.right, 1), (station.x, -1)]
+def _lane_pieces(whole: _Whole, stage: Stage, station: Box, height: float) -> Iterator[tuple[str, int]]:
+    sides = [(station.right, 1), (station.x, -1)] if whole.form.two_sided else [(station.x, -1)]
     for source, target, lane in whole.lanes:
         colour = hue(source)
         # Where there are two sides the lanes take turns at them.
@@ -269,10 +256,10 @@ def _lane_pieces(whole: _Whole, stage: Stage, station: Box, height: float) -> It
         bend = direction * 6
         if source == stage.number:
             y = station.y + station.height - 12
-            yield Lane(f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", colour)
+            yield f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", colour
         elif target == stage.number:
             y = station.y + 12
             head = f"M{side + bend:g} {y - 4:g}L{side:g} {y:g}l{bend:g} 4"
-            yield Lane(f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", colour)
+            yield f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", colour
         elif source < stage.number < target:
-            yield Lane(f"M{x:g} 0V{height:g}", colour)
+            yield f"M{x:g} 0V{height:g}", colour

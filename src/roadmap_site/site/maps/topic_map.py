@@ -35,14 +35,6 @@ class PlacedTopic(NamedTuple):
     """How many steps after the map's own topic; before it, less than nothing."""
 
 
-class Line(NamedTuple):
-    """What leads from a topic to one that needs it."""
-
-    path: str
-    step: int
-    """That of its end which is further from the map's own topic."""
-
-
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """The map of a topic in one of its two forms."""
@@ -51,7 +43,8 @@ class Drawing:
     height: float
     nodes: tuple[PlacedTopic, ...]
     """From what comes first to what comes last."""
-    lines: tuple[Line, ...]
+    lines: tuple[tuple[str, int], ...]
+    """From topics to those that need them, as SVG paths, each with the step of its end that is further away."""
     heads: Mapping[int, float]
     """Step → where its column begins; only when the steps stand side by side."""
 
@@ -68,8 +61,8 @@ class _Steps(NamedTuple):
 def draw(graph: Graph, topic: Topic, words: Words) -> tuple[Drawing, Drawing] | None:
     """Return the wide and the narrow map of a topic; nothing when it needs nothing and nothing needs it."""
     steps = _Steps({0: [topic.id]}, [], {})
-    for direction, relation in ((-1, graph.needs), (1, graph.unlocks)):
-        _gather(steps, direction, relation, graph.rank)
+    _gather(steps, -1, graph.needs, graph.rank)
+    _gather(steps, 1, graph.unlocks, graph.rank)
     if not steps.edges:
         return None
     steps = steps._replace(ids=dict(sorted(steps.ids.items())))
@@ -82,18 +75,17 @@ def _gather(steps: _Steps, direction: int, relation: Mapping[str, Sequence[str]]
     for step in (direction, 2 * direction):
         pairs = []
         for near in last:
-            pairs += [(near, far) for far in relation.get(near, ()) if far not in seen]
-        others = {far for _, far in pairs}
-        if not others:
+            pairs += [(far, near) for far in relation.get(near, ()) if far not in seen]
+        if not pairs:
             return
-        seen |= others
-        last = steps.ids[step] = sorted(others, key=rank.__getitem__)
+        last = steps.ids[step] = sorted(dict(pairs), key=rank.__getitem__)
+        seen.update(last)
         if len(last) > _MOST:
             last, more = last[: _MOST - 1], f"+{len(last) - _MOST + 1} {step}"
             steps.ids[step] = [*last, more]
-            *_, parent = (near for near, far in pairs if far not in last)
-            pairs = [(near, far) for near, far in pairs if far in last] + [(parent, more)]
-        for near, far in pairs:
+            *_, parent = (near for far, near in pairs if far not in last)
+            pairs = [(far, near) for far, near in pairs if far in last] + [(more, parent)]
+        for far, near in pairs:
             steps.nearer.setdefault(far, near)
             steps.edges.append((far, near) if step < 0 else (near, far))
 
@@ -116,15 +108,16 @@ def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:
         nodes[id] = PlacedTopic(box.moved(0, (row + 0.5) * pitch - box.height / 2), step)
         rights[step] = max(rights[step], box.right)
         height = max(height, nodes[id].box.y + box.height + 2)
-    lines = tuple(_across(nodes[start], nodes[end], rights) for start, end in steps.edges)
-    return Drawing(WIDE, height, tuple(map(nodes.__getitem__, rows)), lines, heads)
+    return Drawing(WIDE, height, tuple(map(nodes.__getitem__, rows)), tuple(_across(nodes, steps, rights)), heads)
 
 
-def _across(start: PlacedTopic, end: PlacedTopic, rights: Mapping[int, float]) -> Line:
-    """Return a line that bends only where its column ends, so that it runs into no other box."""
-    right, middle = rights[start.step], start.box.middle
-    path = f"M{start.box.right:g} {middle:g}H{right:g}" + curve(right, middle, end.box.x, end.box.middle)
-    return Line(path, max(start.step, end.step, key=abs))
+def _across(nodes: Mapping[str, PlacedTopic], steps: _Steps, rights: Mapping[int, float]) -> Iterator[tuple[str, int]]:
+    """Yield lines that bend only where their column ends, so that they run into no other box."""
+    for id, other in steps.edges:
+        start, end = nodes[id], nodes[other]
+        right, middle = rights[start.step], start.box.middle
+        path = f"M{start.box.right:g} {middle:g}H{right:g}" + curve(right, middle, end.box.x, end.box.middle)
+        yield path, max(start.step, end.step, key=abs)
 
 
 def _narrow(graph: Graph, steps: _Steps, words: Words) -> Drawing:
@@ -135,8 +128,7 @@ def _narrow(graph: Graph, steps: _Steps, words: Words) -> Drawing:
         indent = _INDENT * abs(step)
         nodes[id] = PlacedTopic(_box(graph, words, id, NARROW - indent, bold=step == 0).moved(indent, y), step)
         y += nodes[id].box.height + GAP
-    lines = tuple(_elbow(nodes[far], nodes[near]) for far, near in steps.nearer.items())
-    return Drawing(NARROW, y - GAP + 2, tuple(nodes.values()), lines, {})
+    return Drawing(NARROW, y - GAP + 2, tuple(nodes.values()), tuple(_elbows(nodes, steps)), {})
 
 
 def _listed(steps: _Steps, id: str, step: int) -> Iterator[tuple[str, int]]:
@@ -150,12 +142,13 @@ def _listed(steps: _Steps, id: str, step: int) -> Iterator[tuple[str, int]]:
             yield from _listed(steps, after, step + 1)
 
 
-def _elbow(child: PlacedTopic, parent: PlacedTopic) -> Line:
-    x = parent.box.x + PAD
-    start, bend = parent.box.y + parent.box.height, 8
-    if child.step < 0:
-        start, bend = parent.box.y, -8
-    return Line(f"M{x:g} {start:g}V{child.box.middle - bend:g}q0 {bend:g} 8 {bend:g}H{child.box.x:g}", child.step)
+def _elbows(nodes: Mapping[str, PlacedTopic], steps: _Steps) -> Iterator[tuple[str, int]]:
+    for far, near in steps.nearer.items():
+        (box, step), parent = nodes[far], nodes[near].box
+        start, bend = parent.y + parent.height, 8
+        if step < 0:
+            start, bend = parent.y, -8
+        yield f"M{parent.x + PAD:g} {start:g}V{box.middle - bend:g}q0 {bend:g} 8 {bend:g}H{box.x:g}", step
 
 
 def _box(graph: Graph, words: Words, id: str, room: float, *, bold: bool) -> Box:

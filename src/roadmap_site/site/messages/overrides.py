@@ -44,10 +44,9 @@ def with_own(words: Words, own: Mapping[Any, Any]) -> OwnWords:
         fault = _fault(known, str(text), forms, catalog.num_plurals)
         if fault:
             faults.append(fault)
-            continue
-        for message in known[str(text)]:
-            string = forms * catalog.num_plurals if message.pluralizable else forms[0]
-            catalog.add(message.id, string, context=message.context)
+        else:
+            message = known[str(text)]
+            catalog.add(message.id, forms * catalog.num_plurals if message.pluralizable else forms[0])
     translations = compiled(catalog)
     translations.add_fallback(words.translations)
     return OwnWords(Words(words.locale, translations), tuple(faults))
@@ -81,25 +80,23 @@ def wrong_placeholders(message: Message, forms: Sequence[str]) -> Iterator[str]:
                 yield f"needs its placeholder {{{name}}}"
 
 
-def _template() -> Mapping[str, list[Message]]:
+def _template() -> Mapping[str, Message]:
     """Return all messages by their text; by that of their form for one, if they depend on a number."""
-    messages: dict[str, list[Message]] = {}
     with TEMPLATE.open("rb") as content:
-        for message in read_po(content):
-            messages.setdefault(_forms(message)[0], []).append(message)
-    del messages[""]  # the head of the file
-    return messages
+        # The first message is the head of the file.
+        _, *messages = read_po(content)
+    return {_forms(message)[0]: message for message in messages}
 
 
 def _forms(message: Message) -> Sequence[str]:
     return [message.id] if isinstance(message.id, str) else message.id
 
 
-def _fault(known: Mapping[str, list[Message]], text: str, forms: list[Any], plurals: int) -> str | None:
+def _fault(known: Mapping[str, Message], text: str, forms: list[Any], plurals: int) -> str | None:
     if text not in known:
-        nearest = "".join(f"; did you mean {other!r}?" for other in get_close_matches(text, known, n=1))
-        return f"there is no message {text!r}{nearest}"
-    message = known[text][0]
+        nearest = get_close_matches(text, known, n=1)
+        return f"there is no message {text!r}" + (f"; did you mean {nearest[0]!r}?" if nearest else "")
+    message = known[text]
     allowed = {1, plurals} if message.pluralizable else {1}
     if len(forms) not in allowed or {*map(type, forms)} != {str}:
         texts = " or ".join(map(str, sorted(allowed)))

@@ -5,6 +5,7 @@ within a sentence.
 """
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Stage
@@ -41,7 +42,7 @@ def duration(words: Words, duration: Duration) -> str:
 
 def durations(words: Words, durations: Iterable[Duration]) -> str:
     """Return a sum of durations: `8–11+ months and 10 hours`."""
-    return words.series([duration(words, part) for part in durations], "standard")
+    return words.series(map(partial(duration, words), durations), "standard")
 
 
 def unit(words: Words, unit: str) -> str:

@@ -133,7 +133,7 @@ def _lanes(needs: Mapping[int, Sequence[int]]) -> Iterator[_Need]:
 def _band(whole: _Whole, stage: Stage) -> Band:
     form = whole.form
     parts = [_part(whole.curriculum, section, entries, form) for section, entries in grouped(stage)]
-    name = f"{stage.icon} {phrases.stage_name(whole.words, whole.roadmap, stage.number)}"
+    name = f"{stage.icon or ''} {phrases.stage_name(whole.words, whole.roadmap, stage.number)}"
     over = wrap(name, form.station - 2 * PAD, SMALL)
     under = phrases.duration(whole.words, stage.duration) if stage.duration else None
     lines = wrap(stage.title, form.station - 2 * PAD, SIZE, bold=True)
@@ -158,7 +158,7 @@ def _band(whole: _Whole, stage: Stage) -> Band:
     )
 
 
-def grouped(stage: Stage) -> Iterator[tuple[str, list[Entry]]]:
+def grouped(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
     """Yield the sections with their entries; each entry without a section alone."""
     # Two sections may have the same title; where they stand tells them apart.
     groups = groupby(stage.entries, key=lambda e: (e.section, e.place.trail[1] if e.section else e.place.trail))
@@ -166,7 +166,7 @@ def grouped(stage: Stage) -> Iterator[tuple[str, list[Entry]]]:
         yield section, list(entries)
 
 
-def _part(curriculum: Curriculum, section: str, entries: list[Entry], form: Form) -> _Part:
+def _part(curriculum: Curriculum, section: str | None, entries: list[Entry], form: Form) -> _Part:
     """Return a section or a topic, placed from its own top left corner."""
     room = form.room - 2 * PAD if section else form.room
     boxes = [pill(entry.topic, curriculum.topics[entry.topic].title, room) for entry in entries]

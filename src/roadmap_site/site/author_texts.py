@@ -199,7 +199,7 @@ def _pair(opener: _Run, closer: _Run) -> bool:
 
 
 def _join(opener: _Run, closer: _Run) -> None:
-    used = 2 if min(opener.left, closer.left) > 1 else 1
+    used = min(opener.left, closer.left, 2)
     opener.left -= used
     closer.left -= used
     opener.begun.append(f"<{_TAGS[used]}>")

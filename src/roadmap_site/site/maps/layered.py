@@ -10,7 +10,7 @@ The same layers and edges give the same rows.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise, starmap
+from itertools import chain, combinations, pairwise, starmap
 from operator import gt
 from statistics import fmean, median
 
@@ -108,8 +108,6 @@ def _settled(layer: Sequence[str], row: Mapping[str, float], joined: Joined) -> 
             before, count = pools.pop()
             wishes, size = before + wishes, count + size
         pools.append((wishes, size))
-    place = 0
-    for wishes, size in pools:
-        for _ in range(size):
-            yield median(wishes) + place
-            place += 1
+    pooled = chain.from_iterable([median(wishes)] * size for wishes, size in pools)
+    for place, wish in enumerate(pooled):
+        yield wish + place

@@ -1,13 +1,14 @@
 """The map of a topic: what it needs and what it unlocks, two steps each way.
 
-First it is gathered what the map shows: the topics of each step, and the edges between neighbouring steps. It is then
-drawn twice: wide, with the steps as columns side by side, and narrow, as an indented list from top to bottom.
+First comes what the map shows: the topics of each step, and the edges between neighbouring steps. Then it is drawn
+twice: wide, with the steps as columns side by side, and narrow, as an indented list from top to bottom.
 No step has more than seven boxes; where there would be more, the last one tells how many. Boxes never touch, and each
 topic is there once. Lengths are in the units of the drawing, as for the map of a roadmap.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Topic
@@ -93,13 +94,12 @@ def _gather(steps: _Steps, direction: int, relation: Mapping[str, Sequence[str]]
 def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     column = min((WIDE + _BETWEEN) / len(steps.ids) - _BETWEEN, _WIDEST)
     x = (WIDE + _BETWEEN - len(steps.ids) * (column + _BETWEEN)) / 2
-    heads: dict[int, float] = {}
+    heads = dict(zip(steps.ids, count(x, column + _BETWEEN), strict=False))
     nodes: dict[str, PlacedTopic] = {}
     for step, ids in steps.ids.items():
-        heads[step] = x
         for id in ids:
-            nodes[id] = PlacedTopic(_box(graph, words, id, column, bold=step == 0).moved(x, SMALL_LINE + GAP), step)
-        x += column + _BETWEEN
+            box = _box(graph, words, id, column, bold=step == 0)
+            nodes[id] = PlacedTopic(box.moved(heads[step], SMALL_LINE + GAP), step)
     pitch = max(node.box.height for node in nodes.values()) + GAP
     rows = layered.rows([*steps.ids.values()], steps.edges)
     rights, height = {**heads}, 0.0

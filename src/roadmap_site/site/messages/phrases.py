@@ -66,8 +66,8 @@ def stage_name(words: Words, roadmap: Roadmap, number: int) -> str:
 
 def stage_of(words: Words, roadmap: Roadmap, number: int) -> str:
     """Return which stage of how many one is: `Stage 3 of 12`."""
-    name, count = stage_name(words, roadmap, number), len(roadmap.stages)
-    return words.gettext("{stage} of {count}", stage=name, count=count)
+    name = stage_name(words, roadmap, number)
+    return words.gettext("{stage} of {count}", stage=name, count=len(roadmap.stages))
 
 
 def stage_count(words: Words, roadmap: Roadmap) -> str:

@@ -15,11 +15,8 @@ FOLDER = Path(__file__).parent / "assets"
 def all_files() -> Iterator[tuple[str, bytes]]:
     """Yield each file: its name, and what it holds."""
     for path in sorted(FOLDER.iterdir()):
-        if path.is_file():
-            yield path.name, path.read_bytes()
-            continue
-        joined = b"\n".join(map(Path.read_bytes, sorted(path.iterdir())))
-        name = path.name.removesuffix(".parts")
-        if name.endswith(".js"):
-            joined = b"{\n" + joined + b"}\n"
-        yield name, joined
+        parts = sorted(path.iterdir()) if path.is_dir() else [path]
+        content = b"\n".join(map(Path.read_bytes, parts))
+        if path.match("*.js.parts"):
+            content = b"{\n" + content + b"}\n"
+        yield path.name.removesuffix(".parts"), content

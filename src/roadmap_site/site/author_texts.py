@@ -38,6 +38,7 @@ _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _LONE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 _TAGS = {1: "em", 2: "strong"}
 _TAG = re.compile(r"<[^<>]*>")
+# Within a link, other links are but spans.
 _LINK_TAG = re.compile(r"<(/?)a\b[^<>]*>")
 
 
@@ -70,8 +71,7 @@ class _Run:
     """A run of `*` or `_` that may begin or end emphasis."""
 
     at: int  # its position among the pieces
-    mark: str
-    length: int
+    marks: str
     left: int  # how many of its marks have no meaning yet
     opens: bool
     closes: bool
@@ -136,18 +136,18 @@ class _Paragraph:
         inside = _escaped(title)
         if words.strip():
             # Words are Markdown, a title is not.
-            inside = _without_links(_Paragraph(words.strip(), self._resolve).html())
+            inside = _LINK_TAG.sub(r"<\1span>", _Paragraph(words.strip(), self._resolve).html())
         self._pieces.append(f'<a href="{_escaped(address)}">{inside}</a>')
 
     def _bracket_closed(self, at: int) -> int:
         """Add the end of a link's words, or a bracket; return where the text goes on."""
         opener, runs, picture = self._brackets.pop() if self._brackets else (-1, 0, True)
-        target = None if picture else _TARGET.match(self._text, at)
-        if target is None:
+        target = _TARGET.match(self._text, at)
+        if picture or target is None:
             self._pieces.append("]")
             return at
         self._emphasise(runs)
-        words = _without_links("".join(self._pieces[opener + 1 :]))
+        words = _LINK_TAG.sub(r"<\1span>", "".join(self._pieces[opener + 1 :]))
         address = target["bare"] if target["within"] is None else target["within"]
         title = target["double"] or target["single"] or ""
         self._pieces[opener:] = [_link(_BACKSLASH.sub(r"\1", address), words, _BACKSLASH.sub(r"\1", title))]
@@ -156,15 +156,14 @@ class _Paragraph:
         return target.end()
 
     def _run(self, token: re.Match[str]) -> None:
-        mark, length = token[0][0], len(token[0])
         start, end = token.span()
         before, after = self._text[max(start - 1, 0) : start], self._text[end : end + 1]
         # Where a link's words begin or end, so does what they can emphasise.
         opens = after not in {"", "]"} and not after.isspace()
         closes = before not in {"", "["} and not before.isspace()
-        if mark == "_":
+        if token[0].startswith("_"):
             opens, closes = opens and not _is_word(before), closes and not _is_word(after)
-        self._runs.append(_Run(len(self._pieces), mark, length, length, opens, closes))
+        self._runs.append(_Run(len(self._pieces), token[0], end - start, opens, closes))
         self._pieces.append(token[0])
 
     def _emphasise(self, first: int) -> None:
@@ -172,10 +171,10 @@ class _Paragraph:
         openers: list[_Run] = []
         lowest: dict[tuple[str, bool, int], int] = {}
         for run in self._runs[first:]:
-            key = (run.mark, run.opens, run.length % 3)
+            key = (run.marks[0], run.opens, len(run.marks) % 3)
             while run.closes and run.left:
-                floor = lowest.get(key, 0)
-                at = next((n for n in range(len(openers) - 1, floor - 1, -1) if _pair(openers[n], run)), None)
+                above = reversed(range(lowest.get(key, 0), len(openers)))
+                at = next((n for n in above if _pair(openers[n], run)), None)
                 if at is None:
                     # What was in vain once is not looked through again.
                     lowest[key] = len(openers)
@@ -186,16 +185,16 @@ class _Paragraph:
             if run.opens and run.left:
                 openers.append(run)
         for run in self._runs[first:]:
-            self._pieces[run.at] = "".join((*run.ended, run.mark * run.left, *reversed(run.begun)))
+            self._pieces[run.at] = "".join((*run.ended, run.marks[: run.left], *reversed(run.begun)))
         del self._runs[first:]
 
 
 def _pair(opener: _Run, closer: _Run) -> bool:
     """Return whether two runs belong together; of lengths that make a multiple of three, some do not."""
-    if opener.mark != closer.mark:
+    if opener.marks[0] != closer.marks[0]:
         return False
     both = opener.closes or closer.opens
-    return not (both and (opener.length + closer.length) % 3 == 0 and opener.length % 3)
+    return not (both and len(opener.marks + closer.marks) % 3 == 0 and len(opener.marks) % 3)
 
 
 def _join(opener: _Run, closer: _Run) -> None:
@@ -212,11 +211,6 @@ def _link(address: str, words: str, title: str | None = None) -> str:
         return f"<span>{words}</span>"
     named = f' title="{_escaped(title)}"' if title else ""
     return f'<a href="{_escaped(address)}"{named}>{words}</a>'
-
-
-def _without_links(words: str) -> str:
-    """Return HTML that may stand within a link."""
-    return _LINK_TAG.sub(r"<\1span>", words)
 
 
 def _is_word(character: str) -> bool:

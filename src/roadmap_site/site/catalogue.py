@@ -1,4 +1,8 @@
-"""A catalogue: first what it can be filtered by, and how many things it has; then its things, a section each."""
+"""A catalogue, such as that of all resources: first what it can be filtered by, then its things, a section each.
+
+The filters are those by which its things can be told apart. Each section says what its thing can be filtered by; a
+script of the page does the rest. A catalogue without things has no page.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -26,6 +26,8 @@ NOT_FOUND = "404"
 # Where the files are that do not depend on the curriculum.
 _ASSETS = "assets/roadmap-site/"
 
+# What the address of a folder does not say.
+_INDEX = re.compile(r"(?<![^/])index/$")
 # A folder and the way out of it again, or the way out of the top.
 _STEP_BACK = re.compile(r"(?:(?<![^/?&=])(?!\.\.)[^/?&=%]+(?:/|%2F)|^)\.\.(?:/|%2F)")
 
@@ -109,13 +111,9 @@ class Addresses(NamedTuple):
             page: Path of the page.
             fragment: Anchor on the page, or nothing.
         """
-        path = self.below + page
-        if not self.folders:
-            path += ".html"
-        elif path.endswith("/index") or path == "index":
-            path = path.removesuffix("index")
-        else:
-            path += "/"
+        path = f"{self.below}{page}.html"
+        if self.folders:
+            path = _INDEX.sub("", f"{self.below}{page}/")
         if fragment:
             path += f"#{fragment}"
         return path

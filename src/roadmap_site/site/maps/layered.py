@@ -10,6 +10,7 @@ The same layers and edges give the same rows.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, combinations, pairwise, starmap
 from operator import gt
 from statistics import fmean, median
@@ -51,16 +52,14 @@ def rows(layers: Layers, edges: Sequence[tuple[str, str]]) -> dict[str, float]:
 
 def _untangled(layers: Layers, joined: Joined) -> Layers:
     """Return the layers in the order with the fewest crossings."""
-    best, fewest, turned = layers, _crossings(layers, joined), layers
+    best = turned = layers
     for _ in range(max(map(len, layers))):
-        if not fewest:
+        if not _crossings(best, joined):
             break
         tried = turned
         for _ in range(_SWEEPS):
             tried = _swept(tried, joined)[::-1]
-        crossings = _crossings(tried, joined)
-        if crossings < fewest:
-            best, fewest = tried, crossings
+        best = min(best, tried, key=partial(_crossings, joined=joined))
         turned = [[*layer[1:], layer[0]] for layer in turned]
     return best
 

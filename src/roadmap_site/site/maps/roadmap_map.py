@@ -153,7 +153,7 @@ def _band(whole: _Whole, stage: Stage) -> Band:
         tuple(groups),
         tuple(topics),
         tuple(branches),
-        tuple(_spine(whole, stage, station, (height, end))),
+        tuple(_spine(whole, stage, station, height, end)),
         tuple(_lane_pieces(whole, stage, station, height)),
     )
 
@@ -193,9 +193,7 @@ def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _
     placed += _stack(right, (height - _height(right)) / 2, form)
     branches = []
     for outline, *_ in placed:
-        start, end = station.right, outline.x
-        if outline.x < station.x:
-            start, end = station.x, outline.right
+        start, end = (station.x, outline.right) if outline.x < station.x else (station.right, outline.x)
         branches.append(curve(start, height / 2, end, outline.middle))
     return height, station, placed, branches, 0.0
 
@@ -234,15 +232,14 @@ def _cut(parts: list[_Part], *, left_first: bool) -> int:
     return min(range(len(lefts)), key=lambda cut: max(lefts[cut], lefts[-1] - lefts[cut]))
 
 
-def _spine(whole: _Whole, stage: Stage, station: Box, ends: tuple[float, float]) -> Iterator[tuple[str, bool]]:
+def _spine(whole: _Whole, stage: Stage, station: Box, height: float, end: float) -> Iterator[tuple[str, bool]]:
     x, number = whole.form.spine, stage.number
-    height, last = ends
     if number > 1:
         yield f"M{x:g} 0V{station.y:g}", number - 1 in whole.direct.get(number, ())
     if number < len(whole.roadmap.stages):
         yield f"M{x:g} {station.y + station.height:g}V{height:g}", number in whole.direct.get(number + 1, ())
-    elif last:
-        yield f"M{x:g} {station.y + station.height:g}V{last:g}", True
+    elif end:
+        yield f"M{x:g} {station.y + station.height:g}V{end:g}", True
 
 
 def _lane_pieces(whole: _Whole, stage: Stage, station: Box, height: float) -> Iterator[tuple[str, int]]:

@@ -5,6 +5,7 @@ stage begins where those before it end; one without an estimate in these units h
 are hundredths of its length.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -46,9 +47,8 @@ class Timeline:
     rows: tuple[Row, ...]
     marks: Mapping[int, float]
     """How many units after the start → where that is on the line, in hundredths."""
-    unit: str
-    """The unit of the marks: `week`."""
     fast: durations.Duration
+    """How long all take at the fastest pace; its unit is that of the marks."""
     slow: durations.Duration
     known: int
     """How many stages these two are the sum of."""
@@ -57,10 +57,10 @@ class Timeline:
 def draw(roadmap: Roadmap) -> Timeline | None:
     """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take."""
     total, spans = durations.Duration(0, None, ""), dict[str, tuple[float, float]]()
-    for sum_ in durations.total(comparison.known_times(roadmap)):
-        known = dict(_spans(roadmap, sum_.unit))
-        if len(known) > len(spans):
-            total, spans = sum_, known
+    for candidate in durations.total(comparison.known_times(roadmap)):
+        in_its_unit = dict(_spans(roadmap, candidate.unit))
+        if len(in_its_unit) > len(spans):
+            total, spans = candidate, in_its_unit
     if len(spans) < 2:  # noqa: PLR2004 (one stage makes no line)
         return None
     fast, slow = map(sum, zip(*spans.values(), strict=True))
@@ -69,8 +69,7 @@ def draw(roadmap: Roadmap) -> Timeline | None:
     end = slow * _END
     shortest = durations.rounded(replace(total, low=fast, high=total.high and fast))
     longest = durations.rounded(replace(total, low=slow, high=total.high and slow))
-    rows = tuple(_rows(roadmap, spans, 100 / end))
-    return Timeline(rows, dict(_marks(end)), total.unit, shortest, longest, len(spans))
+    return Timeline(tuple(_rows(roadmap, spans, 100 / end)), dict(_marks(end)), shortest, longest, len(spans))
 
 
 def _spans(roadmap: Roadmap, unit: str) -> Iterator[tuple[str, tuple[float, float]]]:
@@ -99,6 +98,6 @@ def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float)
 
 def _marks(end: float) -> Iterator[tuple[int, float]]:
     """Yield round numbers of units up to the end, few enough to be read, each with its place on the line."""
-    step = next((step for step in _STEPS if end / step < _MOST_MARKS), int(end))
+    step = (*_STEPS, int(end))[bisect_right(_STEPS, end / _MOST_MARKS)]
     for number in range(0, int(end) + 1, step):
         yield number, number * 100 / end

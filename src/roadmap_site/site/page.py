@@ -19,7 +19,7 @@ from roadmap_site.site.messages.words import ENGLISH, Words
 
 T = TypeVar("T")
 
-Node = dict[str, Any]
+JsonLd = dict[str, Any]
 """A thing in the terms of schema.org: `@type`, then its properties; they keep their order."""
 
 Address = Callable[[str, str | None], str | None]
@@ -140,7 +140,7 @@ class PageKind:
     """Name of the template that has the blocks of its sections."""
     pages: Callable[[Site], Iterable[PageSpec]]
     """Returns the pages of this kind; none where the curriculum has nothing to show on one."""
-    data: Callable[[PageSpec, Site], Node] | None = None
+    data: Callable[[PageSpec, Site], JsonLd] | None = None
     """Returns what a page of this kind shows in the terms of schema.org; nothing where there are no such terms."""
     order: int = 1000
     """Where its pages come among those of the other kinds, the smallest first."""

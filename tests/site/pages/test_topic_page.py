@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from roadmap_site.site.page import Node
+from roadmap_site.site.page import JsonLd
 from tests.helpers import sites
 from tests.helpers.structured import names
 
@@ -32,7 +32,7 @@ def test_the_search_finds_a_topic_by_its_alias_and_by_its_own_page_first(bread: 
     assert not [entry for entry in index["docs"] if entry["title"] in {"Know first", "Topics" * 2}]
 
 
-def test_a_topic_is_a_term_with_its_other_names_and_its_needs(data: dict[str, Node]) -> None:
+def test_a_topic_is_a_term_with_its_other_names_and_its_needs(data: dict[str, JsonLd]) -> None:
     """The page is about the term; the term belongs to its area; what to know first leads to its page."""
     found = data["topics/gluten"]
     assert (found["@type"], found["name"]) == ("LearningResource", "Gluten")

@@ -12,7 +12,7 @@ from itertools import accumulate, chain, count, groupby
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Stage
-from roadmap_site.site.maps.drawing import GAP, LINE, PAD, SIZE, SMALL, SMALL_LINE, Box, curve, pill, wrap
+from roadmap_site.site.maps.drawing import BOLD, GAP, LINE, PAD, SIZE, SMALL, SMALL_LINE, Box, curve, pill, wrap
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import Words
 
@@ -59,11 +59,8 @@ class Band:
     """The stage; its lines are those of its title."""
     over: tuple[str, ...]
     """The lines above the title."""
-    under: str | None
-    """How long it takes, in the line below the title."""
-    groups: tuple[Box, ...]
-    """The sections, each around its topics."""
-    topics: tuple[Box, ...]
+    boxes: tuple[Box, ...]
+    """The topics, and around them the sections, which have no ids: each before its topics."""
     branches: tuple[str, ...]
     """Lines from the stage to its topics and sections, as SVG paths."""
     spine: tuple[tuple[str, bool], ...]
@@ -135,23 +132,18 @@ def _band(whole: _Whole, stage: Stage) -> Band:
     parts = [_part(whole.curriculum, section, entries, form) for section, entries in grouped(stage)]
     name = f"{stage.icon or ''} {phrases.stage_name(whole.words, whole.roadmap, stage.number)}"
     over = wrap(name, form.station - 2 * PAD, SMALL)
-    under = phrases.duration(whole.words, stage.duration) if stage.duration else None
-    lines = wrap(stage.title, form.station - 2 * PAD, SIZE, bold=True)
-    height = 2 * PAD + SMALL_LINE * (len(over) + bool(under)) + LINE * len(lines)
+    lines = wrap(stage.title, form.station - 2 * PAD, BOLD * SIZE)
+    # How long it takes is one line more.
+    height = 2 * PAD + SMALL_LINE * (len(over) + bool(stage.duration)) + LINE * len(lines)
     place = _both_sides if form.two_sided else _below
     height, station, placed, branches, end = place(stage, Box(None, 0, 0, form.station, height, lines), parts, form)
-    groups, topics = list[Box](), list[Box]()
-    for box in chain.from_iterable(placed):
-        (topics if box.id else groups).append(box)
     return Band(
         stage,
         form.width,
         height,
         station,
         over,
-        under,
-        tuple(groups),
-        tuple(topics),
+        tuple(chain.from_iterable(placed)),
         tuple(branches),
         tuple(_spine(whole, stage, station, height, end)),
         tuple(_lane_pieces(whole, stage, station, height)),
@@ -160,22 +152,23 @@ def _band(whole: _Whole, stage: Stage) -> Band:
 
 def grouped(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
     """Yield the sections with their entries; each entry without a section alone."""
-    # Two sections may have the same title; where they stand tells them apart.
-    groups = groupby(stage.entries, key=lambda e: (e.section, e.place.trail[1] if e.section else e.place.trail))
-    for (section, _), entries in groups:
-        yield section, list(entries)
+    # Where an entry stands in its file begins with the position of its section, or with its own when it has none.
+    for _, group in groupby(stage.entries, key=lambda entry: entry.place.trail[1]):
+        entries = list(group)
+        yield entries[0].section, entries
 
 
 def _part(curriculum: Curriculum, section: str | None, entries: list[Entry], form: Form) -> _Part:
     """Return a section or a topic, placed from its own top left corner."""
-    room = form.room - 2 * PAD if section else form.room
-    boxes = [pill(entry.topic, curriculum.topics[entry.topic].title, room) for entry in entries]
+    titles = [(entry.topic, curriculum.topics[entry.topic].title) for entry in entries]
     if not section:
-        return boxes
-    title = wrap(section, room, SMALL, bold=True)
+        return [pill(*titles[0], form.room)]
+    room = form.room - 2 * PAD
+    title = wrap(section, room, BOLD * SMALL)
     x, y, row = PAD, PAD + SMALL_LINE * len(title), 0.0
     placed = []
-    for box in boxes:
+    for id, words in titles:
+        box = pill(id, words, room)
         if x > PAD and x + box.width > form.room - PAD:
             x, y, row = PAD, y + row + GAP, 0.0
         placed.append(box.moved(x, y))

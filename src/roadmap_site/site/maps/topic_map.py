@@ -14,7 +14,7 @@ from typing import NamedTuple
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site.maps import layered
-from roadmap_site.site.maps.drawing import GAP, PAD, SMALL_LINE, Box, curve, pill
+from roadmap_site.site.maps.drawing import BOLD, GAP, PAD, SIZE, SMALL_LINE, Box, curve, pill
 from roadmap_site.site.messages.words import Words
 
 WIDE, NARROW = 700.0, 340.0
@@ -98,7 +98,7 @@ def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     nodes: dict[str, PlacedTopic] = {}
     for step, ids in steps.ids.items():
         for id in ids:
-            box = _box(graph, words, id, column, bold=step == 0)
+            box = _box(graph, words, id, column, current=step == 0)
             nodes[id] = PlacedTopic(box.moved(heads[step], SMALL_LINE + GAP), step)
     pitch = max(node.box.height for node in nodes.values()) + GAP
     rows = layered.rows([*steps.ids.values()], steps.edges)
@@ -126,7 +126,7 @@ def _narrow(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     y = 0.0
     for id, step in _listed(steps, steps.ids[0][0], 0):
         indent = _INDENT * abs(step)
-        nodes[id] = PlacedTopic(_box(graph, words, id, NARROW - indent, bold=step == 0).moved(indent, y), step)
+        nodes[id] = PlacedTopic(_box(graph, words, id, NARROW - indent, current=step == 0).moved(indent, y), step)
         y += nodes[id].box.height + GAP
     return Drawing(NARROW, y - GAP + 2, tuple(nodes.values()), tuple(_elbows(nodes, steps)), {})
 
@@ -151,7 +151,7 @@ def _elbows(nodes: Mapping[str, PlacedTopic], steps: _Steps) -> Iterator[tuple[s
         yield f"M{parent.x + PAD:g} {start:g}V{box.middle - bend:g}q0 {bend:g} 8 {bend:g}H{box.x:g}", step
 
 
-def _box(graph: Graph, words: Words, id: str, room: float, *, bold: bool) -> Box:
+def _box(graph: Graph, words: Words, id: str, room: float, *, current: bool) -> Box:
     if id.startswith("+"):
         return pill(None, words.ngettext("+{number} more", "+{number} more", int(id.partition(" ")[0])), room)
-    return pill(id, graph.curriculum.topics[id].title, room, bold=bold)
+    return pill(id, graph.curriculum.topics[id].title, room, BOLD * SIZE if current else SIZE)

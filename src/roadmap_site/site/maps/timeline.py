@@ -56,11 +56,9 @@ class Timeline:
 
 def draw(roadmap: Roadmap) -> Timeline | None:
     """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take."""
-    total, spans = durations.Duration(0, None, ""), dict[str, tuple[float, float]]()
-    for candidate in durations.total(comparison.known_times(roadmap)):
-        in_its_unit = dict(_spans(roadmap, candidate.unit))
-        if len(in_its_unit) > len(spans):
-            total, spans = candidate, in_its_unit
+    sums = durations.total(comparison.known_times(roadmap))
+    total = max(sums, key=lambda total: len(dict(_spans(roadmap, total.unit))), default=durations.Duration(0, None, ""))
+    spans = dict(_spans(roadmap, total.unit))
     if len(spans) < 2:  # noqa: PLR2004 (one stage makes no line)
         return None
     fast, slow = map(sum, zip(*spans.values(), strict=True))

@@ -105,7 +105,7 @@ def _entries(site: Site, stage: Stage) -> Iterator[Section]:
         topic = site.curriculum.topics[entry.topic]
         kinds = tuple(suggestions.by_kind(site.curriculum, entry.resources))
         shown = Taught(entry, topic, kinds, _elsewhere(site, topic, stage))
-        yield Section(urls.entry_anchor(topic.id), level, topic.title, "entry", shown, link=topic)
+        yield Section(urls.item_anchor(topic, topic.id), level, topic.title, "entry", shown, link=topic)
 
 
 def _elsewhere(site: Site, topic: Topic, here: Stage) -> list[tuple[Roadmap, list[Stage]]]:

@@ -104,18 +104,13 @@ def wrap(text: str, room: float, size: float) -> tuple[str, ...]:
     for space, word in _WORD.findall(" ".join(text.split())):
         if lines and width(lines[-1] + space + word, size) <= room:
             lines[-1] += space + word
-        else:
-            lines += _pieces(word, room, size)
+            continue
+        lines.append("")
+        for character in word:
+            if lines[-1] and _em(character) and width(lines[-1] + character, size) > room:
+                lines.append("")
+            lines[-1] += character
     return tuple(lines) or ("",)
-
-
-def _pieces(word: str, room: float, size: float) -> list[str]:
-    pieces = [word[0]]
-    for character in word[1:]:
-        if _em(character) and width(pieces[-1] + character, size) > room:
-            pieces.append("")
-        pieces[-1] += character
-    return pieces
 
 
 def _em(character: str) -> float:

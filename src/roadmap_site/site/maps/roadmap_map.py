@@ -89,9 +89,22 @@ def draw(
         form: The measures: `WIDE` or `NARROW`.
         words: What is said in the language of the site.
     """
-    direct = without_detours(needs)
-    whole = _Whole(curriculum, roadmap, direct, [*_lanes(direct)], form, words)
-    return tuple(_band(whole, stage) for stage in roadmap.stages)
+    direct, bands = without_detours(needs), []
+    lanes = [*_lanes(direct)]
+    place = _both_sides if form.two_sided else _below
+    for stage in roadmap.stages:
+        parts = [_part(curriculum, section, entries, form) for section, entries in grouped(stage)]
+        name = f"{stage.icon or ''} {phrases.stage_name(words, roadmap, stage.number)}"
+        over = wrap(name, form.station - 2 * PAD, SMALL)
+        lines = wrap(stage.title, form.station - 2 * PAD, BOLD * SIZE)
+        # How long it takes is one line more.
+        height = 2 * PAD + SMALL_LINE * (len(over) + bool(stage.duration)) + LINE * len(lines)
+        height, station, placed, branches, end = place(stage, Box(None, 0, 0, form.station, height, lines), parts, form)
+        boxes = tuple(chain.from_iterable(placed))
+        spine = tuple(_spine(form, roadmap, direct, stage, station, height=height, end=end))
+        passing = tuple(_lane_pieces(form, lanes, stage, station, height))
+        bands.append(Band(stage, form.width, height, station, over, boxes, tuple(branches), spine, passing))
+    return tuple(bands)
 
 
 def without_detours(needs: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
@@ -108,15 +121,6 @@ def without_detours(needs: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
     return direct
 
 
-class _Whole(NamedTuple):
-    curriculum: Curriculum
-    roadmap: Roadmap
-    direct: Mapping[int, Sequence[int]]
-    lanes: list[_Need]
-    form: Form
-    words: Words
-
-
 def _lanes(needs: Mapping[int, Sequence[int]]) -> Iterator[_Need]:
     """Yield the needs that skip a stage, in as few lanes as they fit in (first fit by where they start)."""
     ends = defaultdict[int, int](int)
@@ -125,29 +129,6 @@ def _lanes(needs: Mapping[int, Sequence[int]]) -> Iterator[_Need]:
         lane = next(lane for lane in count() if ends[lane] <= source)
         ends[lane] = target
         yield source, target, lane
-
-
-def _band(whole: _Whole, stage: Stage) -> Band:
-    form = whole.form
-    parts = [_part(whole.curriculum, section, entries, form) for section, entries in grouped(stage)]
-    name = f"{stage.icon or ''} {phrases.stage_name(whole.words, whole.roadmap, stage.number)}"
-    over = wrap(name, form.station - 2 * PAD, SMALL)
-    lines = wrap(stage.title, form.station - 2 * PAD, BOLD * SIZE)
-    # How long it takes is one line more.
-    height = 2 * PAD + SMALL_LINE * (len(over) + bool(stage.duration)) + LINE * len(lines)
-    place = _both_sides if form.two_sided else _below
-    height, station, placed, branches, end = place(stage, Box(None, 0, 0, form.station, height, lines), parts, form)
-    return Band(
-        stage,
-        form.width,
-        height,
-        station,
-        over,
-        tuple(chain.from_iterable(placed)),
-        tuple(branches),
-        tuple(_spine(whole, stage, station, height, end)),
-        tuple(_lane_pieces(whole, stage, station, height)),
-    )
 
 
 def grouped(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
@@ -225,19 +206,30 @@ def _cut(parts: list[_Part], *, left_first: bool) -> int:
     return min(range(len(lefts)), key=lambda cut: max(lefts[cut], lefts[-1] - lefts[cut]))
 
 
-def _spine(whole: _Whole, stage: Stage, station: Box, height: float, end: float) -> Iterator[tuple[str, bool]]:
-    x, number = whole.form.spine, stage.number
+def _spine(
+    form: Form,
+    roadmap: Roadmap,
+    direct: Mapping[int, Sequence[int]],
+    stage: Stage,
+    station: Box,
+    *,
+    height: float,
+    end: float,
+) -> Iterator[tuple[str, bool]]:
+    x, number = form.spine, stage.number
     if number > 1:
-        yield f"M{x:g} 0V{station.y:g}", number - 1 in whole.direct.get(number, ())
-    if number < len(whole.roadmap.stages):
-        yield f"M{x:g} {station.y + station.height:g}V{height:g}", number in whole.direct.get(number + 1, ())
+        yield f"M{x:g} 0V{station.y:g}", number - 1 in direct.get(number, ())
+    if number < len(roadmap.stages):
+        yield f"M{x:g} {station.y + station.height:g}V{height:g}", number in direct.get(number + 1, ())
     elif end:
         yield f"M{x:g} {station.y + station.height:g}V{end:g}", True
 
 
-def _lane_pieces(whole: _Whole, stage: Stage, station: Box, height: float) -> Iterator[tuple[str, int]]:
-    sides = [(station.right, 1), (station.x, -1)] if whole.form.two_sided else [(station.x, -1)]
-    for source, target, lane in whole.lanes:
+def _lane_pieces(
+    form: Form, lanes: list[_Need], stage: Stage, station: Box, height: float
+) -> Iterator[tuple[str, int]]:
+    sides = [(station.right, 1), (station.x, -1)] if form.two_sided else [(station.x, -1)]
+    for source, target, lane in lanes:
         colour = hue(source)
         # Where there are two sides the lanes take turns at them.
         rank, turn = divmod(lane, len(sides))

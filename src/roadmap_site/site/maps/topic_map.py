@@ -95,20 +95,19 @@ def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     column = min((WIDE + _BETWEEN) / len(steps.ids) - _BETWEEN, _WIDEST)
     x = (WIDE + _BETWEEN - len(steps.ids) * (column + _BETWEEN)) / 2
     heads = dict(zip(steps.ids, count(x, column + _BETWEEN), strict=False))
-    nodes: dict[str, PlacedTopic] = {}
+    boxes: dict[str, tuple[Box, int]] = {}
     for step, ids in steps.ids.items():
         for id in ids:
-            box = _box(graph, words, id, column, current=step == 0)
-            nodes[id] = PlacedTopic(box.moved(heads[step], SMALL_LINE + GAP), step)
-    pitch = max(node.box.height for node in nodes.values()) + GAP
-    rows = layered.rows([*steps.ids.values()], steps.edges)
-    rights, height = {**heads}, 0.0
-    for id, row in rows.items():
-        box, step = nodes[id]
-        nodes[id] = PlacedTopic(box.moved(0, (row + 0.5) * pitch - box.height / 2), step)
+            boxes[id] = _box(graph, words, id, column, current=step == 0), step
+    pitch = max(box.height for box, _ in boxes.values()) + GAP
+    nodes, rights, height = dict[str, PlacedTopic](), {**heads}, 0.0
+    for id, row in layered.rows([*steps.ids.values()], steps.edges).items():
+        box, step = boxes[id]
+        box = box.moved(heads[step], SMALL_LINE + GAP + (row + 0.5) * pitch - box.height / 2)
+        nodes[id] = PlacedTopic(box, step)
         rights[step] = max(rights[step], box.right)
-        height = max(height, nodes[id].box.y + box.height + 2)
-    return Drawing(WIDE, height, tuple(map(nodes.__getitem__, rows)), tuple(_across(nodes, steps, rights)), heads)
+        height = max(height, box.y + box.height + 2)
+    return Drawing(WIDE, height, tuple(nodes.values()), tuple(_across(nodes, steps, rights)), heads)
 
 
 def _across(nodes: Mapping[str, PlacedTopic], steps: _Steps, rights: Mapping[int, float]) -> Iterator[tuple[str, int]]:

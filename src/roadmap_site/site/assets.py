@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent / "assets"
 def all_files() -> Iterator[tuple[str, bytes]]:
     """Yield each file: its name, and what it holds."""
     for path in sorted(FOLDER.iterdir()):
-        parts = sorted(path.iterdir()) if path.is_dir() else [path]
+        parts = sorted(path.glob("*")) or [path]
         content = b"\n".join(map(Path.read_bytes, parts))
         if path.match("*.js.parts"):
             content = b"{\n" + content + b"}\n"

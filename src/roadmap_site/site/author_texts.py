@@ -101,59 +101,57 @@ class _Paragraph:
         code_ends = wiki_links.code_spans(text)
         while token := _TOKEN.search(text, at):
             self._pieces.append(_escaped(text[at : token.start()]))
-            at = token.end()
+            piece, at = token[0], token.end()
             match token.lastgroup:
                 case "closer":
-                    at = self._bracket_closed(at)
+                    piece, at = self._bracket_closed(at)
                 case "ticks" if token.start() in code_ends:
                     inside = text[at : code_ends[token.start()] - len(token[0])].strip()
-                    self._pieces.append(f"<code>{html.escape(inside, quote=False)}</code>")
+                    piece = f"<code>{html.escape(inside, quote=False)}</code>"
                     at = code_ends[token.start()]
                 case "opener":
-                    self._brackets.append((len(self._pieces), len(self._runs), token[0] != "["))
-                    self._pieces.append(token[0])
+                    self._brackets.append((len(self._pieces), len(self._runs), piece != "["))
                 case "run":
                     self._run(token)
                 case "thing":
-                    self._thing(token)
+                    piece = self._thing(piece)
                 case "address":
-                    self._pieces.append(_link(token["address"], _escaped(token["address"])))
+                    piece = _link(token["address"], _escaped(token["address"]))
                 case "break":
-                    self._pieces.append("<br>\n")
-                case _:
-                    self._pieces.append(_escaped(token["escaped"] or token[0]))
+                    piece = "<br>\n"
+                case "escaped":
+                    piece = _escaped(token["escaped"])
+            self._pieces.append(piece)
         self._pieces.append(_escaped(text[at:]))
         self._emphasise(0)
         return "".join(self._pieces)
 
-    def _thing(self, token: re.Match[str]) -> None:
-        target, _, words = token["thing"][2:-2].partition("|")
+    def _thing(self, written: str) -> str:
+        target, _, words = written[2:-2].partition("|")
         link = self._resolve(target.strip())
         if link is None:
-            self._pieces.append(_escaped(token["thing"]))
-            return
+            return _escaped(written)
         address, title = link
         inside = _escaped(title)
         if words.strip():
             # Words are Markdown, a title is not.
             inside = _LINK_TAG.sub(r"<\1span>", _Paragraph(words.strip(), self._resolve).html())
-        self._pieces.append(f'<a href="{_escaped(address)}">{inside}</a>')
+        return f'<a href="{_escaped(address)}">{inside}</a>'
 
-    def _bracket_closed(self, at: int) -> int:
-        """Add the end of a link's words, or a bracket; return where the text goes on."""
+    def _bracket_closed(self, at: int) -> tuple[str, int]:
+        """Return a link in place of its words, or a bracket, and where the text goes on."""
         opener, runs, picture = self._brackets.pop() if self._brackets else (-1, 0, True)
         target = _TARGET.match(self._text, at)
         if picture or target is None:
-            self._pieces.append("]")
-            return at
+            return "]", at
         self._emphasise(runs)
         words = _LINK_TAG.sub(r"<\1span>", "".join(self._pieces[opener + 1 :]))
-        address = target["bare"] if target["within"] is None else target["within"]
-        title = target["double"] or target["single"] or ""
-        self._pieces[opener:] = [_link(_BACKSLASH.sub(r"\1", address), words, _BACKSLASH.sub(r"\1", title))]
+        del self._pieces[opener:]
         # No link stands within a link.
         self._brackets.clear()
-        return target.end()
+        address = target["within"] or target["bare"] or ""
+        title = target["double"] or target["single"] or ""
+        return _link(_BACKSLASH.sub(r"\1", address), words, _BACKSLASH.sub(r"\1", title)), target.end()
 
     def _run(self, token: re.Match[str]) -> None:
         start, end = token.span()
@@ -164,7 +162,6 @@ class _Paragraph:
         if token[0].startswith("_"):
             opens, closes = opens and not _is_word(before), closes and not _is_word(after)
         self._runs.append(_Run(len(self._pieces), token[0], end - start, opens, closes))
-        self._pieces.append(token[0])
 
     def _emphasise(self, first: int) -> None:
         """Give the runs from the first one on their meaning (CommonMark 0.31, "phase 2: inline structure")."""

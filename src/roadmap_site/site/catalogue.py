@@ -33,8 +33,8 @@ def lead(site: Site, title: str, known: Sequence[facets.Facets]) -> Section:
 
 def item(site: Site, thing: Resource | Project, block: str, data: object, link: str | None = None) -> Section:
     """Return the section of a thing, with what it can be filtered by."""
-    own = facets.facets_of(thing, site.graph)
-    return Section(urls.item_anchor(thing, thing.id), 3, thing.title, block, data, link=link, facets=own)
+    anchor, own = urls.item_anchor(thing, thing.id), facets.facets_of(thing, site.graph)
+    return Section(anchor, 3, thing.title, block, data, link=link, facets=own)
 
 
 def pages(

@@ -1,6 +1,7 @@
 """What machines read in the head of a page: the properties of Open Graph, by which others show a link to it.
 
-What has no value is left out, and an address that is not absolute has none.
+What has no value is left out, and an address that is not absolute has none. All texts come in plain and leave as HTML
+that is safe, whoever wrote them.
 """
 
 import re

@@ -22,9 +22,6 @@ T = TypeVar("T")
 JsonLd = dict[str, Any]
 """A thing in the terms of schema.org: `@type`, then its properties; they keep their order."""
 
-Address = Callable[[str, str | None], str | None]
-"""Path of a page and anchor on it, or nothing → the absolute address; nothing while the site's own is unknown."""
-
 WIDE: tuple[Literal["navigation", "toc"], ...] = ("navigation", "toc")
 """What gives way to a page that needs all the room."""
 
@@ -48,7 +45,8 @@ class Site:
     graph: Graph
     name: str
     """The name of the site, which stands for whoever offers the roadmaps."""
-    address: Address
+    address: Callable[[str, str | None], str | None]
+    """Path of a page and anchor on it, or nothing → the absolute address; nothing while the site's own is unknown."""
     plain: Callable[[str], str]
     """An author's text → the same without markup."""
     words: Words = ENGLISH
@@ -67,8 +65,8 @@ class Site:
         for area, title in self.curriculum.areas.items():
             inside = [topic.id for topic in self.curriculum.topics.values() if topic.area == area]
             if inside:
-                in_order = learning_order(inside, self.graph.needs)
-                groups.append(Group(area, title, tuple(map(self.curriculum.topics.__getitem__, in_order))))
+                ids = learning_order(inside, self.graph.needs)
+                groups.append(Group(area, title, tuple(map(self.curriculum.topics.__getitem__, ids))))
         return tuple(groups)
 
 

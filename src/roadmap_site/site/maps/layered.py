@@ -11,7 +11,7 @@ The same layers and edges give the same rows.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain, combinations, pairwise, starmap
+from itertools import combinations, count, islice, pairwise, starmap
 from operator import gt
 from statistics import fmean, median
 
@@ -45,9 +45,7 @@ def rows(layers: Layers, edges: Sequence[tuple[str, str]]) -> dict[str, float]:
             row.update(zip(layer, _settled(layer, row, joined), strict=True))
         ordered = ordered[::-1]
     first = min(row.values())
-    for id, at in row.items():
-        row[id] = round(2 * (at - first)) / 2
-    return row
+    return {id: round(2 * (at - first)) / 2 for id, at in row.items()}
 
 
 def _untangled(layers: Layers, joined: Joined) -> Layers:
@@ -104,9 +102,10 @@ def _settled(layer: Sequence[str], row: Mapping[str, float], joined: Joined) -> 
     for place, id in enumerate(layer):
         wishes, size = [row[other] - place for other in joined[id]], 1
         while pools and median(pools[-1][0]) > median(wishes):
-            before, count = pools.pop()
-            wishes, size = before + wishes, count + size
+            before, more = pools.pop()
+            wishes, size = before + wishes, more + size
         pools.append((wishes, size))
-    pooled = chain.from_iterable([median(wishes)] * size for wishes, size in pools)
-    for place, wish in enumerate(pooled):
-        yield wish + place
+    places = count()
+    for wishes, size in pools:
+        for place in islice(places, size):
+            yield median(wishes) + place

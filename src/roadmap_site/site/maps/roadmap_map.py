@@ -141,15 +141,15 @@ def grouped(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
 
 def _part(curriculum: Curriculum, section: str | None, entries: list[Entry], form: Form) -> _Part:
     """Return a section or a topic, placed from its own top left corner."""
-    titles = [(entry.topic, curriculum.topics[entry.topic].title) for entry in entries]
     if not section:
-        return [pill(*titles[0], form.room)]
+        topic = curriculum.topics[entries[0].topic]
+        return [pill(topic.id, topic.title, form.room)]
     room = form.room - 2 * PAD
     title = wrap(section, room, BOLD * SMALL)
     x, y, row = PAD, PAD + SMALL_LINE * len(title), 0.0
     placed = []
-    for id, words in titles:
-        box = pill(id, words, room)
+    for entry in entries:
+        box = pill(entry.topic, curriculum.topics[entry.topic].title, room)
         if x > PAD and x + box.width > form.room - PAD:
             x, y, row = PAD, y + row + GAP, 0.0
         placed.append(box.moved(x, y))
@@ -159,7 +159,12 @@ def _part(curriculum: Curriculum, section: str | None, entries: list[Entry], for
 
 def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Placed:
     """Place a stage in the middle and its parts at its sides: first the left one down, then the right one."""
-    cut = _cut(parts, left_first=stage.number % 2 == 0)
+    lefts = [0.0, *accumulate(part[0].height for part in parts)]
+    # So that both sides together are as low as can be.
+    cut = min(range(len(lefts)), key=lambda cut: max(lefts[cut], lefts[-1] - lefts[cut]))
+    if len(parts) == 1:
+        # Single topics take turns, so that a roadmap of many does not lean to one side.
+        cut = 1 - stage.number % 2
     left, right = parts[:cut], parts[cut:]
     height = max(_height(left), _height(right), station.height) + 26
     station = station.moved((form.width - station.width) / 2, (height - station.height) / 2)
@@ -196,14 +201,6 @@ def _stack(parts: list[_Part], top: float, form: Form, *, left: bool = False) ->
 def _height(parts: list[_Part]) -> float:
     """Return how high parts are that stand one below the other."""
     return sum(part[0].height + GAP for part in parts) - GAP
-
-
-def _cut(parts: list[_Part], *, left_first: bool) -> int:
-    """Return how many parts go to the left, so that both sides together are as low as can be."""
-    if len(parts) == 1:
-        return int(left_first)
-    lefts = [0.0, *accumulate(part[0].height for part in parts)]
-    return min(range(len(lefts)), key=lambda cut: max(lefts[cut], lefts[-1] - lefts[cut]))
 
 
 def _spine(

@@ -67,7 +67,10 @@ def draw(roadmap: Roadmap) -> Timeline | None:
     end = slow * _END
     shortest = durations.rounded(replace(total, low=fast, high=total.high and fast))
     longest = durations.rounded(replace(total, low=slow, high=total.high and slow))
-    return Timeline(tuple(_rows(roadmap, spans, 100 / end)), dict(_marks(end)), shortest, longest, len(spans))
+    # Round numbers of units, few enough to be read.
+    step = (*_STEPS, int(end))[bisect_right(_STEPS, end / _MOST_MARKS)]
+    marks = {number: number * 100 / end for number in range(0, int(end) + 1, step)}
+    return Timeline(tuple(_rows(roadmap, spans, 100 / end)), marks, shortest, longest, len(spans))
 
 
 def _spans(roadmap: Roadmap, unit: str) -> Iterator[tuple[str, tuple[float, float]]]:
@@ -92,10 +95,3 @@ def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float)
             fast, slow = fast + low, slow + high
         else:
             yield Row(stage, None, None)
-
-
-def _marks(end: float) -> Iterator[tuple[int, float]]:
-    """Yield round numbers of units up to the end, few enough to be read, each with its place on the line."""
-    step = (*_STEPS, int(end))[bisect_right(_STEPS, end / _MOST_MARKS)]
-    for number in range(0, int(end) + 1, step):
-        yield number, number * 100 / end

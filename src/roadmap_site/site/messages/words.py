@@ -61,7 +61,9 @@ class Words:
         """Return a number or a day as the language writes it: `1,234.5`, `Nov 2, 2026`; all else as it is."""
         if isinstance(value, int | float):
             return format_decimal(value, locale=self.locale)
-        return format_date(value, locale=self.locale) if isinstance(value, date) else value
+        if isinstance(value, date):
+            return format_date(value, locale=self.locale)
+        return value
 
     def _filled(self, message: str, values: dict[str, Any]) -> str:
         shown = {name: self.shown(value) for name, value in values.items()}

@@ -81,8 +81,7 @@ class _Run:
 
 def _escaped(text: str) -> str:
     """Return a text as HTML that shows it; character references stay what they are."""
-    text = _LONE_AMPERSAND.sub("&amp;", text)
-    return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return _LONE_AMPERSAND.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 class _Paragraph:

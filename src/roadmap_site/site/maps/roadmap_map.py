@@ -168,12 +168,11 @@ def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _
     left, right = parts[:cut], parts[cut:]
     height = max(_height(left), _height(right), station.height) + 26
     station = station.moved((form.width - station.width) / 2, (height - station.height) / 2)
-    placed = _stack(left, (height - _height(left)) / 2, form, left=True)
-    placed += _stack(right, (height - _height(right)) / 2, form)
-    branches = []
-    for outline, *_ in placed:
-        start, end = (station.x, outline.right) if outline.x < station.x else (station.right, outline.x)
-        branches.append(curve(start, height / 2, end, outline.middle))
+    placed, branches = list[_Part](), list[str]()
+    for side, start, edge in ((left, station.x, form.room), (right, station.right, form.width - form.room)):
+        for part in _stack(side, (height - _height(side)) / 2, form, left=side is left):
+            placed.append(part)
+            branches.append(curve(start, height / 2, edge, part[0].middle))
     return height, station, placed, branches, 0.0
 
 

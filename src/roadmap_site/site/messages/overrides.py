@@ -2,7 +2,7 @@
 
 The owner names the English text of a message and writes what stands for it. A message that depends on a number is named
 by its form for one, and has either one text for all numbers, or one for each form that the language has. A message that
-there is not, or whose placeholders are others, is told and left as it was.
+there is not, or whose placeholders are others, is reported and left as it was.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_site.site import kinds, linked_data, navigation
-from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 from roadmap_site.site.urls import Addresses
 from tests.helpers import sites, structured
 from tests.mkdocs_plugin.test_plugin import BREAD
@@ -42,7 +42,7 @@ def glossary_sections(site: Site) -> Iterator[Section]:
         yield Section(f"letter-{letter}", 2, letter, "letter", shown)
 
 
-def glossary_data(page: PageSpec, site: Site) -> Node:
+def glossary_data(page: PageSpec, site: Site) -> JsonLd:
     """Return the glossary as a list of terms."""
     terms = [linked_data.node("DefinedTerm", name=title) for shown in page.shown(Letter) for title in shown.titles]
     return linked_data.item_list(page, site, terms)

@@ -129,12 +129,12 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             loaded = loader.without_durations(loaded)
         edit_url = generated_files.edit_urls(config, Path(os.path.relpath(folder, config.docs_dir)).as_posix(), loaded)
         addresses = urls.Addresses(config.use_directory_urls, BELOW)
-        own = with_own(words.load(loaded.curriculum.language), self.config.messages)
-        for wrong in own.faults:
+        own_words, faults = with_own(words.load(loaded.curriculum.language), self.config.messages)
+        for wrong in faults:
             _log.warning("A message in mkdocs.yml cannot be used: %s", wrong)
         with template_faults_in_words():
             renderer = Renderer(
-                loaded.graph, addresses, edit_url=edit_url, words=own.words, templates=self._templates(config)
+                loaded.graph, addresses, edit_url=edit_url, words=own_words, templates=self._templates(config)
             )
             for name, block in renderer.unknown_blocks():
                 _log.warning("%s has a block %r, which ours does not have, so that nothing shows it.", name, block)
@@ -147,7 +147,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             return config.site_url + addresses.address(path, fragment)
 
         health = self._health(config, folder, loaded)
-        site = Site(loaded.graph, config.site_name, address, renderer.texts.plain, own.words, health)
+        site = Site(loaded.graph, config.site_name, address, renderer.texts.plain, own_words, health)
         pages = tuple(kinds.all_pages(site))
         files = tuple(generated_files.all_files(site, pages, config, addresses, renderer))
         _report(in_order([*loaded.problems, *build_inputs.problems(config, files, loaded)]), strict=config.strict)

@@ -4,9 +4,8 @@ What an author calls a stage is put as the author wrote it: nobody but its autho
 within a sentence.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Stage
@@ -43,7 +42,7 @@ def duration(words: Words, duration: Duration) -> str:
 
 def durations(words: Words, durations: Iterable[Duration]) -> str:
     """Return a sum of durations: `8–11+ months and 10 hours`."""
-    return words.series([duration(words, part) for part in durations], "standard")
+    return words.series(map(partial(duration, words), durations), "standard")
 
 
 def unit(words: Words, unit: str) -> str:
@@ -67,8 +66,8 @@ def stage_name(words: Words, roadmap: Roadmap, number: int) -> str:
 
 def stage_of(words: Words, roadmap: Roadmap, number: int) -> str:
     """Return which stage of how many one is: `Stage 3 of 12`."""
-    name, count = stage_name(words, roadmap, number), len(roadmap.stages)
-    return words.gettext("{stage} of {count}", stage=name, count=count)
+    name = stage_name(words, roadmap, number)
+    return words.gettext("{stage} of {count}", stage=name, count=len(roadmap.stages))
 
 
 def stage_count(words: Words, roadmap: Roadmap) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from roadmap_site.curriculum.model import Project
 from roadmap_site.curriculum.relations import Suggester
 from roadmap_site.site import catalogue, linked_data, suggestions, urls
-from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,12 @@ def _items(site: Site) -> Iterator[Section]:
             yield catalogue.item(site, project, "project", Item(project, site.graph.suggested.get(project.id, ())))
 
 
-def data(page: PageSpec, site: Site) -> Node:
+def data(page: PageSpec, site: Site) -> JsonLd:
     """Return the projects."""
     return linked_data.item_list(page, site, (_data(item.project, site) for item in page.shown(Item)))
 
 
-def _data(project: Project, site: Site) -> Node:
+def _data(project: Project, site: Site) -> JsonLd:
     return linked_data.node(
         "LearningResource",
         name=project.title,

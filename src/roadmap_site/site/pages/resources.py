@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from roadmap_site.curriculum.model import Resource, Topic
 from roadmap_site.curriculum.relations import Suggester
 from roadmap_site.site import catalogue, linked_data, urls
-from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site, by_title
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site, by_title
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,12 @@ def _items(site: Site) -> Iterator[Section]:
             yield catalogue.item(site, resource, "resource", shown, resource.url)
 
 
-def data(page: PageSpec, site: Site) -> Node:
+def data(page: PageSpec, site: Site) -> JsonLd:
     """Return the resources; an author may be a person or an organization, and only its name is known."""
     return linked_data.item_list(page, site, (_data(item.resource, site) for item in page.shown(Item)))
 
 
-def _data(resource: Resource, site: Site) -> Node:
+def _data(resource: Resource, site: Site) -> JsonLd:
     curriculum = site.curriculum
     return linked_data.node(
         "LearningResource",

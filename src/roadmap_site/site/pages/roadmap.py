@@ -9,7 +9,7 @@ from roadmap_site.curriculum.model import Advice, Roadmap, Stage
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.maps import roadmap_map, timeline
 from roadmap_site.site.maps.timeline import Timeline
-from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def sections(site: Site, roadmap: Roadmap, *, whole: bool = False) -> Iterator[S
         yield Section("after", 2, words.gettext("After this roadmap"), "after", shown, searched=False)
 
 
-def data(page: PageSpec, site: Site) -> Node:
+def data(page: PageSpec, site: Site) -> JsonLd:
     """Return a roadmap as a course with its syllabus."""
     roadmap = next(page.shown(Overview)).roadmap
     return linked_data.course(
@@ -99,7 +99,7 @@ def data(page: PageSpec, site: Site) -> Node:
     )
 
 
-def _syllabus(stage: Stage, site: Site) -> Node:
+def _syllabus(stage: Stage, site: Site) -> JsonLd:
     return linked_data.node(
         "Syllabus",
         name=stage.title,

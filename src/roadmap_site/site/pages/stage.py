@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from roadmap_site.curriculum.model import Entry, Roadmap, Stage, Topic
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.messages import phrases
-from roadmap_site.site.page import Group, Node, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import Group, JsonLd, PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def sections(site: Site, stage: Stage, *, whole: bool = False) -> Iterator[Secti
     yield from suggestions.resources(site.curriculum, stage.resources, words.gettext("Resources"))
 
 
-def data(page: PageSpec, site: Site) -> Node:
+def data(page: PageSpec, site: Site) -> JsonLd:
     """Return a stage as a part of a course."""
     shown = next(page.shown(Step))
     stage = shown.stage
@@ -105,7 +105,7 @@ def _entries(site: Site, stage: Stage) -> Iterator[Section]:
         topic = site.curriculum.topics[entry.topic]
         kinds = tuple(suggestions.by_kind(site.curriculum, entry.resources))
         shown = Taught(entry, topic, kinds, _elsewhere(site, topic, stage))
-        yield Section(urls.entry_anchor(topic.id), level, topic.title, "entry", shown, link=topic)
+        yield Section(urls.item_anchor(topic, topic.id), level, topic.title, "entry", shown, link=topic)
 
 
 def _elsewhere(site: Site, topic: Topic, here: Stage) -> list[tuple[Roadmap, list[Stage]]]:

@@ -9,7 +9,7 @@ from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.relations import Teaching
 from roadmap_site.site import linked_data, suggestions, urls
 from roadmap_site.site.maps import topic_map
-from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 
 # How much more a topic's own page counts in a search than the pages that mention it.
 _BOOST = 10.0
@@ -72,7 +72,7 @@ def _sections(site: Site, topic: Topic) -> Iterator[Section]:
     yield from _relatives(site, "unlocks", words.gettext("What it unlocks"), graph.unlocks.get(topic.id, ()))
 
 
-def data(page: PageSpec, site: Site) -> Node:
+def data(page: PageSpec, site: Site) -> JsonLd:
     """Return a topic as something to learn, which is about a term and asks for others."""
     topic = next(page.shown(Shown)).topic
     area = linked_data.node(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.site import catalogue, facets, linked_data, urls
 from roadmap_site.site.facets import Facets
-from roadmap_site.site.page import Group, Node, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import Group, JsonLd, PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def of_area(site: Site, area: Group[Topic]) -> Topics:
     return Topics(area.things, {topic.id: facets.facets_of(topic, site.graph) for topic in area.things})
 
 
-def data(page: PageSpec, site: Site) -> Node:
+def data(page: PageSpec, site: Site) -> JsonLd:
     """Return the topics that a page shows."""
     terms = (linked_data.term(topic, site) for shown in page.shown(Topics) for topic in shown.topics)
     return linked_data.item_list(page, site, terms)

@@ -70,7 +70,7 @@ def bread(tmp_path: Path) -> LoadResult:
 
 def examined(loaded: LoadResult, report: Report | None = None, history: History | None = None) -> Health:
     """Return how a curriculum is."""
-    return checks.health_of(loaded.curriculum, loaded.graph, history or History(), report)
+    return Health(loaded.located, history or History(), report)
 
 
 def ids(listing: Listing) -> list[str]:
@@ -196,7 +196,7 @@ def test_a_stage_is_stale_as_a_whole_or_in_single_entries(bread: LoadResult) -> 
 def test_months_are_those_of_the_calendar(bread: LoadResult, newest: str, months: int, before: str) -> None:
     """From the end of a month to the end of a shorter one, and no further back than there are years."""
     history = History(newest=date.fromisoformat(newest))
-    found = checks.health_of(bread.curriculum, bread.graph, history, None, months)
+    found = Health(bread.located, history, None, months)
     assert found.stale_before == date.fromisoformat(before)
 
 

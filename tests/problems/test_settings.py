@@ -162,7 +162,7 @@ def test_what_is_turned_off_is_on_no_list_of_health(tmp_path: Path) -> None:
         extra = top(rules) if rules else {}
         files = {**UNUSED, **BOOK, **extra}
         loaded = worlds.load(folder, files)
-        found = checks.health_of(loaded.curriculum, loaded.graph, History({}, frozenset(), None, ""), REPORT)
+        found = checks.Health(loaded.located, History(), REPORT)
         return {listing.id for listing in found.listings}
 
     before = lists(tmp_path / "before", "")

@@ -6,8 +6,6 @@ cannot tell, or the clone is shallow, there are no dates, but a reason for peopl
 commit or the file is another one.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from roadmap_site.curriculum.located import Located
@@ -54,7 +53,7 @@ class History:
     """The day of the newest commit to the curriculum."""
     without: str | None = None
     """Why there are no dates, in a sentence for people, one of `REASONS`; nothing when there are."""
-    fault: str = ""
+    fault: str | None = None
     """What git said of it, if anything; it may name folders of this machine, so it is for no page."""
 
 
@@ -69,24 +68,23 @@ def history_of(located: Located, folder: Path) -> History:
         The history; without dates where git cannot tell, and then it says why.
     """
     try:
-        times = _times(folder, located.documents)
+        days = _days(folder, located.documents)
     except git.GitError as fault:
         return History(without=_NO_GIT, fault=str(fault))
-    if times is None:
+    if days is None:
         return History(without=_SHALLOW)
-    known = [time for lines in times.values() for time in lines if time is not None]
-    if not known:
+    newest = max(filter(None, chain.from_iterable(days.values())), default=None)
+    if newest is None:
         return History(without=_NO_COMMITS)
     dates, uncommitted = {}, set()
     for place, lines in _blocks(located):
-        # A place without lines, in a file that git reads otherwise than we do, has no date.
-        changes = times[place.path][lines.start - 1 : lines.stop - 1]
-        committed = [time for time in changes if time is not None]
-        if len(committed) < len(changes):
+        changes = days[place.path][lines.start - 1 : lines.stop - 1]
+        if None in changes:
             uncommitted.add(place)
-        elif committed:
-            dates[place] = _day(max(committed))
-    return History(dates, frozenset(uncommitted), _day(max(known)))
+        # A place without lines, in a file that git reads otherwise than we do, has no date.
+        elif day := max(filter(None, changes), default=None):
+            dates[place] = day
+    return History(dates, frozenset(uncommitted), newest)
 
 
 @dataclass(frozen=True)
@@ -117,13 +115,10 @@ def of_files(folder: Path, places: Sequence[Path]) -> FileDays:
         places: The files, and folders of files.
     """
     try:
-        shallow, _, top = _words(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel").partition("\n")
-        head, _, committed_at = _words(folder, "log", "-1", "--format=%H %ct").partition(" ")
-        latest = min(int(committed_at), _LATEST)
-        newest = datetime.fromtimestamp(latest, UTC)
-        root = Path(top).resolve()
+        top, shallow, head, latest = _last_commit(folder)
+        newest, root = datetime.fromtimestamp(latest, UTC), top.resolve()
         specs = tuple(_pathspecs(root, places))
-        if shallow == "true" or not specs:
+        if shallow or not specs:
             return FileDays(newest=newest)
         changed = set(_words(folder, "diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *specs).split("\0"))
         times = _file_times(str(folder.resolve()), head, specs)
@@ -147,44 +142,49 @@ def _file_times(folder: str, head: str, specs: tuple[str, ...]) -> dict[str, int
     # Of a merge, the files that it has made other than all that it has merged.
     said = _words(Path(folder), "log", "--format=//%ct", "--name-only", "--no-renames", "-z", "-c", head, "--", *specs)
     times: dict[str, int] = {}
-    time, former = 0, ""
-    for word in said.split("\0"):
-        # No path begins with two slashes. Before the first file of a commit stands a line break.
-        if word.startswith("//"):
-            time = int(word[2:])
-        elif word:
-            name = word.removeprefix("\n") if former.startswith("//") else word
-            times[name] = max(times.get(name, 0), time)
-        former = word
+    # No path has two slashes in a row. Before the first file of a commit stands a line break.
+    for commit in said.split("//")[1:]:
+        time, _, names = commit.partition("\0")
+        for name in names.removeprefix("\n").split("\0"):
+            times[name] = max(times.get(name, 0), int(time))
     return times
 
 
-def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[int | None, ...]] | None:
-    """Return for each file and each of its lines when it was changed, as seconds since 1970; nothing: not committed.
+def _last_commit(folder: Path) -> tuple[Path, bool, str, int]:
+    """Return the top of the repository that a folder is in, whether it is a shallow clone, and its last commit.
 
-    Nothing is newer than the last commit, even if some clock was wrong. All lines of a shallow clone seem to come from
-    its first commit, so that there is nothing to return.
+    Of the commit, its name and its time in seconds since 1970: nothing is newer, even if some clock was wrong.
     """
     shallow, _, top = _words(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel").partition("\n")
-    if shallow == "true":
-        return None
-    head, _, committed_at = _words(folder, "log", "-1", "--format=%H %ct").partition(" ")
-    latest = min(int(committed_at), _LATEST)
-    committed = set(_words(folder, "ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0"))
-    ignored, named, revisions = Path(top) / _IGNORED, "", ""
-    _refuse_large(Path(top), folder)
-    if ignored.is_file() and not ignored.is_symlink():
-        named, revisions = str(ignored), ignored.read_text(encoding="utf-8", errors="replace")
-    here = str(folder.resolve())
+    head, _, time = _words(folder, "log", "-1", "--format=%H %ct").partition(" ")
+    return Path(top), shallow == "true", head, min(int(time), _LATEST)
 
-    def of_file(item: tuple[str, Document]) -> tuple[int | None, ...]:
-        path, document = item
+
+def _days(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[date | None, ...]] | None:
+    """Return for each file and each of its lines when it was changed; nothing for a line that is not committed.
+
+    All lines of a shallow clone seem to come from its first commit, so that there is nothing to return.
+    """
+    top, shallow, head, latest = _last_commit(folder)
+    if shallow:
+        return None
+    committed = set(_words(folder, "ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0"))
+    _refuse_large(top, folder)
+    # Not what a user's settings name, which may not even be there.
+    options, revisions = ["--line-porcelain", "--no-textconv", "--no-ignore-revs-file"], ""
+    ignored = top / _IGNORED
+    if ignored.is_file() and not ignored.is_symlink():
+        options.append(f"--ignore-revs-file={ignored}")
+        revisions = ignored.read_text(encoding="utf-8", errors="replace")
+
+    def of_file(path: str, document: Document) -> tuple[date | None, ...]:
         if path not in committed:
             return (None,) * len(document.lines)
-        return _blamed(here, path, named, latest, (head, revisions, document.text))
+        state = (head, revisions, document.text)
+        return _blamed(str(folder.resolve()), latest, (*options, "--", path), state)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return dict(zip(documents, pool.map(of_file, documents.items()), strict=True))
+        return dict(zip(documents, pool.map(of_file, documents, documents.values()), strict=True))
 
 
 def _refuse_large(top: Path, folder: Path) -> None:
@@ -197,16 +197,12 @@ def _refuse_large(top: Path, folder: Path) -> None:
 
 
 @lru_cache(maxsize=20_000)
-def _blamed(folder: str, path: str, ignored: str, latest: int, state: tuple[str, ...]) -> tuple[int | None, ...]:
+def _blamed(folder: str, latest: int, arguments: tuple[str, ...], state: tuple[str, ...]) -> tuple[date | None, ...]:
     """Return when each line of a file was changed; asked again only when the state that it depends on is another."""
-    # Not what a user's settings name, which may not even be there.
-    options = ["--line-porcelain", "--no-textconv", "--no-ignore-revs-file"]
-    if ignored:
-        options.append(f"--ignore-revs-file={ignored}")
-    printed = git.output(Path(folder), "blame", *options, "--", path)
-    return tuple(
-        None if set(commit) == _NO_COMMIT else min(int(time), latest) for commit, time in _LINE.findall(printed)
-    )
+    days: list[date | None] = []
+    for commit, time in _LINE.findall(git.output(Path(folder), "blame", *arguments)):
+        days.append(None if set(commit) == _NO_COMMIT else _day(min(int(time), latest)))
+    return tuple(days)
 
 
 def _words(folder: Path, *arguments: str) -> str:
@@ -220,13 +216,13 @@ def _blocks(located: Located) -> Iterable[tuple[Place, range]]:
         if isinstance(thing, Roadmap | Stage):
             yield thing.place, range(1, len(document.lines) + 1)
         else:
-            yield thing.place, block(document, located.locate_key(thing.place))
+            yield thing.place, _block(document, located.locate_key(thing.place))
         if isinstance(thing, Stage):
             for entry in thing.entries:
-                yield entry.place, block(document, located.locate(entry.place))
+                yield entry.place, _block(document, located.locate(entry.place))
 
 
-def block(document: Document, start: Location) -> range:
+def _block(document: Document, start: Location) -> range:
     """Return the lines, counted from 1, of what starts at a key or at an item of a list.
 
     It goes on as long as lines are indented more than the key, or as much as the item; comments and blank lines after

@@ -5,8 +5,6 @@ report, which is kept in a file until the next check. What a host tells programs
 moment, is unclear, not dead. A report is read as a stranger's file. Only this module knows lychee.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import subprocess
@@ -15,11 +13,10 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from enum import Enum, auto
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from roadmap_site.curriculum.located import Located
 from roadmap_site.problems import codes, registry
@@ -77,11 +74,8 @@ class Manners(NamedTuple):
     """How long a good answer counts, as lychee writes it."""
 
 
-class _Outcome(Enum):
-    WELL = auto()
-    DEAD = auto()
-    UNREACHED = auto()  # No one answered at all: dead, unless nobody else answers either.
-    UNCLEAR = auto()
+# Unreached is where no one answered at all: dead, unless nobody else answers either.
+_Outcome = Literal["well", "dead", "unreached", "unclear"]
 
 
 class _Result(NamedTuple):
@@ -153,13 +147,13 @@ def check(
     if not urls:
         return Report(today, 0)
     results = _results(_asked(urls, lychee, cache, manners, heard), urls)
-    if all(result.outcome is _Outcome.UNREACHED for result in results):
+    if all(result.outcome == "unreached" for result in results):
         raise LinkCheckError("not one address could be reached. Is this machine connected to the network?")
     return Report(
         checked=today,
         addresses=len(urls),
-        dead=_sorted(results, _Outcome.DEAD, _Outcome.UNREACHED),
-        unclear=_sorted(results, _Outcome.UNCLEAR),
+        dead=_sorted(results, "dead", "unreached"),
+        unclear=_sorted(results, "unclear"),
         https=tuple(sorted(_secure(results, before or Report(today, 0)))),
     )
 
@@ -256,7 +250,7 @@ def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> s
 
 
 def _results(text: str, urls: Sequence[str]) -> list[_Result]:
-    results = {url: _Result(Answer(url, "not checked"), _Outcome.UNCLEAR) for url in urls}
+    results = {url: _Result(Answer(url, "not checked"), "unclear") for url in urls}
     try:
         data = json.loads(text)
         for kind in ("success_map", "error_map", "timeout_map", "excluded_map"):
@@ -280,12 +274,12 @@ def _result(url: str, kind: str, said: dict[str, Any]) -> _Result:
 
 def _outcome(kind: str, code: int | None) -> _Outcome:
     if kind == "success_map":
-        return _Outcome.WELL
+        return "well"
     if kind in {"timeout_map", "excluded_map"}:
-        return _Outcome.UNCLEAR
+        return "unclear"
     if code is None:
-        return _Outcome.UNREACHED
-    return _Outcome.UNCLEAR if code in _NOT_FOR_PROGRAMS or code >= _SERVER_FAULT else _Outcome.DEAD
+        return "unreached"
+    return "unclear" if code in _NOT_FOR_PROGRAMS or code >= _SERVER_FAULT else "dead"
 
 
 def _secure(results: Iterable[_Result], before: Report) -> Iterator[str]:

@@ -19,10 +19,8 @@ FOLDER = json_schema.FOLDER
 """Where the schemas are, in the curriculum's folder, unless its files name another place."""
 
 _LINE = re.compile(r"^#[ \t]+yaml-language-server:[ \t]*\$schema=(\S*)[^\r\n]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
-# The comments and blank lines at the top of a file; editors look for the line among them.
-_HEAD = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z))*")
-# The byte order mark, which stays before everything else.
-_MARK = "\ufeff"
+# The byte order mark of a file, the comments and blank lines at its top, where editors look for the line, and the rest.
+_PARTS = re.compile(r"(\ufeff?)((?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z))*)(.*)", re.DOTALL)
 
 
 def base_of(text: str) -> str:
@@ -30,10 +28,11 @@ def base_of(text: str) -> str:
 
     It is an address, or a folder as seen from the curriculum's own; the folder `.schemas` when the file names none.
     """
-    if named := _LINE.search(_head(text.removeprefix(_MARK))):
+    _, head, _ = _PARTS.findall(text)[0]
+    if named := _LINE.search(head):
         folder, slash, name = named[1].rpartition("/")
         if slash and name == "curriculum.json":
-            return folder
+            return str(folder)
     return FOLDER
 
 
@@ -58,17 +57,15 @@ def line(path: str, base: str) -> str:
 
 def without_line(text: str) -> str:
     """Return the text of a file without the line that names its schema."""
-    own = text.removeprefix(_MARK)
-    head = _head(own)
-    return text[: len(text) - len(own)] + _LINE.sub("", head) + own[len(head) :]
+    mark, head, rest = _PARTS.findall(text)[0]
+    return f"{mark}{_LINE.sub('', head)}{rest}"
 
 
 def with_line(text: str, path: str, base: str) -> str:
     """Return the text of a file with the line that names its schema as its first; see `line`."""
-    whole = without_line(text)
-    rest = whole.removeprefix(_MARK)
+    mark, head, rest = _PARTS.findall(text)[0]
     ending = "\r\n" if "\r\n" in text else "\n"
-    return f"{whole[: len(whole) - len(rest)]}{line(path, base)}{ending}{rest}"
+    return f"{mark}{line(path, base)}{ending}{_LINE.sub('', head)}{rest}"
 
 
 def texts(curriculum: model.Curriculum | None = None) -> dict[str, str]:
@@ -124,11 +121,6 @@ def write(schemas: Mapping[str, str], root: Path, inside: str, session: transact
             steps.append(step)
     session.run(steps)
     return tuple(step.file.whole.name for step in steps)
-
-
-def _head(text: str) -> str:
-    head = _HEAD.match(text)
-    return head[0] if head else ""
 
 
 def _known(curriculum: model.Curriculum) -> dict[str, dict[str, str]]:

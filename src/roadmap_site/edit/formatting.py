@@ -54,15 +54,19 @@ def all_formatted(
     problems: list[problem.Problem] = []
     refused: dict[str, str] = {}
     differing: list[problem.Problem] = []
-    schemas_at = base or base_in(folder)
-    paths = [path for path in yaml_files(folder) if chosen is None or path in chosen]
+    files = yaml_files(folder)
+    top = Document(definition.TOP, "", None)
+    if definition.TOP in files:
+        top, _ = reader.read(folder / definition.TOP, definition.TOP)
+    schemas_at = base or editor_schemas.base_of(top.text)
+    paths = [path for path in files if chosen is None or path in chosen]
     for path in paths:
         document, wrong = reader.read(folder / path, f"{shown}/{path}")
         problems += wrong
         if wrong:
             continue
         try:
-            _refuse_misfits(document.data, path)
+            _refuse_misfits(document.data, shape_of(path))
             text = formatted(document.text, path, schemas_at)
         except edits.RefusedError as reason:
             refused[path] = str(reason)
@@ -70,17 +74,8 @@ def all_formatted(
             if text.encode() != (folder / path).read_bytes():
                 texts[path] = text
                 differing.append(codes.not_canonical(_first_difference(document, text)))
-    if differing:
-        differing = list(registry.applied(problem.in_order(differing), _rules(folder)))
-    return Formatted(len(paths), texts, problem.in_order(problems), refused, tuple(differing))
-
-
-def _rules(folder: Path) -> Mapping[str, str]:
-    """Return how much the rules matter to the curriculum of a folder, as far as it can be read."""
-    top = "curriculum.yml"
-    if top not in yaml_files(folder):
-        return {}
-    return decode.curriculum(reader.read(folder / top, top)[0], top)[0].rules
+    told = registry.applied(problem.in_order(differing), decode.curriculum(top, definition.TOP)[0].rules)
+    return Formatted(len(paths), texts, problem.in_order(problems), refused, told)
 
 
 def _first_difference(document: Document, text: str) -> problem.Location:
@@ -102,12 +97,9 @@ def yaml_files(folder: Path) -> list[str]:
     return sorted(paths, key=PurePosixPath)
 
 
-def base_in(folder: Path) -> str:
-    """Return where the files of a curriculum's folder look for their schemas."""
-    file = folder / "curriculum.yml"
-    if not file.is_file():
-        return editor_schemas.FOLDER
-    return editor_schemas.base_of(file.read_text(encoding="utf-8", errors="replace"))
+def shape_of(path: str) -> Shape | None:
+    """Return what a file holds, by its path in the curriculum; nothing for one that has no place there."""
+    return definition.FILES.get(kind_of(path) or "")
 
 
 def formatted(text: str, path: str, base: str) -> str:
@@ -125,13 +117,12 @@ def formatted(text: str, path: str, base: str) -> str:
     Raises:
         RefusedError: The text that came out would not say the same.
     """
-    shape = definition.FILES[kind_of(path) or ""]
     document, _ = reader.parse(editor_schemas.without_line(text), path)
     if not isinstance(document.data, dict) or not document.data:
         raise edits.RefusedError("it has no keys")
     read = comments.read(document)
     notes = Counter(_comments(read))
-    wanted = canonical(read, shape)
+    wanted = canonical(read, shape_of(path))
     after = writer.text(wanted)
     again, problems = reader.parse(after, path)
     if problems or again.data != writer.data(wanted):
@@ -168,21 +159,20 @@ def _in_order(keys: Iterable[str], known: Sequence[str]) -> list[str]:
     return sorted(places, key=places.__getitem__)
 
 
-def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tuple[Trail, Text | None, Data]]:
+def misfits(data: Data | None, shape: Shape | None, trail: Trail = ()) -> Iterator[tuple[Trail, Text | None, Data]]:
     """Yield the way to each list or mapping where a text belongs, the shape of that text, and what stands there.
 
     Where nothing is known of what belongs there, a list within a list is such a one, without a shape.
     """
     if isinstance(shape, ShortOr):
         shape = shape.meant(data) if isinstance(data, dict) else shape.short
-    if isinstance(shape, Text):
-        if not isinstance(data, str):
-            yield trail, shape, data
+    if isinstance(shape, Text) and isinstance(data, list | dict):
+        yield trail, shape, data
     elif isinstance(data, dict):
         for key, value in data.items():
             yield from misfits(value, _inner(shape, key), (*trail, key))
     elif isinstance(data, list):
-        inner = _inner(shape, 0)
+        inner = shape.of if isinstance(shape, Items) else None
         for position, item in enumerate(data):
             here = (*trail, position)
             if inner is None and isinstance(item, list):
@@ -191,21 +181,21 @@ def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tupl
                 yield from misfits(item, inner, here)
 
 
-def _inner(shape: Shape | None, step: str | int) -> Shape | None:
-    """Return the shape of what is in a list or mapping at a step; nothing where that is not known."""
-    if isinstance(shape, Keys) and step in shape.keys:
-        return shape.keys[str(step)].shape
-    if (isinstance(shape, Items) and isinstance(step, int)) or (isinstance(shape, ById) and isinstance(step, str)):
-        return shape.of
-    return None
+def _inner(shape: Shape | None, key: str) -> Shape | None:
+    """Return the shape of what stands under a key of a mapping; nothing where that is not known."""
+    if isinstance(shape, Keys) and key in shape.keys:
+        return shape.keys[key].shape
+    return shape.of if isinstance(shape, ById) else None
 
 
-def _refuse_misfits(data: Data | None, path: str) -> None:
+def _refuse_misfits(data: Data | None, shape: Shape | None) -> None:
     """Raise `RefusedError` for a list or mapping where a text belongs: its form may show what was meant."""
-    for trail, _, value in misfits(data or "", definition.FILES[kind_of(path) or ""]):
+    for trail, _, value in misfits(data, shape):
         *_, key = ("", *(step for step in trail if isinstance(step, str)))
-        what = f"`{key}`" if key in trail[-1:] else f"an item of `{key}`"
-        kind = "a list" if isinstance(value, list) else "a mapping"
+        what = f"`{key}`"
+        if key not in trail[-1:]:
+            what = f"an item of {what}"
+        kind = {list: "a list", dict: "a mapping"}[type(value)]
         raise edits.RefusedError(f"{what} is {kind} where a text belongs; see `roadmap check`")
 
 

@@ -160,8 +160,8 @@ def _defined(text: str, thing: Thing, new: str) -> str:
     own = new.rpartition("/")[2]
     was: list[Data] = [*(former for former in thing.was if former not in {own, thing.id}), thing.id]
     if not thing.place.trail:
-        return edits.with_key(text, (), "was", was, "title")
-    return edits.with_key(edits.with_id(text, thing.id, own), (own,), "was", was, "title")
+        return edits.with_key(text, (), "was", was)
+    return edits.with_key(edits.with_id(text, thing.id, own), (own,), "was", was)
 
 
 def _in_form(result: LoadResult, path: str, text: str) -> str:

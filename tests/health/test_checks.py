@@ -13,7 +13,7 @@ from roadmap_site.curriculum.model import link_id
 from roadmap_site.health import checks
 from roadmap_site.health.checks import Figures, Health, Listing
 from roadmap_site.health.history import History
-from roadmap_site.health.link_check import Answer, Report
+from roadmap_site.health.link_check import Report
 from roadmap_site.health.remedies import WORDS
 from tests.helpers import worlds
 
@@ -57,8 +57,8 @@ FILES = {
 REPORT = Report(
     "2026-11-20",
     3,
-    dead=(Answer("https://a.example/salt", "404 Not Found"), Answer("https://gone.example/", "410 Gone")),
-    unclear=(Answer("https://a.example/bread", "403 Forbidden"),),
+    dead={"https://a.example/salt": "404 Not Found", "https://gone.example/": "410 Gone"},
+    unclear={"https://a.example/bread": "403 Forbidden"},
 )
 
 

@@ -102,20 +102,31 @@ def tried(folder: Path, shown: str, texts: Texts) -> loader.LoadResult:
     return loader.load(folder, shown, {path: _encoded(text) for path, text in texts.items()})
 
 
-def steps(folder: Path, texts: Texts, moved: Mapping[str, str] = {}) -> list[transactions.Step]:
-    """Return the steps that give files their new texts: moves first, what goes last.
+def steps(
+    folder: Path, texts: Texts, moved: Mapping[str, str] = {}, moves: Mapping[str, str] | None = None
+) -> list[transactions.Step]:
+    """Return the steps that give files their new texts, without those whose file holds its text already.
+
+    What moves gets its text before it moves. Then come the others, and what goes comes last.
 
     Args:
         folder: The curriculum's folder.
         texts: The new texts of its files.
         moved: New path of a file → the path that it has, in the order in which they shall move. Both are in `texts`.
+        moves: The same for what is moved as a whole, where that are not the files: a folder.
     """
-    moving = {*moved, *moved.values()}
-    steps: list[transactions.Step] = [transactions.Move(files.File(folder, old), new) for new, old in moved.items()]
+    before: list[transactions.Step] = []
+    after: list[transactions.Step] = []
     for path, text in sorted(texts.items(), key=lambda item: item[1] is None):
-        if path not in moving:
-            steps.append(transactions.Write(files.File(folder, path), _encoded(text)))
-    return steps
+        write = transactions.Write(files.File(folder, moved.get(path, path)), _encoded(text))
+        if path in moved.values() or files.content(write.file) == write.content:
+            continue
+        if path in moved:
+            before.append(write)
+        else:
+            after.append(write)
+    before += [transactions.Move(files.File(folder, old), new) for new, old in (moves or moved).items()]
+    return before + after
 
 
 def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] = {}) -> Iterator[str]:
@@ -129,11 +140,12 @@ def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] 
     """
     for path, text in sorted(texts.items()):
         source = moved.get(path, path)
-        file = folder / source
-        old = file.read_text(encoding="utf-8") if file.is_file() else ""
-        if text != old and not (text is None and path in moved.values()):
-            before = f"{shown}/{source}" if old else "nothing"
-            after = "nothing" if text is None else f"{shown}/{path}"
+        old, before, after = "", "nothing", "nothing"
+        if (folder / source).is_file():
+            old, before = (folder / source).read_text(encoding="utf-8"), f"{shown}/{source}"
+        if text is not None:
+            after = f"{shown}/{path}"
+        if text is not None or path not in moved.values():
             new = (text or "").splitlines()
             yield from difflib.unified_diff(old.splitlines(), new, before, after, lineterm="", n=2)
 

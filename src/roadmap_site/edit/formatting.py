@@ -5,7 +5,7 @@ the same, with all comments, or the file is refused.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -53,7 +53,7 @@ def all_formatted(
     texts: dict[str, str] = {}
     problems: list[problem.Problem] = []
     refused: dict[str, str] = {}
-    differing: list[problem.Problem] = []
+    unlike: list[problem.Problem] = []
     files = yaml_files(folder)
     top = Document(definition.TOP, "", None)
     if definition.TOP in files:
@@ -73,9 +73,9 @@ def all_formatted(
         else:
             if text.encode() != (folder / path).read_bytes():
                 texts[path] = text
-                differing.append(codes.not_canonical(_first_difference(document, text)))
-    told = registry.applied(problem.in_order(differing), decode.curriculum(top, definition.TOP)[0].rules)
-    return Formatted(len(paths), texts, problem.in_order(problems), refused, told)
+                unlike.append(codes.not_canonical(_first_difference(document, text)))
+    differing = registry.applied(problem.in_order(unlike), decode.curriculum(top, definition.TOP)[0].rules)
+    return Formatted(len(paths), texts, problem.in_order(problems), refused, differing)
 
 
 def _first_difference(document: Document, text: str) -> problem.Location:
@@ -132,23 +132,21 @@ def formatted(text: str, path: str, base: str) -> str:
     return editor_schemas.with_line(after, path, base)
 
 
-def canonical(node: writer.YamlNode, shape: Shape) -> writer.YamlNode:
+def canonical(node: writer.YamlNode, shape: Shape | None) -> writer.YamlNode:
     """Return a value with its keys in order and in its short form, as far as it has the shape; see `formatted`."""
-    if isinstance(shape, ShortOr) and isinstance(node.value, dict):
+    if isinstance(node.value, dict) and isinstance(shape, ShortOr):
         return _shortened(canonical(node, shape.meant(node.value)), shape)
-    if isinstance(shape, Keys) and isinstance(node.value, dict):
-        for key in shape.keys.keys() & node.value.keys():
-            node.value[key] = canonical(node.value[key], shape.keys[key].shape)
-        node.value = {key: node.value[key] for key in _in_order(node.value, list(shape.keys))}
-    elif isinstance(shape, ById) and isinstance(node.value, dict):
-        node.value = {id: canonical(value, shape.of) for id, value in node.value.items()}
-    elif isinstance(shape, Items) and isinstance(node.value, list):
+    if isinstance(node.value, dict):
+        keys = _in_order(node.value, shape)
+        node.value = {key: canonical(node.value[key], _inner(shape, key)) for key in keys}
+    elif isinstance(node.value, list) and isinstance(shape, Items):
         node.value = [canonical(_without_beside(item), shape.of) for item in node.value]
     return node
 
 
-def _in_order(keys: Iterable[str], known: Sequence[str]) -> list[str]:
+def _in_order(keys: Iterable[str], shape: Shape | None) -> list[str]:
     """Return keys in the order of those that are known, each with the unknown ones that stand behind it."""
+    known = list(shape.keys) if isinstance(shape, Keys) else []
     places = {}
     # What comes before all known keys stays there: it may be the first one, misspelt.
     place = -1
@@ -213,24 +211,21 @@ def _shortened(node: writer.YamlNode, shape: ShortOr) -> writer.YamlNode:
     """
     if not isinstance(node.value, dict) or len(node.value) != 1:
         return node
-    key, only = next(iter(node.value.items()))
+    ((key, only),) = node.value.items()
     if not isinstance(only.value, str) or not shape.short.fits(only.value) or key != next(iter(shape.long[0].keys)):
         return node
-    if _lost_space(only.value, shape) or (node.beside and only.beside) or node.after:
+    # Without the space after its colon, some texts would read as a mapping.
+    lost_space = ":" in only.value and only.value.partition(":")[0] in shape.names
+    if lost_space or (node.beside and only.beside) or node.after:
         return node
-    notes = [comment for comment in only.before if comment]
-    return writer.YamlNode(only.value, [*node.before, *notes], node.beside or only.beside)
-
-
-def _lost_space(words: str, shape: ShortOr) -> bool:
-    """Return whether a text would read as a mapping without the space after its colon."""
-    key, colon, _ = words.partition(":")
-    return bool(colon) and any(key in keys.keys for keys in shape.long)
+    return writer.YamlNode(only.value, [*node.before, *filter(None, only.before)], node.beside or only.beside)
 
 
 def _comments(node: writer.YamlNode) -> Iterator[str]:
-    yield from (comment for comment in (*node.before, node.beside, *node.after) if comment)
-    if isinstance(node.value, str):
-        return
-    for value in node.value.values() if isinstance(node.value, dict) else node.value:
-        yield from _comments(value)
+    yield from filter(None, (*node.before, node.beside, *node.after))
+    inner = node.value
+    if isinstance(inner, dict):
+        inner = list(inner.values())
+    if isinstance(inner, list):
+        for value in inner:
+            yield from _comments(value)

@@ -54,13 +54,16 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     """
     thing = _thing(result, old, new)
     begun = link_id(thing) != old
-    new = link_id(thing) if begun else _new_id(result, thing, new)
+    moved: dict[str, str] = {}
+    if begun:
+        new = link_id(thing)
+    else:
+        new = _new_id(result, thing, new)
+        moved = _moves(result, thing, new)
     target = partial(_new_form, thing, old, new)
     texts: dict[str, str | None] = dict(edits.rewired(result, lambda reference: target(reference.target)))
     references = sum(target(reference.target) is not None for reference in result.graph.references)
-    moved: dict[str, str] = {}
     if not begun:
-        moved = _moves(result, thing, new)
         path = thing.place.path
         texts[path] = _defined(texts.get(path) or result.located.documents[path].text, thing, new)
     for changed, text in texts.items():
@@ -82,24 +85,12 @@ def steps(folder: Path, renaming: Renaming, pages: Mapping[files.File, bytes]) -
         renaming: What it changes.
         pages: The new contents of pages written by hand.
     """
-    first: list[transactions.Step] = []
-    last: list[transactions.Step] = []
-    for after, text in renaming.texts.items():
-        file = files.File(folder, renaming.moved.get(after, after))
-        if text is None or files.content(file) == text.encode():
-            continue
-        write = transactions.Write(file, text.encode())
-        if file.path == renaming.thing.place.path:
-            first.insert(0, write)
-        elif after in renaming.moved:
-            first.append(write)
-        else:
-            last.append(write)
-    moved = renaming.moved
-    if moved and isinstance(renaming.thing, Roadmap):
-        moved = {f"roadmaps/{renaming.new}": f"roadmaps/{renaming.thing.id}"}
-    first += [transactions.Move(files.File(folder, before), after) for after, before in moved.items()]
-    return [*first, *last, *(transactions.Write(file, content) for file, content in pages.items())]
+    thing, moves = renaming.thing, renaming.moved
+    if moves and isinstance(thing, Roadmap):
+        moves = {f"roadmaps/{renaming.new}": f"roadmaps/{thing.id}"}
+    steps = edits.steps(folder, renaming.texts, renaming.moved, moves)
+    steps.sort(key=lambda step: step.file.path != thing.place.path)
+    return [*steps, *(transactions.Write(file, content) for file, content in pages.items())]
 
 
 def pages(root: Path, inside: str, renaming: Renaming) -> dict[files.File, bytes]:

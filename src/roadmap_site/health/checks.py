@@ -211,8 +211,7 @@ class Health:
         if self.report:
             with_url = [resource for resource in self.located.curriculum.resources.values() if resource.url]
             for id, answers in (("dead-links", self.report.dead), ("unclear-links", self.report.unclear)):
-                status = dict[str, str](answers)
-                findings = [self._finding(r, status[r.url]) for r in with_url if r.url in status]
+                findings = [self._finding(r, answers[r.url]) for r in with_url if r.url in answers]
                 yield Listing(id, tuple(findings), len(with_url), "links")
 
     def _stale(self) -> Iterator[Listing]:

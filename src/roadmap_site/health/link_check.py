@@ -10,8 +10,8 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import chain
@@ -40,25 +40,18 @@ class LinkCheckError(Exception):
     """Links could not be checked, or the report could not be read; its text says why, for people."""
 
 
-class Answer(NamedTuple):
-    """What came of an address."""
-
-    url: str
-    status: str
-    """In words: `404 Not Found`."""
-
-
 @dataclass(frozen=True)
 class Report:
-    """What came of the last check; each list is sorted by address."""
+    """What came of the last check, sorted by address."""
 
     checked: str
     """The day, in UTC, as `2026-11-21`."""
     addresses: int
     """How many there were."""
-    dead: tuple[Answer, ...] = ()
-    unclear: tuple[Answer, ...] = ()
-    """What did not let itself be checked."""
+    dead: Mapping[str, str] = field(default_factory=dict)
+    """Address → what came of it, in words: `404 Not Found`."""
+    unclear: Mapping[str, str] = field(default_factory=dict)
+    """The same for what did not let itself be checked."""
     https: tuple[str, ...] = ()
     """What is written with `http` and leads on to the same address with `https`."""
 
@@ -79,10 +72,9 @@ _Outcome = Literal["well", "dead", "unreached", "unclear"]
 
 
 class _Result(NamedTuple):
-    answer: Answer
     outcome: _Outcome
-    secure: bool = False  # Whether it led on to the same address with `https`.
-    cached: bool = False  # Whether it is an answer from before, of which lychee keeps no more than that it was good.
+    words: str
+    secure: bool = False  # Whether it leads on to the same address with `https`.
 
 
 def addresses(located: Located) -> dict[str, list[str]]:
@@ -104,9 +96,8 @@ def places_of(located: Located, urls: Iterable[str]) -> Iterator[tuple[str, str,
 
 def problems(located: Located, report: Report) -> tuple[Problem, ...]:
     """Return a problem for each resource whose address is dead, if the curriculum wants to know."""
-    status = dict[str, str](report.dead)
     return registry.applied(
-        (codes.dead_link(place, url, status[url], id) for url, id, place in places_of(located, status)),
+        (codes.dead_link(place, url, report.dead[url], id) for url, id, place in places_of(located, report.dead)),
         located.curriculum.rules,
     )
 
@@ -146,15 +137,17 @@ def check(
     today = datetime.now(UTC).date().isoformat()
     if not urls:
         return Report(today, 0)
-    results = _results(_asked(urls, lychee, cache, manners, heard), urls)
-    if all(result.outcome == "unreached" for result in results):
+    known = before.https if before else ()
+    results = dict.fromkeys(urls, _Result("unclear", "not checked"))
+    results |= _results(_asked(urls, lychee, cache, manners, heard), urls, known)
+    if {result.outcome for result in results.values()} == {"unreached"}:
         raise LinkCheckError("not one address could be reached. Is this machine connected to the network?")
     return Report(
         checked=today,
         addresses=len(urls),
-        dead=_sorted(results, "dead", "unreached"),
-        unclear=_sorted(results, "unclear"),
-        https=tuple(sorted(_secure(results, before or Report(today, 0)))),
+        dead=_words(results, "dead", "unreached"),
+        unclear=_words(results, "unclear"),
+        https=tuple(sorted(url for url, result in results.items() if result.secure)),
     )
 
 
@@ -193,7 +186,7 @@ def write(report: Report, file: Path) -> None:
     """
     data = asdict(report)
     for name in ("dead", "unclear"):
-        data[name] = list(map(Answer._asdict, data[name]))
+        data[name] = [{"url": url, "status": words} for url, words in data[name].items()]
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     with transactions.session(file) as session:
         session.run([Write(File(file.parent, file.name), text.encode())])
@@ -249,27 +242,26 @@ def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> s
     return text
 
 
-def _results(text: str, urls: Sequence[str]) -> list[_Result]:
-    results = {url: _Result(Answer(url, "not checked"), "unclear") for url in urls}
+def _results(text: str, urls: Sequence[str], known: Collection[str]) -> Iterator[tuple[str, _Result]]:
+    """Yield the addresses of which lychee tells something, and what; `known` is what led on to `https` before."""
     try:
         data = json.loads(text)
         for kind in ("success_map", "error_map", "timeout_map", "excluded_map"):
             for said in chain.from_iterable(data[kind].values()):
                 url = urls[said["span"]["line"] - 1]
-                results[url] = _result(url, kind, said)
+                yield url, _result(url, kind, said, known)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as fault:
         raise LinkCheckError("lychee answered with something else than a report; is it too old or too new?") from fault
-    return list(results.values())
 
 
-def _result(url: str, kind: str, said: dict[str, Any]) -> _Result:
+def _result(url: str, kind: str, said: dict[str, Any], known: Collection[str]) -> _Result:
     status = said["status"]
     words = str(status.get("details") or status["text"]).removeprefix("Rejected status code: ")
     hops = [hop["url"] for hop in (said.get("redirects") or {}).get("redirects", ())]
     secure = url.startswith("http://") and url.replace("http://", "https://", 1) in hops
-    return _Result(
-        Answer(url, " ".join(words.split())), _outcome(kind, status.get("code")), secure, cached="(cached)" in words
-    )
+    # Of an answer from before, lychee keeps no more than that it was good.
+    kept = "(cached)" in words and url in known
+    return _Result(_outcome(kind, status.get("code")), " ".join(words.split()), secure or kept)
 
 
 def _outcome(kind: str, code: int | None) -> _Outcome:
@@ -282,17 +274,10 @@ def _outcome(kind: str, code: int | None) -> _Outcome:
     return "unclear" if code in _NOT_FOR_PROGRAMS or code >= _SERVER_FAULT else "dead"
 
 
-def _secure(results: Iterable[_Result], before: Report) -> Iterator[str]:
-    """Yield what leads on to `https`; the cache does not tell it, but the report before does."""
-    for result in results:
-        url = result.answer.url
-        if result.secure or (result.cached and url in before.https):
-            yield url
+def _words(results: Mapping[str, _Result], *outcomes: _Outcome) -> dict[str, str]:
+    """Return the addresses of which this came, sorted, with what is said of each."""
+    return {url: result.words for url, result in sorted(results.items()) if result.outcome in outcomes}
 
 
-def _sorted(results: Iterable[_Result], *outcomes: _Outcome) -> tuple[Answer, ...]:
-    return tuple(sorted(result.answer for result in results if result.outcome in outcomes))
-
-
-def _answers(data: Any) -> tuple[Answer, ...]:
-    return tuple(sorted(Answer(str(one["url"]), str(one["status"])) for one in data))
+def _answers(data: Any) -> dict[str, str]:
+    return dict(sorted((str(one["url"]), str(one["status"])) for one in data))

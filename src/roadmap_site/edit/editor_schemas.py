@@ -9,11 +9,14 @@ import posixpath
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 
 from roadmap_site.curriculum import loader, model
+from roadmap_site.edit import edits
 from roadmap_site.schema import json_schema, paths
-from roadmap_site.system import files, transactions
+from roadmap_site.schema.definition import NOUNS
+from roadmap_site.system import transactions
 
 FOLDER = json_schema.FOLDER
 """Where the schemas are, in the curriculum's folder, unless its files name another place."""
@@ -74,7 +77,12 @@ def texts(curriculum: model.Curriculum | None = None) -> dict[str, str]:
     Args:
         curriculum: What editors shall offer the ids of, if anything.
     """
-    schemas = json_schema.json_schemas(_known(curriculum) if curriculum else None)
+    known: dict[str, Mapping[str, str]] = {}
+    if curriculum:
+        known = {"level": curriculum.levels, "cost": curriculum.costs}
+        for noun in NOUNS:
+            known[noun] = {id: thing.title for id, thing in curriculum.all(noun).items()}
+    schemas = json_schema.json_schemas(known)
     return {kind: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for kind, schema in schemas.items()}
 
 
@@ -114,26 +122,6 @@ def write(schemas: Mapping[str, str], root: Path, inside: str, session: transact
     Raises:
         OSError: The folder or a file in it cannot be written.
     """
-    steps = []
-    for kind, text in schemas.items():
-        step = transactions.Write(files.File(root, posixpath.join(inside, f"{kind}.json")), text.encode())
-        if files.content(step.file) != step.content:
-            steps.append(step)
+    steps = edits.steps(root, {posixpath.join(inside, f"{kind}.json"): text for kind, text in schemas.items()})
     session.run(steps)
-    return tuple(step.file.whole.name for step in steps)
-
-
-def _known(curriculum: model.Curriculum) -> dict[str, dict[str, str]]:
-    """Return the ids that references can name, each with its title, by what it is the id of."""
-    return {
-        "topic": _titles(curriculum.topics),
-        "resource": _titles(curriculum.resources),
-        "project": _titles(curriculum.projects),
-        "roadmap": _titles(curriculum.roadmaps),
-        "level": dict(curriculum.levels),
-        "cost": dict(curriculum.costs),
-    }
-
-
-def _titles(things: Mapping[str, model.Thing]) -> dict[str, str]:
-    return {id: thing.title for id, thing in things.items()}
+    return tuple(map(attrgetter("file.whole.name"), steps))

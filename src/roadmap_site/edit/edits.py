@@ -67,7 +67,8 @@ def with_key(text: str, trail: Trail, key: str, value: Data) -> str:
 def with_id(text: str, old: str, new: str) -> str:
     """Return the canonical text of a file whose top is a mapping, with one of its keys called otherwise."""
     root, pairs = _opened(text, ())
-    root.value = {new if key == old else key: value for key, value in pairs.items()}
+    names = {old: new}
+    root.value = {names.get(key, key): value for key, value in pairs.items()}
     return writer.text(root)
 
 
@@ -125,7 +126,8 @@ def steps(
             before.append(write)
         else:
             after.append(write)
-    before += [transactions.Move(files.File(folder, old), new) for new, old in (moves or moved).items()]
+    for new, old in (moves or moved).items():
+        before.append(transactions.Move(files.File(folder, old), new))
     return before + after
 
 

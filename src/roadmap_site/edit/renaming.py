@@ -7,6 +7,7 @@ steps stand in an order that can be broken off anywhere: whoever runs the renami
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,7 +91,7 @@ def steps(folder: Path, renaming: Renaming, pages: Mapping[files.File, bytes]) -
         moves = {f"roadmaps/{renaming.new}": f"roadmaps/{thing.id}"}
     steps = edits.steps(folder, renaming.texts, renaming.moved, moves)
     steps.sort(key=lambda step: step.file.path != thing.place.path)
-    return [*steps, *(transactions.Write(file, content) for file, content in pages.items())]
+    return [*steps, *starmap(transactions.Write, pages.items())]
 
 
 def pages(root: Path, inside: str, renaming: Renaming) -> dict[files.File, bytes]:

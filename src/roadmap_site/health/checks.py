@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_site.curriculum.located import Located
@@ -90,10 +91,6 @@ class Listing(NamedTuple):
         """Return how much of all is on it, from 0 to 1."""
         return len(self.findings) / max(self.among, 1)
 
-    def count(self, roadmap: Roadmap | None) -> int:
-        """Return how many of its findings the learners of a roadmap meet; without a roadmap all."""
-        return sum(roadmap is None or roadmap.id in finding.roadmaps for finding in self.findings)
-
 
 class Figures(NamedTuple):
     """The numbers of one roadmap, or of all."""
@@ -129,7 +126,8 @@ class Health:
             rule = remedies.RULES.get(listing.id, "")
             if listing.among and self.located.curriculum.rules.get(rule) != Severity.OFF:
                 listings.append(listing)
-        return tuple(sorted(listings, key=lambda listing: remedies.urgency(listing.id)))
+        # One without words of its own comes last.
+        return tuple(sorted(listings, key=lambda listing: [*remedies.WORDS, listing.id].index(listing.id)))
 
     @cached_property
     def figures(self) -> tuple[Figures, ...]:
@@ -155,8 +153,7 @@ class Health:
         """The roadmaps on which a learner meets a thing, by its id."""
         met: dict[str, set[str]] = defaultdict(set)
         for roadmap in self.located.curriculum.roadmaps.values():
-            stages = [stage.full_id for stage in roadmap.stages]
-            for id in (roadmap.id, *stages, *self.located.graph.taught[roadmap.id]):
+            for id in (roadmap.id, *map(link_id, roadmap.stages), *self.located.graph.taught[roadmap.id]):
                 met[id].add(roadmap.id)
         for id, suggesters in self.located.graph.suggested.items():
             for suggester in suggesters:
@@ -173,36 +170,34 @@ class Health:
             whereabouts = f"{roadmap.title}, {roadmap.stage_word.lower()} {thing.number}"
             if topic:
                 whereabouts += f", {thing.title}"
-        return Finding(thing, frozenset(self._roadmaps.get(link_id(thing), ())), whereabouts, note, topic)
+        return Finding(thing, frozenset(self._roadmaps[link_id(thing)]), whereabouts, note, topic)
 
-    def _listing(self, id: str, among: Collection[Thing], wrong: Iterable[Thing]) -> Listing:
+    def _listing(self, id: str, among: Mapping[str, Thing], wrong: Collection[str]) -> Listing:
         """Return the list of the things with which something is wrong: topics in learning order, others as written."""
         rank = self.located.graph.rank
-        ordered = sorted(wrong, key=lambda thing: rank.get(link_id(thing), 0))
-        return Listing(id, tuple(map(self._finding, ordered)), len(among), id.partition("-")[0])
+        ordered = sorted(among, key=lambda thing: rank.get(thing, 0))
+        findings = [self._finding(among[id]) for id in ordered if id in wrong]
+        return Listing(id, tuple(findings), len(among), id.partition("-")[0])
 
     def _alone(self) -> Iterator[Listing]:
         """Yield the lists of topics and resources that hang together with too few others."""
         curriculum, graph = self.located.curriculum, self.located.graph
-        topics, resources = curriculum.topics.values(), curriculum.resources.values()
-        untaught = [topic for topic in topics if topic.id not in graph.teachings]
-        yield self._listing("topics-untaught", topics, untaught)
+        topics, resources = curriculum.topics, curriculum.resources
+        yield self._listing("topics-untaught", topics, topics.keys() - graph.teachings.keys())
         if len(curriculum.stages) > 1:
-            once = [topic for topic in topics if len(graph.teachings.get(topic.id, ())) == 1]
+            once = {id for id, teachings in graph.teachings.items() if len(teachings) == 1}
             yield self._listing("topics-taught-once", topics, once)
         if resources:
-            bare = [topic for topic in topics if topic.id not in graph.resources_on]
-            yield self._listing("topics-without-resources", topics, bare)
-        unused = [resource for resource in resources if resource.id not in graph.referred and not resource.topics]
-        yield self._listing("resources-unused", resources, unused)
+            yield self._listing("topics-without-resources", topics, topics.keys() - graph.resources_on.keys())
+        yield self._listing("resources-unused", resources, resources.keys() - graph.referred - graph.topics_of.keys())
 
     def _lacking(self) -> Iterator[Listing]:
         """Yield a list for each key that the definition counts and that at least one thing has."""
         for definition in NOUNS.values():
-            things = self.located.curriculum.all(definition.noun).values()
+            things = self.located.curriculum.all(definition.noun)
             for name, key in definition.keys.keys.items():
                 if key.counted:
-                    without = [thing for thing in things if not getattr(thing, name, thing.values.get(name))]
+                    without = {id for id, thing in things.items() if not getattr(thing, name, thing.values.get(name))}
                     if len(without) < len(things):
                         yield self._listing(f"{definition.plural}-without-{name}", things, without)
 
@@ -223,14 +218,14 @@ class Health:
 
     def _older(self, before: date) -> Iterator[Finding]:
         """Yield what was last changed before a day: things, and single entries of fresher stages."""
-        old = {place: day for place, day in self.history.dates.items() if day < before}
+        days = self.history.dates
         for thing in self.located.curriculum.things():
-            if thing.place in old:
-                yield self._finding(thing, old[thing.place])
+            if days.get(thing.place, before) < before:
+                yield self._finding(thing, days[thing.place])
             elif isinstance(thing, Stage):
                 for entry in thing.entries:
-                    if entry.place in old:
-                        yield self._finding(thing, old[entry.place], self.located.curriculum.topics[entry.topic])
+                    if days.get(entry.place, before) < before:
+                        yield self._finding(thing, days[entry.place], self.located.curriculum.topics[entry.topic])
 
     def _figures(self, roadmap: Roadmap | None) -> Figures:
         """Return the numbers of a roadmap; without a roadmap those of all."""
@@ -243,14 +238,11 @@ class Health:
             roadmap,
             len(stages),
             len(topics),
-            self._met(whole.resources, roadmap),
-            self._met(whole.projects, roadmap),
+            _met(roadmap, map(self._roadmaps.__getitem__, whole.resources)),
+            _met(roadmap, map(self._roadmaps.__getitem__, whole.projects)),
             _time(stages),
-            {listing.id: listing.count(roadmap) for listing in self.listings},
+            {listing.id: _met(roadmap, map(attrgetter("roadmaps"), listing.findings)) for listing in self.listings},
         )
-
-    def _met(self, ids: Iterable[str], roadmap: Roadmap | None) -> int:
-        return sum(roadmap is None or roadmap.id in self._roadmaps.get(id, ()) for id in ids)
 
 
 def remarks(health: Health) -> Iterator[Remark]:
@@ -275,6 +267,11 @@ def remarks(health: Health) -> Iterator[Remark]:
         )
     else:
         yield Remark("The links have not been checked yet: `roadmap links` does it.", {})
+
+
+def _met(roadmap: Roadmap | None, things: Iterable[Collection[str]]) -> int:
+    """Return how many things the learners of a roadmap meet, by the roadmaps of each; without a roadmap all."""
+    return sum(roadmap is None or roadmap.id in roadmaps for roadmaps in things)
 
 
 def _time(stages: Collection[Stage]) -> str:

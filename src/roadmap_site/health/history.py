@@ -145,7 +145,7 @@ def _file_times(folder: str, head: str, specs: tuple[str, ...]) -> dict[str, int
     # No path has two slashes in a row. Before the first file of a commit stands a line break.
     for commit in said.split("//")[1:]:
         time, _, names = commit.partition("\0")
-        for name in names.removeprefix("\n").split("\0"):
+        for name in filter(None, names.removeprefix("\n").split("\0")):
             times[name] = max(times.get(name, 0), int(time))
     return times
 

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -140,7 +141,7 @@ def check(
     known = before.https if before else ()
     results = dict.fromkeys(urls, _Result("unclear", "not checked"))
     results |= _results(_asked(urls, lychee, cache, manners, heard), urls, known)
-    if {result.outcome for result in results.values()} == {"unreached"}:
+    if len(_words(results, "unreached")) == len(results):
         raise LinkCheckError("not one address could be reached. Is this machine connected to the network?")
     return Report(
         checked=today,
@@ -257,8 +258,8 @@ def _results(text: str, urls: Sequence[str], known: Collection[str]) -> Iterator
 def _result(url: str, kind: str, said: dict[str, Any], known: Collection[str]) -> _Result:
     status = said["status"]
     words = str(status.get("details") or status["text"]).removeprefix("Rejected status code: ")
-    hops = [hop["url"] for hop in (said.get("redirects") or {}).get("redirects", ())]
-    secure = url.startswith("http://") and url.replace("http://", "https://", 1) in hops
+    hops = (said.get("redirects") or {}).get("redirects", ())
+    secure = url.startswith("http://") and url.replace("http://", "https://", 1) in map(itemgetter("url"), hops)
     # Of an answer from before, lychee keeps no more than that it was good.
     kept = "(cached)" in words and url in known
     return _Result(_outcome(kind, status.get("code")), " ".join(words.split()), secure or kept)

@@ -151,8 +151,3 @@ def words_of(id: str) -> Words:
         f"Write their `{key}`.",
         f"All {things} have `{key}`.",
     )
-
-
-def urgency(id: str) -> int:
-    """Return where a list stands among all, from 0; those without words of their own come last."""
-    return [*WORDS, id].index(id)

@@ -97,7 +97,7 @@ def _now(curriculum: model.Curriculum, reference: relations.Reference) -> str | 
 def _secured(result: loader.LoadResult, https: Collection[str]) -> Iterator[tuple[str, edits.Piece]]:
     """Yield for each address that has `https`: its file, and what becomes of its start."""
     for resource in result.curriculum.resources.values():
-        if resource.url in https and resource.url.startswith("http://"):
+        if resource.url and resource.url in https and resource.url.startswith("http://"):
             path = resource.place.path
             document = result.located.documents[path]
             start = document.index(document.locate((resource.id, "url"), resource.url))

@@ -204,10 +204,11 @@ class Health:
     def _links(self) -> Iterator[Listing]:
         """Yield the lists of what the last check of the links says of resources that still have the same address."""
         if self.report:
-            with_url = [resource for resource in self.located.curriculum.resources.values() if resource.url]
+            resources = self.located.curriculum.resources.values()
+            urls = [resource.url for resource in resources if resource.url]
             for id, answers in (("dead-links", self.report.dead), ("unclear-links", self.report.unclear)):
-                findings = [self._finding(r, answers[r.url]) for r in with_url if r.url in answers]
-                yield Listing(id, tuple(findings), len(with_url), "links")
+                findings = [self._finding(r, answers[r.url]) for r in resources if r.url and r.url in answers]
+                yield Listing(id, tuple(findings), len(urls), "links")
 
     def _stale(self) -> Iterator[Listing]:
         """Yield the list of what is stale, the oldest first."""

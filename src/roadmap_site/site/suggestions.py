@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Suggestion
 from roadmap_site.site.page import Group, Section
 
-Noted = tuple[Resource, str]
+Noted = tuple[Resource, str | None]
 """A resource, with what is said of it where it is suggested."""
 
 
@@ -21,7 +21,7 @@ Noted = tuple[Resource, str]
 class Projects:
     """The block `projects`."""
 
-    projects: tuple[tuple[Project, str], ...]
+    projects: tuple[tuple[Project, str | None], ...]
     """Each with what is said of it where it is suggested."""
 
 
@@ -34,14 +34,14 @@ class Resources:
 
 def unnoted(things: Iterable[Resource | Project]) -> list[Suggestion]:
     """Return things as what is suggested, with nothing more to say of them."""
-    return [Suggestion(thing.id, "") for thing in things]
+    return [Suggestion(thing.id) for thing in things]
 
 
 def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
     """Return the projects of an area, from easy to hard; those without a level are last."""
     rank = dict(zip(curriculum.levels, range(len(curriculum.levels)), strict=True))
     inside = [project for project in curriculum.projects.values() if project.area == area]
-    return sorted(inside, key=lambda project: rank.get(project.level, len(rank)))
+    return sorted(inside, key=lambda project: rank.get(project.level or "", len(rank)))
 
 
 def projects(
@@ -77,4 +77,4 @@ def by_kind(curriculum: Curriculum, suggestions: Iterable[Suggestion]) -> Iterat
         things = tuple(of_kind[kind.id])
         if things:
             title = kind.plural if len(things) > 1 else kind.title
-            yield Group(kind.id, f"{kind.icon} {title}".strip(), things)
+            yield Group(kind.id, f"{kind.icon or ''} {title}".strip(), things)

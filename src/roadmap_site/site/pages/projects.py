@@ -47,9 +47,9 @@ def _data(project: Project, site: Site) -> Node:
     return linked_data.node(
         "LearningResource",
         name=project.title,
-        description=site.plain(project.summary),
+        description=project.summary and site.plain(project.summary),
         url=linked_data.url(project, site),
-        educationalLevel=site.curriculum.levels.get(project.level),
+        educationalLevel=project.level and site.curriculum.levels.get(project.level),
     )
 
 

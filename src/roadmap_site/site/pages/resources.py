@@ -34,11 +34,11 @@ def _items(site: Site) -> Iterator[Section]:
     for kind in site.curriculum.kinds.values():
         resources = [resource for resource in site.curriculum.resources.values() if resource.kind == kind.id]
         if resources:
-            yield Section(f"kind-{kind.id}", 2, f"{kind.icon} {kind.plural}".strip(), searched=False)
+            yield Section(f"kind-{kind.id}", 2, f"{kind.icon or ''} {kind.plural}".strip(), searched=False)
         for resource in sorted(resources, key=by_title):
             topics = [*map(site.curriculum.topics.__getitem__, resource.topics)]
             shown = Item(resource, topics, site.graph.suggested.get(resource.id, ()))
-            yield catalogue.item(site, resource, "resource", shown, resource.url or None)
+            yield catalogue.item(site, resource, "resource", shown, resource.url)
 
 
 def data(page: PageSpec, site: Site) -> Node:
@@ -51,12 +51,12 @@ def _data(resource: Resource, site: Site) -> Node:
     return linked_data.node(
         "LearningResource",
         name=resource.title,
-        description=site.plain(resource.summary),
+        description=resource.summary and site.plain(resource.summary),
         url=resource.url,
         author=[*map(site.plain, resource.authors)],
         datePublished=resource.year,
         learningResourceType=curriculum.kinds[resource.kind].title,
-        educationalLevel=curriculum.levels.get(resource.level),
+        educationalLevel=resource.level and curriculum.levels.get(resource.level),
     )
 
 

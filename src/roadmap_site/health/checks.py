@@ -24,8 +24,6 @@ from roadmap_site.problems.problem import Severity
 from roadmap_site.schema import durations
 from roadmap_site.schema.definition import NOUNS
 
-STALE_AFTER = 24
-"""Months."""
 SMALLEST_PART = 0.01
 """The smallest part of all that is told as a figure."""
 
@@ -115,7 +113,7 @@ class Health:
     """The curriculum, without errors."""
     history: History
     report: Report | None
-    stale_after: int = STALE_AFTER
+    stale_after: int = 24
     """How many months before the newest change of all an old change is stale."""
 
     @cached_property
@@ -205,10 +203,10 @@ class Health:
         """Yield the lists of what the last check of the links says of resources that still have the same address."""
         if self.report:
             resources = self.located.curriculum.resources.values()
-            urls = [resource.url for resource in resources if resource.url]
+            with_url = sum(resource.url is not None for resource in resources)
             for id, answers in (("dead-links", self.report.dead), ("unclear-links", self.report.unclear)):
                 findings = [self._finding(r, answers[r.url]) for r in resources if r.url and r.url in answers]
-                yield Listing(id, tuple(findings), len(urls), "links")
+                yield Listing(id, tuple(findings), with_url, "links")
 
     def _stale(self) -> Iterator[Listing]:
         """Yield the list of what is stale, the oldest first."""

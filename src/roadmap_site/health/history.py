@@ -8,7 +8,7 @@ commit or the file is another one.
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -117,7 +117,12 @@ def of_files(folder: Path, places: Sequence[Path]) -> FileDays:
     try:
         top, shallow, head, latest = _last_commit(folder)
         newest, root = datetime.fromtimestamp(latest, UTC), top.resolve()
-        specs = tuple(_pathspecs(root, places))
+        # Git takes them letter by letter.
+        specs = tuple(
+            f":(top,literal){place.relative_to(root).as_posix()}"
+            for place in map(Path.resolve, places)
+            if place.is_relative_to(root)
+        )
         if shallow or not specs:
             return FileDays(newest=newest)
         changed = set(_words(folder, "diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *specs).split("\0"))
@@ -126,14 +131,6 @@ def of_files(folder: Path, places: Sequence[Path]) -> FileDays:
         return FileDays()
     days = {root / name: _day(min(times[name], latest)) for name in times.keys() - changed}
     return FileDays(days, newest)
-
-
-def _pathspecs(root: Path, places: Iterable[Path]) -> Iterator[str]:
-    """Yield for git the places that are in a repository, letter by letter."""
-    for place in places:
-        real = place.resolve()
-        if real.is_relative_to(root):
-            yield f":(top,literal){real.relative_to(root).as_posix()}"
 
 
 @lru_cache(maxsize=4)

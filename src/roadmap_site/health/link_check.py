@@ -10,7 +10,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -22,15 +22,22 @@ from typing import Any, Literal, NamedTuple
 from roadmap_site.curriculum.located import Located
 from roadmap_site.problems import codes, registry
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.system import odd_files, program_search, transactions
-from roadmap_site.system.files import File
-from roadmap_site.system.transactions import Write
+from roadmap_site.system import files, odd_files, program_search, transactions
 
 REPORT = "link-check.json"
 """Name of the file that keeps the last check; see `kept`."""
 
+# Unreached is where no one answered at all: dead, unless nobody else answers either.
+_Outcome = Literal["well", "dead", "unreached", "unclear"]
 # How lychee ends when it could do what it was asked for.
 _ALL_WELL, _SOME_BROKEN = 0, 2
+# What lychee calls a list of answers → what came of those addresses; of errors, the code of the answer may tell more.
+_OUTCOMES: Mapping[str, _Outcome] = {
+    "success_map": "well",
+    "error_map": "dead",
+    "timeout_map": "unclear",
+    "excluded_map": "unclear",
+}
 # Answers to a program that say little of what a reader would see; 999 is one that some hosts have made up.
 _NOT_FOR_PROGRAMS = frozenset({401, 403, 405, 406, 407, 408, 421, 425, 429, 451, 999})
 # From here on the server has trouble of its own, which may be over tomorrow.
@@ -68,31 +75,25 @@ class Manners(NamedTuple):
     """How long a good answer counts, as lychee writes it."""
 
 
-# Unreached is where no one answered at all: dead, unless nobody else answers either.
-_Outcome = Literal["well", "dead", "unreached", "unclear"]
-
-
 class _Result(NamedTuple):
     outcome: _Outcome
     words: str
     secure: bool = False  # Whether it leads on to the same address with `https`.
 
 
-def addresses(located: Located) -> dict[str, list[str]]:
-    """Return every address of a resource, sorted → the ids of the resources that have it."""
-    ids: dict[str, list[str]] = {}
-    for resource in located.curriculum.resources.values():
-        if resource.url:
-            ids.setdefault(resource.url, []).append(resource.id)
-    return dict(sorted(ids.items()))
+def addresses(located: Located) -> list[str]:
+    """Return every address of a resource, sorted."""
+    return sorted({resource.url for resource in located.curriculum.resources.values() if resource.url})
 
 
-def places_of(located: Located, urls: Iterable[str]) -> Iterator[tuple[str, str, Location]]:
-    """Yield for each resource with one of the addresses: the address, its id, and where the address is written."""
-    known = addresses(located)
-    for url in urls:
-        for id in known.get(url, ()):
-            yield url, id, located.locate(located.curriculum.resources[id].place / "url")
+def places_of(located: Located, urls: Collection[str]) -> Iterator[tuple[str, str, Location]]:
+    """Yield for each resource with one of the addresses: the address, its id, and where the address is written.
+
+    They come sorted by address.
+    """
+    for resource in sorted(located.curriculum.resources.values(), key=lambda resource: resource.url or ""):
+        if resource.url and resource.url in urls:
+            yield resource.url, resource.id, located.locate(resource.place / "url")
 
 
 def problems(located: Located, report: Report) -> tuple[Problem, ...]:
@@ -190,7 +191,7 @@ def write(report: Report, file: Path) -> None:
         data[name] = [{"url": url, "status": words} for url, words in data[name].items()]
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     with transactions.session(file) as session:
-        session.run([Write(File(file.parent, file.name), text.encode())])
+        session.run([transactions.Write(files.File(file.parent, file.name), text.encode())])
 
 
 def _asked(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, heard: Callable[[int], None]) -> str:
@@ -247,32 +248,27 @@ def _results(text: str, urls: Sequence[str], known: Collection[str]) -> Iterator
     """Yield the addresses of which lychee tells something, and what; `known` is what led on to `https` before."""
     try:
         data = json.loads(text)
-        for kind in ("success_map", "error_map", "timeout_map", "excluded_map"):
+        for kind, outcome in _OUTCOMES.items():
             for said in chain.from_iterable(data[kind].values()):
                 url = urls[said["span"]["line"] - 1]
-                yield url, _result(url, kind, said, known)
+                yield url, _result(url, outcome, said, known)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as fault:
         raise LinkCheckError("lychee answered with something else than a report; is it too old or too new?") from fault
 
 
-def _result(url: str, kind: str, said: dict[str, Any], known: Collection[str]) -> _Result:
+def _result(url: str, outcome: _Outcome, said: dict[str, Any], known: Collection[str]) -> _Result:
     status = said["status"]
+    code = status.get("code")
+    if outcome == "dead" and code is None:
+        outcome = "unreached"
+    elif outcome == "dead" and (code in _NOT_FOR_PROGRAMS or code >= _SERVER_FAULT):
+        outcome = "unclear"
     words = str(status.get("details") or status["text"]).removeprefix("Rejected status code: ")
     hops = (said.get("redirects") or {}).get("redirects", ())
     secure = url.startswith("http://") and url.replace("http://", "https://", 1) in map(itemgetter("url"), hops)
     # Of an answer from before, lychee keeps no more than that it was good.
     kept = "(cached)" in words and url in known
-    return _Result(_outcome(kind, status.get("code")), " ".join(words.split()), secure or kept)
-
-
-def _outcome(kind: str, code: int | None) -> _Outcome:
-    if kind == "success_map":
-        return "well"
-    if kind in {"timeout_map", "excluded_map"}:
-        return "unclear"
-    if code is None:
-        return "unreached"
-    return "unclear" if code in _NOT_FOR_PROGRAMS or code >= _SERVER_FAULT else "dead"
+    return _Result(outcome, " ".join(words.split()), secure or kept)
 
 
 def _words(results: Mapping[str, _Result], *outcomes: _Outcome) -> dict[str, str]:

@@ -116,6 +116,15 @@ def test_an_entry_of_a_stage_has_a_day_of_its_own(folder: Path, old: str, new: s
     assert later == {stage, f"{stage}/topics/{entry}"}
 
 
+def test_an_entry_may_begin_below_its_hyphen(folder: Path) -> None:
+    """All of its lines are its own then too."""
+    change(folder, "roadmaps/first/01-start.yml", "- topic: relu", "-\n    topic: relu")
+    dated.commit(folder.parent, "2020-01-01")
+    change(folder, "roadmaps/first/01-start.yml", "One half is flat", "One half is zero")
+    dated.commit(folder.parent, "2021-05-06")
+    assert days(folder)["roadmaps/first/01-start.yml/topics/1"] == "2021-05-06"
+
+
 def test_what_has_not_been_committed_has_no_day(folder: Path) -> None:
     """A changed line, and a whole new file: they are changed now, whenever that is."""
     change(folder, "topics/basics.yml", "title: Tanh", "title: Hyperbolic tangent")

@@ -7,9 +7,9 @@ them, and touches nothing else.
 
 import difflib
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 from roadmap_site.curriculum import loader, relations, wiki_links
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
@@ -17,6 +17,7 @@ from roadmap_site.system import files, transactions
 from roadmap_site.yaml_io import comments, reader, writer
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
+V = TypeVar("V")
 Texts = Mapping[str, str | None]
 """Path of a file, relative to the curriculum's folder → its new text; nothing for a file that goes."""
 Piece = tuple[int, str, str]
@@ -156,11 +157,9 @@ def at(root: writer.YamlNode, trail: Trail) -> writer.YamlNode:
     """Return the value at a trail; one that leads into a short form ends at the short form."""
     node = root
     for step in trail:
-        inner = node.value
-        if isinstance(inner, dict):
-            node = inner[str(step)]
-        elif isinstance(inner, list):
-            node = inner[int(step)]
+        inner: Any = node.value
+        if not isinstance(inner, str):
+            node = inner[step]
     return node
 
 
@@ -174,16 +173,31 @@ def rewired(result: loader.LoadResult, new_target: Callable[[relations.Reference
         result: The curriculum.
         new_target: Gives the id that a reference is to name from now on; nothing for one that stays.
     """
-    wanted: dict[str, list[tuple[relations.Reference, str]]] = defaultdict(list)
-    for reference in result.graph.references:
-        target = new_target(reference)
-        if target is not None and target != reference.target:
-            wanted[reference.place.path].append((reference, target))
+
+    def changes() -> Iterator[tuple[str, tuple[relations.Reference, str]]]:
+        for reference in result.graph.references:
+            target = new_target(reference)
+            if target is not None:
+                yield reference.place.path, (reference, target)
+
+    return edited(result, changes(), _with_targets)
+
+
+def edited(
+    result: loader.LoadResult, changes: Iterable[tuple[str, V]], new_text: Callable[[Document, Sequence[V]], str]
+) -> dict[str, str]:
+    """Return the new texts of files in which something changes; a file whose text has problems stays as it is.
+
+    Args:
+        result: The curriculum.
+        changes: The path of a file, and what changes in it.
+        new_text: Gives the text of a file by all that changes in it.
+    """
     texts = {}
-    for path, changes in wanted.items():
+    for path, own in relations.grouped(changes).items():
         document, problems = reader.parse(result.located.documents[path].text, path)
         if not problems:
-            texts[path] = _with_targets(document, changes)
+            texts[path] = new_text(document, own)
     return texts
 
 

@@ -13,7 +13,7 @@ from roadmap_site.curriculum import loader, model, relations
 from roadmap_site.edit import edits, formatting
 from roadmap_site.schema import mistakes
 from roadmap_site.system.transactions import Session
-from roadmap_site.yaml_io import reader
+from roadmap_site.yaml_io.document import Document
 
 
 class Fixed(NamedTuple):
@@ -53,25 +53,19 @@ def fix(
         return tuple(wanted)
 
     result = loader.load(folder, shown)
-    quoted = written(_spliced(result, _quoted(result)))
+    quoted = written(edits.edited(result, _quoted(result), _spliced))
     if quoted:
         result = loader.load(folder, shown)
     renamed = written(edits.rewired(result, partial(_now, result.curriculum)))
     if renamed:
         result = loader.load(folder, shown)
-    secured = written(_spliced(result, _secured(result, https)))
+    secured = written(edits.edited(result, _secured(result, https), _spliced))
     formatted = written(formatting.all_formatted(folder, shown, chosen).texts)
     return Fixed(renamed, secured, tuple(sorted({*quoted, *formatted})))
 
 
-def _spliced(result: loader.LoadResult, pieces: Iterable[tuple[str, edits.Piece]]) -> dict[str, str]:
-    """Return the new texts of the files with pieces that change; a file whose text has problems stays as it is."""
-    texts = {}
-    for path, own in relations.grouped(pieces).items():
-        text = result.located.documents[path].text
-        if not reader.parse(text, path)[1]:
-            texts[path] = edits.spliced(text, own)
-    return texts
+def _spliced(document: Document, pieces: Iterable[edits.Piece]) -> str:
+    return edits.spliced(document.text, pieces)
 
 
 def _quoted(result: loader.LoadResult) -> Iterator[tuple[str, edits.Piece]]:

@@ -18,9 +18,8 @@ from pathlib import Path
 
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Stage
-from roadmap_site.problems.problem import Location
 from roadmap_site.system import git
-from roadmap_site.yaml_io.document import Document, Place
+from roadmap_site.yaml_io.document import LINE_BREAK, Document, Place, Trail
 
 _NO_GIT = "Git cannot tell when things were changed."
 _SHALLOW = (
@@ -213,30 +212,21 @@ def _blocks(located: Located) -> Iterable[tuple[Place, range]]:
         if isinstance(thing, Roadmap | Stage):
             yield thing.place, range(1, len(document.lines) + 1)
         else:
-            yield thing.place, _block(document, located.locate_key(thing.place))
+            yield thing.place, _block(document, thing.place.trail)
         if isinstance(thing, Stage):
             for entry in thing.entries:
-                yield entry.place, _block(document, located.locate(entry.place))
+                yield entry.place, _block(document, entry.place.trail)
 
 
-def _block(document: Document, start: Location) -> range:
-    """Return the lines, counted from 1, of what starts at a key or at an item of a list.
+def _block(document: Document, trail: Trail) -> range:
+    """Return the lines, counted from 1, of a key with its value, or of an item of a list.
 
-    It goes on as long as lines are indented more than the key, or as much as the item; comments and blank lines after
-    the last of them belong to what follows.
+    Comments and blank lines after them belong to what follows.
     """
-    lead = document.lines[start.line - 1][: start.column - 1]
-    # At an item, a dash stands before it.
-    deeper = start.column - bool(lead.strip())
-    end = start.line
-    for number in range(start.line + 1, len(document.lines) + 1):
-        line = document.lines[number - 1]
-        bare = line.lstrip(" ")
-        if bare and not bare.startswith("#"):
-            if len(line) - len(bare) < deeper:
-                break
-            end = number
-    return range(start.line, end + 1)
+    lines = LINE_BREAK.split(document.written(trail))
+    while len(lines) > 1 and lines[-1].strip(" \t")[:1] in {"", "#"}:
+        lines.pop()
+    return range(document.locate_key(trail).line, document.locate(trail).line + len(lines))
 
 
 def _day(time: int) -> date:

@@ -164,26 +164,25 @@ def misfits(data: Data | None, shape: Shape | None, trail: Trail = ()) -> Iterat
     """
     if isinstance(shape, ShortOr):
         shape = shape.meant(data) if isinstance(data, dict) else shape.short
-    if isinstance(shape, Text) and isinstance(data, list | dict):
+    list_in_list = isinstance(data, list) and bool(trail) and isinstance(trail[-1], int)
+    if isinstance(data, list | dict) and (isinstance(shape, Text) or (shape is None and list_in_list)):
         yield trail, shape, data
     elif isinstance(data, dict):
         for key, value in data.items():
             yield from misfits(value, _inner(shape, key), (*trail, key))
     elif isinstance(data, list):
-        inner = shape.of if isinstance(shape, Items) else None
         for position, item in enumerate(data):
-            here = (*trail, position)
-            if inner is None and isinstance(item, list):
-                yield here, None, item
-            else:
-                yield from misfits(item, inner, here)
+            yield from misfits(item, _inner(shape, position), (*trail, position))
 
 
-def _inner(shape: Shape | None, key: str) -> Shape | None:
-    """Return the shape of what stands under a key of a mapping; nothing where that is not known."""
-    if isinstance(shape, Keys) and key in shape.keys:
-        return shape.keys[key].shape
-    return shape.of if isinstance(shape, ById) else None
+def _inner(shape: Shape | None, step: str | int) -> Shape | None:
+    """Return the shape of what stands under a key or at a position; nothing where that is not known."""
+    match shape, step:
+        case Keys(keys=keys), str() if step in keys:
+            return keys[step].shape
+        case (ById(of=inner), str()) | (Items(of=inner), int()):
+            return inner
+    return None
 
 
 def _refuse_misfits(data: Data | None, shape: Shape | None) -> None:

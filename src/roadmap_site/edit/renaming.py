@@ -134,7 +134,7 @@ def _thing(result: LoadResult, old: str, new: str) -> Thing:
 
 
 def _new_id(result: LoadResult, thing: Thing, new: str) -> str:
-    within = f"{thing.roadmap}/" if isinstance(thing, Stage) else ""
+    within = link_id(thing).removesuffix(thing.id)
     own = new.removeprefix(within)
     if not ID.fits(own):
         raise edits.RefusedError(

@@ -202,11 +202,10 @@ class Health:
     def _links(self) -> Iterator[Listing]:
         """Yield the lists of what the last check of the links says of resources that still have the same address."""
         if self.report:
-            resources = self.located.curriculum.resources.values()
-            with_url = sum(resource.url is not None for resource in resources)
+            with_url = list(filter(attrgetter("url"), self.located.curriculum.resources.values()))
             for id, answers in (("dead-links", self.report.dead), ("unclear-links", self.report.unclear)):
-                findings = [self._finding(r, answers[r.url]) for r in resources if r.url and r.url in answers]
-                yield Listing(id, tuple(findings), with_url, "links")
+                findings = [self._finding(r, answers[r.url]) for r in with_url if r.url and r.url in answers]
+                yield Listing(id, tuple(findings), len(with_url), "links")
 
     def _stale(self) -> Iterator[Listing]:
         """Yield the list of what is stale, the oldest first."""

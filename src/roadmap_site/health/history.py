@@ -186,7 +186,9 @@ def _days(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[da
 def _refuse_large(top: Path, folder: Path) -> None:
     """Raise `GitError` where a branch lets git read much for each of many files."""
     read = [top / _IGNORED, top / ".mailmap", *folder.rglob(".gitattributes")]
-    read += (place / ".gitattributes" for place in folder.resolve().parents if place.is_relative_to(top.resolve()))
+    for place in folder.resolve().parents:
+        if place.is_relative_to(top.resolve()):
+            read.append(place / ".gitattributes")
     for file in read:
         if file.is_file() and file.stat().st_size > _MOST_READ:
             raise git.GitError(f"`{file.name}` has more than {_MOST_READ // 1024} KiB, which git reads for each file")

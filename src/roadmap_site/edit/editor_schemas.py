@@ -14,8 +14,7 @@ from pathlib import Path
 
 from roadmap_site.curriculum import loader, model
 from roadmap_site.edit import edits
-from roadmap_site.schema import json_schema, paths
-from roadmap_site.schema.definition import NOUNS
+from roadmap_site.schema import definition, json_schema, paths
 from roadmap_site.system import transactions
 
 FOLDER = json_schema.FOLDER
@@ -80,7 +79,7 @@ def texts(curriculum: model.Curriculum | None = None) -> dict[str, str]:
     known: dict[str, Mapping[str, str]] = {}
     if curriculum:
         known = {"level": curriculum.levels, "cost": curriculum.costs}
-        for noun in NOUNS:
+        for noun in definition.NOUNS:
             known[noun] = {id: thing.title for id, thing in curriculum.all(noun).items()}
     schemas = json_schema.json_schemas(known)
     return {kind: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for kind, schema in schemas.items()}
@@ -99,7 +98,7 @@ def refresh(result: loader.LoadResult, folder: Path, session: transactions.Sessi
         session: The right to change it.
     """
     documents = result.located.documents
-    inside = posixpath.normpath(base_of(documents["curriculum.yml"].text))
+    inside = posixpath.normpath(base_of(documents[definition.TOP].text))
     ours = inside == FOLDER or not (inside.startswith((".", "/")) or "/." in inside or ":" in inside)
     named = any(without_line(document.text) != document.text for document in documents.values())
     if named and ours and not result.has_errors:

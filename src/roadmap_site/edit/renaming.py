@@ -104,11 +104,10 @@ def pages(root: Path, inside: str, renaming: Renaming) -> dict[files.File, bytes
     """
     changed = {}
     for file in sorted((root / inside).rglob("*.md")):
-        if not file.is_file() or file.is_symlink():
-            continue
-        text = file.read_bytes().decode("utf-8", errors="surrogateescape")
-        if (after := edits.page_with_targets(text, renaming.targets)) != text:
-            changed[files.File(root, file.relative_to(root).as_posix())] = after.encode("utf-8", "surrogateescape")
+        if file.is_file() and not file.is_symlink():
+            text = file.read_bytes().decode("utf-8", errors="surrogateescape")
+            if (after := edits.page_with_targets(text, renaming.targets)) != text:
+                changed[files.File(root, file.relative_to(root).as_posix())] = after.encode("utf-8", "surrogateescape")
     return changed
 
 
@@ -169,8 +168,8 @@ def _in_form(result: LoadResult, path: str, text: str) -> str:
 def _moves(result: LoadResult, thing: Thing, new: str) -> dict[str, str]:
     """Return the new paths of the files that have the id in their path, each with its old one."""
     if isinstance(thing, Stage):
-        folder, _, name = thing.place.path.rpartition("/")
-        return {f"{folder}/{name.partition('-')[0]}-{new.rpartition('/')[2]}.yml": thing.place.path}
+        path = thing.place.path
+        return {path.replace(f"-{thing.id}.yml", f"-{new.rpartition('/')[2]}.yml"): path}
     if isinstance(thing, Roadmap):
         old = f"roadmaps/{thing.id}/"
         return {f"roadmaps/{new}/{p.removeprefix(old)}": p for p in result.located.documents if p.startswith(old)}

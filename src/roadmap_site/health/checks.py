@@ -21,8 +21,7 @@ from roadmap_site.health import remedies
 from roadmap_site.health.history import History
 from roadmap_site.health.link_check import Report
 from roadmap_site.problems.problem import Severity
-from roadmap_site.schema import durations
-from roadmap_site.schema.definition import NOUNS
+from roadmap_site.schema import definition, durations
 
 SMALLEST_PART = 0.01
 """The smallest part of all that is told as a figure."""
@@ -155,10 +154,8 @@ class Health:
                 met[id].add(roadmap.id)
         for id, suggesters in self.located.graph.suggested.items():
             for suggester in suggesters:
-                if isinstance(suggester, Stage):
-                    met[id].add(suggester.roadmap)
-                elif isinstance(suggester, Roadmap):
-                    met[id].add(suggester.id)
+                if isinstance(suggester, Stage | Roadmap):
+                    met[id] |= met[link_id(suggester)]
         return met
 
     def _finding(self, thing: Thing, note: str | date | None = None, topic: Topic | None = None) -> Finding:
@@ -191,13 +188,13 @@ class Health:
 
     def _lacking(self) -> Iterator[Listing]:
         """Yield a list for each key that the definition counts and that at least one thing has."""
-        for definition in NOUNS.values():
-            things = self.located.curriculum.all(definition.noun)
-            for name, key in definition.keys.keys.items():
+        for kind in definition.NOUNS.values():
+            things = self.located.curriculum.all(kind.noun)
+            for name, key in kind.keys.keys.items():
                 if key.counted:
                     without = {id for id, thing in things.items() if not getattr(thing, name, thing.values.get(name))}
                     if len(without) < len(things):
-                        yield self._listing(f"{definition.plural}-without-{name}", things, without)
+                        yield self._listing(f"{kind.plural}-without-{name}", things, without)
 
     def _links(self) -> Iterator[Listing]:
         """Yield the lists of what the last check of the links says of resources that still have the same address."""

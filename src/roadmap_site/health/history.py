@@ -33,7 +33,6 @@ REASONS = (_NO_GIT, _SHALLOW, _NO_COMMITS)
 _IGNORED = ".git-blame-ignore-revs"
 # What `git blame --line-porcelain` says of a line: its commit, and when the change was made.
 _LINE = re.compile(rb"^([0-9a-f]{40,64}) \d+ \d+.*\n(?:(?!\t).*\n)*?author-time (\d+)\n", re.MULTILINE)
-_NO_COMMIT = frozenset(b"0")
 # Bytes of what git reads again for each file that it is asked about: 700 commits to be ignored.
 _MOST_READ = 32 * 1024
 # The last time of which we know the day.
@@ -199,7 +198,8 @@ def _blamed(folder: str, latest: int, arguments: tuple[str, ...], state: tuple[s
     """Return when each line of a file was changed; asked again only when the state that it depends on is another."""
     days: list[date | None] = []
     for commit, time in _LINE.findall(git.output(Path(folder), "blame", *arguments)):
-        days.append(None if set(commit) == _NO_COMMIT else _day(min(int(time), latest)))
+        # What is not committed has a commit that is nothing but zeros.
+        days.append(_day(min(int(time), latest)) if commit.strip(b"0") else None)
     return tuple(days)
 
 

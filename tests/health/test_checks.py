@@ -106,6 +106,15 @@ def test_each_gap_is_on_its_list(bread: LoadResult) -> None:
     assert listed(found, "resources-unused") == ["lonely"]
 
 
+def test_a_link_to_a_stage_is_no_way_to_what_that_suggests(tmp_path: Path) -> None:
+    """Whoever is on one roadmap may see a stage of another, whose resources are not counted for that."""
+    slow = "{title: Slow, stage-word: Bake, summary: 'Or see [[quick/all]].'}\n"
+    quick = "{title: All, topics: [flour], resources: [lonely]}\n"
+    files = {**FILES, "roadmaps/slow/roadmap.yml": slow, "roadmaps/quick/01-all.yml": quick}
+    found = examined(worlds.load(tmp_path, files))
+    assert (figures(found, "slow").resources, figures(found, "quick").resources) == (1, 1)
+
+
 def test_a_share_says_how_many_of_how_many(bread: LoadResult) -> None:
     """In words, with whole per cents."""
     shares = {listing.id: listing.share for listing in examined(bread).listings}

@@ -154,8 +154,10 @@ class Health:
                 met[id].add(roadmap.id)
         for id, suggesters in self.located.graph.suggested.items():
             for suggester in suggesters:
-                if isinstance(suggester, Stage | Roadmap):
-                    met[id] |= met[link_id(suggester)]
+                if isinstance(suggester, Stage):
+                    met[id].add(suggester.roadmap)
+                elif isinstance(suggester, Roadmap):
+                    met[id].add(suggester.id)
         return met
 
     def _finding(self, thing: Thing, note: str | date | None = None, topic: Topic | None = None) -> Finding:

@@ -31,10 +31,9 @@ def base_of(text: str) -> str:
     It is an address, or a folder as seen from the curriculum's own; the folder `.schemas` when the file names none.
     """
     _, head, _ = _PARTS.findall(text)[0]
-    if named := _LINE.search(head):
-        folder, slash, name = named[1].rpartition("/")
-        if slash and name == "curriculum.json":
-            return str(folder)
+    named = _LINE.search(head)
+    if named and named[1].endswith("/curriculum.json"):
+        return named[1].removesuffix("/curriculum.json")
     return FOLDER
 
 

@@ -117,19 +117,15 @@ def steps(
         moved: New path of a file → the path that it has, in the order in which they shall move. Both are in `texts`.
         moves: The same for what is moved as a whole, where that are not the files: a folder.
     """
-    before: list[transactions.Step] = []
-    after: list[transactions.Step] = []
+    writes = {}
     for path, text in sorted(texts.items(), key=lambda item: item[1] is None):
         write = transactions.Write(files.File(folder, moved.get(path, path)), _encoded(text))
-        if path in moved.values() or files.content(write.file) == write.content:
-            continue
-        if path in moved:
-            before.append(write)
-        else:
-            after.append(write)
+        if path not in moved.values() and files.content(write.file) != write.content:
+            writes[path] = write
+    moving: list[transactions.Step] = [writes.pop(path) for path in moved if path in writes]
     for new, old in (moves or moved).items():
-        before.append(transactions.Move(files.File(folder, old), new))
-    return before + after
+        moving.append(transactions.Move(files.File(folder, old), new))
+    return [*moving, *writes.values()]
 
 
 def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] = {}) -> Iterator[str]:

@@ -8,16 +8,17 @@ commit or the file is another one.
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.model import Roadmap, Stage
+from roadmap_site.curriculum.model import Stage
 from roadmap_site.system import git
 from roadmap_site.yaml_io.document import LINE_BREAK, Document, Place, Trail
 
@@ -75,8 +76,8 @@ def history_of(located: Located, folder: Path) -> History:
     if newest is None:
         return History(without=_NO_COMMITS)
     dates, uncommitted = {}, set()
-    for place, lines in _blocks(located):
-        changes = days[place.path][lines.start - 1 : lines.stop - 1]
+    for place in _places(located):
+        changes = days[place.path][_lines(located.documents[place.path], place.trail)]
         if None in changes:
             uncommitted.add(place)
         # A place without lines, in a file that git reads otherwise than we do, has no date.
@@ -207,28 +208,25 @@ def _words(folder: Path, *arguments: str) -> str:
     return git.output(folder, *arguments).decode("utf-8", errors="surrogateescape").strip("\n")
 
 
-def _blocks(located: Located) -> Iterable[tuple[Place, range]]:
-    """Yield each thing and each entry with the lines, counted from 1, that say it."""
+def _places(located: Located) -> Iterator[Place]:
+    """Yield the place of each thing and each entry."""
     for thing in located.curriculum.things():
-        document = located.documents[thing.place.path]
-        if isinstance(thing, Roadmap | Stage):
-            yield thing.place, range(1, len(document.lines) + 1)
-        else:
-            yield thing.place, _block(document, thing.place.trail)
+        yield thing.place
         if isinstance(thing, Stage):
-            for entry in thing.entries:
-                yield entry.place, _block(document, entry.place.trail)
+            yield from map(attrgetter("place"), thing.entries)
 
 
-def _block(document: Document, trail: Trail) -> range:
-    """Return the lines, counted from 1, of a key with its value, or of an item of a list.
+def _lines(document: Document, trail: Trail) -> slice:
+    """Return which lines say a value and its key, or an item of a list; all lines for what has a file of its own.
 
     Comments and blank lines after them belong to what follows.
     """
+    if not trail:
+        return slice(None)
     lines = LINE_BREAK.split(document.written(trail))
     while len(lines) > 1 and lines[-1].strip(" \t")[:1] in {"", "#"}:
         lines.pop()
-    return range(document.locate_key(trail).line, document.locate(trail).line + len(lines))
+    return slice(document.locate_key(trail).line - 1, document.locate(trail).line - 1 + len(lines))
 
 
 def _day(time: int) -> date:

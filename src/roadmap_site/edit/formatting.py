@@ -120,9 +120,9 @@ def formatted(text: str, path: str, base: str) -> str:
     document, _ = reader.parse(editor_schemas.without_line(text), path)
     if not isinstance(document.data, dict) or not document.data:
         raise edits.RefusedError("it has no keys")
-    read = comments.read(document)
-    notes = Counter(_comments(read))
-    wanted = canonical(read, shape_of(path))
+    root = comments.read(document)
+    notes = Counter(_comments(root))
+    wanted = canonical(root, shape_of(path))
     after = writer.text(wanted)
     again, problems = reader.parse(after, path)
     if problems or again.data != writer.data(wanted):

@@ -136,10 +136,10 @@ def of_files(folder: Path, places: Sequence[Path]) -> FileDays:
 def _file_times(folder: str, head: str, specs: tuple[str, ...]) -> dict[str, int]:
     """Return for each file when it last came to be as it is, as seconds since 1970; asked again for another commit."""
     # Of a merge, the files that it has made other than all that it has merged.
-    said = _words(Path(folder), "log", "--format=//%ct", "--name-only", "--no-renames", "-z", "-c", head, "--", *specs)
+    log = _words(Path(folder), "log", "--format=//%ct", "--name-only", "--no-renames", "-z", "-c", head, "--", *specs)
     times: dict[str, int] = {}
     # No path has two slashes in a row. Before the first file of a commit stands a line break.
-    for commit in said.split("//")[1:]:
+    for commit in log.split("//")[1:]:
         time, _, names = commit.partition("\0")
         for name in filter(None, names.removeprefix("\n").split("\0")):
             times[name] = max(times.get(name, 0), int(time))
@@ -185,11 +185,11 @@ def _days(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[da
 
 def _refuse_large(top: Path, folder: Path) -> None:
     """Raise `GitError` where a branch lets git read much for each of many files."""
-    read = [top / _IGNORED, top / ".mailmap", *folder.rglob(".gitattributes")]
+    files = [top / _IGNORED, top / ".mailmap", *folder.rglob(".gitattributes")]
     for place in folder.resolve().parents:
         if place.is_relative_to(top.resolve()):
-            read.append(place / ".gitattributes")
-    for file in read:
+            files.append(place / ".gitattributes")
+    for file in files:
         if file.is_file() and file.stat().st_size > _MOST_READ:
             raise git.GitError(f"`{file.name}` has more than {_MOST_READ // 1024} KiB, which git reads for each file")
 

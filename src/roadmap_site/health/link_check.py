@@ -224,7 +224,7 @@ def _asked(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, hear
 
 def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> str:
     """Return what lychee prints, counting meanwhile the lines of its error stream: one an address."""
-    said = ""
+    first = ""
     # In a folder of our own there are no settings for other uses of lychee, nor any that a branch has brought.
     try:
         with (
@@ -232,7 +232,7 @@ def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> s
             subprocess.Popen(command, cwd=cache, stdout=printed, stderr=subprocess.PIPE) as running,  # noqa: S603 (ours)
         ):
             for number, line in enumerate(running.stderr or (), start=1):
-                said = said or line.decode("utf-8", errors="replace").strip()
+                first = first or line.decode("utf-8", errors="replace").strip()
                 heard(number)
             code = running.wait()
             printed.seek(0)
@@ -240,7 +240,7 @@ def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> s
     except OSError as fault:
         raise LinkCheckError(f"lychee cannot be started: {fault.strerror}") from fault
     if code not in {_ALL_WELL, _SOME_BROKEN} or not text.strip():
-        raise LinkCheckError(f"lychee ended with code {code}: {said or 'it said nothing'}")
+        raise LinkCheckError(f"lychee ended with code {code}: {first or 'it said nothing'}")
     return text
 
 
@@ -249,26 +249,26 @@ def _results(text: str, urls: Sequence[str], known: Collection[str]) -> Iterator
     try:
         data = json.loads(text)
         for kind, outcome in _OUTCOMES.items():
-            for said in chain.from_iterable(data[kind].values()):
-                url = urls[said["span"]["line"] - 1]
-                yield url, _result(url, outcome, said, known)
+            for answer in chain.from_iterable(data[kind].values()):
+                url = urls[answer["span"]["line"] - 1]
+                yield url, _result(url, outcome, answer, known)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as fault:
         raise LinkCheckError("lychee answered with something else than a report; is it too old or too new?") from fault
 
 
-def _result(url: str, outcome: _Outcome, said: dict[str, Any], known: Collection[str]) -> _Result:
-    status = said["status"]
+def _result(url: str, outcome: _Outcome, answer: dict[str, Any], known: Collection[str]) -> _Result:
+    status = answer["status"]
     code = status.get("code")
     if outcome == "dead" and code is None:
         outcome = "unreached"
     elif outcome == "dead" and (code in _NOT_FOR_PROGRAMS or code >= _SERVER_FAULT):
         outcome = "unclear"
     words = str(status.get("details") or status["text"]).removeprefix("Rejected status code: ")
-    hops = (said.get("redirects") or {}).get("redirects", ())
+    hops = (answer.get("redirects") or {}).get("redirects", ())
     secure = url.startswith("http://") and url.replace("http://", "https://", 1) in map(itemgetter("url"), hops)
     # Of an answer from before, lychee keeps no more than that it was good.
-    kept = "(cached)" in words and url in known
-    return _Result(outcome, " ".join(words.split()), secure or kept)
+    secure_before = "(cached)" in words and url in known
+    return _Result(outcome, " ".join(words.split()), secure or secure_before)
 
 
 def _words(results: Mapping[str, _Result], *outcomes: _Outcome) -> dict[str, str]:

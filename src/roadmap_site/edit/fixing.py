@@ -80,10 +80,9 @@ def _quoted(result: loader.LoadResult) -> Iterator[tuple[str, edits.Piece]]:
 
 def _now(curriculum: model.Curriculum, reference: relations.Reference) -> str | None:
     """Return what a former id stands for now, if it is one and may stand where it does."""
-    if reference.target in curriculum.ids.get(reference.noun, ()):
-        return None
     thing = curriculum.renamed.get(reference.target)
-    if thing and reference.noun in {None, model.noun(thing)}:
+    is_today = reference.target in curriculum.ids.get(reference.noun, ())
+    if thing and not is_today and reference.noun in {None, model.noun(thing)}:
         return model.link_id(thing)
     return None
 
@@ -92,8 +91,7 @@ def _secured(result: loader.LoadResult, https: Collection[str]) -> Iterator[tupl
     """Yield for each address that has `https`: its file, and what becomes of its start."""
     for resource in result.curriculum.resources.values():
         if resource.url and resource.url in https and resource.url.startswith("http://"):
-            path = resource.place.path
-            document = result.located.documents[path]
+            document = result.located.documents[resource.place.path]
             start = document.index(document.locate((resource.id, "url"), resource.url))
             if document.text.startswith("http://", start):
-                yield path, (start, "http://", "https://")
+                yield resource.place.path, (start, "http://", "https://")

@@ -137,8 +137,7 @@ def canonical(node: writer.YamlNode, shape: Shape | None) -> writer.YamlNode:
     if isinstance(node.value, dict) and isinstance(shape, ShortOr):
         return _shortened(canonical(node, shape.meant(node.value)), shape)
     if isinstance(node.value, dict):
-        keys = _in_order(node.value, shape)
-        node.value = {key: canonical(node.value[key], _inner(shape, key)) for key in keys}
+        node.value = {key: canonical(node.value[key], _inner(shape, key)) for key in _in_order(node.value, shape)}
     elif isinstance(node.value, list) and isinstance(shape, Items):
         node.value = [canonical(_without_beside(item), shape.of) for item in node.value]
     return node

@@ -107,7 +107,7 @@ def of_files(folder: Path, places: Sequence[Path]) -> FileDays:
     """Return when the files in some places were last changed.
 
     It is the day on which a change came into the branch, and counts for a file as a whole: what has been taken out of a
-    file is in none of the lines that `of` looks at, but its page is another one.
+    file is in none of the lines that `history_of` looks at, but its page is another one.
 
     Args:
         folder: Where git is asked; what lies in other repositories has no day.

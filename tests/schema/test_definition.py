@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import repositories, worlds
+from tests.helpers import repositories, sites, worlds
 from tests.helpers.paths import ROOT
 
 ASSUMES = """
@@ -19,10 +19,11 @@ from roadmap_site.schema import definition
 from roadmap_site.schema.types import TOPIC_ID
 from roadmap_site.schema.types import Items, Key
 words = {"verb": "takes it for granted", "item": "assumption", "pages": ("topic",)}
-definition.TOPIC.keys["assumes"] = Key(Items(TOPIC_ID), "Topics taken for granted.", **words)
+definition.TOPIC.keys["assumes"] = Key(Items(TOPIC_ID), "Topics taken for granted.", counted=True, **words)
 """
 """The definition with one key more, and nothing else."""
 ROADMAP = f"{ASSUMES}\nfrom roadmap_site.cli.main import run\nrun()"
+SITE = f"{ASSUMES}\nfrom mkdocs.__main__ import cli\ncli()"
 REFERENCE = f"{ASSUMES}\nfrom tools import reference\nprint(reference.yaml_page())"
 BASICS = "softmax: Softmax\nrelu: ReLU\n"
 EXTRAS = "maxout:\n  title: Maxout\n  assumes: [{}]\n  needs: [softmax]\n"
@@ -92,4 +93,19 @@ def test_a_new_topic_can_have_it(folder: Path) -> None:
 
 def test_the_reference_documents_it(folder: Path) -> None:
     """The page about the keys is made from the definition."""
-    assert "| `assumes` | Topics taken for granted. | list of: topic id | topic |" in roadmap(folder, code=REFERENCE)
+    row = "| `assumes` | Topics taken for granted. | list of: topic id | topic, health |"
+    assert row in roadmap(folder, code=REFERENCE)
+
+
+def test_what_lacks_it_is_counted(folder: Path) -> None:
+    """`roadmap stats` and the page Health have a list of the topics that take nothing for granted."""
+    said = roadmap(folder, "stats", "--details")
+    assert "Topics without assumes: 2 of 3 topics (67 %)" in said
+    assert "- ReLU: curriculum/topics/basics.yml:2" in said
+    (folder / "mkdocs.yml").write_text(sites.SETTINGS)
+    (folder / "docs").mkdir()
+    roadmap(folder, "build", "--quiet", code=SITE)
+    page = sites.words(sites.page(folder / "site", "health"))
+    assert "Topics without assumes" in page
+    assert "2 of 3 topics (67%)" in page
+    assert "Write their assumes ." in page

@@ -86,7 +86,10 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
     except (link_check.LinkCheckError, OSError) as fault:
         raise common.CannotRunError(f"The links could not be checked: {fault}") from fault
     problems = link_check.problems(located, report)
-    more = {"unclear": [answer._asdict() for answer in report.unclear], "https": list(report.https)}
+    more = {
+        "unclear": [{"url": url, "status": words} for url, words in report.unclear.items()],
+        "https": list(report.https),
+    }
     common.show_report("problems", format, ProblemReport(problems, more=more), _remarks(located, report))
     raise SystemExit(int(bool(problems)))
 

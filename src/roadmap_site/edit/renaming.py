@@ -7,6 +7,7 @@ steps stand in an order that can be broken off anywhere: whoever runs the renami
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,13 +55,16 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     """
     thing = _thing(result, old, new)
     begun = link_id(thing) != old
-    new = link_id(thing) if begun else _new_id(result, thing, new)
+    moved: dict[str, str] = {}
+    if begun:
+        new = link_id(thing)
+    else:
+        new = _new_id(result, thing, new)
+        moved = _moves(result, thing, new)
     target = partial(_new_form, thing, old, new)
     texts: dict[str, str | None] = dict(edits.rewired(result, lambda reference: target(reference.target)))
     references = sum(target(reference.target) is not None for reference in result.graph.references)
-    moved: dict[str, str] = {}
     if not begun:
-        moved = _moves(result, thing, new)
         path = thing.place.path
         texts[path] = _defined(texts.get(path) or result.located.documents[path].text, thing, new)
     for changed, text in texts.items():
@@ -82,24 +86,12 @@ def steps(folder: Path, renaming: Renaming, pages: Mapping[files.File, bytes]) -
         renaming: What it changes.
         pages: The new contents of pages written by hand.
     """
-    first: list[transactions.Step] = []
-    last: list[transactions.Step] = []
-    for after, text in renaming.texts.items():
-        file = files.File(folder, renaming.moved.get(after, after))
-        if text is None or files.content(file) == text.encode():
-            continue
-        write = transactions.Write(file, text.encode())
-        if file.path == renaming.thing.place.path:
-            first.insert(0, write)
-        elif after in renaming.moved:
-            first.append(write)
-        else:
-            last.append(write)
-    moved = renaming.moved
-    if moved and isinstance(renaming.thing, Roadmap):
-        moved = {f"roadmaps/{renaming.new}": f"roadmaps/{renaming.thing.id}"}
-    first += [transactions.Move(files.File(folder, before), after) for after, before in moved.items()]
-    return [*first, *last, *(transactions.Write(file, content) for file, content in pages.items())]
+    thing, moves = renaming.thing, renaming.moved
+    if moves and isinstance(thing, Roadmap):
+        moves = {f"roadmaps/{renaming.new}": f"roadmaps/{thing.id}"}
+    steps = edits.steps(folder, renaming.texts, renaming.moved, moves)
+    steps.sort(key=lambda step: step.file.path != thing.place.path)
+    return [*steps, *starmap(transactions.Write, pages.items())]
 
 
 def pages(root: Path, inside: str, renaming: Renaming) -> dict[files.File, bytes]:
@@ -112,11 +104,10 @@ def pages(root: Path, inside: str, renaming: Renaming) -> dict[files.File, bytes
     """
     changed = {}
     for file in sorted((root / inside).rglob("*.md")):
-        if not file.is_file() or file.is_symlink():
-            continue
-        text = file.read_bytes().decode("utf-8", errors="surrogateescape")
-        if (after := edits.page_with_targets(text, renaming.targets)) != text:
-            changed[files.File(root, file.relative_to(root).as_posix())] = after.encode("utf-8", "surrogateescape")
+        if file.is_file() and not file.is_symlink():
+            text = file.read_bytes().decode("utf-8", errors="surrogateescape")
+            if (after := edits.page_with_targets(text, renaming.targets)) != text:
+                changed[files.File(root, file.relative_to(root).as_posix())] = after.encode("utf-8", "surrogateescape")
     return changed
 
 
@@ -142,7 +133,7 @@ def _thing(result: LoadResult, old: str, new: str) -> Thing:
 
 
 def _new_id(result: LoadResult, thing: Thing, new: str) -> str:
-    within = f"{thing.roadmap}/" if isinstance(thing, Stage) else ""
+    within = link_id(thing).removesuffix(thing.id)
     own = new.removeprefix(within)
     if not ID.fits(own):
         raise edits.RefusedError(
@@ -160,8 +151,8 @@ def _defined(text: str, thing: Thing, new: str) -> str:
     own = new.rpartition("/")[2]
     was: list[Data] = [*(former for former in thing.was if former not in {own, thing.id}), thing.id]
     if not thing.place.trail:
-        return edits.with_key(text, (), "was", was, "title")
-    return edits.with_key(edits.with_id(text, thing.id, own), (own,), "was", was, "title")
+        return edits.with_key(text, (), "was", was)
+    return edits.with_key(edits.with_id(text, thing.id, own), (own,), "was", was)
 
 
 def _in_form(result: LoadResult, path: str, text: str) -> str:
@@ -177,8 +168,8 @@ def _in_form(result: LoadResult, path: str, text: str) -> str:
 def _moves(result: LoadResult, thing: Thing, new: str) -> dict[str, str]:
     """Return the new paths of the files that have the id in their path, each with its old one."""
     if isinstance(thing, Stage):
-        folder, _, name = thing.place.path.rpartition("/")
-        return {f"{folder}/{name.partition('-')[0]}-{new.rpartition('/')[2]}.yml": thing.place.path}
+        path = thing.place.path
+        return {path.replace(f"-{thing.id}.yml", f"-{new.rpartition('/')[2]}.yml"): path}
     if isinstance(thing, Roadmap):
         old = f"roadmaps/{thing.id}/"
         return {f"roadmaps/{new}/{p.removeprefix(old)}": p for p in result.located.documents if p.startswith(old)}

@@ -275,7 +275,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             report = link_check.read_report(self._link_check(config))
         except link_check.LinkCheckError as fault:
             _log.warning("The page Health says nothing of links: %s.", fault)
-        return checks.health_of(loaded.curriculum, loaded.graph, history.history_of(loaded.located, folder), report)
+        return checks.Health(loaded.located, history.history_of(loaded.located, folder), report)
 
     def _link_check(self, config: MkDocsConfig) -> Path:
         if self.config.link_check:

@@ -150,16 +150,14 @@ def test_the_nearest_roadmap_shares_the_most_of_what_either_teaches(
 ) -> None:
     """Of two that are as near, it is the first; where there is no other roadmap, none is near."""
     world = load(tmp_path, {"a": ["flour, water, yeast"], **others})
-    pairs = comparison.pairs(world.graph, world.curriculum.roadmaps["a"])
-    found = comparison.nearest(pairs)
+    found = comparison.card(world.graph, ENGLISH, world.curriculum.roadmaps["a"]).nearest
     assert (found and found.second.id) == nearest
 
 
 def test_the_nearest_is_not_the_one_that_just_teaches_everything(tmp_path: Path) -> None:
     """A large roadmap shares much with any other; a small one that is half the same is nearer."""
     world = load(tmp_path, {"a": ["flour"], "all": ["flour, water, yeast, baking"], "b": ["flour, water"]})
-    pairs = comparison.pairs(world.graph, world.curriculum.roadmaps["a"])
-    found = comparison.nearest(pairs)
+    found = comparison.card(world.graph, ENGLISH, world.curriculum.roadmaps["a"]).nearest
     assert found
     assert found.second.id == "b"
 

@@ -4,9 +4,6 @@ A kind is a module in `pages/` and a template of its name; modules are found by 
 knows one kind from another.
 """
 
-from __future__ import annotations
-
-import importlib
 import pkgutil
 from collections.abc import Iterator
 
@@ -16,10 +13,9 @@ from roadmap_site.site.pages import not_found
 
 
 def _kinds() -> Iterator[PageKind]:
-    for module in pkgutil.iter_modules(pages.__path__):
-        kind: PageKind = importlib.import_module(f"{pages.__name__}.{module.name}").KIND
-        if kind is not not_found.KIND:
-            yield kind
+    for module in pkgutil.iter_modules(pages.__path__, f"{pages.__name__}."):
+        if module.name != not_found.__name__:
+            yield pkgutil.resolve_name(f"{module.name}:KIND")
 
 
 KINDS = tuple(sorted(_kinds(), key=lambda kind: kind.order))
@@ -33,5 +29,4 @@ def all_pages(site: Site) -> Iterator[PageSpec]:
 
 def page_not_found(site: Site) -> PageSpec:
     """Return the page that stands for every address that there is not; it has no address of its own."""
-    (page,) = not_found.KIND.pages(site)
-    return page
+    return next(not_found.pages(site))

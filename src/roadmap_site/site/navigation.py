@@ -3,14 +3,12 @@
 Both follow from what the pages say of themselves. A page comes after the one under which it stands.
 """
 
-from __future__ import annotations
-
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import escape
 
+from roadmap_site.curriculum.relations import grouped
 from roadmap_site.site.page import PageSpec
 from roadmap_site.site.urls import Addresses
 
@@ -25,24 +23,19 @@ def nav(pages: Iterable[PageSpec], addresses: Addresses) -> Nav:
     """Return the navigation of pages."""
     groups: dict[str | None, Nav] = {None: []}
     for page in pages:
-        if not page.listed:
-            continue
-        item: Any = addresses.source(page.path)
-        if page.opens:
-            groups[page.path] = [item]
-            item = {escape(page.title): groups[page.path]}
-        groups[page.above].append(item)
+        if page.listed:
+            item: Any = addresses.source(page.path)
+            if page.opens:
+                groups[page.path] = [item]
+                item = {escape(page.title): groups[page.path]}
+            groups[page.above].append(item)
     return groups[None]
 
 
 def neighbours(pages: Iterable[PageSpec]) -> dict[str, tuple[str | None, str | None]]:
     """Return what comes before and after each page in its chain, as paths; nothing at an end."""
-    chains: dict[str, list[str]] = defaultdict(list)
-    for page in pages:
-        if page.chain:
-            chains[page.chain].append(page.path)
-    found: dict[str, tuple[str | None, str | None]] = {}
-    for chain in chains.values():
-        for before, path, after in zip([None, *chain], chain, [*chain[1:], None], strict=False):
-            found[path] = before, after
-    return found
+    beside: dict[str, tuple[str | None, str | None]] = {}
+    for chain in grouped((page.chain, page.path) for page in pages if page.chain).values():
+        pairs = zip((None, *chain), (*chain[1:], None), strict=False)
+        beside.update(zip(chain, pairs, strict=False))
+    return beside

@@ -1,7 +1,5 @@
 """Pages written by hand: they live beside the generated ones, and link to them by id with `[[…]]`."""
 
-from __future__ import annotations
-
 import html
 import posixpath
 import re

@@ -4,8 +4,6 @@ A section's body is a block of the template of its page; a template of the site'
 A page knows where it stands only here: until then, addresses within the site start with `urls.ROOT`.
 """
 
-from __future__ import annotations
-
 import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +19,7 @@ from roadmap_site.curriculum.model import Stage, Thing
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site import urls
 from roadmap_site.site.author_texts import Texts
-from roadmap_site.site.facets import Facets
+from roadmap_site.site.facets import Facets, facets_of
 from roadmap_site.site.maps.roadmap_map import hue
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import ENGLISH, Words
@@ -124,7 +122,7 @@ class Renderer:
             shown=words.shown,
             number="{:g}".format,
             percent="{:.4g}%".format,
-            facets=facet_attributes,
+            facets=lambda topic: facet_attributes(facets_of(topic, graph)),
             hue=hue,
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
@@ -176,9 +174,13 @@ class Renderer:
             return ""
         name = f"{section.template or page.kind.template}.html"
         with self._blaming(name):
-            levels = self._levels(name)
-            context = levels[0].new_context(vars(section.data) if section.data else {})
-            context.blocks = {section.block: [t.blocks[section.block] for t in levels if section.block in t.blocks]}
+            own = self._templates.get_template(name)
+            ours = self._templates.select_template([f"{_OURS}:{name}", name])
+            blocks = dict.fromkeys(
+                level.blocks[section.block] for level in (own, ours) if section.block in level.blocks
+            )
+            context = own.new_context(vars(section.data) if section.data else {})
+            context.blocks = {section.block: [*blocks]}
             return "".join(context.blocks[section.block][0](context))
 
     def unknown_blocks(self) -> Iterator[tuple[str, str]]:
@@ -202,14 +204,6 @@ class Renderer:
             if isinstance(fault, jinja2.TemplateSyntaxError):
                 name = f"{name}, line {fault.lineno}"
             raise OwnTemplateError(f"{name}: {fault}") from fault
-
-    def _levels(self, name: str) -> list[jinja2.Template]:
-        """Return the templates of a name: the site's own, if it has one, and ours, if we have one."""
-        own = self._templates.get_template(name)
-        ours = self._templates.select_template([f"{_OURS}:{name}", name])
-        if own.filename == ours.filename:
-            return [ours]
-        return [own, ours]
 
     def _address(self, page: str, fragment: str | None = None) -> str:
         return urls.ROOT + self._addresses.address(page, fragment)

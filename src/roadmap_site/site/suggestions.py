@@ -1,20 +1,25 @@
-"""What pages suggest: resources by their kind, and projects.
+"""What pages list of the catalogues: topics, resources by their kind, and projects.
 
 Roadmaps, stages and topics suggest alike, and their templates show it by blocks of the same names. A section is there
 only where something is suggested.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Curriculum, Project, Resource, Suggestion
+from roadmap_site.curriculum.model import Curriculum, Project, Resource, Suggestion, Topic
 from roadmap_site.site.page import Group, Section
 
 Noted = tuple[Resource, str]
 """A resource, with what is said of it where it is suggested."""
+
+
+@dataclass(frozen=True)
+class Topics:
+    """A block with a list of topics."""
+
+    topics: tuple[Topic, ...]
 
 
 @dataclass(frozen=True)
@@ -55,9 +60,9 @@ def projects(
         heading: The heading of the section.
         template: The template that has the block, when it is not the page's.
     """
-    found = tuple((curriculum.projects[suggestion.id], suggestion.note) for suggestion in suggestions)
-    if found:
-        yield Section("projects", 2, heading, "projects", Projects(found), searched=False, template=template)
+    noted = tuple((curriculum.projects[suggestion.id], suggestion.note) for suggestion in suggestions)
+    if noted:
+        yield Section("projects", 2, heading, "projects", Projects(noted), searched=False, template=template)
 
 
 def resources(curriculum: Curriculum, suggestions: Iterable[Suggestion], heading: str) -> Iterator[Section]:

@@ -1,6 +1,9 @@
-"""The page that holds all roadmaps against each other, topic by topic."""
+"""The page that holds all roadmaps against each other, topic by topic.
 
-from __future__ import annotations
+It is for who chooses between roadmaps, or has finished one. A first table says how many topics each roadmap adds to
+each other one; a second has a row for each topic, with the stages that teach it. The rows can be filtered by area, and
+by roadmaps that have a topic or lack it. The page is not there for a single roadmap, and says nothing to machines.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,8 +19,8 @@ class Comparison:
 
     roadmaps: tuple[Roadmap, ...]
     pairs: list[tuple[Roadmap, list[comparison.Pair]]]
-    areas: list[tuple[Group[Topic], list[tuple[comparison.Row, facets.Facets]]]]
-    """Each area, with a row for each of its topics and what that can be filtered by."""
+    areas: list[tuple[Group[Topic], list[comparison.Row]]]
+    """Each area, with a row for each of its topics."""
     filters: tuple[facets.Filter, ...]
     count: int
 
@@ -50,14 +53,10 @@ def _sections(site: Site) -> Iterator[Section]:
 def _comparison(site: Site) -> Comparison:
     roadmaps = tuple(site.curriculum.roadmaps.values())
     pairs = [(roadmap, comparison.pairs(site.graph, roadmap)) for roadmap in roadmaps]
-    areas, known = [], []
+    areas = []
     for area in site.areas:
-        rows = []
-        for topic in area.things:
-            own = facets.facets_of(topic, site.graph)
-            rows.append((comparison.row(site.graph, topic), own))
-            known.append(own)
-        areas.append((area, rows))
+        areas.append((area, [comparison.row(site.graph, topic) for topic in area.things]))
+    known = [facets.facets_of(topic, site.graph) for topic in site.curriculum.topics.values()]
     filters = facets.filters(site.curriculum, site.words, known, without=True)
     return Comparison(roadmaps, pairs, areas, filters, len(known))
 

@@ -1,6 +1,9 @@
-"""The home page: the roadmaps side by side, and which one is for whom."""
+"""The home page: the roadmaps side by side, and which one is for whom.
 
-from __future__ import annotations
+It is for who comes for the first time. After what the curriculum is about stand answers to "which one is for me?" that
+follow from the data, a card for each roadmap, how many topics of each area each of them teaches, and the ways to the
+catalogues. For machines it is a list of courses.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,6 +1,9 @@
-"""The catalogue of projects, by area, from easy to hard."""
+"""The catalogue of projects, by area, from easy to hard.
 
-from __future__ import annotations
+It is for who looks for something to build. A project has its rungs and steps, the topics that it exercises, what it is
+built with, and who suggests it; it can be filtered. A project has no page of its own: all links to it lead here. For
+machines it is a list of learning resources.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,17 +43,19 @@ def _items(site: Site) -> Iterator[Section]:
 
 def data(page: PageSpec, site: Site) -> Node:
     """Return the projects."""
-    return linked_data.item_list(page, site, (_data(item.project, site) for item in page.shown(Item)))
+    return linked_data.item_list(page, site, _projects(page, site))
 
 
-def _data(project: Project, site: Site) -> Node:
-    return linked_data.node(
-        "LearningResource",
-        name=project.title,
-        description=site.plain(project.summary),
-        url=linked_data.url(project, site),
-        educationalLevel=site.curriculum.levels.get(project.level),
-    )
+def _projects(page: PageSpec, site: Site) -> Iterator[Node]:
+    for item in page.shown(Item):
+        project = item.project
+        yield linked_data.node(
+            "LearningResource",
+            name=project.title,
+            description=site.plain(project.summary),
+            url=linked_data.url(project, site),
+            educationalLevel=site.curriculum.levels.get(project.level),
+        )
 
 
 KIND = PageKind("projects", pages, data, order=90)

@@ -1,11 +1,14 @@
-"""The catalogue of resources, by kind."""
+"""The catalogue of resources, by kind, then by the alphabet.
 
-from __future__ import annotations
+It is for who looks for something to read, watch or use. A resource has who made it and when, its address, the topics
+that it teaches, and who suggests it; it can be filtered. A resource has no page of its own: all links to it lead here.
+For machines it is a list of learning resources.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Resource, Topic
+from roadmap_site.curriculum.model import Resource
 from roadmap_site.curriculum.relations import Suggester
 from roadmap_site.site import catalogue, linked_data, urls
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site, by_title
@@ -16,7 +19,6 @@ class Item:
     """The block `resource`."""
 
     resource: Resource
-    topics: list[Topic]
     suggesters: tuple[Suggester, ...]
 
 
@@ -36,28 +38,28 @@ def _items(site: Site) -> Iterator[Section]:
         if resources:
             yield Section(f"kind-{kind.id}", 2, f"{kind.icon} {kind.plural}".strip(), searched=False)
         for resource in sorted(resources, key=by_title):
-            topics = [*map(site.curriculum.topics.__getitem__, resource.topics)]
-            shown = Item(resource, topics, site.graph.suggested.get(resource.id, ()))
+            shown = Item(resource, site.graph.suggested.get(resource.id, ()))
             yield catalogue.item(site, resource, "resource", shown, resource.url or None)
 
 
 def data(page: PageSpec, site: Site) -> Node:
     """Return the resources; an author may be a person or an organization, and only its name is known."""
-    return linked_data.item_list(page, site, (_data(item.resource, site) for item in page.shown(Item)))
+    return linked_data.item_list(page, site, _resources(page, site))
 
 
-def _data(resource: Resource, site: Site) -> Node:
-    curriculum = site.curriculum
-    return linked_data.node(
-        "LearningResource",
-        name=resource.title,
-        description=site.plain(resource.summary),
-        url=resource.url,
-        author=[*map(site.plain, resource.authors)],
-        datePublished=resource.year,
-        learningResourceType=curriculum.kinds[resource.kind].title,
-        educationalLevel=curriculum.levels.get(resource.level),
-    )
+def _resources(page: PageSpec, site: Site) -> Iterator[Node]:
+    for item in page.shown(Item):
+        resource = item.resource
+        yield linked_data.node(
+            "LearningResource",
+            name=resource.title,
+            description=site.plain(resource.summary),
+            url=resource.url,
+            author=[*map(site.plain, resource.authors)],
+            datePublished=resource.year,
+            learningResourceType=site.curriculum.kinds[resource.kind].title,
+            educationalLevel=site.curriculum.levels.get(resource.level),
+        )
 
 
 KIND = PageKind("resources", pages, data, order=80)

@@ -1,6 +1,9 @@
-"""The page of a roadmap: its map, its stages in order, what it asks and suggests, and what comes after it."""
+"""The page of a roadmap: the whole way at a glance.
 
-from __future__ import annotations
+It begins with whom it is for and how long it takes. Its stages stand on a map, on a line of time and as a list; then
+come its milestones, what it suggests along the way, its advice, and what other roadmaps add to it. The sections stand
+on the page that has the whole roadmap as well. For machines it is a course with its syllabus.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,6 +1,8 @@
-"""The overview of the roadmaps with all their stages."""
+"""The overview of the roadmaps with all their stages.
 
-from __future__ import annotations
+It is for who wants to see all ways through the curriculum on one page. A roadmap has whom it is for, how long it takes
+in all, and its stages in order. For machines it is a list of courses.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,12 +1,17 @@
-"""The page of a stage: its entries with what is best beside each, its practice, projects and resources."""
+"""The page of a stage: what a learner needs while at it.
 
-from __future__ import annotations
+First stands what it is for and what it builds on, then its entries in learning order, each with its points, practice
+and resources and where else it is taught; then the practice, projects and resources of the whole stage. The sections
+stand on the page that has the whole roadmap as well. For machines it is a learning resource, a part of the course that
+its roadmap is.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Entry, Roadmap, Stage, Topic
 from roadmap_site.site import comparison, linked_data, suggestions, urls
+from roadmap_site.site.maps import roadmap_map
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import Group, Node, PageKind, PageSpec, Section, Site
 
@@ -32,8 +37,8 @@ class Taught:
     entry: Entry
     topic: Topic
     kinds: tuple[Group[suggestions.Noted], ...]
-    elsewhere: list[tuple[Roadmap, list[Stage]]]
-    """The other stages that teach the topic, by roadmap."""
+    elsewhere: Mapping[str, list[Stage]]
+    """Id of a roadmap → its other stages that teach the topic; see `comparison.by_roadmap`."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -94,25 +99,16 @@ def data(page: PageSpec, site: Site) -> Node:
 
 
 def _entries(site: Site, stage: Stage) -> Iterator[Section]:
-    section, level = None, 3
-    for entry in stage.entries:
-        if not entry.section:
-            section, level = None, 3
-        # Two groups may have the same title; where they stand tells them apart.
-        elif entry.place.trail[1] != section:
-            section, level = entry.place.trail[1], 4
-            yield Section(f"section-{section}", 3, entry.section, searched=False)
-        topic = site.curriculum.topics[entry.topic]
-        kinds = tuple(suggestions.by_kind(site.curriculum, entry.resources))
-        shown = Taught(entry, topic, kinds, _elsewhere(site, topic, stage))
-        yield Section(urls.entry_anchor(topic.id), level, topic.title, "entry", shown, link=topic)
-
-
-def _elsewhere(site: Site, topic: Topic, here: Stage) -> list[tuple[Roadmap, list[Stage]]]:
-    """Return the other stages that teach a topic, by roadmap: those with an entry for it, else the first to name it."""
-    roadmaps = site.curriculum.roadmaps
-    others = [teaching for teaching in site.graph.teachings[topic.id] if teaching.stage is not here]
-    return [(roadmaps[id], stages) for id, stages in comparison.by_roadmap(others).items()]
+    for title, entries in roadmap_map.grouped(stage):
+        level = 4 if title else 3
+        if title:
+            yield Section(f"section-{entries[0].place.trail[1]}", 3, title, searched=False)
+        for entry in entries:
+            topic = site.curriculum.topics[entry.topic]
+            kinds = tuple(suggestions.by_kind(site.curriculum, entry.resources))
+            others = [teaching for teaching in site.graph.teachings[topic.id] if teaching.stage is not stage]
+            shown = Taught(entry, topic, kinds, comparison.by_roadmap(others))
+            yield Section(urls.entry_anchor(topic.id), level, topic.title, "entry", shown, link=topic)
 
 
 KIND = PageKind("stage", pages, data, order=40)

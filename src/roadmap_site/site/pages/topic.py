@@ -1,6 +1,9 @@
-"""The page of a topic: what it is, what it needs and unlocks, where it is taught, and by what it is learned."""
+"""The page of a topic: what it is, what to know first and what it unlocks.
 
-from __future__ import annotations
+It is where all links to the topic lead. A map shows what it needs and unlocks, two steps each way; below stand the
+resources and projects on it, the stages that teach it, and the same neighbours in words. A search finds it by its other
+names as well. For machines it is a learning resource about a defined term, which asks for others.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -25,13 +28,6 @@ class Shown:
     teachings: tuple[Teaching, ...]
     drawings: Mapping[str, topic_map.Drawing]
     """Name of a form → the map in that form; nothing where there is none."""
-
-
-@dataclass(frozen=True)
-class Relatives:
-    """The block `relatives`."""
-
-    topics: list[Topic]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -100,23 +96,17 @@ def data(page: PageSpec, site: Site) -> Node:
 
 
 def _aliases(topic: Topic) -> list[str]:
-    known = {_plain(topic.title)}
-    aliases = []
-    for alias in topic.aliases:
-        if _plain(alias) not in known:
-            known.add(_plain(alias))
-            aliases.append(alias)
-    return aliases
-
-
-def _plain(name: str) -> str:
-    return name.casefold().replace("-", " ").removesuffix("s")
+    """Return the other names that are more than its title, or one before them, in other letters."""
+    names: dict[str, str] = {}
+    for name in (topic.title, *topic.aliases):
+        names.setdefault(name.casefold().replace("-", " ").removesuffix("s"), name)
+    return list(names.values())[1:]
 
 
 def _relatives(site: Site, id: str, heading: str, ids: Iterable[str]) -> Iterator[Section]:
-    topics = [*map(site.curriculum.topics.__getitem__, ids)]
+    topics = tuple(map(site.curriculum.topics.__getitem__, ids))
     if topics:
-        yield Section(id, 2, heading, "relatives", Relatives(topics), searched=False)
+        yield Section(id, 2, heading, "relatives", suggestions.Topics(topics), searched=False)
 
 
 KIND = PageKind("topic", pages, data, order=70)

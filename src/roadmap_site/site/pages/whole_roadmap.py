@@ -1,9 +1,9 @@
 """The page that has all of a roadmap, as a document to print or to keep.
 
-It is made of the sections of the page of the roadmap, with those of all its stages in the place of their list.
+It is made of the sections of the page of the roadmap, with those of all its stages in the place of their list, one
+level lower; their anchors begin with the id of the stage. The navigation and a search do not lead to it, since all that
+it has stands elsewhere, and it says nothing to machines.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -32,25 +32,21 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Card:
-    """A roadmap at a glance."""
+class OneRoadmap:
+    """A block about a roadmap."""
 
     roadmap: Roadmap
-    total: str | None
-    """How long it takes, in words."""
+
+
+@dataclass(frozen=True)
+class Card(OneRoadmap):
+    """A roadmap at a glance."""
+
     taught: frozenset[str]
     """Ids of the topics that it teaches."""
     alone: tuple[Topic, ...]
     nearest: Pair | None
     """It and the one that it shares the most with, of all that either of the two teaches."""
-
-
-class Row(NamedTuple):
-    """A topic, and where the roadmaps teach it."""
-
-    topic: Topic
-    cells: list[list[Stage]]
-    """For each roadmap the stages that teach the topic: those with an entry for it, else the first to name it."""
 
 
 class Answer(NamedTuple):
@@ -81,10 +77,10 @@ def alone(graph: Graph, roadmap: Roadmap) -> tuple[Topic, ...]:
     return _topics(graph, graph.taught[roadmap.id].difference(*map(graph.taught.__getitem__, others)))
 
 
-def row(graph: Graph, topic: Topic) -> Row:
-    """Return where each roadmap teaches a topic."""
+def row(graph: Graph, topic: Topic) -> list[list[Stage]]:
+    """Return for each roadmap the stages that teach a topic, as `by_roadmap` does."""
     stages = by_roadmap(graph.teachings.get(topic.id, ()))
-    return Row(topic, [stages.get(roadmap, []) for roadmap in graph.curriculum.roadmaps])
+    return [stages.get(roadmap, []) for roadmap in graph.curriculum.roadmaps]
 
 
 def by_roadmap(teachings: Iterable[Teaching]) -> dict[str, list[Stage]]:
@@ -95,10 +91,10 @@ def by_roadmap(teachings: Iterable[Teaching]) -> dict[str, list[Stage]]:
     return stages
 
 
-def card(graph: Graph, words: Words, roadmap: Roadmap) -> Card:
+def card(graph: Graph, roadmap: Roadmap) -> Card:
     """Return a roadmap at a glance."""
     nearest = max(pairs(graph, roadmap), key=_overlap, default=None)
-    return Card(roadmap, total_time(words, roadmap), graph.taught[roadmap.id], alone(graph, roadmap), nearest)
+    return Card(roadmap, graph.taught[roadmap.id], alone(graph, roadmap), nearest)
 
 
 def total_time(words: Words, roadmap: Roadmap) -> str | None:

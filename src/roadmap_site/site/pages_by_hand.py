@@ -51,25 +51,23 @@ def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: urls
     parts, done = [], 0
     for link in wiki_links.find_in_page(markdown):
         thing = curriculum.by_id.get(link.target)
-        if thing is None:
-            continue
-        source = posixpath.relpath(addresses.source(urls.path(thing)), posixpath.dirname(page) or ".")
-        target = f"{source}#{urls.anchor(thing) or ''}".removesuffix("#")
-        words = link.words or _as_markdown(thing.title)
-        parts += [markdown[done : link.start], f"[{words}]({target})"]
-        done = link.start + len(link.source)
+        if thing:
+            source = posixpath.relpath(addresses.source(urls.path(thing)), posixpath.dirname(page) or ".")
+            target = f"{source}#{urls.anchor(thing) or ''}".removesuffix("#")
+            words = link.words or _as_markdown(thing.title)
+            parts += [markdown[done : link.start], f"[{words}]({target})"]
+            done = link.start + len(link.source)
     return "".join((*parts, markdown[done:]))
 
 
-def first_paragraph(content: str) -> str:
+def first_paragraph(content: str) -> str | None:
     """Return the words of the first paragraph of a page's HTML that has any."""
-    at = 0
-    while (start := content.find("<p>", at)) >= 0 and (end := content.find("</p>", start)) >= 0:
-        at = end
-        words = " ".join(html.unescape(_TAG.sub("", content[start:end])).split())
-        if words:
+    for rest in content.split("<p>")[1:]:
+        paragraph, end, _ = rest.partition("</p>")
+        words = " ".join(html.unescape(_TAG.sub("", paragraph)).split())
+        if end and words:
             return words
-    return ""
+    return None
 
 
 def _as_markdown(title: str) -> str:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from roadmap_site.curriculum.model import Stage, Thing
 from roadmap_site.curriculum.relations import Graph
-from roadmap_site.site import urls
+from roadmap_site.site import comparison, urls
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.facets import Facets, facets_of
 from roadmap_site.site.maps.roadmap_map import hue
@@ -117,6 +117,7 @@ class Renderer:
             place=self._place,
             titled=self._titled,
             duration=partial(phrases.duration, words),
+            total_time=partial(comparison.total_time, words),
             unit=partial(phrases.unit, words),
             series=words.series,
             shown=words.shown,
@@ -140,7 +141,10 @@ class Renderer:
         parts, entries = [f'<link rel="stylesheet" href="{self._asset("roadmap.css")}">'], []
         for section in page.sections:
             body = self._body(page, section)
-            parts.append(_item(section, self._heading(section) + body))
+            html = self._heading(section) + body
+            if section.facets is not None:
+                html = f"<section{facet_attributes(section.facets)}>\n{html}</section>\n"
+            parts.append(html)
             if section.searched and page.listed:
                 entries.append(_search_entry(page, section, body))
         for number, alias in enumerate(page.aliases, start=1):
@@ -220,8 +224,7 @@ class Renderer:
     def _links(self, ids: Iterable[str]) -> str:
         return self._words.series([self._link(self._curriculum.by_id[id]) for id in ids])
 
-    def _stage_link(self, id: str) -> Markup:
-        stage = self._curriculum.stages[id]
+    def _stage_link(self, stage: Stage) -> Markup:
         name = phrases.stage_name(self._words, self._curriculum.roadmaps[stage.roadmap], stage.number)
         return Markup('<a href="{}" title="{}">{}</a>').format(self._url(stage), stage.title, name)
 
@@ -271,13 +274,6 @@ def _boost(page: PageSpec, name: str) -> float:
         return 1.0
     words = len(_WORD.findall(name)) or 1
     return round(page.search_boost * (1 + 1 / words) * (1 + 2 / len(name)), 1)
-
-
-def _item(section: Section, html: str) -> str:
-    """Return a section as an item of a catalogue, if it is one, with all that it can be filtered by."""
-    if section.facets is None:
-        return html
-    return f"<section{facet_attributes(section.facets)}>\n{html}</section>\n"
 
 
 def facet_attributes(facets: Facets) -> Markup:

@@ -7,8 +7,9 @@ by roadmaps that have a topic or lack it. The page is not there for a single roa
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from roadmap_site.curriculum.model import Roadmap, Topic
+from roadmap_site.curriculum.model import Roadmap, Stage, Topic
 from roadmap_site.site import comparison, facets, urls
 from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
 
@@ -17,12 +18,12 @@ from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Sit
 class Comparison:
     """What the page shows."""
 
-    roadmaps: tuple[Roadmap, ...]
-    pairs: list[tuple[Roadmap, list[comparison.Pair]]]
-    areas: list[tuple[Group[Topic], list[comparison.Row]]]
-    """Each area, with a row for each of its topics."""
+    roadmaps: list[Roadmap]
+    pairs: list[list[comparison.Pair]]
+    """What each roadmap is beside each other one, in their order."""
+    areas: list[tuple[Group[Topic], list[tuple[Topic, list[list[Stage]]]]]]
+    """Each area with its topics, each with the stages that teach it, for each roadmap."""
     filters: tuple[facets.Filter, ...]
-    count: int
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -51,14 +52,13 @@ def _sections(site: Site) -> Iterator[Section]:
 
 
 def _comparison(site: Site) -> Comparison:
-    roadmaps = tuple(site.curriculum.roadmaps.values())
-    pairs = [(roadmap, comparison.pairs(site.graph, roadmap)) for roadmap in roadmaps]
+    roadmaps = list(site.curriculum.roadmaps.values())
+    pairs = list(map(partial(comparison.pairs, site.graph), roadmaps))
     areas = []
     for area in site.areas:
-        areas.append((area, [comparison.row(site.graph, topic) for topic in area.things]))
+        areas.append((area, [(topic, comparison.row(site.graph, topic)) for topic in area.things]))
     known = [facets.facets_of(topic, site.graph) for topic in site.curriculum.topics.values()]
-    filters = facets.filters(site.curriculum, site.words, known, without=True)
-    return Comparison(roadmaps, pairs, areas, filters, len(known))
+    return Comparison(roadmaps, pairs, areas, facets.filters(site.curriculum, site.words, known, without=True))
 
 
 KIND = PageKind("compare", pages, order=100)

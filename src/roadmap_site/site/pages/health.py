@@ -17,9 +17,6 @@ from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import Words
 from roadmap_site.site.page import Group, PageKind, PageSpec, Section, Site
 
-# How many findings stand open on the page; more are folded.
-_SHOWN = 12
-
 # What a list is of → how many of all are on it.
 _SHARES = {
     "topics": phrases.Plural("{found} of {number} topic ({share}).", "{found} of {number} topics ({share})."),
@@ -50,7 +47,6 @@ class Findings:
     share: str
     """How many of all are on it: `3 of 40 topics (8%).`"""
     groups: list[Group[checks.Finding]]
-    folded: bool
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -77,7 +73,7 @@ def _sections(site: Site, health: checks.Health) -> Iterator[Section]:
     if lacking:
         yield Section("roadmaps", 2, words.gettext("By roadmap"), "roadmaps", shown, searched=False)
     for listing in lacking:
-        findings = Findings(listing, _share(words, listing), _groups(site, listing), len(listing.findings) > _SHOWN)
+        findings = Findings(listing, _share(words, listing), _groups(site, listing))
         yield Section(listing.id, 2, words.gettext(listing.words.title), "listing", findings, searched=False)
     if well:
         yield Section("well", 2, words.gettext("What is well"), "well", shown, searched=False)

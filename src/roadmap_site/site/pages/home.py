@@ -7,6 +7,7 @@ catalogues. For machines it is a list of courses.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.site import comparison, linked_data, urls
@@ -19,8 +20,7 @@ class Home:
 
     answers: tuple[comparison.Answer, ...]
     cards: tuple[comparison.Card, ...]
-    breadth: tuple[tuple[Group[Topic], list[int]], ...]
-    """Each area, with how many of its topics each roadmap teaches."""
+    areas: tuple[Group[Topic], ...]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -32,21 +32,15 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def _sections(site: Site) -> Iterator[Section]:
     words = site.words
-    cards = tuple(comparison.card(site.graph, words, roadmap) for roadmap in site.curriculum.roadmaps.values())
-    shown = Home(tuple(comparison.answers(site.graph, words)), cards, tuple(_breadth(site, cards)))
+    cards = tuple(map(partial(comparison.card, site.graph), site.curriculum.roadmaps.values()))
+    shown = Home(tuple(comparison.answers(site.graph, words)), cards, site.areas)
     yield Section("top", 1, site.curriculum.title, "lead")
     if shown.answers:
         yield Section("which", 2, words.gettext("Which one is for me?"), "which", shown, searched=False)
     yield Section("roadmaps", 2, words.gettext("The roadmaps"), "roadmaps", shown, searched=False)
-    if len(cards) > 1 and shown.breadth:
+    if len(cards) > 1 and site.areas:
         yield Section("breadth", 2, words.gettext("How they differ"), "breadth", shown, searched=False)
     yield Section("catalogues", 2, words.gettext("Look something up"), "catalogues", searched=False)
-
-
-def _breadth(site: Site, cards: tuple[comparison.Card, ...]) -> Iterator[tuple[Group[Topic], list[int]]]:
-    for area in site.areas:
-        inside = {topic.id for topic in area.things}
-        yield area, [len(inside & card.taught) for card in cards]
 
 
 KIND = PageKind("home", pages, linked_data.courses, order=10)

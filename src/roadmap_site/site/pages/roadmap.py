@@ -22,8 +22,8 @@ class Outline:
     stage: Stage
     sections: list[tuple[str, list[str]]]
     """Titles of sections, each with the ids of its topics; topics without a section stand under an empty title."""
-    needs: list[str]
-    """Full ids of the earlier stages that it needs."""
+    needs: list[Stage]
+    """The earlier stages that it needs."""
 
 
 @dataclass(frozen=True)
@@ -116,11 +116,11 @@ def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
     needs: dict[int, list[int]] = {}
     outlines = []
     for stage in roadmap.stages:
-        earlier, _ = site.graph.builds_on(stage)
-        needs[stage.number] = [site.curriculum.stages[id].number for id in earlier]
-        outlines.append(Outline(stage, _by_section(stage), list(earlier)))
+        earlier = list(map(site.curriculum.stages.__getitem__, site.graph.builds_on(stage)[0]))
+        needs[stage.number] = [before.number for before in earlier]
+        outlines.append(Outline(stage, _by_section(stage), earlier))
     return Overview(
-        **vars(comparison.card(site.graph, site.words, roadmap)),
+        **vars(comparison.card(site.graph, roadmap)),
         maps={
             "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE, site.words),
             "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW, site.words),

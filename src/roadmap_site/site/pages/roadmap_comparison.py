@@ -6,18 +6,10 @@ single roadmap, and says nothing to machines.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.site import comparison, urls
 from roadmap_site.site.page import PageKind, PageSpec, Section, Site
-
-
-@dataclass(frozen=True)
-class One:
-    """The block `one`."""
-
-    roadmap: Roadmap
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -41,7 +33,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site, roadmap: Roadmap, title: str) -> Iterator[Section]:
-    yield Section("top", 1, title, "one", One(roadmap))
+    yield Section("top", 1, title, "one", comparison.OneRoadmap(roadmap))
     for pair in comparison.pairs(site.graph, roadmap):
         heading = site.words.gettext("With {roadmap}", roadmap=pair.second.title)
         yield Section(f"with-{pair.second.id}", 2, heading, "pair", pair, searched=False)

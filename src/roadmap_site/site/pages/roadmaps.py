@@ -5,19 +5,9 @@ in all, and its stages in order. For machines it is a list of courses.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.site import comparison, linked_data, urls
 from roadmap_site.site.page import PageKind, PageSpec, Section, Site
-
-
-@dataclass(frozen=True)
-class Overview:
-    """The block `roadmap`."""
-
-    roadmap: Roadmap
-    total: str | None
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -31,8 +21,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
 def _sections(site: Site) -> Iterator[Section]:
     yield Section("top", 1, site.words.gettext("Roadmaps"), "lead")
     for roadmap in site.curriculum.roadmaps.values():
-        overview = Overview(roadmap, comparison.total_time(site.words, roadmap))
-        yield Section(f"roadmap-{roadmap.id}", 2, roadmap.title, "roadmap", overview, link=roadmap, searched=False)
+        shown = comparison.OneRoadmap(roadmap)
+        yield Section(f"roadmap-{roadmap.id}", 2, roadmap.title, "roadmap", shown, link=roadmap, searched=False)
 
 
 KIND = PageKind("roadmaps", pages, linked_data.courses, order=20)

@@ -1,11 +1,14 @@
-"""Pages written by hand: they live beside the generated ones, and link to them by id with `[[…]]`."""
+"""Pages written by hand: they live beside the generated ones, and link to them by id with `[[…]]`.
+
+Before a page becomes HTML, its links turn into links to the sources of our pages, which MkDocs then makes relative. A
+link that leads nowhere is a problem like those of the curriculum, with its place in the page.
+"""
 
 import html
 import posixpath
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.loader import LoadResult
@@ -27,14 +30,17 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
         loaded: The curriculum that the links lead into.
     """
     lines = body.split("\n")
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    starts = [0, *map(re.Match.end, re.finditer("\n", body))]
     dead = [link for link in wiki_links.find_in_page(body) if link.target not in loaded.curriculum.by_id]
     for number, link in enumerate(dead):
         line = bisect_right(starts, link.start) - 1
         place = Location(path, lines_before + line + 1, link.start - starts[line] + 1, len(link.source), lines[line])
-        suggest = number < unknown_reference.MOST_SUGGESTED
         help = unknown_reference.help_for(
-            loaded.curriculum, None, link.target, loaded.located.definition, suggest=suggest
+            loaded.curriculum,
+            None,
+            link.target,
+            loaded.located.definition,
+            suggest=number < unknown_reference.MOST_SUGGESTED,
         )
         yield unknown_reference.RULE.code.problem(place, Words(f"link target `{link.target}` does not exist", help))
 

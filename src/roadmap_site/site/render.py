@@ -15,7 +15,7 @@ from typing import NamedTuple
 import jinja2
 from markupsafe import Markup
 
-from roadmap_site.curriculum.model import Stage, Thing
+from roadmap_site.curriculum.model import Roadmap, Stage, Thing
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site import comparison, urls
 from roadmap_site.site.author_texts import Texts
@@ -224,8 +224,8 @@ class Renderer:
     def _links(self, ids: Iterable[str]) -> str:
         return self._words.series([self._link(self._curriculum.by_id[id]) for id in ids])
 
-    def _stage_link(self, stage: Stage) -> Markup:
-        name = phrases.stage_name(self._words, self._curriculum.roadmaps[stage.roadmap], stage.number)
+    def _stage_link(self, number: int, roadmap: Roadmap) -> Markup:
+        stage, name = roadmap.stages[number - 1], phrases.stage_name(self._words, roadmap, number)
         return Markup('<a href="{}" title="{}">{}</a>').format(self._url(stage), stage.title, name)
 
     def _place(self, stage: Stage) -> str:

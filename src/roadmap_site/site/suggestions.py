@@ -5,11 +5,11 @@ only where something is suggested.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Suggestion, Topic
-from roadmap_site.site.page import Group, Section
+from roadmap_site.site.page import Group, Section, T
 
 Noted = tuple[Resource, str]
 """A resource, with what is said of it where it is suggested."""
@@ -37,11 +37,6 @@ class Resources:
     kinds: tuple[Group[Noted], ...]
 
 
-def unnoted(things: Iterable[Resource | Project]) -> list[Suggestion]:
-    """Return things as what is suggested, with nothing more to say of them."""
-    return [Suggestion(thing.id, "") for thing in things]
-
-
 def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
     """Return the projects of an area, from easy to hard; those without a level are last."""
     rank = dict(zip(curriculum.levels, range(len(curriculum.levels)), strict=True))
@@ -50,36 +45,41 @@ def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
 
 
 def projects(
-    curriculum: Curriculum, suggestions: Iterable[Suggestion], heading: str, template: str | None = None
+    curriculum: Curriculum, suggested: Iterable[Suggestion | Project], heading: str, template: str | None = None
 ) -> Iterator[Section]:
     """Yield the section with the projects that are suggested, if there are any.
 
     Args:
         curriculum: What has the projects.
-        suggestions: What is suggested.
+        suggested: What is suggested.
         heading: The heading of the section.
         template: The template that has the block, when it is not the page's.
     """
-    noted = tuple((curriculum.projects[suggestion.id], suggestion.note) for suggestion in suggestions)
+    noted = tuple(_noted(curriculum.projects, suggested))
     if noted:
         yield Section("projects", 2, heading, "projects", Projects(noted), searched=False, template=template)
 
 
-def resources(curriculum: Curriculum, suggestions: Iterable[Suggestion], heading: str) -> Iterator[Section]:
+def resources(curriculum: Curriculum, suggested: Iterable[Suggestion | Resource], heading: str) -> Iterator[Section]:
     """Yield the section with the resources that are suggested, if there are any."""
-    kinds = tuple(by_kind(curriculum, suggestions))
+    kinds = tuple(by_kind(curriculum, suggested))
     if kinds:
         yield Section("resources", 2, heading, "resources", Resources(kinds), searched=False)
 
 
-def by_kind(curriculum: Curriculum, suggestions: Iterable[Suggestion]) -> Iterator[Group[Noted]]:
+def by_kind(curriculum: Curriculum, suggested: Iterable[Suggestion | Resource]) -> Iterator[Group[Noted]]:
     """Yield suggested resources, grouped by kind in the curriculum's order."""
-    of_kind: dict[str, list[Noted]] = defaultdict(list)
-    for suggestion in suggestions:
-        resource = curriculum.resources[suggestion.id]
-        of_kind[resource.kind].append((resource, suggestion.note))
+    noted: dict[str, list[Noted]] = defaultdict(list)
+    for resource, note in _noted(curriculum.resources, suggested):
+        noted[resource.kind].append((resource, note))
     for kind in curriculum.kinds.values():
-        things = tuple(of_kind[kind.id])
+        things = tuple(noted[kind.id])
         if things:
             title = kind.plural if len(things) > 1 else kind.title
             yield Group(kind.id, f"{kind.icon} {title}".strip(), things)
+
+
+def _noted(known: Mapping[str, T], suggested: Iterable[Suggestion | Resource | Project]) -> Iterator[tuple[T, str]]:
+    """Yield what is suggested with its note; where the thing itself stands for that, there is none."""
+    for suggestion in suggested:
+        yield known[suggestion.id], getattr(suggestion, "note", "")

@@ -29,7 +29,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def _sections(site: Site, area: Group[Topic]) -> Iterator[Section]:
     yield Section("top", 1, area.title, "area", suggestions.Topics(area.things), searched=False)
-    built = suggestions.unnoted(suggestions.projects_of(site.curriculum, area.id))
+    built = suggestions.projects_of(site.curriculum, area.id)
     yield from suggestions.projects(site.curriculum, built, site.words.gettext("Projects"), template="topic")
 
 

@@ -5,9 +5,8 @@ each other one; a second has a row for each topic, with the stages that teach it
 by roadmaps that have a topic or lack it. The page is not there for a single roadmap, and says nothing to machines.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from roadmap_site.curriculum.model import Roadmap, Stage, Topic
 from roadmap_site.site import comparison, facets, urls
@@ -21,8 +20,9 @@ class Comparison:
     roadmaps: list[Roadmap]
     pairs: list[list[comparison.Pair]]
     """What each roadmap is beside each other one, in their order."""
-    areas: list[tuple[Group[Topic], list[tuple[Topic, list[list[Stage]]]]]]
-    """Each area with its topics, each with the stages that teach it, for each roadmap."""
+    areas: tuple[Group[Topic], ...]
+    rows: Mapping[str, list[list[Stage]]]
+    """Id of a topic → for each roadmap the stages that teach it."""
     filters: tuple[facets.Filter, ...]
 
 
@@ -53,12 +53,13 @@ def _sections(site: Site) -> Iterator[Section]:
 
 def _comparison(site: Site) -> Comparison:
     roadmaps = list(site.curriculum.roadmaps.values())
-    pairs = list(map(partial(comparison.pairs, site.graph), roadmaps))
-    areas = []
-    for area in site.areas:
-        areas.append((area, [(topic, comparison.row(site.graph, topic)) for topic in area.things]))
-    known = [facets.facets_of(topic, site.graph) for topic in site.curriculum.topics.values()]
-    return Comparison(roadmaps, pairs, areas, facets.filters(site.curriculum, site.words, known, without=True))
+    pairs = [comparison.pairs(site.graph, roadmap) for roadmap in roadmaps]
+    rows, known = {}, []
+    for id, topic in site.curriculum.topics.items():
+        rows[id] = comparison.row(site.graph, topic)
+        known.append(facets.facets_of(topic, site.graph))
+    filters = facets.filters(site.curriculum, site.words, known, without=True)
+    return Comparison(roadmaps, pairs, site.areas, rows, filters)
 
 
 KIND = PageKind("compare", pages, order=100)

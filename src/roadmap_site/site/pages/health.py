@@ -52,12 +52,17 @@ class Findings:
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page, if there shall be one."""
     if site.health:
-        title = site.words.gettext("Health")
-        description = site.words.gettext(
-            "How complete and how fresh {curriculum} is, and where it needs a hand.", curriculum=site.curriculum.title
+        yield PageSpec(
+            KIND,
+            urls.HEALTH,
+            site.words.gettext("Health"),
+            site.words.gettext(
+                "How complete and how fresh {curriculum} is, and where it needs a hand.",
+                curriculum=site.curriculum.title,
+            ),
+            tuple(_sections(site, site.health)),
+            hides=("navigation",),
         )
-        sections = tuple(_sections(site, site.health))
-        yield PageSpec(KIND, urls.HEALTH, title, description, sections, hides=("navigation",))
 
 
 def _sections(site: Site, health: checks.Health) -> Iterator[Section]:

@@ -24,12 +24,17 @@ class Item:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Return the catalogue, if there are projects."""
-    description = site.words.gettext(
-        "Things to build while learning {curriculum}, and where they are suggested.",
-        curriculum=site.curriculum.title,
+    return catalogue.pages(
+        KIND,
+        site,
+        urls.PROJECTS,
+        _items(site),
+        title=site.words.gettext("Projects"),
+        description=site.words.gettext(
+            "Things to build while learning {curriculum}, and where they are suggested.",
+            curriculum=site.curriculum.title,
+        ),
     )
-    title = site.words.gettext("Projects")
-    return catalogue.pages(KIND, site, urls.PROJECTS, _items(site), title=title, description=description)
 
 
 def _items(site: Site) -> Iterator[Section]:

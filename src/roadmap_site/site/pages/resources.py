@@ -24,12 +24,17 @@ class Item:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Return the catalogue, if there are resources."""
-    description = site.words.gettext(
-        "Books, courses and everything else that {curriculum} suggests, and where it does.",
-        curriculum=site.curriculum.title,
+    return catalogue.pages(
+        KIND,
+        site,
+        urls.RESOURCES,
+        _items(site),
+        title=site.words.gettext("Resources"),
+        description=site.words.gettext(
+            "Books, courses and everything else that {curriculum} suggests, and where it does.",
+            curriculum=site.curriculum.title,
+        ),
     )
-    title = site.words.gettext("Resources")
-    return catalogue.pages(KIND, site, urls.RESOURCES, _items(site), title=title, description=description)
 
 
 def _items(site: Site) -> Iterator[Section]:

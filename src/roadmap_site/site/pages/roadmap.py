@@ -16,24 +16,16 @@ from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
-class Outline:
-    """In words what the map shows of a stage."""
-
-    stage: Stage
-    sections: list[tuple[str, list[str]]]
-    """Titles of sections, each with the ids of its topics; topics without a section stand under an empty title."""
-    needs: list[Stage]
-    """The earlier stages that it needs."""
-
-
-@dataclass(frozen=True)
 class Overview(comparison.Card):
     """What the page shows, beside what is suggested."""
 
     maps: Mapping[str, tuple[roadmap_map.Band, ...]]
     """Name of a form → the map in that form."""
     timeline: Timeline | None
-    outlines: list[Outline]
+    needs: Mapping[int, list[int]]
+    """Number of a stage → the numbers of the earlier stages that it needs."""
+    sections: Mapping[int, list[tuple[str, list[str]]]]
+    """Number of a stage → the titles of its sections, each with the ids of its topics; see `_by_section`."""
     pairs: list[comparison.Pair]
     whole: bool
     """Whether it stands on the page that has the whole roadmap."""
@@ -113,12 +105,11 @@ def _syllabus(stage: Stage, site: Site) -> Node:
 
 
 def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
-    needs: dict[int, list[int]] = {}
-    outlines = []
+    needs, sections = {}, {}
     for stage in roadmap.stages:
-        earlier = list(map(site.curriculum.stages.__getitem__, site.graph.builds_on(stage)[0]))
-        needs[stage.number] = [before.number for before in earlier]
-        outlines.append(Outline(stage, _by_section(stage), earlier))
+        earlier, _ = site.graph.builds_on(stage)
+        needs[stage.number] = [site.curriculum.stages[id].number for id in earlier]
+        sections[stage.number] = _by_section(stage)
     return Overview(
         **vars(comparison.card(site.graph, roadmap)),
         maps={
@@ -126,7 +117,8 @@ def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
             "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW, site.words),
         },
         timeline=timeline.draw(roadmap),
-        outlines=outlines,
+        needs=needs,
+        sections=sections,
         pairs=comparison.pairs(site.graph, roadmap),
         whole=whole,
     )

@@ -12,10 +12,15 @@ from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the overview."""
-    title = site.words.gettext("Roadmaps")
     titles = site.words.series([roadmap.title for roadmap in site.curriculum.roadmaps.values()])
-    description = site.words.gettext("All roadmaps, step by step: {roadmaps}.", roadmaps=titles)
-    yield PageSpec(KIND, urls.ROADMAPS, title, description, tuple(_sections(site)), opens=True)
+    yield PageSpec(
+        KIND,
+        urls.ROADMAPS,
+        site.words.gettext("Roadmaps"),
+        site.words.gettext("All roadmaps, step by step: {roadmaps}.", roadmaps=titles),
+        tuple(_sections(site)),
+        opens=True,
+    )
 
 
 def _sections(site: Site) -> Iterator[Section]:

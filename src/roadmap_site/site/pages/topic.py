@@ -58,10 +58,8 @@ def _sections(site: Site, topic: Topic) -> Iterator[Section]:
     yield Section("top", 1, topic.title, "lead", shown)
     if shown.drawings:
         yield Section("map", 2, words.gettext("Before and after"), "map", shown, searched=False)
-    resources = suggestions.unnoted(graph.resources_on.get(topic.id, ()))
-    yield from suggestions.resources(curriculum, resources, words.gettext("Resources"))
-    projects = suggestions.unnoted(graph.projects_on.get(topic.id, ()))
-    yield from suggestions.projects(curriculum, projects, words.gettext("Projects"))
+    yield from suggestions.resources(curriculum, graph.resources_on.get(topic.id, ()), words.gettext("Resources"))
+    yield from suggestions.projects(curriculum, graph.projects_on.get(topic.id, ()), words.gettext("Projects"))
     yield from _relatives(site, "needs", words.gettext("Know first"), graph.needs.get(topic.id, ()))
     if shown.teachings:
         yield Section("taught", 2, words.gettext("Where it is taught"), "taught", shown, searched=False)
@@ -83,7 +81,6 @@ def data(page: PageSpec, site: Site) -> Node:
         description=site.plain(topic.summary),
         inDefinedTermSet=area,
     )
-    needs = site.graph.needs.get(topic.id, ())
     return linked_data.node(
         "LearningResource",
         name=topic.title,
@@ -91,7 +88,9 @@ def data(page: PageSpec, site: Site) -> Node:
         url=linked_data.url(topic, site),
         inLanguage=site.curriculum.language,
         about=term,
-        competencyRequired=[linked_data.term(site.curriculum.topics[id], site) for id in needs],
+        competencyRequired=[
+            linked_data.term(site.curriculum.topics[id], site) for id in site.graph.needs.get(topic.id, ())
+        ],
     )
 
 

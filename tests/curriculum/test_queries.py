@@ -49,7 +49,7 @@ def test_all_things_of_one_name_are_found(tmp_path: Path) -> None:
 def test_only_things_of_the_wanted_noun_are_found(loaf: LoadResult) -> None:
     """The name of a topic is none of a roadmap."""
     assert queries.find(loaf.curriculum, "gluten", "roadmap") == ()
-    assert queries.nearest(loaf.curriculum, "weeknd", "topic") == ""
+    assert queries.nearest(loaf.curriculum, "weeknd", "topic") is None
     assert queries.nearest(loaf.curriculum, "weeknd", "roadmap") == "weekend"
 
 
@@ -60,11 +60,11 @@ def test_only_things_of_the_wanted_noun_are_found(loaf: LoadResult) -> None:
         ("bulk fermentaton", "bulk-fermentation"),
         ("Sacharomyces Cerevisiae", "yeast"),
         ("wheat-and-watr", "sourdough-baker/wheat-and-water"),
-        ("neural nets", ""),
-        ("", ""),
+        ("neural nets", None),
+        ("", None),
     ],
 )
-def test_the_nearest_name_leads_to_an_id(loaf: LoadResult, name: str, near: str) -> None:
+def test_the_nearest_name_leads_to_an_id(loaf: LoadResult, name: str, near: str | None) -> None:
     """Misspelt ids, titles, aliases and stages are recognised; what is like nothing is not."""
     assert queries.nearest(loaf.curriculum, name) == near
 
@@ -155,7 +155,7 @@ def test_a_point_that_links_to_a_topic_teaches_it_unless_the_stage_has_an_entry_
     ]
 
 
-def way(loaded: LoadResult, id: str, roadmap: str = "") -> str:
+def way(loaded: LoadResult, id: str, roadmap: str | None = None) -> str:
     """Return the topics on the way to a thing."""
     return " ".join(step.topic.id for step in queries.way(loaded.graph, loaded.curriculum.by_id[id], roadmap))
 

@@ -1,5 +1,7 @@
-# Why: an import promises to lose nothing; whether it kept that promise must be told without asking the import.
-"""Which words of a document are in the YAML that an import made of it."""
+"""Which words of a document are in the YAML that an import made of it.
+
+An import promises to lose nothing; whether it kept that promise must be told without asking the import.
+"""
 
 from __future__ import annotations
 
@@ -94,7 +96,7 @@ def _names(folder: Path, text: str) -> Iterator[str]:
     for id, thing in curriculum.by_id.items():
         if re.search(rf"(?<![\w-]){re.escape(id)}(?![\w-])", text):
             yield from (thing.title, *getattr(thing, "aliases", ()), *getattr(thing, "authors", ()))
-            yield getattr(thing, "level", "")
+            yield getattr(thing, "level", None) or ""
 
 
 def _singular(word: str) -> str:

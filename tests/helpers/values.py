@@ -1,5 +1,7 @@
-# Why: a property looks at hundreds of curricula; values of the model are made faster than files are read.
-"""Small values of the model, for tests that need many of them."""
+"""Small values of the model, for tests that need many of them.
+
+A property looks at hundreds of curricula; values of the model are made faster than files are read.
+"""
 
 from __future__ import annotations
 
@@ -64,9 +66,9 @@ def curriculum(topics: Iterable[Topic], *roadmaps: Roadmap) -> Curriculum:
 def _entries(items: Items) -> Iterator[Entry]:
     for position, item in enumerate(items):
         if isinstance(item, str):
-            yield Entry(item, "", (), (), (), _HERE / "topics" / position)
+            yield Entry(item, _HERE / "topics" / position)
         else:
             section, inside = item
             for deeper, id in enumerate(inside):
                 place = _HERE / "topics" / position / "topics" / deeper
-                yield Entry(id, section, (), (), (), place)
+                yield Entry(id, place, section)

@@ -28,12 +28,21 @@ class _What(click.Choice[str]):
 @click.command(name="list")
 @click.argument("what", type=_What(list(_NOUNS)), required=False, metavar=f"[{'|'.join(_NOUNS)}]")
 @common.folder_option
-@click.option("--roadmap", metavar="ID", default="", help="Only what is on this roadmap.")
-@click.option("--area", metavar="ID", default="", help="Only topics and projects of this area.")
-@click.option("--kind", metavar="ID", default="", help="Only resources of this kind.")
-@click.option("-s", "--search", metavar="TEXT", default="", help="Only what has this in its id, title or aliases.")
+@click.option("--roadmap", metavar="ID", help="Only what is on this roadmap.")
+@click.option("--area", metavar="ID", help="Only topics and projects of this area.")
+@click.option("--kind", metavar="ID", help="Only resources of this kind.")
+@click.option("-s", "--search", metavar="TEXT", help="Only what has this in its id, title or aliases.")
 @common.format_option("text", "json")
-def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: str, search: str, format: str) -> None:
+def command(
+    *,
+    folder: Path,
+    what: str | None,
+    roadmap: str | None,
+    area: str | None,
+    kind: str | None,
+    search: str | None,
+    format: str,
+) -> None:
     """Show what there is: each thing's id, its title, and where it is written.
 
     A line is cut to the width of the terminal; it is whole where the output goes to a file or another program.
@@ -56,9 +65,9 @@ def command(*, folder: Path, what: str | None, roadmap: str, area: str, kind: st
         click.echo("There is no such thing.", err=True)
 
 
-def _must_be_known(curriculum: model.Curriculum, word: str, id: str) -> None:
+def _must_be_known(curriculum: model.Curriculum, word: str, id: str | None) -> None:
     """Stop when there is no such area or kind: it has neither a title nor a file."""
-    known = {*getattr(curriculum, f"{word}s"), *(getattr(thing, word, "") for thing in curriculum.things())} - {""}
+    known = {*getattr(curriculum, f"{word}s"), *(getattr(thing, word, None) for thing in curriculum.things())} - {None}
     if id and id not in known:
         help = f"Use {counting.listed(sorted(known))}." if known else ""
         if near := spelling.nearest(id, known):

@@ -29,12 +29,15 @@ def command(folder: Path, id: str, on: str | None, format: str) -> None:
     """
     located = common.loaded(folder).located
     found = lookup.named(located.curriculum, id)
-    roadmap_id = lookup.named(located.curriculum, on, "roadmap").thing.id if on else ""
+    roadmap = roadmap_id = None
+    if on:
+        roadmap_id = lookup.named(located.curriculum, on, "roadmap").thing.id
+        roadmap = located.curriculum.roadmaps[roadmap_id]
     steps = queries.way(located.graph, found.thing, roadmap_id)
     if format == "json":
-        lookup.show_json(_plain(located, found.thing, steps, roadmap_id or None))
+        lookup.show_json(_plain(located, found.thing, steps, roadmap_id))
         return
-    for line in (*lookup.called(found, id), *_lines(found.thing, steps, located.curriculum.roadmaps.get(roadmap_id))):
+    for line in (*lookup.called(found, id), *_lines(found.thing, steps, roadmap)):
         common.show(line)
 
 

@@ -122,7 +122,7 @@ def _plain(located: Located, found: queries.Match, asked: str) -> dict[str, obje
 def _reference(mention: queries.Mention) -> dict[str, object]:
     return {
         "noun": mention.noun,
-        "id": mention.id,
+        "id": mention.id or "",
         "verb": mention.verb,
         **lookup.placed(mention.location),
         "column": mention.location.column,

@@ -96,7 +96,8 @@ def _attributes(values: Values, kind: type[Any]) -> dict[str, Any]:
     attributes = {}
     for key, value in values.items():
         name = key.replace("-", "_")
-        if name in kind.__dataclass_fields__:
+        # What is wrong came back empty, and is as if it had been left out.
+        if value and name in kind.__dataclass_fields__:
             attributes[name] = value
     return attributes
 
@@ -123,16 +124,16 @@ def _duration(text: str | None, document: Document, problems: list[Problem]) -> 
         return None
 
 
-def _entries(items: Iterable[str | Values | None], place: Place, section: str = "") -> Iterator[Entry]:
+def _entries(items: Iterable[str | Values | None], place: Place, section: str | None = None) -> Iterator[Entry]:
     for position, item in enumerate(items):
         here = place / position
         if isinstance(item, str):
-            yield Entry(item, section, (), (), (), here)
+            yield Entry(item, here, section)
         elif item and "section" in item:
-            yield from _entries(item["topics"], here / "topics", item["section"])
+            yield from _entries(item["topics"], here / "topics", item["section"] or None)
         elif item:
             resources = _suggestions(item).get("resources", ())
-            yield Entry(item["topic"], section, item.get("points", ()), resources, item.get("practice", ()), here)
+            yield Entry(item["topic"], here, section, item.get("points", ()), resources, item.get("practice", ()))
 
 
 def _suggestions(values: Values) -> dict[str, tuple[Suggestion, ...]]:
@@ -147,8 +148,8 @@ def _suggestions(values: Values) -> dict[str, tuple[Suggestion, ...]]:
 
 def _suggestion(noun: Noun, item: str | Values | None) -> Suggestion:
     if isinstance(item, Mapping):
-        return Suggestion(item[noun], item.get("note", ""))
-    return Suggestion(item or "", "")
+        return Suggestion(item[noun], item.get("note") or None)
+    return Suggestion(item or "")
 
 
 def _milestones(items: Mapping[str, str | Values], place: Place) -> Iterator[Milestone]:
@@ -160,11 +161,11 @@ def _milestones(items: Mapping[str, str | Values], place: Place) -> Iterator[Mil
 def _advice(groups: Iterable[Values | None], place: Place) -> Iterator[Advice]:
     for position, group in enumerate(groups):
         if group:
-            yield Advice(group["title"], group.get("icon", ""), group["points"], place / position)
+            yield Advice(group["title"], group.get("icon") or None, group["points"], place / position)
 
 
 def _kinds(kinds: Mapping[str, str | Values]) -> Iterator[tuple[str, ResourceKind]]:
     for id, written in kinds.items():
         values = _long_form(written)
         title = values["title"]
-        yield id, ResourceKind(id, title, values.get("plural") or title, values.get("icon", ""))
+        yield id, ResourceKind(id, title, values.get("plural") or title, values.get("icon") or None)

@@ -31,7 +31,7 @@ class Located:
     """Whether `curriculum.yml` could be read."""
     documents: Mapping[str, Document]
 
-    def locate(self, place: Place, word: str = "", occurrence: int = 0) -> Location:
+    def locate(self, place: Place, word: str | None = None, occurrence: int = 0) -> Location:
         """Return the location of a value, or of a word in it."""
         return self.documents[place.path].locate(place.trail, word, occurrence)
 

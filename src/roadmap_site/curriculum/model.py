@@ -1,8 +1,8 @@
 """The types of a curriculum: its roadmaps, stages, topics, resources and projects, as frozen values.
 
 Every other module speaks of these and not of YAML. An attribute is called as its key, and the definition says what
-stands under it; what was left out is empty. What the definition knows of a thing and the model has no attribute for
-stands in `values`: what the author wrote, by key, as the shapes have read it.
+stands under it; what was left out is `None`, or empty where several can stand. What the definition knows of a thing
+and the model has no attribute for stands in `values`: what the author wrote, by key, as the shapes have read it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ class ResourceKind:
     id: str
     title: str
     plural: str
-    icon: str
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +32,10 @@ class _Written:
 
     id: str
     title: str = ""
+    """Empty only where it is wrong or missing, which is an error."""
     aliases: tuple[str, ...] = ()
     """Other names, as learners search for them; stages and roadmaps have none."""
-    summary: str = ""
+    summary: str | None = None
     was: tuple[str, ...] = ()
     place: Place
     values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -54,10 +55,10 @@ class Resource(_Written):
 
     kind: str
     authors: tuple[str, ...] = ()
-    year: str = ""
-    url: str = ""
-    cost: str = ""
-    level: str = ""
+    year: str | None = None
+    url: str | None = None
+    cost: str | None = None
+    level: str | None = None
     topics: tuple[str, ...] = ()
 
 
@@ -66,7 +67,7 @@ class Project(_Written):
     """Something to build; its file stands for its area."""
 
     area: str
-    level: str = ""
+    level: str | None = None
     topics: tuple[str, ...] = ()
     datasets: tuple[str, ...] = ()
     resources: tuple[str, ...] = ()
@@ -78,19 +79,19 @@ class Suggestion(NamedTuple):
     """A resource or project as one stage, entry or roadmap suggests it."""
 
     id: str
-    note: str
+    note: str | None = None
 
 
 class Entry(NamedTuple):
     """A topic as one stage teaches it."""
 
     topic: str
-    section: str
-    """Title of the group that it stands in, or nothing."""
-    points: tuple[str, ...]
-    resources: tuple[Suggestion, ...]
-    practice: tuple[str, ...]
     place: Place
+    section: str | None = None
+    """Title of the group that it stands in."""
+    points: tuple[str, ...] = ()
+    resources: tuple[Suggestion, ...] = ()
+    practice: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ class Stage(_Written):
     roadmap: str
     number: int
     """Its position on the roadmap, counted from 1."""
-    icon: str = ""
+    icon: str | None = None
     duration: Duration | None = None
     outcomes: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
@@ -130,7 +131,7 @@ class Advice:
     """A titled group of advice."""
 
     title: str
-    icon: str
+    icon: str | None
     points: tuple[str, ...]
     place: Place
 
@@ -139,8 +140,8 @@ class Advice:
 class Roadmap(_Written):
     """One ordered way through stages."""
 
-    icon: str = ""
-    audience: str = ""
+    icon: str | None = None
+    audience: str | None = None
     stage_word: str = "Stage"
     stages: tuple[Stage, ...] = ()
     projects: tuple[Suggestion, ...] = ()
@@ -175,7 +176,7 @@ class Curriculum:
     """Everything under the curriculum's folder."""
 
     title: str = ""
-    summary: str = ""
+    summary: str | None = None
     language: str = "en"
     levels: Mapping[str, str] = field(default_factory=dict)
     costs: Mapping[str, str] = field(default_factory=dict)

@@ -27,8 +27,8 @@ class Mention(NamedTuple):
     """A place that refers to a thing."""
 
     noun: Noun | None
-    id: str
-    """The id of what refers, as `[[…]]` writes it."""
+    id: str | None
+    """The id of what refers, as `[[…]]` writes it; the curriculum has none."""
     verb: str
     """What it does with the thing: `needs it`, `suggests it`."""
     location: Location
@@ -69,14 +69,15 @@ def find(curriculum: Curriculum, name: str, noun: Noun | None = None) -> tuple[M
     return ()
 
 
-def nearest(curriculum: Curriculum, name: str, noun: Noun | None = None) -> str:
-    """Return the id of the thing whose id, title or alias is most like a name; empty when none is near."""
+def nearest(curriculum: Curriculum, name: str, noun: Noun | None = None) -> str | None:
+    """Return the id of the thing whose id, title or alias is most like a name; `None` when none is near."""
     known: dict[str, str] = {}
     for thing in _of_noun(curriculum, noun):
         for way in ("alias", "title", "short id", "id"):
             for each in _names(curriculum, thing, way):
                 known[each.replace(" ", "-")] = link_id(thing)
-    return known.get(spelling.nearest(name.strip(), known) or "", "")
+    near = spelling.nearest(name.strip(), known)
+    return near and known[near]
 
 
 def _of_noun(curriculum: Curriculum, noun: Noun | None) -> Iterable[Thing]:
@@ -92,10 +93,10 @@ def select(
     graph: Graph,
     nouns: Collection[Noun],
     *,
-    roadmap: str = "",
-    area: str = "",
-    kind: str = "",
-    search: str = "",
+    roadmap: str | None = None,
+    area: str | None = None,
+    kind: str | None = None,
+    search: str | None = None,
 ) -> tuple[Thing, ...]:
     """Return the things of some nouns, in the order of the curriculum.
 
@@ -114,9 +115,9 @@ def select(
         return (
             model.noun(thing) in nouns
             and (not roadmap or link_id(thing) in on_roadmap)
-            and (not area or getattr(thing, "area", "") == area)
-            and (not kind or getattr(thing, "kind", "") == kind)
-            and search.casefold() in names.casefold()
+            and (not area or getattr(thing, "area", None) == area)
+            and (not kind or getattr(thing, "kind", None) == kind)
+            and (not search or search.casefold() in names.casefold())
         )
 
     return tuple(filter(fits, graph.curriculum.things()))
@@ -131,12 +132,12 @@ def mentions(located: Located, thing: Thing) -> Iterator[Mention]:
             continue
         place = located.locate(reference.place, reference.source, reference.occurrence)
         if isinstance(owner, Curriculum):
-            yield Mention(None, "", _verb(reference, thing), place)
+            yield Mention(None, None, _verb(reference, thing), place)
         else:
             yield Mention(model.noun(owner), link_id(owner), _verb(reference, thing), place)
 
 
-def way(graph: Graph, thing: Thing, roadmap: str = "") -> tuple[Step, ...]:
+def way(graph: Graph, thing: Thing, roadmap: str | None = None) -> tuple[Step, ...]:
     """Return every topic that a thing needs, directly or not, each after what it needs itself.
 
     The topics that a stage, a roadmap or a resource teaches are no part of its way, nor is a topic of its own; those
@@ -202,7 +203,7 @@ def _taught_in_order(graph: Graph, thing: Roadmap | Stage) -> tuple[str, ...]:
     return tuple(in_order | dict.fromkeys(sorted(taught)))
 
 
-def _step(graph: Graph, id: str, roadmap: str) -> Step:
+def _step(graph: Graph, id: str, roadmap: str | None) -> Step:
     first = here = None
     for teaching in reversed(graph.teachings.get(id, ())):
         first = teaching

@@ -29,8 +29,8 @@ class Link(NamedTuple):
     """One link in a text."""
 
     target: str
-    words: str
-    """The words to show; empty for the title of the target."""
+    words: str | None
+    """The words to show; `None` for the title of the target."""
     source: str
     start: int
 
@@ -64,7 +64,7 @@ def _find(text: str) -> Iterator[Link]:
         if token[1]:
             at = code_ends.get(token.start(), at)
         elif token[2] is not None:
-            yield Link(token[2].strip(), (token[3] or "").strip(), token[0], token.start())
+            yield Link(token[2].strip(), (token[3] or "").strip() or None, token[0], token.start())
 
 
 def code_spans(text: str) -> dict[int, int]:

@@ -91,7 +91,7 @@ def _now(result: loader.LoadResult, reference: relations.Reference) -> str | Non
 def _secured(result: loader.LoadResult, folder: Path, https: Collection[str]) -> dict[str, str]:
     texts: dict[str, str] = {}
     for resource in result.curriculum.resources.values():
-        if resource.url in https and resource.url.startswith("http://"):
+        if resource.url and resource.url in https and resource.url.startswith("http://"):
             path = resource.place.path
             text = texts.get(path) or reader.read(folder / path, path)[0].text
             document, problems = reader.parse(text, path)

@@ -1,9 +1,8 @@
 """Names to the things that have them, and ids for what has none yet.
 
-An outline calls things by name; what the curriculum has under that name is not made a second time.
+An outline calls things by name; what the curriculum has under that name is not made a second time. Names are compared
+without case, marks and plurals; addresses without what does not matter in them.
 """
-
-from __future__ import annotations
 
 import re
 import unicodedata
@@ -91,7 +90,7 @@ class Names:
         return id
 
 
-def of(curriculum: Curriculum | None) -> Names:
+def names_of(curriculum: Curriculum | None) -> Names:
     """Return the names of all that a curriculum has."""
     names = Names()
     if curriculum is None:
@@ -101,9 +100,10 @@ def of(curriculum: Curriculum | None) -> Names:
     things += [*curriculum.resources.values(), *curriculum.projects.values()]
     for thing in things:
         authors = thing.authors if isinstance(thing, Resource) else ()
-        level = "" if isinstance(thing, Topic) else f"{thing.level} {curriculum.levels.get(thing.level, '')}"
-        words = " ".join((thing.title, *thing.aliases, *authors, level))
-        known = Known(noun(thing), thing.id, thing.title, words, authors)
+        words = [thing.title, *thing.aliases, *authors]
+        if not isinstance(thing, Topic) and thing.level:
+            words += [thing.level, curriculum.levels.get(thing.level, "")]
+        known = Known(noun(thing), thing.id, thing.title, " ".join(words), authors)
         names.add(known, (thing.title, *thing.aliases, thing.id, *thing.was))
         if isinstance(thing, Resource) and thing.url:
             names.by_url[address(thing.url)] = known

@@ -78,7 +78,8 @@ def course(roadmap: Roadmap, site: Site, **more: Any) -> Node:
     return node(
         "Course",
         name=roadmap.title,
-        description=site.plain(roadmap.summary) or ", ".join(stage.title for stage in roadmap.stages),
+        description=(roadmap.summary and site.plain(roadmap.summary))
+        or ", ".join(stage.title for stage in roadmap.stages),
         url=url(roadmap, site),
         provider=node("Organization", name=site.name, url=site.address(urls.HOME, None)),
         **more,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Suggestion, Topic
 from roadmap_site.site.page import Group, Section, T
 
-Noted = tuple[Resource, str]
+Noted = tuple[Resource, str | None]
 """A resource, with what is said of it where it is suggested."""
 
 
@@ -26,7 +26,7 @@ class Topics:
 class Projects:
     """The block `projects`."""
 
-    projects: tuple[tuple[Project, str], ...]
+    projects: tuple[tuple[Project, str | None], ...]
     """Each with what is said of it where it is suggested."""
 
 
@@ -41,7 +41,7 @@ def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
     """Return the projects of an area, from easy to hard; those without a level are last."""
     rank = dict(zip(curriculum.levels, range(len(curriculum.levels)), strict=True))
     inside = [project for project in curriculum.projects.values() if project.area == area]
-    return sorted(inside, key=lambda project: rank.get(project.level, len(rank)))
+    return sorted(inside, key=lambda project: rank.get(project.level or "", len(rank)))
 
 
 def projects(
@@ -76,10 +76,12 @@ def by_kind(curriculum: Curriculum, suggested: Iterable[Suggestion | Resource]) 
         things = tuple(noted[kind.id])
         if things:
             title = kind.plural if len(things) > 1 else kind.title
-            yield Group(kind.id, f"{kind.icon} {title}".strip(), things)
+            yield Group(kind.id, f"{kind.icon or ''} {title}".strip(), things)
 
 
-def _noted(known: Mapping[str, T], suggested: Iterable[Suggestion | Resource | Project]) -> Iterator[tuple[T, str]]:
+def _noted(
+    known: Mapping[str, T], suggested: Iterable[Suggestion | Resource | Project]
+) -> Iterator[tuple[T, str | None]]:
     """Yield what is suggested with its note; where the thing itself stands for that, there is none."""
     for suggestion in suggested:
-        yield known[suggestion.id], getattr(suggestion, "note", "")
+        yield known[suggestion.id], getattr(suggestion, "note", None)

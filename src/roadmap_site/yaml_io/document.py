@@ -105,7 +105,7 @@ class Document:
         """The text's lines, split where YAML splits them."""
         return LINE_BREAK.split(self.text)
 
-    def locate(self, trail: Trail = (), word: str = "", occurrence: int = 0) -> Location:
+    def locate(self, trail: Trail = (), word: str | None = None, occurrence: int = 0) -> Location:
         """Return the location of a value, or of a word within its text.
 
         A trail that leads into a short form ends at the short form. `occurrence` counts the words alike, from 0.

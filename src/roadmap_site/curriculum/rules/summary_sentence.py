@@ -33,15 +33,17 @@ from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity
 
 def check(located: Located) -> Findings:
     """Yield each summary that does not end as a sentence does, or goes on after one."""
-    with_summary = [t for t in located.definitions if isinstance(t, Topic | Resource | Project) and t.summary]
-    abbreviated = sentence_ends.abbreviations(thing.summary for thing in with_summary)
-    for thing in with_summary:
-        place = thing.place / "summary"
-        if end := sentence_ends.inner_end(thing.summary, abbreviated):
+    summaries = []
+    for thing in located.definitions:
+        if isinstance(thing, Topic | Resource | Project) and thing.summary:
+            summaries.append((thing.place / "summary", thing.summary))
+    abbreviated = sentence_ends.abbreviations(summary for _, summary in summaries)
+    for place, summary in summaries:
+        if end := sentence_ends.inner_end(summary, abbreviated):
             fact = "the summary goes on after its first sentence, which ends here"
             help = "make it one sentence; write a word out whose point is none of a sentence"
             yield located.locate(place, *end), Words(fact, help)
-        elif not sentence_ends.ends(thing.summary):
+        elif not sentence_ends.ends(summary):
             yield located.locate(place), Words("the summary does not end as a sentence does", "add its full stop")
 
 

@@ -160,7 +160,7 @@ def _lanes(needs: Mapping[int, Sequence[int]]) -> list[_Need]:
 def _band(whole: _Whole, stage: Stage) -> Band:
     form = whole.form
     parts = [_part(whole.curriculum, section, entries, form) for section, entries in grouped(stage)]
-    name = f"{stage.icon} {phrases.stage_name(whole.words, whole.roadmap, stage.number)}"
+    name = f"{stage.icon or ''} {phrases.stage_name(whole.words, whole.roadmap, stage.number)}"
     under = phrases.duration(whole.words, stage.duration) if stage.duration else ""
     over = wrap(name, form.station - 2 * PAD, SMALL)
     lines = wrap(stage.title, form.station - 2 * PAD, SIZE, bold=True)
@@ -189,14 +189,14 @@ def _band(whole: _Whole, stage: Stage) -> Band:
     )
 
 
-def grouped(stage: Stage) -> list[tuple[str, list[Entry]]]:
+def grouped(stage: Stage) -> list[tuple[str | None, list[Entry]]]:
     """Return the sections with their entries; each entry without a section alone."""
     # Two sections may have the same title; where they stand tells them apart.
     groups = groupby(stage.entries, key=lambda e: (e.section, e.place.trail[1] if e.section else e.place.trail))
     return [(section, list(entries)) for (section, _), entries in groups]
 
 
-def _part(curriculum: Curriculum, section: str, entries: list[Entry], form: Form) -> _Part:
+def _part(curriculum: Curriculum, section: str | None, entries: list[Entry], form: Form) -> _Part:
     if not section:
         return _Part(None, (_topic(curriculum, entries[0], form.room),))
     title = wrap(section, form.room - 2 * PAD, SMALL, bold=True)

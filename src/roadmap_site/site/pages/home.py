@@ -25,9 +25,8 @@ class Home:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the home page."""
-    yield PageSpec(
-        KIND, urls.HOME, site.words.gettext("Home"), site.curriculum.summary, tuple(_sections(site)), hides=WIDE
-    )
+    title, summary = site.words.gettext("Home"), site.curriculum.summary or ""
+    yield PageSpec(KIND, urls.HOME, title, summary, tuple(_sections(site)), hides=WIDE)
 
 
 def _sections(site: Site) -> Iterator[Section]:

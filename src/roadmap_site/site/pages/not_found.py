@@ -14,7 +14,7 @@ from roadmap_site.site.suggestions import Topics
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page; the navigation does not lead to it."""
-    title, summary = site.words.gettext("Page not found"), site.curriculum.summary
+    title, summary = site.words.gettext("Page not found"), site.curriculum.summary or ""
     yield PageSpec(KIND, urls.NOT_FOUND, title, summary, tuple(_sections(site, title)), listed=False)
 
 

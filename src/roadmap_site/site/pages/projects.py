@@ -57,9 +57,9 @@ def _projects(page: PageSpec, site: Site) -> Iterator[Node]:
         yield linked_data.node(
             "LearningResource",
             name=project.title,
-            description=site.plain(project.summary),
+            description=project.summary and site.plain(project.summary),
             url=linked_data.url(project, site),
-            educationalLevel=site.curriculum.levels.get(project.level),
+            educationalLevel=project.level and site.curriculum.levels.get(project.level),
         )
 
 

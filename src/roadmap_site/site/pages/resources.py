@@ -41,10 +41,10 @@ def _items(site: Site) -> Iterator[Section]:
     for kind in site.curriculum.kinds.values():
         resources = [resource for resource in site.curriculum.resources.values() if resource.kind == kind.id]
         if resources:
-            yield Section(f"kind-{kind.id}", 2, f"{kind.icon} {kind.plural}".strip(), searched=False)
+            yield Section(f"kind-{kind.id}", 2, f"{kind.icon or ''} {kind.plural}".strip(), searched=False)
         for resource in sorted(resources, key=by_title):
             shown = Item(resource, site.graph.suggested.get(resource.id, ()))
-            yield catalogue.item(site, resource, "resource", shown, resource.url or None)
+            yield catalogue.item(site, resource, "resource", shown, resource.url)
 
 
 def data(page: PageSpec, site: Site) -> Node:
@@ -58,12 +58,12 @@ def _resources(page: PageSpec, site: Site) -> Iterator[Node]:
         yield linked_data.node(
             "LearningResource",
             name=resource.title,
-            description=site.plain(resource.summary),
+            description=resource.summary and site.plain(resource.summary),
             url=resource.url,
             author=[*map(site.plain, resource.authors)],
             datePublished=resource.year,
             learningResourceType=site.curriculum.kinds[resource.kind].title,
-            educationalLevel=site.curriculum.levels.get(resource.level),
+            educationalLevel=resource.level and site.curriculum.levels.get(resource.level),
         )
 
 

@@ -24,7 +24,7 @@ class Overview(comparison.Card):
     timeline: Timeline | None
     needs: Mapping[int, list[int]]
     """Number of a stage → the numbers of the earlier stages that it needs."""
-    sections: Mapping[int, list[tuple[str, list[str]]]]
+    sections: Mapping[int, list[tuple[str | None, list[str]]]]
     """Number of a stage → the titles of its sections, each with the ids of its topics; see `_by_section`."""
     pairs: list[comparison.Pair]
     whole: bool
@@ -74,7 +74,8 @@ def sections(site: Site, roadmap: Roadmap, *, whole: bool = False) -> Iterator[S
     yield from suggestions.projects(site.curriculum, roadmap.projects, words.gettext("Projects along the way"))
     yield from suggestions.resources(site.curriculum, roadmap.resources, words.gettext("Resources along the way"))
     for position, group in enumerate(roadmap.advice, start=1):
-        yield Section(f"advice-{position}", 2, f"{group.icon} {group.title}".strip(), "advice", AdviceGroup(group))
+        heading = f"{group.icon or ''} {group.title}".strip()
+        yield Section(f"advice-{position}", 2, heading, "advice", AdviceGroup(group))
     if shown.pairs:
         yield Section("after", 2, words.gettext("After this roadmap"), "after", shown, searched=False)
 
@@ -97,7 +98,7 @@ def _syllabus(stage: Stage, site: Site) -> Node:
     return linked_data.node(
         "Syllabus",
         name=stage.title,
-        description=site.plain(stage.summary),
+        description=stage.summary and site.plain(stage.summary),
         url=linked_data.url(stage, site),
         position=stage.number,
         timeRequired=linked_data.period([stage]),
@@ -124,9 +125,9 @@ def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
     )
 
 
-def _by_section(stage: Stage) -> list[tuple[str, list[str]]]:
-    """Return the topics of a stage by section: all between two sections together, under an empty title."""
-    sections: list[tuple[str, list[str]]] = []
+def _by_section(stage: Stage) -> list[tuple[str | None, list[str]]]:
+    """Return the topics of a stage by section: all between two sections together, under `None`."""
+    sections: list[tuple[str | None, list[str]]] = []
     for title, entries in roadmap_map.grouped(stage):
         if title or not sections or sections[-1][0]:
             sections.append((title, []))

@@ -78,7 +78,7 @@ def data(page: PageSpec, site: Site) -> Node:
         topic,
         site,
         alternateName=[*map(site.plain, topic.aliases)],
-        description=site.plain(topic.summary),
+        description=topic.summary and site.plain(topic.summary),
         inDefinedTermSet=area,
     )
     return linked_data.node(

@@ -6,6 +6,7 @@ the shortest, the broadest, the most its own is said only where one of them is, 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 from typing import NamedTuple
 
@@ -42,9 +43,8 @@ class OneRoadmap:
 class Card(OneRoadmap):
     """A roadmap at a glance."""
 
-    taught: frozenset[str]
-    """Ids of the topics that it teaches."""
     alone: tuple[Topic, ...]
+    """The topics that no other roadmap teaches."""
     nearest: Pair | None
     """It and the one that it shares the most with, of all that either of the two teaches."""
 
@@ -94,7 +94,7 @@ def by_roadmap(teachings: Iterable[Teaching]) -> dict[str, list[Stage]]:
 def card(graph: Graph, roadmap: Roadmap) -> Card:
     """Return a roadmap at a glance."""
     nearest = max(pairs(graph, roadmap), key=_overlap, default=None)
-    return Card(roadmap, graph.taught[roadmap.id], alone(graph, roadmap), nearest)
+    return Card(roadmap, alone(graph, roadmap), nearest)
 
 
 def total_time(words: Words, roadmap: Roadmap) -> str | None:
@@ -134,8 +134,8 @@ def answers(graph: Graph, words: Words) -> Iterator[Answer]:
         ),
         (words.gettext("You learn by building"), Plural("{number} project, the most", "{number} projects, the most")),
     )
-    of_all = [_figures(graph, roadmap) for roadmap in graph.curriculum.roadmaps.values()]
-    for (question, reason), column in zip(asked, zip(*of_all, strict=True), strict=False):
+    columns = zip(*map(partial(_figures, graph), graph.curriculum.roadmaps.values()), strict=True)
+    for (question, reason), column in zip(asked, columns, strict=False):
         figures = dict(zip(graph.curriculum.roadmaps, column, strict=True))
         best = _only_largest(graph, figures)
         if best and reason:

@@ -39,9 +39,9 @@ class Resources:
 
 def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
     """Return the projects of an area, from easy to hard; those without a level are last."""
-    rank = dict(zip(curriculum.levels, range(len(curriculum.levels)), strict=True))
+    rank: dict[str | None, int] = dict(zip(curriculum.levels, range(len(curriculum.levels)), strict=True))
     inside = [project for project in curriculum.projects.values() if project.area == area]
-    return sorted(inside, key=lambda project: rank.get(project.level or "", len(rank)))
+    return sorted(inside, key=lambda project: rank.get(project.level, len(rank)))
 
 
 def projects(

@@ -8,7 +8,7 @@ by roadmaps that have a topic or lack it. The page is not there for a single roa
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Roadmap, Stage, Topic
+from roadmap_site.curriculum.model import Stage, Topic
 from roadmap_site.site import comparison, facets, urls
 from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
 
@@ -17,7 +17,6 @@ from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Sit
 class Comparison:
     """What the page shows."""
 
-    roadmaps: list[Roadmap]
     pairs: list[list[comparison.Pair]]
     """What each roadmap is beside each other one, in their order."""
     areas: tuple[Group[Topic], ...]
@@ -52,14 +51,13 @@ def _sections(site: Site) -> Iterator[Section]:
 
 
 def _comparison(site: Site) -> Comparison:
-    roadmaps = list(site.curriculum.roadmaps.values())
-    pairs = [comparison.pairs(site.graph, roadmap) for roadmap in roadmaps]
+    pairs = [comparison.pairs(site.graph, roadmap) for roadmap in site.curriculum.roadmaps.values()]
     rows, known = {}, []
     for id, topic in site.curriculum.topics.items():
         rows[id] = comparison.row(site.graph, topic)
         known.append(facets.facets_of(topic, site.graph))
     filters = facets.filters(site.curriculum, site.words, known, without=True)
-    return Comparison(roadmaps, pairs, site.areas, rows, filters)
+    return Comparison(pairs, site.areas, rows, filters)
 
 
 KIND = PageKind("compare", pages, order=100)

@@ -25,8 +25,14 @@ class Home:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the home page."""
-    title, summary = site.words.gettext("Home"), site.curriculum.summary or ""
-    yield PageSpec(KIND, urls.HOME, title, summary, tuple(_sections(site)), hides=WIDE)
+    yield PageSpec(
+        KIND,
+        urls.HOME,
+        site.words.gettext("Home"),
+        site.curriculum.summary or "",
+        tuple(_sections(site)),
+        hides=WIDE,
+    )
 
 
 def _sections(site: Site) -> Iterator[Section]:

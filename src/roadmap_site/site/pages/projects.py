@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Project
-from roadmap_site.curriculum.relations import Suggester
 from roadmap_site.site import catalogue, linked_data, suggestions, urls
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
@@ -19,7 +18,6 @@ class Item:
     """The block `project`."""
 
     project: Project
-    suggesters: tuple[Suggester, ...]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -43,7 +41,7 @@ def _items(site: Site) -> Iterator[Section]:
         if projects:
             yield Section(urls.area_anchor(area), 2, title, searched=False)
         for project in projects:
-            yield catalogue.item(site, project, "project", Item(project, site.graph.suggested.get(project.id, ())))
+            yield catalogue.item(site, project, "project", Item(project))
 
 
 def data(page: PageSpec, site: Site) -> Node:

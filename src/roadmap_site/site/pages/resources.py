@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Resource
-from roadmap_site.curriculum.relations import Suggester
 from roadmap_site.site import catalogue, linked_data, urls
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site, by_title
 
@@ -19,7 +18,6 @@ class Item:
     """The block `resource`."""
 
     resource: Resource
-    suggesters: tuple[Suggester, ...]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -43,8 +41,7 @@ def _items(site: Site) -> Iterator[Section]:
         if resources:
             yield Section(f"kind-{kind.id}", 2, f"{kind.icon or ''} {kind.plural}".strip(), searched=False)
         for resource in sorted(resources, key=by_title):
-            shown = Item(resource, site.graph.suggested.get(resource.id, ()))
-            yield catalogue.item(site, resource, "resource", shown, resource.url)
+            yield catalogue.item(site, resource, "resource", Item(resource), resource.url)
 
 
 def data(page: PageSpec, site: Site) -> Node:

@@ -41,17 +41,16 @@ class AdviceGroup:
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of each roadmap."""
     for roadmap in site.curriculum.roadmaps.values():
-        path = urls.path(roadmap)
         yield PageSpec(
             KIND,
-            path,
+            urls.path(roadmap),
             roadmap.title,
             roadmap.summary or site.words.gettext("The roadmap {roadmap}, step by step.", roadmap=roadmap.title),
             tuple(sections(site, roadmap)),
             roadmap,
             above=urls.ROADMAPS,
             opens=True,
-            chain=path,
+            chain=urls.path(roadmap),
         )
 
 

@@ -9,7 +9,7 @@ its roadmap is.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Entry, Roadmap, Stage, Topic
+from roadmap_site.curriculum.model import Entry, Roadmap, Stage
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.maps import roadmap_map
 from roadmap_site.site.messages import phrases
@@ -35,7 +35,6 @@ class Taught:
     """The block `entry`."""
 
     entry: Entry
-    topic: Topic
     kinds: tuple[Group[suggestions.Noted], ...]
     elsewhere: Mapping[str, list[Stage]]
     """Id of a roadmap → its other stages that teach the topic; see `comparison.by_roadmap`."""
@@ -45,12 +44,16 @@ def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of each stage."""
     for stage in site.curriculum.stages.values():
         roadmap = site.curriculum.roadmaps[stage.roadmap]
-        name = phrases.stage_name(site.words, roadmap, stage.number)
         yield PageSpec(
             KIND,
             urls.path(stage),
             stage.title,
-            stage.summary or site.words.gettext("{stage} of {roadmap}.", stage=name, roadmap=roadmap.title),
+            stage.summary
+            or site.words.gettext(
+                "{stage} of {roadmap}.",
+                stage=phrases.stage_name(site.words, roadmap, stage.number),
+                roadmap=roadmap.title,
+            ),
             tuple(sections(site, stage)),
             stage,
             window_title=site.words.gettext("{stage} – {roadmap}", stage=stage.title, roadmap=roadmap.title),
@@ -107,7 +110,7 @@ def _entries(site: Site, stage: Stage) -> Iterator[Section]:
             topic = site.curriculum.topics[entry.topic]
             kinds = tuple(suggestions.by_kind(site.curriculum, entry.resources))
             others = [teaching for teaching in site.graph.teachings[topic.id] if teaching.stage is not stage]
-            shown = Taught(entry, topic, kinds, comparison.by_roadmap(others))
+            shown = Taught(entry, kinds, comparison.by_roadmap(others))
             yield Section(urls.entry_anchor(topic.id), level, topic.title, "entry", shown, link=topic)
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Topic
-from roadmap_site.curriculum.relations import Teaching
 from roadmap_site.site import linked_data, suggestions, urls
 from roadmap_site.site.maps import topic_map
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
@@ -25,7 +24,6 @@ class Shown:
     topic: Topic
     aliases: list[str]
     """Those that are more than its title in other letters."""
-    teachings: tuple[Teaching, ...]
     drawings: Mapping[str, topic_map.Drawing]
     """Name of a form → the map in that form; nothing where there is none."""
 
@@ -54,14 +52,14 @@ def pages(site: Site) -> Iterator[PageSpec]:
 def _sections(site: Site, topic: Topic) -> Iterator[Section]:
     graph, curriculum, words = site.graph, site.curriculum, site.words
     drawings = zip(("wide", "narrow"), topic_map.draw(graph, topic, words) or (), strict=False)
-    shown = Shown(topic, _aliases(topic), graph.teachings.get(topic.id, ()), dict(drawings))
+    shown = Shown(topic, _aliases(topic), dict(drawings))
     yield Section("top", 1, topic.title, "lead", shown)
     if shown.drawings:
         yield Section("map", 2, words.gettext("Before and after"), "map", shown, searched=False)
     yield from suggestions.resources(curriculum, graph.resources_on.get(topic.id, ()), words.gettext("Resources"))
     yield from suggestions.projects(curriculum, graph.projects_on.get(topic.id, ()), words.gettext("Projects"))
     yield from _relatives(site, "needs", words.gettext("Know first"), graph.needs.get(topic.id, ()))
-    if shown.teachings:
+    if topic.id in graph.teachings:
         yield Section("taught", 2, words.gettext("Where it is taught"), "taught", shown, searched=False)
     yield from _relatives(site, "unlocks", words.gettext("What it unlocks"), graph.unlocks.get(topic.id, ()))
 
@@ -69,17 +67,16 @@ def _sections(site: Site, topic: Topic) -> Iterator[Section]:
 def data(page: PageSpec, site: Site) -> Node:
     """Return a topic as something to learn, which is about a term and asks for others."""
     topic = next(page.shown(Shown)).topic
-    area = linked_data.node(
-        "DefinedTermSet",
-        name=site.curriculum.areas[topic.area],
-        url=site.address(urls.TOPICS, urls.area_anchor(topic.area)),
-    )
     term = linked_data.term(
         topic,
         site,
         alternateName=[*map(site.plain, topic.aliases)],
         description=topic.summary and site.plain(topic.summary),
-        inDefinedTermSet=area,
+        inDefinedTermSet=linked_data.node(
+            "DefinedTermSet",
+            name=site.curriculum.areas[topic.area],
+            url=site.address(urls.TOPICS, urls.area_anchor(topic.area)),
+        ),
     )
     return linked_data.node(
         "LearningResource",

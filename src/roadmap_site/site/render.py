@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import escape, unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jinja2
 from markupsafe import Markup
@@ -19,7 +19,7 @@ from roadmap_site.curriculum.model import Roadmap, Stage, Thing
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site import comparison, urls
 from roadmap_site.site.author_texts import Texts
-from roadmap_site.site.facets import Facets, facets_of
+from roadmap_site.site.facets import facets_of
 from roadmap_site.site.maps.roadmap_map import hue
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import ENGLISH, Words
@@ -123,7 +123,7 @@ class Renderer:
             shown=words.shown,
             number="{:g}".format,
             percent="{:.4g}%".format,
-            facets=lambda topic: facet_attributes(facets_of(topic, graph)),
+            facets=partial(facets_of, graph=graph),
             hue=hue,
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
@@ -138,13 +138,12 @@ class Renderer:
             page: What the page shows.
             root: What its links to the site start with; else they are relative to the page.
         """
+        sections: Any = self._templates.globals["section_parts"]
         parts, entries = [f'<link rel="stylesheet" href="{self._asset("roadmap.css")}">'], []
         for section in page.sections:
             body = self._body(page, section)
-            html = self._heading(section) + body
-            if section.facets is not None:
-                html = f"<section{facet_attributes(section.facets)}>\n{html}</section>\n"
-            parts.append(html)
+            with self._blaming("partials/section.html"):
+                parts.append(sections.whole(section, body))
             if section.searched and page.listed:
                 entries.append(_search_entry(page, section, body))
         for number, alias in enumerate(page.aliases, start=1):
@@ -165,13 +164,6 @@ class Renderer:
             )
         return text.replace(urls.ROOT, self._addresses.to_top(page))
 
-    def _heading(self, section: Section) -> str:
-        level, heading = section.level, escape(section.heading)
-        if section.link:
-            address = section.link if isinstance(section.link, str) else self._url(section.link)
-            heading = f'<a href="{escape(address)}">{heading}</a>'
-        return f'<h{level} id="{section.id}">{heading}</h{level}>\n'
-
     def _body(self, page: PageSpec, section: Section) -> str:
         """Render a section by the block of the page's template: the site's own, which may use `super()`, else ours."""
         if not section.block:
@@ -185,7 +177,7 @@ class Renderer:
             )
             context = own.new_context(vars(section.data) if section.data else {})
             context.blocks = {section.block: [*blocks]}
-            return "".join(context.blocks[section.block][0](context))
+            return Markup("".join(context.blocks[section.block][0](context)))  # noqa: S704 (made by templates)
 
     def unknown_blocks(self) -> Iterator[tuple[str, str]]:
         """Yield the blocks of the site's own templates that nothing would show: name of the file, and of the block."""
@@ -244,11 +236,10 @@ class Renderer:
 def _environment(own: Path | None) -> jinja2.Environment:
     """Return what loads templates: those of a folder of the site's own come before ours."""
     ours = jinja2.PackageLoader("roadmap_site", "site/templates")
-    loaders: list[jinja2.BaseLoader] = [jinja2.PrefixLoader({_OURS: ours}, ":"), ours]
-    if own:
-        loaders.insert(0, jinja2.FileSystemLoader(own))
     return jinja2.Environment(
-        loader=jinja2.ChoiceLoader(loaders),
+        loader=jinja2.ChoiceLoader(
+            [jinja2.FileSystemLoader(own or ()), jinja2.PrefixLoader({_OURS: ours}, ":"), ours],
+        ),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -274,15 +265,6 @@ def _boost(page: PageSpec, name: str) -> float:
         return 1.0
     words = len(_WORD.findall(name)) or 1
     return round(page.search_boost * (1 + 1 / words) * (1 + 2 / len(name)), 1)
-
-
-def facet_attributes(facets: Facets) -> Markup:
-    """Return the attributes that tell a script what an item can be filtered by."""
-    attributes = Markup(" data-item")
-    for facet, values in facets.items():
-        if values:
-            attributes += Markup(' data-{}="{}"').format(facet, " ".join(values))
-    return attributes
 
 
 def _searchable(body: str) -> str:

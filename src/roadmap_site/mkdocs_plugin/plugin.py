@@ -39,7 +39,7 @@ from roadmap_site.problems.counting import summary
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Problem, has_errors, in_order
 from roadmap_site.schema.definition import FILES
-from roadmap_site.site import assets, head, kinds, navigation, pages_by_hand, urls
+from roadmap_site.site import assets, head, kinds, pages_by_hand, urls
 from roadmap_site.site.messages import words
 from roadmap_site.site.messages.overrides import with_own
 from roadmap_site.site.page import PageSpec, Site, shortened
@@ -193,12 +193,12 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         for kind, schema in editor_schemas.texts(build.loaded.curriculum).items():
             files.append(File.generated(config, build.addresses.schema(kind), content=schema))
         own = nest_paths(written) if config.nav is None else config.nav  # type: ignore[no-untyped-call]
-        config.nav = [*navigation.nav(build.pages, build.addresses), *own]
+        config.nav = [*kinds.nav(build.pages, build.addresses), *own]
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Let "previous" and "next" stay on the roadmap, within an area, or among the pages written by hand."""
-        neighbours = navigation.neighbours(self._current().pages)
+        neighbours = kinds.neighbours(self._current().pages)
         ours: dict[str | None, Page] = {page.path: page for page in nav.pages if isinstance(page, CurriculumPage)}
         for page in nav.pages:
             if isinstance(page, CurriculumPage):

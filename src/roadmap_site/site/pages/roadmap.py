@@ -8,11 +8,12 @@ on the page that has the whole roadmap as well. For machines it is a course with
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Advice, Roadmap, Stage
+from roadmap_site.curriculum.model import Advice, Entry, Roadmap, Stage
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.maps import roadmap_map, timeline
 from roadmap_site.site.maps.timeline import Timeline
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
+from roadmap_site.site.pages.stage import by_section
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Overview(comparison.Card):
     timeline: Timeline | None
     needs: Mapping[int, list[int]]
     """Number of a stage → the numbers of the earlier stages that it needs."""
-    sections: Mapping[int, list[tuple[str | None, list[str]]]]
-    """Number of a stage → the titles of its sections, each with the ids of its topics; see `_by_section`."""
+    sections: Mapping[int, list[tuple[str | None, list[Entry]]]]
+    """Number of a stage → the titles of its sections, each with its entries."""
     pairs: list[comparison.Pair]
     whole: bool
     """Whether it stands on the page that has the whole roadmap."""
@@ -109,7 +110,7 @@ def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
     for stage in roadmap.stages:
         earlier, _ = site.graph.builds_on(stage)
         needs[stage.number] = [site.curriculum.stages[id].number for id in earlier]
-        sections[stage.number] = _by_section(stage)
+        sections[stage.number] = list(by_section(stage))
     return Overview(
         **vars(comparison.card(site.graph, roadmap)),
         maps={
@@ -122,16 +123,6 @@ def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
         pairs=comparison.pairs(site.graph, roadmap),
         whole=whole,
     )
-
-
-def _by_section(stage: Stage) -> list[tuple[str | None, list[str]]]:
-    """Return the topics of a stage by section: all between two sections together, under `None`."""
-    sections: list[tuple[str | None, list[str]]] = []
-    for title, entries in roadmap_map.grouped(stage):
-        if title or not sections or sections[-1][0]:
-            sections.append((title, []))
-        sections[-1][1].extend(entry.topic for entry in entries)
-    return sections
 
 
 KIND = PageKind("roadmap", pages, data, order=30)

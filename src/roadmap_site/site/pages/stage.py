@@ -8,10 +8,10 @@ its roadmap is.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from roadmap_site.curriculum.model import Entry, Roadmap, Stage
 from roadmap_site.site import comparison, linked_data, suggestions, urls
-from roadmap_site.site.maps import roadmap_map
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import Group, Node, PageKind, PageSpec, Section, Site
 
@@ -84,6 +84,14 @@ def sections(site: Site, stage: Stage, *, whole: bool = False) -> Iterator[Secti
     yield from suggestions.resources(site.curriculum, stage.resources, words.gettext("Resources"))
 
 
+def by_section(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
+    """Yield the sections of a stage with their entries: all between two sections together, without a title."""
+    # Two sections may have the same title; where they stand tells them apart.
+    for _, together in groupby(stage.entries, key=lambda entry: entry.section and entry.place.trail[1]):
+        entries = list(together)
+        yield entries[0].section, entries
+
+
 def data(page: PageSpec, site: Site) -> Node:
     """Return a stage as a part of a course."""
     shown = next(page.shown(Step))
@@ -102,7 +110,7 @@ def data(page: PageSpec, site: Site) -> Node:
 
 
 def _entries(site: Site, stage: Stage) -> Iterator[Section]:
-    for title, entries in roadmap_map.grouped(stage):
+    for title, entries in by_section(stage):
         level = 4 if title else 3
         if title:
             yield Section(f"section-{entries[0].place.trail[1]}", 3, title, searched=False)

@@ -7,7 +7,9 @@ the shortest, the broadest, the most its own is said only where one of them is, 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from math import inf
+from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Stage, Topic
@@ -158,20 +160,15 @@ def _figures(graph: Graph, roadmap: Roadmap) -> tuple[float, ...]:
 
 def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
     """Return what has the largest figure, if nothing else has the same and there is something to compare."""
-    in_order = sorted(figures, key=figures.__getitem__)
-    if len(in_order) < 2:  # noqa: PLR2004 (one alone is not compared)
+    second, largest = sorted((-inf, *figures.values()))[-2:]
+    if second in {largest, -inf} or not largest:
         return None
-    second, best = in_order[-2:]
-    if figures[second] in {figures[best], -inf} or not figures[best]:
-        return None
-    return graph.curriculum.roadmaps[best]
+    return graph.curriculum.roadmaps[max(figures, key=figures.__getitem__)]
 
 
 def _projects(roadmap: Roadmap) -> int:
     """Return how many projects a roadmap and its stages suggest, each counted once."""
-    notes = dict(roadmap.projects)
-    for stage in roadmap.stages:
-        notes.update(stage.projects)
+    notes = dict(chain(roadmap.projects, *map(attrgetter("projects"), roadmap.stages)))
     return len(notes)
 
 

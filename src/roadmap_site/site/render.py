@@ -175,7 +175,7 @@ class Renderer:
             blocks = dict.fromkeys(
                 level.blocks[section.block] for level in (own, ours) if section.block in level.blocks
             )
-            context = own.new_context(vars(section.data) if section.data else {})
+            context = own.new_context({"page": page} | (vars(section.data) if section.data else {}))
             context.blocks = {section.block: [*blocks]}
             return Markup("".join(context.blocks[section.block][0](context)))  # noqa: S704 (made by templates)
 

@@ -7,6 +7,7 @@ machines it is a list of learning resources.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from roadmap_site.curriculum.model import Project
 from roadmap_site.site import catalogue, linked_data, suggestions, urls
@@ -46,19 +47,18 @@ def _items(site: Site) -> Iterator[Section]:
 
 def data(page: PageSpec, site: Site) -> Node:
     """Return the projects."""
-    return linked_data.item_list(page, site, _projects(page, site))
+    return linked_data.item_list(page, site, map(partial(_node, site), page.shown(Item)))
 
 
-def _projects(page: PageSpec, site: Site) -> Iterator[Node]:
-    for item in page.shown(Item):
-        project = item.project
-        yield linked_data.node(
-            "LearningResource",
-            name=project.title,
-            description=project.summary and site.plain(project.summary),
-            url=linked_data.url(project, site),
-            educationalLevel=project.level and site.curriculum.levels.get(project.level),
-        )
+def _node(site: Site, item: Item) -> Node:
+    project = item.project
+    return linked_data.node(
+        "LearningResource",
+        name=project.title,
+        description=project.summary and site.plain(project.summary),
+        url=linked_data.url(project, site),
+        educationalLevel=project.level and site.curriculum.levels.get(project.level),
+    )
 
 
 KIND = PageKind("projects", pages, data, order=90)

@@ -7,6 +7,7 @@ For machines it is a list of learning resources.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from roadmap_site.curriculum.model import Resource
 from roadmap_site.site import catalogue, linked_data, urls
@@ -46,22 +47,21 @@ def _items(site: Site) -> Iterator[Section]:
 
 def data(page: PageSpec, site: Site) -> Node:
     """Return the resources; an author may be a person or an organization, and only its name is known."""
-    return linked_data.item_list(page, site, _resources(page, site))
+    return linked_data.item_list(page, site, map(partial(_node, site), page.shown(Item)))
 
 
-def _resources(page: PageSpec, site: Site) -> Iterator[Node]:
-    for item in page.shown(Item):
-        resource = item.resource
-        yield linked_data.node(
-            "LearningResource",
-            name=resource.title,
-            description=resource.summary and site.plain(resource.summary),
-            url=resource.url,
-            author=[*map(site.plain, resource.authors)],
-            datePublished=resource.year,
-            learningResourceType=site.curriculum.kinds[resource.kind].title,
-            educationalLevel=resource.level and site.curriculum.levels.get(resource.level),
-        )
+def _node(site: Site, item: Item) -> Node:
+    resource = item.resource
+    return linked_data.node(
+        "LearningResource",
+        name=resource.title,
+        description=resource.summary and site.plain(resource.summary),
+        url=resource.url,
+        author=[*map(site.plain, resource.authors)],
+        datePublished=resource.year,
+        learningResourceType=site.curriculum.kinds[resource.kind].title,
+        educationalLevel=resource.level and site.curriculum.levels.get(resource.level),
+    )
 
 
 KIND = PageKind("resources", pages, data, order=80)

@@ -28,8 +28,6 @@ class Overview(comparison.Card):
     sections: Mapping[int, list[tuple[str | None, list[Entry]]]]
     """Number of a stage → the titles of its sections, each with its entries."""
     pairs: list[comparison.Pair]
-    whole: bool
-    """Whether it stands on the page that has the whole roadmap."""
 
 
 @dataclass(frozen=True)
@@ -55,15 +53,9 @@ def pages(site: Site) -> Iterator[PageSpec]:
         )
 
 
-def sections(site: Site, roadmap: Roadmap, *, whole: bool = False) -> Iterator[Section]:
-    """Yield the sections of the page of a roadmap.
-
-    Args:
-        site: What pages are made from.
-        roadmap: What the page is about.
-        whole: Whether they stand on the page that has the whole roadmap.
-    """
-    shown, words = _overview(site, roadmap, whole=whole), site.words
+def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
+    """Yield the sections of the page of a roadmap, which stand on the page that has the whole roadmap as well."""
+    shown, words = _overview(site, roadmap), site.words
     yield Section("top", 1, roadmap.title, "lead", shown)
     yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
     if shown.timeline:
@@ -105,7 +97,7 @@ def _syllabus(stage: Stage, site: Site) -> Node:
     )
 
 
-def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
+def _overview(site: Site, roadmap: Roadmap) -> Overview:
     needs, sections = {}, {}
     for stage in roadmap.stages:
         earlier, _ = site.graph.builds_on(stage)
@@ -121,7 +113,6 @@ def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
         needs=needs,
         sections=sections,
         pairs=comparison.pairs(site.graph, roadmap),
-        whole=whole,
     )
 
 

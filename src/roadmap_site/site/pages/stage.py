@@ -26,8 +26,6 @@ class Step:
     """Full id of an earlier stage → ids of the topics that it teaches and that are needed."""
     elsewhere: list[str]
     """Ids of the topics that are needed and that no stage of the roadmap teaches."""
-    whole: bool
-    """Whether it stands on the page that has the whole roadmap."""
 
 
 @dataclass(frozen=True)
@@ -62,16 +60,10 @@ def pages(site: Site) -> Iterator[PageSpec]:
         )
 
 
-def sections(site: Site, stage: Stage, *, whole: bool = False) -> Iterator[Section]:
-    """Yield the sections of the page of a stage.
-
-    Args:
-        site: What pages are made from.
-        stage: What the page is about.
-        whole: Whether they stand on the page that has the whole roadmap.
-    """
+def sections(site: Site, stage: Stage) -> Iterator[Section]:
+    """Yield the sections of the page of a stage, which stand on the page that has the whole roadmap as well."""
     roadmap, words = site.curriculum.roadmaps[stage.roadmap], site.words
-    shown = Step(stage, roadmap, *site.graph.builds_on(stage), whole)
+    shown = Step(stage, roadmap, *site.graph.builds_on(stage))
     yield Section("top", 1, stage.title, "lead", shown)
     if shown.before or shown.elsewhere:
         yield Section("builds-on", 2, words.gettext("What it builds on"), "builds_on", shown, searched=False)

@@ -168,8 +168,7 @@ def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
 
 def _projects(roadmap: Roadmap) -> int:
     """Return how many projects a roadmap and its stages suggest, each counted once."""
-    notes = dict(chain(roadmap.projects, *map(attrgetter("projects"), roadmap.stages)))
-    return len(notes)
+    return len(dict(chain(roadmap.projects, *map(attrgetter("projects"), roadmap.stages))))
 
 
 def _weeks(roadmap: Roadmap) -> float:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing
 from roadmap_site.curriculum.relations import Graph
-from roadmap_site.site import comparison, urls
+from roadmap_site.site import comparison, suggestions, urls
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.facets import facets_of
 from roadmap_site.site.maps.roadmap_map import hue
@@ -124,6 +124,8 @@ class Renderer:
             number="{:g}".format,
             percent="{:.4g}%".format,
             facets=partial(facets_of, graph=graph),
+            by_kind=partial(suggestions.by_kind, graph.curriculum),
+            where=partial(comparison.row, graph),
             hue=hue,
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.

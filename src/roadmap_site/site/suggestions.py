@@ -4,15 +4,12 @@ Roadmaps, stages and topics suggest alike, and their templates show it by blocks
 only where something is suggested.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Suggestion, Topic
 from roadmap_site.curriculum.relations import grouped
-from roadmap_site.site.page import Group, Section, T
-
-Noted = tuple[Resource, str | None]
-"""A resource, with what is said of it where it is suggested."""
+from roadmap_site.site.page import Group, Section
 
 
 @dataclass(frozen=True)
@@ -26,15 +23,14 @@ class Topics:
 class Projects:
     """The block `projects`."""
 
-    projects: tuple[tuple[Project, str | None], ...]
-    """Each with what is said of it where it is suggested."""
+    projects: Sequence[Suggestion | Project]
 
 
 @dataclass(frozen=True)
 class Resources:
     """The block `resources`."""
 
-    kinds: tuple[Group[Noted], ...]
+    resources: Sequence[Suggestion | Resource]
 
 
 def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
@@ -44,42 +40,31 @@ def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
     return sorted(inside, key=lambda project: rank.get(project.level, len(rank)))
 
 
-def projects(
-    curriculum: Curriculum, suggested: Iterable[Suggestion | Project], heading: str, template: str | None = None
-) -> Iterator[Section]:
+def projects(suggested: Sequence[Suggestion | Project], heading: str, template: str | None = None) -> Iterator[Section]:
     """Yield the section with the projects that are suggested, if there are any.
 
     Args:
-        curriculum: What has the projects.
         suggested: What is suggested.
         heading: The heading of the section.
         template: The template that has the block, when it is not the page's.
     """
-    noted = tuple(_noted(curriculum.projects, suggested))
-    if noted:
-        yield Section("projects", 2, heading, "projects", Projects(noted), searched=False, template=template)
+    if suggested:
+        yield Section("projects", 2, heading, "projects", Projects(suggested), searched=False, template=template)
 
 
-def resources(curriculum: Curriculum, suggested: Iterable[Suggestion | Resource], heading: str) -> Iterator[Section]:
+def resources(suggested: Sequence[Suggestion | Resource], heading: str) -> Iterator[Section]:
     """Yield the section with the resources that are suggested, if there are any."""
-    kinds = tuple(by_kind(curriculum, suggested))
-    if kinds:
-        yield Section("resources", 2, heading, "resources", Resources(kinds), searched=False)
+    if suggested:
+        yield Section("resources", 2, heading, "resources", Resources(suggested), searched=False)
 
 
-def by_kind(curriculum: Curriculum, suggested: Iterable[Suggestion | Resource]) -> Iterator[Group[Noted]]:
+def by_kind(
+    curriculum: Curriculum, suggested: Sequence[Suggestion | Resource]
+) -> Iterator[Group[Suggestion | Resource]]:
     """Yield suggested resources, grouped by kind in the curriculum's order."""
-    noted = grouped((resource.kind, (resource, note)) for resource, note in _noted(curriculum.resources, suggested))
+    kinds = grouped((curriculum.resources[suggestion.id].kind, suggestion) for suggestion in suggested)
     for kind in curriculum.kinds.values():
-        things = noted.get(kind.id, ())
+        things = kinds.get(kind.id, ())
         if things:
             title = kind.plural if len(things) > 1 else kind.title
             yield Group(kind.id, f"{kind.icon or ''} {title}".strip(), things)
-
-
-def _noted(
-    known: Mapping[str, T], suggested: Iterable[Suggestion | Resource | Project]
-) -> Iterator[tuple[T, str | None]]:
-    """Yield what is suggested with its note; where the thing itself stands for that, there is none."""
-    for suggestion in suggested:
-        yield known[suggestion.id], getattr(suggestion, "note", None)

@@ -30,7 +30,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 def _sections(site: Site, area: Group[Topic]) -> Iterator[Section]:
     yield Section("top", 1, area.title, "area", suggestions.Topics(area.things), searched=False)
     projects = suggestions.projects_of(site.curriculum, area.id)
-    yield from suggestions.projects(site.curriculum, projects, site.words.gettext("Projects"), template="topic")
+    yield from suggestions.projects(projects, site.words.gettext("Projects"), template="topic")
 
 
 KIND = PageKind("topics", pages, topics.data, order=60)

@@ -5,10 +5,11 @@ each other one; a second has a row for each topic, with the stages that teach it
 by roadmaps that have a topic or lack it. The page is not there for a single roadmap, and says nothing to machines.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from roadmap_site.curriculum.model import Stage, Topic
+from roadmap_site.curriculum.model import Topic
 from roadmap_site.site import comparison, facets, urls
 from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
 
@@ -20,8 +21,6 @@ class Comparison:
     pairs: list[list[comparison.Pair]]
     """What each roadmap is beside each other one, in their order."""
     areas: tuple[Group[Topic], ...]
-    rows: Mapping[str, list[list[Stage]]]
-    """Id of a topic → for each roadmap the stages that teach it."""
     filters: tuple[facets.Filter, ...]
 
 
@@ -52,12 +51,9 @@ def _sections(site: Site) -> Iterator[Section]:
 
 def _comparison(site: Site) -> Comparison:
     pairs = [comparison.pairs(site.graph, roadmap) for roadmap in site.curriculum.roadmaps.values()]
-    rows, known = {}, []
-    for id, topic in site.curriculum.topics.items():
-        rows[id] = comparison.row(site.graph, topic)
-        known.append(facets.facets_of(topic, site.graph))
+    known = map(partial(facets.facets_of, graph=site.graph), site.curriculum.topics.values())
     filters = facets.filters(site.curriculum, site.words, known, without=True)
-    return Comparison(pairs, site.areas, rows, filters)
+    return Comparison(pairs, site.areas, filters)
 
 
 KIND = PageKind("compare", pages, order=100)

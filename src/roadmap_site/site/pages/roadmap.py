@@ -63,8 +63,8 @@ def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     yield Section("stages", 2, words.gettext("Step by step"), "stages", shown, searched=False)
     if roadmap.milestones:
         yield Section("milestones", 2, words.gettext("Milestones"), "milestones", shown)
-    yield from suggestions.projects(site.curriculum, roadmap.projects, words.gettext("Projects along the way"))
-    yield from suggestions.resources(site.curriculum, roadmap.resources, words.gettext("Resources along the way"))
+    yield from suggestions.projects(roadmap.projects, words.gettext("Projects along the way"))
+    yield from suggestions.resources(roadmap.resources, words.gettext("Resources along the way"))
     for position, group in enumerate(roadmap.advice, start=1):
         heading = f"{group.icon or ''} {group.title}".strip()
         yield Section(f"advice-{position}", 2, heading, "advice", AdviceGroup(group))

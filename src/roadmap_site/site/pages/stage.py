@@ -13,7 +13,7 @@ from itertools import groupby
 from roadmap_site.curriculum.model import Entry, Roadmap, Stage
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.messages import phrases
-from roadmap_site.site.page import Group, Node, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,6 @@ class Taught:
     """The block `entry`."""
 
     entry: Entry
-    kinds: tuple[Group[suggestions.Noted], ...]
     elsewhere: Mapping[str, list[Stage]]
     """Id of a roadmap → its other stages that teach the topic; see `comparison.by_roadmap`."""
 
@@ -72,8 +71,8 @@ def sections(site: Site, stage: Stage) -> Iterator[Section]:
         yield from _entries(site, stage)
     if stage.practice:
         yield Section("practice", 2, words.gettext("Practice"), "practice", shown)
-    yield from suggestions.projects(site.curriculum, stage.projects, words.gettext("Projects"))
-    yield from suggestions.resources(site.curriculum, stage.resources, words.gettext("Resources"))
+    yield from suggestions.projects(stage.projects, words.gettext("Projects"))
+    yield from suggestions.resources(stage.resources, words.gettext("Resources"))
 
 
 def by_section(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
@@ -108,9 +107,8 @@ def _entries(site: Site, stage: Stage) -> Iterator[Section]:
             yield Section(f"section-{entries[0].place.trail[1]}", 3, title, searched=False)
         for entry in entries:
             topic = site.curriculum.topics[entry.topic]
-            kinds = tuple(suggestions.by_kind(site.curriculum, entry.resources))
             others = [teaching for teaching in site.graph.teachings[topic.id] if teaching.stage is not stage]
-            shown = Taught(entry, kinds, comparison.by_roadmap(others))
+            shown = Taught(entry, comparison.by_roadmap(others))
             yield Section(urls.entry_anchor(topic.id), level, topic.title, "entry", shown, link=topic)
 
 

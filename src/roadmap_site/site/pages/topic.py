@@ -50,14 +50,14 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site, topic: Topic) -> Iterator[Section]:
-    graph, curriculum, words = site.graph, site.curriculum, site.words
+    graph, words = site.graph, site.words
     drawings = zip(("wide", "narrow"), topic_map.draw(graph, topic, words) or (), strict=False)
     shown = Shown(topic, _aliases(topic), dict(drawings))
     yield Section("top", 1, topic.title, "lead", shown)
     if shown.drawings:
         yield Section("map", 2, words.gettext("Before and after"), "map", shown, searched=False)
-    yield from suggestions.resources(curriculum, graph.resources_on.get(topic.id, ()), words.gettext("Resources"))
-    yield from suggestions.projects(curriculum, graph.projects_on.get(topic.id, ()), words.gettext("Projects"))
+    yield from suggestions.resources(graph.resources_on.get(topic.id, ()), words.gettext("Resources"))
+    yield from suggestions.projects(graph.projects_on.get(topic.id, ()), words.gettext("Projects"))
     yield from _relatives(site, "needs", words.gettext("Know first"), graph.needs.get(topic.id, ()))
     if topic.id in graph.teachings:
         yield Section("taught", 2, words.gettext("Where it is taught"), "taught", shown, searched=False)

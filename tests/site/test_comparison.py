@@ -178,8 +178,8 @@ def test_the_only_roadmap_has_nothing_alone(tmp_path: Path) -> None:
 
 def cells(world: LoadResult, topic: str) -> list[list[int]]:
     """Return the numbers of the stages that teach a topic, roadmap by roadmap."""
-    row = comparison.row(world.graph, world.curriculum.topics[topic])
-    return [[stage.number for stage in stages] for stages in row]
+    stages = comparison.by_roadmap(world.graph.teachings.get(topic, ()))
+    return [[stage.number for stage in stages.get(roadmap, ())] for roadmap in world.curriculum.roadmaps]
 
 
 def test_a_row_has_a_cell_for_each_roadmap(tmp_path: Path) -> None:

@@ -84,12 +84,6 @@ def alone(graph: Graph, roadmap: Roadmap) -> tuple[Topic, ...]:
     return _topics(graph, graph.taught[roadmap.id].difference(*map(graph.taught.__getitem__, others)))
 
 
-def row(graph: Graph, topic: Topic) -> list[list[Stage]]:
-    """Return for each roadmap the stages that teach a topic, as `by_roadmap` does."""
-    stages = by_roadmap(graph.teachings.get(topic.id, ()))
-    return [stages.get(roadmap, []) for roadmap in graph.curriculum.roadmaps]
-
-
 def by_roadmap(teachings: Iterable[Teaching]) -> dict[str, list[Stage]]:
     """Return where a topic is taught: id of a roadmap → its stages with an entry for it, else the first to name it."""
     stages = {}

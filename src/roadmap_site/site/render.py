@@ -125,7 +125,7 @@ class Renderer:
             percent="{:.4g}%".format,
             facets=partial(facets_of, graph=graph),
             by_kind=partial(suggestions.by_kind, graph.curriculum),
-            where=partial(comparison.row, graph),
+            by_roadmap=comparison.by_roadmap,
             hue=hue,
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.

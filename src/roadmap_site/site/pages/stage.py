@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from roadmap_site.curriculum.model import Entry, Roadmap, Stage
-from roadmap_site.site import comparison, linked_data, suggestions, urls
+from roadmap_site.site import linked_data, suggestions, urls
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
 
@@ -33,8 +33,6 @@ class Taught:
     """The block `entry`."""
 
     entry: Entry
-    elsewhere: Mapping[str, list[Stage]]
-    """Id of a roadmap → its other stages that teach the topic; see `comparison.by_roadmap`."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -107,9 +105,7 @@ def _entries(site: Site, stage: Stage) -> Iterator[Section]:
             yield Section(f"section-{entries[0].place.trail[1]}", 3, title, searched=False)
         for entry in entries:
             topic = site.curriculum.topics[entry.topic]
-            others = [teaching for teaching in site.graph.teachings[topic.id] if teaching.stage is not stage]
-            shown = Taught(entry, comparison.by_roadmap(others))
-            yield Section(urls.entry_anchor(topic.id), level, topic.title, "entry", shown, link=topic)
+            yield Section(urls.entry_anchor(topic.id), level, topic.title, "entry", Taught(entry), link=topic)
 
 
 KIND = PageKind("stage", pages, data, order=40)

@@ -150,14 +150,14 @@ def test_the_nearest_roadmap_shares_the_most_of_what_either_teaches(
 ) -> None:
     """Of two that are as near, it is the first; where there is no other roadmap, none is near."""
     world = load(tmp_path, {"a": ["flour, water, yeast"], **others})
-    found = comparison.card(world.graph, world.curriculum.roadmaps["a"]).nearest
+    found = comparison.nearest(world.graph, world.curriculum.roadmaps["a"])
     assert (found and found.second.id) == nearest
 
 
 def test_the_nearest_is_not_the_one_that_just_teaches_everything(tmp_path: Path) -> None:
     """A large roadmap shares much with any other; a small one that is half the same is nearer."""
     world = load(tmp_path, {"a": ["flour"], "all": ["flour, water, yeast, baking"], "b": ["flour, water"]})
-    found = comparison.card(world.graph, world.curriculum.roadmaps["a"]).nearest
+    found = comparison.nearest(world.graph, world.curriculum.roadmaps["a"])
     assert found
     assert found.second.id == "b"
 

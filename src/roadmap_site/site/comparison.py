@@ -41,16 +41,6 @@ class OneRoadmap:
     roadmap: Roadmap
 
 
-@dataclass(frozen=True)
-class Card(OneRoadmap):
-    """A roadmap at a glance."""
-
-    alone: tuple[Topic, ...]
-    """The topics that no other roadmap teaches."""
-    nearest: Pair | None
-    """It and the one that it shares the most with, of all that either of the two teaches."""
-
-
 class Answer(NamedTuple):
     """An answer to "which one is for me?" that follows from the data."""
 
@@ -92,10 +82,9 @@ def by_roadmap(teachings: Iterable[Teaching]) -> dict[str, list[Stage]]:
     return stages
 
 
-def card(graph: Graph, roadmap: Roadmap) -> Card:
-    """Return a roadmap at a glance."""
-    nearest = max(pairs(graph, roadmap), key=_overlap, default=None)
-    return Card(roadmap, alone(graph, roadmap), nearest)
+def nearest(graph: Graph, roadmap: Roadmap) -> Pair | None:
+    """Return a roadmap and the one that it shares the most with, of all that either of the two teaches."""
+    return max(pairs(graph, roadmap), key=_overlap, default=None)
 
 
 def total_time(words: Words, roadmap: Roadmap) -> str | None:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import jinja2
 from markupsafe import Markup
 
-from roadmap_site.curriculum.model import Roadmap, Stage, Thing
+from roadmap_site.curriculum.model import Stage, Thing
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site import comparison, suggestions, urls
 from roadmap_site.site.author_texts import Texts
@@ -126,6 +126,10 @@ class Renderer:
             facets=partial(facets_of, graph=graph),
             by_kind=partial(suggestions.by_kind, graph.curriculum),
             by_roadmap=comparison.by_roadmap,
+            by_section=suggestions.by_section,
+            pairs=partial(comparison.pairs, graph),
+            nearest=partial(comparison.nearest, graph),
+            alone=partial(comparison.alone, graph),
             hue=hue,
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
@@ -218,8 +222,9 @@ class Renderer:
     def _links(self, ids: Iterable[str]) -> str:
         return self._words.series([self._link(self._curriculum.by_id[id]) for id in ids])
 
-    def _stage_link(self, number: int, roadmap: Roadmap) -> Markup:
-        stage, name = roadmap.stages[number - 1], phrases.stage_name(self._words, roadmap, number)
+    def _stage_link(self, id: str) -> Markup:
+        stage = self._curriculum.stages[id]
+        name = phrases.stage_name(self._words, self._curriculum.roadmaps[stage.roadmap], stage.number)
         return Markup('<a href="{}" title="{}">{}</a>').format(self._url(stage), stage.title, name)
 
     def _place(self, stage: Stage) -> str:

@@ -1,4 +1,4 @@
-"""What pages list of the catalogues: topics, resources by their kind, and projects.
+"""What pages list: topics, resources by their kind, projects, and the entries of a stage by its sections.
 
 Roadmaps, stages and topics suggest alike, and their templates show it by blocks of the same names. A section is there
 only where something is suggested.
@@ -6,8 +6,9 @@ only where something is suggested.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from roadmap_site.curriculum.model import Curriculum, Project, Resource, Suggestion, Topic
+from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Stage, Suggestion, Topic
 from roadmap_site.curriculum.relations import grouped
 from roadmap_site.site.page import Group, Section
 
@@ -68,3 +69,11 @@ def by_kind(
         if things:
             title = kind.plural if len(things) > 1 else kind.title
             yield Group(kind.id, f"{kind.icon or ''} {title}".strip(), things)
+
+
+def by_section(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
+    """Yield the sections of a stage with their entries: all between two sections together, without a title."""
+    # Two sections may have the same title; where they stand tells them apart.
+    for _, together in groupby(stage.entries, key=lambda entry: entry.section and entry.place.trail[1]):
+        entries = list(together)
+        yield entries[0].section, entries

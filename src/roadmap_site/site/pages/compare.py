@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from roadmap_site.curriculum.model import Topic
-from roadmap_site.site import comparison, facets, urls
+from roadmap_site.site import facets, urls
 from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
 
 
@@ -18,8 +18,6 @@ from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Sit
 class Comparison:
     """What the page shows."""
 
-    pairs: list[list[comparison.Pair]]
-    """What each roadmap is beside each other one, in their order."""
     areas: tuple[Group[Topic], ...]
     filters: tuple[facets.Filter, ...]
 
@@ -43,17 +41,12 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site) -> Iterator[Section]:
-    shown, words = _comparison(site), site.words
-    yield Section("top", 1, words.gettext("Compare the roadmaps"), "lead")
-    yield Section("pairs", 2, words.gettext("Two at a time"), "pairs", shown, searched=False)
-    yield Section("topics", 2, words.gettext("Topic by topic"), "topics", shown, searched=False)
-
-
-def _comparison(site: Site) -> Comparison:
-    pairs = [comparison.pairs(site.graph, roadmap) for roadmap in site.curriculum.roadmaps.values()]
+    words = site.words
     known = map(partial(facets.facets_of, graph=site.graph), site.curriculum.topics.values())
-    filters = facets.filters(site.curriculum, site.words, known, without=True)
-    return Comparison(pairs, site.areas, filters)
+    shown = Comparison(site.areas, facets.filters(site.curriculum, words, known, without=True))
+    yield Section("top", 1, words.gettext("Compare the roadmaps"), "lead")
+    yield Section("pairs", 2, words.gettext("Two at a time"), "pairs", searched=False)
+    yield Section("topics", 2, words.gettext("Topic by topic"), "topics", shown, searched=False)
 
 
 KIND = PageKind("compare", pages, order=100)

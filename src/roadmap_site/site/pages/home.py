@@ -7,7 +7,6 @@ catalogues. For machines it is a list of courses.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.site import comparison, linked_data, urls
@@ -19,7 +18,6 @@ class Home:
     """What the page shows."""
 
     answers: tuple[comparison.Answer, ...]
-    cards: tuple[comparison.Card, ...]
     areas: tuple[Group[Topic], ...]
 
 
@@ -37,13 +35,12 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def _sections(site: Site) -> Iterator[Section]:
     words = site.words
-    cards = tuple(map(partial(comparison.card, site.graph), site.curriculum.roadmaps.values()))
-    shown = Home(tuple(comparison.answers(site.graph, words)), cards, site.areas)
+    shown = Home(tuple(comparison.answers(site.graph, words)), site.areas)
     yield Section("top", 1, site.curriculum.title, "lead")
     if shown.answers:
         yield Section("which", 2, words.gettext("Which one is for me?"), "which", shown, searched=False)
-    yield Section("roadmaps", 2, words.gettext("The roadmaps"), "roadmaps", shown, searched=False)
-    if len(cards) > 1 and site.areas:
+    yield Section("roadmaps", 2, words.gettext("The roadmaps"), "roadmaps", searched=False)
+    if len(site.curriculum.roadmaps) > 1 and site.areas:
         yield Section("breadth", 2, words.gettext("How they differ"), "breadth", shown, searched=False)
     yield Section("catalogues", 2, words.gettext("Look something up"), "catalogues", searched=False)
 

@@ -8,26 +8,20 @@ on the page that has the whole roadmap as well. For machines it is a course with
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Advice, Entry, Roadmap, Stage
+from roadmap_site.curriculum.model import Advice, Roadmap, Stage
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.maps import roadmap_map, timeline
 from roadmap_site.site.maps.timeline import Timeline
 from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
-from roadmap_site.site.pages.stage import by_section
 
 
 @dataclass(frozen=True)
-class Overview(comparison.Card):
+class Overview(comparison.OneRoadmap):
     """What the page shows, beside what is suggested."""
 
     maps: Mapping[str, tuple[roadmap_map.Band, ...]]
     """Name of a form → the map in that form."""
     timeline: Timeline | None
-    needs: Mapping[int, list[int]]
-    """Number of a stage → the numbers of the earlier stages that it needs."""
-    sections: Mapping[int, list[tuple[str | None, list[Entry]]]]
-    """Number of a stage → the titles of its sections, each with its entries."""
-    pairs: list[comparison.Pair]
 
 
 @dataclass(frozen=True)
@@ -55,7 +49,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     """Yield the sections of the page of a roadmap, which stand on the page that has the whole roadmap as well."""
-    shown, words = _overview(site, roadmap), site.words
+    shown, words = Overview(roadmap, _maps(site, roadmap), timeline.draw(roadmap)), site.words
     yield Section("top", 1, roadmap.title, "lead", shown)
     yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
     if shown.timeline:
@@ -68,7 +62,7 @@ def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     for position, group in enumerate(roadmap.advice, start=1):
         heading = f"{group.icon or ''} {group.title}".strip()
         yield Section(f"advice-{position}", 2, heading, "advice", AdviceGroup(group))
-    if shown.pairs:
+    if len(site.curriculum.roadmaps) > 1:
         yield Section("after", 2, words.gettext("After this roadmap"), "after", shown, searched=False)
 
 
@@ -97,23 +91,15 @@ def _syllabus(stage: Stage, site: Site) -> Node:
     )
 
 
-def _overview(site: Site, roadmap: Roadmap) -> Overview:
-    needs, sections = {}, {}
+def _maps(site: Site, roadmap: Roadmap) -> dict[str, tuple[roadmap_map.Band, ...]]:
+    needs = {}
     for stage in roadmap.stages:
         earlier, _ = site.graph.builds_on(stage)
         needs[stage.number] = [site.curriculum.stages[id].number for id in earlier]
-        sections[stage.number] = list(by_section(stage))
-    return Overview(
-        **vars(comparison.card(site.graph, roadmap)),
-        maps={
-            "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE, site.words),
-            "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW, site.words),
-        },
-        timeline=timeline.draw(roadmap),
-        needs=needs,
-        sections=sections,
-        pairs=comparison.pairs(site.graph, roadmap),
-    )
+    return {
+        "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE, site.words),
+        "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW, site.words),
+    }
 
 
 KIND = PageKind("roadmap", pages, data, order=30)

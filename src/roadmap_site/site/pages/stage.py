@@ -6,9 +6,8 @@ stand on the page that has the whole roadmap as well. For machines it is a learn
 its roadmap is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from roadmap_site.curriculum.model import Entry, Roadmap, Stage
 from roadmap_site.site import linked_data, suggestions, urls
@@ -22,10 +21,6 @@ class Step:
 
     stage: Stage
     roadmap: Roadmap
-    before: Mapping[str, list[str]]
-    """Full id of an earlier stage → ids of the topics that it teaches and that are needed."""
-    elsewhere: list[str]
-    """Ids of the topics that are needed and that no stage of the roadmap teaches."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +55,9 @@ def pages(site: Site) -> Iterator[PageSpec]:
 def sections(site: Site, stage: Stage) -> Iterator[Section]:
     """Yield the sections of the page of a stage, which stand on the page that has the whole roadmap as well."""
     roadmap, words = site.curriculum.roadmaps[stage.roadmap], site.words
-    shown = Step(stage, roadmap, *site.graph.builds_on(stage))
+    shown = Step(stage, roadmap)
     yield Section("top", 1, stage.title, "lead", shown)
-    if shown.before or shown.elsewhere:
+    if any(site.graph.builds_on(stage)):
         yield Section("builds-on", 2, words.gettext("What it builds on"), "builds_on", shown, searched=False)
     if stage.entries:
         yield Section("topics", 2, words.gettext("Topics"), searched=False)
@@ -71,14 +66,6 @@ def sections(site: Site, stage: Stage) -> Iterator[Section]:
         yield Section("practice", 2, words.gettext("Practice"), "practice", shown)
     yield from suggestions.projects(stage.projects, words.gettext("Projects"))
     yield from suggestions.resources(stage.resources, words.gettext("Resources"))
-
-
-def by_section(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
-    """Yield the sections of a stage with their entries: all between two sections together, without a title."""
-    # Two sections may have the same title; where they stand tells them apart.
-    for _, together in groupby(stage.entries, key=lambda entry: entry.section and entry.place.trail[1]):
-        entries = list(together)
-        yield entries[0].section, entries
 
 
 def data(page: PageSpec, site: Site) -> Node:
@@ -99,7 +86,7 @@ def data(page: PageSpec, site: Site) -> Node:
 
 
 def _entries(site: Site, stage: Stage) -> Iterator[Section]:
-    for title, entries in by_section(stage):
+    for title, entries in suggestions.by_section(stage):
         level = 4 if title else 3
         if title:
             yield Section(f"section-{entries[0].place.trail[1]}", 3, title, searched=False)

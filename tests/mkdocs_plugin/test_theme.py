@@ -55,4 +55,4 @@ def test_the_first_paragraph_with_words_is_found() -> None:
         pages_by_hand.first_paragraph("<p> </p><h1>x</h1><p>A <b>good</b>\nloaf &amp; more</p><p>z</p>")
         == "A good loaf & more"
     )
-    assert pages_by_hand.first_paragraph("<p>never closed") == ""
+    assert pages_by_hand.first_paragraph("<p>never closed") is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,8 +19,8 @@ import sys
 from roadmap_site.schema import definition
 from roadmap_site.schema.types import TOPIC_ID
 from roadmap_site.schema.types import Items, Key
-words = {"verb": "takes it for granted", "item": "assumption", "pages": ("topic",)}
-definition.TOPIC.keys["assumes"] = Key(Items(TOPIC_ID), "Topics taken for granted.", counted=True, **words)
+words = {"verb": "takes it for granted", "item": "assumption", "pages": ("topic",), "counted": True, "filters": True}
+definition.TOPIC.keys["assumes"] = Key(Items(TOPIC_ID), "Topics taken for granted.", **words)
 """
 """The definition with one key more, and nothing else."""
 ROADMAP = f"{ASSUMES}\nfrom roadmap_site.cli.main import run\nrun()"
@@ -109,3 +110,14 @@ def test_what_lacks_it_is_counted(folder: Path) -> None:
     assert "Topics without assumes" in page
     assert "2 of 3 topics (67%)" in page
     assert "Write their assumes ." in page
+
+
+def test_the_catalogue_can_be_filtered_by_it(folder: Path) -> None:
+    """The form offers the topics that are taken for granted, and each topic says which it takes so."""
+    files = {"topics/basics.yml": BASICS, "topics/extras.yml": EXTRAS.format("relu, softmax")}
+    sites.write(folder, files)
+    roadmap(folder, "build", code=SITE)
+    html = sites.article(sites.page(folder / "site", "topics"))
+    form = html.partition('<label for="filter-assumes">Assumes</label>')[2].partition("</select>")[0]
+    assert re.findall(r'<option value="([^"]+)">([^<]+)', form) == [("softmax", "Softmax"), ("relu", "ReLU")]
+    assert re.findall(r'data-assumes="([^"]*)"><a [^>]*>([^<]*)', html) == [("relu softmax", "Maxout")]

@@ -214,8 +214,9 @@ def _shortened(node: writer.YamlNode, shape: ShortOr) -> writer.YamlNode:
     if not isinstance(only.value, str) or not shape.short.fits(only.value) or key != next(iter(shape.long[0].keys)):
         return node
     # Without the space after its colon, some texts would read as a mapping.
-    lost_space = ":" in only.value and only.value.partition(":")[0] in shape.names
-    if lost_space or (node.beside and only.beside) or node.after:
+    before_colon, colon, _ = only.value.partition(":")
+    loses_space = colon and any(before_colon in keys.keys for keys in shape.long)
+    if loses_space or (node.beside and only.beside) or node.after:
         return node
     return writer.YamlNode(only.value, [*node.before, *filter(None, only.before)], node.beside or only.beside)
 

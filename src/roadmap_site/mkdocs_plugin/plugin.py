@@ -35,7 +35,7 @@ from roadmap_site.mkdocs_plugin.preview import CurriculumError, Preview
 from roadmap_site.problems.counting import summary
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Problem, has_errors, in_order
-from roadmap_site.site import head, kinds, navigation, pages_by_hand, urls
+from roadmap_site.site import head, kinds, pages_by_hand, urls
 from roadmap_site.site.messages import words
 from roadmap_site.site.messages.overrides import with_own
 from roadmap_site.site.page import PageSpec, Site, shortened
@@ -165,11 +165,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         for file, _ in build.files:
             files.append(file)
         own = nest_paths(written) if config.nav is None else config.nav  # type: ignore[no-untyped-call]
-        config.nav = [*navigation.nav(build.pages, build.addresses), *own]
+        config.nav = [*kinds.nav(build.pages, build.addresses), *own]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Let "previous" and "next" stay on the roadmap, within an area, or among the pages written by hand."""
-        neighbours = navigation.neighbours(self._build.pages)
+        neighbours = kinds.neighbours(self._build.pages)
         ours: dict[str | None, Page] = {page.spec.path: page for page in nav.pages if isinstance(page, CurriculumPage)}
         for page in nav.pages:
             if isinstance(page, CurriculumPage):

@@ -44,7 +44,7 @@ _ALIASES = Key(Items(NAME), "Other names and abbreviations that people search fo
 _SUMMARY = Key(TEXT, "What it is, in a sentence or two.", asked=4)
 _ICON = Key(Text(), "One emoji.")
 _WAS = Key(Items(ID, input_limits.MOST_FORMER_IDS), "Former ids; old addresses lead here.", item="former id")
-_OF_LEVEL = Key(Text(vocabulary="level"), "One of the `levels` of `curriculum.yml`.", asked=6)
+_OF_LEVEL = Key(Text(vocabulary="level"), "One of the `levels` of `curriculum.yml`.", asked=6, filters=True)
 
 
 def _suggested(text: Text, noun: Noun, pages: tuple[PageName, ...]) -> ShortOr:
@@ -237,6 +237,7 @@ RESOURCE = Keys(
             Text(vocabulary="cost"),
             "One of the `costs` of `curriculum.yml`.",
             asked=5,
+            filters=True,
             counted=True,
             pages=_BESIDE_RESOURCES,
         ),

@@ -193,6 +193,8 @@ class Key(NamedTuple):
     """What one of its list is called; as the key where that says so already."""
     asked: int | None = None
     """Which of the questions of `roadmap new` asks for it, if one does."""
+    filters: bool = False
+    """Whether a catalogue can be filtered by it."""
     counted: bool = False
     """Whether the page Health counts the things that lack it."""
     pages: tuple[PageName, ...] = ()

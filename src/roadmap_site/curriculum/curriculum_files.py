@@ -27,12 +27,10 @@ _LINK = ("this is a link to another place", "put the file itself here")
 class ListedFile(NamedTuple):
     """A file that was found."""
 
-    path: str
-    """The way to it from the curriculum's folder; empty for that itself."""
+    path: str | None
+    """The way to it from the curriculum's folder; empty for that itself, `None` for what would never be read."""
     wrong: Problem | None = None
     """Why it is none of a curriculum's, if it is not."""
-    is_read: bool = True
-    """Whether it would be read if nothing were wrong, so that what it defines is not known."""
 
 
 def in_folder(folder: Path, shown: str) -> Iterator[ListedFile]:
@@ -58,7 +56,7 @@ def in_folder(folder: Path, shown: str) -> Iterator[ListedFile]:
     for top, folders, names in walk(folder, not_entered):
         prefix = f"{inside(top)}/".removeprefix("/")
         for fault in (*_repository(shown, Path(top), prefix), *_hidden_links(shown, top, prefix, [*folders, *names])):
-            yield ListedFile("", fault, is_read=False)
+            yield ListedFile(None, fault)
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if _is_yaml(name):
@@ -136,12 +134,9 @@ def _without_place(shown: str, relative: str) -> Problem | None:
     stem, _, ending = parts[-1].partition(".")
     if ending != "yml":
         return codes.misplaced_file(place, f"the file's name ends with `.{ending}`", f"rename it to `{stem}.yml`")
+    if parts[0] == "roadmaps" and len(parts) == _IN_ROADMAP and not ID.fits(parts[1]):
+        return codes.bad_id(_nowhere(shown, f"roadmaps/{parts[1]}"), parts[1], parts[1])
     file = paths.parsed(relative)
-    roadmap = file and file.names.get("roadmap")
-    if roadmap is None and parts[0] == "roadmaps" and len(parts) == _IN_ROADMAP:
-        roadmap = parts[1]
-    if roadmap is not None and not ID.fits(roadmap):
-        return codes.bad_id(_nowhere(shown, f"roadmaps/{roadmap}"), roadmap, roadmap)
     if file is None:
         return codes.misplaced_file(place, *_why_misplaced(parts))
     *_, id = file.names.values() or ("curriculum",)
@@ -199,8 +194,8 @@ def walk(
                 inner.append((path, depth + 1))
         if inner and depth >= input_limits.DEEPEST_FOLDER:
             not_entered(inner[0][0], f"more than {input_limits.DEEPEST_FOLDER} folders stand within one another")
-            continue
-        stack += reversed(inner)
+        else:
+            stack += reversed(inner)
 
 
 def _content(top: str, room: int) -> tuple[list[str], list[str]]:
@@ -208,15 +203,8 @@ def _content(top: str, room: int) -> tuple[list[str], list[str]]:
     folders, names = [], []
     with os.scandir(top) as entries:
         for entry in islice(entries, room + 1):
-            if _is_folder(entry):
+            if os.path.isdir(entry):  # noqa: PTH112 (as above; a link in a circle is none)
                 folders.append(entry.name)
             else:
                 names.append(entry.name)
     return sorted(folders), sorted(names)
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False

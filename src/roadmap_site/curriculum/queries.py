@@ -4,12 +4,13 @@ The answers are data; commands and pages show them as they like.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from roadmap_site.curriculum import model
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, link_id
-from roadmap_site.curriculum.relations import Graph, Reference, Teaching, learning_order
+from roadmap_site.curriculum.relations import Graph, Reference, Teaching, learning_order, reached
 from roadmap_site.problems import spelling
 from roadmap_site.problems.problem import Location
 from roadmap_site.schema.nouns import Noun
@@ -149,14 +150,7 @@ def way(graph: Graph, thing: Thing, roadmap: str | None = None) -> tuple[Step, .
         roadmap: Id of the roadmap whose stages shall be named.
     """
     goals, learned_there = _goals(graph, thing)
-    needed = dict.fromkeys(goals)
-    stack = [*needed]
-    while stack:
-        for need in graph.needs.get(stack.pop(), ()):
-            if need not in needed:
-                needed[need] = None
-                stack.append(need)
-    order = learning_order([*needed], graph.needs)
+    order = learning_order([*reached(goals, graph.needs)], graph.needs)
     return tuple(_step(graph, id, roadmap) for id in order if id not in learned_there)
 
 
@@ -197,10 +191,9 @@ def _taught_in_order(graph: Graph, thing: Roadmap | Stage) -> tuple[str, ...]:
     """Return the topics that a roadmap or stage teaches: those of its entries in their order, then the others."""
     stages: tuple[Stage, ...] = (thing,) if isinstance(thing, Stage) else thing.stages
     taught = graph.taught[link_id(thing)]
-    in_order: dict[str, None] = {}
-    for stage in stages:
-        in_order |= {entry.topic: None for entry in stage.entries if entry.topic in taught}
-    return tuple(in_order | dict.fromkeys(sorted(taught)))
+    entries = chain.from_iterable(stage.entries for stage in stages)
+    in_order = [entry.topic for entry in entries if entry.topic in taught]
+    return tuple(dict.fromkeys((*in_order, *sorted(taught))))
 
 
 def _step(graph: Graph, id: str, roadmap: str | None) -> Step:

@@ -15,7 +15,7 @@ from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import codes, problem, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.paths import kind_of
-from roadmap_site.schema.types import ById, Items, Keys, Shape, ShortOr, Text
+from roadmap_site.schema.types import ById, Items, Keys, Reading, Shape, ShortOr, Text
 from roadmap_site.yaml_io import comments, reader, writer
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -80,7 +80,7 @@ def _rules(folder: Path) -> Mapping[str, str]:
     top = "curriculum.yml"
     if top not in yaml_files(folder):
         return {}
-    return decode.curriculum(reader.read(folder / top, top)[0], top)[0].rules
+    return decode.curriculum(Reading(*reader.read(folder / top, top)), top).rules
 
 
 def _first_difference(document: Document, text: str) -> problem.Location:

@@ -93,7 +93,7 @@ def _first_difference(document: Document, text: str) -> problem.Location:
 def yaml_files(folder: Path) -> list[str]:
     """Return the paths of all files that have a place in a curriculum, relative to its folder."""
     paths = []
-    for top, _, names in curriculum_files.walk(folder):
+    for top, _, names, _ in curriculum_files.walk(folder):
         for name in names:
             file = Path(top, name)
             path = file.relative_to(folder).as_posix()

@@ -88,7 +88,7 @@ format: $(READY)  ## Format the code
 browser: $(READY)  ## Find a Chromium for the tests, or install one
 	$(BIN)/python tools/chromium.py
 
-docs: $(READY)  ## Write the reference pages from the code
+docs: messages  ## Write the reference pages, and the template of the messages, from the code
 	$(BIN)/python -m tools.reference
 
 messages: $(READY)  ## Write the template of the messages for translators

@@ -1,5 +1,6 @@
-# Why: a bound is worth something only if all that stays below it is cheap; this is what is just below each.
 """Curricula just below and just above each bound of `roadmap_site.problems.input_limits`.
+
+All that stays below a bound must be cheap.
 
 As a program it checks each that is just below, in a process of its own, and prints its time and memory:
 

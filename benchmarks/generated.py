@@ -1,5 +1,7 @@
-# Why: a curriculum of any size, and the same pages as Markdown written by hand, to measure one against the other.
-"""Make curricula and plain sites to measure with."""
+"""Make curricula and plain sites to measure with.
+
+A curriculum of any size, and a site of the same pages as Markdown, to measure one against the other.
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-# Why: tests kill a build before chosen steps; this kills it at moments of the clock, as a system does.
 """Kill builds at evenly spread moments, and count what they leave.
 
-Usage:
+Tests kill a build before chosen steps; this kills it at moments of the clock, as a system does. Usage:
 
-python -m benchmarks.kills [KILLS]
+    python -m benchmarks.kills [KILLS]
 """
 
 from __future__ import annotations

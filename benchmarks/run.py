@@ -1,7 +1,7 @@
-# Why: how fast we are is said as a ratio to what everybody knows, both measured in one run on one machine.
 """Measure building and checking a generated curriculum, as ratios.
 
-Commands run in turn, as whole processes; the medians of the pairwise ratios count. Usage:
+Each figure is a ratio to a command that everybody knows, both measured in one run on one machine. Commands run
+in turn, as whole processes; the medians of the pairwise ratios count. Usage:
 
     python -m benchmarks.run [ROUNDS]
 """

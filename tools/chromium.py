@@ -1,5 +1,7 @@
-# Why: the browser tests need a Chromium, and a machine may have it from a package, from Playwright, or not at all.
-"""Find a Chromium, or install one, or fail and say how."""
+"""Find a Chromium, or install one, or fail and say how.
+
+The browser tests need a Chromium, and a machine may have it from a package, from Playwright, or not at all.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-# Why: a test tries what somebody thought of; a fuzzer tries the rest, for as long as one lets it.
-"""Try inputs that nobody has seen before, for some time; keep the smallest that fails in `found`."""
+"""Try inputs that nobody has seen before, for some time; keep the smallest that fails in `found`.
+
+It ends after the seconds that it is given. What failed becomes a case of the tests of robustness.
+"""
 
 from __future__ import annotations
 

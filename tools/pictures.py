@@ -1,5 +1,7 @@
-# Why: how pages look is seen faster than told; taken by hand, pictures are old the day after.
-"""Take a picture of every kind of page of our site into `docs/images`: `python -m tools.pictures`."""
+"""Take a picture of every kind of page of our site into `docs/images`: `python -m tools.pictures`.
+
+The README and the guide show them; take them anew when pages change.
+"""
 
 from __future__ import annotations
 

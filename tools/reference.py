@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import click
 from babel.messages.pofile import read_po
@@ -18,6 +18,7 @@ from roadmap_site.cli import main
 from roadmap_site.problems import input_limits, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.json_schema import json_schemas
+from roadmap_site.schema.nouns import PageName
 from roadmap_site.schema.types import ById, Items, Key, Keys, Shape, ShortOr, Text
 from roadmap_site.site.messages.overrides import TEMPLATE
 from tools import architecture
@@ -47,7 +48,8 @@ has two forms here, for one and for more; it is named by the first. In `mkdocs.y
 _KEYS_INTRODUCTION = """\
 Every key that a curriculum's files can have. A key in bold must be there. Where a mapping would hold
 nothing but its first key, the bare value may stand instead. Titles are plain text; all other texts are
-inline Markdown and may link with `[[id]]`."""
+inline Markdown and may link with `[[id]]`. The last column names the pages that show a key, or something that
+comes from it: `stage` is the page of a stage, `topics` the list of all, and the pages of areas."""
 
 
 class Documentation(NamedTuple):
@@ -198,7 +200,11 @@ def _of_shape(shape: Shape) -> Iterator[str]:
     elif isinstance(shape, Keys):
         yield shape.description
         yield "\n".join(
-            ("| key | what it is | form |", "| --- | --- | --- |", *(_row(n, k) for n, k in shape.keys.items()))
+            (
+                "| key | what it is | form | shown on |",
+                "| --- | --- | --- | --- |",
+                *(_row(n, k) for n, k in shape.keys.items()),
+            )
         )
         for name, key in shape.keys.items():
             if isinstance(key.shape, ById) and key.shape.offered:
@@ -212,7 +218,15 @@ def _of_shape(shape: Shape) -> Iterator[str]:
 
 def _row(name: str, key: Key) -> str:
     shown = f"**`{name}`**" if key.required else f"`{name}`"
-    return f"| {shown} | {key.description} | {_form(key.shape)} |"
+    return f"| {shown} | {key.description} | {_form(key.shape)} | {_pages(key)} |"
+
+
+def _pages(key: Key) -> str:
+    """Return the names of the pages that show a key."""
+    if key.pages == get_args(PageName):
+        return "all pages"
+    pages = [*key.pages, "health"] if key.counted else key.pages
+    return ", ".join(pages) or "none"
 
 
 def _mappings(shape: Shape) -> Iterator[Keys]:

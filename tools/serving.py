@@ -1,5 +1,7 @@
-# Why: tests and pictures look at built sites as a host of static files shows them.
-"""Serve a folder as a host of static sites does."""
+"""Serve a folder as a host of static sites does.
+
+Tests and pictures look at built sites as a host of static files shows them.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-# Why: link previews show no SVG; the picture they take is made from one, so that it can be changed and made again.
-"""Write `social.png`, the picture that link previews show, from `social.svg`: `python -m tools.social`."""
+"""Write `social.png`, the picture that link previews show, from `social.svg`: `python -m tools.social`.
+
+Link previews show no SVG; the picture they take is made from one, so that it can be changed and made again.
+"""
 
 from __future__ import annotations
 

@@ -56,8 +56,9 @@ def test_a_format_that_there_is_not_is_refused(tmp_path: Path) -> None:
     worlds.write(tmp_path / "curriculum", {})
     done = run("check", "--format", "markdown", cwd=tmp_path)
     assert done.returncode == 2
-    assert "'text', 'github', 'sarif', 'json'" in done.stderr
-    assert "'text', 'markdown', 'json'" in run("diff", "--format", "sarif", cwd=tmp_path).stderr
+    assert f"'markdown' is not one of {', '.join(map(repr, formats.offered('problems')))}." in done.stderr
+    done = run("diff", "--format", "sarif", cwd=tmp_path)
+    assert f"'sarif' is not one of {', '.join(map(repr, formats.offered('comparison')))}." in done.stderr
 
 
 def test_people_come_first() -> None:

@@ -1,5 +1,7 @@
-# Why: our own site is slow to build, so all tests of our content share it.
-"""Our own curriculum and its site."""
+"""Our own curriculum and its site.
+
+Our own site is slow to build, so all tests of our content share it.
+"""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_site.curriculum import ruleset
+from roadmap_site.problems import registry
 from tests.cli.test_cli import run
 from tests.helpers import packages, sites, worlds
 from tests.helpers.paths import ROOT
@@ -146,3 +147,12 @@ def test_a_checkout_brings_no_rule(above: bool, tmp_path: Path) -> None:  # noqa
             check=False,
         )
         assert done.stdout == "1 roadmap, 1 stage, 1 topic, 0 resources, 0 projects: no problems\n"
+
+
+def test_a_setting_like_no_rule_is_answered_with_all_that_there_are(tmp_path: Path) -> None:
+    """In the order of the alphabet, those that only look at other tools' results too."""
+    problems = worlds.load(tmp_path, with_rules("{line-length: off}")).problems
+    (help,) = [problem.help for problem in problems if problem.code == "unknown-rule"]
+    codes = re.findall("`([a-z-]+)`", help)
+    assert codes == sorted(registry.about_settable())
+    assert {"dead-link", "unused-topic"} < set(codes)

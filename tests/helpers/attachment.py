@@ -1,5 +1,7 @@
-# Why: whether a comment still stands where its author put it must not be asked of the code that puts it there.
-"""What the comments of a canonical YAML text are about, seen by lines and columns alone."""
+"""What the comments of a canonical YAML text are about, seen by lines and columns alone.
+
+Whether a comment still stands where its author put it must not be asked of the code that puts it there.
+"""
 
 from __future__ import annotations
 

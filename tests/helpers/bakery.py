@@ -1,5 +1,6 @@
-# Why: pages, maps and filters show what they can only with much on them; our own curriculum has that, but it changes.
 """The curriculum on bread with a school beside it: a roadmap of six stages with long names, and long lists.
+
+Pages, maps and filters show what they can only with much on them; our own curriculum has that, but it changes.
 
 The school has what small worlds lack: more topics than a map shows at once, titles that have to be cut, names with
 accents, and several resources for every filter.

@@ -1,5 +1,6 @@
-# Why: what a command does for one subject it must do for another; this one is as far from our own as can be.
 """A curriculum of ten topics on bread baking, in all the ways in which people write YAML.
+
+A subject far from that of our own curriculum, so that nothing depends on the latter.
 
 It passes the check without a warning, and is not in canonical form.
 """

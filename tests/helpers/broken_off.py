@@ -1,5 +1,7 @@
-# Why: what holds when nothing goes wrong must hold when the process is killed, or the disk is full, at any moment.
-"""Commands that are broken off at one of their changes to files."""
+"""Commands that are broken off at one of their changes to files.
+
+What holds when nothing goes wrong must hold when the process is killed, or the disk is full, at any moment.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-# Why: what was changed when is told by git, so tests need a history whose days they choose.
-"""Git repositories for tests, with commits of chosen days."""
+"""Git repositories for tests, with commits of chosen days.
+
+What was changed when is told by git, so tests need a history whose days they choose.
+"""
 
 from __future__ import annotations
 

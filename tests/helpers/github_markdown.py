@@ -1,5 +1,7 @@
-# Why: what an author wrote must do nothing in a comment on GitHub, and GitHub makes more of a text than its marks.
-"""How GitHub shows Markdown: its own parser, and the words that it turns into references afterwards."""
+"""How GitHub shows Markdown: its own parser, and the words that it turns into references afterwards.
+
+What an author wrote must do nothing in a comment on GitHub, and GitHub makes more of a text than its marks.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-# Why: a formatter meets files that people wrote, each in a style of their own; here is a hand that writes like all of
-# them, and knows what each of its comments is about.
-"""Files of a curriculum in random handwriting: every style of text, list and mapping, comments at all legal places."""
+"""Files of a curriculum in random handwriting: every style of text, list and mapping, comments at all legal places.
+
+A formatter meets files in every style. These are written at random, and it is known what each comment is about.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-# Why: what the record knows comes from git; tests make their own small repositories, in one line each.
-"""Small git repositories for tests."""
+"""Small git repositories for tests.
+
+Histories come from git; a test makes its own repository, in one line.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-# Why: what a reader sees is on the built site, so that is what tests look at.
-"""Small sites for tests."""
+"""Small sites for tests.
+
+What a reader sees is on the built site, so that is what tests look at.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-# Why: an import promises to lose nothing; whether it kept that promise must be told without asking the import.
-"""Which words of a document are in the YAML that an import made of it."""
+"""Which words of a document are in the YAML that an import made of it.
+
+An import promises to lose nothing; whether it kept that promise must be told without asking the import.
+"""
 
 from __future__ import annotations
 

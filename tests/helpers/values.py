@@ -1,5 +1,7 @@
-# Why: a property looks at hundreds of curricula; values of the model are made faster than files are read.
-"""Small values of the model, for tests that need many of them."""
+"""Small values of the model, for tests that need many of them.
+
+A property looks at hundreds of curricula; values of the model are made faster than files are read.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-# Why: our own workflows and those that the guide gives to copy must hold to the same rules, so tests read both alike.
-"""The workflows for GitHub, as tests look at them."""
+"""The workflows for GitHub, as tests look at them.
+
+Our own workflows and those that the guide gives to copy must hold to the same rules, so tests read both alike.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-# Why: every test builds its own small world; this is how, in one line.
-"""Small curricula and sites for tests."""
+"""Small curricula and sites for tests.
+
+Every test builds its own small world; this is how, in one line.
+"""
 
 from __future__ import annotations
 

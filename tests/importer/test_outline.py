@@ -12,7 +12,7 @@ from roadmap_site.importer.outline import Node
 
 def tree(text: str) -> str:
     """Return the outline of a text as one line a node: number, sort, text, indented by what it stands under."""
-    return shown(outline.read(textwrap.dedent(text), structure_words.of(None)))
+    return shown(outline.tree(textwrap.dedent(text), structure_words.wording(None)))
 
 
 def shown(node: Node, indent: int = 0) -> str:
@@ -51,7 +51,7 @@ def test_what_is_no_outline_is_kept_apart_as_it_is() -> None:
     text = (
         "---\ntitle: Bread\nauthor: Ada\n---\n# A\n```\n- x\n```\n<!-- one\ntwo --> - B\n[r]: https://example.org/r\n"
     )
-    read = outline.read(text, structure_words.of(None))
+    read = outline.tree(text, structure_words.wording(None))
     assert read.text == "Bread"
     assert shown(read) == (
         "3 other author: Ada\n5 heading A\n 10 item B\n7 other - x\n9 other one\n10 other two\n"
@@ -90,7 +90,7 @@ def test_a_character_written_as_its_number_counts_like_the_character() -> None:
 
 def test_a_list_is_not_deeper_than_anybody_reads() -> None:
     """What stands deeper than the thirtieth level stands on the one below it, in its order."""
-    read = outline.read("".join(f"{' ' * 2 * n}- L{n}\n" for n in range(1200)), structure_words.of(None))
+    read = outline.tree("".join(f"{' ' * 2 * n}- L{n}\n" for n in range(1200)), structure_words.wording(None))
     assert [node.text for node in read.walk()] == [f"L{n}" for n in range(1200)]
     assert len(shown(read).splitlines()[-1].partition("1200")[0]) == 30
 
@@ -159,7 +159,7 @@ def test_text_without_marks_is_read_by_words_colons_and_pictures() -> None:
 )
 def test_broken_letters_are_mended_and_said(raw: bytes, text: str, remark: str) -> None:
     """A document that went through a wrong encoding reads as it was meant; one that did not stays as it is."""
-    found = pasted.read(raw)
+    found = pasted.as_text(raw)
     assert found.text.startswith(text)
     assert remark in " ".join(found.remarks)
     assert bool(remark) == bool(found.remarks)
@@ -171,7 +171,7 @@ def test_broken_letters_are_mended_and_said(raw: bytes, text: str, remark: str) 
 def test_what_is_no_text_is_refused(raw: bytes) -> None:
     """An empty file, and one that holds a picture."""
     with pytest.raises(pasted.NotTextError):
-        pasted.read(raw)
+        pasted.as_text(raw)
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_a_heading_means_something_only_if_it_says_nothing_else(
     text: str, meaning: tuple[str, str, str] | None
 ) -> None:
     """Words such as "suggested" change nothing; any other word makes it a title."""
-    assert structure_words.of(None).meaning(text) == meaning
+    assert structure_words.wording(None).meaning(text) == meaning
 
 
 @pytest.mark.parametrize(

@@ -582,7 +582,8 @@ def test_the_authors_folders_are_left_as_they_are(
     named = "# yaml-language-server: $schema=../.schemas/topics.json\nsoftmax: Softmax\n"
     sites.write(tmp_path, {"topics/basics.yml": named}, {"help.md": "# Help\n"})
     before = sites.content(tmp_path)
-    monkeypatch.setattr(Preview, "start", lambda preview, **_: setattr(preview, "started", True))
+    # MkDocs keeps the plugin for the next build of this process.
+    monkeypatch.setattr(Preview, "start", lambda preview, **_: monkeypatch.setattr(preview, "started", True))
     config = load_config(str(tmp_path / "mkdocs.yml"), dev_addr="127.0.0.1:1")
     config.plugins.on_startup(command=command, dirty=False)
     mkdocs_build.build(config)

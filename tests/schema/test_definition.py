@@ -18,7 +18,7 @@ import sys
 from roadmap_site.schema import definition
 from roadmap_site.schema.texts import TOPIC_ID
 from roadmap_site.schema.types import Items, Key
-words = {"verb": "takes it for granted", "item": "assumption"}
+words = {"verb": "takes it for granted", "item": "assumption", "pages": ("topic",)}
 definition.TOPIC.keys["assumes"] = Key(Items(TOPIC_ID), "Topics taken for granted.", **words)
 """
 """The definition with one key more, and nothing else."""
@@ -92,4 +92,4 @@ def test_a_new_topic_can_have_it(folder: Path) -> None:
 
 def test_the_reference_documents_it(folder: Path) -> None:
     """The page about the keys is made from the definition."""
-    assert "| `assumes` | Topics taken for granted. | list of: topic id |" in roadmap(folder, code=REFERENCE)
+    assert "| `assumes` | Topics taken for granted. | list of: topic id | topic |" in roadmap(folder, code=REFERENCE)

@@ -86,15 +86,15 @@ def _draft(
     raw: bytes, name: str, id: str, title: str, curriculum: model.Curriculum | None
 ) -> tuple[describing.Draft, tuple[str, ...]]:
     try:
-        text, remarks = pasted.read(raw)
+        text, remarks = pasted.as_text(raw)
     except pasted.NotTextError as error:
         raise common.CannotRunError(f"{name} is no outline: {error}.") from error
-    words, names = structure_words.of(curriculum), matching.of(curriculum)
-    top = outlines.read(text, words)
+    words, names = structure_words.wording(curriculum), matching.names_of(curriculum)
+    top = outlines.tree(text, words)
     if not any(node.sort in {"heading", "item"} for node in top.walk()):
         help = "Write headings for stages and list items for topics."
         raise common.CannotRunError(f"{name} is no outline: it has no headings and no lists. {help}")
-    given = line_parts.plain(pasted.read(title.encode()).text) if title.strip() else ""
+    given = line_parts.plain(pasted.as_text(title.encode()).text) if title.strip() else ""
     knows = lambda topic: names.find("topic", topic) is not None  # noqa: E731 (one line says it)
     return drafting.draft(top, words, knows, given, _spoken(id or name)), remarks
 

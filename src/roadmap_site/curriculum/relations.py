@@ -16,8 +16,8 @@ from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Thing, noun
 from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, NOUNS
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.referring_texts import Referring, referring
-from roadmap_site.schema.types import Key, Prose
+from roadmap_site.schema.referring_texts import Referring, referring, to_things
+from roadmap_site.schema.types import Key
 from roadmap_site.yaml_io.document import Place
 
 V = TypeVar("V")
@@ -159,11 +159,11 @@ def references(curriculum: Curriculum) -> Iterator[Reference]:
 
 def _references(owner: Thing | Curriculum, place: Place) -> Iterator[Reference]:
     keys = CURRICULUM if isinstance(owner, Curriculum) else NOUNS[noun(owner)].keys
-    for found in referring(owner.values, keys, place):
-        if found.shape.refers_to:
-            yield Reference(found.shape.refers_to, found.text, owner, found.key, found.place)
-        elif found.shape.prose is Prose.MARKDOWN:
-            yield from _links(found, owner)
+    for text in referring(owner.values, keys, place, to_things):
+        if text.shape.refers_to:
+            yield Reference(text.shape.refers_to, text.text, owner, text.key, text.place)
+        else:
+            yield from _links(text, owner)
 
 
 def _links(found: Referring, owner: Thing | Curriculum) -> Iterator[Reference]:

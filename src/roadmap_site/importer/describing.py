@@ -4,8 +4,6 @@ A line that names a topic, a book or a project says more than its name: a year, 
 a key of its own. The draft that holds all of them stands here, too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -4,8 +4,6 @@ Which line is a topic and which a book follows from where it stands and from a f
 settled here, before any id is given.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -76,7 +74,7 @@ class _Drafting:
 
     def roadmap(self, top: Node) -> None:
         """Take over everything."""
-        home, stages = staging.found(top, self.words)
+        home, stages = staging.stages(top, self.words)
         self._beside(top, home, stages)
 
     def _beside(self, node: Node, home: list[Node], stages: list[Node]) -> None:
@@ -140,7 +138,7 @@ class _Drafting:
         if meaning and meaning.what != "topics" and (node.children or node.sort == "heading"):
             self._empty(node)
             self._fill(node.children, _Spot(meaning=meaning, heading=node.text))
-        elif node.sort == "heading" and node.of("item", "heading") and not staging.is_aside(node):
+        elif node.sort == "heading" and node.below("item", "heading") and not staging.is_aside(node):
             self._stage(node)
         elif node.sort == "heading" and not self.draft.title and not self.draft.stages and not node.children:
             self._title(node)
@@ -237,9 +235,9 @@ class _Drafting:
 
     def _heading(self, node: Node, spot: _Spot, stage: Stage) -> None:
         """Take over a heading within a stage: a section, or a topic when only points stand below it."""
-        items = node.of("item")
+        items = node.below("item")
         deep = [item for item in items if item.children]
-        below = [head for head in node.of("heading") if not self.words.meaning(head.text)]
+        below = [head for head in node.below("heading") if not self.words.meaning(head.text)]
         if below or (items and (spot.listed or len(deep) * 2 >= len(items) or self._groups_known(node))):
             name = _name(node.text)
             section = f"{spot.section}: {name}" if spot.section else name
@@ -252,7 +250,7 @@ class _Drafting:
     def _groups_known(self, node: Node) -> bool:
         """Return whether a line is no known topic, but most of what stands below it is."""
         lead = line_parts.lead(structure_words.icon_and_rest(node.text)[1])[0]
-        items = node.of("item")
+        items = node.below("item")
         known = sum(all(map(self.knows, describing.names(item))) for item in items)
         return len(items) > 1 and known * 2 > len(items) and not self.knows(_name(lead))
 
@@ -356,8 +354,8 @@ def _listed(nodes: list[Node], meaning: Meaning) -> list[Node]:
 
 def _is_group(node: Node) -> bool:
     """Return whether an item names a group of topics: most of what stands below it has more below."""
-    items = node.of("item")
-    return len(items) > 1 and sum(bool(item.of("item")) for item in items) * 2 > len(items)
+    items = node.below("item")
+    return len(items) > 1 and sum(bool(item.below("item")) for item in items) * 2 > len(items)
 
 
 def _name(text: str) -> str:

@@ -1,9 +1,9 @@
 """What is new in a curriculum to the texts of its files.
 
-It goes into files as people would write them, beside what stands in them already.
+It goes into files as people would write them, beside what stands in them already: each thing into the file of its kind
+or area, each new word of a vocabulary into `curriculum.yml`. Nothing that stands there is changed. What had no place
+is written as comments, so that the outline can be thrown away.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass

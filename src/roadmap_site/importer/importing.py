@@ -4,8 +4,6 @@ Here the draft gets its ids, and each thing its file. An import adds what the ou
 and changes nothing else.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -76,7 +74,7 @@ def imported(
     Raises:
         TakenError: The id is another thing's, or was once.
     """
-    names = matching.of(curriculum)
+    names = matching.names_of(curriculum)
     roadmap = _roadmap_id(id or matching.slug(draft.title) or "roadmap", curriculum, names, chosen=bool(id))
     importing = _Importing(draft, names, curriculum, roadmap)
     importing.topics_first()

@@ -1,9 +1,8 @@
 """Texts to the same texts with `[[links]]` for the terms that have a name in the curriculum.
 
-Which words of a text are such a term is decided here.
+A text is parted at its marks, the strongest first, and no further than needed; a part that is exactly a known name
+becomes a link, once for each thing. Words within longer words are never linked.
 """
-
-from __future__ import annotations
 
 import re
 from typing import NamedTuple

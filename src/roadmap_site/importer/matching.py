@@ -1,9 +1,8 @@
 """Names to the things that have them, and ids for what has none yet.
 
-An outline calls things by name; what the curriculum has under that name is not made a second time.
+An outline calls things by name; what the curriculum has under that name is not made a second time. Names are compared
+without case, marks and plurals; addresses without what does not matter in them.
 """
-
-from __future__ import annotations
 
 import re
 import unicodedata
@@ -91,7 +90,7 @@ class Names:
         return id
 
 
-def of(curriculum: Curriculum | None) -> Names:
+def names_of(curriculum: Curriculum | None) -> Names:
     """Return the names of all that a curriculum has."""
     names = Names()
     if curriculum is None:

@@ -1,9 +1,9 @@
 """Markdown text to a tree of lines: what stands under what.
 
-Headings, lists and paragraphs are read as levels. That is all that an import needs of Markdown.
+Headings, lists and paragraphs are read as levels. That is all that an import needs of Markdown. Each line becomes a
+node under the one that it stands below, with its number, so that what is told of it has a place. Tables are lists;
+quotes are read without their mark.
 """
-
-from __future__ import annotations
 
 import html
 import re
@@ -59,13 +59,13 @@ class Node:
     """Its Markdown, without what makes it a heading or an item."""
     depth: int = 0
     """Level of a heading, or column of an item."""
-    children: list[Node] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
 
-    def of(self, *sorts: Sort) -> list[Node]:
+    def below(self, *sorts: Sort) -> list["Node"]:
         """Return its children of some sorts."""
         return [child for child in self.children if child.sort in sorts]
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator["Node"]:
         """Yield all that stands under it, line by line."""
         for child in self.children:
             yield child
@@ -77,8 +77,8 @@ class _Tree:
     """What has been read so far; lives only while an outline is read."""
 
     top: Node = field(default_factory=lambda: Node(0, "top", ""))
-    headings: list[Node] = field(default_factory=list)
-    items: list[Node] = field(default_factory=list)
+    headings: list["Node"] = field(default_factory=list)
+    items: list["Node"] = field(default_factory=list)
     text: Node | None = None
     """The line that a next line without a mark would go on."""
 
@@ -124,7 +124,7 @@ class _Tree:
             self.items.pop()
 
 
-def read(text: str, words: Wording) -> Node:
+def tree(text: str, words: Wording) -> Node:
     """Return the outline of a text: its top, with the lines that stand under it.
 
     A text without any mark of Markdown is read by its words and colons.

@@ -1,9 +1,9 @@
 """The bytes of somebody's document to text that a curriculum can hold, and what had to be mended on the way.
 
-An outline comes from an editor, a chat or a web page, and brings along what these leave in a text.
+An outline comes from an editor, a chat or a web page, and brings along what these leave in a text: another encoding,
+letters that were misread once, spaces and marks that nobody sees. Each kind of mend is told in a sentence. What is no
+text at all is refused.
 """
-
-from __future__ import annotations
 
 import codecs
 import re
@@ -33,7 +33,7 @@ class NotTextError(ValueError):
     """The bytes are no text; its own text says why."""
 
 
-def read(raw: bytes) -> Pasted:
+def as_text(raw: bytes) -> Pasted:
     """Return the text of a document, with line breaks of one kind and without what nobody can see.
 
     Raises:

@@ -1,9 +1,9 @@
 """Plain text to the same lines with the marks of Markdown.
 
 An outline that was copied from a rendered page has lost its marks; words, colons and pictures still tell the levels.
+The lines get the marks that they would have, and are then read as any Markdown. A text in which nothing tells a level
+stays as it is.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

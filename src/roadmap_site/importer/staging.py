@@ -1,9 +1,9 @@
 """Where the stages are in an outline.
 
-One outline calls its stages stages; another has only headings, or only a list.
+One outline calls its stages stages; another has only headings, or only a list. Headings that are called stages count
+first; else the headings of the first level that has several; else the items of a deep list. What stands beside them,
+such as a licence, is told apart.
 """
-
-from __future__ import annotations
 
 from roadmap_site.importer import line_parts, structure_words
 from roadmap_site.importer.outline import Node
@@ -13,7 +13,7 @@ _STAGES_FROM = 3
 """Levels that a list without headings must have for its first to be stages."""
 
 
-def found(top: Node, words: Wording) -> tuple[list[Node], list[Node]]:
+def stages(top: Node, words: Wording) -> tuple[list[Node], list[Node]]:
     """Return the way from the top to what holds the stages, and the stages; none when it is a single stage."""
     way = _way_to_named(top, words)
     if way:
@@ -23,19 +23,19 @@ def found(top: Node, words: Wording) -> tuple[list[Node], list[Node]]:
         ]
     way = [top]
     while True:
-        heads = [node for node in way[-1].of("heading") if not words.meaning(node.text)]
-        below = [head for head in heads if any(not words.meaning(h.text) for h in head.of("heading"))]
+        heads = [node for node in way[-1].below("heading") if not words.meaning(node.text)]
+        below = [head for head in heads if any(not words.meaning(h.text) for h in head.below("heading"))]
         if len(heads) != 1 or not below:
             break
         way.append(below[0])
-    asides = [head for head in heads if is_aside(head) or not head.of("item", "heading")]
+    asides = [head for head in heads if is_aside(head) or not head.below("item", "heading")]
     heads = [head for head in heads if head not in asides or len(asides) == len(heads)]
-    if len(heads) == 1 and not way[-1].of("item"):
+    if len(heads) == 1 and not way[-1].below("item"):
         # One heading alone is the title of what stands below it, unless another is that already.
         titled = len(way) > 1 or words.meaning(heads[0].text)
         way = way if titled else [*way, heads[0]]
         heads = heads if titled else []
-    items = [item for item in way[-1].of("item") if item.children]
+    items = [item for item in way[-1].below("item") if item.children]
     if not heads and len(items) > 1 and any(_depth(item) >= _STAGES_FROM for item in items):
         return way, items
     return way, heads
@@ -51,7 +51,7 @@ def _way_to_named(top: Node, words: Wording) -> list[Node]:
             if len(named) > 1:
                 return way
             single = single or (way if named else [])
-        ways = [[*way, node] for way in ways for node in way[-1].of("heading")]
+        ways = [[*way, node] for way in ways for node in way[-1].below("heading")]
     return single
 
 
@@ -60,7 +60,7 @@ def _may_be_stage(node: Node, words: Wording) -> bool:
 
 
 def _depth(node: Node) -> int:
-    return 1 + max((_depth(child) for child in node.of("item")), default=0)
+    return 1 + max((_depth(child) for child in node.below("item")), default=0)
 
 
 def is_aside(node: Node) -> bool:

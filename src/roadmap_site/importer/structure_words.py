@@ -1,9 +1,9 @@
 """The words by which an outline tells its structure, such as "Topics" or "Week 3".
 
-All of them stand here, with those of a curriculum's own vocabularies.
+All of them stand here, with those of a curriculum's own vocabularies, which come first. A heading, or the words before
+a colon, mean what these tables say; everything else is content. They are English: an outline in another language is
+read by its levels alone.
 """
-
-from __future__ import annotations
 
 import re
 import unicodedata
@@ -195,7 +195,7 @@ class Wording:
         return next((self.kinds[word] for word in reversed(words) if word in self.kinds), "")
 
 
-def of(curriculum: Curriculum | None) -> Wording:
+def wording(curriculum: Curriculum | None) -> Wording:
     """Return the words of outlines, and those of a curriculum's own vocabularies, which come first."""
     kinds = {word: id for id, kind in KINDS.items() for word in kind.words.split()}
     icons = {bare: id for id, kind in KINDS.items() for icon in (kind.icon, *kind.icons) if (bare := _bare(icon))}

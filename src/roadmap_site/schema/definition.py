@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from roadmap_site.problems import input_limits, registry
-from roadmap_site.schema.nouns import Home, Noun, Vocabulary
+from roadmap_site.schema.nouns import Home, Noun, PageName, Vocabulary
 from roadmap_site.schema.texts import (
     COST,
     DURATION,
@@ -31,6 +31,10 @@ from roadmap_site.schema.texts import (
 )
 from roadmap_site.schema.types import ID, ById, Items, Key, Keys, Shape, ShortOr, Text
 
+_EVERY_PAGE = get_args(PageName)
+_STAGE_PAGES: tuple[PageName, ...] = ("roadmap", "stage")
+_BESIDE_RESOURCES: tuple[PageName, ...] = ("roadmap", "topic", "resources")
+
 _TITLE = Key(TITLE, "Its title.", required=True, asked=1)
 _ALIASES = Key(Items(NAME), "Other names and abbreviations that people search for.", item="alias")
 _SUMMARY = Key(TEXT, "What it is, in a sentence or two.", asked=4)
@@ -39,60 +43,81 @@ _WAS = Key(Items(ID, input_limits.MOST_FORMER_IDS), "Former ids; old addresses l
 _OF_LEVEL = Key(LEVEL, "One of the `levels` of `curriculum.yml`.", asked=6, filters=True)
 
 
-def _suggested(text: Text, noun: Noun) -> ShortOr:
+def _suggested(text: Text, noun: Noun, pages: tuple[PageName, ...]) -> ShortOr:
     """Return the shape of a suggestion: an id, or an id with a note."""
     keys = {
-        noun: Key(text, f"Id of the {noun}.", required=True),
-        "note": Key(TEXT, "What it is good for at this point."),
+        noun: Key(text, f"Id of the {noun}.", required=True, pages=pages),
+        "note": Key(TEXT, "What it is good for at this point.", pages=_STAGE_PAGES),
     }
     return ShortOr(text, (Keys("suggestion", f"A {noun} with a note.", keys),))
 
 
-_SUGGESTED_RESOURCES = Items(_suggested(RESOURCE_ID, "resource"))
-_SUGGESTED_PROJECTS = Items(_suggested(PROJECT_ID, "project"))
+_SUGGESTED_RESOURCES = Items(_suggested(RESOURCE_ID, "resource", ("roadmap", "stage", "resources")))
+_SUGGESTED_PROJECTS = Items(_suggested(PROJECT_ID, "project", ("home", "roadmap", "projects")))
 _ENTRY = Keys(
     "entry",
     "A topic as this stage teaches it.",
     {
-        "topic": Key(TOPIC_ID, "Id of the topic.", required=True, verb="teaches it"),
-        "points": Key(Items(TEXT), "What this stage says of the topic, one term or thought each.", item="point"),
-        "resources": Key(_SUGGESTED_RESOURCES, "Resources for this topic at this stage.", item="resource"),
-        "practice": Key(Items(TEXT), "What to do with it."),
+        "topic": Key(
+            TOPIC_ID,
+            "Id of the topic.",
+            required=True,
+            verb="teaches it",
+            pages=("roadmap", "stage", "topics", "topic", "resources", "compare"),
+        ),
+        "points": Key(
+            Items(TEXT),
+            "What this stage says of the topic, one term or thought each.",
+            item="point",
+            pages=("roadmap", "stage", "topic"),
+        ),
+        "resources": Key(
+            _SUGGESTED_RESOURCES,
+            "Resources for this topic at this stage.",
+            item="resource",
+            pages=("roadmap", "stage", "topic", "resources"),
+        ),
+        "practice": Key(Items(TEXT), "What to do with it.", pages=_STAGE_PAGES),
     },
 )
 SECTION = Keys(
     "section",
     "A titled group of entries.",
     {
-        "section": Key(TITLE, "Title of the group.", required=True),
-        "topics": Key(Items(ShortOr(TOPIC_ID, (_ENTRY,))), "The entries of the group.", required=True),
+        "section": Key(TITLE, "Title of the group.", required=True, pages=_STAGE_PAGES),
+        "topics": Key(
+            Items(ShortOr(TOPIC_ID, (_ENTRY,))),
+            "The entries of the group.",
+            required=True,
+            pages=("roadmap", "stage", "topics", "topic", "compare"),
+        ),
     },
 )
 _MILESTONE = Keys(
     "milestone",
     "A proof of progress.",
     {
-        "title": Key(TEXT, "What is to be shown.", required=True),
-        "projects": Key(Items(PROJECT_ID), "Projects that prove it.", item="project"),
-        "topics": Key(Items(TOPIC_ID), "Topics that it proves.", item="topic"),
+        "title": Key(TEXT, "What is to be shown.", required=True, pages=("roadmap",)),
+        "projects": Key(Items(PROJECT_ID), "Projects that prove it.", item="project", pages=("roadmap",)),
+        "topics": Key(Items(TOPIC_ID), "Topics that it proves.", item="topic", pages=("roadmap",)),
     },
 )
 _ADVICE = Keys(
     "advice",
     "A titled group of advice.",
     {
-        "title": Key(TITLE, "Title of the group.", required=True),
-        "icon": _ICON,
-        "points": Key(Items(TEXT), "The pieces of advice.", required=True, item="point"),
+        "title": Key(TITLE, "Title of the group.", required=True, pages=("roadmap",)),
+        "icon": _ICON._replace(pages=("roadmap",)),
+        "points": Key(Items(TEXT), "The pieces of advice.", required=True, item="point", pages=("roadmap",)),
     },
 )
 _KIND = Keys(
     "kind",
     "A kind of resource.",
     {
-        "title": Key(TITLE, "What one is called: Book.", required=True),
-        "plural": Key(TITLE, "What several are called: Books."),
-        "icon": _ICON,
+        "title": Key(TITLE, "What one is called: Book.", required=True, pages=("roadmap", "stage", "topic")),
+        "plural": Key(TITLE, "What several are called: Books.", pages=("resources",)),
+        "icon": _ICON._replace(pages=("roadmap", "stage", "topic", "resources")),
     },
 )
 
@@ -100,22 +125,40 @@ STAGE = Keys(
     "stage",
     "One step of a roadmap.",
     {
-        "title": _TITLE,
-        "icon": _ICON,
+        "title": _TITLE._replace(pages=("roadmaps", "roadmap", "stage", "topic", "resources", "projects", "compare")),
+        "icon": _ICON._replace(pages=("roadmap",)),
         "duration": Key(
             DURATION,
             "How long it takes: `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`.",
             asked=3,
             counted=True,
+            pages=("home", "roadmaps", "roadmap", "stage"),
         ),
-        "summary": _SUMMARY,
-        "outcomes": Key(Items(TEXT), "What a learner can do afterwards.", item="outcome", counted=True),
+        "summary": _SUMMARY._replace(pages=_STAGE_PAGES),
+        "outcomes": Key(
+            Items(TEXT), "What a learner can do afterwards.", item="outcome", counted=True, pages=_STAGE_PAGES
+        ),
         "topics": Key(
-            Items(ShortOr(TOPIC_ID, (_ENTRY, SECTION))), "The entries, in learning order.", item="topic", asked=7
+            Items(ShortOr(TOPIC_ID, (_ENTRY, SECTION))),
+            "The entries, in learning order.",
+            item="topic",
+            asked=7,
+            pages=("home", "roadmap", "stage", "topics", "topic", "resources", "compare"),
         ),
-        "resources": Key(_SUGGESTED_RESOURCES, "Resources for the whole stage.", item="resource"),
-        "projects": Key(_SUGGESTED_PROJECTS, "Projects for this stage.", item="project", counted=True),
-        "practice": Key(Items(TEXT), "What to do in this stage."),
+        "resources": Key(
+            _SUGGESTED_RESOURCES,
+            "Resources for the whole stage.",
+            item="resource",
+            pages=("roadmap", "stage", "resources"),
+        ),
+        "projects": Key(
+            _SUGGESTED_PROJECTS,
+            "Projects for this stage.",
+            item="project",
+            counted=True,
+            pages=("home", "roadmap", "stage", "projects"),
+        ),
+        "practice": Key(Items(TEXT), "What to do in this stage.", pages=_STAGE_PAGES),
         "was": Key(
             Items(FORMER_ID, input_limits.MOST_FORMER_IDS), "Former ids; old addresses lead here.", item="former id"
         ),
@@ -125,15 +168,29 @@ ROADMAP = Keys(
     "roadmap",
     "One ordered way through stages.",
     {
-        "title": _TITLE,
-        "icon": _ICON,
-        "summary": Key(TEXT, "What it is and how it differs from the others.", asked=4),
-        "audience": Key(TEXT, "For whom it is.", asked=3),
-        "stage-word": Key(NAME, "What a stage is called on this roadmap: Stage, Phase, Level.", default="Stage"),
-        "projects": Key(_SUGGESTED_PROJECTS, "Projects for the whole roadmap.", item="project"),
-        "resources": Key(_SUGGESTED_RESOURCES, "Resources for the whole roadmap.", item="resource"),
-        "milestones": Key(ById(ShortOr(TEXT, (_MILESTONE,))), "Proofs of progress: id → milestone.", item="milestone"),
-        "advice": Key(Items(_ADVICE), "Advice in titled groups."),
+        "title": _TITLE._replace(pages=_EVERY_PAGE),
+        "icon": _ICON._replace(pages=("home",)),
+        "summary": Key(TEXT, "What it is and how it differs from the others.", asked=4, pages=("home", "roadmap")),
+        "audience": Key(TEXT, "For whom it is.", asked=3, pages=("home", "roadmaps", "roadmap")),
+        "stage-word": Key(
+            NAME,
+            "What a stage is called on this roadmap: Stage, Phase, Level.",
+            default="Stage",
+            pages=("home", "roadmap", "stage", "topic", "resources", "projects", "compare"),
+        ),
+        "projects": Key(
+            _SUGGESTED_PROJECTS, "Projects for the whole roadmap.", item="project", pages=("home", "roadmap")
+        ),
+        "resources": Key(
+            _SUGGESTED_RESOURCES, "Resources for the whole roadmap.", item="resource", pages=("roadmap", "resources")
+        ),
+        "milestones": Key(
+            ById(ShortOr(TEXT, (_MILESTONE,))),
+            "Proofs of progress: id → milestone.",
+            item="milestone",
+            pages=("roadmap",),
+        ),
+        "advice": Key(Items(_ADVICE), "Advice in titled groups.", pages=("roadmap",)),
         "was": _WAS,
     },
 )
@@ -141,10 +198,18 @@ TOPIC = Keys(
     "topic",
     "A thing to learn, shared by all roadmaps.",
     {
-        "title": _TITLE,
-        "aliases": _ALIASES._replace(asked=3),
-        "summary": Key(TEXT, "What it is, in one sentence.", asked=4, counted=True),
-        "needs": Key(Items(TOPIC_ID), "Topics to know first: direct prerequisites only.", verb="needs it", asked=5),
+        "title": _TITLE._replace(pages=("roadmap", "stage", "topics", "topic", "resources", "projects", "compare")),
+        "aliases": _ALIASES._replace(asked=3, pages=("topics", "topic")),
+        "summary": Key(
+            TEXT, "What it is, in one sentence.", asked=4, counted=True, pages=("roadmap", "stage", "topics", "topic")
+        ),
+        "needs": Key(
+            Items(TOPIC_ID),
+            "Topics to know first: direct prerequisites only.",
+            verb="needs it",
+            asked=5,
+            pages=("roadmap", "stage", "topic"),
+        ),
         "was": _WAS,
     },
 )
@@ -152,40 +217,78 @@ RESOURCE = Keys(
     "resource",
     "A book, course, paper or whatever else teaches.",
     {
-        "title": Key(TITLE, "Its title, as its authors write it.", required=True, asked=1),
-        "aliases": _ALIASES,
-        "summary": Key(TEXT, "What it gives the learner, in one sentence."),
-        "authors": Key(Items(NAME), "Who made it.", item="author", asked=3),
-        "year": Key(YEAR, "When it first appeared.", asked=4, counted=True),
-        "url": Key(URL, "Its own page, or its publisher's.", asked=2, counted=True),
-        "cost": Key(COST, "One of the `costs` of `curriculum.yml`.", asked=5, filters=True, counted=True),
-        "level": _OF_LEVEL._replace(counted=True),
-        "topics": Key(Items(TOPIC_ID), "Topics that it teaches.", verb="teaches it", item="topic", asked=7),
-        "was": _WAS,
+        "title": Key(
+            TITLE,
+            "Its title, as its authors write it.",
+            required=True,
+            asked=1,
+            pages=("roadmap", "stage", "topic", "resources", "projects"),
+        ),
+        "aliases": _ALIASES._replace(pages=("resources",)),
+        "summary": Key(TEXT, "What it gives the learner, in one sentence.", pages=("topic", "resources")),
+        "authors": Key(Items(NAME), "Who made it.", item="author", asked=3, pages=_BESIDE_RESOURCES),
+        "year": Key(YEAR, "When it first appeared.", asked=4, counted=True, pages=_BESIDE_RESOURCES),
+        "url": Key(URL, "Its own page, or its publisher's.", asked=2, counted=True, pages=_BESIDE_RESOURCES),
+        "cost": Key(
+            COST,
+            "One of the `costs` of `curriculum.yml`.",
+            asked=5,
+            filters=True,
+            counted=True,
+            pages=_BESIDE_RESOURCES,
+        ),
+        "level": _OF_LEVEL._replace(counted=True, pages=_BESIDE_RESOURCES),
+        "topics": Key(
+            Items(TOPIC_ID),
+            "Topics that it teaches.",
+            verb="teaches it",
+            item="topic",
+            asked=7,
+            pages=("topic", "resources"),
+        ),
+        "was": _WAS._replace(pages=("resources",)),
     },
 )
 PROJECT = Keys(
     "project",
     "Something to build.",
     {
-        "title": _TITLE,
+        "title": _TITLE._replace(pages=("roadmap", "stage", "topics", "topic", "resources", "projects")),
         "aliases": _ALIASES,
-        "summary": Key(TEXT, "What it is and what it teaches, in one sentence.", asked=4),
-        "level": _OF_LEVEL,
-        "topics": Key(Items(TOPIC_ID), "Topics that it exercises.", verb="exercises it", item="topic", asked=7),
-        "datasets": Key(Items(RESOURCE_ID), "Resources to build it with.", verb="is built with it", item="dataset"),
-        "resources": Key(Items(RESOURCE_ID), "Resources that help.", item="resource"),
-        "ladder": Key(Items(TEXT), "Rungs of growing difficulty.", item="rung"),
-        "steps": Key(Items(TEXT), "How to go about it.", item="step"),
-        "was": _WAS,
+        "summary": Key(
+            TEXT,
+            "What it is and what it teaches, in one sentence.",
+            asked=4,
+            pages=("roadmap", "stage", "topics", "topic", "projects"),
+        ),
+        "level": _OF_LEVEL._replace(pages=("roadmap", "stage", "topics", "topic", "projects")),
+        "topics": Key(
+            Items(TOPIC_ID),
+            "Topics that it exercises.",
+            verb="exercises it",
+            item="topic",
+            asked=7,
+            pages=("topic", "projects"),
+        ),
+        "datasets": Key(
+            Items(RESOURCE_ID),
+            "Resources to build it with.",
+            verb="is built with it",
+            item="dataset",
+            pages=("resources", "projects"),
+        ),
+        "resources": Key(Items(RESOURCE_ID), "Resources that help.", item="resource", pages=("resources", "projects")),
+        "ladder": Key(Items(TEXT), "Rungs of growing difficulty.", item="rung", pages=("projects",)),
+        "steps": Key(Items(TEXT), "How to go about it.", item="step", pages=("projects",)),
+        "was": _WAS._replace(pages=("projects",)),
     },
 )
 CURRICULUM = Keys(
     "curriculum",
     "The whole curriculum.",
     {
-        "title": _TITLE,
-        "summary": Key(TEXT, "What can be learned here, in a sentence or two."),
+        "title": _TITLE._replace(pages=("home",)),
+        "summary": Key(TEXT, "What can be learned here, in a sentence or two.", pages=("home",)),
         "language": Key(LANGUAGE, "Language of the texts, such as `en` or `pt-BR`.", default="en"),
         "roadmaps": Key(
             Items(ROADMAP_ID),
@@ -193,13 +296,29 @@ CURRICULUM = Keys(
             required=True,
             verb="lists it",
             item="roadmap",
+            pages=_EVERY_PAGE,
         ),
-        "levels": Key(ById(TITLE), "Levels from easy to hard: id → title.", item="level"),
-        "costs": Key(ById(TITLE), "What resources cost: id → title.", item="cost"),
+        "levels": Key(
+            ById(TITLE),
+            "Levels from easy to hard: id → title.",
+            item="level",
+            pages=("roadmap", "stage", "topics", "topic", "resources", "projects"),
+        ),
+        "costs": Key(
+            ById(TITLE), "What resources cost: id → title.", item="cost", pages=("roadmap", "topic", "resources")
+        ),
         "kinds": Key(
-            ById(ShortOr(TITLE, (_KIND,))), "Kinds of resource in the order of the pages: id → kind.", item="kind"
+            ById(ShortOr(TITLE, (_KIND,))),
+            "Kinds of resource in the order of the pages: id → kind.",
+            item="kind",
+            pages=("resources",),
         ),
-        "areas": Key(ById(TITLE), "Areas of topics and projects in the order of the pages: id → title.", item="area"),
+        "areas": Key(
+            ById(TITLE),
+            "Areas of topics and projects in the order of the pages: id → title.",
+            item="area",
+            pages=("home", "topics", "resources", "projects", "compare"),
+        ),
         "rules": Key(
             ById(SETTING, registry.about_settable), "How much a rule matters: code → `off`, `warning` or `error`."
         ),

@@ -12,3 +12,5 @@ Vocabulary = Literal["level", "cost", "kind", "area"]
 """What `curriculum.yml` lists the words for, under the plural of its name."""
 Home = Vocabulary | Literal["roadmap"]
 """What a thing stands in: what its file, or its folder, stands for."""
+PageName = Literal["home", "roadmaps", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare"]
+"""What a page is called after: one for each thing, or one for many."""

@@ -17,7 +17,7 @@ from roadmap_site.problems.counting import listed
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema import mistakes
-from roadmap_site.schema.nouns import Noun, Vocabulary
+from roadmap_site.schema.nouns import Noun, PageName, Vocabulary
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
 Schema = dict[str, Any]
@@ -175,6 +175,8 @@ class Key(NamedTuple):
     """Whether a catalogue can be filtered by it."""
     counted: bool = False
     """Whether the page Health counts the things that lack it."""
+    pages: tuple[PageName, ...] = ()
+    """The pages that show it, or something that comes from it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,5 +1,7 @@
-# Why: a process can be killed, or find the disk full, at any moment; tests choose the moment by counting its changes.
-"""Break this process off at one of its changes to files, by the events of which Python tells an audit hook."""
+"""Break this process off at one of its changes to files, by the events of which Python tells an audit hook.
+
+A process can be killed, or find the disk full, at any moment; tests choose the moment by counting its changes.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-# Why: a command is to be broken off as it is, so what does it comes with the environment.
 """Install the hook as the variables `BREAK_BELOW`, `BREAK_AT`, `BREAK_HOW` and `BREAK_COUNT` say.
+
+A command is to be broken off as it is, so what does it comes with the environment.
 
 Python runs this by itself when the folder is on its path.
 """

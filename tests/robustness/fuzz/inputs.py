@@ -1,5 +1,7 @@
-# Why: random bytes are refused at the first letter; what comes far is nearly right, with one thing in it that is not.
-"""Inputs for fuzzing: files of a curriculum that are cut, mixed and salted with what has meant trouble somewhere."""
+"""Inputs for fuzzing: files of a curriculum that are cut, mixed and salted with what has meant trouble somewhere.
+
+Random bytes are refused at once. These inputs are nearly right, with one thing in them that is not, and come further.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-# Why: what must hold for any bytes at all is said once, for the fuzzer and for the inputs that it has found.
-"""What is done with an input, and what must come of it."""
+"""What is done with an input, and what must come of it.
+
+The fuzzer uses them, and the tests of the inputs that it has found.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,251 @@
+"""The definition says which pages show a key; here each key is changed, and the pages that change are looked at."""
+
+import copy
+import json
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any, get_args
+
+import jinja2
+import pytest
+
+from roadmap_site.schema import definition
+from roadmap_site.schema.nouns import PageName
+from roadmap_site.schema.types import ById, Items, Key, Keys, Shape, ShortOr
+from roadmap_site.site import kinds
+from roadmap_site.site.render import Renderer
+from roadmap_site.site.urls import Addresses
+from roadmap_site.yaml_io.document import Trail
+from tests.helpers import structured, worlds
+
+World = dict[str, dict[str, Any]]
+"""File → what stands in it."""
+
+EVERY_KEY: World = {
+    "curriculum.yml": {
+        "title": "Bread",
+        "summary": "All about bread.",
+        "language": "en",
+        "roadmaps": ["slow", "quick"],
+        "levels": {"easy": "Easy", "hard": "Hard"},
+        "costs": {"free": "Free", "paid": "Paid"},
+        "kinds": {
+            "book": {"title": "Book", "plural": "Books", "icon": "📘"},
+            "film": {"title": "Film", "plural": "Films"},
+        },
+        "areas": {"basics": "Basics", "oven": "Oven"},
+        "rules": {"unused-topic": "off", "unused-resource": "off", "unused-project": "off", "taught-too-late": "off"},
+    },
+    "topics/basics.yml": {
+        "flour": {"title": "Flour", "aliases": ["Meal"], "summary": "Ground grain.", "was": ["powder"]},
+        "water": {"title": "Water"},
+        "salt": {"title": "Salt"},
+        "dough": {"title": "Dough", "aliases": ["Paste"], "summary": "Flour and water.", "needs": ["flour"]},
+    },
+    "topics/oven.yml": {"heat": {"title": "Heat", "needs": ["dough"]}},
+    "resources/book.yml": {
+        "loaves": {
+            "title": "Loaves",
+            "aliases": ["The book of loaves"],
+            "summary": "Tells all.",
+            "authors": ["A. Baker"],
+            "year": "1999",
+            "url": "https://example.org/loaves",
+            "cost": "free",
+            "level": "easy",
+            "topics": ["dough"],
+            "was": ["loaf-book"],
+        },
+        "crusts": {"title": "Crusts", "topics": ["heat"]},
+    },
+    "resources/film.yml": {"rising": {"title": "Rising"}, "cutting": {"title": "Cutting"}},
+    "projects/oven.yml": {
+        "rolls": {
+            "title": "Rolls",
+            "aliases": ["Buns"],
+            "summary": "Bake them.",
+            "level": "easy",
+            "topics": ["dough"],
+            "datasets": ["rising"],
+            "resources": ["cutting"],
+            "ladder": ["Small ones"],
+            "steps": ["Knead"],
+            "was": ["bread-rolls"],
+        },
+        "cake": {"title": "Cake"},
+    },
+    "roadmaps/slow/roadmap.yml": {
+        "title": "Slow bread",
+        "icon": "🍞",
+        "summary": "With patience.",
+        "audience": "Those with time.",
+        "stage-word": "Step",
+        "projects": [{"project": "rolls", "note": "Last of all."}],
+        "resources": [{"resource": "loaves", "note": "For all of it."}],
+        "milestones": {"first-loaf": {"title": "The first loaf", "projects": ["rolls"], "topics": ["dough"]}},
+        "advice": [{"title": "Patience", "icon": "⏳", "points": ["Wait."]}],
+        "was": ["patient"],
+    },
+    "roadmaps/slow/01-mixing.yml": {
+        "title": "Mixing",
+        "icon": "🥣",
+        "duration": "2 weeks",
+        "summary": "All together.",
+        "outcomes": ["Mixes a dough"],
+        "topics": [
+            "flour",
+            {
+                "topic": "water",
+                "points": ["It is wet"],
+                "resources": [{"resource": "crusts", "note": "Its second half."}],
+                "practice": ["Pour some"],
+            },
+            {"section": "More", "topics": ["dough"]},
+        ],
+        "resources": [{"resource": "rising", "note": "Watch it twice."}],
+        "projects": [{"project": "cake", "note": "Sweet."}],
+        "practice": ["Mix some"],
+        "was": ["stirring"],
+    },
+    "roadmaps/slow/02-baking.yml": {"title": "Baking", "topics": ["heat"]},
+    "roadmaps/quick/roadmap.yml": {"title": "Quick bread"},
+    "roadmaps/quick/01-all.yml": {
+        "title": "All of it",
+        "topics": ["flour"],
+        "resources": ["cutting"],
+        "projects": ["rolls"],
+    },
+}
+"""A curriculum that uses each key at least once."""
+OTHERWISE = {
+    "duration": "9 months",
+    "icon": "🥐",
+    "year": "1987",
+    "url": "https://example.org/others",
+    "language": "en-GB",
+    "roadmaps": ["quick", "slow"],
+    "kinds": {"film": {"title": "Film", "plural": "Films"}, "book": {"title": "Book", "plural": "Books", "icon": "📘"}},
+    "rules": {},
+    "level": "hard",
+    "cost": "paid",
+    "topic": "salt",
+    "resource": "crusts",
+    "project": "cake",
+}
+"""Key → another value that it can have."""
+
+
+def shape_of(file: str) -> Shape:
+    """Return what a file holds."""
+    folder, _, name = file.partition("/")
+    if folder in definition.CATALOGUES:
+        return definition.FILES[folder]
+    if not name:
+        return definition.FILES["curriculum"]
+    return definition.FILES["roadmap" if name.endswith("roadmap.yml") else "stage"]
+
+
+def uses(shape: Shape, data: Any, trail: Trail = ()) -> Iterator[tuple[Keys, Trail]]:
+    """Yield each place where a key is used: the mapping that defines it, and the way to it."""
+    if isinstance(shape, Items):
+        for position, item in enumerate(data):
+            yield from uses(shape.of, item, (*trail, position))
+    elif isinstance(shape, ById):
+        for id, item in data.items():
+            yield from uses(shape.of, item, (*trail, id))
+    elif isinstance(shape, ShortOr) and isinstance(data, dict):
+        for keys in shape.long:
+            # Of several mappings, the first key tells which one it is.
+            if len(shape.long) == 1 or next(iter(keys.keys)) in data:
+                yield from uses(keys, data, trail)
+    elif isinstance(shape, Keys):
+        for name, value in data.items():
+            yield shape, (*trail, name)
+            yield from uses(shape.keys[name].shape, value, (*trail, name))
+
+
+def mappings(shape: Shape) -> Iterator[Keys]:
+    """Yield a mapping with known keys, and all within it."""
+    if isinstance(shape, Items | ById):
+        yield from mappings(shape.of)
+    for keys in shape.long if isinstance(shape, ShortOr) else (shape,):
+        if isinstance(keys, Keys):
+            yield keys
+            for key in keys.keys.values():
+                yield from mappings(key.shape)
+
+
+def every_use() -> Iterator[tuple[str, Trail, Keys]]:
+    """Yield each place of the curriculum where a key is used: file, the way to it, and the mapping that defines it."""
+    for file, data in EVERY_KEY.items():
+        for keys, trail in uses(shape_of(file), data):
+            yield file, trail, keys
+
+
+def changed(world: World, file: str, trail: Trail, key: Key) -> World:
+    """Return the world with another value at a place, or without the key where that is a list of its own."""
+    world = copy.deepcopy(world)
+    inside: Any = world[file]
+    for step in trail[:-1]:
+        inside = inside[step]
+    name = trail[-1]
+    value = inside[name]
+    if name in OTHERWISE:
+        inside[name] = OTHERWISE[name]
+    elif isinstance(value, str):
+        inside[name] = f"{value} otherwise"
+    elif name in {"levels", "costs", "areas"}:
+        inside[name] = {id: f"{title} otherwise" for id, title in value.items()}
+    elif key.required:
+        inside[name] = ["salt"]
+    else:
+        del inside[name]
+    return world
+
+
+@pytest.fixture(autouse=True)
+def _compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the many renderers of this module share what they compile."""
+    cache = jinja2.FileSystemBytecodeCache(str(tmp_path))
+    monkeypatch.setattr(jinja2, "Environment", partial(jinja2.Environment, bytecode_cache=cache))
+
+
+def shown(folder: Path, world: World) -> dict[str, str]:
+    """Return what the pages of each name that the definition has show of a world."""
+    files = {file: json.dumps(data, ensure_ascii=False) for file, data in world.items()}
+    site = structured.site(folder, dict.fromkeys(worlds.BASE) | files)
+    renderer = Renderer(site.graph, Addresses(folders=True), edit_url=lambda _: None)
+    pages = dict.fromkeys(map(str, get_args(PageName)), "")
+    for page in kinds.all_pages(site):
+        if page.kind.template in pages:
+            pages[page.kind.template] += renderer.render(page).html
+    return pages
+
+
+def test_the_pages_that_show_a_key_are_those_of_the_definition(tmp_path: Path) -> None:
+    """No more and no fewer, over all places where the key is used."""
+    before = shown(tmp_path / "before", EVERY_KEY)
+    said: dict[tuple[str, str], set[str]] = {}
+    seen: dict[tuple[str, str], set[str]] = {}
+    for number, (file, trail, keys) in enumerate(every_use()):
+        name = str(trail[-1])
+        key = keys.keys[name]
+        after = shown(tmp_path / str(number), changed(EVERY_KEY, file, trail, key))
+        said.setdefault((keys.name, name), set()).update(key.pages)
+        seen.setdefault((keys.name, name), set()).update(each for each in before if before[each] != after[each])
+    assert seen == said
+
+
+def test_the_curriculum_uses_each_key_that_a_page_shows() -> None:
+    """So that none is left out."""
+    used = {(keys.name, trail[-1]) for _, trail, keys in every_use()}
+    every = chain(*map(mappings, definition.FILES.values()))
+    shown = {(keys.name, name) for keys in every for name, key in keys.keys.items() if key.pages}
+    assert shown <= used
+
+
+def test_each_name_is_that_of_a_template() -> None:
+    """The page Health shows what is counted, and is not among them."""
+    assert {*get_args(PageName), "health"} <= {kind.template for kind in kinds.KINDS}

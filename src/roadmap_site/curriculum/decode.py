@@ -5,7 +5,7 @@ taken over as it is; entries, suggestions, milestones and advice are put togethe
 then as if it had been left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from roadmap_site.curriculum.model import (
@@ -24,7 +24,7 @@ from roadmap_site.curriculum.model import (
 from roadmap_site.problems import codes
 from roadmap_site.schema import definition, durations, paths
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import Reading, Shape
+from roadmap_site.schema.types import Reading, Referring, Shape
 from roadmap_site.yaml_io.document import Place
 
 Values = Mapping[str, Any]
@@ -42,36 +42,39 @@ def things(noun: Noun, reading: Reading, path: str) -> Iterator[Topic | Resource
         path: Its path in the curriculum's folder, which says the area or kind that it stands for.
     """
     kind, home = _TYPES[noun], names(path)
-    for id, written in _values(definition.NOUNS[noun].shape, reading).items():
-        values = _long_form(written)
-        yield kind(id=id, place=Place(path, (id,)), values=values, **home, **_attributes(values, kind))
+    things = _values(definition.NOUNS[noun].shape, reading)
+    texts: dict[str | int, list[Referring]] = {id: [] for id in things}
+    for text in reading.texts:
+        texts.setdefault(text.trail[0], []).append(text)
+    for id, written in things.items():
+        yield kind(id=id, place=Place(path, (id,)), **home, **_attributes(kind, _long_form(written), texts[id]))
 
 
 def stage(reading: Reading, path: str, number: int) -> Stage:
     """Return the stage of a stage's file."""
     values, named, place = _values(definition.STAGE, reading), names(path), Place(path)
-    attributes = _attributes(values, Stage) | _suggestions(values)
+    attributes = _attributes(Stage, values, reading.texts) | _suggestions(values)
     attributes["duration"] = _duration(values.get("duration"), reading)
     attributes["entries"] = tuple(_entries(values.get("topics", ()), place / "topics"))
-    return Stage(id=named["stage"], roadmap=named["roadmap"], number=number, place=place, values=values, **attributes)
+    return Stage(id=named["stage"], roadmap=named["roadmap"], number=number, place=place, **attributes)
 
 
 def roadmap(reading: Reading, path: str, id: str) -> Roadmap:
     """Return the roadmap of a `roadmap.yml`, without its stages."""
     values, place = _values(definition.ROADMAP, reading), Place(path)
-    attributes = _attributes(values, Roadmap) | _suggestions(values)
+    attributes = _attributes(Roadmap, values, reading.texts) | _suggestions(values)
     attributes["milestones"] = tuple(_milestones(values.get("milestones", {}), place / "milestones"))
     attributes["advice"] = tuple(_advice(values.get("advice", ()), place / "advice"))
-    return Roadmap(id=id, place=place, values=values, **attributes)
+    return Roadmap(id=id, place=place, **attributes)
 
 
 def curriculum(reading: Reading, path: str) -> Curriculum:
     """Return the curriculum of a `curriculum.yml`, without roadmaps and catalogues."""
     values = _values(definition.CURRICULUM, reading)
-    attributes = _attributes(values, Curriculum)
+    attributes = _attributes(Curriculum, values, reading.texts)
     attributes["roadmap_order"] = attributes.pop("roadmaps", ())
     attributes["kinds"] = dict(_kinds(values.get("kinds", {})))
-    return Curriculum(place=Place(path), values=values, **attributes)
+    return Curriculum(place=Place(path), **attributes)
 
 
 def names(path: str) -> Mapping[str, str]:
@@ -81,9 +84,9 @@ def names(path: str) -> Mapping[str, str]:
     return place.names
 
 
-def _attributes(values: Values, kind: type[Any]) -> dict[str, Any]:
-    """Return the values that have an attribute of their key's name; what was wrong came back empty."""
-    attributes = {}
+def _attributes(kind: type[Any], values: Values, texts: Sequence[Referring]) -> dict[str, Any]:
+    """Return what was read, and what of it has an attribute of its key's name; what was wrong came back empty."""
+    attributes: dict[str, Any] = {"values": values, "texts": texts}
     for key, value in values.items():
         name = key.replace("-", "_")
         if value and name in kind.__dataclass_fields__:

@@ -13,7 +13,9 @@ from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap
 from roadmap_site.curriculum.relations import Graph, Reference, Teaching, learning_order, reached
 from roadmap_site.problems import spelling
 from roadmap_site.problems.problem import Location
+from roadmap_site.schema.definition import CURRICULUM, NOUNS
 from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.types import key_at
 
 
 class Match(NamedTuple):
@@ -208,17 +210,17 @@ def _step(graph: Graph, id: str, roadmap: str | None) -> Step:
 def _verb(reference: Reference, thing: Thing) -> str:
     """Return what a reference does with a thing, in words."""
     owner, trail = reference.owner, reference.place.trail
-    entry = _entry(reference)
+    shape = CURRICULUM if isinstance(owner, Curriculum) else NOUNS[model.noun(owner)].shape
+    (name, key), entry = key_at(shape, trail), _entry(reference)
     if reference.source:
-        field = next(step for step in reversed(trail) if isinstance(step, str))
-        if entry and field == "points" and isinstance(thing, Topic) and not _has_entry(owner, thing):
+        if entry and name == "points" and isinstance(thing, Topic) and not _has_entry(owner, thing):
             return f"teaches it in a point of `{entry}`"
-        return f"links to it in `{field}`{_part_of(reference, entry)}"
+        return f"links to it in `{name}`{_part_of(reference, entry)}"
     if isinstance(owner, Roadmap) and trail[0] == "milestones":
         return f"ties milestone `{trail[1]}` to it"
-    if entry and trail[-1] != "topic":
-        return f"{reference.key.verb} for `{entry}`"
-    return reference.key.verb
+    if entry and reference.noun != "topic":
+        return f"{key.verb} for `{entry}`"
+    return key.verb
 
 
 def _entry(reference: Reference) -> str | None:

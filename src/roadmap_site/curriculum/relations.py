@@ -13,11 +13,9 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from roadmap_site.curriculum import wiki_links
-from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Thing, noun
-from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, NOUNS
+from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Thing
+from roadmap_site.schema.definition import CATALOGUES
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.referring_texts import Referring, referring, to_things
-from roadmap_site.schema.types import Key
 from roadmap_site.yaml_io.document import Place
 
 V = TypeVar("V")
@@ -30,8 +28,6 @@ class Reference(NamedTuple):
     """What it must name; `None` for a link in a text, which may name anything."""
     target: str
     owner: Thing | Curriculum
-    key: Key
-    """The key that refers, or whose text links."""
     place: Place
     source: str | None = None
     """The whole link as written; `None` when the value is nothing but the id."""
@@ -147,30 +143,20 @@ def references(curriculum: Curriculum) -> Iterator[Reference]:
 
     Those of one thing come in the order of its keys.
     """
-    yield from _references(curriculum, curriculum.place)
+    owners: list[Thing | Curriculum] = [curriculum]
     for roadmap in curriculum.roadmaps.values():
-        yield from _references(roadmap, roadmap.place)
-        for stage in roadmap.stages:
-            yield from _references(stage, stage.place)
+        owners += (roadmap, *roadmap.stages)
     for catalogue in CATALOGUES.values():
-        for thing in curriculum.all(catalogue.noun).values():
-            yield from _references(thing, thing.place)
-
-
-def _references(owner: Thing | Curriculum, place: Place) -> Iterator[Reference]:
-    keys = CURRICULUM if isinstance(owner, Curriculum) else NOUNS[noun(owner)].keys
-    for text in referring(owner.values, keys, place, to_things):
-        if text.shape.refers_to:
-            yield Reference(text.shape.refers_to, text.text, owner, text.key, text.place)
-        else:
-            yield from _links(text, owner)
-
-
-def _links(found: Referring, owner: Thing | Curriculum) -> Iterator[Reference]:
-    occurrences = wiki_links.occurrences(found.text)
-    for link in wiki_links.find(found.text):
-        at = occurrences[link.start]
-        yield Reference(None, link.target, owner, found.key, found.place, link.source, at)
+        owners += curriculum.all(catalogue.noun).values()
+    for owner in owners:
+        for text, shape, trail in owner.texts:
+            place = Place(owner.place.path, trail)
+            if shape.refers_to:
+                yield Reference(shape.refers_to, text, owner, place)
+            elif shape.vocabulary is None:
+                occurrences = wiki_links.occurrences(text)
+                for link in wiki_links.find(text):
+                    yield Reference(None, link.target, owner, place, link.source, occurrences[link.start])
 
 
 def cycles(needs: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:

@@ -15,7 +15,7 @@ from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import codes, problem, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.paths import kind_of
-from roadmap_site.schema.types import ById, Items, Keys, Shape, ShortOr, Text
+from roadmap_site.schema.types import ById, Items, Keys, Reading, Shape, ShortOr, Text
 from roadmap_site.yaml_io import comments, reader, writer
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -75,7 +75,7 @@ def all_formatted(
             if text.encode() != (folder / path).read_bytes():
                 texts[path] = text
                 unlike.append(codes.not_canonical(_first_difference(document, text)))
-    differing = registry.applied(problem.in_order(unlike), decode.curriculum(top, definition.TOP)[0].rules)
+    differing = registry.applied(problem.in_order(unlike), decode.curriculum(Reading(top, []), definition.TOP).rules)
     return Formatted(len(paths), texts, problem.in_order(problems), refused, differing)
 
 
@@ -89,7 +89,7 @@ def _first_difference(document: Document, text: str) -> problem.Location:
 def yaml_files(folder: Path) -> list[str]:
     """Return the paths of all files that have a place in a curriculum, relative to its folder."""
     paths = []
-    for top, _, names in curriculum_files.walk(folder):
+    for top, _, names, _ in curriculum_files.walk(folder):
         for name in names:
             file = Path(top, name)
             path = file.relative_to(folder).as_posix()

@@ -7,7 +7,7 @@ describes itself to editors, so that the check and the JSON Schema cannot drift 
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, NamedTuple, Protocol
 
@@ -23,11 +23,22 @@ Schema = dict[str, Any]
 """A JSON Schema, draft 7: it says all that we need, and every editor knows it."""
 
 
-class Reading(NamedTuple):
-    """A document that is being read, and what is wrong with it so far."""
+class Referring(NamedTuple):
+    """A text that refers: the id of a thing, a word of a vocabulary, or a text with `[[…]]` links."""
+
+    text: str
+    shape: "Text"
+    trail: Trail
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document that is being read, what is wrong with it so far, and what in it refers."""
 
     document: Document
     problems: list[Problem]
+    texts: list[Referring] = field(default_factory=list)
+    """Of a mapping in the order of its keys in the definition. What has the wrong shape is not there."""
 
 
 class Shape(Protocol):
@@ -85,6 +96,8 @@ class Text:
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
         if isinstance(data, str) and self.fits(data):
+            if self.refers or (self.prose is Prose.MARKDOWN and "[[" in data):
+                reading.texts.append(Referring(data, self, trail))
             return data
         document, place = reading.document, reading.document.locate(trail)
         if not isinstance(data, str):
@@ -232,9 +245,9 @@ class Keys:
             reading.problems.append(slip)
             return None
         values: dict[str, Any] = {}
-        for name, value in data.items():
-            if name in self.keys:
-                values[name] = self.keys[name].read(value, (*trail, name), reading)
+        for name, key in self.keys.items():
+            if name in data:
+                values[name] = key.read(data[name], (*trail, name), reading)
         meant = self._report_unknown(unknown, data, trail, reading)
         for name in self.missing(data):
             if name not in meant:
@@ -337,3 +350,22 @@ class ShortOr:
         short = self.short.json_schema()
         # What is no text is told what the mappings want, so they come first.
         return {**short, "anyOf": [*(keys.json_schema() for keys in self.long), *short["anyOf"]]}
+
+
+def key_at(shape: Any, trail: Trail) -> tuple[str, Key]:
+    """Return the key that a text stands under, or whose list it is in; a short form stands for the long one's first.
+
+    Args:
+        shape: The shape of the whole.
+        trail: The way to the text inside it.
+    """
+    keys: list[tuple[str, Key]] = []
+    for step in trail:
+        if isinstance(shape, ShortOr):
+            shape = next(keys for keys in shape.long if step in keys.keys)
+        if isinstance(shape, Keys):
+            keys.append((str(step), shape.keys[str(step)]))
+            shape = keys[-1][1].shape
+        else:
+            shape = shape.of
+    return next(iter(shape.long[0].keys.items())) if isinstance(shape, ShortOr) else keys[-1]

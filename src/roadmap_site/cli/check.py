@@ -1,6 +1,10 @@
-"""`roadmap check`: the command that authors run before they send a change."""
+"""`roadmap check`: the command that authors run before they send a change.
 
-from collections.abc import Iterator, Mapping, Sequence
+Each curriculum that is named is read as a whole. Its problems are shown as far as one of their ends is in what was
+named; the others are counted, and count for the exit code.
+"""
+
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -41,49 +45,44 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
         from roadmap_site.cli import check_fix  # noqa: PLC0415 (a check that mends nothing starts sooner)
 
         check_fix.fix(named, quiet=format != formats.PEOPLE)
-    results = {folder: loader.load(folder) for folder in named}
     shown: list[Problem] = []
     elsewhere: list[Problem] = []
-    for folder, result in results.items():
+    checked: dict[str, dict[str, int]] = {}
+    broken = []
+    for folder, within in named.items():
+        result = loader.load(folder)
+        checked[folder.as_posix()] = {NOUNS[noun].plural: len(result.curriculum.all(noun)) for noun in NOUNS}
+        if result.has_errors:
+            broken.append(folder)
         for problem in result.problems:
-            if _is_in(folder, named[folder], problem):
+            if _is_in(folder, within, problem):
                 shown.append(problem)
             else:
                 elsewhere.append(problem)
-    checked = {folder.as_posix(): _counts(result) for folder, result in results.items()}
-    closing = list(_closing(results, shown, elsewhere))
-    if not fix and any(problem.fixable for problem in shown):
-        closing.append("Some of it has one right answer: `roadmap check --fix` mends that.")
-    common.show_report("problems", format, ProblemReport(shown, elsewhere, checked), closing)
-    code = 0
-    for folder, result in results.items():
-        if result.has_errors:
-            common.tell_killed(folder)
-            code = 1
-    raise SystemExit(code)
+    report = ProblemReport(shown, elsewhere, checked)
+    common.show_report("problems", format, report, _closing(report, fixed=fix))
+    for folder in broken:
+        common.tell_killed(folder)
+    raise SystemExit(int(bool(broken)))
 
 
 def _is_in(folder: Path, paths: Sequence[Path], problem: Problem) -> bool:
-    ends = [problem.location, *(related.location for related in problem.related)]
-    return any(common.is_within(Path(end.path).relative_to(folder), paths) for end in ends)
+    places = [problem.location, *(related.location for related in problem.related)]
+    return any(common.is_within(Path(place.path).relative_to(folder), paths) for place in places)
 
 
-def _counts(result: loader.LoadResult) -> dict[str, int]:
-    return {NOUNS[noun].plural: len(result.curriculum.all(noun)) for noun in NOUNS}
-
-
-def _closing(
-    results: Mapping[Path, loader.LoadResult], shown: Sequence[Problem], elsewhere: Sequence[Problem]
-) -> Iterator[str]:
+def _closing(report: ProblemReport, *, fixed: bool) -> Iterator[str]:
     """Yield what was checked and how it went, one line for each curriculum and one for all of several."""
-    outcome = summary(shown)
-    if elsewhere:
-        all_of_it = " ".join(["roadmap check", *(folder.as_posix() for folder in results)])
-        outcome += f" in what you named, {summary(elsewhere)} elsewhere: `{all_of_it}` shows all"
-    for folder, result in results.items():
-        counts = ", ".join(count(number, nouns[:-1]) for nouns, number in _counts(result).items())
-        if len(results) == 1:
-            yield f"{counts}: {outcome}"
-            return
-        yield f"{folder.as_posix()}: {counts}"
+    outcome = summary(report.problems)
+    if report.elsewhere:
+        all_of_it = " ".join(["roadmap check", *report.checked])
+        outcome += f" in what you named, {summary(report.elsewhere)} elsewhere: `{all_of_it}` shows all"
+    for folder, numbers in report.checked.items():
+        counts = ", ".join(count(number, nouns[:-1]) for nouns, number in numbers.items())
+        if len(report.checked) > 1:
+            yield f"{folder}: {counts}"
+        else:
+            outcome = f"{counts}: {outcome}"
     yield outcome
+    if not fixed and any(problem.fixable for problem in report.problems):
+        yield "Some of it has one right answer: `roadmap check --fix` mends that."

@@ -1,8 +1,8 @@
 """What the commands share: how they find the curriculum, how they stop, and how they show something.
 
 A command that cannot do what it was asked for raises `CannotRunError` (exit code 2). One that needs a curriculum
-without errors shows those that there are, and ends with 1. What only some commands need has
-modules of its own: `changing` for those that write, `lookup` for those that take names, `machine` for JSON.
+without errors shows those that there are, and ends with 1. What only some commands need has modules of its own:
+`write_session` for those that write, `lookup` for those that take names or give JSON, `formats` for reports.
 """
 
 import os
@@ -18,10 +18,9 @@ import click
 from roadmap_site.cli import formats
 from roadmap_site.curriculum import loader
 from roadmap_site.problems.formats.text import as_text
-from roadmap_site.problems.problem import Problem
+from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.schema.definition import CATALOGUES, TOP
-from roadmap_site.system import cache, terminal
-from roadmap_site.system.files import is_link
+from roadmap_site.system import cache, files, terminal
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -35,22 +34,24 @@ class CannotRunError(click.ClickException):
     exit_code = 2
 
 
-def folder_option(command: F, *, exists: bool = True) -> F:
-    """Add the option that names the curriculum's folder, given to the command as `folder`; mostly it must be there."""
+def folder_option(*, exists: bool = True) -> Callable[[F], F]:
+    """Return what adds the option of the curriculum's folder, given to the command as `folder`.
+
+    It names that folder, or the one in which that is called `curriculum`; mostly there must be a curriculum in it.
+    """
 
     def checked(context: click.Context, option: click.Parameter, named: Path | None) -> Path:
         if named is None:
-            folder, where = nearest_folder(), "here or above"
+            folder = nearest_folder()
+        elif (named / TOP).is_file() or not (named / "curriculum" / TOP).is_file():
+            folder = named
         else:
-            folder = _folder(named)
-            where = f"in `{folder.as_posix()}`"
+            folder = _no_link(named / "curriculum")
         if exists:
-            refuse_missing(folder, where)
+            refuse_missing(folder, named=named is not None)
         return folder
 
-    return _folder_option("folder", checked, "The curriculum's folder. Found by itself from within the project.")(
-        command
-    )
+    return _folder_option("folder", checked, "The curriculum's folder. Found by itself from within the project.")
 
 
 def whole_option(command: F) -> F:
@@ -58,14 +59,10 @@ def whole_option(command: F) -> F:
     return _folder_option("whole", None, "The curriculum's folder, as one of PATHS.")(command)
 
 
-def refuse_missing(folder: Path, where: str) -> None:
-    """Stop when a folder is no curriculum.
-
-    Args:
-        folder: The folder.
-        where: Where it was looked for, for people.
-    """
+def refuse_missing(folder: Path, *, named: bool = True) -> None:
+    """Stop when a folder is no curriculum; the message says whether it was `named`, or looked for."""
     if not (folder / TOP).is_file():
+        where = f"in `{folder.as_posix()}`" if named else "here or above"
         raise CannotRunError(f"There is no `{TOP}` {where}. Name the curriculum's folder with `--curriculum`.")
 
 
@@ -78,14 +75,6 @@ def _folder_option(name: str, callback: Callable[..., Any] | None, help: str) ->
         callback=callback,
         help=help,
     )
-
-
-def _folder(named: Path) -> Path:
-    """Return the curriculum's folder that is meant: what is named, or the folder `curriculum` in it."""
-    inside = named / "curriculum"
-    if (named / TOP).is_file() or not (inside / TOP).is_file():
-        return named
-    return _no_link(inside)
 
 
 def format_option(*names: str) -> Callable[[F], F]:
@@ -115,9 +104,9 @@ def nearest_folder() -> Path:
 
 def _no_link(folder: Path) -> Path:
     """Return a folder that nobody has named; stop when it is a link, by which a branch could lead us anywhere."""
-    if is_link(folder):
-        shown = folder.as_posix()
-        raise CannotRunError(f"`{shown}` is a link to another place. If you mean that, name it with `--curriculum`.")
+    if files.is_link(folder):
+        what = f"`{folder.as_posix()}` is a link to another place"
+        raise CannotRunError(f"{what}. If you mean that, name it with `--curriculum`.")
     return folder
 
 
@@ -139,20 +128,20 @@ def by_curriculum(paths: Iterable[Path], whole: Path | None) -> dict[Path, list[
         CannotRunError: A path is in none, or there is none.
     """
     named: dict[Path, list[Path]] = {}
-    for path in paths if whole is None else (*paths, whole):
+    for path in filter(None, (*paths, whole)):
         folder, inside = within(path)
         named.setdefault(folder, []).append(inside)
     if not named:
         folder = nearest_folder()
         if not folder.is_dir():
-            refuse_missing(folder, "here or above")
+            refuse_missing(folder, named=False)
         named[folder] = [Path()]
     return named
 
 
-def chosen(paths: Sequence[Path], files: Iterable[str]) -> set[str]:
+def chosen(paths: Sequence[Path], names: Iterable[str]) -> set[str]:
     """Return the files that are in one of the paths, all of them relative to the same folder."""
-    return {file for file in files if is_within(file, paths)}
+    return {name for name in names if is_within(name, paths)}
 
 
 def is_within(file: Path | str, paths: Iterable[Path]) -> bool:
@@ -170,18 +159,14 @@ def within(path: Path) -> tuple[Path, Path]:
         CannotRunError: There is none.
     """
     here = Path(os.path.abspath(path))  # noqa: PTH100 (`resolve` would follow links)
-    folder = _curriculum_around(here)
-    if folder is None:
-        raise CannotRunError(
-            f"`{path.as_posix()}` is not in a curriculum: neither it nor a folder above it has a `{TOP}`."
-        )
+    folder = _curriculum_around(here, path)
     inside = here.relative_to(folder) if here.is_relative_to(folder) else Path()
     if path.is_absolute() and not folder.is_relative_to(Path.cwd()):
         return folder, inside
     return from_here(folder), inside
 
 
-def _curriculum_around(here: Path) -> Path | None:
+def _curriculum_around(here: Path, named: Path) -> Path:
     for above in (here, *here.parents):
         if (above / TOP).is_file():
             return above
@@ -189,7 +174,9 @@ def _curriculum_around(here: Path) -> Path | None:
         return _no_link(here / "curriculum")
     if any((here / part).is_dir() for part in _PARTS):
         return here
-    return None
+    raise CannotRunError(
+        f"`{named.as_posix()}` is not in a curriculum: neither it nor a folder above it has a `{TOP}`."
+    )
 
 
 def loaded(folder: Path) -> loader.LoadResult:
@@ -208,10 +195,14 @@ def refuse_errors(result: loader.LoadResult, folder: Path) -> None:
         raise SystemExit(1)
 
 
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the errors among problems."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
 def show_errors(problems: Iterable[Problem]) -> None:
     """Print the errors among problems on the error stream."""
-    errors = [problem for problem in problems if problem.severity == "error"]
-    click.echo(as_text(errors), err=True)
+    click.echo(as_text(errors(problems)), err=True)
 
 
 def tell_killed(folder: Path) -> None:
@@ -260,6 +251,12 @@ def room() -> int | None:
     return None
 
 
-def show(text: str) -> None:
-    """Print a text for people; its colours, if it has any, are meant."""
-    click.echo(text, color=True)
+def wrapped(line: str) -> list[str]:
+    """Return a text as lines that fit the terminal; see `terminal.wrapped`."""
+    return terminal.wrapped(line, room())
+
+
+def show(*lines: str) -> None:
+    """Print lines for people; their colours, if they have any, are meant."""
+    for line in lines:
+        click.echo(line, color=True)

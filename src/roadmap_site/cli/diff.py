@@ -1,6 +1,8 @@
-"""`roadmap diff`: what a reviewer runs, at a terminal or in a workflow that comments on pull requests."""
+"""`roadmap diff`: what a reviewer runs, at a terminal or in a workflow that comments on pull requests.
 
-from functools import partial
+Both sides are read from git, or from the folder as it is, and compared as curricula; `formats` writes what changed.
+"""
+
 from pathlib import Path
 
 import click
@@ -13,7 +15,7 @@ from roadmap_site.system.git import GitError
 
 @click.command(name="diff")
 @click.argument("revisions", nargs=-1, metavar="[REV [REV]]")
-@partial(common.folder_option, exists=False)
+@common.folder_option(exists=False)
 @common.format_option(*formats.offered("comparison"))
 def command(revisions: tuple[str, ...], folder: Path, format: str) -> None:
     """Tell what changed in the curriculum, in its own words.

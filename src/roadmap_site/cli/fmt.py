@@ -1,4 +1,8 @@
-"""`roadmap fmt`: one form for all files, so that nobody has to think, or argue in a review, about how they look."""
+"""`roadmap fmt`: one form for all files, so that a change of one shows nothing but what it changes.
+
+A file keeps its meaning and its comments, or it is left as it is and the reason is said. With `--check` nothing is
+written; for programs the files that would change are problems then.
+"""
 
 from pathlib import Path
 
@@ -33,11 +37,10 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
     changed: list[str] = []
     for folder, within in common.by_curriculum(paths, whole).items():
         shown = folder.as_posix()
-        with write_session.changing_unless(folder, dry_run=check) as session:
+        with write_session.writing(folder, dry_run=check) as write:
             chosen = common.chosen(within, formatting.yaml_files(folder))
             done = formatting.all_formatted(folder, shown, chosen, base)
-            if session:
-                write_session.run(session, folder, edits.steps(folder, done.texts))
+            write(edits.steps(folder, done.texts))
         problems += done.problems
         if check and format != formats.PEOPLE:
             problems += done.differing

@@ -5,8 +5,7 @@ would be written must pass the check before any of it is. The report says what b
 """
 
 import re
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,20 +14,30 @@ import click
 from roadmap_site.cli import common, write_session
 from roadmap_site.curriculum import loader, model
 from roadmap_site.edit import edits
-from roadmap_site.importer import describing, drafting, importing, line_parts, matching, pasted, structure_words
-from roadmap_site.importer import outline as outlines
+from roadmap_site.importer import (
+    describing,
+    drafting,
+    importing,
+    line_parts,
+    matching,
+    outline,
+    pasted,
+    structure_words,
+)
 from roadmap_site.problems import counting, input_limits
 from roadmap_site.schema import definition, types
-from roadmap_site.system.terminal import printable, wrapped
+from roadmap_site.system.terminal import printable
 
 STDIN = "standard input"
+# What stands between underscores, hyphens, dots and blanks, but for single letters, long numbers and mixed signs.
+_SPOKEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]{2,}|\d{1,4})(?![^\W_])")
 
 
 @click.command(name="outline")
 @click.argument("document", metavar="FILE.md", type=click.File("rb"))
 @click.option("--roadmap", "id", default="", help="Id of the new roadmap.  [default: made from its title]")
 @click.option("--title", default="", help="Title of the new roadmap.  [default: the document's, or its file's name]")
-@partial(common.folder_option, exists=False)
+@common.folder_option(exists=False)
 @click.option("--dry-run", is_flag=True, help="Show what would come of it, and write nothing.")
 def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: bool) -> None:
     """Make a roadmap from a Markdown outline: headings and nested lists.
@@ -46,39 +55,38 @@ def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
     file = getattr(document, "name", "<stdin>")
     name = STDIN if file == "<stdin>" else printable(Path(file).name)
     raw = _bytes(document, name)
-    with write_session.changing_unless(folder, dry_run=dry_run) as session:
-        curriculum = _curriculum(folder)
+    with write_session.writing(folder, dry_run=dry_run) as write:
+        curriculum, texts = _there(folder)
         draft, remarks = _draft(raw, name, id, title, curriculum)
-        imported = _imported(draft, name, id, folder, curriculum)
+        imported = _imported(draft, name, id, curriculum, texts)
         result = edits.tried(folder, folder.as_posix(), imported.texts)
         _refuse_errors(result, name, raw)
-        if session:
-            try:
-                write_session.run(session, folder, edits.steps(folder, imported.texts))
-            except OSError as error:
-                raise common.CannotRunError(f"Nothing was written: `{error.filename}`: {error.strerror}.") from error
+        try:
+            write(edits.steps(folder, imported.texts))
+        except OSError as error:
+            raise common.CannotRunError(f"Nothing was written: `{error.filename}`: {error.strerror}.") from error
     for line in (*remarks, *_report(imported, name, folder), *_closing(imported, folder, result, dry_run=dry_run)):
         click.echo(printable(line))
 
 
-def _curriculum(folder: Path) -> model.Curriculum | None:
-    """Return the curriculum of a folder, if there is one; YAML files without a `curriculum.yml` are a broken one."""
+def _there(folder: Path) -> tuple[model.Curriculum | None, Mapping[str, str]]:
+    """Return the curriculum of a folder, if there is one, and the texts of its files.
+
+    YAML files without a `curriculum.yml` are a broken one.
+    """
     if folder.is_dir() and ((folder / definition.TOP).exists() or any(folder.rglob("*.yml"))):
-        return common.loaded(folder).curriculum
-    return None
+        located = common.loaded(folder).located
+        return located.curriculum, {path: document.text for path, document in located.documents.items()}
+    return None, {}
 
 
 def _bytes(document: BinaryIO, name: str) -> bytes:
-    """Return the bytes of a document; stop when they are too many."""
     raw = document.read(input_limits.LARGEST_FILE + 1)
-    if (
-        len(raw) > input_limits.LARGEST_FILE
-        or sum(len(line.strip()) for line in raw.splitlines()) > input_limits.LARGEST_OUTLINE
-    ):
+    size = sum(map(len, map(bytes.strip, raw.splitlines())))
+    if len(raw) > input_limits.LARGEST_FILE or size > input_limits.LARGEST_OUTLINE:
         most = f"{input_limits.LARGEST_OUTLINE // 1024} KiB"
-        raise common.CannotRunError(
-            f"{name} is larger than {most}: import it in parts, each with a roadmap of its own."
-        )
+        help = "import it in parts, each with a roadmap of its own"
+        raise common.CannotRunError(f"{name} is larger than {most}: {help}.")
     return raw
 
 
@@ -90,7 +98,7 @@ def _draft(
     except pasted.NotTextError as error:
         raise common.CannotRunError(f"{name} is no outline: {error}.") from error
     words, names = structure_words.wording(curriculum), matching.names_of(curriculum)
-    top = outlines.tree(text, words)
+    top = outline.tree(text, words)
     if not any(node.sort in {"heading", "item"} for node in top.walk()):
         help = "Write headings for stages and list items for topics."
         raise common.CannotRunError(f"{name} is no outline: it has no headings and no lists. {help}")
@@ -100,42 +108,33 @@ def _draft(
 
 
 def _spoken(name: str) -> str:
-    said = ""
-    if name != STDIN:
-        words = re.split(r"[\W_]+", Path(name).stem)
-        said = " ".join(word for word in words if re.fullmatch(r"[^\W\d_]{2,}|\d{1,4}", word))
-    if re.search(r"[^\W\d_]{3}", said):
-        return said[0].upper() + said[1:]
-    return "Imported roadmap"
+    """Return a title made of the words of a file's name, if they say enough: letters, and short numbers."""
+    said = " ".join(_SPOKEN.findall(Path(name).stem))
+    if name == STDIN or not re.search(r"[^\W\d_]{3}", said):
+        return "Imported roadmap"
+    return said[0].upper() + said[1:]
 
 
 def _imported(
-    draft: describing.Draft, name: str, id: str, folder: Path, curriculum: model.Curriculum | None
+    draft: describing.Draft, name: str, id: str, curriculum: model.Curriculum | None, texts: Mapping[str, str]
 ) -> importing.Imported:
     if id and not types.ID.fits(id):
-        raise common.CannotRunError(
-            f"`{id}` is not an id: use small letters, digits and single hyphens, such as `home-baker`."
-        )
-
-    def existing(path: str) -> str:
-        file = folder / path
-        if file.is_file():
-            return file.read_bytes().decode("utf-8-sig")
-        return ""
-
+        help = "use small letters, digits and single hyphens, such as `home-baker`"
+        raise common.CannotRunError(f"`{id}` is not an id: {help}.")
     try:
-        return importing.imported(draft, name, id, curriculum, existing)
+        return importing.imported(draft, name, id, curriculum, lambda path: texts.get(path, ""))
     except importing.TakenError as error:
         raise common.CannotRunError(f"{error} Give this one another with `--roadmap`.") from error
 
 
 def _refuse_errors(result: loader.LoadResult, name: str, raw: bytes) -> None:
     """Stop when what would be written has errors: the document holds too much, or else it never should."""
-    if not result.has_errors:
+    errors = common.errors(result.problems)
+    if not errors:
         return
-    common.show_errors(result.problems)
+    common.show_errors(errors)
     click.echo(err=True)
-    if {problem.code for problem in result.problems if problem.severity == "error"} == {"too-large"}:
+    if {error.code for error in errors} == {"too-large"}:
         lines = raw.decode("utf-8", errors="replace").splitlines()
         number, longest = max(enumerate(lines, start=1), key=lambda line: len(line[1].strip()))
         where = f"Its longest line is line {number}, with {len(longest.strip()):,} characters"
@@ -165,16 +164,15 @@ def _of_noun(word: str, named: list[importing.Found]) -> Iterator[str]:
     known = dict.fromkeys(thing.id for thing in named if thing.id not in new)
     yield f"  {word:10} {len(known)} known, {len(new)} new"
     if known:
-        yield from wrapped(f"    known: {', '.join(known)}", common.room())
+        yield from common.wrapped(f"    known: {', '.join(known)}")
     for thing in sorted(new.values(), key=lambda thing: thing.line):
         yield f"    line {thing.line}: new `{thing.id}`, {thing.words}"
 
 
 def _closing(imported: importing.Imported, folder: Path, result: loader.LoadResult, *, dry_run: bool) -> Iterator[str]:
     """Yield which files are written, what the check says of them, and what to do next."""
-    verb = "Would write" if dry_run else "Wrote"
     paths = sorted(imported.texts)
-    yield from ("", f"{verb} {counting.count(len(paths), 'file')}:")
+    yield from ("", f"{'Would write' if dry_run else 'Wrote'} {counting.count(len(paths), 'file')}:")
     for path in paths:
         yield f"  {folder.as_posix()}/{path}"
     yield from ("", f"roadmap check: {counting.summary(result.problems)}")

@@ -1,10 +1,13 @@
-"""`roadmap links`: finds dead links before learners do, who lose by one their trust in all the others."""
+"""`roadmap links`: finds dead links before learners do.
+
+The program lychee asks for the addresses, and `link_check` makes a report of its answers, which is kept for the site.
+Dead links are problems, shown as all problems are; what else the report says comes after them.
+"""
 
 import math
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -25,7 +28,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
 
 
 @click.command(name="links")
-@common.folder_option
+@common.folder_option()
 @common.format_option(*formats.offered("problems"))
 @click.option(
     "--report",
@@ -80,8 +83,9 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
         # First, so that a file that is something else is not lost.
         before = link_check.read_report(file)
         manners = link_check.Manners(interval, timeout, cache_age)
-        with _answers(folder) as answers:
-            report = link_check.check(urls, lychee, answers, manners, before, heard=_heard)
+        # The answers are kept in the user's cache, else in a folder that goes again.
+        with cache.locked(folder / "links") as answers, tempfile.TemporaryDirectory() as other:
+            report = link_check.check(urls, lychee, answers or Path(other), manners, before, heard=_heard)
         link_check.write(report, file)
     except (link_check.LinkCheckError, OSError) as fault:
         raise common.CannotRunError(f"The links could not be checked: {fault}") from fault
@@ -94,26 +98,20 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
     raise SystemExit(int(bool(problems)))
 
 
-@contextmanager
-def _answers(folder: Path) -> Iterator[Path]:
-    """Give a folder for the answers about a curriculum's addresses: in the user's cache, else one that goes again."""
-    with cache.locked(folder / "links") as home, tempfile.TemporaryDirectory() as other:
-        yield home or Path(other)
-
-
 def _remarks(located: Located, report: link_check.Report) -> Iterator[str]:
     """Yield what is no problem but worth a look, and how it went in all."""
-    if report.unclear:
-        status = dict(report.unclear)
-        yield "These could not be checked. Look at them yourself:"
-        for url, _, place in link_check.places_of(located, status):
-            yield f"  {place.path}:{place.line}: {url} ({status[url]})"
-        yield ""
-    if report.https:
-        yield "These lead on to https. Write them so:"
-        for url, _, place in link_check.places_of(located, report.https):
-            yield f"  {place.path}:{place.line}: {url.replace('http://', 'https://', 1)}"
-        yield ""
+    unclear = {url: f"{url} ({status})" for url, status in report.unclear.items()}
+    https = {url: url.replace("http://", "https://", 1) for url in report.https}
+    remarks = {
+        "These could not be checked. Look at them yourself:": unclear,
+        "These lead on to https. Write them so:": https,
+    }
+    for remark, shown in remarks.items():
+        if shown:
+            yield remark
+            for url, _, place in link_check.places_of(located, shown):
+                yield f"  {place.path}:{place.line}: {shown[url]}"
+            yield ""
     well = report.addresses - len(report.dead) - len(report.unclear)
     yield f"{_count(report.addresses)}: {well} well, {len(report.dead)} dead, {len(report.unclear)} unclear"
 

@@ -1,33 +1,25 @@
-"""`roadmap list`: which ids there are, and where they are written."""
+"""`roadmap list`: which ids there are, and where they are written.
 
-from collections.abc import Sequence
+The options choose; what is left is shown a line a thing, in the order of the curriculum.
+"""
+
 from pathlib import Path
 
 import click
 
 from roadmap_site.cli import common, lookup
 from roadmap_site.curriculum import model, queries
-from roadmap_site.curriculum.located import Located
-from roadmap_site.problems import counting, spelling
+from roadmap_site.problems import counting, selection, spelling
 from roadmap_site.schema.definition import NOUNS
+from roadmap_site.schema.nouns import Vocabulary
 from roadmap_site.system.terminal import columns, printable
 
-_NOUNS = {definition.plural: noun for noun, definition in NOUNS.items()}
-
-
-class _What(click.Choice[str]):
-    """One of the nouns, in the plural or the singular."""
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the plural."""
-        if value in _NOUNS.values():
-            value += "s"
-        return super().convert(value, param, ctx)
+_PLURALS = [definition.plural for definition in NOUNS.values()]
 
 
 @click.command(name="list")
-@click.argument("what", type=_What(list(_NOUNS)), required=False, metavar=f"[{'|'.join(_NOUNS)}]")
-@common.folder_option
+@click.argument("what", type=click.Choice([*_PLURALS, *NOUNS]), required=False, metavar=f"[{'|'.join(_PLURALS)}]")
+@common.folder_option()
 @click.option("--roadmap", metavar="ID", help="Only what is on this roadmap.")
 @click.option("--area", metavar="ID", help="Only topics and projects of this area.")
 @click.option("--kind", metavar="ID", help="Only resources of this kind.")
@@ -54,31 +46,25 @@ def command(
         roadmap = lookup.named(located.curriculum, roadmap, "roadmap").thing.id
     _must_be_known(located.curriculum, "area", area)
     _must_be_known(located.curriculum, "kind", kind)
-    nouns = [_NOUNS[what]] if what else _NOUNS.values()
+    nouns = [noun for noun in NOUNS if what in {None, noun, NOUNS[noun].plural}]
     things = queries.select(located.graph, nouns, roadmap=roadmap, area=area, kind=kind, search=search)
     if format == "json":
         rows = [lookup.identity(thing) | lookup.placed(located.definition(thing)) for thing in things]
         lookup.show_json({"things": rows})
-    elif things:
-        _show(located, things, one_noun=what is not None)
-    else:
+        return
+    if not things:
         click.echo("There is no such thing.", err=True)
+    cells = []
+    for thing in things:
+        where = selection.file_and_line(located.definition(thing))
+        cells.append((model.noun(thing), model.link_id(thing), printable(thing.title), where)[what is not None :])
+    common.show(*columns(cells, common.room()))
 
 
-def _must_be_known(curriculum: model.Curriculum, word: str, id: str | None) -> None:
-    """Stop when there is no such area or kind: it has neither a title nor a file."""
-    known = {*getattr(curriculum, f"{word}s"), *(getattr(thing, word, None) for thing in curriculum.things())} - {None}
+def _must_be_known(curriculum: model.Curriculum, word: Vocabulary, id: str | None) -> None:
+    known = curriculum.vocabulary(word)
     if id and id not in known:
         help = f"Use {counting.listed(sorted(known))}." if known else ""
         if near := spelling.nearest(id, known):
             help = f"Did you mean `{near}`?"
         raise common.CannotRunError(f"There is no {word} `{printable(id)}`. {help}")
-
-
-def _show(located: Located, things: Sequence[model.Thing], *, one_noun: bool) -> None:
-    rows = []
-    for thing in things:
-        row = (model.noun(thing), model.link_id(thing), printable(thing.title), lookup.at(located.definition(thing)))
-        rows.append(row[one_noun:])
-    for line in columns(rows, common.room()):
-        common.show(line)

@@ -10,8 +10,7 @@ from roadmap_site.cli import common
 from roadmap_site.curriculum import model, queries
 from roadmap_site.problems.problem import Location
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.system import json_text
-from roadmap_site.system.terminal import printable
+from roadmap_site.system import json_text, terminal
 
 # What a name is, as queries say it → as people do.
 _IS_TO = {"former id": "a former id of", "short id": "short for", "title": "the title of", "alias": "an alias of"}
@@ -22,9 +21,9 @@ def named(curriculum: model.Curriculum, name: str, noun: Noun | None = None) -> 
     candidates = queries.find(curriculum, name, noun)
     if len(candidates) == 1:
         return candidates[0]
-    what = printable(name)
+    what = terminal.printable(name)
     if candidates:
-        several = "".join(f"\n  {printable(queries.described(candidate.thing))}" for candidate in candidates)
+        several = "".join(f"\n  {terminal.printable(queries.described(candidate.thing))}" for candidate in candidates)
         raise common.CannotRunError(f"`{what}` may mean several things. Name one by its id:{several}")
     no, among = "nothing", ""
     if noun:
@@ -35,10 +34,10 @@ def named(curriculum: model.Curriculum, name: str, noun: Noun | None = None) -> 
     raise common.CannotRunError(f"There is {no} called `{what}`. {help}")
 
 
-def called(found: queries.Match, name: str) -> Iterator[str]:
-    """Yield what a name is to the thing that was found by it, unless it is the id."""
-    if found.by != "id":
-        yield f"`{printable(name)}` is {_IS_TO[found.by]} `{model.link_id(found.thing)}`."
+def called(match: queries.Match, name: str) -> Iterator[str]:
+    """Yield what a name is to the thing that goes by it, unless it is the id."""
+    if match.by != "id":
+        yield f"`{terminal.printable(name)}` is {_IS_TO[match.by]} `{model.link_id(match.thing)}`."
 
 
 def show_json(value: object) -> None:
@@ -54,8 +53,3 @@ def identity(thing: model.Thing) -> dict[str, object]:
 def placed(place: Location) -> dict[str, object]:
     """Return a place in a file, as data."""
     return {"path": place.path, "line": place.line}
-
-
-def at(place: Location) -> str:
-    """Return a place in a file, for people."""
-    return f"{printable(place.path)}:{place.line}"

@@ -1,7 +1,7 @@
 """The command `roadmap`, and the process that runs it.
 
-A command is a module in this folder and a line in the table here. How a command ends is its exit code: 0 all is well,
-1 something is wrong with the curriculum, 2 it could not run.
+A command is a module in this folder and a line in a table here; the groups `new` and `import` have tables of their own.
+How a command ends is its exit code: 0 all is well, 1 something is wrong with the curriculum, 2 it could not run.
 """
 
 import gc
@@ -17,7 +17,7 @@ from roadmap_site.system.installation import InstallationError
 COMMANDS = {
     "check": Line("check", "Show every problem of the curriculum."),
     "fmt": Line("fmt", "Give the YAML files their one canonical form."),
-    "new": Line("groups", "Add a topic, resource, project, stage or roadmap.", "new"),
+    "new": Line("main", "Add a topic, resource, project, stage or roadmap.", "new"),
     "rename": Line("rename", "Give a thing another id, wherever it stands."),
     "list": Line("list_things", "Show what there is, and where it is written."),
     "show": Line("show", "Show one thing, and who refers to it."),
@@ -26,7 +26,7 @@ COMMANDS = {
     "diff": Line("diff", "Tell what changed in the curriculum, in its own words."),
     "links": Line("links", "Find resources whose address is dead."),
     "schema": Line("schema", "Write the JSON Schemas for editors."),
-    "import": Line("groups", "Bring in a roadmap that is a document already.", "bring_in"),
+    "import": Line("main", "Bring in a roadmap that is a document already.", "bring_in"),
 }
 """All commands, in the order of the help."""
 
@@ -40,6 +40,39 @@ def main() -> None:
 
     Each command shows an example with `--help`. Exit codes: 0 all is well, 1 something is wrong with the curriculum,
     2 the command could not run.
+    """
+
+
+@click.command(
+    name="new",
+    cls=Table,
+    table={
+        "project": Line("new_thing", "Add a project.", "project"),
+        "resource": Line("new_thing", "Add a resource.", "resource"),
+        "roadmap": Line("new_thing", "Add a roadmap.", "roadmap"),
+        "stage": Line("new_thing", "Add a stage.", "stage"),
+        "topic": Line("new_thing", "Add a topic.", "topic"),
+    },
+)
+def new() -> None:
+    """Add a topic, resource, project, stage or roadmap, in the right place and with the keys that it must have.
+
+    On a terminal it asks for what was not given; in a script all comes from the options. Nothing is written unless the
+    curriculum passes the check with it.
+
+    Example: roadmap new topic --title Kneading --area dough
+    """
+
+
+@click.command(
+    name="import",
+    cls=Table,
+    table={"outline": Line("import_outline", "Make a roadmap from a Markdown outline: headings and nested lists.")},
+)
+def bring_in() -> None:
+    """Bring in what was written elsewhere.
+
+    Example: roadmap import outline plan.md
     """
 
 

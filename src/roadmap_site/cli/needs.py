@@ -1,4 +1,7 @@
-"""`roadmap needs`: what must be known before something, in learning order, and whether a roadmap gets there."""
+"""`roadmap needs`: what must be known before something, in learning order, and whether a roadmap gets there.
+
+`queries` finds the way; each step of it is shown with the stage that teaches it first.
+"""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,12 +12,12 @@ from roadmap_site.cli import common, lookup
 from roadmap_site.curriculum import model, queries, relations
 from roadmap_site.curriculum.located import Located
 from roadmap_site.problems.counting import count
-from roadmap_site.system.terminal import columns, wrapped
+from roadmap_site.system.terminal import columns
 
 
 @click.command(name="needs")
 @click.argument("id")
-@common.folder_option
+@common.folder_option()
 @click.option("--roadmap", "on", metavar="ID", help="Say where this roadmap teaches them, and what not.")
 @common.format_option("text", "json")
 def command(folder: Path, id: str, on: str | None, format: str) -> None:
@@ -28,53 +31,45 @@ def command(folder: Path, id: str, on: str | None, format: str) -> None:
     Example: roadmap needs baking --roadmap home-baker
     """
     located = common.loaded(folder).located
-    found = lookup.named(located.curriculum, id)
-    roadmap = roadmap_id = None
+    match = lookup.named(located.curriculum, id)
+    roadmap_id = None
     if on:
         roadmap_id = lookup.named(located.curriculum, on, "roadmap").thing.id
-        roadmap = located.curriculum.roadmaps[roadmap_id]
-    steps = queries.way(located.graph, found.thing, roadmap_id)
+    steps = queries.way(located.graph, match.thing, roadmap_id)
     if format == "json":
-        lookup.show_json(_plain(located, found.thing, steps, roadmap_id))
-        return
-    for line in (*lookup.called(found, id), *_lines(found.thing, steps, roadmap)):
-        common.show(line)
+        lookup.show_json(_plain(located, match.thing, steps, roadmap_id))
+    else:
+        common.show(*lookup.called(match, id), *_lines(match.thing, steps, roadmap_id))
 
 
-def _lines(thing: model.Thing, steps: Sequence[queries.Step], roadmap: model.Roadmap | None) -> Iterator[str]:
+def _lines(thing: model.Thing, steps: Sequence[queries.Step], roadmap: str | None) -> Iterator[str]:
     goal = f"{model.noun(thing)} `{model.link_id(thing)}`"
     if not steps:
         outside = "" if isinstance(thing, model.Topic | model.Project) else " from outside"
         yield f"The {goal} needs nothing{outside}."
         return
-    stage = f"the stage of `{roadmap.id}`" if roadmap else "the stage"
-    head = f"{count(len(steps), 'topic')} on the way to the {goal}, each with {stage} that teaches it first:"
-    yield from wrapped(head, common.room())
-    yield ""
+    where = f" of `{roadmap}`" if roadmap else ""
+    head = f"{count(len(steps), 'topic')} on the way to the {goal}, each with the stage{where} that teaches it first:"
+    yield from (*common.wrapped(head), "")
     rows = [(f"{at:3}", step.topic.id, _where(step, roadmap)) for at, step in enumerate(steps, start=1)]
     for line, step in zip(columns(rows), steps, strict=True):
         yield line
         if step.needs:
-            yield from wrapped(f"       needs {', '.join(step.needs)}", common.room())
+            yield from common.wrapped(f"       needs {', '.join(step.needs)}")
     if roadmap:
-        yield ""
-        yield from wrapped(_taught(steps, roadmap), common.room())
+        left_out = [step.topic.id for step in steps if not step.here]
+        taught = f"`{roadmap}` teaches {len(steps) - len(left_out)} of these {count(len(steps), 'topic')}"
+        if left_out:
+            taught += f"; it leaves out {', '.join(left_out)}"
+        yield from ("", *common.wrapped(f"{taught}."))
 
 
-def _where(step: queries.Step, roadmap: model.Roadmap | None) -> str:
-    if step.here:
-        return step.here.stage.full_id
-    if step.first is None:
+def _where(step: queries.Step, roadmap: str | None) -> str:
+    teaching = step.here or step.first
+    if teaching is None:
         return "taught nowhere"
-    if roadmap:
-        return f"not on it, but in {step.first.stage.full_id}"
-    return step.first.stage.full_id
-
-
-def _taught(steps: Sequence[queries.Step], roadmap: model.Roadmap) -> str:
-    left_out = [step.topic.id for step in steps if not step.here]
-    but = f"; it leaves out {', '.join(left_out)}" if left_out else ""
-    return f"`{roadmap.id}` teaches {len(steps) - len(left_out)} of these {count(len(steps), 'topic')}{but}."
+    but = "not on it, but in " if roadmap and not step.here else ""
+    return f"{but}{teaching.stage.full_id}"
 
 
 def _plain(

@@ -5,23 +5,26 @@ asked for again with the reason, and what fails in the end is shown as a command
 """
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
-from click.core import ParameterSource
 
+from roadmap_site.cli import common
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
-from roadmap_site.schema import definition, nouns
-from roadmap_site.schema.fields import Field, asked, fields
+from roadmap_site.schema import definition, fields
+from roadmap_site.schema.nouns import Noun
 
 Check = Callable[[str], None]
 """Raises `RefusedError` for a word that cannot be taken."""
+_ID = fields.Field("id", "Stays for ever, as it becomes the address.", required=True)
 
 
-def answered(folder: Path, result: LoadResult | None, noun: nouns.Noun, given: adding.Said) -> adding.Said:
+def answered(folder: Path, result: LoadResult | None, noun: Noun, given: adding.Said) -> adding.Said:
     """Return what was given for a new thing with what was answered; a wrong answer or option is asked for again.
 
     Args:
@@ -32,17 +35,17 @@ def answered(folder: Path, result: LoadResult | None, noun: nouns.Noun, given: a
     """
     click.echo(f"A new {noun}. Enter leaves out what is not needed; Ctrl-C stops, and nothing is written.")
     said = dict(given)
-    by_name = {field.name: field for field in sorted(fields(noun), key=lambda field: field.text is None)}
-    for name in dict.fromkeys((*asked(noun), *(name for name in by_name if name in given))):
-        if name == "id":
-            said[name] = _answered_id(partial(_check_id, folder, result, noun, said), said)
-            continue
+    by_name = {field.name: field for field in (_ID, *sorted(fields.fields(noun), key=lambda field: field.text is None))}
+    for name in dict.fromkeys((*fields.asked(noun), *(name for name in by_name if name in given))):
         field = by_name[name]
+        check = partial(adding.check, result, field, said)
+        suggested = None
+        if field is _ID:
+            check = partial(_check_id, folder, result, noun, said)
+            suggested = ids.id_of(said["title"])
         if about := _about(result, field):
-            words = _answer(field, about, partial(adding.check, result, field, said), said.pop(name, ()))
-            if words:
-                said[name] = words if field.several else words[0]
-    return said
+            said[name] = _answer(field, about, check, said.get(name), suggested or "")
+    return {name: value for name, value in said.items() if value}
 
 
 def items(word: str) -> list[str]:
@@ -50,36 +53,36 @@ def items(word: str) -> list[str]:
     return [item.strip() for item in word.split(",") if item.strip()]
 
 
-def reason(check: Check, word: str) -> str | None:
-    """Return why a word cannot be taken, for people."""
+@contextmanager
+def nothing_lost(said: adding.Said) -> Iterator[None]:
+    """Show what was said as a command line, as what to do when what is done with it fails."""
     try:
-        check(word)
-    except edits.RefusedError as refusal:
-        return str(refusal)
-    return None
+        yield
+    except click.ClickException as error:
+        raise common.CannotRunError(f"{error.format_message()}\n{_command_line(said)}") from error
+    except (OSError, SystemExit):
+        click.echo(_command_line(said), err=True)
+        raise
 
 
-def command_line(said: adding.Said) -> str:
-    """Return the command line that answers amount to, as what to do when what was done with them failed."""
+def _command_line(said: adding.Said) -> str:
     context = click.get_current_context()
-    words = context.command_path.split()
+    words = [*context.command_path.split(), said["id"]]
     given = {**said, "dry-run": context.params["dry_run"]}
-    if context.get_parameter_source("folder") != ParameterSource.DEFAULT:
+    if context.get_parameter_source("folder") != click.core.ParameterSource.DEFAULT:
         given["curriculum"] = str(context.params["folder"])
-    for option in context.command.params:
-        name = option.opts[-1].removeprefix("--")
-        value = given.get(name, ())
+    for option in context.command.params[1:]:
+        flag = option.opts[-1]
+        value = given.get(flag.removeprefix("--"))
         if value is True:
-            words.append(f"--{name}")
-        elif name == "id":
-            words.append(value)
-        elif value:
-            for word in [value] if isinstance(value, str) else value:
-                words += [f"--{name}", word]
+            words.append(flag)
+        else:
+            for word in _words(value):
+                words += [flag, word]
     return f"\nNothing typed is lost; mend this and run it:\n\n  {shlex.join(words)}"
 
 
-def _about(result: LoadResult | None, field: Field) -> str | None:
+def _about(result: LoadResult | None, field: fields.Field) -> str | None:
     """Return what is wanted, in a sentence; nothing when no answer is possible, as there is nothing to choose from."""
     about = field.about
     if result and field.refers_to:
@@ -95,45 +98,57 @@ def _about(result: LoadResult | None, field: Field) -> str | None:
     return about
 
 
-def _answered_id(check: Check, said: adding.Said) -> str:
-    suggested = ids.id_of(said["title"]) or ""
-    if suggested and "id" not in said and (why := reason(check, suggested)):
-        click.echo(why)
-        suggested = ""
-    field = Field("id", "Stays for ever, as it becomes the address.", required=True)
-    return _answer(field, field.about, check, said.get("id", ()), suggested)[0]
-
-
-def _check_id(folder: Path, result: LoadResult | None, noun: nouns.Noun, said: adding.Said, id: str) -> None:
+def _check_id(folder: Path, result: LoadResult | None, noun: Noun, said: adding.Said, id: str) -> None:
     """Refuse an id that a new thing cannot have: it is none, or taken, or the checker has a word to say about it."""
-    stage = said.get("stage")
     home: str = definition.NOUNS[noun].home or "title"
     few = {"title": said["title"], home: said[home]}
-    if result and stage in result.curriculum.stages:
-        few["stage"] = stage
+    if result and said.get("stage") in result.curriculum.stages:
+        few["stage"] = said["stage"]
     change = adding.adding(result, noun, id, few)
-    for problem in edits.tried(folder, folder.as_posix(), change.texts).problems:
-        if problem.severity == "error":
-            raise edits.RefusedError(adding.sentence(problem))
+    for problem in common.errors(edits.tried(folder, folder.as_posix(), change.texts).problems):
+        raise edits.RefusedError(adding.sentence(problem))
 
 
-def _answer(field: Field, about: str, check: Check, given: str | Sequence[str], suggested: str = "") -> list[str]:
+def _words(value: str | Sequence[str] | None) -> Sequence[str]:
+    return [value] if isinstance(value, str) else value or ()
+
+
+def _reason(check: Check, word: str) -> str | None:
+    """Return why a word cannot be taken, for people."""
+    try:
+        check(word)
+    except edits.RefusedError as refusal:
+        return str(refusal)
+    return None
+
+
+def _answer(field: fields.Field, about: str, check: Check, given: Any, suggested: str) -> Any:
     """Return an answer that can be taken, asking as often as it takes; of several words the good ones are kept."""
+    if suggested and not given and (why := _reason(check, suggested)):
+        click.echo(why)
+        suggested = ""
     kept: list[str] = []
-    words = [given] if isinstance(given, str) else given or _typed(field, about, suggested)
+    words = _words(given) or _typed(field, about, suggested)
     while True:
-        reasons = {word: reason(check, word) for word in dict.fromkeys(words)}
-        kept += [word for word, why in reasons.items() if not why and word not in kept]
-        wrong = list(filter(None, reasons.values()))
+        wrong = []
+        for word in dict.fromkeys(words):
+            if why := _reason(check, word):
+                wrong.append(why)
+            elif word not in kept:
+                kept.append(word)
         if not wrong and (kept or not field.required):
-            return kept
+            return kept if field.several else next(iter(kept), None)
         for why in wrong or [f"The {field.name} cannot be left out."]:
             click.echo(why)
-        again = "" if words else about
-        words = _typed(field, f"besides {', '.join(kept)}" if kept else again, suggested)
+        again = about
+        if kept:
+            again = f"besides {', '.join(kept)}"
+        elif words:
+            again = ""
+        words = _typed(field, again, suggested)
 
 
-def _typed(field: Field, about: str, suggested: str) -> list[str]:
+def _typed(field: fields.Field, about: str, suggested: str) -> list[str]:
     try:
         question = f"{field.name} ({about})" if about else field.name
         typed = click.prompt(question, default=suggested, show_default=bool(suggested)).strip()

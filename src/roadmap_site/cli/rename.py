@@ -1,4 +1,8 @@
-"""`roadmap rename`: renaming by hand forgets a place; this one does not."""
+"""`roadmap rename`: another id for a thing, wherever its old one stands.
+
+What changes is worked out first, and tried: nothing is written unless the curriculum passes the check with it. Then all
+files change, or none.
+"""
 
 from pathlib import Path
 
@@ -15,7 +19,7 @@ from roadmap_site.system.terminal import printable
 @click.command(name="rename")
 @click.argument("old")
 @click.argument("new")
-@common.folder_option
+@common.folder_option()
 @click.option(
     "--docs",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -34,11 +38,10 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
     root, inside = folder.resolve().parent, "docs"
     if docs:
         root, inside = docs, ""
-    with write_session.changing_unless(folder, root / inside, dry_run=dry_run) as session:
+    with write_session.writing(folder, root / inside, dry_run=dry_run) as write:
         change = _change(folder, old, new)
         pages = renaming.pages(root, inside, change)
-        if session:
-            write_session.run(session, folder, renaming.steps(folder, change, pages))
+        write(renaming.steps(folder, change, pages))
     verb = "is now"
     if dry_run:
         for line in edits.difference(folder, folder.as_posix(), change.texts, change.moved):
@@ -56,10 +59,7 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
 def _change(folder: Path, old: str, new: str) -> renaming.Renaming:
     """Return what the renaming changes; stop when it cannot be, or when the curriculum would have errors with it."""
     result = loader.load(folder)
-    try:
-        change = renaming.renaming(result, old, new)
-    except edits.RefusedError as reason:
-        raise common.CannotRunError(str(reason)) from reason
+    change = renaming.renaming(result, old, new)
     after = edits.tried(folder, folder.as_posix(), change.texts)
     if not after.has_errors:
         return change

@@ -1,11 +1,14 @@
-"""`roadmap schema`: the JSON Schemas as files, for whoever sets up an editor."""
+"""`roadmap schema`: the JSON Schemas as files, for whoever sets up an editor.
 
-from functools import partial
+They are made from the definition; with the ids of a curriculum where these are asked for. A file that is up to date
+already stays as it is.
+"""
+
 from pathlib import Path
 
 import click
 
-from roadmap_site.cli.common import CannotRunError, folder_option, refuse_missing
+from roadmap_site.cli import common
 from roadmap_site.curriculum import loader, model
 from roadmap_site.edit import editor_schemas
 from roadmap_site.problems import counting
@@ -22,7 +25,7 @@ from roadmap_site.system import transactions
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder to write into.  [default: .schemas in the curriculum's folder]",
 )
-@partial(folder_option, exists=False)
+@common.folder_option(exists=False)
 def command(kind: str | None, output: Path | None, folder: Path, *, with_ids: bool) -> None:
     """Write the JSON Schemas that let editors check and complete the YAML.
 
@@ -34,11 +37,8 @@ def command(kind: str | None, output: Path | None, folder: Path, *, with_ids: bo
     if kind and output:
         raise click.UsageError("With KIND the schema is printed: leave out either KIND or --output.")
     if with_ids or not (kind or output):
-        refuse_missing(folder, f"in `{folder.as_posix()}`")
-    curriculum = None
-    if with_ids:
-        curriculum = _readable(folder)
-    texts = editor_schemas.texts(curriculum)
+        common.refuse_missing(folder)
+    texts = editor_schemas.texts(_readable(folder) if with_ids else None)
     if kind:
         click.echo(texts[kind], nl=False)
         return
@@ -50,11 +50,9 @@ def command(kind: str | None, output: Path | None, folder: Path, *, with_ids: bo
         with transactions.session(root) as session:
             changed = editor_schemas.write(texts, root, inside, session)
     except OSError as error:
-        raise CannotRunError(f"The schemas cannot be written into `{target}`: {error.strerror}.") from error
-    if changed:
-        click.echo(f"{target}: wrote {', '.join(changed)}")
-    else:
-        click.echo(f"{target}: all schemas are up to date")
+        raise common.CannotRunError(f"The schemas cannot be written into `{target}`: {error.strerror}.") from error
+    what = f"wrote {', '.join(changed)}" if changed else "all schemas are up to date"
+    click.echo(f"{target}: {what}")
 
 
 def _readable(folder: Path) -> model.Curriculum:

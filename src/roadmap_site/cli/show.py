@@ -1,16 +1,20 @@
-"""`roadmap show`: all that is written of a thing, and all that hangs on it."""
+"""`roadmap show`: all that is written of a thing, and all that hangs on it.
+
+What is written is shown about as the YAML has it, without the quotes and brackets that it needs; then comes who refers
+to the thing.
+"""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from roadmap_site.cli import common, lookup
 from roadmap_site.curriculum import model, queries
 from roadmap_site.curriculum.located import Located
-from roadmap_site.problems import counting
-from roadmap_site.system.terminal import columns, painted, printable, wrapped
-from roadmap_site.yaml_io.document import Data
+from roadmap_site.problems import counting, selection
+from roadmap_site.system.terminal import columns, painted, printable
 
 # So many characters of a list still stand on one line.
 _ONE_LINE = 70
@@ -18,7 +22,7 @@ _ONE_LINE = 70
 
 @click.command(name="show")
 @click.argument("id")
-@common.folder_option
+@common.folder_option()
 @common.format_option("text", "json")
 def command(folder: Path, id: str, format: str) -> None:
     """Show a topic, resource, project, stage or roadmap: what is written of it, and who refers to it.
@@ -28,93 +32,81 @@ def command(folder: Path, id: str, format: str) -> None:
     Example: roadmap show sourdough
     """
     located = common.loaded(folder).located
-    found = lookup.named(located.curriculum, id)
+    match = lookup.named(located.curriculum, id)
     if format == "json":
-        lookup.show_json(_plain(located, found, id))
-        return
-    for line in _lines(located, found, id):
-        common.show(line)
+        lookup.show_json(_plain(located, match, id))
+    else:
+        common.show(*_lines(located, match, id))
 
 
-def _lines(located: Located, found: queries.Match, asked: str) -> Iterator[str]:
-    thing = found.thing
-    yield from lookup.called(found, asked)
-    head = printable(queries.described(thing))
-    if common.coloured():
-        head = painted(head, "bold")
-    yield from (head, lookup.at(located.definition(thing)), "")
-    yield from _fields(_written(located, thing))
+def _lines(located: Located, match: queries.Match, asked: str) -> Iterator[str]:
+    thing = match.thing
+    yield from lookup.called(match, asked)
+    head = painted(printable(queries.described(thing)), "bold" if common.coloured() else "")
+    yield from (head, selection.file_and_line(located.definition(thing)), "", *_fields(_written(thing)))
     if isinstance(thing, model.Roadmap):
-        rows = [
-            ("  " + stage.full_id, printable(stage.title), lookup.at(located.definition(stage)))
-            for stage in thing.stages
-        ]
-        yield "stages:"
-        yield from columns(rows, common.room())
+        rows = []
+        for stage in thing.stages:
+            rows.append(
+                (f"  {stage.full_id}", printable(stage.title), selection.file_and_line(located.definition(stage)))
+            )
+        yield from ("stages:", *columns(rows, common.room()))
     if former := model.former_ids(located.curriculum, thing):
-        yield from wrapped(f"former ids: {', '.join(former)}", common.room())
+        yield from common.wrapped(f"former ids: {', '.join(former)}")
     mentions = list(queries.mentions(located, thing))
-    number = f"{counting.count(len(mentions), 'reference')} to it:" if mentions else "Nothing refers to it."
-    yield from ("", number)
+    yield from ("", f"{counting.count(len(mentions), 'reference')} to it:" if mentions else "Nothing refers to it.")
     for mention in mentions:
-        yield from wrapped(f"  {mention} ({lookup.at(mention.location)})", common.room())
+        yield from common.wrapped(f"  {mention} ({selection.file_and_line(mention.location)})")
 
 
-def _written(located: Located, thing: model.Thing) -> dict[str, Data]:
+def _written(thing: model.Thing) -> dict[str, Any]:
     """Return the keys and values that the YAML has for a thing, without its former ids."""
-    values: Data = located.documents[thing.place.path].data or {}
-    for step in thing.place.trail:
-        if isinstance(values, dict):
-            values = values[str(step)]
-    if not isinstance(values, dict):
-        return {"title": thing.title}
-    return {key: value for key, value in values.items() if key != "was"}
+    return {key: value for key, value in thing.values.items() if key != "was"}
 
 
-def _fields(values: Mapping[str, Data], margin: str = "") -> Iterator[str]:
+def _fields(values: Mapping[str, Any], margin: str = "") -> Iterator[str]:
     """Yield keys and values about as YAML has them; short lists of texts on one line, without brackets."""
     for key, value in values.items():
-        text = _on_one_line(value)
-        if text:
-            yield from wrapped(f"{margin}{key}: {text}", common.room())
-            continue
-        yield f"{margin}{key}:"
-        if isinstance(value, dict):
-            yield from _fields(value, margin + "  ")
-        elif isinstance(value, list):
+        head = f"{margin}{key}:"
+        if text := _on_one_line(value):
+            yield from common.wrapped(f"{head} {text}")
+        elif isinstance(value, dict):
+            yield from (head, *_fields(value, margin + "  "))
+        else:
+            yield head
             for item in value:
                 yield from _item(item, margin + "  ")
 
 
-def _on_one_line(value: Data) -> str | None:
+def _on_one_line(value: Any) -> str | None:
     """Return a text, or a short list of texts as one; nothing for what is no such list, or would not be clear."""
     if isinstance(value, str):
         return value
     texts = [item for item in value if isinstance(item, str) and "," not in item]
     joined = ", ".join(texts)
-    if isinstance(value, list) and len(texts) == len(value) and len(joined) < _ONE_LINE:
+    if isinstance(value, tuple) and len(texts) == len(value) and len(joined) < _ONE_LINE:
         return joined
     return None
 
 
-def _item(item: Data, margin: str) -> Iterator[str]:
+def _item(item: str | dict[str, Any], margin: str) -> Iterator[str]:
     if isinstance(item, str):
-        yield from wrapped(f"{margin}- {item}", common.room())
-    elif isinstance(item, dict):
+        yield from common.wrapped(f"{margin}- {item}")
+    else:
         first, *others = _fields(item, margin + "  ")
         yield from (f"{margin}- {first.removeprefix(margin).lstrip()}", *others)
 
 
-def _plain(located: Located, found: queries.Match, asked: str) -> dict[str, object]:
-    thing = found.thing
+def _plain(located: Located, match: queries.Match, asked: str) -> dict[str, object]:
+    thing = match.thing
     return {
         "asked": asked,
-        "found_by": found.by,
+        "found_by": match.by,
         **lookup.identity(thing),
         **lookup.placed(located.definition(thing)),
-        "fields": _written(located, thing),
+        "fields": _written(thing),
         "former_ids": list(model.former_ids(located.curriculum, thing)),
-        "stages": [stage.full_id for stage in getattr(thing, "stages", ())],
+        "stages": list(map(model.link_id, getattr(thing, "stages", ()))),
         "references": [_reference(mention) for mention in queries.mentions(located, thing)],
     }
 

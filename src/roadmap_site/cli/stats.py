@@ -1,10 +1,15 @@
-"""`roadmap stats`: how large a curriculum is, and where whoever looks after it may begin mending."""
+"""`roadmap stats`: how large a curriculum is, and where whoever looks after it may begin mending.
 
-from collections.abc import Callable, Iterator, Sequence
+`health` counts; here its figures and lists become tables and paragraphs for a terminal or a pull request, or data for
+programs. The page Health of the site shows the same.
+"""
+
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
+from wcwidth import ljust, rjust
 
 from roadmap_site.cli import common, lookup
 from roadmap_site.curriculum import loader, model
@@ -12,13 +17,11 @@ from roadmap_site.health import checks, history, link_check
 from roadmap_site.problems.problem import Location
 from roadmap_site.system import markdown_escape, terminal
 
-Heads = Sequence[tuple[str, str]]
-"""What stands over each column of a table, in two lines."""
-Rows = Sequence[Sequence[object]]
+Lines = Sequence[Sequence[str]]
 
 
 @click.command(name="stats")
-@common.folder_option
+@common.folder_option()
 @common.format_option("text", "markdown", "json")
 @click.option("--details", is_flag=True, help="Name all that could be better, with its file and line.")
 @click.option(
@@ -51,27 +54,28 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
     if format == "json":
         lookup.show_json(_data(health, result))
         return
-    table, mark = _text, ""
-    shown: Callable[[str], str] = terminal.printable
-    if format == "markdown":
-        table, shown, mark = _markdown, markdown_escape.inert, "## "
-    parts = [*_tables(health, table), "\n".join(_remarks(health))]
-    if details:
-        parts += _lists(health, result, mark, shown)
+    table, shown, mark = _LOOKS[format]
+    parts = []
+    for heads, rows in _tables(health):
+        parts.append(table(heads, [list(map(shown, map(str, row))) for row in rows]))
+    remarks = list(map(str, checks.remarks(health)))
+    if health.history.fault:
+        remarks.append(f"Git says: {terminal.printable(health.history.fault)}")
+    parts.append("\n".join(remarks))
+    for listing in health.listings:
+        if details and listing.findings:
+            words = listing.words
+            head = (f"{mark}{words.title}: {listing.share}", "", words.meaning, words.advice, "")
+            lines = [f"- {shown(title)}: {shown(place)}" for title, place in _findings(listing, result)]
+            parts.append("\n".join((*head, *lines)))
     common.show("\n\n".join(parts))
 
 
-def _remarks(health: checks.Health) -> Iterator[str]:
-    yield from map(str, checks.remarks(health))
-    if health.history.fault:
-        yield f"Git says: {terminal.printable(health.history.fault)}"
-
-
-def _tables(health: checks.Health, table: Callable[[Heads, Rows], str]) -> Iterator[str]:
-    """Yield how large each roadmap is, how much of it could be better, and what that is of all."""
+def _tables(health: checks.Health) -> Iterator[tuple[Lines, Sequence[Sequence[object]]]]:
+    """Yield heads and rows of tables: how large each roadmap is, how much could be better, and what that is of all."""
     names = ("Roadmap", "stages", "topics", "resources", "projects", "time")
     sizes = [(_name(f), f.stages, f.topics, f.resources, f.projects, f.time or "–") for f in health.figures]
-    yield table(list(zip([""] * len(names), names, strict=True)), sizes)
+    yield [names], sizes
     heads, shares = [("", "Could be better")], []
     rows: list[list[object]] = [[_name(figures)] for figures in health.figures]
     for listing in health.listings:
@@ -81,33 +85,17 @@ def _tables(health: checks.Health, table: Callable[[Heads, Rows], str]) -> Itera
             for row, figures in zip(rows, health.figures, strict=True):
                 row.append(figures.found[listing.id] or "–")
     if shares:
-        yield table(heads, rows)
-        yield table([("", "In all"), ("", "")], shares)
+        yield list(zip(*heads, strict=True)), rows
+        yield [("In all", "")], shares
 
 
-def _lists(health: checks.Health, result: loader.LoadResult, mark: str, shown: Callable[[str], str]) -> Iterator[str]:
-    """Yield each list with what it means, what to do, and where.
-
-    Args:
-        health: What could be better.
-        result: The curriculum.
-        mark: What makes a line a heading.
-        shown: Makes the words of authors safe for where they are shown.
-    """
-    for listing in health.listings:
-        if listing.findings:
-            words = listing.words
-            head = (f"{mark}{words.title}: {listing.share}", "", words.meaning, words.advice, "")
-            yield "\n".join((*head, *_lines(listing, result, shown)))
-
-
-def _lines(listing: checks.Listing, result: loader.LoadResult, shown: Callable[[str], str]) -> Iterator[str]:
+def _findings(listing: checks.Listing, result: loader.LoadResult) -> Iterator[tuple[str, str]]:
+    """Yield what could be better in one way, with what more there is to say of it, and where it is to be mended."""
     for finding in listing.findings:
-        place = _place(finding, result)
-        words = finding.title
+        place, words = _place(finding, result), finding.title
         if more := "; ".join(filter(None, (finding.whereabouts, str(finding.note or "")))):
             words += f" ({more})"
-        yield f"- {shown(words)}: {shown(place.path)}:{place.line}"
+        yield words, f"{place.path}:{place.line}"
 
 
 def _place(finding: checks.Finding, result: loader.LoadResult) -> Location:
@@ -121,7 +109,6 @@ def _place(finding: checks.Finding, result: loader.LoadResult) -> Location:
 
 def _data(health: checks.Health, result: loader.LoadResult) -> dict[str, Any]:
     *roadmaps, whole = map(_numbers, health.figures)
-    history, report = health.history, health.report
     lists = []
     for listing in health.listings:
         lists.append(
@@ -136,10 +123,10 @@ def _data(health: checks.Health, result: loader.LoadResult) -> dict[str, Any]:
         "roadmaps": roadmaps,
         "all": whole,
         "lists": lists,
-        "newest_change": history.newest,
+        "newest_change": health.history.newest,
         "stale_before": health.stale_before,
-        "without_dates": " ".join(filter(None, (history.without, history.fault))),
-        "links_checked": report.checked if report else None,
+        "without_dates": " ".join(filter(None, (health.history.without, health.history.fault))),
+        "links_checked": health.report.checked if health.report else None,
     }
 
 
@@ -163,37 +150,26 @@ def _numbers(figures: checks.Figures) -> dict[str, Any]:
     return data | {"id": roadmap.id if roadmap else None, "title": _name(figures), "found": dict(figures.found)}
 
 
-def _text(heads: Heads, rows: Rows) -> str:
+def _text(heads: Lines, rows: Lines) -> str:
     """Return a table for a terminal: the first column to the left, the others to the right."""
-    lines = [*zip(*heads, strict=True), *(_cells(row, terminal.printable) for row in rows)]
-    if not any(lines[0]):
-        del lines[0]
-    widths = [max(map(terminal.width, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(_line(line, widths) for line in lines)
+    lines = [*heads, *rows]
+    width, *widths = [max(map(terminal.width, column)) for column in zip(*lines, strict=True)]
+    aligned = []
+    for first, *others in lines:
+        cells = (ljust(first, width), *map(rjust, others, widths))
+        aligned.append("  ".join(cells).rstrip())
+    return "\n".join(aligned)
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    filled: list[str] = []
-    for cell, wide in zip(cells, widths, strict=True):
-        space = " " * (wide - terminal.width(cell))
-        if filled:
-            filled.append(space + cell)
-        else:
-            filled.append(cell + space)
-    return "  ".join(filled).rstrip()
-
-
-def _markdown(heads: Heads, rows: Rows) -> str:
-    names = [" ".join(head).strip() for head in heads]
-    lines = [names, ["---", *["---:"] * (len(heads) - 1)], *(_cells(row, markdown_escape.inert) for row in rows)]
+def _markdown(heads: Lines, rows: Lines) -> str:
+    names = [" ".join(column).strip() for column in zip(*heads, strict=True)]
+    lines = [names, ["---", *["---:"] * (len(names) - 1)], *rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _cells(row: Sequence[object], shown: Callable[[str], str]) -> tuple[str, ...]:
-    return tuple(map(shown, map(str, row)))
-
-
 def _name(figures: checks.Figures) -> str:
-    if figures.roadmap:
-        return figures.roadmap.title
-    return "All"
+    return figures.roadmap.title if figures.roadmap else "All"
+
+
+_LOOKS = {"text": (_text, terminal.printable, ""), "markdown": (_markdown, markdown_escape.inert, "## ")}
+"""Name of a format → what makes its tables, what makes the words of authors safe in it, and the mark of a heading."""

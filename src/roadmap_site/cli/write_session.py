@@ -4,16 +4,16 @@ Whatever asks such a command to end, a signal or an error, takes all of its chan
 left, because it was killed, is taken back before the first change, and said.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import click
 
-from roadmap_site.cli.common import from_here
+from roadmap_site.cli.common import CannotRunError, from_here
 from roadmap_site.curriculum import loader
-from roadmap_site.edit import editor_schemas
+from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.system import signals, terminal, transactions
 
 
@@ -41,19 +41,25 @@ def changing(folder: Path, *read: Path) -> Iterator[transactions.Session]:
         signals.restore(taken)
 
 
-def changing_unless(folder: Path, *read: Path, dry_run: bool) -> AbstractContextManager[transactions.Session | None]:
-    """Give the right to change a curriculum's files, or nothing where none shall be changed; see `changing`."""
-    if dry_run:
-        return nullcontext()
-    return changing(folder, *read)
-
-
-def run(session: transactions.Session, folder: Path, steps: Sequence[transactions.Step]) -> None:
-    """Do steps in a curriculum's folder, and keep the schemas up to date that its files name.
+@contextmanager
+def writing(folder: Path, *read: Path, dry_run: bool) -> Iterator[Callable[[Sequence[transactions.Step]], None]]:
+    """Give what does steps in a curriculum's folder, all of them or none; on a dry run it does nothing. See `changing`.
 
     Raises:
-        OSError: A step cannot be done; then none is.
+        CannotRunError: A change was refused.
     """
+    try:
+        if dry_run:
+            yield lambda _: None
+        else:
+            with changing(folder, *read) as session:
+                yield partial(_run, session, folder)
+    except edits.RefusedError as reason:
+        raise CannotRunError(str(reason)) from reason
+
+
+def _run(session: transactions.Session, folder: Path, steps: Sequence[transactions.Step]) -> None:
+    """Do steps, and keep the schemas up to date that the files of the curriculum name."""
     session.run(steps)
     editor_schemas.refresh(loader.load(folder), folder, session)
 

@@ -7,13 +7,14 @@ here, and whatever cannot be is refused with `RefusedError`, whose text says why
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from roadmap_site.curriculum import loader
+from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import codes, spelling
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.schema import definition, durations, nouns, types, vocabularies
+from roadmap_site.schema import definition, durations, types, vocabularies
 from roadmap_site.schema.fields import Field, fields
+from roadmap_site.schema.nouns import Noun
 from roadmap_site.yaml_io import reader, writer
 from roadmap_site.yaml_io.document import Data
 
@@ -33,15 +34,15 @@ class Adding(NamedTuple):
 
     id: str
     texts: dict[str, str | None]
-    moved: dict[str, str]
+    moved: Mapping[str, str] = {}
 
 
-def known(result: loader.LoadResult, word: str) -> list[str]:
+def known(result: LoadResult, word: str) -> list[str]:
     """Return the ids of all areas, kinds, levels, costs, roadmaps, stages, topics, resources or projects."""
     return list(getattr(result.curriculum, f"{word}s"))
 
 
-def unknown(result: loader.LoadResult, word: str, id: str | None) -> str:
+def unknown(result: LoadResult, word: str, id: str | None) -> str:
     """Return that there is no such thing, and what may be meant, which there are or how to get one.
 
     Args:
@@ -50,9 +51,9 @@ def unknown(result: loader.LoadResult, word: str, id: str | None) -> str:
         id: Its id; nothing when any would do.
     """
     fact, there = f"There is no {word} `{id}`", known(result, word)
-    if f"{word}s" in definition.CATALOGUES:
-        wanted = definition.CATALOGUES[f"{word}s"].noun
-        help = unknown_reference.help_for(result.curriculum, wanted, str(id), result.located.definition, suggest=True)
+    located = result.located
+    if catalogue := definition.CATALOGUES.get(f"{word}s"):
+        help = unknown_reference.help_for(located.curriculum, catalogue.noun, str(id), located.definition, suggest=True)
         return f"{fact}: {help}"
     if near := spelling.nearest(id or "", there):
         return f"{fact}. Did you mean `{near}`?"
@@ -65,14 +66,14 @@ def unknown(result: loader.LoadResult, word: str, id: str | None) -> str:
         return f"{which} Make one with `roadmap new roadmap`."
     ids = [id] if id and types.ID.fits(id) else vocabularies.EXAMPLES[word]
     lines = "".join(f"\n  {vocabularies.entry(word, one)}" for one in ids)
-    path = result.located.documents[definition.TOP].path
+    path = located.documents[definition.TOP].path
     if there:
         return f"{which} To have it, write under `{word}s:` in {path}:\n{lines}"
     return f"{which} Add to {path}:\n\n{word}s:{lines}"
 
 
-def check(result: loader.LoadResult | None, field: Field, said: Said, word: str) -> None:
-    """Refuse a word that cannot be said of a new thing.
+def check(result: LoadResult | None, field: Field, said: Said, word: str) -> None:
+    """Refuse a word that cannot stand in a field of a new thing, or that names what there is not.
 
     Args:
         result: The curriculum, if there is one, that has what the word may refer to.
@@ -81,22 +82,15 @@ def check(result: loader.LoadResult | None, field: Field, said: Said, word: str)
         word: The word.
 
     Raises:
-        RefusedError: It cannot stand there, or names what there is not.
+        RefusedError: Its text is the first fault.
     """
-    if field.text:
-        document, problems = reader.parse(writer.written({field.name: word}), "")
-        reading = types.Reading(document, list(problems))
-        if not problems:
-            field.text.read(word, (field.name,), reading)
-        if reading.problems:
-            raise edits.RefusedError(sentence(reading.problems[0]))
-    if field.text == types.DURATION:
-        try:
-            durations.parse(word)
-        except ValueError:
-            raise edits.RefusedError(sentence(codes.bad_duration(_NOWHERE, word))) from None
+    for problem in _problems(field, word):
+        raise edits.RefusedError(sentence(problem))
     if result and field.name == "after":
-        _check_after(result, said["roadmap"], word)
+        stages = [stage.id for stage in result.curriculum.roadmaps[said["roadmap"]].stages]
+        if word.removeprefix(f"{said['roadmap']}/") not in stages:
+            has = ", ".join(stages) or "none yet"
+            raise edits.RefusedError(f"The roadmap `{said['roadmap']}` has no stage `{word}`. It has {has}.")
     elif result and field.refers_to and word not in known(result, field.refers_to):
         raise edits.RefusedError(unknown(result, field.refers_to, word))
 
@@ -106,7 +100,7 @@ def sentence(problem: Problem) -> str:
     return f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.help}."
 
 
-def adding(result: loader.LoadResult | None, noun: nouns.Noun, id: str, said: Said) -> Adding:
+def adding(result: LoadResult | None, noun: Noun, id: str, said: Said) -> Adding:
     """Return what is to be changed so that there is one thing more.
 
     Args:
@@ -141,23 +135,32 @@ def new_file(data: Data, path: str, base: str) -> str:
     return editor_schemas.with_line(writer.written(data), path, base)
 
 
-def _check_after(result: loader.LoadResult, roadmap: str, after: str) -> None:
-    stages = [stage.id for stage in result.curriculum.roadmaps[roadmap].stages]
-    if after.removeprefix(f"{roadmap}/") not in stages:
-        has = ", ".join(stages) or "none yet"
-        raise edits.RefusedError(f"The roadmap `{roadmap}` has no stage `{after}`. It has {has}.")
+def _problems(field: Field, word: str) -> list[Problem]:
+    """Return what the checker has to say of a word where it stands under a key of its own."""
+    if field.text is None:
+        return []
+    document, problems = reader.parse(writer.written({field.name: word}), "")
+    if not problems:
+        field.text.read(word, (field.name,), types.Reading(document, problems))
+    if field.text == types.DURATION and not problems:
+        try:
+            durations.parse(word)
+        except ValueError:
+            problems.append(codes.bad_duration(_NOWHERE, word))
+    return problems
 
 
-def _check_free(result: loader.LoadResult, noun: nouns.Noun, id: str, said: Said) -> None:
+def _check_free(result: LoadResult, noun: Noun, id: str, said: Said) -> None:
     whole = f"{said['roadmap']}/{id}" if noun == "stage" else id
+    help = "Choose another one."
     if said.get("stage") in result.curriculum.stages and id in result.curriculum.all(noun):
         path = result.locations[said["stage"]].path
         help = f"If you mean that one, add `- {id}` under `{noun}s:` of {path}; otherwise choose another id."
-        edits.refuse_taken(result.curriculum, id, help)
-    edits.refuse_taken(result.curriculum, whole)
+    edits.refuse_taken(result.curriculum, whole, help)
 
 
-def _values(noun: nouns.Noun, said: Said) -> dict[str, Data]:
+def _values(noun: Noun, said: Said) -> dict[str, Data]:
+    """Return what stands in the YAML, in the order of its keys."""
     values: dict[str, Data] = {}
     for field in fields(noun):
         if field.text and field.name in said:
@@ -167,10 +170,10 @@ def _values(noun: nouns.Noun, said: Said) -> dict[str, Data]:
 
 def _roadmap(id: str, said: Said, top: str, base: str) -> Adding:
     path = f"roadmaps/{id}/roadmap.yml"
-    return Adding(id, {path: new_file(_values("roadmap", said), path, base), definition.TOP: top}, {})
+    return Adding(id, {path: new_file(_values("roadmap", said), path, base), definition.TOP: top})
 
 
-def _in_catalogue(result: loader.LoadResult, noun: nouns.Noun, id: str, said: Said, base: str) -> Adding:
+def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, base: str) -> Adding:
     path = f"{definition.NOUNS[noun].plural}/{said[definition.NOUNS[noun].home or '']}.yml"
     documents = result.located.documents
     values = _values(noun, said)
@@ -182,10 +185,10 @@ def _in_catalogue(result: loader.LoadResult, noun: nouns.Noun, id: str, said: Sa
     if "stage" in said:
         home = result.curriculum.stages[said["stage"]].place.path
         texts[home] = edits.with_item(documents[home].text, (f"{noun}s",), id)
-    return Adding(id, texts, {})
+    return Adding(id, texts)
 
 
-def _stage(result: loader.LoadResult, id: str, said: Said, base: str) -> Adding:
+def _stage(result: LoadResult, id: str, said: Said, base: str) -> Adding:
     """Return a new stage's file; the stages behind it move up by one where its number is taken."""
     folder, stages = f"roadmaps/{said['roadmap']}", result.curriculum.roadmaps[said["roadmap"]].stages
     numbers = {stage.id: int(stage.place.path.rpartition("/")[2].partition("-")[0]) for stage in stages}

@@ -31,7 +31,7 @@ def fields(noun: Noun) -> Iterator[Field]:
     if definition.home:
         yield Field(definition.home, f"The {definition.home} that it stands in.", definition.home, required=True)
     if noun == "stage":
-        yield Field("after", "The stage before it.")
+        yield Field("after", "Id of the stage before it.  [default: the last one]")
     if definition.catalogued:
         does = "teaches" if noun == "topic" else "suggests"
         yield Field("stage", f"The stage that {does} it, as `roadmap/stage`.", "stage")

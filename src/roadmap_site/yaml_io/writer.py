@@ -100,15 +100,13 @@ def _without_head(item: YamlNode) -> tuple[list[str], YamlNode]:
     """
     if isinstance(item.value, str) or not item.value:
         return [], item
-    moved = [item.beside]
     if isinstance(item.value, dict):
         key, opening = next(iter(item.value.items()))
-        moved += opening.before
-        return moved, YamlNode({**item.value, key: replace(opening, before=[])}, after=item.after)
+        rest = YamlNode({**item.value, key: replace(opening, before=[])}, after=item.after)
+        return [item.beside, *opening.before], rest
     opening, *others = item.value
-    inner, start = _without_head(opening)
-    moved += [*opening.before, *inner]
-    return moved, YamlNode([replace(start, before=[]), *others], after=item.after)
+    moved, start = _without_head(opening)
+    return [item.beside, *opening.before, *moved], YamlNode([replace(start, before=[]), *others], after=item.after)
 
 
 def _started(start: str, of: YamlNode, indent: int) -> Iterator[str]:

@@ -23,10 +23,6 @@ _ONE_WORD = 40
 _KINDS = {str: "a text", list: "a list", dict: "a mapping"}
 
 
-Fits = Callable[[str], bool]
-"""Tells whether a text is such a one as belongs at a place."""
-
-
 def quoted_link(written: str) -> str | None:
     """Return a link that is written without quotes, and so reads as a list, with them; `None` for anything else."""
     if not _LINK.fullmatch(written):
@@ -49,7 +45,9 @@ def place_of(data: Data, trail: Trail, document: Document) -> Location:
     return document.locate_key(trail)
 
 
-def no_text(data: Data, trail: Trail, document: Document, wanted: str, fits: Fits, *, refers: str | None) -> Problem:
+def no_text(
+    data: Data, trail: Trail, document: Document, wanted: str, fits: Callable[[str], bool], *, refers: str | None
+) -> Problem:
     """Return the problem of a list or mapping where a text belongs, with what was meant if that can be known.
 
     Args:
@@ -134,7 +132,7 @@ def too_many(trail: Trail, document: Document, most: int) -> Problem:
     return codes.too_large(document.locate_key(trail), fact, "part it, or take items away")
 
 
-def _link_meant(written: str, fits: Fits, refers: str | None) -> str | None:
+def _link_meant(written: str, fits: Callable[[str], bool], refers: str | None) -> str | None:
     """Return what is to be written instead of a link without quotes: the link with them, or its id or words alone."""
     quoted = quoted_link(written)
     if not quoted or (fits(written) and not refers):

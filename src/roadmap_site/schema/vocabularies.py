@@ -1,7 +1,7 @@
 """The vocabularies of `curriculum.yml`: what a new curriculum starts with, and what one without any may begin with.
 
-They are words of learning anything at all, to be changed as a subject wants. From then on
-the curriculum's own `curriculum.yml` alone says what its words are.
+They are words of learning anything at all, to be changed as a subject wants. From then on the `curriculum.yml` of a
+curriculum alone says what its words are.
 """
 
 from collections.abc import Mapping

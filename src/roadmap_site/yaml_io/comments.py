@@ -48,10 +48,9 @@ class _Reader:
         top = YamlNode("")
         top.value = self._value(self.document.root, _Spot(top, -1, _FAR, -1, None, brackets=False))
         self._blank_lines()
-        positions = [spot.start for spot in self.spots]
         around = [None, *self.spots, None]
         for comment in reversed(list(self._comments())):
-            at = bisect_right(positions, comment.start())
+            at = bisect_right(self.spots, comment.start(), key=lambda spot: spot.start)
             self._place(comment, around[at], around[at + 1], top)
         self._head(top)
         return top

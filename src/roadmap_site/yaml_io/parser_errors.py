@@ -8,6 +8,7 @@ each stands for. What the lines of the file show to be the cause, such as a lost
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem
@@ -106,21 +107,19 @@ def _character(place: Location) -> str:
     return place.text[place.column - 1 : place.column]
 
 
-def _fixed(fact: str, help: str, *, began: bool = False) -> Explanation:
-    """Return what gives the same words for each place, with the sign at it for `{}` in the fact.
+def _fixed(fact: str, help: str, found: Location, start: Location, *, began: bool = False) -> Problem:
+    """Return the problem with the same words for each place, with the sign at it for `{}` in the fact.
 
     Args:
         fact: What is wrong.
         help: What to do about it.
+        found: Where it went wrong.
+        start: Where began what was going on.
         began: Whether it is told where it began, and not where it went wrong.
     """
-
-    def explanation(found: Location, start: Location) -> Problem:
-        place = start if began else found
-        sign = f"`{_character(place)}`".replace("```", "a backtick")
-        return codes.syntax_error(place, fact.format(sign), help)
-
-    return explanation
+    place = start if began else found
+    sign = f"`{_character(place)}`".replace("```", "a backtick")
+    return codes.syntax_error(place, fact.format(sign), help)
 
 
 def _cannot_start(found: Location, start: Location) -> Problem:
@@ -211,8 +210,8 @@ _OVER_EARLY = {
     "'": ("ends at the next quote", "put the whole text in double quotes"),
 }
 
-_TAB = _fixed("a tab is used for indentation", "indent with two spaces for each level")
-_NEEDS_QUOTES = _fixed("a text cannot start with {}", "put the whole text in double quotes", began=True)
+_TAB = partial(_fixed, "a tab is used for indentation", "indent with two spaces for each level")
+_NEEDS_QUOTES = partial(_fixed, "a text cannot start with {}", "put the whole text in double quotes", began=True)
 # Parsers put the same into words of their own: the one in C, the one in Python, and either of another age.
 _EXPLANATIONS: tuple[tuple[str, Explanation], ...] = (
     ("cannot start any token", _cannot_start),
@@ -222,11 +221,12 @@ _EXPLANATIONS: tuple[tuple[str, Explanation], ...] = (
     ("hexadecimal number", _unknown_escape),
     (
         "sequence entries are not allowed",
-        _fixed("a list cannot start on the line of its key", "write each item on its own line"),
+        partial(_fixed, "a list cannot start on the line of its key", "write each item on its own line"),
     ),
     (
         "while scanning a block scalar",
-        _fixed(
+        partial(
+            _fixed,
             "after {} a text goes on in the next line",
             "put the text in double quotes if it starts with this sign",
             began=True,
@@ -234,7 +234,7 @@ _EXPLANATIONS: tuple[tuple[str, Explanation], ...] = (
     ),
     (
         "while scanning a quoted scalar",
-        _fixed("this quote is never closed", "close it with the same kind of quote", began=True),
+        partial(_fixed, "this quote is never closed", "close it with the same kind of quote", began=True),
     ),
     ("while scanning an alias", _NEEDS_QUOTES),
     ("while scanning an anchor", _NEEDS_QUOTES),
@@ -244,7 +244,8 @@ _EXPLANATIONS: tuple[tuple[str, Explanation], ...] = (
     ("while parsing a flow", _unclosed_bracket),
     (
         "mapping values are not allowed",
-        _fixed(
+        partial(
+            _fixed,
             "a second `: ` stands where a text goes on",
             "put the text in double quotes, or mend the indentation; an item of a list with keys starts `- topic: …`",
         ),

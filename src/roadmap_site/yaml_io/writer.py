@@ -56,15 +56,13 @@ def data(of: YamlNode) -> Data:
 
 
 def written(data: Data) -> str:
-    """Return the canonical text of a whole file."""
+    """Return the canonical text of a whole file that has no comments."""
     return text(node(data))
 
 
-def text(root: YamlNode, indent: int = 0) -> str:
-    """Return the canonical text of a value with its comments, each line ended and indented by so many spaces."""
-    lines = [_indented(comment, indent) for comment in root.before]
-    lines += _block(root, indent)
-    return "\n".join([*lines, ""]).lstrip("\n")
+def text(root: YamlNode) -> str:
+    """Return the canonical text of a whole file with its comments, each line ended."""
+    return "\n".join([*root.before, *_block(root, 0), ""]).lstrip("\n")
 
 
 def _block(of: YamlNode, indent: int) -> Iterator[str]:
@@ -72,12 +70,12 @@ def _block(of: YamlNode, indent: int) -> Iterator[str]:
     if isinstance(of.value, dict) and of.value:
         for position, (key, value) in enumerate(of.value.items()):
             yield from _comments(value.before, indent, first=position == 0)
-            yield from _started(f"{' ' * indent}{_on_one_line(key)}:", value, indent, indent + 2)
+            yield from _started(f"{' ' * indent}{_on_one_line(key)}:", value, indent)
     elif isinstance(of.value, list) and of.value:
         for position, item in enumerate(of.value):
             yield from _item(item, indent, first=position == 0)
     else:
-        first, *rest = _started("", of, indent, indent + 2)
+        first, *rest = _started("", of, indent)
         yield from (" " * indent + first.lstrip(" "), *rest)
     yield from _comments(of.after, indent)
 
@@ -88,7 +86,7 @@ def _item(item: YamlNode, indent: int, *, first: bool) -> Iterator[str]:
     # Without the blank lines between them.
     yield from _comments([*item.before, *filter(None, moved)], indent, first=first)
     if bare is item:
-        yield from _started(hyphen, item, indent, indent + 2)
+        yield from _started(hyphen, item, indent)
     else:
         start, *rest = _block(bare, indent + 2)
         yield from (f"{hyphen} {start.lstrip(' ')}", *rest)
@@ -102,25 +100,23 @@ def _without_head(item: YamlNode) -> tuple[list[str], YamlNode]:
     """
     if isinstance(item.value, str) or not item.value:
         return [], item
-    moved = [item.beside]
     if isinstance(item.value, dict):
         key, opening = next(iter(item.value.items()))
-        moved += opening.before
-        return moved, YamlNode({**item.value, key: replace(opening, before=[])}, after=item.after)
+        rest = YamlNode({**item.value, key: replace(opening, before=[])}, after=item.after)
+        return [item.beside, *opening.before], rest
     opening, *others = item.value
-    inner, start = _without_head(opening)
-    moved += [*opening.before, *inner]
-    return moved, YamlNode([replace(start, before=[]), *others], after=item.after)
+    moved, start = _without_head(opening)
+    return [item.beside, *opening.before, *moved], YamlNode([replace(start, before=[]), *others], after=item.after)
 
 
-def _started(start: str, of: YamlNode, indent: int, inner: int) -> Iterator[str]:
+def _started(start: str, of: YamlNode, indent: int) -> Iterator[str]:
     """Yield the lines of a value whose first line has begun with its key or hyphen."""
     beside = f"  {of.beside}".rstrip()
     if isinstance(of.value, str):
-        first, *rest = _scalar(of.value, len(start) + 1, inner)
+        first, *rest = _scalar(of.value, len(start) + 1, indent + 2)
         yield f"{start} {first}".removesuffix(" ") + beside
         yield from rest
-        yield from _comments(of.after, inner)
+        yield from _comments(of.after, indent + 2)
     elif not of.value:
         yield from _comments(of.after, indent)
         yield f"{start} {'[]' if isinstance(of.value, list) else '{}'}{beside}"
@@ -128,7 +124,7 @@ def _started(start: str, of: YamlNode, indent: int, inner: int) -> Iterator[str]
         yield f"{start} {words}{beside}"
     else:
         yield start + beside
-        yield from _block(of, inner)
+        yield from _block(of, indent + 2)
 
 
 def _comments(comments: list[str], indent: int, *, first: bool = False) -> Iterator[str]:

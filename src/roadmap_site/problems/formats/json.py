@@ -31,8 +31,9 @@ def written(report: ProblemReport, *, coloured: bool = False) -> str:
         "warnings_elsewhere": elsewhere[Severity.WARNING],
         "left_out": dict(selection.left_out),
     }
-    problems = [*map(_problem, selection.shown)]
-    return json_text.written({"problems": problems, "checked": report.checked, "summary": numbers, **report.more})
+    return json_text.written(
+        {"problems": [*map(_problem, selection.shown)], "checked": report.checked, "summary": numbers, **report.more}
+    )
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

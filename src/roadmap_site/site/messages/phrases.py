@@ -45,29 +45,11 @@ def durations(words: Words, durations: Iterable[Duration]) -> str:
     return words.series(map(partial(duration, words), durations), "standard")
 
 
-def unit(words: Words, unit: str) -> str:
-    """Return a unit of durations as the title of a scale: `Weeks`."""
-    return {
-        "minute": words.gettext("Minutes"),
-        "hour": words.gettext("Hours"),
-        "day": words.gettext("Days"),
-        "week": words.gettext("Weeks"),
-        "month": words.gettext("Months"),
-        "year": words.gettext("Years"),
-    }[unit]
-
-
 def stage_name(words: Words, roadmap: Roadmap, number: int) -> str:
     """Return what a stage is called by its number: `Stage 3`, or as its author says: `Phase 3`."""
     if roadmap.stage_word == _UNNAMED:
         return words.gettext("Stage {number}", number=number)
     return words.gettext("{stage} {number}", stage=roadmap.stage_word, number=number)
-
-
-def stage_of(words: Words, roadmap: Roadmap, number: int) -> str:
-    """Return which stage of how many one is: `Stage 3 of 12`."""
-    name = stage_name(words, roadmap, number)
-    return words.gettext("{stage} of {count}", stage=name, count=len(roadmap.stages))
 
 
 def stage_count(words: Words, roadmap: Roadmap) -> str:

@@ -37,7 +37,10 @@ def duration(words: Words, duration: Duration) -> str:
     """Return a duration: `1–2 months`, `3+ months`, `Ongoing`."""
     if duration.ongoing:
         return words.gettext("Ongoing")
-    return words.ngettext(*_UNITS[duration.unit], _form(duration), number=_range(words, duration))
+    # It takes the form of its end; a fraction, and one or more, take that of two.
+    end = duration.high or max(duration.low, 2.0)
+    form = int(end) if end.is_integer() else 2
+    return words.ngettext(*_UNITS[duration.unit], form, number=_range(words, duration))
 
 
 def durations(words: Words, durations: Iterable[Duration]) -> str:
@@ -70,12 +73,6 @@ def place(words: Words, roadmap: Roadmap, stage: Stage) -> str:
 def titled(words: Words, place: str, stage: Stage) -> str:
     """Return where a stage is, or what it is called by its number, and its title: `Phase 3: Baking`."""
     return words.gettext("{place}: {title}", place=place, title=stage.title)
-
-
-def _form(duration: Duration) -> int:
-    """Return the number whose form a duration takes: that of its end; a fraction, and one or more, that of two."""
-    end = duration.high or max(duration.low, 2.0)
-    return int(end) if end.is_integer() else 2
 
 
 def _range(words: Words, duration: Duration) -> str:

@@ -106,7 +106,6 @@ class Renderer:
             ngettext=words.ngettext,
             stage_name=partial(phrases.stage_name, words),
             stage_count=partial(phrases.stage_count, words),
-            stage_of=partial(phrases.stage_of, words),
         )
         self._templates.filters.update(
             text=lambda text: Markup(self.texts.html(text)),  # noqa: S704 (made safe by `Texts`)
@@ -118,7 +117,6 @@ class Renderer:
             titled=self._titled,
             duration=partial(phrases.duration, words),
             total_time=partial(comparison.total_time, words),
-            unit=partial(phrases.unit, words),
             series=words.series,
             shown=words.shown,
             number="{:g}".format,

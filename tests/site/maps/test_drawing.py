@@ -99,12 +99,13 @@ def test_words_that_fit_stay_whole_and_in_their_order(words: list[str], room: fl
         assert width(f"{line} {following.split()[0]}", SIZE) > room
 
 
-def test_a_width_grows_with_the_letters_and_the_size() -> None:
-    """Nothing has no width, an i is narrower than an n and that than a W."""
+def test_a_width_grows_with_the_letters_the_size_and_the_weight() -> None:
+    """Nothing has no width, an i is narrower than an n and that than a W, and bold is wider."""
     assert width("", SIZE) == 0
     assert 0 < width("i", SIZE) < width("n", SIZE) < width("W", SIZE)
     assert width("nn", SIZE) == 2 * width("n", SIZE)
     assert width("n", 2 * SIZE) == 2 * width("n", SIZE)
+    assert width("n", SIZE) < width("n", BOLD * SIZE) < 1.2 * width("n", SIZE)
 
 
 @pytest.mark.parametrize(

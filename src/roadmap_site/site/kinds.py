@@ -17,12 +17,6 @@ from roadmap_site.site.page import PageKind, PageSpec, Site
 from roadmap_site.site.pages import not_found
 from roadmap_site.site.urls import Addresses
 
-Nav = list[Any]
-"""The sources of pages, which have titles of their own, and groups: title, as HTML → what stands below.
-
-The form of `nav` in `mkdocs.yml`.
-"""
-
 
 def _kinds() -> Iterator[PageKind]:
     for module in pkgutil.iter_modules(pages.__path__, f"{pages.__name__}."):
@@ -44,9 +38,13 @@ def page_not_found(site: Site) -> PageSpec:
     return next(not_found.pages(site))
 
 
-def nav(pages: Iterable[PageSpec], addresses: Addresses) -> Nav:
-    """Return the navigation of pages."""
-    groups: dict[str | None, Nav] = {None: []}
+def nav(pages: Iterable[PageSpec], addresses: Addresses) -> list[Any]:
+    """Return the navigation of pages, in the form of `nav` in `mkdocs.yml`.
+
+    Returns:
+        The sources of pages, which have titles of their own, and groups: title, as HTML → what stands below.
+    """
+    groups: dict[str | None, list[Any]] = {None: []}
     for page in pages:
         if page.listed:
             item: Any = addresses.source(page.path)

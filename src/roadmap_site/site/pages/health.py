@@ -32,11 +32,7 @@ class Report:
     """What the page shows, beside each list."""
 
     remarks: list[str]
-    figures: tuple[checks.Figures, ...]
-    listings: list[checks.Listing]
-    """Those with findings."""
-    sentences: list[str]
-    """What is well."""
+    health: checks.Health
 
 
 @dataclass(frozen=True)
@@ -66,21 +62,16 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site, health: checks.Health) -> Iterator[Section]:
-    words, lacking, well = site.words, [], []
-    for listing in health.listings:
-        if listing.findings:
-            lacking.append(listing)
-        else:
-            well.append(words.gettext(listing.words.well))
-    remarks = [words.gettext(message, **values) for message, values in checks.remarks(health)]
-    shown = Report(remarks, health.figures, lacking, well)
+    words = site.words
+    shown = Report([words.gettext(message, **values) for message, values in checks.remarks(health)], health)
+    lacking = [listing for listing in health.listings if listing.findings]
     yield Section("top", 1, words.gettext("Health"), "lead", shown, searched=False)
     if lacking:
         yield Section("roadmaps", 2, words.gettext("By roadmap"), "roadmaps", shown, searched=False)
     for listing in lacking:
         findings = Findings(listing, _share(words, listing), _groups(site, listing))
         yield Section(listing.id, 2, words.gettext(listing.words.title), "listing", findings, searched=False)
-    if well:
+    if len(lacking) < len(health.listings):
         yield Section("well", 2, words.gettext("What is well"), "well", shown, searched=False)
 
 

@@ -25,6 +25,8 @@ _VERBS = ("added", "removed", "renamed", "moved", "changed", "reworded", "lowere
 _TRENDS = {"longer": "longer", "shorter": "shorter", None: "of another length"}
 # What became of a rule → its sign, and how much is checked now.
 _DEGREES = {"lowered": ("!", "less"), "raised": ("~", "more")}
+# What became of a thing → the ways to what the line about it says already.
+_SAID = {Kind.ADDED: (("title",), ("roadmap",))}
 _HELP = "what goes on under another id keeps both when that says `was: [the old id]`, as `roadmap rename` does"
 
 
@@ -151,7 +153,7 @@ def _thing(thing: Changed, titles: Mapping[str, str]) -> Iterator[Line]:
     if thing.successor:
         spans += [Span(", whose address now leads to "), *named(thing.successor, titles)]
     yield Line(0, sign, tuple(spans))
-    said = {("title",), ("roadmap",)} if thing.kind is Kind.ADDED else set()
+    said = _SAID.get(thing.kind, ())
     yield from lines([each for each in thing.differences if each.at not in said], 1, titles, thing.id)
 
 
@@ -241,11 +243,14 @@ def _events(changes: Changes) -> Iterator[tuple[str, str]]:
 
 def _moved(changes: Changes) -> set[tuple[str, str]]:
     """Return the noun and id of each thing that stands elsewhere now, or is taught elsewhere, which two stages say."""
-    moved = set()
+    moved = set[tuple[str, str]]()
     for thing in changes.things:
-        for at, kind, _, _, positions in thing.differences:
-            if kind is Kind.MOVED and not positions:
-                moved.add(("topic", at[1]) if len(at) > 1 else (thing.noun, thing.id))
+        for difference in thing.differences:
+            match difference:
+                case Difference(at=(_,), kind=Kind.MOVED, positions=None):
+                    moved.add((thing.noun, thing.id))
+                case Difference(at=(_, topic), kind=Kind.MOVED, positions=None):
+                    moved.add(("topic", topic))
     return moved
 
 

@@ -123,10 +123,11 @@ def _roadmap_of(each: Changed | Length) -> str | None:
 def _roadmap(id: str, changes: Changes) -> Iterator[Line]:
     things = {each.id: each for each in changes.things if _roadmap_of(each) == id}
     roadmap = things.pop(id, None)
-    if roadmap and roadmap.kind is Kind.CHANGED and not roadmap.former_id:
-        yield from lines(roadmap.differences, 0, changes.titles)
-    elif roadmap:
-        yield from _thing(roadmap, changes.titles)
+    match roadmap:
+        case Changed(kind=Kind.CHANGED, former_id=None):
+            yield from lines(roadmap.differences, 0, changes.titles)
+        case Changed():
+            yield from _thing(roadmap, changes.titles)
     for length in changes.lengths:
         if length.id == id:
             trend = f" ({length.trend})" if length.trend else ""

@@ -127,11 +127,8 @@ def _rules(old: Curriculum, new: Curriculum) -> Iterator[Difference]:
 def _orphans(loaded: LoadResult) -> set[str]:
     """Return what no way leads to, as the rules `unused-…` have it, but of a curriculum with errors too."""
     curriculum, graph = loaded.curriculum, loaded.graph
-    shelved = {*curriculum.projects}
-    for resource in curriculum.resources.values():
-        if not resource.topics:
-            shelved.add(resource.id)
-    return {*curriculum.topics}.difference(graph.teachings, graph.unlocks) | (shelved - graph.referred)
+    shelved = {*curriculum.resources, *curriculum.projects}.difference(graph.topics_of, graph.referred)
+    return shelved.union({*curriculum.topics}.difference(graph.teachings, graph.unlocks))
 
 
 def _lengths(things: Matched) -> Iterator[Length]:

@@ -137,20 +137,26 @@ def _mapping(values: Mapping[str, Any], keys: Keys, renamed: Renamed) -> Form:
 def _value(value: Any, shape: Shape, renamed: Renamed) -> Value | None:
     match shape:
         case types.DURATION:
-            with suppress(ValueError):
-                return str(durations.parse(value))
-            return None
+            return _duration(value)
         case ById():
             return dict(_parts_by_id(value, shape.of, renamed))
         case Items(of=Text()):
             return tuple(_text(item, shape.of, renamed) for item in value)
-        case Items():
-            return _parts_in_list(value, shape.of, renamed)
+        case Items(of=ShortOr() as item):
+            return _parts_in_list(value, item, renamed)
+        case Items(of=Keys() as item):
+            return _parts_in_list(value, ShortOr(texts.TEXT, (item,)), renamed)
         case _:
             return _text(value, shape, renamed)
 
 
-def _parts_in_list(items: Iterable[Any], shape: Shape, renamed: Renamed) -> dict[str, Form]:
+def _duration(text: str) -> str | None:
+    with suppress(ValueError):
+        return str(durations.parse(text))
+    return None
+
+
+def _parts_in_list(items: Iterable[Any], shape: ShortOr, renamed: Renamed) -> dict[str, Form]:
     """Return the parts of a list by the text under their first key, the first of each; a section's say which it is."""
     parts: dict[str, Form] = {}
     for item in items:
@@ -161,8 +167,7 @@ def _parts_in_list(items: Iterable[Any], shape: Shape, renamed: Renamed) -> dict
                 for name, part in _parts_in_list(topics, shape, renamed).items():
                     parts.setdefault(name, {SECTION.name: section} | part)
             case dict():
-                keys = shape.meant(item) if isinstance(shape, ShortOr) else shape
-                assert isinstance(keys, Keys)  # noqa: S101 (the items of such lists are mappings)
+                keys = shape.meant(item)
                 name, *_ = keys.keys
                 part = _mapping(item, keys, renamed)
                 part.pop(name)
@@ -273,7 +278,7 @@ def _items(at: tuple[str, ...], old: Sequence[str], new: Sequence[str]) -> Itera
             yield Difference(at, Kind.ADDED, None, text)
     for text in (gone - Counter(origins.values())).elements():
         yield Difference(at, Kind.REMOVED, text, None)
-    kept = dict.fromkeys(reworded.get(text, text) for text in old)
+    kept = dict.fromkeys(map(reworded.get, old, old))
     for text, positions in moves([*kept], [*dict.fromkeys(new)]):
         yield Difference(at, Kind.MOVED, text, text, positions)
 
@@ -295,7 +300,7 @@ def _origins(gone: Counter[str], come: Counter[str]) -> dict[str, str]:
 def _features(text: str) -> tuple[set[str], Counter[str]]:
     """Return what a text is known by: its longer words, and every three letters in a row with how often they come."""
     start = text[:_COMPARED].lower()
-    return {*_LONG_WORD.findall(start)}, Counter(start[at : at + 3] for at in range(len(start)))
+    return {*_LONG_WORD.findall(start)}, Counter(re.findall(r"(?s)(?=(.{1,3}))", start))
 
 
 def _likeness(old: str, new: str) -> float:

@@ -89,7 +89,7 @@ def markdown(comparison: Comparison, longest: int = LONGEST, *, coloured: bool =
             left_out += len(group.lines)
             continue
         opening, closing = _frame(group)
-        lines = [f"{_MARKDOWN.line(line)}\n" for line in group.lines]
+        lines = [*map("{}\n".format, map(_MARKDOWN.line, group.lines))]
         room = longest - len(written) - len(opening) - len(closing) - _ROOM
         shown = lines[: bisect_right([*accumulate(map(len, lines))], room)]
         if shown:
@@ -148,7 +148,7 @@ def _code(words: str) -> str:
 
 
 def _shortened(words: str) -> str:
-    return words if len(words) <= _LONG else words[:_LONG] + "…"
+    return words[:_LONG] + "…" * (len(words) > _LONG)
 
 
 def _painted(words: str, colour: str) -> str:

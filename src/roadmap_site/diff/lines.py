@@ -91,14 +91,13 @@ def _facts(differences: Iterable[Difference]) -> list[_Fact]:
     """Return the facts; what lies within a part comes at once after the part itself."""
     facts: list[_Fact] = []
     for difference in differences:
-        key, name, *within = (*difference.at, difference.after)
-        inside = len(within) > 1
-        if not inside:
-            facts.append(_Fact(key, name, difference, []))
-        elif not facts or facts[-1][:2] != (key, name):
-            facts.append(_Fact(key, name, None, []))
-        if inside:
-            facts[-1].inner.append(difference._replace(at=difference.at[2:]))
+        match difference.at:
+            case (key, name, _, *_):
+                if not facts or facts[-1][:2] != (key, name):
+                    facts.append(_Fact(key, name, None, []))
+                facts[-1].inner.append(difference._replace(at=difference.at[2:]))
+            case (key, *names):
+                facts.append(_Fact(key, (*names, difference.after)[0], difference, []))
     return facts
 
 

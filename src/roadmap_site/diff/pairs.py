@@ -53,36 +53,16 @@ class Matched(NamedTuple):
     """The files and folders that could not be read on a side, relative to the curriculum's folder."""
 
 
-class _Side(NamedTuple):
-    loaded: LoadResult
-    gaps: frozenset[str]  # What could not be read here.
-    new_gaps: frozenset[str]  # What of that could be read on the other side.
-
-    def knows(self, here: Thing | None, latest: Thing) -> bool:
-        """Return whether a thing is surely what it looks like on this side, or surely not here.
-
-        Args:
-            here: The thing on this side, if it is there.
-            latest: The thing as it is, or as it last was.
-        """
-        if here:
-            return here.place.path not in self.gaps
-        located, path = self.loaded.located, latest.place.path
-        shapeless = latest.id in located.declared and latest.id not in located.curriculum.by_id
-        if path in self.gaps or (shapeless and NOUNS[noun(latest)].catalogued):
-            return False
-        return path in located.documents or not any(_may_hold(gap, path) for gap in self.new_gaps)
-
-
 def matched(before: LoadResult, after: LoadResult) -> Matched:
     """Return the things of two curricula in pairs, at each place what is there before what is gone."""
     old_gaps, new_gaps = _gaps(before), _gaps(after)
-    old_side, new_side = _Side(before, old_gaps, old_gaps - new_gaps), _Side(after, new_gaps, new_gaps - old_gaps)
+    old_folders, new_folders = {*map(_first, old_gaps - new_gaps)}, {*map(_first, new_gaps - old_gaps)}
     known, renamed = [], {}
     for pair in _pairs(before.curriculum, after.curriculum):
         if pair.old and pair.new and link_id(pair.old) != pair.id:
             renamed[link_id(pair.old)] = pair.id
-        if old_side.knows(pair.old, pair.latest) and new_side.knows(pair.new, pair.latest):
+        in_old = _surely(pair.old, pair.latest, before, old_gaps, old_folders)
+        if in_old and _surely(pair.new, pair.latest, after, new_gaps, new_folders):
             known.append(pair)
     roadmaps = [*after.curriculum.roadmaps, *before.curriculum.roadmaps]
     known.sort(key=lambda pair: _rank(pair, roadmaps, renamed))
@@ -94,9 +74,24 @@ def _gaps(loaded: LoadResult) -> frozenset[str]:
     return frozenset(path.removeprefix(top) for path in loaded.unread)
 
 
-def _may_hold(gap: str, path: str) -> bool:
-    """Return whether what a file of one side holds may stand in what could not be read of the other."""
-    return _first(gap) == _first(path) or _first(gap) not in {"roadmaps", *CATALOGUES}
+def _surely(here: Thing | None, latest: Thing, loaded: LoadResult, gaps: frozenset[str], folders: set[str]) -> bool:
+    """Return whether a thing is surely what it looks like on a side, or surely not there.
+
+    Args:
+        here: The thing on this side, if it is there.
+        latest: The thing as it is, or as it last was.
+        loaded: The side.
+        gaps: What could not be read of it.
+        folders: Where in the curriculum those gaps are that the other side has not.
+    """
+    if here:
+        return here.place.path not in gaps
+    located, path = loaded.located, latest.place.path
+    shapeless = latest.id in located.declared and latest.id not in located.curriculum.by_id
+    if path in gaps or (shapeless and NOUNS[noun(latest)].catalogued):
+        return False
+    # What the other side has in a file may stand here in another file of that folder, or in what is of no known folder.
+    return path in located.documents or folders <= {"roadmaps", *CATALOGUES} - {_first(path)}
 
 
 def _pairs(old: Curriculum, new: Curriculum) -> Iterator[Pair]:
@@ -188,8 +183,10 @@ def _moved_entries(forms: Mapping[str, tuple[Form, Form]]) -> _ById:
 
 def _entries(form: Form) -> dict[str, Form]:
     """Return the entries of a stage, which are parts; of other things the topics are names."""
-    entries = form.get("topics")
-    return entries if isinstance(entries, dict) else {}
+    match form:
+        case {"topics": dict() as entries}:
+            return entries
+    return {}
 
 
 def _nearest(gained: Iterable[str], lost: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -235,4 +232,6 @@ def _along(pair: Pair, renamed: Renamed, old: _Taught, new: _Taught) -> Iterator
 
 
 def _linked(topics: Mapping[str, bool]) -> Iterator[str]:
-    return (topic for topic, own in topics.items() if not own)
+    for topic, own in topics.items():
+        if not own:
+            yield topic

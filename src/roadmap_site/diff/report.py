@@ -25,6 +25,8 @@ _VERBS = ("added", "removed", "renamed", "moved", "changed", "reworded", "lowere
 _TRENDS = {"longer": "longer", "shorter": "shorter", None: "of another length"}
 # What became of a rule → its sign, and how much is checked now.
 _DEGREES = {"lowered": ("!", "less"), "raised": ("~", "more")}
+# What became of a thing → the ways to what the line about it says already.
+_SAID = {Kind.ADDED: (("title",), ("roadmap",))}
 _HELP = "what goes on under another id keeps both when that says `was: [the old id]`, as `roadmap rename` does"
 
 
@@ -121,10 +123,11 @@ def _roadmap_of(each: Changed | Length) -> str | None:
 def _roadmap(id: str, changes: Changes) -> Iterator[Line]:
     things = {each.id: each for each in changes.things if _roadmap_of(each) == id}
     roadmap = things.pop(id, None)
-    if roadmap and roadmap.kind is Kind.CHANGED and not roadmap.former_id:
-        yield from lines(roadmap.differences, 0, changes.titles)
-    elif roadmap:
-        yield from _thing(roadmap, changes.titles)
+    match roadmap:
+        case Changed(kind=Kind.CHANGED, former_id=None):
+            yield from lines(roadmap.differences, 0, changes.titles)
+        case Changed():
+            yield from _thing(roadmap, changes.titles)
     for length in changes.lengths:
         if length.id == id:
             trend = f" ({length.trend})" if length.trend else ""
@@ -151,7 +154,7 @@ def _thing(thing: Changed, titles: Mapping[str, str]) -> Iterator[Line]:
     if thing.successor:
         spans += [Span(", whose address now leads to "), *named(thing.successor, titles)]
     yield Line(0, sign, tuple(spans))
-    said = {("title",), ("roadmap",)} if thing.kind is Kind.ADDED else set()
+    said = _SAID.get(thing.kind, ())
     yield from lines([each for each in thing.differences if each.at not in said], 1, titles, thing.id)
 
 
@@ -241,11 +244,14 @@ def _events(changes: Changes) -> Iterator[tuple[str, str]]:
 
 def _moved(changes: Changes) -> set[tuple[str, str]]:
     """Return the noun and id of each thing that stands elsewhere now, or is taught elsewhere, which two stages say."""
-    moved = set()
+    moved = set[tuple[str, str]]()
     for thing in changes.things:
-        for at, kind, _, _, positions in thing.differences:
-            if kind is Kind.MOVED and not positions:
-                moved.add(("topic", at[1]) if len(at) > 1 else (thing.noun, thing.id))
+        for difference in thing.differences:
+            match difference:
+                case Difference(at=(_,), kind=Kind.MOVED, positions=None):
+                    moved.add((thing.noun, thing.id))
+                case Difference(at=(_, topic), kind=Kind.MOVED, positions=None):
+                    moved.add(("topic", topic))
     return moved
 
 

@@ -143,8 +143,8 @@ def _hint(folder: Path, elsewhere: Sequence[str]) -> str:
         return f"; there is one in `{within}`"
     if not elsewhere:
         return ""
-    named = " and ".join(f"`{printable(place)}`" for place in elsewhere[:_FEW])
-    return f"; the repository has one in {named}"
+    named = "` and `".join(map(printable, elsewhere[:_FEW]))
+    return f"; the repository has one in `{named}`"
 
 
 def _elsewhere(folder: Path, commit: str) -> Iterator[str]:
@@ -195,7 +195,7 @@ def _asked(folder: Path, *arguments: str) -> str:
 def _inside(folder: Path) -> Path:
     """Return the folder, or the closest one above it that is still there."""
     full = folder.absolute()
-    return next(place for place in (full, *full.parents) if place.is_dir())
+    return next(filter(Path.is_dir, (full, *full.parents)))
 
 
 def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:

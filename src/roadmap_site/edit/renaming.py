@@ -53,20 +53,15 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     Raises:
         RefusedError: There is no such thing, or it cannot have that id.
     """
-    thing = _thing(result, old, new)
-    begun = link_id(thing) != old
-    moved: dict[str, str] = {}
-    if begun:
-        new = link_id(thing)
-    else:
-        new = _new_id(result, thing, new)
-        moved = _moves(result, thing, new)
+    thing, new = _meant(result, old, new)
     target = partial(_new_form, thing, old, new)
     texts: dict[str, str | None] = dict(edits.rewired(result, lambda reference: target(reference.target)))
     references = sum(target(reference.target) is not None for reference in result.graph.references)
-    if not begun:
+    moved: dict[str, str] = {}
+    if link_id(thing) == old:
         path = thing.place.path
         texts[path] = _defined(texts.get(path) or result.located.documents[path].text, thing, new)
+        moved = _moves(result, thing, new)
     for changed, text in texts.items():
         texts[changed] = _in_form(result, changed, text or "")
     for after, before in moved.items():
@@ -118,12 +113,13 @@ def _new_form(thing: Thing, old: str, new: str, id: str) -> str | None:
     return None
 
 
-def _thing(result: LoadResult, old: str, new: str) -> Thing:
+def _meant(result: LoadResult, old: str, new: str) -> tuple[Thing, str]:
+    """Return the thing, and its new id as `[[…]]` writes it: the one that it has where the renaming has begun."""
     if thing := result.curriculum.by_id.get(old):
-        return thing
+        return thing, _new_id(result, thing, new)
     renamed = result.curriculum.renamed.get(old)
     if renamed and new in {link_id(renamed), renamed.id}:
-        return renamed
+        return renamed, link_id(renamed)
     if renamed:
         raise edits.RefusedError(f"`{old}` has been renamed already: it is now `{link_id(renamed)}`.")
     help = "`roadmap list` shows all ids; that of a stage is `roadmap/stage`."

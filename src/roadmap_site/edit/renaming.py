@@ -55,8 +55,11 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     """
     thing, new = _meant(result, old, new)
     target = partial(_new_form, thing, old, new)
-    texts: dict[str, str | None] = dict(edits.rewired(result, lambda reference: target(reference.target)))
-    references = sum(target(reference.target) is not None for reference in result.graph.references)
+    changes = []
+    for reference in result.graph.references:
+        if after := target(reference.target):
+            changes.append((reference.place.path, (reference, after)))
+    texts: dict[str, str | None] = dict(edits.edited(result, changes, edits.with_targets))
     moved: dict[str, str] = {}
     if link_id(thing) == old:
         path = thing.place.path
@@ -64,10 +67,10 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
         moved = _moves(result, thing, new)
     for changed, text in texts.items():
         texts[changed] = _in_form(result, changed, text or "")
-    for after, before in moved.items():
-        texts[after] = texts.get(before) or result.located.documents[before].text
+    for path, before in moved.items():
+        texts[path] = texts.get(before) or result.located.documents[before].text
         texts[before] = None
-    return Renaming(thing, new, texts, moved, references, target)
+    return Renaming(thing, new, texts, moved, len(changes), target)
 
 
 def steps(folder: Path, renaming: Renaming, pages: Mapping[files.File, bytes]) -> list[transactions.Step]:

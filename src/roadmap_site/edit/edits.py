@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from roadmap_site.curriculum import loader, relations, wiki_links
+from roadmap_site.curriculum import loader, relations
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.system import files, transactions
 from roadmap_site.yaml_io import comments, reader, writer
@@ -201,16 +201,6 @@ def with_targets(document: Document, changes: Sequence[tuple[relations.Reference
     if problems or again.data != writer.data(root):
         return writer.text(root)
     return text
-
-
-def page_with_targets(markdown: str, targets: Callable[[str], str | None]) -> str:
-    """Return a page written by hand with its `[[…]]` links led to other ids, where `targets` gives one."""
-    pieces = []
-    for link in wiki_links.find_in_page(markdown):
-        target = targets(link.target)
-        if target is not None:
-            pieces.append((link.start, link.source, link.source.replace(link.target, target, 1)))
-    return spliced(markdown, pieces)
 
 
 def _encoded(text: str | None) -> bytes | None:

@@ -4,13 +4,13 @@ Every reference is led to the new id, in pages written by hand too, and files th
 steps stand in an order that can be broken off anywhere: whoever runs the renaming again goes on with it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from functools import partial
 from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id
 from roadmap_site.edit import editor_schemas, edits, formatting
@@ -25,19 +25,19 @@ class Renaming(NamedTuple):
 
     Attributes:
         thing: The thing.
+        old: The id that it has had.
         new: The new id, as `[[…]]` writes it.
         texts: The files of the curriculum that change, come or go.
         moved: New path of a file that moves → the path that it had.
         references: How many references were led to the new id.
-        targets: Gives the new form of an id; nothing for one that stays.
     """
 
     thing: Thing
+    old: str
     new: str
     texts: dict[str, str | None]
     moved: dict[str, str]
     references: int
-    targets: Callable[[str], str | None]
 
 
 def renaming(result: LoadResult, old: str, new: str) -> Renaming:
@@ -54,11 +54,10 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
         RefusedError: There is no such thing, or it cannot have that id.
     """
     thing, new = _meant(result, old, new)
-    target = partial(_new_form, thing, old, new)
     changes = []
     for reference in result.graph.references:
-        if after := target(reference.target):
-            changes.append((reference.place.path, (reference, after)))
+        if target := _new_form(thing, old, new, reference.target):
+            changes.append((reference.place.path, (reference, target)))
     texts: dict[str, str | None] = dict(edits.edited(result, changes, edits.with_targets))
     moved: dict[str, str] = {}
     if link_id(thing) == old:
@@ -70,7 +69,7 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     for path, before in moved.items():
         texts[path] = texts.get(before) or result.located.documents[before].text
         texts[before] = None
-    return Renaming(thing, new, texts, moved, len(changes), target)
+    return Renaming(thing, old, new, texts, moved, len(changes))
 
 
 def steps(folder: Path, renaming: Renaming, pages: Mapping[files.File, bytes]) -> list[transactions.Step]:
@@ -104,9 +103,17 @@ def pages(root: Path, inside: str, renaming: Renaming) -> dict[files.File, bytes
     for file in sorted((root / inside).rglob("*.md")):
         if file.is_file() and not file.is_symlink():
             text = file.read_bytes().decode("utf-8", errors="surrogateescape")
-            if (after := edits.page_with_targets(text, renaming.targets)) != text:
-                changed[files.File(root, file.relative_to(root).as_posix())] = after.encode("utf-8", "surrogateescape")
+            if pieces := list(_links(text, renaming)):
+                after = edits.spliced(text, pieces).encode("utf-8", errors="surrogateescape")
+                changed[files.File(root, file.relative_to(root).as_posix())] = after
     return changed
+
+
+def _links(markdown: str, renaming: Renaming) -> Iterator[edits.Piece]:
+    """Yield what becomes of the links of a page to what is renamed."""
+    for link in wiki_links.find_in_page(markdown):
+        if target := _new_form(renaming.thing, renaming.old, renaming.new, link.target):
+            yield link.start, link.source, link.source.replace(link.target, target, 1)
 
 
 def _new_form(thing: Thing, old: str, new: str, id: str) -> str | None:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import chain
-from operator import attrgetter
 from pathlib import Path
 
 from roadmap_site.curriculum.located import Located
@@ -214,7 +213,8 @@ def _places(located: Located) -> Iterator[Place]:
     for thing in located.curriculum.things():
         yield thing.place
         if isinstance(thing, Stage):
-            yield from map(attrgetter("place"), thing.entries)
+            for entry in thing.entries:
+                yield entry.place
 
 
 def _lines(document: Document, trail: Trail) -> slice:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from roadmap_site.curriculum import loader, relations, wiki_links
+from roadmap_site.curriculum import loader, relations
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.system import files, transactions
 from roadmap_site.yaml_io import comments, reader, writer
@@ -159,26 +159,6 @@ def at(root: writer.YamlNode, trail: Trail) -> writer.YamlNode:
     return node
 
 
-def rewired(result: loader.LoadResult, new_target: Callable[[relations.Reference], str | None]) -> dict[str, str]:
-    """Return the new texts of the files whose references change.
-
-    Only the ids change, so that a review shows nothing else; a file in which that cannot be done, because an id is
-    written with escapes, gets its canonical form. A file whose text has problems stays as it is.
-
-    Args:
-        result: The curriculum.
-        new_target: Gives the id that a reference is to name from now on; nothing for one that stays.
-    """
-
-    def changes() -> Iterator[tuple[str, tuple[relations.Reference, str]]]:
-        for reference in result.graph.references:
-            target = new_target(reference)
-            if target is not None:
-                yield reference.place.path, (reference, target)
-
-    return edited(result, changes(), _with_targets)
-
-
 def edited(
     result: loader.LoadResult, changes: Iterable[tuple[str, V]], new_text: Callable[[Document, Sequence[V]], str]
 ) -> dict[str, str]:
@@ -197,14 +177,30 @@ def edited(
     return texts
 
 
-def page_with_targets(markdown: str, targets: Callable[[str], str | None]) -> str:
-    """Return a page written by hand with its `[[…]]` links led to other ids, where `targets` gives one."""
+def with_targets(document: Document, changes: Sequence[tuple[relations.Reference, str]]) -> str:
+    """Return the text of a file in which references name other ids.
+
+    Only the ids change, so that a review shows nothing else; a file in which that cannot be done, because an id is
+    written with escapes, gets its canonical form.
+
+    Args:
+        document: The file.
+        changes: References in it, in their order, and the ids that they are to name from now on.
+    """
+    root = comments.read(document)
     pieces = []
-    for link in wiki_links.find_in_page(markdown):
-        target = targets(link.target)
-        if target is not None:
-            pieces.append((link.start, link.source, link.source.replace(link.target, target, 1)))
-    return spliced(markdown, pieces)
+    # From the last link of a text to its first, so that counting them stays right.
+    for reference, target in reversed(changes):
+        place = document.locate(reference.place.trail, reference.source, reference.occurrence)
+        start = document.text.find(reference.target, document.index(place))
+        pieces.append((start, reference.target, target))
+        node = at(root, reference.place.trail)
+        node.value = _replaced(str(node.value), reference, target)
+    text = spliced(document.text, pieces)
+    again, problems = reader.parse(text, document.path)
+    if problems or again.data != writer.data(root):
+        return writer.text(root)
+    return text
 
 
 def _encoded(text: str | None) -> bytes | None:
@@ -221,23 +217,6 @@ def _opened(text: str, trail: Trail) -> tuple[writer.YamlNode, dict[str, writer.
     if not isinstance(node.value, dict):
         node.value = {"title": writer.YamlNode(node.value)}
     return root, node.value
-
-
-def _with_targets(document: Document, changes: Sequence[tuple[relations.Reference, str]]) -> str:
-    root = comments.read(document)
-    pieces = []
-    # From the last link of a text to its first, so that counting them stays right.
-    for reference, target in reversed(changes):
-        place = document.locate(reference.place.trail, reference.source, reference.occurrence)
-        start = document.text.find(reference.target, document.index(place))
-        pieces.append((start, reference.target, target))
-        node = at(root, reference.place.trail)
-        node.value = _replaced(str(node.value), reference, target)
-    text = spliced(document.text, pieces)
-    again, problems = reader.parse(text, document.path)
-    if problems or again.data != writer.data(root):
-        return writer.text(root)
-    return text
 
 
 def _replaced(text: str, reference: relations.Reference, target: str) -> str:

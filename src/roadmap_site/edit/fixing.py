@@ -5,7 +5,6 @@ First links get the quotes without which they read as lists, then references the
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,7 +55,7 @@ def fix(
     quoted = written(edits.edited(result, _quoted(result), _spliced))
     if quoted:
         result = loader.load(folder, shown)
-    renamed = written(edits.rewired(result, partial(_now, result.curriculum)))
+    renamed = written(edits.edited(result, _renamed(result), edits.with_targets))
     if renamed:
         result = loader.load(folder, shown)
     secured = written(edits.edited(result, _secured(result, https), _spliced))
@@ -78,13 +77,13 @@ def _quoted(result: loader.LoadResult) -> Iterator[tuple[str, edits.Piece]]:
                 yield path, (document.index(document.locate(trail)), written, quoted)
 
 
-def _now(curriculum: model.Curriculum, reference: relations.Reference) -> str | None:
-    """Return what a former id stands for now, if it is one and may stand where it does."""
-    thing = curriculum.renamed.get(reference.target)
-    is_today = reference.target in curriculum.ids.get(reference.noun, ())
-    if thing and not is_today and reference.noun in {None, model.noun(thing)}:
-        return model.link_id(thing)
-    return None
+def _renamed(result: loader.LoadResult) -> Iterator[tuple[str, tuple[relations.Reference, str]]]:
+    """Yield for each reference by a former id that may stand where it does: its file, and the id of today."""
+    for reference in result.graph.references:
+        thing = result.curriculum.renamed.get(reference.target)
+        is_today = reference.target in result.curriculum.ids.get(reference.noun, ())
+        if thing and not is_today and reference.noun in {None, model.noun(thing)}:
+            yield reference.place.path, (reference, model.link_id(thing))
 
 
 def _secured(result: loader.LoadResult, https: Collection[str]) -> Iterator[tuple[str, edits.Piece]]:

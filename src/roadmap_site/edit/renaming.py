@@ -4,13 +4,13 @@ Every reference is led to the new id, in pages written by hand too, and files th
 steps stand in an order that can be broken off anywhere: whoever runs the renaming again goes on with it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from functools import partial
 from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id
 from roadmap_site.edit import editor_schemas, edits, formatting
@@ -25,19 +25,19 @@ class Renaming(NamedTuple):
 
     Attributes:
         thing: The thing.
+        old: The id that it has had.
         new: The new id, as `[[…]]` writes it.
         texts: The files of the curriculum that change, come or go.
         moved: New path of a file that moves → the path that it had.
         references: How many references were led to the new id.
-        targets: Gives the new form of an id; nothing for one that stays.
     """
 
     thing: Thing
+    old: str
     new: str
     texts: dict[str, str | None]
     moved: dict[str, str]
     references: int
-    targets: Callable[[str], str | None]
 
 
 def renaming(result: LoadResult, old: str, new: str) -> Renaming:
@@ -53,26 +53,23 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     Raises:
         RefusedError: There is no such thing, or it cannot have that id.
     """
-    thing = _thing(result, old, new)
-    begun = link_id(thing) != old
+    thing, new = _meant(result, old, new)
+    changes = []
+    for reference in result.graph.references:
+        if target := _new_form(thing, old, new, reference.target):
+            changes.append((reference.place.path, (reference, target)))
+    texts: dict[str, str | None] = dict(edits.edited(result, changes, edits.with_targets))
     moved: dict[str, str] = {}
-    if begun:
-        new = link_id(thing)
-    else:
-        new = _new_id(result, thing, new)
-        moved = _moves(result, thing, new)
-    target = partial(_new_form, thing, old, new)
-    texts: dict[str, str | None] = dict(edits.rewired(result, lambda reference: target(reference.target)))
-    references = sum(target(reference.target) is not None for reference in result.graph.references)
-    if not begun:
+    if link_id(thing) == old:
         path = thing.place.path
         texts[path] = _defined(texts.get(path) or result.located.documents[path].text, thing, new)
+        moved = _moves(result, thing, new)
     for changed, text in texts.items():
         texts[changed] = _in_form(result, changed, text or "")
-    for after, before in moved.items():
-        texts[after] = texts.get(before) or result.located.documents[before].text
+    for path, before in moved.items():
+        texts[path] = texts.get(before) or result.located.documents[before].text
         texts[before] = None
-    return Renaming(thing, new, texts, moved, references, target)
+    return Renaming(thing, old, new, texts, moved, len(changes))
 
 
 def steps(folder: Path, renaming: Renaming, pages: Mapping[files.File, bytes]) -> list[transactions.Step]:
@@ -106,9 +103,17 @@ def pages(root: Path, inside: str, renaming: Renaming) -> dict[files.File, bytes
     for file in sorted((root / inside).rglob("*.md")):
         if file.is_file() and not file.is_symlink():
             text = file.read_bytes().decode("utf-8", errors="surrogateescape")
-            if (after := edits.page_with_targets(text, renaming.targets)) != text:
-                changed[files.File(root, file.relative_to(root).as_posix())] = after.encode("utf-8", "surrogateescape")
+            if pieces := list(_links(text, renaming)):
+                after = edits.spliced(text, pieces).encode("utf-8", errors="surrogateescape")
+                changed[files.File(root, file.relative_to(root).as_posix())] = after
     return changed
+
+
+def _links(markdown: str, renaming: Renaming) -> Iterator[edits.Piece]:
+    """Yield what becomes of the links of a page to what is renamed."""
+    for link in wiki_links.find_in_page(markdown):
+        if target := _new_form(renaming.thing, renaming.old, renaming.new, link.target):
+            yield link.start, link.source, link.source.replace(link.target, target, 1)
 
 
 def _new_form(thing: Thing, old: str, new: str, id: str) -> str | None:
@@ -118,12 +123,13 @@ def _new_form(thing: Thing, old: str, new: str, id: str) -> str | None:
     return None
 
 
-def _thing(result: LoadResult, old: str, new: str) -> Thing:
+def _meant(result: LoadResult, old: str, new: str) -> tuple[Thing, str]:
+    """Return the thing, and its new id as `[[…]]` writes it: the one that it has where the renaming has begun."""
     if thing := result.curriculum.by_id.get(old):
-        return thing
+        return thing, _new_id(result, thing, new)
     renamed = result.curriculum.renamed.get(old)
     if renamed and new in {link_id(renamed), renamed.id}:
-        return renamed
+        return renamed, link_id(renamed)
     if renamed:
         raise edits.RefusedError(f"`{old}` has been renamed already: it is now `{link_id(renamed)}`.")
     help = "`roadmap list` shows all ids; that of a stage is `roadmap/stage`."

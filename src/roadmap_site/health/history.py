@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import chain
-from operator import attrgetter
 from pathlib import Path
 
 from roadmap_site.curriculum.located import Located
@@ -67,11 +66,13 @@ def history_of(located: Located, folder: Path) -> History:
         The history; without dates where git cannot tell, and then it says why.
     """
     try:
-        days = _days(folder, located.documents)
+        top, shallow, head, latest = _last_commit(folder)
+        if shallow:
+            # All lines seem to come from its first commit.
+            return History(without=_SHALLOW)
+        days = _days(folder, located.documents, top, head, latest)
     except git.GitError as fault:
         return History(without=_NO_GIT, fault=str(fault))
-    if days is None:
-        return History(without=_SHALLOW)
     newest = max(filter(None, chain.from_iterable(days.values())), default=None)
     if newest is None:
         return History(without=_NO_COMMITS)
@@ -156,14 +157,13 @@ def _last_commit(folder: Path) -> tuple[Path, bool, str, int]:
     return Path(top), shallow == "true", head, min(int(time), _LATEST)
 
 
-def _days(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[date | None, ...]] | None:
+def _days(
+    folder: Path, documents: Mapping[str, Document], top: Path, head: str, latest: int
+) -> dict[str, tuple[date | None, ...]]:
     """Return for each file and each of its lines when it was changed; nothing for a line that is not committed.
 
-    All lines of a shallow clone seem to come from its first commit, so that there is nothing to return.
+    `top`, `head` and `latest` are what `_last_commit` tells of the repository.
     """
-    top, shallow, head, latest = _last_commit(folder)
-    if shallow:
-        return None
     committed = set(_words(folder, "ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0"))
     _refuse_large(top, folder)
     # Not what a user's settings name, which may not even be there.
@@ -213,7 +213,8 @@ def _places(located: Located) -> Iterator[Place]:
     for thing in located.curriculum.things():
         yield thing.place
         if isinstance(thing, Stage):
-            yield from map(attrgetter("place"), thing.entries)
+            for entry in thing.entries:
+                yield entry.place
 
 
 def _lines(document: Document, trail: Trail) -> slice:

@@ -24,9 +24,6 @@ from roadmap_site.problems import codes, registry
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.system import files, odd_files, program_search, transactions
 
-REPORT = "link-check.json"
-"""Name of the file that keeps the last check; see `kept`."""
-
 # Unreached is where no one answered at all: dead, unless nobody else answers either.
 _Outcome = Literal["well", "dead", "unreached", "unclear"]
 # How lychee ends when it could do what it was asked for.
@@ -111,7 +108,7 @@ def program() -> str | None:
 
 def kept(folder: Path) -> Path:
     """Return the file that keeps the last check of a curriculum, beside its folder, when no one names another."""
-    return folder.resolve().parent / REPORT
+    return folder.resolve().parent / "link-check.json"
 
 
 def check(

@@ -145,7 +145,7 @@ def _value(value: Any, shape: Shape, renamed: Renamed) -> Value | None:
         case Items(of=ShortOr() as item):
             return _parts_in_list(value, item, renamed)
         case Items(of=Keys() as item):
-            return _parts_in_list(value, ShortOr(texts.TEXT, (item,)), renamed)
+            return _parts_in_list(value, ShortOr(types.TEXT, (item,)), renamed)
         case _:
             return _text(value, shape, renamed)
 

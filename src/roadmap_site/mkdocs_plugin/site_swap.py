@@ -42,8 +42,11 @@ class Building:
     """Where the site before is between two renames."""
     made: tuple[Path, ...]
     """The folders above that had to be made, the innermost first."""
-    identity: os.stat_result
-    """What tells the fresh folder from another one with its name."""
+
+    @property
+    def mark(self) -> Path:
+        """A file that tells the fresh folder from another one with its name; MkDocs leaves what is hidden."""
+        return self.fresh / f"{self.fresh.name}-unfinished"
 
 
 def begin(folder: Path) -> Building:
@@ -63,7 +66,9 @@ def begin(folder: Path) -> Building:
         site.parent.mkdir(parents=True, exist_ok=True)
         token = new_token()
         fresh = _made_beside(site, f".{site.name}.tmp-{token}")
-        return Building(site, fresh, site.with_name(f".{site.name}.old-{token}"), made, fresh.lstat())
+        building = Building(site, fresh, site.with_name(f".{site.name}.old-{token}"), made)
+        building.mark.touch(exist_ok=False)
+        return building
 
 
 def finish(building: Building) -> str | None:
@@ -78,9 +83,10 @@ def finish(building: Building) -> str | None:
         SiteFolderError: It cannot be written, or another build has taken the fresh folder for what a killed one left.
     """
     site, fresh, before = building.site, building.fresh, building.before
-    if not (fresh.is_dir() and os.path.samestat(fresh.lstat(), building.identity)):
-        raise SiteFolderError(f"Another build into `{site}` has come between: build again, one at a time.")
     with _in_words(site):
+        if not building.mark.exists():
+            raise SiteFolderError(f"Another build into `{site}` has come between: build again, one at a time.")
+        building.mark.unlink()
         if fresh.parent == site:
             _replace_files(site, fresh)
             return "there can be no folder beside it to take its place"

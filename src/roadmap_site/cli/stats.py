@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from wcwidth import ljust, rjust
 
 from roadmap_site.cli import common, lookup
 from roadmap_site.curriculum import loader, model
@@ -153,10 +152,13 @@ def _numbers(figures: checks.Figures) -> dict[str, Any]:
 def _text(heads: Lines, rows: Lines) -> str:
     """Return a table for a terminal: the first column to the left, the others to the right."""
     lines = [*heads, *rows]
-    width, *widths = [max(map(terminal.width, column)) for column in zip(*lines, strict=True)]
+    widths = [max(map(terminal.width, column)) for column in zip(*lines, strict=True)]
     aligned = []
-    for first, *others in lines:
-        cells = (ljust(first, width), *map(rjust, others, widths))
+    for line in lines:
+        cells: list[str] = []
+        for cell, width in zip(line, widths, strict=True):
+            space = " " * (width - terminal.width(cell))
+            cells.append(space + cell if cells else cell + space)
         aligned.append("  ".join(cells).rstrip())
     return "\n".join(aligned)
 

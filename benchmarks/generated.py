@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from roadmap_site.curriculum import loader
-from roadmap_site.site import kinds, navigation
+from roadmap_site.site import kinds
 from roadmap_site.site.page import Site
 from roadmap_site.site.render import Renderer
 from roadmap_site.site.urls import Addresses
@@ -76,7 +76,7 @@ def by_hand(folder: Path, made: Path) -> int:
         _write(
             folder / "docs" / f"{spec.path}.md", f"---\ndescription: {json.dumps(description)}\n---\n{parser.text()}"
         )
-    nav = json.dumps(navigation.nav(specs, addresses))
+    nav = json.dumps(kinds.nav(specs, addresses))
     _write(folder / "mkdocs.yml", SETTINGS.format(features=_FEATURES) + f"plugins: [search]\nnav: {nav}\n")
     return len(specs)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_site.site.page import Node
+from roadmap_site.site.page import JsonLd
 from tests.helpers import structured
 from tests.helpers.node import MODULES
 from tests.mkdocs_plugin.test_plugin import BREAD
@@ -73,7 +73,7 @@ COLOURS = {
 """A curriculum in which everything that can stand in the data does, and much is missing too."""
 
 
-def errors(node: str, folder: Path, data: Mapping[str, Node]) -> dict[str, str]:
+def errors(node: str, folder: Path, data: Mapping[str, JsonLd]) -> dict[str, str]:
     """Return what the compiler finds wrong with the data of pages (path of the page → an error)."""
     lines = [
         f"export const _{number}: schema.WithContext<schema.{item['@type']}> = {json.dumps(item, ensure_ascii=False)};"

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from roadmap_site.health import link_check
-from roadmap_site.health.link_check import Answer, Report
+from roadmap_site.health.link_check import Report
 from tests.health.test_checks import FILES
 from tests.helpers import dated, repositories, worlds
 
 COMMAND = str(Path(sys.executable).with_name("roadmap"))
-REPORT = Report("2026-11-20", 2, dead=(Answer("https://a.example/salt", "404 Not Found"),))
+REPORT = Report("2026-11-20", 2, dead={"https://a.example/salt": "404 Not Found"})
 
 
 @pytest.fixture

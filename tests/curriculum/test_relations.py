@@ -123,7 +123,7 @@ def test_a_chain_of_ten_thousand_needs_is_no_trouble() -> None:
     """Order and cycles are found without recursion."""
     needs = {str(n): (str(n + 1),) for n in range(10_000)}
     assert relations.learning_order([*needs], needs)[0] == "9999"
-    assert relations.cycles(needs) == []
+    assert [*relations.cycles(needs)] == []
     (way,) = relations.cycles({**needs, "10000": ("0",)})
     assert len(way) == 10_001
 

@@ -58,9 +58,9 @@ def compared(folder: Path, after: Files, before: Files = BREAD) -> Comparison:
     )
 
 
-def text(folder: Path, after: Files) -> list[str]:
+def text(folder: Path, after: Files, before: Files = BREAD) -> list[str]:
     """Return the lines that a terminal shows, without the names of the two sides."""
-    return formats.text(compared(folder, after)).splitlines()[1:]
+    return formats.text(compared(folder, after, before)).splitlines()[1:]
 
 
 def test_nothing_changed_is_said_in_a_sentence(tmp_path: Path) -> None:
@@ -129,6 +129,30 @@ def test_moves_are_told_from_where_one_stands(tmp_path: Path) -> None:
     assert "    > topic Baking is now in Mixing (first/start)" in found
     assert found[found.index("  > topic: Baking (baking)") + 1] == "    > moved from area oven to basics"
     assert "1 topic moved, 1 changed;" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        ("points: [One, Two]", "points: [Two, One]", "1 point moved"),
+        ("points: [One, Two, Three]", "points: [Three, Two, One]", "2 points moved"),
+        ("points: [One, Two]", "points: [Two, One, Three]", "1 point added, 1 moved"),
+        ("practice: [One, Two]", "practice: [Two, One]", "1 practice moved"),
+        ("resources: [bread-book, rye-book]", "resources: [rye-book, bread-book]", "1 resource moved"),
+    ],
+)
+def test_what_moved_within_an_entry_is_counted_by_its_own_word(
+    before: str, after: str, moved: str, tmp_path: Path
+) -> None:
+    """A point that stands elsewhere is a point that moved, not a topic."""
+    stage = "title: Mixing\nduration: 1-2 weeks\ntopics: [flour, {{topic: gluten, {}}}]\nresources: [bread-book]\n"
+    old = {
+        **BREAD,
+        "resources/book.yml": "bread-book: The Bread Book\nrye-book: The Rye Book\n",
+        "roadmaps/first/01-start.yml": stage.format(before),
+    }
+    found = text(tmp_path, {"roadmaps/first/01-start.yml": stage.format(after)}, old)
+    assert found[0] == f"1 stage changed; {moved}."
 
 
 def test_an_order_that_changed_is_told_by_item_when_few_moved(tmp_path: Path) -> None:

@@ -43,15 +43,15 @@ def test_an_item_comes_to_the_end_of_a_list() -> None:
 
 def test_a_key_is_set_and_a_short_form_made_long() -> None:
     """What there was stays, its comments too."""
-    assert edits.with_key("a: A # x\n", ("a",), "was", ["b"], "title") == "a:  # x\n  title: A\n  was: [b]\n"
-    assert edits.with_key("a: {title: A, was: [b]}\n", ("a",), "was", ["c"], "title") == "a:\n  title: A\n  was: [c]\n"
+    assert edits.with_key("a: A # x\n", ("a",), "was", ["b"]) == "a:  # x\n  title: A\n  was: [b]\n"
+    assert edits.with_key("a: {title: A, was: [b]}\n", ("a",), "was", ["c"]) == "a:\n  title: A\n  was: [c]\n"
 
 
 @pytest.mark.parametrize("broken", ["a: [\n", "a: A\na: B\n", ""])
 def test_a_file_that_cannot_be_read_is_not_changed(broken: str) -> None:
     """Something of it could be lost."""
     with pytest.raises(ValueError, match="can be read"):
-        edits.with_key(broken, (), "b", "c", "title")
+        edits.with_key(broken, (), "b", "c")
 
 
 def test_files_are_written_moved_and_taken_away(tmp_path: Path) -> None:

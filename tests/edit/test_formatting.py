@@ -15,17 +15,18 @@ from hypothesis import strategies as st
 
 from roadmap_site.curriculum import decode, loader
 from roadmap_site.edit import formatting
+from roadmap_site.schema.types import Reading
 from roadmap_site.yaml_io import reader
 from tests.helpers import attachment, bakery, bread, handwriting, worlds
 
 WRITE: dict[str, Callable[[Path], Path]] = {"bread": bread.write, "bakery": bakery.write}
 READERS: dict[str, Any] = {
     "curriculum": decode.curriculum,
-    "roadmap": lambda document, path: decode.roadmap(document, path, "slow"),
-    "stage": lambda document, path: decode.stage(document, path, 1),
-    "topics": lambda document, path: decode.things("topic", document, path),
-    "resources": lambda document, path: decode.things("resource", document, path),
-    "projects": lambda document, path: decode.things("project", document, path),
+    "roadmap": lambda reading, path: decode.roadmap(reading, path, "slow"),
+    "stage": lambda reading, path: decode.stage(reading, path, 1),
+    "topics": lambda reading, path: [*decode.things("topic", reading, path)],
+    "resources": lambda reading, path: [*decode.things("resource", reading, path)],
+    "projects": lambda reading, path: [*decode.things("project", reading, path)],
 }
 STEADY = settings(
     max_examples=300, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
@@ -37,9 +38,9 @@ HANDS = st.integers(0, 2**40).map(lambda seed: handwriting.page(Random(seed)))  
 def loaded(text: str, kind: str) -> tuple[Any, Counter[tuple[str, str]]]:
     """Return the model of a file and its problems, without their places."""
     path = handwriting.PATHS[kind]
-    document, problems = reader.parse(text, path)
-    model, more = READERS[kind](document, path)
-    return model, Counter((problem.code, problem.message) for problem in (*problems, *more))
+    reading = Reading(*reader.parse(text, path))
+    model = READERS[kind](reading, path)
+    return model, Counter((problem.code, problem.message) for problem in reading.problems)
 
 
 def formatted(text: str, path: str = "topics/basics.yml") -> str:

@@ -270,11 +270,10 @@ def test_pages_written_by_hand_follow_outside_of_code(tmp_path: Path) -> None:
 
 def test_pages_follow_a_roadmap_and_its_stages(tmp_path: Path) -> None:
     """Both forms of the id are in links; what only begins alike stays."""
-
-    def target(id: str) -> str | None:
-        return {"weekend": "two-days", "weekend/mixing": "two-days/mixing"}.get(id)
-
-    page = "[[weekend]] [[weekend/mixing|weekend]] [[weekend-bread]] weekend"
-    assert edits.page_with_targets(page, target) == (
-        "[[two-days]] [[two-days/mixing|weekend]] [[weekend-bread]] weekend"
-    )
+    folder = bread.write(tmp_path / "curriculum")
+    page = tmp_path / "page.md"
+    page.write_text("[[weekend]] [[weekend/mixing|weekend]] [[weekend-bread]] weekend")
+    change = renaming.renaming(loader.load(folder), "weekend", "two-days")
+    assert list(renaming.pages(tmp_path, "", change).values()) == [
+        b"[[two-days]] [[two-days/mixing|weekend]] [[weekend-bread]] weekend"
+    ]

@@ -13,7 +13,7 @@ from roadmap_site.curriculum.model import link_id
 from roadmap_site.health import checks
 from roadmap_site.health.checks import Figures, Health, Listing
 from roadmap_site.health.history import History
-from roadmap_site.health.link_check import Answer, Report
+from roadmap_site.health.link_check import Report
 from roadmap_site.health.remedies import WORDS
 from tests.helpers import worlds
 
@@ -57,8 +57,8 @@ FILES = {
 REPORT = Report(
     "2026-11-20",
     3,
-    dead=(Answer("https://a.example/salt", "404 Not Found"), Answer("https://gone.example/", "410 Gone")),
-    unclear=(Answer("https://a.example/bread", "403 Forbidden"),),
+    dead={"https://a.example/salt": "404 Not Found", "https://gone.example/": "410 Gone"},
+    unclear={"https://a.example/bread": "403 Forbidden"},
 )
 
 
@@ -70,7 +70,7 @@ def bread(tmp_path: Path) -> LoadResult:
 
 def examined(loaded: LoadResult, report: Report | None = None, history: History | None = None) -> Health:
     """Return how a curriculum is."""
-    return checks.health_of(loaded.curriculum, loaded.graph, history or History(), report)
+    return Health(loaded.located, history or History(), report)
 
 
 def ids(listing: Listing) -> list[str]:
@@ -104,6 +104,15 @@ def test_each_gap_is_on_its_list(bread: LoadResult) -> None:
     assert listed(found, "resources-without-cost") == ["salt-book", "lonely"]
     assert listed(found, "resources-without-level") == ["salt-book", "lonely"]
     assert listed(found, "resources-unused") == ["lonely"]
+
+
+def test_a_link_to_a_stage_is_no_way_to_what_that_suggests(tmp_path: Path) -> None:
+    """Whoever is on one roadmap may see a stage of another, whose resources are not counted for that."""
+    slow = "{title: Slow, stage-word: Bake, summary: 'Or see [[quick/all]].'}\n"
+    quick = "{title: All, topics: [flour], resources: [lonely]}\n"
+    files = {**FILES, "roadmaps/slow/roadmap.yml": slow, "roadmaps/quick/01-all.yml": quick}
+    found = examined(worlds.load(tmp_path, files))
+    assert (figures(found, "slow").resources, figures(found, "quick").resources) == (1, 1)
 
 
 def test_a_share_says_how_many_of_how_many(bread: LoadResult) -> None:
@@ -196,7 +205,7 @@ def test_a_stage_is_stale_as_a_whole_or_in_single_entries(bread: LoadResult) -> 
 def test_months_are_those_of_the_calendar(bread: LoadResult, newest: str, months: int, before: str) -> None:
     """From the end of a month to the end of a shorter one, and no further back than there are years."""
     history = History(newest=date.fromisoformat(newest))
-    found = checks.health_of(bread.curriculum, bread.graph, history, None, months)
+    found = Health(bread.located, history, None, months)
     assert found.stale_before == date.fromisoformat(before)
 
 

@@ -116,6 +116,15 @@ def test_an_entry_of_a_stage_has_a_day_of_its_own(folder: Path, old: str, new: s
     assert later == {stage, f"{stage}/topics/{entry}"}
 
 
+def test_an_entry_may_begin_below_its_hyphen(folder: Path) -> None:
+    """All of its lines are its own then too."""
+    change(folder, "roadmaps/first/01-start.yml", "- topic: relu", "-\n    topic: relu")
+    dated.commit(folder.parent, "2020-01-01")
+    change(folder, "roadmaps/first/01-start.yml", "One half is flat", "One half is zero")
+    dated.commit(folder.parent, "2021-05-06")
+    assert days(folder)["roadmaps/first/01-start.yml/topics/1"] == "2021-05-06"
+
+
 def test_what_has_not_been_committed_has_no_day(folder: Path) -> None:
     """A changed line, and a whole new file: they are changed now, whenever that is."""
     change(folder, "topics/basics.yml", "title: Tanh", "title: Hyperbolic tangent")
@@ -149,7 +158,7 @@ def test_what_git_cannot_do_is_told_in_its_own_words(folder: Path) -> None:
     found = seen(folder)
     assert found.dates == {}
     assert found.without == "Git cannot tell when things were changed."
-    assert "bad config line" in found.fault
+    assert "bad config line" in str(found.fault)
 
 
 def test_settings_of_a_user_change_no_day(folder: Path) -> None:
@@ -227,7 +236,7 @@ def test_a_folder_without_repository_has_no_days_and_says_why(tmp_path: Path, mo
     found = seen(worlds.write(tmp_path / "curriculum", FILES))
     assert (found.dates, found.newest) == ({}, None)
     assert found.without == "Git cannot tell when things were changed."
-    assert "not a git repository" in found.fault
+    assert "not a git repository" in str(found.fault)
 
 
 def test_without_git_there_are_no_days(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,7 +259,7 @@ def test_before_the_first_commit_there_are_no_days(tmp_path: Path) -> None:
     """Neither in a new repository, nor where the curriculum alone is new."""
     folder = worlds.write(tmp_path / "curriculum", FILES)
     repositories.git(tmp_path, "init", "--quiet")
-    assert "does not have any commits yet" in seen(folder).fault
+    assert "does not have any commits yet" in str(seen(folder).fault)
     (tmp_path / ".gitignore").write_text("curriculum\n", encoding="utf-8")
     dated.commit(tmp_path, "2020-01-01")
     assert seen(folder).without == "Nothing of the curriculum has been committed yet."
@@ -370,4 +379,4 @@ def test_a_link_in_the_place_of_the_ignored_commits_is_not_read(tmp_path: Path) 
     result = loader.load(project / "curriculum")
     found = history.history_of(result.located, project / "curriculum")
     assert found.dates
-    assert "TOPSECRET" not in found.fault
+    assert "TOPSECRET" not in str(found.fault)

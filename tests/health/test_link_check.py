@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from roadmap_site.health import link_check
-from roadmap_site.health.link_check import Answer, LinkCheckError, Manners, Report
+from roadmap_site.health.link_check import LinkCheckError, Manners, Report
 from tests.helpers import answering, worlds
 from tests.helpers.answering import Host
 from tests.helpers.patience import PATIENCE
@@ -22,8 +22,8 @@ QUICK = Manners(interval=0.01, timeout=PATIENCE)
 REPORT = Report(
     "2026-11-21",
     5,
-    dead=(Answer("https://a.example/x", "404 Not Found"),),
-    unclear=(Answer("https://b.example/", "Request timed out"), Answer("https://c.example/ö", "403 Forbidden")),
+    dead={"https://a.example/x": "404 Not Found"},
+    unclear={"https://b.example/": "Request timed out", "https://c.example/ö": "403 Forbidden"},
     https=("http://d.example/",),
 )
 
@@ -75,9 +75,9 @@ def checked(host: Host, tmp_path_factory: pytest.TempPathFactory) -> Report:
         return link_check.check(urls, lychee(), tmp_path_factory.mktemp("cache"), QUICK)
 
 
-def short(answers: tuple[Answer, ...]) -> dict[str, str]:
+def short(answers: Mapping[str, str]) -> dict[str, str]:
     """Return the last parts of addresses, with what came of them."""
-    return {url.split("/", 3)[3]: status for url, status in answers}
+    return {url.split("/", 3)[3]: status for url, status in answers.items()}
 
 
 def test_what_is_not_there_is_dead(host: Host, checked: Report) -> None:
@@ -102,7 +102,7 @@ def test_what_says_little_of_the_page_is_unclear(checked: Report) -> None:
 def test_what_takes_its_time_is_unclear(host: Host, tmp_path: Path) -> None:
     """It is asked no longer than it should be."""
     report = link_check.check([host.address + "/slow"], lychee(), tmp_path / "cache", QUICK._replace(timeout=1))
-    ((_, status),) = report.unclear
+    (status,) = report.unclear.values()
     assert "timed out" in status
 
 
@@ -196,7 +196,7 @@ def test_an_address_of_which_nothing_was_said_is_unclear(tmp_path: Path) -> None
     """It is not taken for a good one."""
     one = answering_with(tmp_path, {"status": {"text": "200 OK", "code": 200}})
     report = link_check.check(["http://a.example/", "http://b.example/"], one, tmp_path / "cache", QUICK)
-    assert report.unclear == (Answer("http://b.example/", "not checked"),)
+    assert report.unclear == {"http://b.example/": "not checked"}
 
 
 def test_a_report_comes_back_as_it_was_kept(tmp_path: Path) -> None:
@@ -239,7 +239,7 @@ def test_a_dead_address_is_a_problem_at_each_place_where_it_is_written(tmp_path:
         three: {title: Three, url: https://b.example/, topics: [softmax]}
         """
     world = worlds.load(tmp_path, {"resources/book.yml": books}).located
-    report = replace(REPORT, dead=(*REPORT.dead, Answer("https://gone.example/", "404 Not Found")))
+    report = replace(REPORT, dead={**REPORT.dead, "https://gone.example/": "404 Not Found"})
     found = link_check.problems(world, report)
     assert [(p.code, p.severity, p.location.line, p.location.column, p.location.length) for p in found] == [
         ("dead-link", "warning", 3, 8, 19),

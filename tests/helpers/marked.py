@@ -13,7 +13,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from roadmap_site.health import link_check
-from roadmap_site.health.link_check import Answer, Report
+from roadmap_site.health.link_check import Report
 from roadmap_site.site.messages.overrides import TEMPLATE
 from tests.helpers import dated, sites
 
@@ -92,8 +92,8 @@ FILES = {
 REPORT = Report(
     "2026-11-20",
     3,
-    dead=(Answer("https://a.example/dead", "404"),),
-    unclear=(Answer("https://a.example/odd", "403"),),
+    dead={"https://a.example/dead": "404"},
+    unclear={"https://a.example/odd": "403"},
 )
 _MONTH = "Jan"
 """Days are written as the language does it, without a message of ours."""

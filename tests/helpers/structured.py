@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from roadmap_site.site import kinds, linked_data
-from roadmap_site.site.page import Node, Site
+from roadmap_site.site.page import JsonLd, Site
 from roadmap_site.site.render import Renderer
 from roadmap_site.site.urls import Addresses
 from tests.helpers import sites, worlds
@@ -49,7 +49,7 @@ def site(folder: Path, files: Mapping[str, str | bytes | None], address: str = A
     return Site(loaded.graph, "A site", absolute, renderer.texts.plain)
 
 
-def data(folder: Path, files: Mapping[str, str | bytes | None], address: str = ADDRESS) -> dict[str, Node]:
+def data(folder: Path, files: Mapping[str, str | bytes | None], address: str = ADDRESS) -> dict[str, JsonLd]:
     """Return the data of every page of a small curriculum that has any: path of the page → its data."""
     known = site(folder, files, address)
     found = {}
@@ -59,7 +59,7 @@ def data(folder: Path, files: Mapping[str, str | bytes | None], address: str = A
     return found
 
 
-def of_site(folder: Path, files: Mapping[str, str | bytes | None]) -> dict[str, Node]:
+def of_site(folder: Path, files: Mapping[str, str | bytes | None]) -> dict[str, JsonLd]:
     """Return the data in the head of every built page of a small site that has any: address of the page → its data."""
     built = sites.built(folder, files, settings=f"{sites.SETTINGS}site_url: {ADDRESS}\n")
     found = {}
@@ -69,7 +69,7 @@ def of_site(folder: Path, files: Mapping[str, str | bytes | None]) -> dict[str, 
     return found
 
 
-def items(node: Node) -> list[Node]:
+def items(node: JsonLd) -> list[JsonLd]:
     """Return the things on a list, in their order, and see that each knows its position."""
     elements = node["itemListElement"]
     assert [element["position"] for element in elements] == [*range(1, len(elements) + 1)]
@@ -77,6 +77,6 @@ def items(node: Node) -> list[Node]:
     return [element["item"] for element in elements]
 
 
-def names(nodes: list[Node]) -> list[str]:
+def names(nodes: list[JsonLd]) -> list[str]:
     """Return what things are called."""
     return [node["name"] for node in nodes]

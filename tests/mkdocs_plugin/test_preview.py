@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roadmap_site.mkdocs_plugin.problem_panel import NAME
 from tests.helpers import sites
 from tests.helpers.browsing import RULES, blank, expect, faults
 from tests.helpers.patience import PATIENCE
@@ -98,7 +97,7 @@ def opened(browser: Browser, address: str) -> Page:
 
 def panel(page: Page) -> Locator:
     """Return the panel of a page."""
-    return page.get_by_role("region", name=NAME)
+    return page.get_by_role("region", name="What is wrong")
 
 
 def test_a_saved_file_shows_in_the_open_browser(day: Serving, browser: Browser) -> None:

@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from roadmap_site.mkdocs_plugin.problem_panel import Findings, panel
-from roadmap_site.problems.problem import Location, Problem, Related, Severity, Words, problem
+from roadmap_site.mkdocs_plugin.problem_panel import panel
+from roadmap_site.problems.problem import Location, Problem, Related, Severity, Words
+from roadmap_site.problems.registry import Code
 from tests.helpers import sites
+
+UNKNOWN = Code("unknown-reference", Severity.ERROR, None)
 
 
 def slip(
@@ -17,12 +20,12 @@ def slip(
     """Return a problem with a word on a line."""
     place = Location("topics/a.yml", 3, text.index(word) + 1, len(word), text)
     related = [("the first one", Location("topics/b.yml", 7, 1))]
-    return problem("unknown-reference", Severity.ERROR, place, Words(message, "mend the id", related))
+    return UNKNOWN.problem(place, Words(message, "mend the id", related))
 
 
 def shown(*problems: Problem, sentences: tuple[str, ...] = (), broken: bool = True) -> str:
     """Return the panel."""
-    return panel(Findings(problems, sentences, broken), "12:34:56")
+    return panel(problems, sentences, "12:34:56", broken=broken)
 
 
 def test_it_tells_all_that_the_terminal_tells() -> None:
@@ -55,7 +58,7 @@ def test_what_strangers_write_stays_text(hostile: str) -> None:
     place = Location(f"topics/{hostile}.yml", 3, 8, len(hostile), f"needs: {hostile}")
     related = [(f"the first `{hostile}` {hostile}", Location(f"topics/{hostile}.yml", 7, 1))]
     words = Words(f"no `{hostile}` {hostile}", f"mend `{hostile}` {hostile}", related)
-    html = shown(problem("unknown-reference", Severity.ERROR, place, words), sentences=(hostile,))
+    html = shown(UNKNOWN.problem(place, words), sentences=(hostile,))
     assert sites.words(html).count(hostile) == 10
     assert hostile not in html
     assert html.count("<script>") == 1
@@ -71,7 +74,7 @@ def test_warnings_alone_keep_it_closed() -> None:
     """It counts those of the curriculum and of MkDocs together."""
     place = Location("topics/a.yml", 1, 1)
     html = shown(
-        problem("unused-topic", Severity.WARNING, place, Words("not used", "use it")),
+        Code("unused-topic", Severity.WARNING, None).problem(place, Words("not used", "use it")),
         sentences=("A page is missing.",),
         broken=False,
     )

@@ -42,10 +42,17 @@ def test_a_part_of_the_navigation_is_named_by_its_title() -> None:
     assert mended(html, ENGLISH).endswith("\n  Topics\n  </label>")
 
 
+def test_the_way_to_a_page_is_named_as_such() -> None:
+    """The name that the theme gives it stays in it, as HTML has it; only the first one in a page is the theme's."""
+    path = '<nav class="md-path" aria-label="Here &amp; there">'
+    named = '<nav class="md-path" aria-label="Path: Here &amp; there">'
+    assert mended(f"<p>{path}</p>{path}", ENGLISH) == f"<p>{named}</p>{path}"
+
+
 def test_the_first_paragraph_with_words_is_found() -> None:
     """Tags go, entities are read, and an empty paragraph does not count."""
     assert (
         pages_by_hand.first_paragraph("<p> </p><h1>x</h1><p>A <b>good</b>\nloaf &amp; more</p><p>z</p>")
         == "A good loaf & more"
     )
-    assert pages_by_hand.first_paragraph("<p>never closed") == ""
+    assert pages_by_hand.first_paragraph("<p>never closed") is None

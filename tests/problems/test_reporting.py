@@ -14,10 +14,9 @@ from roadmap_site.curriculum import ruleset
 from roadmap_site.problems import counting, registry
 from roadmap_site.problems.formats import github, sarif
 from roadmap_site.problems.formats import json as json_format
-from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Location, Problem, Related, Severity, Words, has_errors, in_order
-from roadmap_site.problems.problem import problem as made
+from roadmap_site.problems.report import ProblemReport
 from roadmap_site.system import terminal
 
 
@@ -272,7 +271,7 @@ def test_of_a_long_line_what_stands_around_the_word_is_shown() -> None:
 def test_a_long_value_in_a_message_keeps_its_beginning_and_its_end() -> None:
     """A message never grows with what somebody wrote."""
     words = Words(f"`{'a' * 9_000}z` is not `short`", "word " * 9_000)
-    found = made("bad", Severity.ERROR, Location("a.yml", 1, 1), words)
+    found = registry.Code("bad", Severity.ERROR, None).problem(Location("a.yml", 1, 1), words)
     assert found.message == f"`{'a' * 80}…{'a' * 19}z` is not `short`"
     assert len(found.help) == 1_001
 

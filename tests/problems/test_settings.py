@@ -12,11 +12,11 @@ from mkdocs.exceptions import Abort, BuildError
 
 from roadmap_site.health import checks, link_check
 from roadmap_site.health.history import History
-from roadmap_site.health.link_check import Answer, Report
+from roadmap_site.health.link_check import Report
 from roadmap_site.problems import registry
 from roadmap_site.problems.formats import sarif as sarif_format
-from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Severity
+from roadmap_site.problems.report import ProblemReport
 from roadmap_site.schema.json_schema import json_schemas
 from tests.cli.test_cli import run
 from tests.helpers import sites, worlds
@@ -143,7 +143,7 @@ def test_fmt_asks_for_the_form_as_the_settings_say(setting: str, code: int, leve
     assert "softmax: Softmax\n" in (tmp_path / "curriculum/topics/basics.yml").read_text(encoding="utf-8")
 
 
-REPORT = Report("2026-11-20", 1, dead=(Answer("https://a.example/x", "404 Not Found"),))
+REPORT = Report("2026-11-20", 1, dead={"https://a.example/x": "404 Not Found"})
 BOOK = {"resources/book.yml": "a: {title: A, url: https://a.example/x, topics: [softmax]}\n"}
 
 
@@ -162,7 +162,7 @@ def test_what_is_turned_off_is_on_no_list_of_health(tmp_path: Path) -> None:
         extra = top(rules) if rules else {}
         files = {**UNUSED, **BOOK, **extra}
         loaded = worlds.load(folder, files)
-        found = checks.health_of(loaded.curriculum, loaded.graph, History({}, frozenset(), None, ""), REPORT)
+        found = checks.Health(loaded.located, History(), REPORT)
         return {listing.id for listing in found.listings}
 
     before = lists(tmp_path / "before", "")

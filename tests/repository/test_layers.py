@@ -16,7 +16,7 @@ OWNERS = {
     "anyascii": {"edit/ids"},
     "wcwidth": {"system/terminal"},
     "babel": {"site/messages/words", "site/messages/overrides"},
-    "jinja2": {"site/render"},
+    "jinja2": {"site/render", "mkdocs_plugin/problem_panel"},
     "mkdocs": {
         f"mkdocs_plugin/{m}" for m in ("theme", "generated_files", "build_inputs", "build_output", "preview", "plugin")
     },

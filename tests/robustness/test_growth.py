@@ -21,12 +21,13 @@ from roadmap_site.curriculum import loader, wiki_links
 from roadmap_site.edit import formatting
 from roadmap_site.problems import codes, spelling
 from roadmap_site.problems.formats import github, json, sarif, text
-from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Location
-from roadmap_site.schema import durations, texts
+from roadmap_site.problems.report import ProblemReport
+from roadmap_site.schema import durations, types
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.system import terminal
 from roadmap_site.yaml_io import parser_errors, reader
+from roadmap_site.yaml_io.document import Document
 from tests.helpers import worlds
 
 EXTRAS = "topics/extras.yml"
@@ -149,19 +150,19 @@ def page(text: str) -> None:
 
 def address(text: str) -> None:
     """Look whether a text is a web address, a title, a language or a duration."""
-    for shape in (texts.URL, texts.TITLE, texts.LANGUAGE, texts.FORMER_ID):
-        re.compile(shape.pattern).fullmatch(text)
+    for shape in (types.URL, types.TITLE, types.LANGUAGE, types.FORMER_ID):
+        shape.fits(text)
     re.compile(durations.PATTERN).fullmatch(text)
 
 
 def slip(text: str) -> None:
     """Explain what is wrong with a line that is no YAML."""
     place = Location("topics/a.yml", 2, 3, 1, "  b: c")
-    parser_errors.explain("did not find expected key", place, place, (text, "  b: c"))
+    document = Document("topics/a.yml", f"{text}\n  b: c", None, short_forms=True)
+    parser_errors.explain(document, "did not find expected key", place, place)
     here = Location("topics/a.yml", 1, len(text), 1, text)
-    parser_errors.explain("while parsing a block mapping", here, here, (text,))
-    parser_errors.explain("could not find expected ':'", here, here, (text,))
-    parser_errors.slip_of_an_editor((text,), 1)
+    parser_errors.explain(document, "while parsing a block mapping", here, here)
+    parser_errors.explain(document, "could not find expected ':'", here, here)
 
 
 def parsed(text: str) -> None:

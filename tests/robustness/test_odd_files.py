@@ -26,8 +26,8 @@ def world(tmp_path: Path) -> Path:
 
 
 def odd(folder: Path) -> dict[str, str]:
-    """Return what is odd in a folder of which all is read, each with what it is."""
-    return {way: fact for way, fact, _ in odd_files.odd(folder, read=lambda _: True)}
+    """Return what is odd in a folder of which all is read, each with what it is and what to do."""
+    return dict(odd_files.odd(folder, read=lambda _: True))
 
 
 def refused(world: Path, caplog: pytest.LogCaptureFixture) -> str:
@@ -127,7 +127,9 @@ def test_links_that_show_one_another_have_an_end(tmp_path: Path) -> None:
         for link in "ab":
             (tmp_path / str(level) / link).symlink_to(f"../{level + 1}")
     (tmp_path / "30").mkdir()
-    assert odd(tmp_path)["0/a"] == "is a link to a folder in which there are links to folders"
+    assert odd(tmp_path)["0/a"] == (
+        "is a link to a folder in which there are links to folders: put the files themselves there."
+    )
 
 
 def test_there_may_be_twenty_links_to_folders(tmp_path: Path) -> None:
@@ -137,7 +139,8 @@ def test_there_may_be_twenty_links_to_folders(tmp_path: Path) -> None:
         (tmp_path / f"{number:02}").symlink_to("folder")
     assert odd(tmp_path) == {}
     (tmp_path / "20").symlink_to("folder")
-    assert odd(tmp_path) == {"20": "is one of 21 links to folders, of which there may be 20"}
+    fact = "is one of 21 links to folders, of which there may be 20: put the files themselves there."
+    assert odd(tmp_path) == {"20": fact}
 
 
 def test_of_many_the_first_are_told(world: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -12,7 +12,6 @@ import pytest
 from click.testing import CliRunner
 
 from roadmap_site.cli.main import main
-from roadmap_site.health import link_check
 from tests.cli.test_cli import run
 from tests.helpers import answering
 from tests.robustness.test_killed import project
@@ -99,8 +98,8 @@ TRAPS: Mapping[str, Callable[[Path], None]] = {
     "schemas in a hidden folder": _named_schemas(".git/hooks"),
     "the pages are a link": lambda at: _link(at, "docs", "../outside"),
     "a page is a link": lambda at: _link(at, "docs/page.md", "../../outside/page.md"),
-    "the report is a link": lambda at: _link(at, link_check.REPORT, "../outside/hook"),
-    "the report is a link to nothing": lambda at: _link(at, link_check.REPORT, "../outside/new"),
+    "the report is a link": lambda at: _link(at, "link-check.json", "../outside/hook"),
+    "the report is a link to nothing": lambda at: _link(at, "link-check.json", "../outside/new"),
     "the cache is a link": lambda at: _link(at, ".cache", "../outside"),
     "settings of lychee": _settings_of_lychee,
     "set bits": _set_bits,

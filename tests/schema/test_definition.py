@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.helpers import repositories, worlds
+from tests.helpers import repositories, sites, worlds
 from tests.helpers.paths import ROOT
 
 ASSUMES = """
 import sys
 from roadmap_site.schema import definition
-from roadmap_site.schema.texts import TOPIC_ID
+from roadmap_site.schema.types import TOPIC_ID
 from roadmap_site.schema.types import Items, Key
-words = {"verb": "takes it for granted", "item": "assumption", "pages": ("topic",)}
+words = {"verb": "takes it for granted", "item": "assumption", "pages": ("topic",), "counted": True, "filters": True}
 definition.TOPIC.keys["assumes"] = Key(Items(TOPIC_ID), "Topics taken for granted.", **words)
 """
 """The definition with one key more, and nothing else."""
 ROADMAP = f"{ASSUMES}\nfrom roadmap_site.cli.main import run\nrun()"
+SITE = f"{ASSUMES}\nfrom mkdocs.__main__ import cli\ncli()"
 REFERENCE = f"{ASSUMES}\nfrom tools import reference\nprint(reference.yaml_page())"
 BASICS = "softmax: Softmax\nrelu: ReLU\n"
 EXTRAS = "maxout:\n  title: Maxout\n  assumes: [{}]\n  needs: [softmax]\n"
@@ -92,4 +94,30 @@ def test_a_new_topic_can_have_it(folder: Path) -> None:
 
 def test_the_reference_documents_it(folder: Path) -> None:
     """The page about the keys is made from the definition."""
-    assert "| `assumes` | Topics taken for granted. | list of: topic id | topic |" in roadmap(folder, code=REFERENCE)
+    row = "| `assumes` | Topics taken for granted. | list of: topic id | topic, health |"
+    assert row in roadmap(folder, code=REFERENCE)
+
+
+def test_what_lacks_it_is_counted(folder: Path) -> None:
+    """`roadmap stats` and the page Health have a list of the topics that take nothing for granted."""
+    said = roadmap(folder, "stats", "--details")
+    assert "Topics without assumes: 2 of 3 topics (67 %)" in said
+    assert "- ReLU: curriculum/topics/basics.yml:2" in said
+    (folder / "mkdocs.yml").write_text(sites.SETTINGS)
+    (folder / "docs").mkdir()
+    roadmap(folder, "build", "--quiet", code=SITE)
+    page = sites.words(sites.page(folder / "site", "health"))
+    assert "Topics without assumes" in page
+    assert "2 of 3 topics (67%)" in page
+    assert "Write their assumes ." in page
+
+
+def test_the_catalogue_can_be_filtered_by_it(folder: Path) -> None:
+    """The form offers the topics that are taken for granted, and each topic says which it takes so."""
+    files = {"topics/basics.yml": BASICS, "topics/extras.yml": EXTRAS.format("relu, softmax")}
+    sites.write(folder, files)
+    roadmap(folder, "build", code=SITE)
+    html = sites.article(sites.page(folder / "site", "topics"))
+    form = html.partition('<label for="filter-assumes">Assumes</label>')[2].partition("</select>")[0]
+    assert re.findall(r'<option value="([^"]+)">([^<]+)', form) == [("softmax", "Softmax"), ("relu", "ReLU")]
+    assert re.findall(r'data-assumes="([^"]*)"><a [^>]*>([^<]*)', html) == [("relu softmax", "Maxout")]

@@ -150,16 +150,14 @@ def test_the_nearest_roadmap_shares_the_most_of_what_either_teaches(
 ) -> None:
     """Of two that are as near, it is the first; where there is no other roadmap, none is near."""
     world = load(tmp_path, {"a": ["flour, water, yeast"], **others})
-    pairs = comparison.pairs(world.graph, world.curriculum.roadmaps["a"])
-    found = comparison.nearest(pairs)
+    found = comparison.nearest(world.graph, world.curriculum.roadmaps["a"])
     assert (found and found.second.id) == nearest
 
 
 def test_the_nearest_is_not_the_one_that_just_teaches_everything(tmp_path: Path) -> None:
     """A large roadmap shares much with any other; a small one that is half the same is nearer."""
     world = load(tmp_path, {"a": ["flour"], "all": ["flour, water, yeast, baking"], "b": ["flour, water"]})
-    pairs = comparison.pairs(world.graph, world.curriculum.roadmaps["a"])
-    found = comparison.nearest(pairs)
+    found = comparison.nearest(world.graph, world.curriculum.roadmaps["a"])
     assert found
     assert found.second.id == "b"
 
@@ -180,9 +178,8 @@ def test_the_only_roadmap_has_nothing_alone(tmp_path: Path) -> None:
 
 def cells(world: LoadResult, topic: str) -> list[list[int]]:
     """Return the numbers of the stages that teach a topic, roadmap by roadmap."""
-    row = comparison.row(world.graph, world.curriculum.topics[topic])
-    assert row.topic.id == topic
-    return [[stage.number for stage in stages] for stages in row.cells]
+    stages = comparison.by_roadmap(world.graph.teachings.get(topic, ()))
+    return [[stage.number for stage in stages.get(roadmap, ())] for roadmap in world.curriculum.roadmaps]
 
 
 def test_a_row_has_a_cell_for_each_roadmap(tmp_path: Path) -> None:

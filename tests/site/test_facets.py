@@ -10,6 +10,7 @@ import pytest
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Project, Resource, Topic
+from roadmap_site.schema.definition import RESOURCE
 from roadmap_site.site import facets
 from roadmap_site.site.facets import Choice, Facets, Filter
 from roadmap_site.site.messages.words import ENGLISH
@@ -130,6 +131,17 @@ def test_filters_offer_only_values_that_occur(world: LoadResult) -> None:
         "topic": {"Dough": ["Flour"], "Oven": ["Baking"]},
     }
     assert [filter.label for filter in found.values()] == ["Kind", "Level", "Cost", "Topic"]
+
+
+def test_a_key_filters_when_the_definition_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the words under it where these are no ids; it comes last, and is labelled by its name."""
+    monkeypatch.setitem(RESOURCE.keys, "year", RESOURCE.keys["year"]._replace(filters=True))
+    films = "kneading: {title: Kneading, year: 1999}\nshaping: {title: Shaping, year: 1987}\nsolo: Solo\n"
+    world = worlds.load(tmp_path, {**FILES, "resources/film.yml": films})
+    found = filters(world, of(world, "kneading"), of(world, "shaping"), of(world, "solo"))
+    assert options(found["year"]) == {None: ["1987", "1999"]}
+    assert found["year"].label == "Year"
+    assert list(of(world, "solo"))[-1] == "year"
 
 
 def test_a_filter_with_one_value_is_no_choice(world: LoadResult) -> None:

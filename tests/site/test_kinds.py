@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_site.site import kinds, linked_data, navigation
-from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
+from roadmap_site.site import kinds, linked_data
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 from roadmap_site.site.urls import Addresses
 from tests.helpers import sites, structured
 from tests.mkdocs_plugin.test_plugin import BREAD
@@ -42,7 +42,7 @@ def glossary_sections(site: Site) -> Iterator[Section]:
         yield Section(f"letter-{letter}", 2, letter, "letter", shown)
 
 
-def glossary_data(page: PageSpec, site: Site) -> Node:
+def glossary_data(page: PageSpec, site: Site) -> JsonLd:
     """Return the glossary as a list of terms."""
     terms = [linked_data.node("DefinedTerm", name=title) for shown in page.shown(Letter) for title in shown.titles]
     return linked_data.item_list(page, site, terms)
@@ -121,14 +121,14 @@ def test_a_page_that_is_not_listed_is_in_no_navigation(tmp_path: Path) -> None:
     pages = [*kinds.all_pages(structured.site(tmp_path, BREAD))]
     unlisted = {page.path for page in pages if not page.listed}
     assert unlisted == {"print/home-baker", "print/quick"}
-    nav = json.dumps(navigation.nav(pages, Addresses(folders=True)))
+    nav = json.dumps(kinds.nav(pages, Addresses(folders=True)))
     assert not any(path in nav for path in unlisted)
-    assert unlisted.isdisjoint(navigation.neighbours(pages))
+    assert unlisted.isdisjoint(kinds.neighbours(pages))
 
 
 def test_a_chain_has_two_ends(tmp_path: Path) -> None:
     """Nothing is before a roadmap and nothing after its last stage; a topic has those of its area beside it."""
-    found = navigation.neighbours(kinds.all_pages(structured.site(tmp_path, BREAD)))
+    found = kinds.neighbours(kinds.all_pages(structured.site(tmp_path, BREAD)))
     assert found["roadmaps/home-baker/index"] == (None, "roadmaps/home-baker/mixing")
     assert found["roadmaps/home-baker/raising"] == ("roadmaps/home-baker/mixing", None)
     assert found["topics/flour"] == (None, "topics/gluten")

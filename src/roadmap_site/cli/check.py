@@ -15,8 +15,8 @@ from roadmap_site.cli import common, formats
 from roadmap_site.cli.table import part
 from roadmap_site.curriculum import loader
 from roadmap_site.problems.counting import count, summary
-from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Problem
+from roadmap_site.problems.report import ProblemReport
 from roadmap_site.schema.definition import NOUNS
 
 

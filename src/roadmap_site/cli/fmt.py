@@ -11,7 +11,7 @@ import click
 from roadmap_site.cli import common, formats, write_session
 from roadmap_site.edit import edits, formatting
 from roadmap_site.problems import counting, problem
-from roadmap_site.problems.formats.report import ProblemReport
+from roadmap_site.problems.report import ProblemReport
 from roadmap_site.system.terminal import printable
 
 

@@ -16,7 +16,7 @@ from roadmap_site.cli import common, formats, loading
 from roadmap_site.curriculum.located import Located
 from roadmap_site.health import link_check
 from roadmap_site.problems.counting import count
-from roadmap_site.problems.formats.report import ProblemReport
+from roadmap_site.problems.report import ProblemReport
 from roadmap_site.system import cache
 
 
@@ -90,14 +90,17 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
     except (link_check.LinkCheckError, OSError) as fault:
         raise common.CannotRunError(f"The links could not be checked: {fault}") from fault
     problems = link_check.problems(located, report)
-    more = {"unclear": list(map(link_check.Answer._asdict, report.unclear)), "https": list(report.https)}
+    more = {
+        "unclear": [{"url": url, "status": words} for url, words in report.unclear.items()],
+        "https": list(report.https),
+    }
     common.show_report("problems", format, ProblemReport(problems, more=more), _remarks(located, report))
     raise SystemExit(int(bool(problems)))
 
 
 def _remarks(located: Located, report: link_check.Report) -> Iterator[str]:
     """Yield what is no problem but worth a look, and how it went in all."""
-    unclear = {url: f"{url} ({status})" for url, status in report.unclear}
+    unclear = {url: f"{url} ({status})" for url, status in report.unclear.items()}
     https = {url: url.replace("http://", "https://", 1) for url in report.https}
     remarks = {
         "These could not be checked. Look at them yourself:": unclear,

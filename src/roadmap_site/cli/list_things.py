@@ -11,7 +11,7 @@ import click
 
 from roadmap_site.cli import common, loading, lookup
 from roadmap_site.curriculum import model, queries
-from roadmap_site.problems import counting, selection, spelling
+from roadmap_site.problems import counting, report, spelling
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Vocabulary
 from roadmap_site.system.terminal import columns, printable
@@ -58,7 +58,7 @@ def command(
         click.echo("There is no such thing.", err=True)
     cells = []
     for thing in things:
-        where = selection.file_and_line(located.definition(thing))
+        where = report.file_and_line(located.definition(thing))
         cells.append((model.noun(thing), model.link_id(thing), printable(thing.title), where)[what is not None :])
     common.show(*columns(cells, lookup.room()))
 

@@ -13,7 +13,7 @@ import click
 from roadmap_site.cli import common, loading, lookup
 from roadmap_site.curriculum import model, queries
 from roadmap_site.curriculum.located import Located
-from roadmap_site.problems import counting, selection
+from roadmap_site.problems import counting, report
 from roadmap_site.system.terminal import columns, painted, printable
 
 # So many characters of a list still stand on one line.
@@ -43,20 +43,18 @@ def _lines(located: Located, match: queries.Match, asked: str) -> Iterator[str]:
     thing = match.thing
     yield from lookup.called(match, asked)
     head = painted(printable(queries.described(thing)), "bold" if common.coloured() else "")
-    yield from (head, selection.file_and_line(located.definition(thing)), "", *_fields(_written(thing)))
+    yield from (head, report.file_and_line(located.definition(thing)), "", *_fields(_written(thing)))
     if isinstance(thing, model.Roadmap):
         rows = []
         for stage in thing.stages:
-            rows.append(
-                (f"  {stage.full_id}", printable(stage.title), selection.file_and_line(located.definition(stage)))
-            )
+            rows.append((f"  {stage.full_id}", printable(stage.title), report.file_and_line(located.definition(stage))))
         yield from ("stages:", *columns(rows, lookup.room()))
     if former := model.former_ids(located.curriculum, thing):
         yield from lookup.wrapped(f"former ids: {', '.join(former)}")
     mentions = list(queries.mentions(located, thing))
     yield from ("", f"{counting.count(len(mentions), 'reference')} to it:" if mentions else "Nothing refers to it.")
     for mention in mentions:
-        yield from lookup.wrapped(f"  {mention} ({selection.file_and_line(mention.location)})")
+        yield from lookup.wrapped(f"  {mention} ({report.file_and_line(mention.location)})")
 
 
 def _written(thing: model.Thing) -> dict[str, Any]:

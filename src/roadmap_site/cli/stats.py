@@ -49,9 +49,7 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
         report = link_check.read_report(file or link_check.kept(folder))
     except link_check.LinkCheckError as fault:
         raise common.CannotRunError(f"The last check of the links cannot be used: {fault}.") from fault
-    health = checks.health_of(
-        result.curriculum, result.graph, history.history_of(result.located, folder), report, stale_after
-    )
+    health = checks.Health(result.located, history.history_of(result.located, folder), report, stale_after)
     if format == "json":
         lookup.show_json(_data(health, result))
         return

@@ -7,7 +7,7 @@ end.
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -27,12 +27,10 @@ _LINK = ("this is a link to another place", "put the file itself here")
 class ListedFile(NamedTuple):
     """A file that was found."""
 
-    path: str
-    """The way to it from the curriculum's folder; empty for that itself."""
+    path: str | None
+    """The way to it from the curriculum's folder; empty for that itself, `None` for what would never be read."""
     wrong: Problem | None = None
     """Why it is none of a curriculum's, if it is not."""
-    is_read: bool = True
-    """Whether it would be read if nothing were wrong, so that what it defines is not known."""
 
 
 def in_folder(folder: Path, shown: str) -> Iterator[ListedFile]:
@@ -42,23 +40,14 @@ def in_folder(folder: Path, shown: str) -> Iterator[ListedFile]:
         folder: The curriculum's folder; where it is not there, that is told.
         shown: The folder as messages shall show it.
     """
-    beyond: list[ListedFile] = []
-
-    def inside(path: str) -> str:
-        return Path(path).relative_to(folder).as_posix().removeprefix(".")
-
-    def not_entered(path: str, reason: OSError | str) -> None:
-        way, place = inside(path), _nowhere(shown, inside(path))
-        if isinstance(reason, OSError):
-            beyond.append(ListedFile(way, codes.unreadable_file(place, reason.strerror or str(reason))))
-        else:
-            help = "move away what is no part of the curriculum"
-            beyond.append(ListedFile("", codes.too_large(place, reason, help)))
-
-    for top, folders, names in walk(folder, not_entered):
-        prefix = f"{inside(top)}/".removeprefix("/")
+    for top, folders, names, unseen in walk(folder):
+        inside = Path(top).relative_to(folder).as_posix().removeprefix(".")
+        if unseen is not None:
+            yield _unseen(shown, inside, unseen)
+            continue
+        prefix = f"{inside}/".removeprefix("/")
         for fault in (*_repository(shown, Path(top), prefix), *_hidden_links(shown, top, prefix, [*folders, *names])):
-            yield ListedFile("", fault, is_read=False)
+            yield ListedFile(None, fault)
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if _is_yaml(name):
@@ -67,7 +56,6 @@ def in_folder(folder: Path, shown: str) -> Iterator[ListedFile]:
         for name in folders:
             if wrong := _not_own(shown, top, name, prefix + name):
                 yield ListedFile(prefix + name, wrong)
-    yield from beyond
 
 
 def among(paths: Collection[str], links: Collection[str], shown: str) -> Iterator[ListedFile]:
@@ -88,6 +76,14 @@ def _is_yaml(name: str) -> bool:
 def _nowhere(shown: str, path: str) -> Location:
     """Return a location for what concerns a file as a whole."""
     return Location(f"{shown}/{path}", 1, 1)
+
+
+def _unseen(shown: str, path: str, reason: OSError | str) -> ListedFile:
+    """Return a folder that was not entered; what would be too much may be of any kind."""
+    place = _nowhere(shown, path)
+    if isinstance(reason, OSError):
+        return ListedFile(path, codes.unreadable_file(place, reason.strerror or str(reason)))
+    return ListedFile("", codes.too_large(place, reason, "move away what is no part of the curriculum"))
 
 
 def _repository(shown: str, folder: Path, prefix: str) -> Iterator[Problem]:
@@ -136,12 +132,9 @@ def _without_place(shown: str, relative: str) -> Problem | None:
     stem, _, ending = parts[-1].partition(".")
     if ending != "yml":
         return codes.misplaced_file(place, f"the file's name ends with `.{ending}`", f"rename it to `{stem}.yml`")
+    if parts[0] == "roadmaps" and len(parts) == _IN_ROADMAP and not ID.fits(parts[1]):
+        return codes.bad_id(_nowhere(shown, f"roadmaps/{parts[1]}"), parts[1], parts[1])
     file = paths.parsed(relative)
-    roadmap = file and file.names.get("roadmap")
-    if roadmap is None and parts[0] == "roadmaps" and len(parts) == _IN_ROADMAP:
-        roadmap = parts[1]
-    if roadmap is not None and not ID.fits(roadmap):
-        return codes.bad_id(_nowhere(shown, f"roadmaps/{roadmap}"), roadmap, roadmap)
     if file is None:
         return codes.misplaced_file(place, *_why_misplaced(parts))
     *_, id = file.names.values() or ("curriculum",)
@@ -167,17 +160,11 @@ def _why_misplaced(parts: list[str]) -> tuple[str, str]:
     return "a YAML file has no meaning at this place", help
 
 
-def walk(
-    folder: Path,
-    not_entered: Callable[[str, OSError | str], object] = lambda *_: None,
-) -> Iterator[tuple[str, list[str], list[str]]]:
+def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str], OSError | str | None]]:
     """Yield each folder with the names of the folders and of the files in it, sorted, as `os.walk` does.
 
-    A folder that is taken out of the list is not entered, nor is a link.
-
-    Args:
-        folder: Where to begin.
-        not_entered: What to call with a folder that cannot be read, or that holds more than a curriculum may, and why.
+    A folder that is taken out of the list is not entered, nor is a link. Of one that cannot be read, or that holds more
+    than a curriculum may, there are no names, but the reason comes last.
     """
     stack, seen = [(str(folder), 0)], 0
     while stack:
@@ -185,22 +172,22 @@ def walk(
         try:
             folders, names = _content(top, input_limits.MOST_FILES - seen)
         except OSError as error:
-            not_entered(top, error)
+            yield top, [], [], error
             continue
         seen += len(folders) + len(names)
         if seen > input_limits.MOST_FILES:
-            not_entered(top, f"there are more than {input_limits.MOST_FILES:,} files and folders up to here")
+            yield top, [], [], f"there are more than {input_limits.MOST_FILES:,} files and folders up to here"
             return
-        yield top, folders, names
+        yield top, folders, names, None
         inner = []
         for name in folders:
             path = os.path.join(top, name)  # noqa: PTH118 (a path object for each is slow)
             if not os.path.islink(path):  # noqa: PTH114
                 inner.append((path, depth + 1))
         if inner and depth >= input_limits.DEEPEST_FOLDER:
-            not_entered(inner[0][0], f"more than {input_limits.DEEPEST_FOLDER} folders stand within one another")
-            continue
-        stack += reversed(inner)
+            yield inner[0][0], [], [], f"more than {input_limits.DEEPEST_FOLDER} folders stand within one another"
+        else:
+            stack += reversed(inner)
 
 
 def _content(top: str, room: int) -> tuple[list[str], list[str]]:
@@ -208,15 +195,8 @@ def _content(top: str, room: int) -> tuple[list[str], list[str]]:
     folders, names = [], []
     with os.scandir(top) as entries:
         for entry in islice(entries, room + 1):
-            if _is_folder(entry):
+            if os.path.isdir(entry):  # noqa: PTH112 (as above; a link in a circle is none)
                 folders.append(entry.name)
             else:
                 names.append(entry.name)
     return sorted(folders), sorted(names)
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False

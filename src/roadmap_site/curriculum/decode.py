@@ -1,11 +1,12 @@
 """Located YAML to the model, and the problems of its shape.
 
 The definition reads a file's values; here they become frozen values with places. A key whose attribute has its name is
-taken over as it is; entries, suggestions, milestones and advice are put together.
+taken over as it is; entries, suggestions, milestones and advice are put together. What is wrong is reported, and is
+then as if it had been left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from roadmap_site.curriculum.model import (
     Advice,
@@ -21,15 +22,10 @@ from roadmap_site.curriculum.model import (
     Topic,
 )
 from roadmap_site.problems import codes
-from roadmap_site.problems.problem import Problem
 from roadmap_site.schema import definition, durations, paths
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import Reading, Shape
-from roadmap_site.yaml_io.document import Document, Place
-
-T = TypeVar("T")
-Checked = tuple[T, list[Problem]]
-"""What a document holds, as far as it has the right shape, and what is wrong with it."""
+from roadmap_site.schema.types import Reading, Referring, Shape
+from roadmap_site.yaml_io.document import Place
 
 Values = Mapping[str, Any]
 
@@ -37,76 +33,71 @@ _TYPES: Mapping[Noun, type[Any]] = {"topic": Topic, "resource": Resource, "proje
 _SUGGESTED: tuple[Noun, ...] = ("resource", "project")
 
 
-def things(noun: Noun, document: Document, path: str) -> Checked[list[Topic | Resource | Project]]:
-    """Return the things of a catalogue's file.
+def things(noun: Noun, reading: Reading, path: str) -> Iterator[Topic | Resource | Project]:
+    """Yield the things of a catalogue's file.
 
     Args:
         noun: What the file holds.
-        document: The file.
+        reading: The file, and where what is wrong with it is reported.
         path: Its path in the curriculum's folder, which says the area or kind that it stands for.
     """
-    values, problems = _read(definition.NOUNS[noun].shape, document)
-    kind, home, made = _TYPES[noun], _names(path), []
-    for id, written in values.items():
-        keys = _long_form(written)
-        made.append(kind(id=id, place=Place(path, (id,)), values=keys, **home, **_attributes(keys, kind)))
-    return made, problems
+    kind, home = _TYPES[noun], names(path)
+    things = _values(definition.NOUNS[noun].shape, reading)
+    texts: dict[str | int, list[Referring]] = {id: [] for id in things}
+    for text in reading.texts:
+        texts.setdefault(text.trail[0], []).append(text)
+    for id, written in things.items():
+        yield kind(id=id, place=Place(path, (id,)), **home, **_attributes(kind, _long_form(written), texts[id]))
 
 
-def stage(document: Document, path: str, number: int) -> Checked[Stage]:
+def stage(reading: Reading, path: str, number: int) -> Stage:
     """Return the stage of a stage's file."""
-    values, problems = _read(definition.STAGE, document)
-    attributes = _attributes(values, Stage) | _suggestions(values)
-    attributes["duration"] = _duration(values.get("duration"), document, problems)
-    attributes["entries"] = tuple(_entries(values.get("topics", ()), Place(path) / "topics"))
-    names = _names(path)
-    home: dict[str, Any] = {"id": names["stage"], "roadmap": names["roadmap"], "number": number}
-    return Stage(place=Place(path), values=values, **home, **attributes), problems
+    values, named, place = _values(definition.STAGE, reading), names(path), Place(path)
+    attributes = _attributes(Stage, values, reading.texts) | _suggestions(values)
+    attributes["duration"] = _duration(values.get("duration"), reading)
+    attributes["entries"] = tuple(_entries(values.get("topics", ()), place / "topics"))
+    return Stage(id=named["stage"], roadmap=named["roadmap"], number=number, place=place, **attributes)
 
 
-def roadmap(document: Document, path: str, id: str) -> Checked[Roadmap]:
+def roadmap(reading: Reading, path: str, id: str) -> Roadmap:
     """Return the roadmap of a `roadmap.yml`, without its stages."""
-    values, problems = _read(definition.ROADMAP, document)
-    place = Place(path)
-    attributes = _attributes(values, Roadmap) | _suggestions(values)
+    values, place = _values(definition.ROADMAP, reading), Place(path)
+    attributes = _attributes(Roadmap, values, reading.texts) | _suggestions(values)
     attributes["milestones"] = tuple(_milestones(values.get("milestones", {}), place / "milestones"))
     attributes["advice"] = tuple(_advice(values.get("advice", ()), place / "advice"))
-    return Roadmap(id=id, place=place, values=values, **attributes), problems
+    return Roadmap(id=id, place=place, **attributes)
 
 
-def curriculum(document: Document, path: str) -> Checked[Curriculum]:
+def curriculum(reading: Reading, path: str) -> Curriculum:
     """Return the curriculum of a `curriculum.yml`, without roadmaps and catalogues."""
-    values, problems = _read(definition.CURRICULUM, document)
-    attributes = _attributes(values, Curriculum)
+    values = _values(definition.CURRICULUM, reading)
+    attributes = _attributes(Curriculum, values, reading.texts)
     attributes["roadmap_order"] = attributes.pop("roadmaps", ())
-    attributes["language"] = values.get("language") or definition.CURRICULUM.keys["language"].default
     attributes["kinds"] = dict(_kinds(values.get("kinds", {})))
-    return Curriculum(place=Place(path), values=values, **attributes), problems
+    return Curriculum(place=Place(path), **attributes)
 
 
-def _names(path: str) -> Mapping[str, str]:
-    """Return what the path of a file names, such as its area."""
+def names(path: str) -> Mapping[str, str]:
+    """Return what the path of a file that has a place in a curriculum names, such as its area."""
     place = paths.parsed(path)
     assert place is not None  # noqa: S101 (only what has a place is read)
     return place.names
 
 
-def _attributes(values: Values, kind: type[Any]) -> dict[str, Any]:
-    """Return the values that have an attribute of their key's name."""
-    attributes = {}
+def _attributes(kind: type[Any], values: Values, texts: Sequence[Referring]) -> dict[str, Any]:
+    """Return what was read, and what of it has an attribute of its key's name; what was wrong came back empty."""
+    attributes: dict[str, Any] = {"values": values, "texts": texts}
     for key, value in values.items():
         name = key.replace("-", "_")
-        # What is wrong came back empty, and is as if it had been left out.
         if value and name in kind.__dataclass_fields__:
             attributes[name] = value
     return attributes
 
 
-def _read(shape: Shape, document: Document) -> tuple[Values, list[Problem]]:
-    if document.data is None:
-        return {}, []
-    reading = Reading(document, [])
-    return shape.read(document.data, (), reading) or {}, reading.problems
+def _values(shape: Shape, reading: Reading) -> Values:
+    """Return what a file has the right shape of; nothing of one that could not be read."""
+    data = reading.document.data
+    return {} if data is None else shape.read(data, (), reading) or {}
 
 
 def _long_form(value: str | Values) -> Values:
@@ -114,14 +105,13 @@ def _long_form(value: str | Values) -> Values:
     return {"title": value} if isinstance(value, str) else value
 
 
-def _duration(text: str | None, document: Document, problems: list[Problem]) -> durations.Duration | None:
-    if not text:
-        return None
-    try:
-        return durations.parse(text)
-    except ValueError:
-        problems.append(codes.bad_duration(document.locate(("duration",)), text))
-        return None
+def _duration(text: str | None, reading: Reading) -> durations.Duration | None:
+    if text:
+        try:
+            return durations.parse(text)
+        except ValueError:
+            reading.problems.append(codes.bad_duration(reading.document.locate(("duration",)), text))
+    return None
 
 
 def _entries(items: Iterable[str | Values | None], place: Place, section: str | None = None) -> Iterator[Entry]:

@@ -9,9 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from roadmap_site.curriculum import curriculum_files, decode, ruleset
 from roadmap_site.curriculum.located import Located
@@ -20,14 +19,13 @@ from roadmap_site.curriculum.relations import Graph, grouped, references
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order
 from roadmap_site.schema import paths
-from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP, Definition
+from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP
 from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.types import Reading
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Document
 
 _PART = "part it into several curricula"
-
-S = TypeVar("S")
 
 
 @dataclass(frozen=True)
@@ -63,10 +61,9 @@ class LoadResult:
             return ()
         unread = {problem.location.path for problem in self.problems}
         for document in self.located.documents.values():
+            unread.add(document.path)
             if isinstance(document.data, dict):
-                unread.discard(document.path)
-            else:
-                unread.add(document.path)
+                unread.remove(document.path)
         return tuple(sorted(unread))
 
     @property
@@ -87,7 +84,7 @@ def without_durations(loaded: LoadResult) -> LoadResult:
 
 
 @dataclass
-class _Reading:
+class _Loading:
     """What has been gathered so far; lives only while a folder is read."""
 
     folder: Path | None
@@ -101,52 +98,51 @@ class _Reading:
     unread: set[Noun] = field(default_factory=set)
     characters: int = 0
 
-    def nothing(self, relative: str) -> Document:
+    def nothing(self, path: str) -> Document:
         """Return what stands for a file of which nothing is known."""
-        return Document(f"{self.shown}/{relative}", "", None)
+        return Document(f"{self.shown}/{path}", "", None)
 
-    def refuse(self, relative: str, problem: Problem) -> None:
-        """Report a file that is not read, and keep in mind that what it defines is not known."""
+    def refuse(self, path: str | None, problem: Problem) -> None:
+        """Report a file that is not read, and keep in mind that what it defines, if it can, is not known."""
         self.problems.append(problem)
-        folder = f"{relative.partition('/')[0]}/"
-        inside = {each.noun for each in NOUNS.values() if each.pattern.startswith(folder)}
-        self.unread |= inside or NOUNS.keys()
+        if path is not None:
+            folder = f"{path.partition('/')[0]}/"
+            inside = {each.noun for each in NOUNS.values() if each.pattern.startswith(folder)}
+            self.unread |= inside or NOUNS.keys()
 
-    def missing(self, relative: str, message: str, help: str) -> None:
-        self.documents[relative] = self.nothing(relative)
-        self.problems.append(codes.missing_file(self.documents[relative].line(1), message, help))
+    def missing(self, path: str, message: str, help: str) -> None:
+        """Report a file that is not there."""
+        self.documents[path] = self.nothing(path)
+        self.problems.append(codes.missing_file(self.documents[path].line(1), message, help))
 
-    def document(self, relative: str) -> Document:
-        """Read a file, unless it is known to be missing, or too much was read already."""
-        if relative not in self.documents:
-            self.documents[relative] = self._read(relative)
-        return self.documents[relative]
+    def opened(self, path: str) -> Reading:
+        """Return a file for its shape to be read, unless it is known to be missing."""
+        if path not in self.documents:
+            self.documents[path] = self._document(path)
+        return Reading(self.documents[path], self.problems)
 
-    def _read(self, relative: str) -> Document:
-        nothing = self.nothing(relative)
+    def _document(self, path: str) -> Document:
+        """Read a file; nothing of it if too much was read already, or if it holds what belongs elsewhere."""
+        nothing = self.nothing(path)
         if self.characters > input_limits.LARGEST_CURRICULUM:
             self.unread.update(NOUNS)
             return nothing
-        raw = self.changed.get(relative)
+        raw = self.changed.get(path)
+        short_forms = paths.kind_of(path) in CATALOGUES
         if raw is None and self.folder is not None:
-            document, problems = reader.read(self.folder / relative, nothing.path)
+            document, problems = reader.read(self.folder / path, nothing.path, short_forms=short_forms)
         else:
-            document, problems = reader.read_bytes(raw or b"", nothing.path)
+            document, problems = reader.read_bytes(raw or b"", nothing.path, short_forms=short_forms)
         self.problems += problems
         self.characters += len(document.text)
         if self.characters > input_limits.LARGEST_CURRICULUM:
             fact = f"the files up to here have more than {input_limits.LARGEST_CURRICULUM // 1024:,} KiB together"
             self.refuse("", codes.too_large(nothing.line(1), fact, _PART))
             return nothing
-        if wrong := paths.of_another_kind(document, relative):
-            self.refuse(relative, wrong)
+        if wrong := paths.of_another_kind(document, path):
+            self.refuse(path, wrong)
             return nothing
         return document
-
-    def keep(self, checked: decode.Checked[S]) -> S:
-        found, problems = checked
-        self.problems += problems
-        return found
 
 
 def load(folder: Path, shown: str | None = None, changed: Mapping[str, bytes | None] | None = None) -> LoadResult:
@@ -165,7 +161,7 @@ def load(folder: Path, shown: str | None = None, changed: Mapping[str, bytes | N
     Raises:
         InstallationError: An installed package adds a rule that cannot be used.
     """
-    return _load(_Reading(folder, shown or folder.as_posix(), changed or {}))
+    return _load(_Loading(folder, shown or folder.as_posix(), changed or {}))
 
 
 def load_files(files: Mapping[str, bytes], links: Collection[str], shown: str) -> LoadResult:
@@ -176,28 +172,27 @@ def load_files(files: Mapping[str, bytes], links: Collection[str], shown: str) -
         links: The paths of links, among those of the files.
         shown: The folder as messages shall show it.
     """
-    return _load(_Reading(None, shown, files, links))
+    return _load(_Loading(None, shown, files, links))
 
 
-def _load(reading: _Reading) -> LoadResult:
+def _load(loading: _Loading) -> LoadResult:
     with _collector_paused():
-        files = sorted(_files(reading))
-        curriculum = _curriculum(reading, files)
+        curriculum = _curriculum(loading, sorted(_files(loading)))
         located = Located(
             curriculum=curriculum,
             graph=Graph(curriculum, tuple(references(curriculum))),
-            definitions=tuple(reading.definitions),
-            declared=frozenset(reading.declared),
-            unread=frozenset(reading.unread),
-            vocabularies=isinstance(reading.documents[TOP].data, dict),
-            documents=reading.documents,
+            definitions=tuple(loading.definitions),
+            declared=frozenset(loading.declared),
+            unread=frozenset(loading.unread),
+            vocabularies=isinstance(loading.documents[TOP].data, dict),
+            documents=loading.documents,
         )
-        found = [*reading.problems, *_found(located, needs_clean=False)]
+        problems = [*loading.problems, *_findings(located, needs_clean=False)]
         # Last come the rules about what is missing: what looks unused may only be misspelt.
-        clean = not has_errors(found)
+        clean = not has_errors(problems)
         if clean:
-            found += _found(located, needs_clean=True)
-        return LoadResult(located, _bounded(in_order(found)), clean)
+            problems += _findings(located, needs_clean=True)
+        return LoadResult(located, _bounded(in_order(problems)), clean)
 
 
 def _bounded(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -211,7 +206,7 @@ def _bounded(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return (*first, more)
 
 
-def _found(located: Located, *, needs_clean: bool) -> Iterator[Problem]:
+def _findings(located: Located, *, needs_clean: bool) -> Iterator[Problem]:
     """Yield what the rules find that need a curriculum without errors, or the others; as grave as the curriculum says.
 
     The shape of a file is always an error, so that rules are all that can be set here.
@@ -243,105 +238,100 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _files(reading: _Reading) -> Iterator[str]:
+def _files(loading: _Loading) -> Iterator[str]:
     """Yield the YAML files that have a place in a curriculum, relative to its folder; report the others."""
-    found: list[curriculum_files.ListedFile] = []
+    listed: list[curriculum_files.ListedFile] = []
     # Where a curriculum is to begin there is no folder yet.
-    if reading.folder is not None and (reading.folder.exists() or not reading.changed):
-        on_disk = curriculum_files.in_folder(reading.folder, reading.shown)
-        found += [one for one in on_disk if one.path not in reading.changed]
-    there = [path for path, raw in reading.changed.items() if raw is not None]
-    found += curriculum_files.among(there, reading.links, reading.shown)
-    for one in found:
-        if one.wrong is None:
-            yield one.path
-        elif one.is_read:
-            reading.refuse(one.path, one.wrong)
-        else:
-            reading.problems.append(one.wrong)
+    if loading.folder is not None and (loading.folder.exists() or not loading.changed):
+        on_disk = curriculum_files.in_folder(loading.folder, loading.shown)
+        listed += [file for file in on_disk if file.path not in loading.changed]
+    there = [path for path, raw in loading.changed.items() if raw is not None]
+    listed += curriculum_files.among(there, loading.links, loading.shown)
+    for path, wrong in listed:
+        if wrong:
+            loading.refuse(path, wrong)
+        elif path:
+            yield path
 
 
-def _curriculum(reading: _Reading, files: list[str]) -> Curriculum:
+def _curriculum(loading: _Loading, files: Sequence[str]) -> Curriculum:
     # It may be there and no look at it be possible, which has its own problem.
-    if TOP not in files and not (reading.folder and (reading.folder / TOP).is_file()):
+    if TOP not in files and not (loading.folder and (loading.folder / TOP).is_file()):
         help = "write one with at least a `title` and a list of `roadmaps`"
-        reading.missing(TOP, "the curriculum has no `curriculum.yml`", help)
-    document = reading.document(TOP)
-    found = reading.keep(decode.curriculum(document, TOP))
-    roadmaps = _roadmaps(reading, files)
-    order = [*found.roadmap_order, *sorted(roadmap.id for roadmap in roadmaps)]
-    roadmaps.sort(key=lambda roadmap: order.index(roadmap.id))
-    for roadmap in roadmaps:
-        reading.definitions += (roadmap, *roadmap.stages)
+        loading.missing(TOP, "the curriculum has no `curriculum.yml`", help)
+    curriculum = decode.curriculum(loading.opened(TOP), TOP)
+    roadmaps = list(_roadmaps(loading, files))
+    order = [*curriculum.roadmap_order, *sorted(roadmap.id for roadmap in roadmaps)]
+    for roadmap in sorted(roadmaps, key=lambda roadmap: order.index(roadmap.id)):
+        loading.definitions += (roadmap, *roadmap.stages)
     for file in files:
         catalogue = CATALOGUES.get(file.partition("/")[0])
         if catalogue:
-            reading.definitions += _catalogue(reading, file, catalogue)
-    _bound_things(reading)
-    return _with_things(found, reading.definitions)
+            _define(loading, file, catalogue.noun)
+    _bound_things(loading)
+    return _with_things(curriculum, loading.definitions)
 
 
-def _bound_things(reading: _Reading) -> None:
+def _define(loading: _Loading, file: str, noun: Noun) -> None:
+    """Add what a file of a catalogue defines."""
+    reading = loading.opened(file)
+    if isinstance(reading.document.data, dict):
+        loading.declared.update(reading.document.data)
+    else:
+        loading.unread.add(noun)
+    loading.definitions += decode.things(noun, reading, file)
+
+
+def _bound_things(loading: _Loading) -> None:
     """Leave out the things that are too many."""
-    others = reading.definitions[input_limits.MOST_THINGS :]
+    others = loading.definitions[input_limits.MOST_THINGS :]
     if others:
-        del reading.definitions[input_limits.MOST_THINGS :]
+        del loading.definitions[input_limits.MOST_THINGS :]
         place = others[0].place
         fact = f"the curriculum has more than {input_limits.MOST_THINGS:,} things up to here"
-        where = reading.documents[place.path].locate_key(place.trail)
-        reading.refuse("", codes.too_large(where, fact, _PART))
+        where = loading.documents[place.path].locate_key(place.trail)
+        loading.refuse("", codes.too_large(where, fact, _PART))
 
 
-def _catalogue(reading: _Reading, file: str, catalogue: Definition) -> Sequence[Thing]:
-    document = reading.document(file)
-    if isinstance(document.data, dict):
-        reading.declared.update(document.data)
-    else:
-        reading.unread.add(catalogue.noun)
-    return reading.keep(decode.things(catalogue.noun, document, file))
-
-
-def _roadmaps(reading: _Reading, files: list[str]) -> list[Roadmap]:
+def _roadmaps(loading: _Loading, files: Sequence[str]) -> Iterator[Roadmap]:
     by_roadmap = grouped((file.split("/")[1], file) for file in files if file.startswith("roadmaps/"))
-    _refuse_more(reading, [own[0] for own in by_roadmap.values()], input_limits.MOST_ROADMAPS, "roadmaps")
-    return [_roadmap(reading, *each) for each in islice(by_roadmap.items(), input_limits.MOST_ROADMAPS)]
+    firsts = [own[0] for own in by_roadmap.values()]
+    for file in _bounded_files(loading, firsts, input_limits.MOST_ROADMAPS, "roadmaps"):
+        id = file.split("/")[1]
+        yield _roadmap(loading, id, by_roadmap[id])
 
 
-def _refuse_more(reading: _Reading, files: Sequence[str], most: int, what: str) -> None:
-    """Report the first of the files that are too many, if some are."""
+def _bounded_files(loading: _Loading, files: Sequence[str], most: int, what: str) -> Sequence[str]:
+    """Return the files, without those that are too many; the first of these is reported."""
     for file in files[most : most + 1]:
         fact, help = f"there are more than {most} {what} up to here", f"take {what} away, or {_PART}"
-        reading.refuse(file, codes.too_large(reading.nothing(file).line(1), fact, help))
+        loading.refuse(file, codes.too_large(loading.nothing(file).line(1), fact, help))
+    return files[:most]
 
 
-def _roadmap(reading: _Reading, id: str, files: Sequence[str]) -> Roadmap:
+def _roadmap(loading: _Loading, id: str, files: Sequence[str]) -> Roadmap:
     path = f"roadmaps/{id}/roadmap.yml"
     if path not in files:
-        reading.missing(path, f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`")
-    roadmap = reading.keep(decode.roadmap(reading.document(path), path, id))
-    in_order = [file for _, _, file in sorted(_numbered(files))]
-    _refuse_more(reading, in_order, input_limits.MOST_STAGES, "stages")
+        loading.missing(path, f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`")
+    roadmap = decode.roadmap(loading.opened(path), path, id)
+    in_order = sorted((file for file in files if file != path), key=_number)
     stages = []
-    for number, file in enumerate(in_order[: input_limits.MOST_STAGES], start=1):
-        stages.append(reading.keep(decode.stage(reading.document(file), file, number)))
+    for number, file in enumerate(_bounded_files(loading, in_order, input_limits.MOST_STAGES, "stages"), start=1):
+        stages.append(decode.stage(loading.opened(file), file, number))
     return replace(roadmap, stages=tuple(stages))
 
 
-def _numbered(files: Iterable[str]) -> Iterator[tuple[int, str, str]]:
-    """Yield each stage's file with its number and the stage's id before it."""
-    for file in files:
-        place = paths.parsed(file)
-        if place and place.kind == "stage":
-            yield int(place.names["number"]), place.names["stage"], file
+def _number(file: str) -> tuple[int, str]:
+    """Return the number in the name of a stage's file, and the stage's id for what has the same."""
+    names = decode.names(file)
+    return int(names["number"]), names["stage"]
 
 
-def _with_things(curriculum: Curriculum, definitions: list[Thing]) -> Curriculum:
+def _with_things(curriculum: Curriculum, definitions: Iterable[Thing]) -> Curriculum:
     """Return the curriculum with its roadmaps and catalogues; of two things with one id, the first counts."""
     first: dict[str, Thing] = {}
-    for thing in definitions:
-        if not isinstance(thing, Stage):
-            first.setdefault(thing.id, thing)
     things: dict[str, Any] = defaultdict(dict)
-    for id, thing in first.items():
-        things[NOUNS[noun(thing)].plural][id] = thing
+    for thing in definitions:
+        if not isinstance(thing, Stage) and first.setdefault(thing.id, thing) is thing:
+            things[NOUNS[noun(thing)].plural][thing.id] = thing
     return replace(curriculum, **things)

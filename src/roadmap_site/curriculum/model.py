@@ -5,7 +5,7 @@ stands under it; what was left out is `None`, or empty where several can stand. 
 and the model has no attribute for stands in `values`: what the author wrote, by key, as the shapes have read it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.durations import Duration
 from roadmap_site.schema.nouns import Home, Noun
+from roadmap_site.schema.types import Referring
 from roadmap_site.yaml_io.document import Place
 
 
@@ -39,6 +40,8 @@ class _Written:
     was: tuple[str, ...] = ()
     place: Place
     values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    texts: Sequence[Referring] = field(default=(), compare=False, repr=False)
+    """What in it refers to something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +195,7 @@ class Curriculum:
     rules: Mapping[str, str] = field(default_factory=dict)
     place: Place
     values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    texts: Sequence[Referring] = field(default=(), compare=False, repr=False)
 
     @cached_property
     def stages(self) -> Mapping[str, Stage]:

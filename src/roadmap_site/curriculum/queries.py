@@ -4,15 +4,18 @@ The answers are data; commands and pages show them as they like.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from roadmap_site.curriculum import model
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, link_id
-from roadmap_site.curriculum.relations import Graph, Reference, Teaching, learning_order
+from roadmap_site.curriculum.relations import Graph, Reference, Teaching, learning_order, reached
 from roadmap_site.problems import spelling
 from roadmap_site.problems.problem import Location
+from roadmap_site.schema.definition import CURRICULUM, NOUNS
 from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.types import key_at
 
 
 class Match(NamedTuple):
@@ -149,14 +152,7 @@ def way(graph: Graph, thing: Thing, roadmap: str | None = None) -> tuple[Step, .
         roadmap: Id of the roadmap whose stages shall be named.
     """
     goals, learned_there = _goals(graph, thing)
-    needed = dict.fromkeys(goals)
-    stack = [*needed]
-    while stack:
-        for need in graph.needs.get(stack.pop(), ()):
-            if need not in needed:
-                needed[need] = None
-                stack.append(need)
-    order = learning_order([*needed], graph.needs)
+    order = learning_order([*reached(goals, graph.needs)], graph.needs)
     return tuple(_step(graph, id, roadmap) for id in order if id not in learned_there)
 
 
@@ -197,10 +193,9 @@ def _taught_in_order(graph: Graph, thing: Roadmap | Stage) -> tuple[str, ...]:
     """Return the topics that a roadmap or stage teaches: those of its entries in their order, then the others."""
     stages: tuple[Stage, ...] = (thing,) if isinstance(thing, Stage) else thing.stages
     taught = graph.taught[link_id(thing)]
-    in_order: dict[str, None] = {}
-    for stage in stages:
-        in_order |= {entry.topic: None for entry in stage.entries if entry.topic in taught}
-    return tuple(in_order | dict.fromkeys(sorted(taught)))
+    entries = chain.from_iterable(stage.entries for stage in stages)
+    in_order = [entry.topic for entry in entries if entry.topic in taught]
+    return tuple(dict.fromkeys((*in_order, *sorted(taught))))
 
 
 def _step(graph: Graph, id: str, roadmap: str | None) -> Step:
@@ -215,17 +210,17 @@ def _step(graph: Graph, id: str, roadmap: str | None) -> Step:
 def _verb(reference: Reference, thing: Thing) -> str:
     """Return what a reference does with a thing, in words."""
     owner, trail = reference.owner, reference.place.trail
-    entry = _entry(reference)
+    shape = CURRICULUM if isinstance(owner, Curriculum) else NOUNS[model.noun(owner)].shape
+    (name, key), entry = key_at(shape, trail), _entry(reference)
     if reference.source:
-        field = next(step for step in reversed(trail) if isinstance(step, str))
-        if entry and field == "points" and isinstance(thing, Topic) and not _has_entry(owner, thing):
+        if entry and name == "points" and isinstance(thing, Topic) and not _has_entry(owner, thing):
             return f"teaches it in a point of `{entry}`"
-        return f"links to it in `{field}`{_part_of(reference, entry)}"
+        return f"links to it in `{name}`{_part_of(reference, entry)}"
     if isinstance(owner, Roadmap) and trail[0] == "milestones":
         return f"ties milestone `{trail[1]}` to it"
-    if entry and trail[-1] != "topic":
-        return f"{reference.key.verb} for `{entry}`"
-    return reference.key.verb
+    if entry and reference.noun != "topic":
+        return f"{key.verb} for `{entry}`"
+    return key.verb
 
 
 def _entry(reference: Reference) -> str | None:

@@ -6,18 +6,16 @@ that is known across roadmaps is worked out here, once, when it is first asked f
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from roadmap_site.curriculum import wiki_links
-from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Thing, noun
-from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, NOUNS
+from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Thing
+from roadmap_site.schema.definition import CATALOGUES
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.referring_texts import Referring, referring, to_things
-from roadmap_site.schema.types import Key
 from roadmap_site.yaml_io.document import Place
 
 V = TypeVar("V")
@@ -30,8 +28,6 @@ class Reference(NamedTuple):
     """What it must name; `None` for a link in a text, which may name anything."""
     target: str
     owner: Thing | Curriculum
-    key: Key
-    """The key that refers, or whose text links."""
     place: Place
     source: str | None = None
     """The whole link as written; `None` when the value is nothing but the id."""
@@ -82,16 +78,16 @@ class Graph:
     @cached_property
     def rank(self) -> Mapping[str, int]:
         """Topic → its position in the learning order, from 0."""
-        return dict(zip(self.learning_order, count(), strict=False))
+        return dict(zip(self.learning_order, range(len(self.learning_order)), strict=True))
 
     @cached_property
     def teachings(self) -> Mapping[str, tuple[Teaching, ...]]:
         """Topic → the stages that teach it, in the order of the roadmaps, one for each stage."""
-        return _teachings(self.curriculum)
+        return grouped(_teachings(self.curriculum))
 
     @cached_property
     def taught(self) -> Mapping[str, frozenset[str]]:
-        """Roadmap or stage (by its full id) → the topics that it teaches."""
+        """Roadmap or stage (by its full id) → the topics that it teaches, for each, also if there are none."""
         taught: dict[str, set[str]] = {id: set() for id in (*self.curriculum.roadmaps, *self.curriculum.stages)}
         for topic, teachings in self.teachings.items():
             for teaching in teachings:
@@ -131,25 +127,15 @@ class Graph:
             Full id of each earlier stage of the roadmap, in order → the topics that it is the first to teach; and the
             topics that no stage of the roadmap teaches.
         """
-        earlier: dict[str, list[str]] = {}
-        for before in self.curriculum.roadmaps[stage.roadmap].stages[: stage.number - 1]:
-            earlier[before.full_id] = []
-        needed: dict[str, None] = {}
-        for entry in stage.entries:
-            needed |= dict.fromkeys(self.needs.get(entry.topic, ()))
-        outside = []
-        for need in needed:
-            first = self.first_taught(need, stage.roadmap)
-            if first is None:
-                outside.append(need)
-            elif first.full_id in earlier and need not in self.taught[stage.full_id]:
-                earlier[first.full_id].append(need)
-        return {id: topics for id, topics in earlier.items() if topics}, outside
-
-    def first_taught(self, topic: str, roadmap: str) -> Stage | None:
-        """Return the first stage of a roadmap that teaches a topic, if one does."""
-        teachings = self.teachings.get(topic, ())
-        return next((teaching.stage for teaching in teachings if teaching.stage.roadmap == roadmap), None)
+        needs = chain.from_iterable(self.needs.get(entry.topic, ()) for entry in stage.entries)
+        needed = [need for need in dict.fromkeys(needs) if need not in self.taught[stage.full_id]]
+        earlier = {}
+        for other in self.curriculum.roadmaps[stage.roadmap].stages:
+            taught = self.taught[other.full_id].intersection(needed)
+            if taught and other.number < stage.number:
+                earlier[other.full_id] = [need for need in needed if need in taught]
+            needed = [need for need in needed if need not in taught]
+        return earlier, needed
 
 
 def references(curriculum: Curriculum) -> Iterator[Reference]:
@@ -157,80 +143,63 @@ def references(curriculum: Curriculum) -> Iterator[Reference]:
 
     Those of one thing come in the order of its keys.
     """
-    yield from _references(curriculum, curriculum.place)
+    owners: list[Thing | Curriculum] = [curriculum]
     for roadmap in curriculum.roadmaps.values():
-        yield from _references(roadmap, roadmap.place)
-        for stage in roadmap.stages:
-            yield from _references(stage, stage.place)
+        owners += (roadmap, *roadmap.stages)
     for catalogue in CATALOGUES.values():
-        for thing in curriculum.all(catalogue.noun).values():
-            yield from _references(thing, thing.place)
+        owners += curriculum.all(catalogue.noun).values()
+    for owner in owners:
+        for text, shape, trail in owner.texts:
+            place = Place(owner.place.path, trail)
+            if shape.refers_to:
+                yield Reference(shape.refers_to, text, owner, place)
+            elif shape.vocabulary is None:
+                occurrences = wiki_links.occurrences(text)
+                for link in wiki_links.find(text):
+                    yield Reference(None, link.target, owner, place, link.source, occurrences[link.start])
 
 
-def _references(owner: Thing | Curriculum, place: Place) -> Iterator[Reference]:
-    keys = CURRICULUM if isinstance(owner, Curriculum) else NOUNS[noun(owner)].keys
-    for text in referring(owner.values, keys, place, to_things):
-        if text.shape.refers_to:
-            yield Reference(text.shape.refers_to, text.text, owner, text.key, text.place)
-        else:
-            yield from _links(text, owner)
-
-
-def _links(found: Referring, owner: Thing | Curriculum) -> Iterator[Reference]:
-    occurrences = wiki_links.occurrences(found.text)
-    for link in wiki_links.find(found.text):
-        at = occurrences[link.start]
-        yield Reference(None, link.target, owner, found.key, found.place, link.source, at)
-
-
-def cycles(needs: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
-    """Return the cycles of the needs, each as the way round from its first topic, in the order of the mapping.
+def cycles(needs: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield the cycles of the needs, each as the way round from its first topic, in the order of the mapping.
 
     One cycle for each group of topics that all need one another (strongly connected component, found by two passes of
     depth-first search after Kosaraju): the shortest that goes through the group's first topic.
     """
-    found = []
-    component = _components(needs)
-    for group in grouped((component[topic], topic) for topic in needs).values():
-        start, inside = group[0], set(group)
-        if len(group) > 1 or start in needs[start]:
-            found.append(_way_round(start, inside, needs))
-    return found
+    for group in components(needs):
+        if len(group) > 1 or group[0] in needs[group[0]]:
+            yield _way_round(group, needs)
 
 
 def learning_order(topics: Sequence[str], needs: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the topics so that each comes after what it needs, else in the order given."""
-    wanted, order = set(topics), dict[str, None]()
-    for topic in topics:
-        stack, above = [(topic, iter(needs.get(topic, ())))], {topic}
-        while stack:
-            current, rest = stack[-1]
-            following = next((n for n in rest if n in wanted and n not in order and n not in above), None)
-            if following is not None:
-                stack.append((following, iter(needs.get(following, ()))))
-                above.add(following)
-                continue
+    left, order = set(topics), []
+    # The whole list stands as if something needed all of it, which then comes last.
+    stack = [("", iter(topics))]
+    while stack:
+        current, rest = stack[-1]
+        following = next((topic for topic in rest if topic in left), None)
+        if following is None:
+            order.append(current)
             stack.pop()
-            above.discard(current)
-            order.setdefault(current)
-    return list(order)
+        else:
+            left.remove(following)
+            stack.append((following, iter(needs.get(following, ()))))
+    return order[:-1]
 
 
 def _own_id(owner: object) -> str:
     return owner.full_id if isinstance(owner, Stage) else getattr(owner, "id", "")
 
 
-def _teachings(curriculum: Curriculum) -> dict[str, tuple[Teaching, ...]]:
-    pairs: list[tuple[str, Teaching]] = []
+def _teachings(curriculum: Curriculum) -> Iterator[tuple[str, Teaching]]:
     for stage in curriculum.stages.values():
         own = {entry.topic: entry for entry in stage.entries if entry.topic in curriculum.topics}
         for id, entry in own.items():
-            pairs.append((id, Teaching(stage, entry, entry.points, own=True)))
+            yield id, Teaching(stage, entry, entry.points, own=True)
         for id, points in grouped(_links_in_points(stage)).items():
             if id in curriculum.topics and id not in own:
                 said = dict.fromkeys(point for _, point in points)
-                pairs.append((id, Teaching(stage, points[0][0], tuple(said), own=False)))
-    return grouped(pairs)
+                yield id, Teaching(stage, points[0][0], tuple(said), own=False)
 
 
 def _links_in_points(stage: Stage) -> Iterator[tuple[str, tuple[Entry, str]]]:
@@ -262,10 +231,8 @@ def _suggested(references: Iterable[Reference]) -> Iterator[tuple[str, Suggester
 
 def _distinct(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
     """Return the things that belong to each key, in order, each once."""
-    things: dict[str, dict[str, V]] = defaultdict(dict)
-    for key, thing in pairs:
-        things[key][_own_id(thing)] = thing
-    return {key: tuple(by_id.values()) for key, by_id in things.items()}
+    once = {(key, _own_id(thing)): (key, thing) for key, thing in pairs}
+    return grouped(once.values())
 
 
 def grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
@@ -281,31 +248,45 @@ def _turned(needs: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     return grouped((other, id) for id, others in needs.items() for other in dict.fromkeys(others))
 
 
-def _components(needs: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return each topic's component, named by one of its topics (Kosaraju's algorithm)."""
+def components(needs: Mapping[str, Sequence[str]]) -> Collection[tuple[str, ...]]:
+    """Return the topics in groups in which all need one another, directly or not (Kosaraju's algorithm).
+
+    Where the needs go both ways these are the topics that hang together. Groups, and topics in them, are in the order
+    of the mapping.
+    """
     backwards = _turned(needs)
     component: dict[str, str] = {}
     for root in reversed(learning_order([*needs], needs)):
-        stack = [root]
-        while stack:
-            topic = stack.pop()
-            if topic not in component:
-                component[topic] = root
-                stack += backwards.get(topic, ())
-    return component
+        if root not in component:
+            component |= dict.fromkeys(reached([root], backwards, component), root)
+    return grouped((component[topic], topic) for topic in needs).values()
 
 
-def _way_round(start: str, inside: set[str], needs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def reached(
+    topics: Iterable[str], arrows: Mapping[str, Iterable[str]], without: Collection[str] = ()
+) -> dict[str, None]:
+    """Return topics and all that arrows lead to from them, not over those that shall be left out."""
+    there = dict.fromkeys(topics)
+    stack = [*there]
+    while stack:
+        for topic in arrows.get(stack.pop(), ()):
+            if topic not in there and topic not in without:
+                there[topic] = None
+                stack.append(topic)
+    return there
+
+
+def _way_round(group: Sequence[str], needs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the shortest way from the first topic of a component back to it."""
+    start, inside = group[0], set(group)
     came_from: dict[str, str] = {}
     queue = [start]
     for topic in queue:
         for other in needs.get(topic, ()):
-            if other == start:
-                way = [topic]
-                while way[-1] != start:
-                    way.append(came_from[way[-1]])
-                return tuple(reversed(way))
             if other in inside and other not in came_from:
                 came_from[other] = topic
                 queue.append(other)
-    return (start,)
+    way = [came_from[start]]
+    while way[-1] != start:
+        way.append(came_from[way[-1]])
+    return tuple(reversed(way))

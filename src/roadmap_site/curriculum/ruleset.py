@@ -10,8 +10,6 @@ for where Python finds its modules, but never in the working directory or above 
 may be the checkout of a stranger's branch. Each command pays for the look, so only what has such entry points is read.
 """
 
-from __future__ import annotations
-
 import importlib
 import pkgutil
 import sys
@@ -56,7 +54,7 @@ def _installed() -> Iterator[Rule]:
             _faults.append(str(fault))
 
 
-def _entry_points() -> Iterator[EntryPoint]:
+def _entry_points() -> Iterator["EntryPoint"]:
     """Yield the entry points of all installed packages that add rules; of two with one name, the first is meant."""
     seen = set()
     for folder in _packages():
@@ -68,7 +66,7 @@ def _entry_points() -> Iterator[EntryPoint]:
             yield from package.entry_points.select(group=GROUP)
 
 
-def _load(entry: EntryPoint) -> Rule:
+def _load(entry: "EntryPoint") -> Rule:
     """Return the rule that an entry point names, after its code has been registered.
 
     Raises:
@@ -87,7 +85,7 @@ def _load(entry: EntryPoint) -> Rule:
     return rule
 
 
-def _refused(entry: EntryPoint, reason: str) -> InstallationError:
+def _refused(entry: "EntryPoint", reason: str) -> InstallationError:
     package = entry.dist.name if entry.dist else "?"
     return InstallationError(f"The rule `{entry.name}` of the installed package `{package}` cannot be used: {reason}.")
 

@@ -53,7 +53,10 @@ def occurrences(text: str) -> dict[int, int]:
 
 def find_in_page(markdown: str) -> tuple[Link, ...]:
     """Return the links of a whole page of Markdown, leaving out its code blocks, comments and HTML that shows code."""
-    return find(_without_code(markdown)) if "[[" in markdown else ()
+    if "[[" not in markdown:
+        return ()
+    blanked = re.sub(_NO_TEXT, lambda match: _blank(match[0]), markdown, flags=_NO_TEXT_FLAGS)
+    return find("\n".join(_without_indented_code(blanked.split("\n"))))
 
 
 def _find(text: str) -> Iterator[Link]:
@@ -85,12 +88,6 @@ def code_spans(text: str) -> dict[int, int]:
             ends[run.start()] = following[length].end()
         following[length] = run
     return ends
-
-
-def _without_code(body: str) -> str:
-    """Return a page of the same length, blank wherever Markdown leaves the text alone."""
-    blanked = re.sub(_NO_TEXT, lambda match: _blank(match[0]), body, flags=_NO_TEXT_FLAGS)
-    return "\n".join(_without_indented_code(blanked.split("\n")))
 
 
 def _without_indented_code(lines: list[str]) -> Iterator[str]:

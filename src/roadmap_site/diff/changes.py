@@ -5,11 +5,10 @@ data that any format can write. References are compared as if they had been rena
 side is left out, and what hangs on all files, such as orphans, where any could not be read.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from posixpath import dirname
 
 from roadmap_site.curriculum import ruleset
 from roadmap_site.curriculum.loader import LoadResult
@@ -20,7 +19,6 @@ from roadmap_site.problems import registry
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.schema import durations
 from roadmap_site.schema.definition import TOP
-from roadmap_site.schema.durations import Duration
 from roadmap_site.schema.nouns import Noun
 
 
@@ -37,8 +35,6 @@ class Changed:
     """Its id before, when that was another one."""
     successor: str | None
     """Of what is gone: what its address leads to now, if something names it in `was`."""
-    namesake: str | None
-    """Of what is gone: something new with the same title, if any."""
     differences: tuple[Difference, ...]
     """What changed in it; of something new, all that it says; of something gone, what went with it."""
 
@@ -94,7 +90,7 @@ def between(before: LoadResult, after: LoadResult) -> Changes:
         settings = tuple(compare(settings_form(old, match.renamed), settings_form(new, {})))
         rules = tuple(_rules(old, new))
     if not match.gaps:
-        orphans = _orphans(after, {}) - _orphans(before, match.renamed)
+        orphans = _orphans(after) - {match.renamed.get(id, id) for id in _orphans(before)}
     titles = {}
     for id, thing in (*old.by_id.items(), *new.by_id.items()):
         titles[id] = thing.title
@@ -112,22 +108,13 @@ def between(before: LoadResult, after: LoadResult) -> Changes:
 
 
 def _things(before: LoadResult, after: LoadResult, match: Matched) -> Iterator[Changed]:
-    namesakes = {}
-    for id, old, new, _ in match.pairs:
-        if new and not old:
-            namesakes[noun(new), new.title.lower()] = id
-    for pair, within in differences(before, after, match):
-        thing, kind, successor, namesake = pair.latest, Kind.CHANGED, None, None
-        if pair.old is None:
-            kind = Kind.ADDED
-        elif pair.new is None:
-            kind = Kind.REMOVED
-            namesake = namesakes.get((noun(thing), thing.title.lower()))
-            heir = after.curriculum.renamed.get(pair.id)
-            if heir and noun(heir) == noun(thing):
-                successor = link_id(heir)
+    for pair, kind, within in differences(before, after, match):
+        thing, successor = pair.latest, None
+        heir = after.curriculum.renamed.get(pair.id)
+        if heir and kind is Kind.REMOVED and noun(heir) == noun(thing):
+            successor = link_id(heir)
         if within or pair.former_id or kind is not Kind.CHANGED:
-            yield Changed(noun(thing), pair.id, thing.title, kind, pair.former_id, successor, namesake, within)
+            yield Changed(noun(thing), pair.id, thing.title, kind, pair.former_id, successor, within)
 
 
 def _rules(old: Curriculum, new: Curriculum) -> Iterator[Difference]:
@@ -137,42 +124,37 @@ def _rules(old: Curriculum, new: Curriculum) -> Iterator[Difference]:
             yield Difference(("rules", name), Kind.CHANGED, before, after)
 
 
-def _orphans(loaded: LoadResult, renamed: Mapping[str, str]) -> set[str]:
+def _orphans(loaded: LoadResult) -> set[str]:
     """Return what no way leads to, as the rules `unused-…` have it, but of a curriculum with errors too."""
     curriculum, graph = loaded.curriculum, loaded.graph
-    shelved = {*curriculum.projects}
-    for resource in curriculum.resources.values():
-        if not resource.topics:
-            shelved.add(resource.id)
-    ids = {*curriculum.topics}.difference(graph.teachings, graph.unlocks) | (shelved - graph.referred)
-    return {renamed.get(id, id) for id in ids}
+    shelved = {*curriculum.resources, *curriculum.projects}.difference(graph.topics_of, graph.referred)
+    return shelved.union({*curriculum.topics}.difference(graph.teachings, graph.unlocks))
 
 
-def _lengths(match: Matched) -> Iterator[Length]:
+def _lengths(things: Matched) -> Iterator[Length]:
     """Yield what takes another time; of a roadmap nothing is known where one of its files could not be read."""
-    unknown = {*map(_folder, match.gaps)}
-    for id, old, new, _ in match.pairs:
-        if not isinstance(old, Roadmap | Stage) or not isinstance(new, Roadmap | Stage):
-            continue
-        if isinstance(old, Roadmap) and not unknown.isdisjoint(map(_folder, (old.place.path, new.place.path))):
-            continue
-        spans = _total(old), _total(new)
-        before, after = map(durations.written, spans)
-        if before != after:
-            yield Length(noun(new), id, before or None, after or None, _trend(*spans))
+    unknown = {*map(dirname, things.gaps)}
+    for id, old, new, _ in things.pairs:
+        match old, new:
+            case Stage(), Stage():
+                yield from _length("stage", id, (old,), (new,))
+            case Roadmap(), Roadmap() if unknown.isdisjoint(map(dirname, (old.place.path, new.place.path))):
+                yield from _length("roadmap", id, old.stages, new.stages)
 
 
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]
+def _length(noun: Noun, id: str, old: Iterable[Stage], new: Iterable[Stage]) -> Iterator[Length]:
+    spans = _total(old), _total(new)
+    before, after = map(durations.written, spans)
+    if before != after:
+        yield Length(noun, id, before or None, after or None, _trend(*spans))
 
 
-def _total(thing: Roadmap | Stage) -> tuple[Duration, ...]:
-    stages = thing.stages if isinstance(thing, Roadmap) else (thing,)
+def _total(stages: Iterable[Stage]) -> tuple[durations.Duration, ...]:
     return durations.total(stage.duration for stage in stages if stage.duration)
 
 
-def _trend(old: Sequence[Duration], new: Sequence[Duration]) -> str | None:
-    if len(old) != 1 or len(new) != 1 or old[0].ongoing or new[0].ongoing:
+def _trend(old: Sequence[durations.Duration], new: Sequence[durations.Duration]) -> str | None:
+    if len(old) != 1 or len(new) != 1:
         return None
     then, now = old[0], durations.converted(new[0], old[0].unit)
     if now is None:
@@ -184,7 +166,7 @@ def _trend(old: Sequence[Duration], new: Sequence[Duration]) -> str | None:
     return None
 
 
-def _end(span: Duration) -> float:
+def _end(span: durations.Duration) -> float:
     return float("inf") if span.high is None else span.high
 
 
@@ -217,9 +199,8 @@ def _only_in(problems: Sequence[Problem], others: Sequence[Problem]) -> Iterator
     """Yield the problems that the others lack; where they stand does not matter."""
     left = Counter(map(_fact, others))
     for problem in problems:
-        if left[_fact(problem)]:
-            left[_fact(problem)] -= 1
-        else:
+        left[_fact(problem)] -= 1
+        if left[_fact(problem)] < 0:
             yield problem
 
 

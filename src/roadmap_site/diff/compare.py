@@ -10,20 +10,22 @@ Forms differ in few ways: a text comes, goes or has other words; an item of a li
 with an id of its own is compared key by key. Items of a list of sentences are paired by likeness, in bounded time.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from enum import StrEnum
-from itertools import count, product
+from functools import lru_cache
+from itertools import chain, count, product
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Stage, Thing, noun
-from roadmap_site.schema import durations, texts
-from roadmap_site.schema.definition import CURRICULUM, NOUNS, SECTION
+from roadmap_site.schema import durations, types
+from roadmap_site.schema.definition import CURRICULUM, FILES, NOUNS, SECTION
+from roadmap_site.schema.fields import text_of
 from roadmap_site.schema.types import ById, Items, Key, Keys, Prose, Shape, ShortOr, Text
 
 Form = dict[str, "Value | None"]
@@ -63,41 +65,30 @@ class Difference(NamedTuple):
         return str(self.before) if self.after is None else self.after
 
 
-def all_keys() -> Iterator[tuple[str, Key]]:
-    """Yield every key of the definition with its name; one that stands in several places comes several times."""
-    yield from _keys_within(CURRICULUM)
-    for definition in NOUNS.values():
-        yield from _keys_within(definition.keys)
-
-
 def _keys_within(shape: Shape) -> Iterator[tuple[str, Key]]:
-    if isinstance(shape, Keys):
-        yield from shape.keys.items()
-        for key in shape.keys.values():
-            yield from _keys_within(key.shape)
-    elif isinstance(shape, Items | ById):
-        yield from _keys_within(shape.of)
-    elif isinstance(shape, ShortOr):
-        for keys in shape.long:
-            yield from _keys_within(keys)
+    match shape:
+        case Keys():
+            for name, key in shape.keys.items():
+                yield name, key
+                yield from _keys_within(key.shape)
+        case Items() | ById():
+            yield from _keys_within(shape.of)
+        case ShortOr():
+            yield from chain.from_iterable(map(_keys_within, shape.long))
 
 
-def _lists(wanted: Callable[[Text], bool]) -> Iterator[str]:
-    for name, key in all_keys():
-        item = key.shape.of if isinstance(key.shape, Items) else None
-        text = item.short if isinstance(item, ShortOr) else item
-        if isinstance(text, Text) and wanted(text):
-            yield name
-
-
-# Keys that say where a thing is kept.
-_HOMES = {(definition.home,) for definition in NOUNS.values()}
-# Lists of ids that no author writes: what comes or goes with a stage or a roadmap.
-_ALONG = frozenset({"brings", "stages", "takes", "teaches"})
-ID_LISTS = _ALONG.union(_lists(lambda text: text.refers_to is not None))
-"""Lists of the ids of other things."""
-NAME_LISTS = _ALONG.union(_lists(lambda text: text.prose is not Prose.MARKDOWN))
-"""Lists of names, of which one is not another with other words."""
+# Where a thing is kept, which its file or its folder says.
+_HOMES: dict[str, Key] = {each.home: Key(types.TITLE, "What it stands in.") for each in NOUNS.values() if each.home}
+KEYS: Mapping[str, Key] = {
+    **dict(chain.from_iterable(map(_keys_within, FILES.values()))),
+    **_HOMES,
+    "number": Key(Text(), "The position of a stage on its roadmap."),
+    "stages": Key(Items(Text(refers_to="stage")), "What goes with a roadmap.", item="stage"),
+    "takes": Key(Items(types.TOPIC_ID), "What goes with a stage.", item="no longer on the roadmap"),
+    "brings": Key(Items(types.TOPIC_ID), "What comes with a stage.", item="new to the roadmap"),
+    "teaches": Key(Items(types.TOPIC_ID), "What comes or goes by a link in a point.", item="taught by a link"),
+}
+"""Every key that a thing can differ by: those of the definition, each meant alike wherever it stands, and our own."""
 # From which likeness on, 1 being the same, a text counts as reworded.
 _ALIKE = 0.4
 _LONG_WORD = re.compile(r"\w{4,}")
@@ -107,8 +98,20 @@ _COMPARED = 300
 _MOST_PAIRS = 1000
 
 
-def form(thing: Thing, renamed: Renamed) -> Form:
-    """Return a thing in its plain form; the first key says where it is kept."""
+def word(key: str) -> str:
+    """Return what one item under a key is called: `point`; the key itself where that says so already."""
+    return KEYS[key].item or key
+
+
+def text_under(key: str) -> Text:
+    """Return what a text under a key, or an item of its list, looks like; what is no text counts as any text."""
+    return text_of(KEYS[key]) or types.TEXT
+
+
+def form(thing: Thing | None, renamed: Renamed) -> Form:
+    """Return a thing in its plain form, empty when there is none; the first key says where it is kept."""
+    if thing is None:
+        return {}
     definition = NOUNS[noun(thing)]
     home: Form = {}
     if isinstance(thing, Stage):
@@ -120,9 +123,7 @@ def form(thing: Thing, renamed: Renamed) -> Form:
 
 def settings_form(curriculum: Curriculum, renamed: Renamed) -> Form:
     """Return what `curriculum.yml` says, but for its `rules`: a change of those is told apart."""
-    settings = _mapping(curriculum.values, CURRICULUM, renamed)
-    settings.pop("rules")
-    return settings
+    return _mapping(curriculum.values, CURRICULUM, renamed) | {"rules": None}
 
 
 def _mapping(values: Mapping[str, Any], keys: Keys, renamed: Renamed) -> Form:
@@ -134,58 +135,63 @@ def _mapping(values: Mapping[str, Any], keys: Keys, renamed: Renamed) -> Form:
 
 
 def _value(value: Any, shape: Shape, renamed: Renamed) -> Value | None:
-    if shape == texts.DURATION:
-        return _duration(value)
-    if isinstance(shape, Items) and isinstance(shape.of, Text):
-        return tuple(_text(item, shape.of, renamed) for item in value)
-    if not isinstance(shape, Items | ById):
-        return _text(value, shape, renamed)
-    named = _parts_by_id if isinstance(shape, ById) else _parts_in_list
+    match shape:
+        case types.DURATION:
+            return _duration(value)
+        case ById():
+            return dict(_parts_by_id(value, shape.of, renamed))
+        case Items(of=Text()):
+            return tuple(_text(item, shape.of, renamed) for item in value)
+        case Items(of=ShortOr() as item):
+            return _parts_in_list(value, item, renamed)
+        case Items(of=Keys() as item):
+            return _parts_in_list(value, ShortOr(types.TEXT, (item,)), renamed)
+        case _:
+            return _text(value, shape, renamed)
+
+
+def _duration(text: str) -> str | None:
+    with suppress(ValueError):
+        return str(durations.parse(text))
+    return None
+
+
+def _parts_in_list(items: Iterable[Any], shape: ShortOr, renamed: Renamed) -> dict[str, Form]:
+    """Return the parts of a list by the text under their first key, the first of each; a section's say which it is."""
     parts: dict[str, Form] = {}
-    for name, part in named(value, shape.of, renamed):
-        parts.setdefault(name, part)
-    return parts
-
-
-def _parts_in_list(items: Iterable[Any], shape: Shape, renamed: Renamed) -> Iterator[tuple[str, Form]]:
-    """Yield the parts of a list by the text under their first key; those of a section say which it is."""
     for item in items:
-        if isinstance(item, str):
-            yield renamed.get(item, item), {}
-        elif item and SECTION.name in item:
-            for name, part in _parts_in_list(item["topics"], shape, renamed):
-                yield name, {SECTION.name: item[SECTION.name]} | part
-        elif item:
-            keys = shape.meant(item) if isinstance(shape, ShortOr) else shape
-            assert isinstance(keys, Keys)  # noqa: S101 (the items of such lists are mappings)
-            name, *_ = keys.keys
-            part = _mapping(item, keys, renamed)
-            part.pop(name)
-            yield renamed.get(item[name], item[name]), part
+        match item:
+            case str():
+                parts.setdefault(renamed.get(item, item), {})
+            case {SECTION.name: section, "topics": topics}:
+                for name, part in _parts_in_list(topics, shape, renamed).items():
+                    parts.setdefault(name, {SECTION.name: section} | part)
+            case dict():
+                keys = shape.meant(item)
+                name, *_ = keys.keys
+                part = _mapping(item, keys, renamed)
+                part.pop(name)
+                parts.setdefault(renamed.get(item[name], item[name]), part)
+    return parts
 
 
 def _parts_by_id(parts: Mapping[str, Any], shape: Shape, renamed: Renamed) -> Iterator[tuple[str, Form]]:
     """Yield the parts that stand under their ids; a bare text is the title of one."""
     for id, part in parts.items():
-        if isinstance(part, str):
-            yield id, {"title": _text(part, texts.TITLE, renamed)}
-        elif isinstance(shape, ShortOr):
-            yield id, _mapping(part, shape.meant(part), renamed)
+        match part, shape:
+            case str(), _:
+                yield id, {"title": _text(part, types.TITLE, renamed)}
+            case dict(), ShortOr():
+                yield id, _mapping(part, shape.meant(part), renamed)
 
 
 def _text(text: str, shape: Shape, renamed: Renamed) -> str:
-    if isinstance(shape, Text) and shape.refers_to:
-        return renamed.get(text, text)
-    if isinstance(shape, Text) and shape.prose is Prose.MARKDOWN:
-        text = _with_new_ids(text, renamed)
+    match shape:
+        case Text(refers_to=str()):
+            return renamed.get(text, text)
+        case Text(prose=Prose.MARKDOWN):
+            text = _with_new_ids(text, renamed)
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in _BLANK_LINES.split(text.strip()))
-
-
-def _duration(text: str) -> str | None:
-    try:
-        return str(durations.parse(text))
-    except ValueError:
-        return None
 
 
 def _with_new_ids(text: str, renamed: Renamed) -> str:
@@ -205,27 +211,29 @@ def compare(before: Form, after: Form, at: tuple[str, ...] = ()) -> Iterator[Dif
         at: The way to both.
     """
     for key in dict.fromkeys((*after, *before)):
-        way, old, new = (*at, key), before.get(key) or None, after.get(key) or None
-        if isinstance(old or new, tuple):
-            yield from _items(way, old or (), new or ())  # type: ignore[arg-type]  # both are what the key holds
-        elif isinstance(old or new, dict):
-            yield from _parts(way, old or {}, new or {})  # type: ignore[arg-type]
-        elif old != new:
-            yield Difference(way, _kind(way, old, new), old, new)  # type: ignore[arg-type]
+        way = (*at, key)
+        match before.get(key) or None, after.get(key) or None:
+            case (tuple() as old, new) | (old, tuple() as new):
+                yield from _items(way, old or (), new or ())  # type: ignore[arg-type]  # both are what the key holds
+            case (dict() as old, new) | (old, dict() as new):
+                yield from _parts(way, old or {}, new or {})  # type: ignore[arg-type]
+            case None, str(new):
+                yield Difference(way, Kind.ADDED, None, new)
+            case str(old), None:
+                yield Difference(way, Kind.REMOVED, old, None)
+            case str(old), str(new) if old != new and key in _HOMES:
+                yield Difference(way, Kind.MOVED, old, new)
+            case str(old), str(new) if old != new:
+                yield Difference(way, Kind.CHANGED, old, new)
 
 
-def moves(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield what has moved within a list, with its place before and after, counted from 1."""
-    for item in out_of_order(before, after):
-        yield item, (before.index(item) + 1, after.index(item) + 1)
+def moves(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, tuple[int, int]]]:
+    """Return what has moved within a list, with its place before and after, counted from 1.
 
-
-def out_of_order(before: Sequence[str], after: Sequence[str]) -> list[str]:
-    """Return the fewest items that, taken away, leave what both lists share in one order.
-
-    Both lists hold each item once. What stays is the longest increasing run of old positions, by patience sorting.
+    Those are the fewest items that, taken away, leave what both lists share in one order. Both lists hold each item
+    once. What stays is the longest increasing run of old places, by patience sorting.
     """
-    old = dict(zip(before, count(), strict=False))
+    old, new = dict(zip(before, count(1))), dict(zip(after, count(1)))
     ends: list[int] = []
     lengths = {}
     for item in after:
@@ -237,22 +245,18 @@ def out_of_order(before: Sequence[str], after: Sequence[str]) -> list[str]:
         if lengths[item] == keeping:
             keeping -= 1
         else:
-            moved.append(item)
+            moved.append((item, (old[item], new[item])))
     return moved[::-1]
 
 
-def _kind(at: tuple[str, ...], old: Value | None, new: Value | None) -> Kind:
-    if old is None:
-        return Kind.ADDED
-    if new is None:
-        return Kind.REMOVED
-    return Kind.MOVED if at in _HOMES else Kind.CHANGED
+def without(names: Iterable[str], others: Container[str]) -> tuple[str, ...]:
+    """Return the names that are not among others, in their order."""
+    return tuple(name for name in names if name not in others)
 
 
 def _parts(at: tuple[str, ...], old: Mapping[str, Form], new: Mapping[str, Form]) -> Iterator[Difference]:
-    for id in old:
-        if id not in new:
-            yield Difference(at, Kind.REMOVED, id, None)
+    for id in without(old, new):
+        yield Difference(at, Kind.REMOVED, id, None)
     for id, part in new.items():
         if id not in old:
             yield Difference(at, Kind.ADDED, None, id)
@@ -263,8 +267,9 @@ def _parts(at: tuple[str, ...], old: Mapping[str, Form], new: Mapping[str, Form]
 
 def _items(at: tuple[str, ...], old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:
     gone, come = Counter(old) - Counter(new), Counter(new) - Counter(old)
-    origins = {} if at[-1] in NAME_LISTS else _origins([*gone.elements()], [*come.elements()])
-    reworded = {}
+    origins, reworded = {}, {}
+    if text_under(at[-1]).prose is Prose.MARKDOWN:
+        origins = _origins(gone, come)
     for text in come.elements():
         if text in origins:
             reworded[origins[text]] = text
@@ -273,39 +278,37 @@ def _items(at: tuple[str, ...], old: Sequence[str], new: Sequence[str]) -> Itera
             yield Difference(at, Kind.ADDED, None, text)
     for text in (gone - Counter(origins.values())).elements():
         yield Difference(at, Kind.REMOVED, text, None)
-    kept = dict.fromkeys(reworded.get(text, text) for text in old)
+    kept = dict.fromkeys(map(reworded.get, old, old))
     for text, positions in moves([*kept], [*dict.fromkeys(new)]):
         yield Difference(at, Kind.MOVED, text, text, positions)
 
 
-def _origins(gone: Sequence[str], come: Sequence[str]) -> dict[str, str]:
-    """Return new texts → the old ones that they most likely come from, each of which serves once."""
-    if len(gone) * len(come) > _MOST_PAIRS:
-        return {}
-    features = [*map(_features, (*gone, *come))]
-    scores = []
-    for i, j in product(range(len(gone)), range(len(gone), len(features))):
-        scores.append((-_likeness(features[i], features[j]), i, j))
-    origins: dict[int, int] = {}
-    for score, i, j in sorted(scores):
-        if -score >= _ALIKE and j not in origins and i not in origins.values():
-            origins[j] = i
-    texts = (*gone, *come)
-    return {texts[j]: texts[i] for j, i in origins.items()}
+def _origins(gone: Counter[str], come: Counter[str]) -> dict[str, str]:
+    """Return new texts → the old ones that they most likely come from, each of which serves as often as it went."""
+    scores: list[tuple[float, str, str]] = []
+    if gone.total() * come.total() <= _MOST_PAIRS:
+        for old, new in product(gone, come):
+            scores.append((_likeness(old, new), old, new))
+    origins: dict[str, str] = {}
+    for score, old, new in sorted(scores, key=itemgetter(0), reverse=True):
+        if score >= _ALIKE and new not in origins and Counter(origins.values())[old] < gone[old]:
+            origins[new] = old
+    return origins
 
 
+@lru_cache(maxsize=2 * _MOST_PAIRS)
 def _features(text: str) -> tuple[set[str], Counter[str]]:
     """Return what a text is known by: its longer words, and every three letters in a row with how often they come."""
     start = text[:_COMPARED].lower()
-    return {*_LONG_WORD.findall(start)}, Counter(start[at : at + 3] for at in range(len(start)))
+    return {*_LONG_WORD.findall(start)}, Counter(re.findall(r"(?s)(?=(.{1,3}))", start))
 
 
-def _likeness(old: tuple[set[str], Counter[str]], new: tuple[set[str], Counter[str]]) -> float:
+def _likeness(old: str, new: str) -> float:
     """Return how much of one text is in the other, from 0 to 1: by the longer words of the shorter one, or by letters.
 
     The letters by the coefficient of Sørensen and Dice over trigrams.
     """
-    (old_words, old_trigrams), (new_words, new_trigrams) = old, new
+    (old_words, old_trigrams), (new_words, new_trigrams) = _features(old), _features(new)
     by_words = len(old_words & new_words) / max(min(len(old_words), len(new_words)), 1)
     total = old_trigrams.total() + new_trigrams.total()
     return max(by_words, 2 * (old_trigrams & new_trigrams).total() / max(total, 1))

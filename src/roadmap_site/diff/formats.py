@@ -5,31 +5,28 @@ of how words of a style are written, which closes them. Text is for a terminal, 
 Markdown is a comment on a pull request, whose length GitHub limits; JSON is for machines.
 """
 
-from __future__ import annotations
-
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
-from typing import Any
+from functools import partial
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from roadmap_site.diff.changes import Changed
 from roadmap_site.diff.compare import Difference
 from roadmap_site.diff.lines import Line, Span, Style
 from roadmap_site.diff.report import Comparison, Group, groups, notes, summary
 from roadmap_site.diff.revisions import Revision
-from roadmap_site.problems.problem import Problem, Severity
-from roadmap_site.problems.selection import selected
+from roadmap_site.problems.problem import Problem, Severity, counted
+from roadmap_site.problems.report import selected
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.system.markdown_escape import MARKS, clean, escaped, inert, parted
 
 LONGEST = 65_000
 """How many characters Markdown may have: GitHub takes comments of 65,536, and a workflow may add some of its own."""
 
-_BOLD = "1"
-# Sign → the terminal's colour for it (Select Graphic Rendition, ECMA-48).
-_COLOURS = {"+": "32", "-": "31", "~": "36", ">": "35", "!": "33", None: None}
-_EMOJI = {"+": "➕ ", "-": "➖ ", "~": "✏️ ", ">": "↪️ ", "!": "⚠️ ", None: ""}
 # From how many lines on a group of Markdown is folded up.
 _FOLDED = 12
 # How many characters of one text Markdown shows.
@@ -37,8 +34,19 @@ _LONG = 1500
 # So many characters of Markdown are left for what says how much is missing.
 _ROOM = 200
 
-# How words of a style are written.
-_Pens = Mapping[Style, Callable[[str], str]]
+
+class _Writing(NamedTuple):
+    """How a format writes lines."""
+
+    heads: Mapping[str | None, str]  # Sign → what stands before the words of a line with it.
+    pens: Mapping[Style, Callable[[str], str]]
+    heading: Callable[[str], str] = str
+
+    def words(self, spans: Iterable[Span]) -> str:
+        return "".join(self.pens[style](words) for words, style in spans)
+
+    def line(self, line: Line) -> str:
+        return "  " * line.depth + self.heads[line.sign] + self.words(line.spans)
 
 
 def text(comparison: Comparison, *, coloured: bool = False) -> str:
@@ -48,11 +56,12 @@ def text(comparison: Comparison, *, coloured: bool = False) -> str:
         comparison: What to tell.
         coloured: Whether to colour signs and words; else `[-…-]` marks what is gone, `{+…+}` what is new.
     """
+    writing = _COLOURED if coloured else _PLAIN
     written = [f"{clean(comparison.before.name)} → {clean(comparison.after.name)}", summary(comparison.changes)]
-    written += [_text_line(line, colours=coloured) for line in notes(comparison)]
+    written += map(writing.line, notes(comparison))
     for group in groups(comparison.changes):
-        written += ["", _coloured(_styled(group.heading, _TEXT[coloured]), _BOLD, colours=coloured)]
-        written += ["  " + _text_line(line, colours=coloured) for line in group.lines]
+        written += ["", writing.heading(writing.words(group.heading))]
+        written += map("  {}".format, map(writing.line, group.lines))
     return "\n".join(written)
 
 
@@ -66,27 +75,26 @@ def markdown(comparison: Comparison, longest: int = LONGEST, *, coloured: bool =
         longest: How many characters it may have; what does not fit is left out, and the comment says so.
         coloured: Makes no difference here.
     """
-    head = [
-        "### What changes in the curriculum",
-        "",
-        f"**{summary(comparison.changes)}**",
-        "",
-        f"{_code(comparison.before.name)} → {_code(comparison.after.name)}",
-        "",
-    ]
-    remarks = [*map(_markdown_line, notes(comparison))]
+    written = (
+        "### What changes in the curriculum\n\n"
+        f"**{summary(comparison.changes)}**\n\n"
+        f"{_code(comparison.before.name)} → {_code(comparison.after.name)}\n"
+    )
+    remarks = "\n".join(map(_MARKDOWN.line, notes(comparison)))
     if remarks:
-        head += [*remarks, ""]
-    written = "\n".join(head)
+        written += f"\n{remarks}\n"
     left_out = 0
     for group in groups(comparison.changes):
-        shown: list[str] = []
-        if not left_out:
-            opening, closing = _frame(group)
-            shown += _fitting(group, longest - len(written) - len(opening) - len(closing) - _ROOM)
+        if left_out:
+            left_out += len(group.lines)
+            continue
+        opening, closing = _frame(group)
+        lines = [*map("{}\n".format, map(_MARKDOWN.line, group.lines))]
+        room = longest - len(written) - len(opening) - len(closing) - _ROOM
+        shown = lines[: bisect_right([*accumulate(map(len, lines))], room)]
         if shown:
-            written += "\n".join([opening, *shown, closing])
-        left_out += len(group.lines) - len(shown)
+            written += f"{opening}\n{''.join(shown)}{closing}"
+        left_out = len(lines) - len(shown)
     if left_out:
         written += f"\n\nToo long for a comment: {left_out:,} more lines are left out. `roadmap diff` shows them all."
     return written
@@ -114,37 +122,11 @@ def json_text(comparison: Comparison, *, coloured: bool = False) -> str:
     )
 
 
-def _styled(spans: Iterable[Span], pens: _Pens) -> str:
-    return "".join(pens[style](words) for words, style in spans)
-
-
-def _text_line(line: Line, *, colours: bool) -> str:
-    sign = _coloured(line.sign or " ", _COLOURS[line.sign], colours=colours)
-    return f"{'  ' * line.depth}{sign} {_styled(line.spans, _TEXT[colours])}"
-
-
-def _coloured(words: str, colour: str | None, *, colours: bool = True) -> str:
-    return f"\x1b[{colour}m{words}\x1b[0m" if colours and colour else words
-
-
-def _markdown_line(line: Line) -> str:
-    return f"{'  ' * line.depth}- {_EMOJI[line.sign]}{_styled(line.spans, _MARKDOWN)}"
-
-
 def _frame(group: Group) -> tuple[str, str]:
-    """Return what stands before and after the lines of a group."""
     if len(group.lines) < _FOLDED:
-        return f"\n#### {_styled(group.heading, _MARKDOWN)}\n", ""
-    heading = f"<b>{_styled(group.heading, _HTML)}</b>, {len(group.lines)} lines"
+        return f"\n#### {_MARKDOWN.words(group.heading)}\n", ""
+    heading = f"<b>{_SUMMARY.words(group.heading)}</b>, {len(group.lines)} lines"
     return f"\n<details><summary>{heading}</summary>\n", "\n</details>\n"
-
-
-def _fitting(group: Group, room: int) -> Iterator[str]:
-    for line in map(_markdown_line, group.lines):
-        room -= len(line) + 1
-        if room < 0:
-            return
-        yield line
 
 
 def _html(words: str) -> str:
@@ -166,36 +148,50 @@ def _code(words: str) -> str:
 
 
 def _shortened(words: str) -> str:
-    return words if len(words) <= _LONG else words[:_LONG] + "…"
+    return words[:_LONG] + "…" * (len(words) > _LONG)
 
 
-_PLAIN: _Pens = {
-    "own": str,
-    "said": clean,
-    "id": clean,
-    "gone": lambda words: f"[-{clean(words)}-]",
-    "come": lambda words: f"{{+{clean(words)}+}}",
-}
-_IN_COLOUR: _Pens = {
-    **_PLAIN,
-    "gone": lambda words: _coloured(clean(words), _COLOURS["-"]),
-    "come": lambda words: _coloured(clean(words), _COLOURS["+"]),
-}
-# The pens for a terminal, without and with colours.
-_TEXT = {False: _PLAIN, True: _IN_COLOUR}
-_MARKDOWN: _Pens = {
-    "own": str,
-    "said": _inert,
-    "id": _code,
-    "gone": lambda words: f"<del>{_inert(words)}</del>",
-    "come": lambda words: f"<ins>{_inert(words)}</ins>",
-}
-_HTML: _Pens = {"own": str, "said": _html, "id": lambda words: f"<code>{_html(words)}</code>"}
+def _painted(words: str, colour: str) -> str:
+    return f"\x1b[{colour}m{words}\x1b[0m"
+
+
+# Sign → the terminal's colour for it (Select Graphic Rendition, ECMA-48).
+_COLOURS = {"+": "32", "-": "31", "~": "36", ">": "35", "!": "33"}
+_PLAIN = _Writing(
+    {"+": "+ ", "-": "- ", "~": "~ ", ">": "> ", "!": "! ", None: "  "},
+    {
+        "own": str,
+        "said": clean,
+        "id": clean,
+        "gone": lambda words: f"[-{clean(words)}-]",
+        "come": lambda words: f"{{+{clean(words)}+}}",
+    },
+)
+_COLOURED = _Writing(
+    {None: "  "} | {sign: f"{_painted(sign, colour)} " for sign, colour in _COLOURS.items()},
+    {
+        **_PLAIN.pens,
+        "gone": lambda words: _painted(clean(words), _COLOURS["-"]),
+        "come": lambda words: _painted(clean(words), _COLOURS["+"]),
+    },
+    heading=partial(_painted, colour="1"),
+)
+_MARKDOWN = _Writing(
+    {"+": "- ➕ ", "-": "- ➖ ", "~": "- ✏️ ", ">": "- ↪️ ", "!": "- ⚠️ ", None: "- "},
+    {
+        "own": str,
+        "said": _inert,
+        "id": _code,
+        "gone": lambda words: f"<del>{_inert(words)}</del>",
+        "come": lambda words: f"<ins>{_inert(words)}</ins>",
+    },
+)
+_SUMMARY = _Writing({}, {"own": str, "said": _html, "id": lambda words: f"<code>{_html(words)}</code>"})
 
 
 def _side(revision: Revision) -> dict[str, Any]:
     loaded = revision.loaded
-    errors = sum(problem.severity is Severity.ERROR for problem in loaded.problems)
+    severities = counted(loaded.problems)
     counts = {}
     for noun, definition in NOUNS.items():
         counts[definition.plural] = len(loaded.curriculum.all(noun))
@@ -203,8 +199,8 @@ def _side(revision: Revision) -> dict[str, Any]:
         "name": revision.name,
         "commit": revision.commit,
         "exists": revision.exists,
-        "errors": errors,
-        "warnings": len(loaded.problems) - errors,
+        "errors": severities[Severity.ERROR],
+        "warnings": severities[Severity.WARNING],
         "unread": loaded.unread,
         "counts": counts,
     }

@@ -5,17 +5,15 @@ mark and escape them. What lies within one part of a thing stands under one line
 together share a line; two versions of a text are shown as one, with the words that are gone and new.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from roadmap_site.diff.compare import ID_LISTS, NAME_LISTS, Difference, Kind, all_keys
+from roadmap_site.diff.compare import Difference, Kind, text_under, word
 from roadmap_site.schema.definition import SECTION
-from roadmap_site.schema.types import Prose, Text
+from roadmap_site.schema.types import Prose
 
 Style = Literal["own", "said", "id", "gone", "come"]
 """Whose words are: ours; an author's; an id or a name of git's; an author's that are gone, or that are new."""
@@ -41,18 +39,9 @@ SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "~", Kind.MOVED: ">"}
 """The mark at the head of a line for what became of something."""
 
 # Lists whose word serves for one and for many.
-_PHRASES = {
-    "brings": "new to the roadmap",
-    "takes": "no longer on the roadmap",
-    "teaches": "taught by a link",
-    "was": "former id",
-}
-# Key → what one of its list is called; other keys are called what they are.
-_WORDS = {"stages": "stage"} | {name: key.item or name for name, key in all_keys()} | _PHRASES
-# Keys whose text is one value, not words of a sentence.
-_VALUES = {SECTION.name} | {
-    name for name, key in all_keys() if isinstance(key.shape, Text) and key.shape.prose is Prose.NONE
-}
+_PHRASES = {"brings", "takes", "teaches", "was"}
+# Keys of what is written as an id is, though it names no other thing.
+_ADDRESSES = {"was", "url"}
 # From how many on it is the order of the list that changed, not the place of some items.
 _MANY_MOVES = 3
 # Which part of the words of the shorter text must be in the longer one to show both as one.
@@ -88,79 +77,76 @@ def lines(
     """
     for (key, kind), run in groupby(_facts(differences), key=_shared):
         facts = [*run]
-        if kind is Kind.MOVED and len(facts) >= _MANY_MOVES:
-            yield Line(depth, SIGNS[kind], (Span(f"order of the {key} changed"),))
-        elif kind in {Kind.ADDED, Kind.REMOVED}:
-            yield Line(depth, SIGNS[kind], (*_names(key, facts, titles),))
-        else:
-            for fact in facts:
-                yield from _fact(fact, depth, titles, stage)
+        match kind:
+            case Kind.MOVED if len(facts) >= _MANY_MOVES:
+                yield Line(depth, SIGNS[kind], (Span(f"order of the {key} changed"),))
+            case Kind.ADDED | Kind.REMOVED:
+                yield Line(depth, SIGNS[kind], (*_names(key, facts, titles),))
+            case _:
+                for fact in facts:
+                    yield from _fact(fact, depth, titles, stage)
 
 
 def _facts(differences: Iterable[Difference]) -> list[_Fact]:
-    facts = []
-    parts: dict[tuple[str | None, ...], _Fact] = {}
+    """Return the facts; what lies within a part comes at once after the part itself."""
+    facts: list[_Fact] = []
     for difference in differences:
-        key, name, *within = (*difference.at, difference.after)
-        inside = len(within) > 1
-        if not inside or (key, name) not in parts:
-            parts[key, name] = _Fact(key, name, None if inside else difference, [])
-            facts.append(parts[key, name])
-        if inside:
-            parts[key, name].inner.append(difference._replace(at=difference.at[2:]))
+        match difference.at:
+            case (key, name, _, *_):
+                if not facts or facts[-1][:2] != (key, name):
+                    facts.append(_Fact(key, name, None, []))
+                facts[-1].inner.append(difference._replace(at=difference.at[2:]))
+            case (key, *names):
+                facts.append(_Fact(key, (*names, difference.after)[0], difference, []))
     return facts
 
 
 def _shared(fact: _Fact) -> tuple[str, Kind | None]:
     """Return what facts that can share a line have in common: their key and kind; no kind for a line of its own."""
-    key, _, head, inner = fact
-    if head is None or inner or len(head.at) > 1:
-        return key, None
-    if head.positions or (key in NAME_LISTS and head.kind in {Kind.ADDED, Kind.REMOVED}):
-        return key, head.kind
-    return key, None
+    match fact:
+        case _Fact(key, _, Difference((_,), kind, positions=(_, _)), []):
+            return key, kind
+        case _Fact(key, _, Difference((_,), Kind.ADDED | Kind.REMOVED as kind), []):
+            if text_under(key).prose is not Prose.MARKDOWN:
+                return key, kind
+    return fact.key, None
 
 
 def _fact(fact: _Fact, depth: int, titles: Mapping[str, str], stage: str | None) -> Iterator[Line]:
-    sign, inner = None, []
-    if fact.head:
-        sign = SIGNS[fact.head.kind]
-        spans = [*_difference(fact.head, titles, stage)]
+    key, name, head, inner = fact
+    if head is None:
+        yield Line(depth, None, (Span(f"{word(key)} "), _name(key, str(name), titles)))
     else:
-        spans = [Span(f"{_WORDS.get(fact.key, fact.key)} "), _name(fact.key, str(fact.name), titles)]
-    for difference in fact.inner:
-        if fact.head and difference.at == (SECTION.name,) and difference.kind is Kind.ADDED:
-            spans += [Span(" (under "), Span(difference.latest, "said"), Span(")")]
-        else:
-            inner.append(difference)
-    yield Line(depth, sign, tuple(spans))
+        spans = [*_difference(head, titles, stage)]
+        if inner and inner[0].at == (SECTION.name,) and inner[0].kind is Kind.ADDED:
+            spans += [Span(" (under "), Span(inner.pop(0).latest, "said"), Span(")")]
+        yield Line(depth, SIGNS[head.kind], tuple(spans))
     yield from lines(inner, depth + 1, titles)
 
 
 def _names(key: str, facts: Sequence[_Fact], titles: Mapping[str, str]) -> Iterator[Span]:
     names = [_name(key, fact.head.latest, titles) for fact in facts if fact.head]
-    word = _WORDS.get(key, key) if len(names) == 1 or key in _PHRASES else key
-    yield Span(f"{word}: ")
+    yield Span(f"{word(key) if len(names) == 1 or key in _PHRASES else key}: ")
     yield from listed(names)
 
 
 def _difference(difference: Difference, titles: Mapping[str, str], stage: str | None) -> Iterator[Span]:
-    at, kind, before, after, positions = difference
-    key, word = at[0], _WORDS.get(at[0], at[0])
-    if before is None or after is None:
-        yield from (Span(f"{word}: "), _name(key, difference.latest, titles))
-    elif kind is Kind.CHANGED and key in _VALUES:
-        yield from (Span(f"{word}: "), Span(before, "id"), Span(" → "), Span(after, "id"))
-    elif kind is Kind.CHANGED:
-        yield from (Span(f"{word}: "), *worded(before, after))
-    elif positions:
-        yield from (Span(f"{word} moved from place {positions[0]} to {positions[1]}: "), _name(key, after, titles))
-    elif len(at) == 1:
-        yield from (Span(f"moved from {key} "), Span(before, "id"), Span(" to "), Span(after, "id"))
-    elif after == stage:
-        yield from (Span(f"{word} "), _name(key, at[1], titles), Span(" comes from "), *named(before, titles))
-    else:
-        yield from (Span(f"{word} "), _name(key, at[1], titles), Span(" is now in "), *named(after, titles))
+    (key, *within), before, after = difference.at, str(difference.before), str(difference.after)
+    match difference.kind, difference.positions, within:
+        case (Kind.ADDED | Kind.REMOVED, _, _):
+            yield from (Span(f"{word(key)}: "), _name(key, difference.latest, titles))
+        case (Kind.CHANGED, _, _) if key == SECTION.name or text_under(key).prose is Prose.NONE:
+            yield from (Span(f"{word(key)}: "), Span(before, "id"), Span(" → "), Span(after, "id"))
+        case (Kind.CHANGED, _, _):
+            yield from (Span(f"{word(key)}: "), *worded(before, after))
+        case (Kind.MOVED, (was, now), _):
+            yield from (Span(f"{word(key)} moved from place {was} to {now}: "), _name(key, after, titles))
+        case (Kind.MOVED, None, []):
+            yield from (Span(f"moved from {key} "), Span(before, "id"), Span(" to "), Span(after, "id"))
+        case (Kind.MOVED, None, [id]) if after == stage:
+            yield from (Span(f"{word(key)} "), _name(key, id, titles), Span(" comes from "), *named(before, titles))
+        case (Kind.MOVED, None, [id]):
+            yield from (Span(f"{word(key)} "), _name(key, id, titles), Span(" is now in "), *named(after, titles))
 
 
 def worded(before: str, after: str) -> tuple[Span, ...]:
@@ -209,16 +195,15 @@ def _around(text: str, *, first: bool, last: bool) -> str:
     start, end = _CONTEXT * (not first), _CONTEXT * (not last)
     if len(words) <= start + end + 2:
         return text
-    return "".join([*words[:start], "…" if last else "… ", *words[len(words) - end :]])
+    return "".join([*words[:start], "…", " " * (not last), *words[len(words) - end :]])
 
 
 def _name(key: str, item: str, titles: Mapping[str, str]) -> Span:
     """Return an item of a list: a title where it is an id, else what its author wrote."""
-    if key in ID_LISTS and titles.get(item):
+    refers = text_under(key).refers_to
+    if refers and titles.get(item):
         return Span(titles[item], "said")
-    if key in {*ID_LISTS, "was", "url"}:
-        return Span(item, "id")
-    return Span(item, "said")
+    return Span(item, "id" if refers or key in _ADDRESSES else "said")
 
 
 def named(id: str, titles: Mapping[str, str]) -> tuple[Span, ...]:
@@ -231,7 +216,6 @@ def named(id: str, titles: Mapping[str, str]) -> tuple[Span, ...]:
 def listed(spans: Sequence[Span]) -> Iterator[Span]:
     """Yield names with commas between them, or with semicolons when one of them has commas."""
     mark = "; " if any("," in span.words for span in spans) else ", "
-    for position, span in enumerate(spans):
-        if position:
-            yield Span(mark)
-        yield span
+    yield from spans[:1]
+    for span in spans[1:]:
+        yield from (Span(mark), span)

@@ -10,15 +10,13 @@ its stages along. An entry that has moved is neither gone from one stage nor new
 forms of both, and compared where it is now.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Thing, former_ids, link_id, noun
-from roadmap_site.diff.compare import Difference, Form, Kind, Renamed, compare, form, moves
+from roadmap_site.diff.compare import Difference, Form, Kind, Renamed, compare, form, moves, without
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP
 
 # Id of a stage → its differences.
@@ -55,41 +53,19 @@ class Matched(NamedTuple):
     """The files and folders that could not be read on a side, relative to the curriculum's folder."""
 
 
-class _Side(NamedTuple):
-    loaded: LoadResult
-    gaps: frozenset[str]  # What could not be read here.
-    new_gaps: frozenset[str]  # What of that could be read on the other side.
-
-    def knows(self, here: Thing | None, there: Thing | None) -> bool:
-        """Return whether a thing is surely what it looks like on this side, or surely not here.
-
-        Args:
-            here: The thing on this side, if it is there.
-            there: The thing on the other side, if it is there.
-        """
-        if here is not None or there is None:
-            return here is None or here.place.path not in self.gaps
-        located, path = self.loaded.located, there.place.path
-        shapeless = there.id in located.declared and there.id not in located.curriculum.by_id
-        if path in self.gaps or (shapeless and NOUNS[noun(there)].catalogued):
-            return False
-        return path in located.documents or not any(_may_hold(gap, path) for gap in self.new_gaps)
-
-
 def matched(before: LoadResult, after: LoadResult) -> Matched:
     """Return the things of two curricula in pairs, at each place what is there before what is gone."""
     old_gaps, new_gaps = _gaps(before), _gaps(after)
-    old_side, new_side = _Side(before, old_gaps, old_gaps - new_gaps), _Side(after, new_gaps, new_gaps - old_gaps)
+    old_folders, new_folders = {*map(_first, old_gaps - new_gaps)}, {*map(_first, new_gaps - old_gaps)}
     known, renamed = [], {}
     for pair in _pairs(before.curriculum, after.curriculum):
         if pair.old and pair.new and link_id(pair.old) != pair.id:
             renamed[link_id(pair.old)] = pair.id
-        if old_side.knows(pair.old, pair.new) and new_side.knows(pair.new, pair.old):
+        in_old = _surely(pair.old, pair.latest, before, old_gaps, old_folders)
+        if in_old and _surely(pair.new, pair.latest, after, new_gaps, new_folders):
             known.append(pair)
-    order: dict[str, int] = {}
-    for id in (*after.curriculum.roadmaps, *before.curriculum.roadmaps):
-        order.setdefault(renamed.get(id, id), len(order))
-    known.sort(key=lambda pair: _rank(pair, order, renamed))
+    roadmaps = [*after.curriculum.roadmaps, *before.curriculum.roadmaps]
+    known.sort(key=lambda pair: _rank(pair, roadmaps, renamed))
     return Matched(tuple(known), renamed, old_gaps | new_gaps)
 
 
@@ -98,72 +74,70 @@ def _gaps(loaded: LoadResult) -> frozenset[str]:
     return frozenset(path.removeprefix(top) for path in loaded.unread)
 
 
-def _may_hold(gap: str, path: str) -> bool:
-    """Return whether what a file of one side holds may stand in what could not be read of the other."""
-    folder = gap.partition("/")[0]
-    return folder == path.partition("/")[0] or folder not in {"roadmaps", *CATALOGUES}
+def _surely(here: Thing | None, latest: Thing, loaded: LoadResult, gaps: frozenset[str], folders: set[str]) -> bool:
+    """Return whether a thing is surely what it looks like on a side, or surely not there.
+
+    Args:
+        here: The thing on this side, if it is there.
+        latest: The thing as it is, or as it last was.
+        loaded: The side.
+        gaps: What could not be read of it.
+        folders: Where in the curriculum those gaps are that the other side has not.
+    """
+    if here:
+        return here.place.path not in gaps
+    located, path = loaded.located, latest.place.path
+    shapeless = latest.id in located.declared and latest.id not in located.curriculum.by_id
+    if path in gaps or (shapeless and NOUNS[noun(latest)].catalogued):
+        return False
+    # What the other side has in a file may stand here in another file of that folder, or in what is of no known folder.
+    return path in located.documents or folders <= {"roadmaps", *CATALOGUES} - {_first(path)}
 
 
 def _pairs(old: Curriculum, new: Curriculum) -> Iterator[Pair]:
-    paired = set[str]()
-    for id, thing in new.by_id.items():
-        former = _former(thing, old, new, paired)
-        if former:
-            paired.add(link_id(former))
-        yield Pair(id, former, thing, thing)
-    for id, thing in old.by_id.items():
-        if id not in paired:
+    """Yield all things, each with what had its id, else with what had a former id of its own and is gone."""
+    for definition in NOUNS.values():
+        unpaired = dict(old.all(definition.noun))
+        for id, thing in new.all(definition.noun).items():
+            former = unpaired.pop(id, None)
+            for former_id in former_ids(new, thing):
+                if former is None and former_id not in new.by_id:
+                    former = unpaired.pop(former_id, None)
+            yield Pair(id, former, thing, thing)
+        for id, thing in unpaired.items():
             yield Pair(id, thing, None, thing)
 
 
-def _former(thing: Thing, old: Curriculum, new: Curriculum, paired: Collection[str]) -> Thing | None:
-    """Return what a thing was before: what had its id, else what had a former id of its own and is gone."""
-    same = old.by_id.get(link_id(thing))
-    if same and noun(same) == noun(thing):
-        return same
-    for id in former_ids(new, thing):
-        former = old.by_id.get(id)
-        if former and noun(former) == noun(thing) and id not in new.by_id and id not in paired:
-            return former
-    return None
+def _rank(pair: Pair, roadmaps: Sequence[str], renamed: Renamed) -> tuple[int, int]:
+    """Return what a pair is sorted by: its roadmap's position and its number; what is in a catalogue comes last."""
+    thing, home = pair.latest, _first(pair.id)
+    if isinstance(thing, Roadmap | Stage):
+        return roadmaps.index(renamed.get(home, home)), thing.number if isinstance(thing, Stage) else 0
+    return len(roadmaps), 0
 
 
-def _rank(pair: Pair, order: Mapping[str, int], renamed: Mapping[str, str]) -> tuple[int, int]:
-    """Return what a pair is sorted by: its roadmap, or after all of them its noun, then its number.
-
-    Args:
-        pair: The pair.
-        order: Roadmap → its position.
-        renamed: Ids that have changed → what they are now.
-    """
-    thing = pair.latest
-    if isinstance(thing, Roadmap):
-        return order.get(pair.id, len(order)), 0
-    if not isinstance(thing, Stage):
-        return len(order) + [*NOUNS].index(noun(thing)), 0
-    home = renamed.get(thing.roadmap, thing.roadmap)
-    return order.get(home, len(order)), thing.number
+def _first(path: str) -> str:
+    return path.partition("/")[0]
 
 
-def differences(before: LoadResult, after: LoadResult, match: Matched) -> Iterator[tuple[Pair, tuple[Difference, ...]]]:
-    """Yield each pair with what changed in its thing; of something gone, with what went along."""
-    old_forms, new_forms = {}, {}
+def differences(
+    before: LoadResult, after: LoadResult, match: Matched
+) -> Iterator[tuple[Pair, Kind, tuple[Difference, ...]]]:
+    """Yield each pair with what became of its thing, and what changed in it; of something gone, what went along."""
+    forms = {}
     for id, old, new, _ in match.pairs:
-        if old:
-            old_forms[id] = form(old, match.renamed)
-        if new:
-            new_forms[id] = form(new, {})
+        forms[id] = form(old, match.renamed), form(new, {})
     old_taught, new_taught = _taught(before, match.gaps, match.renamed), _taught(after, match.gaps, {})
-    moved_stages, moved_entries = _moved_stages(match), _moved_entries(match.pairs, old_forms, new_forms)
+    moved_stages, moved_entries = _moved_stages(match), _moved_entries(forms)
     for pair in match.pairs:
         along = [*_along(pair, match.renamed, old_taught, new_taught)]
         if pair.new is None:
-            yield pair, (*moved_entries[pair.id], *along)
+            yield pair, Kind.REMOVED, (*moved_entries[pair.id], *along)
         elif pair.old is None:
-            yield pair, (*along, *compare({}, new_forms[pair.id]), *moved_entries[pair.id])
+            yield pair, Kind.ADDED, (*along, *compare(*forms[pair.id]), *moved_entries[pair.id])
         else:
-            written = _without_former_id(pair, compare(old_forms[pair.id], new_forms[pair.id]))
-            yield pair, (*moved_stages[pair.id], *written, *moved_entries[pair.id], *along)
+            written = _without_former_id(pair, compare(*forms[pair.id]))
+            yield pair, Kind.CHANGED, (*moved_stages[pair.id], *written, *moved_entries[pair.id], *along)
 
 
 def _without_former_id(pair: Pair, differences: Iterable[Difference]) -> Iterator[Difference]:
@@ -188,37 +162,38 @@ def _stages(roadmap: Roadmap, renamed: Mapping[str, str]) -> list[str]:
     return [renamed.get(stage.full_id, stage.full_id) for stage in roadmap.stages]
 
 
-def _moved_entries(pairs: Iterable[Pair], old_forms: Mapping[str, Form], new_forms: Mapping[str, Form]) -> _ById:
+def _moved_entries(forms: Mapping[str, tuple[Form, Form]]) -> _ById:
     """Take the entries that went from one stage to another out of the forms, and return their differences."""
     lost, gained = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-    for pair in pairs:
-        if isinstance(pair.latest, Stage):
-            old, new = _entries(old_forms, pair.id), _entries(new_forms, pair.id)
-            for topic in old.keys() - new.keys():
-                lost[topic].append(pair.id)
-            for topic in new:
-                if topic not in old:
-                    gained[topic].append(pair.id)
+    for id, (old, new) in forms.items():
+        before, after = _entries(old), _entries(new)
+        for topic in without(before, after):
+            lost[topic].append(id)
+        for topic in without(after, before):
+            gained[topic].append(id)
     moved = _ById(list)
     for topic, stages in gained.items():
         for here, there in _nearest(stages, lost[topic]):
             difference = Difference(("topics", topic), Kind.MOVED, there, here)
-            entry = _entries(old_forms, there).pop(topic)
+            old, new = _entries(forms[there][0]).pop(topic), _entries(forms[here][1]).pop(topic)
             moved[there].append(difference)
-            moved[here] += [difference, *compare(entry, _entries(new_forms, here).pop(topic), difference.at)]
+            moved[here] += [difference, *compare(old, new, difference.at)]
     return moved
 
 
-def _entries(forms: Mapping[str, Form], stage: str) -> dict[str, Form]:
-    entries = forms.get(stage, {}).get("topics")
-    return entries if isinstance(entries, dict) else {}
+def _entries(form: Form) -> dict[str, Form]:
+    """Return the entries of a stage, which are parts; of other things the topics are names."""
+    match form:
+        case {"topics": dict() as entries}:
+            return entries
+    return {}
 
 
-def _nearest(gained: Sequence[str], lost: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _nearest(gained: Iterable[str], lost: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield stages that gained a topic, each with one that lost it, first of all one of the same roadmap."""
     left, rest = [*lost], []
     for here in gained:
-        there = next((id for id in left if id.partition("/")[0] == here.partition("/")[0]), None)
+        there = next((id for id in left if _first(id) == _first(here)), None)
         if there is None:
             rest.append(here)
         else:
@@ -227,12 +202,10 @@ def _nearest(gained: Sequence[str], lost: Sequence[str]) -> Iterator[tuple[str, 
     yield from zip(rest, left, strict=False)
 
 
-def _taught(loaded: LoadResult, gaps: Iterable[str], renamed: Mapping[str, str]) -> _Taught:
+def _taught(loaded: LoadResult, gaps: Iterable[str], renamed: Renamed) -> _Taught:
     """Return what a side teaches; nothing is known where what teaches, or is taught, could not all be read."""
-    for gap in gaps:
-        catalogue = CATALOGUES.get(gap.partition("/")[0])
-        if catalogue is None or catalogue.noun == "topic":
-            return {}
+    if not {*map(_first, gaps)} <= CATALOGUES.keys() - {"topics"}:
+        return {}
     taught: dict[str, dict[str, bool]] = {}
     for owner in (*loaded.curriculum.roadmaps, *loaded.curriculum.stages):
         taught[renamed.get(owner, owner)] = {}
@@ -243,33 +216,22 @@ def _taught(loaded: LoadResult, gaps: Iterable[str], renamed: Mapping[str, str])
     return taught
 
 
-def _along(pair: Pair, renamed: Mapping[str, str], old: _Taught, new: _Taught) -> Iterator[Difference]:
+def _along(pair: Pair, renamed: Renamed, old: _Taught, new: _Taught) -> Iterator[Difference]:
     """Yield what comes or goes with a whole: a roadmap's stages, a stage's topics, a topic with a link in a point."""
-    id, was, now, _ = pair
-    before, after = old.get(id, {}), new.get(id, {})
-    if isinstance(was, Roadmap) and now is None:
-        for stage in was.stages:
-            yield Difference(("stages",), Kind.REMOVED, stage.full_id, None)
-    elif isinstance(was, Stage) and now is None:
-        yield from _gone("takes", before, new.get(renamed.get(was.roadmap, was.roadmap), before))
-    elif isinstance(now, Stage) and was is None:
-        yield from _come("brings", after, old.get(now.roadmap, after))
-    elif isinstance(now, Stage):
-        yield from _come("teaches", _linked(after), before)
-        yield from _gone("teaches", _linked(before), after)
+    before, after = old.get(pair.id, {}), new.get(pair.id, {})
+    match pair.old, pair.new:
+        case Roadmap(stages=stages), None:
+            yield from compare({"stages": tuple(map(link_id, stages))}, {})
+        case Stage(roadmap=roadmap), None:
+            yield from compare({"takes": without(before, new.get(renamed.get(roadmap, roadmap), before))}, {})
+        case None, Stage(roadmap=roadmap):
+            yield from compare({}, {"brings": without(after, old.get(roadmap, after))})
+        case Stage(), Stage():
+            gone, come = without(_linked(before), after), without(_linked(after), before)
+            yield from compare({"teaches": gone}, {"teaches": come})
 
 
-def _linked(topics: Mapping[str, bool]) -> list[str]:
-    return [topic for topic, own in topics.items() if not own]
-
-
-def _come(key: str, topics: Iterable[str], known: Container[str]) -> Iterator[Difference]:
-    for topic in topics:
-        if topic not in known:
-            yield Difference((key,), Kind.ADDED, None, topic)
-
-
-def _gone(key: str, topics: Iterable[str], left: Container[str]) -> Iterator[Difference]:
-    for topic in topics:
-        if topic not in left:
-            yield Difference((key,), Kind.REMOVED, topic, None)
+def _linked(topics: Mapping[str, bool]) -> Iterator[str]:
+    for topic, own in topics.items():
+        if not own:
+            yield topic

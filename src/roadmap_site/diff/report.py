@@ -5,32 +5,28 @@ each format only marks and escapes them. Groups go by roadmap and stage, then by
 should look at. The sentence holds nothing that an author wrote.
 """
 
-from __future__ import annotations
-
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
 from roadmap_site.diff.changes import Changed, Changes, Length
-from roadmap_site.diff.compare import Difference, Kind
+from roadmap_site.diff.compare import KEYS, Difference, Kind, word
 from roadmap_site.diff.lines import SIGNS, Line, Span, lines, listed, named
 from roadmap_site.diff.revisions import Revision
 from roadmap_site.problems import counting
-from roadmap_site.problems.problem import Problem, Severity, has_errors
-from roadmap_site.problems.selection import selected
+from roadmap_site.problems.problem import Severity, has_errors
+from roadmap_site.problems.report import selected
 from roadmap_site.schema.definition import CATALOGUES, NOUNS
 
-# What is said of a change of layout, of comments, or of other files; and the same, when something could not be read.
-_NOTHING = "Nothing changed in the curriculum's words."
-_NOTHING_READABLE = "Nothing changed in what could be read."
 # How many files that could not be read are named.
 _NAMED_FILES = 5
-_VERBS = ("added", "removed", "renamed", "moved", "changed")
-_POINT_VERBS = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.CHANGED: "reworded"}
+_VERBS = ("added", "removed", "renamed", "moved", "changed", "reworded", "lowered", "raised")
 _TRENDS = {"longer": "longer", "shorter": "shorter", None: "of another length"}
 # What became of a rule → its sign, and how much is checked now.
 _DEGREES = {"lowered": ("!", "less"), "raised": ("~", "more")}
+# What became of a thing → the ways to what the line about it says already.
+_SAID = {Kind.ADDED: (("title",), ("roadmap",))}
 _HELP = "what goes on under another id keeps both when that says `was: [the old id]`, as `roadmap rename` does"
 
 
@@ -51,9 +47,11 @@ class Comparison(NamedTuple):
 
 def summary(changes: Changes) -> str:
     """Return the whole change in one sentence, with nothing in it that an author wrote."""
-    if changes.nothing:
-        return _NOTHING_READABLE if changes.unread or has_errors(changes.problems_come) else _NOTHING
-    return "; ".join(_clauses(changes)) + "."
+    if not changes.nothing:
+        return "; ".join(_clauses(changes)) + "."
+    if changes.unread or has_errors(changes.problems_come):
+        return "Nothing changed in what could be read."
+    return "Nothing changed in the curriculum's words."
 
 
 def notes(comparison: Comparison) -> Iterator[Line]:
@@ -69,34 +67,28 @@ def notes(comparison: Comparison) -> Iterator[Line]:
             yield Line(0, "!", (name, Span(f": {counting.summary(side.loaded.problems)}"), *_unread(side)))
 
 
-def groups(changes: Changes) -> Iterator[Group]:
-    """Yield all facts: by roadmap and stage, then the catalogues, then what a reviewer should look at.
+def groups(changes: Changes) -> list[Group]:
+    """Return all facts: by roadmap and stage, then the catalogues, then what a reviewer should look at.
 
     Problems come last, unless there are errors among those that came: the rest is to be read with them in mind.
     """
-    for heading, facts in _headed(changes):
-        group = Group(heading, tuple(facts))
-        if group.lines:
-            yield group
+    shown = [group for group in _groups(changes) if group.lines]
+    if has_errors(changes.problems_come):
+        shown.insert(0, shown.pop())
+    return shown
 
 
-def _headed(changes: Changes) -> Iterator[tuple[tuple[Span, ...], Iterator[Line]]]:
-    problems = (Span("Problems"),), _problems(changes)
-    faulty = has_errors(changes.problems_come)
-    if faulty:
-        yield problems
-    yield (Span("What the check demands"),), _rules(changes)
-    yield (Span("The curriculum as a whole"),), lines(changes.settings, 0, changes.titles)
-    told: tuple[Changed | Length, ...] = (*changes.things, *changes.lengths)
-    for id in dict.fromkeys(map(_roadmap_of, told)):
-        if id:
-            yield (Span("Roadmap: "), *named(id, changes.titles)), _roadmap(id, changes)
+def _groups(changes: Changes) -> Iterator[Group]:
+    changed: tuple[Changed | Length, ...] = (*changes.things, *changes.lengths)
+    yield Group((Span("What the check demands"),), tuple(_rules(changes)))
+    yield Group((Span("The curriculum as a whole"),), tuple(lines(changes.settings, 0, changes.titles)))
+    for id in filter(None, dict.fromkeys(map(_roadmap_of, changed))):
+        yield Group((Span("Roadmap: "), *named(id, changes.titles)), tuple(_roadmap(id, changes)))
     for plural, definition in CATALOGUES.items():
-        yield (Span(plural.capitalize()),), _catalogue(definition.noun, changes)
-    yield (Span("Their addresses, and their readers' ticks, end"),), _endings(changes)
-    yield (Span("No way leads to them"),), _orphans(changes)
-    if not faulty:
-        yield problems
+        yield Group((Span(plural.capitalize()),), tuple(_catalogue(definition.noun, changes)))
+    yield Group((Span("Their addresses, and their readers' ticks, end"),), tuple(_endings(changes)))
+    yield Group((Span("No way leads to them"),), tuple(_orphans(changes)))
+    yield Group((Span("Problems"),), tuple(_problems(changes)))
 
 
 def _ids(names: Iterable[str]) -> Iterator[Span]:
@@ -116,8 +108,8 @@ def _rules(changes: Changes) -> Iterator[Line]:
     """Yield the rules that are set otherwise; a reviewer must see where less is demanded."""
     for rule in changes.rules:
         sign, degree = _DEGREES[_direction(rule)]
-        words = f": {rule.before} → {rule.after}, {degree} is checked than before"
-        yield Line(0, sign, (Span("rule "), Span(rule.at[1], "id"), Span(words)))
+        settings = f": {rule.before} → {rule.after}, {degree} is checked than before"
+        yield Line(0, sign, (Span("rule "), Span(rule.at[1], "id"), Span(settings)))
 
 
 def _direction(rule: Difference) -> str:
@@ -131,13 +123,15 @@ def _roadmap_of(each: Changed | Length) -> str | None:
 def _roadmap(id: str, changes: Changes) -> Iterator[Line]:
     things = {each.id: each for each in changes.things if _roadmap_of(each) == id}
     roadmap = things.pop(id, None)
-    if roadmap and roadmap.kind is Kind.CHANGED and not roadmap.former_id:
-        yield from lines(roadmap.differences, 0, changes.titles)
-    elif roadmap:
-        yield from _thing(roadmap, changes.titles)
+    match roadmap:
+        case Changed(kind=Kind.CHANGED, former_id=None):
+            yield from lines(roadmap.differences, 0, changes.titles)
+        case Changed():
+            yield from _thing(roadmap, changes.titles)
     for length in changes.lengths:
-        if length.noun == "roadmap" and length.id == id:
-            yield _length(length)
+        if length.id == id:
+            trend = f" ({length.trend})" if length.trend else ""
+            yield Line(0, "~", (Span(f"time in all: {_span(length)}{trend}"),))
     if roadmap is None or roadmap.kind is not Kind.REMOVED:
         for stage in things.values():
             yield from _thing(stage, changes.titles)
@@ -160,13 +154,8 @@ def _thing(thing: Changed, titles: Mapping[str, str]) -> Iterator[Line]:
     if thing.successor:
         spans += [Span(", whose address now leads to "), *named(thing.successor, titles)]
     yield Line(0, sign, tuple(spans))
-    said = {("title",), ("roadmap",)} if thing.kind is Kind.ADDED else set()
+    said = _SAID.get(thing.kind, ())
     yield from lines([each for each in thing.differences if each.at not in said], 1, titles, thing.id)
-
-
-def _length(length: Length) -> Line:
-    trend = f" ({length.trend})" if length.trend else ""
-    return Line(0, "~", (Span(f"time in all: {_span(length)}{trend}"),))
 
 
 def _span(length: Length) -> str:
@@ -175,17 +164,18 @@ def _span(length: Length) -> str:
 
 def _endings(changes: Changes) -> Iterator[Line]:
     """Yield the things whose address, and whose ticks, end with this change; with a roadmap end those of its stages."""
-    help, gone = None, set[str]()
+    removed = {thing.id for thing in changes.things if thing.kind is Kind.REMOVED}
+    new = {(each.noun, each.title.lower()): each.id for each in changes.things if each.kind is Kind.ADDED}
+    help = None
     for thing in changes.things:
-        if thing.noun == "roadmap" and thing.kind is Kind.REMOVED:
-            gone.add(thing.id)
-        along = thing.noun == "stage" and thing.id.partition("/")[0] in gone
+        along = _roadmap_of(thing) in removed - {thing.id}
         if thing.kind is not Kind.REMOVED or thing.successor or along:
             continue
         help = Line(0, None, (Span(f"help: {_HELP}"),))
         yield Line(0, "!", (Span(f"{thing.noun}: "), *named(thing.id, changes.titles)))
-        if thing.namesake:
-            same = (Span("is it the same as "), Span(thing.namesake, "id"), Span(", which is new? It has its title"))
+        namesake = new.get((thing.noun, thing.title.lower()))
+        if namesake:
+            same = (Span("is it the same as "), Span(namesake, "id"), Span(", which is new? It has its title"))
             yield Line(1, None, same)
     if help:
         yield help
@@ -203,48 +193,38 @@ def _problems(changes: Changes) -> Iterator[Line]:
     for sign, problems in (("+", changes.problems_come), ("-", changes.problems_gone)):
         selection = selected(problems)
         for problem in selection.shown:
-            yield Line(0, sign, _problem(problem))
+            place = Span(f"{problem.location.path}:{problem.location.line}", "id")
+            spans = (Span(f"{problem.severity}: "), Span(problem.message, "said"), Span(" ("), place, Span(")"))
+            yield Line(0, sign, spans)
         for words in selection.more():
             yield Line(0, sign, (Span(words),))
 
 
-def _problem(problem: Problem) -> tuple[Span, ...]:
-    return (
-        Span(f"{problem.severity}: "),
-        Span(problem.message, "said"),
-        Span(" ("),
-        Span(f"{problem.location.path}:{problem.location.line}", "id"),
-        Span(")"),
-    )
-
-
 def _clauses(changes: Changes) -> Iterator[str]:
     counts = Counter(_events(changes))
-    for noun in NOUNS:
-        yield from _counted(noun, _VERBS, counts)
-    yield from _counted("point", _POINT_VERBS.values(), counts)
+    for noun in dict.fromkeys((*NOUNS, *map(word, KEYS))):
+        yield from _counted(noun, counts)
     if changes.settings:
         yield "settings changed"
-    yield from _counted("rule", _DEGREES, counts)
+    yield from _counted("rule", counts)
     yield from _trends(changes)
     if changes.orphans:
         yield f"{counting.count(len(changes.orphans), 'orphan')} made"
 
 
-def _counted(noun: str, verbs: Iterable[str], counts: Counter[tuple[str, str]]) -> Iterator[str]:
+def _counted(noun: str, counts: Counter[tuple[str, str]]) -> Iterator[str]:
     """Yield numbers with what they count, if there are any: `2 topics added, 1 renamed`."""
-    words: list[str] = []
-    for verb in verbs:
+    numbers: list[str] = []
+    for verb in _VERBS:
         number = counts[noun, verb]
-        if number and words:
-            words.append(f"{number} {verb}")
-        elif number:
-            words.append(f"{counting.count(number, noun)} {verb}")
-    if words:
-        yield ", ".join(words)
+        if number:
+            numbers.append(f"{number if numbers else counting.count(number, noun)} {verb}")
+    if numbers:
+        yield ", ".join(numbers)
 
 
 def _events(changes: Changes) -> Iterator[tuple[str, str]]:
+    """Yield what is counted, each as the word for it and what became of it."""
     for thing in changes.things:
         if thing.former_id:
             yield thing.noun, "renamed"
@@ -253,9 +233,9 @@ def _events(changes: Changes) -> Iterator[tuple[str, str]]:
             continue
         if any(each.kind is not Kind.MOVED or each.positions for each in thing.differences):
             yield thing.noun, "changed"
-        for difference in thing.differences:
-            if difference.at[-1] == "points" and difference.kind in _POINT_VERBS:
-                yield "point", _POINT_VERBS[difference.kind]
+        for at, kind, _, _, positions in thing.differences:
+            if at[-1] == "points" or (positions and len(at) > 1):
+                yield word(at[-1]), {Kind.CHANGED: "reworded"}.get(kind, kind)
     for noun, _ in _moved(changes):
         yield noun, "moved"
     for rule in changes.rules:
@@ -263,25 +243,23 @@ def _events(changes: Changes) -> Iterator[tuple[str, str]]:
 
 
 def _moved(changes: Changes) -> set[tuple[str, str]]:
-    """Return the noun and id of each thing that stands elsewhere now, or is taught elsewhere."""
-    moved = set()
+    """Return the noun and id of each thing that stands elsewhere now, or is taught elsewhere, which two stages say."""
+    moved = set[tuple[str, str]]()
     for thing in changes.things:
         for difference in thing.differences:
-            if difference.kind is Kind.MOVED and len(difference.at) > 1:
-                moved.add(("topic", difference.at[1]))
-            elif difference.kind is Kind.MOVED and not difference.positions:
-                moved.add((thing.noun, thing.id))
+            match difference:
+                case Difference(at=(_,), kind=Kind.MOVED, positions=None):
+                    moved.add((thing.noun, thing.id))
+                case Difference(at=(_, topic), kind=Kind.MOVED, positions=None):
+                    moved.add(("topic", topic))
     return moved
 
 
 def _trends(changes: Changes) -> Iterator[str]:
     """Yield how many stages and roadmaps got longer and shorter, and how long when it is one."""
-    spans = defaultdict[tuple[str, str | None], list[str]](list)
-    for length in changes.lengths:
-        spans[length.noun, length.trend].append(_span(length))
     for noun, (trend, words) in product(("stage", "roadmap"), _TRENDS.items()):
-        alike = spans[noun, trend]
-        if len(alike) == 1:
-            yield f"1 {noun} {words}: {alike[0]}"
-        elif alike:
-            yield f"{counting.count(len(alike), noun)} {words}"
+        match [_span(each) for each in changes.lengths if each.noun == noun and each.trend == trend]:
+            case [span]:
+                yield f"1 {noun} {words}: {span}"
+            case [_, *_] as spans:
+                yield f"{len(spans)} {noun}s {words}"

@@ -5,20 +5,18 @@ that someone is working on, nor the index, and nothing is written. A branch can 
 out of the folder is left out, and how much is read has a bound.
 """
 
-from __future__ import annotations
-
+import io
 import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from roadmap_site.curriculum import loader
-from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.schema.definition import TOP
 from roadmap_site.system import git
-from roadmap_site.system.git import GitError
 from roadmap_site.system.terminal import printable
 
 # What the files as they lie there now are called.
@@ -43,7 +41,7 @@ class Revision:
     """What it is called: as it was asked for, or the working tree."""
     commit: str | None
     """The commit's full name; none for the working tree."""
-    loaded: LoadResult
+    loaded: loader.LoadResult
     """What it holds; an empty curriculum without problems when there is none."""
     exists: bool
     elsewhere: tuple[str, ...] = ()
@@ -70,49 +68,39 @@ def sides(folder: Path, words: tuple[str, ...]) -> tuple[Revision, Revision]:
         GitError: There is no git, no repository or no such commit, or neither side has a curriculum.
     """
     before, after = _names(folder, words)
-    old = at(folder, before)
-    if after is None:
-        new, where = working_tree(folder), f"in {_WORKING_TREE}"
-    else:
-        new, where = at(folder, after), f"at `{after}`"
+    old, new = at(folder, before), at(folder, after)
     if not _has_settings(old) and not _has_settings(new):
+        where = f"at `{after}`" if after else f"in {_WORKING_TREE}"
         hint = _hint(folder, new.elsewhere or old.elsewhere)
-        raise GitError(f"there is no curriculum in `{folder.as_posix()}`, neither at `{before}` nor {where}{hint}")
+        raise git.GitError(f"there is no curriculum in `{folder.as_posix()}`, neither at `{before}` nor {where}{hint}")
     return old, new
 
 
-def working_tree(folder: Path) -> Revision:
-    """Return the curriculum as it lies in the folder now."""
-    loaded = loader.load(folder) if folder.is_dir() else None
-    return _revision(folder, _WORKING_TREE, None, loaded)
-
-
-def at(folder: Path, name: str) -> Revision:
-    """Return the curriculum as it was at a commit.
+def at(folder: Path, name: str | None) -> Revision:
+    """Return the curriculum as it was at a commit, or as it lies in the folder now.
 
     Args:
         folder: The curriculum's folder as it is now.
-        name: The commit, as git's commands take it.
+        name: The commit, as git's commands take it; none for the working tree.
 
     Raises:
         GitError: There is no git, no repository or no such commit, or more is there than is read.
     """
+    if name is None:
+        return _revision(folder, _WORKING_TREE, None, loader.load(folder))
     commit = _commit(folder, name)
-    loaded = None
     path = folder.absolute().relative_to(_inside(folder)).as_posix()
     tree = _resolved(folder, f"{commit}:./{path}/")
-    if tree is not None:
-        loaded = _loaded(folder, _bounded(name, [*_blobs(folder, tree)]))
-    return _revision(folder, name, commit, loaded)
+    blobs = [] if tree is None else [*_blobs(folder, tree)]
+    return _revision(folder, name, commit, _loaded(folder, name, blobs))
 
 
 def _names(folder: Path, words: tuple[str, ...]) -> tuple[str, str | None]:
     """Return the names of the two commits; no second one for the working tree."""
-    if not words:
-        return "HEAD", None
-    parts = _RANGE.fullmatch(words[0])
-    if words[1:] or not parts:
-        return words[0], "".join(words[1:]) or None
+    first, *others = words or ("HEAD",)
+    parts = _RANGE.fullmatch(first)
+    if others or not parts:
+        return first, "".join(others) or None
     before, dots, after = parts[1] or "HEAD", parts[2], parts[3] or "HEAD"
     if dots == "...":
         before = _parting(folder, before, after)
@@ -123,31 +111,24 @@ def _parting(folder: Path, before: str, after: str) -> str:
     old, new = _commit(folder, before), _commit(folder, after)
     try:
         return _asked(folder, "merge-base", old, new)[:12]
-    except GitError:
-        raise GitError(f"`{before}` and `{after}` have no commit in common{_shallow(folder)}") from None
+    except git.GitError:
+        raise git.GitError(f"`{before}` and `{after}` have no commit in common{_shallow(folder)}") from None
 
 
-def _revision(folder: Path, name: str, commit: str | None, loaded: LoadResult | None) -> Revision:
+def _revision(folder: Path, name: str, commit: str | None, loaded: loader.LoadResult) -> Revision:
     """Return a side of a change; the folder holds a curriculum if it has its settings, or at least a part of one."""
-    elsewhere: tuple[str, ...] = ()
-    if loaded and (loaded.curriculum.by_id or not _misses_settings(loaded)):
+    if loaded.curriculum.by_id or not _misses_settings(loaded):
         return Revision(name, commit, loaded, exists=True)
-    if commit is not None:
-        elsewhere = tuple(_elsewhere(folder, commit))
-    return Revision(
-        name,
-        commit,
-        replace(loader.load_files({}, (), folder.as_posix()), problems=()),
-        exists=False,
-        elsewhere=elsewhere,
-    )
+    nothing = replace(loader.load_files({}, (), folder.as_posix()), problems=())
+    elsewhere = () if commit is None else tuple(_elsewhere(folder, commit))
+    return Revision(name, commit, nothing, exists=False, elsewhere=elsewhere)
 
 
 def _has_settings(revision: Revision) -> bool:
     return revision.exists and not _misses_settings(revision.loaded)
 
 
-def _misses_settings(loaded: LoadResult) -> bool:
+def _misses_settings(loaded: loader.LoadResult) -> bool:
     """Return whether there is no `curriculum.yml`, be it as wrong as it may."""
     return any(
         problem.code == "missing-file" and problem.location.path == loaded.located.documents[TOP].path
@@ -157,15 +138,13 @@ def _misses_settings(loaded: LoadResult) -> bool:
 
 def _hint(folder: Path, elsewhere: Sequence[str]) -> str:
     """Return where there is a curriculum instead: in the folder, else elsewhere in the repository."""
-    within = (folder / "curriculum").as_posix()
-    if folder == Path():
-        within = f"./{within}"
+    within = f"{folder.as_posix()}/curriculum"
     if Path(within, TOP).is_file():
         return f"; there is one in `{within}`"
     if not elsewhere:
         return ""
-    named = " and ".join(f"`{printable(place)}`" for place in elsewhere[:_FEW])
-    return f"; the repository has one in {named}"
+    named = "` and `".join(map(printable, elsewhere[:_FEW]))
+    return f"; the repository has one in `{named}`"
 
 
 def _elsewhere(folder: Path, commit: str) -> Iterator[str]:
@@ -174,7 +153,14 @@ def _elsewhere(folder: Path, commit: str) -> Iterator[str]:
             yield PurePosixPath(blob.path).parent.as_posix()
 
 
-def _loaded(folder: Path, blobs: Sequence[_Blob]) -> LoadResult:
+def _loaded(folder: Path, name: str, blobs: Sequence[_Blob]) -> loader.LoadResult:
+    """Return what the files of a commit hold, if they are not too many, nor too much to read."""
+    bytes_ = sum(map(attrgetter("size"), blobs))
+    if len(blobs) > _MOST_FILES or bytes_ > _MOST_BYTES:
+        raise git.GitError(
+            f"the curriculum at `{name}` has {len(blobs):,} files with {bytes_:,} bytes; "
+            f"at most {_MOST_FILES:,} with {_MOST_BYTES:,} are compared"
+        )
     links = {blob.path: b"" for blob in blobs if blob.mode == _LINK}
     return loader.load_files(dict(_contents(folder, blobs)) | links, links, folder.as_posix())
 
@@ -183,7 +169,7 @@ def _commit(folder: Path, name: str) -> str:
     _asked(folder, "rev-parse", "--git-dir")
     commit = _resolved(folder, f"{name}^{{commit}}")
     if commit is None:
-        raise GitError(f"there is no commit `{name}`{_shallow(folder)}")
+        raise git.GitError(f"there is no commit `{name}`{_shallow(folder)}")
     return commit
 
 
@@ -198,7 +184,7 @@ def _resolved(folder: Path, name: str) -> str | None:
     """Return the full name of what git calls so, if there is such a thing."""
     try:
         return _asked(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
-    except GitError:
+    except git.GitError:
         return None
 
 
@@ -209,39 +195,26 @@ def _asked(folder: Path, *arguments: str) -> str:
 def _inside(folder: Path) -> Path:
     """Return the folder, or the closest one above it that is still there."""
     full = folder.absolute()
-    return next(place for place in (full, *full.parents) if place.is_dir())
+    return next(filter(Path.is_dir, (full, *full.parents)))
 
 
 def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
     """Yield the files of a tree that a curriculum could be made of, but for what would lead out of the folder."""
-    for entry in git.output(_inside(folder), "ls-tree", "-r", "-z", "--long", "--full-tree", tree).split(b"\0")[:-1]:
-        head, _, raw = entry.partition(b"\t")
-        path = os.fsdecode(raw)
+    listing = os.fsdecode(git.output(_inside(folder), "ls-tree", "-r", "-z", "--long", "--full-tree", tree))
+    for entry in listing.split("\0")[:-1]:
+        head, _, path = entry.partition("\t")
+        mode, kind, id, size = head.split()
         safe = {"", ".", ".."}.isdisjoint(path.split("/")) and {"\\", ":"}.isdisjoint(path)
-        mode, kind, id, size = head.decode().split()
         if kind == "blob" and safe and path.lower().endswith(_YAML):
             if not size.isdecimal():
-                raise GitError(f"git misses the content of `{printable(path)}`")
+                raise git.GitError(f"git misses the content of `{printable(path)}`")
             yield _Blob(mode, id, int(size), path)
 
 
-def _bounded(name: str, blobs: list[_Blob]) -> list[_Blob]:
-    """Return files if they are not too many, nor too much to read."""
-    bytes_ = sum(blob.size for blob in blobs)
-    if len(blobs) > _MOST_FILES or bytes_ > _MOST_BYTES:
-        raise GitError(
-            f"the curriculum at `{name}` has {len(blobs):,} files with {bytes_:,} bytes; "
-            f"at most {_MOST_FILES:,} with {_MOST_BYTES:,} are compared"
-        )
-    return blobs
-
-
 def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[tuple[str, bytes]]:
-    printed = git.output(
-        _inside(folder), "cat-file", "--batch", given="".join(f"{blob.id}\n" for blob in blobs).encode()
-    )
-    start = 0
+    """Yield paths and contents; git prints each content after a line about it, and a line break after each."""
+    ids = "\n".join(map(attrgetter("id"), blobs))
+    printed = io.BytesIO(git.output(_inside(folder), "cat-file", "--batch", given=ids.encode()))
     for blob in blobs:
-        content = printed.index(b"\n", start) + 1
-        start = content + blob.size + 1
-        yield blob.path, printed[content : start - 1]
+        printed.readline()
+        yield blob.path, printed.read(blob.size + 1)[:-1]

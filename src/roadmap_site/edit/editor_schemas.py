@@ -9,20 +9,20 @@ import posixpath
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 
 from roadmap_site.curriculum import loader, model
-from roadmap_site.schema import json_schema, paths
-from roadmap_site.system import files, transactions
+from roadmap_site.edit import edits
+from roadmap_site.schema import definition, json_schema, paths
+from roadmap_site.system import transactions
 
 FOLDER = json_schema.FOLDER
 """Where the schemas are, in the curriculum's folder, unless its files name another place."""
 
 _LINE = re.compile(r"^#[ \t]+yaml-language-server:[ \t]*\$schema=(\S*)[^\r\n]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
-# The comments and blank lines at the top of a file; editors look for the line among them.
-_HEAD = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z))*")
-# The byte order mark, which stays before everything else.
-_MARK = "\ufeff"
+# The byte order mark of a file, the comments and blank lines at its top, where editors look for the line, and the rest.
+_PARTS = re.compile(r"(\ufeff?)((?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z))*)(.*)", re.DOTALL)
 
 
 def base_of(text: str) -> str:
@@ -30,10 +30,10 @@ def base_of(text: str) -> str:
 
     It is an address, or a folder as seen from the curriculum's own; the folder `.schemas` when the file names none.
     """
-    if named := _LINE.search(_head(text.removeprefix(_MARK))):
-        folder, slash, name = named[1].rpartition("/")
-        if slash and name == "curriculum.json":
-            return folder
+    _, head, _ = _PARTS.findall(text)[0]
+    named = _LINE.search(head)
+    if named and named[1].endswith("/curriculum.json"):
+        return named[1].removesuffix("/curriculum.json")
     return FOLDER
 
 
@@ -58,17 +58,15 @@ def line(path: str, base: str) -> str:
 
 def without_line(text: str) -> str:
     """Return the text of a file without the line that names its schema."""
-    own = text.removeprefix(_MARK)
-    head = _head(own)
-    return text[: len(text) - len(own)] + _LINE.sub("", head) + own[len(head) :]
+    mark, head, rest = _PARTS.findall(text)[0]
+    return f"{mark}{_LINE.sub('', head)}{rest}"
 
 
 def with_line(text: str, path: str, base: str) -> str:
     """Return the text of a file with the line that names its schema as its first; see `line`."""
-    whole = without_line(text)
-    rest = whole.removeprefix(_MARK)
+    mark, head, rest = _PARTS.findall(text)[0]
     ending = "\r\n" if "\r\n" in text else "\n"
-    return f"{whole[: len(whole) - len(rest)]}{line(path, base)}{ending}{rest}"
+    return f"{mark}{line(path, base)}{ending}{_LINE.sub('', head)}{rest}"
 
 
 def texts(curriculum: model.Curriculum | None = None) -> dict[str, str]:
@@ -77,7 +75,12 @@ def texts(curriculum: model.Curriculum | None = None) -> dict[str, str]:
     Args:
         curriculum: What editors shall offer the ids of, if anything.
     """
-    schemas = json_schema.json_schemas(_known(curriculum) if curriculum else None)
+    known: dict[str, Mapping[str, str]] = {}
+    if curriculum:
+        known = {"level": curriculum.levels, "cost": curriculum.costs}
+        for noun in definition.NOUNS:
+            known[noun] = {id: thing.title for id, thing in curriculum.all(noun).items()}
+    schemas = json_schema.json_schemas(known)
     return {kind: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for kind, schema in schemas.items()}
 
 
@@ -94,7 +97,7 @@ def refresh(result: loader.LoadResult, folder: Path, session: transactions.Sessi
         session: The right to change it.
     """
     documents = result.located.documents
-    inside = posixpath.normpath(base_of(documents["curriculum.yml"].text))
+    inside = posixpath.normpath(base_of(documents[definition.TOP].text))
     ours = inside == FOLDER or not (inside.startswith((".", "/")) or "/." in inside or ":" in inside)
     named = any(without_line(document.text) != document.text for document in documents.values())
     if named and ours and not result.has_errors:
@@ -117,31 +120,6 @@ def write(schemas: Mapping[str, str], root: Path, inside: str, session: transact
     Raises:
         OSError: The folder or a file in it cannot be written.
     """
-    steps = []
-    for kind, text in schemas.items():
-        step = transactions.Write(files.File(root, posixpath.join(inside, f"{kind}.json")), text.encode())
-        if files.content(step.file) != step.content:
-            steps.append(step)
+    steps = edits.steps(root, {posixpath.join(inside, f"{kind}.json"): text for kind, text in schemas.items()})
     session.run(steps)
-    return tuple(step.file.whole.name for step in steps)
-
-
-def _head(text: str) -> str:
-    head = _HEAD.match(text)
-    return head[0] if head else ""
-
-
-def _known(curriculum: model.Curriculum) -> dict[str, dict[str, str]]:
-    """Return the ids that references can name, each with its title, by what it is the id of."""
-    return {
-        "topic": _titles(curriculum.topics),
-        "resource": _titles(curriculum.resources),
-        "project": _titles(curriculum.projects),
-        "roadmap": _titles(curriculum.roadmaps),
-        "level": dict(curriculum.levels),
-        "cost": dict(curriculum.costs),
-    }
-
-
-def _titles(things: Mapping[str, model.Thing]) -> dict[str, str]:
-    return {id: thing.title for id, thing in things.items()}
+    return tuple(map(attrgetter("file.whole.name"), steps))

@@ -1,4 +1,4 @@
-"""New texts for a curriculum's files: making them, trying them, writing them.
+"""New texts for a curriculum's files: making them, trying them, and the steps that write them.
 
 A change in a file never makes it say less than before: it is read with its comments, changed as data, and written in
 canonical form. All files of a change are written, or none. An id stands in many places: a change of it reaches all of
@@ -7,20 +7,21 @@ them, and touches nothing else.
 
 import difflib
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
-from roadmap_site.curriculum import loader, relations, wiki_links
+from roadmap_site.curriculum import loader, relations
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.system import files, transactions
 from roadmap_site.yaml_io import comments, reader, writer
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
+V = TypeVar("V")
 Texts = Mapping[str, str | None]
 """Path of a file, relative to the curriculum's folder → its new text; nothing for a file that goes."""
-NewTarget = Callable[[relations.Reference], str | None]
-"""Gives the id that a reference is to name from now on; nothing for one that stays."""
+Piece = tuple[int, str, str]
+"""A piece of a text that changes: where it starts, what stands there, and what shall."""
 
 # A blank line above a key at the top of a file: its author keeps entries apart.
 _APART = re.compile(r"\n\n[^\s#]")
@@ -41,7 +42,7 @@ def with_entry(text: str, id: str, value: Data) -> str:
     before, (after, problems) = reader.parse(text, "")[0].data, reader.parse(longer, "")
     if isinstance(before, dict) and after.data == {**before, **entry} and not problems:
         return longer
-    return _changed(text, (), lambda node: _with_pair(node, id, value))
+    return with_key(text, (), id, value)
 
 
 def with_item(text: str, trail: Trail, value: Data) -> str:
@@ -49,45 +50,34 @@ def with_item(text: str, trail: Trail, value: Data) -> str:
 
     Where there is no list yet, the last step of the trail becomes a key with one.
     """
-    key = str(trail[-1])
-
-    def added(node: writer.YamlNode) -> None:
-        if isinstance(node.value, dict):
-            items = node.value.setdefault(key, writer.YamlNode([]))
-            if not isinstance(items.value, list):
-                items.value = []
-            items.value.append(writer.node(value))
-
-    return _changed(text, trail[:-1], added)
+    root, pairs = _opened(text, trail[:-1])
+    items = pairs.setdefault(str(trail[-1]), writer.YamlNode([]))
+    if not isinstance(items.value, list):
+        items.value = []
+    items.value.append(writer.node(value))
+    return writer.text(root)
 
 
-def with_key(text: str, trail: Trail, key: str, value: Data, long_form: str) -> str:
-    """Return the canonical text of a file with a key set in the mapping at a trail.
-
-    Args:
-        text: The file.
-        trail: The way to the mapping.
-        key: The key.
-        value: Its value.
-        long_form: The key that a bare text at that place stands for.
-    """
-
-    def changed(node: writer.YamlNode) -> None:
-        if isinstance(node.value, str):
-            node.value = {long_form: writer.YamlNode(node.value)}
-        _with_pair(node, key, value)
-
-    return _changed(text, trail, changed)
+def with_key(text: str, trail: Trail, key: str, value: Data) -> str:
+    """Return the canonical text of a file with a key set in the mapping at a trail; a bare text becomes its title."""
+    root, pairs = _opened(text, trail)
+    pairs.setdefault(key, writer.YamlNode("")).value = writer.node(value).value
+    return writer.text(root)
 
 
 def with_id(text: str, old: str, new: str) -> str:
     """Return the canonical text of a file whose top is a mapping, with one of its keys called otherwise."""
+    root, pairs = _opened(text, ())
+    names = {old: new}
+    root.value = {names.get(key, key): value for key, value in pairs.items()}
+    return writer.text(root)
 
-    def changed(node: writer.YamlNode) -> None:
-        if isinstance(node.value, dict):
-            node.value = {new if key == old else key: value for key, value in node.value.items()}
 
-    return _changed(text, (), changed)
+def spliced(text: str, pieces: Iterable[Piece]) -> str:
+    """Return a text with pieces of it replaced."""
+    for start, old, new in sorted(pieces, reverse=True):
+        text = text[:start] + new + text[start + len(old) :]
+    return text
 
 
 def refuse_taken(curriculum: Curriculum, id: str, help: str = "Choose another one.", own: Thing | None = None) -> None:
@@ -114,20 +104,28 @@ def tried(folder: Path, shown: str, texts: Texts) -> loader.LoadResult:
     return loader.load(folder, shown, {path: _encoded(text) for path, text in texts.items()})
 
 
-def steps(folder: Path, texts: Texts, moved: Mapping[str, str] = {}) -> list[transactions.Step]:
-    """Return the steps that give files their new texts: moves first, what goes last.
+def steps(
+    folder: Path, texts: Texts, moved: Mapping[str, str] = {}, moves: Mapping[str, str] | None = None
+) -> list[transactions.Step]:
+    """Return the steps that give files their new texts, without those whose file holds its text already.
+
+    What moves gets its text before it moves. Then come the others, and what goes comes last.
 
     Args:
         folder: The curriculum's folder.
         texts: The new texts of its files.
         moved: New path of a file → the path that it has, in the order in which they shall move. Both are in `texts`.
+        moves: The same for what is moved as a whole, where that are not the files: a folder.
     """
-    moving = {*moved, *moved.values()}
-    steps: list[transactions.Step] = [transactions.Move(files.File(folder, old), new) for new, old in moved.items()]
+    writes = {}
     for path, text in sorted(texts.items(), key=lambda item: item[1] is None):
-        if path not in moving:
-            steps.append(transactions.Write(files.File(folder, path), _encoded(text)))
-    return steps
+        write = transactions.Write(files.File(folder, moved.get(path, path)), _encoded(text))
+        if path not in moved.values() and files.content(write.file) != write.content:
+            writes[path] = write
+    moving: list[transactions.Step] = [writes.pop(path) for path in moved if path in writes]
+    for new, old in (moves or moved).items():
+        moving.append(transactions.Move(files.File(folder, old), new))
+    return [*moving, *writes.values()]
 
 
 def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] = {}) -> Iterator[str]:
@@ -141,11 +139,12 @@ def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] 
     """
     for path, text in sorted(texts.items()):
         source = moved.get(path, path)
-        file = folder / source
-        old = file.read_text(encoding="utf-8") if file.is_file() else ""
-        if text != old and not (text is None and path in moved.values()):
-            before = f"{shown}/{source}" if old else "nothing"
-            after = "nothing" if text is None else f"{shown}/{path}"
+        old, before, after = "", "nothing", "nothing"
+        if (folder / source).is_file():
+            old, before = (folder / source).read_text(encoding="utf-8"), f"{shown}/{source}"
+        if text is not None:
+            after = f"{shown}/{path}"
+        if text is not None or path not in moved.values():
             new = (text or "").splitlines()
             yield from difflib.unified_diff(old.splitlines(), new, before, after, lineterm="", n=2)
 
@@ -154,88 +153,74 @@ def at(root: writer.YamlNode, trail: Trail) -> writer.YamlNode:
     """Return the value at a trail; one that leads into a short form ends at the short form."""
     node = root
     for step in trail:
-        inner = node.value
-        if isinstance(inner, dict):
-            node = inner[str(step)]
-        elif isinstance(inner, list):
-            node = inner[int(step)]
+        inner: Any = node.value
+        if not isinstance(inner, str):
+            node = inner[step]
     return node
 
 
-def rewired(result: loader.LoadResult, new_target: NewTarget) -> dict[str, str]:
-    """Return the new texts of the files whose references change.
+def edited(
+    result: loader.LoadResult, changes: Iterable[tuple[str, V]], new_text: Callable[[Document, Sequence[V]], str]
+) -> dict[str, str]:
+    """Return the new texts of files in which something changes; a file whose text has problems stays as it is.
+
+    Args:
+        result: The curriculum.
+        changes: The path of a file, and what changes in it.
+        new_text: Gives the text of a file by all that changes in it.
+    """
+    texts = {}
+    for path, own in relations.grouped(changes).items():
+        document, problems = reader.parse(result.located.documents[path].text, path)
+        if not problems:
+            texts[path] = new_text(document, own)
+    return texts
+
+
+def with_targets(document: Document, changes: Sequence[tuple[relations.Reference, str]]) -> str:
+    """Return the text of a file in which references name other ids.
 
     Only the ids change, so that a review shows nothing else; a file in which that cannot be done, because an id is
-    written with escapes, gets its canonical form. A file whose text has problems stays as it is.
+    written with escapes, gets its canonical form.
+
+    Args:
+        document: The file.
+        changes: References in it, in their order, and the ids that they are to name from now on.
     """
-    wanted: dict[str, list[tuple[relations.Reference, str]]] = defaultdict(list)
-    for reference in result.graph.references:
-        target = new_target(reference)
-        if target is not None and target != reference.target:
-            wanted[reference.place.path].append((reference, target))
-    documents = result.located.documents
-    return {
-        path: _with_targets(documents[path], changes)
-        for path, changes in wanted.items()
-        if not reader.parse(documents[path].text, path)[1]
-    }
-
-
-def page_with_targets(markdown: str, targets: Callable[[str], str | None]) -> str:
-    """Return a page written by hand with its `[[…]]` links led to other ids, where `targets` gives one."""
-    for link in reversed(wiki_links.find_in_page(markdown)):
-        target = targets(link.target)
-        if target is not None:
-            end = link.start + len(link.source)
-            markdown = markdown[: link.start] + _link(link.source, link.target, target) + markdown[end:]
-    return markdown
+    root = comments.read(document)
+    pieces = []
+    # From the last link of a text to its first, so that counting them stays right.
+    for reference, target in reversed(changes):
+        place = document.locate(reference.place.trail, reference.source, reference.occurrence)
+        start = document.text.find(reference.target, document.index(place))
+        pieces.append((start, reference.target, target))
+        node = at(root, reference.place.trail)
+        node.value = _replaced(str(node.value), reference, target)
+    text = spliced(document.text, pieces)
+    again, problems = reader.parse(text, document.path)
+    if problems or again.data != writer.data(root):
+        return writer.text(root)
+    return text
 
 
 def _encoded(text: str | None) -> bytes | None:
     return None if text is None else text.encode()
 
 
-def _with_pair(node: writer.YamlNode, key: str, value: Data) -> None:
-    if isinstance(node.value, dict):
-        old = node.value.get(key, writer.YamlNode(""))
-        node.value[key] = writer.YamlNode(writer.node(value).value, old.before, old.beside, old.after)
-
-
-def _changed(text: str, trail: Trail, change: Callable[[writer.YamlNode], None]) -> str:
+def _opened(text: str, trail: Trail) -> tuple[writer.YamlNode, dict[str, writer.YamlNode]]:
+    """Return what a file holds, with its comments, and the pairs of the mapping at a trail in it, to be changed."""
     document, problems = reader.parse(text, "")
     if problems or document.data is None:
         raise ValueError("only a file that can be read can be changed")
     root = comments.read(document)
-    change(at(root, trail))
-    return writer.text(root)
-
-
-def _with_targets(document: Document, changes: Sequence[tuple[relations.Reference, str]]) -> str:
-    root = comments.read(document)
-    spans = []
-    for reference, target in changes:
-        place = document.locate(reference.place.trail, reference.source, reference.occurrence)
-        start = document.text.find(reference.target, document.index(place))
-        spans.append((start, len(reference.target), target))
-    # From the last link of a text to its first, so that counting them stays right.
-    for reference, target in sorted(changes, key=lambda change: -change[0].occurrence):
-        node = at(root, reference.place.trail)
-        node.value = _replaced(str(node.value), reference, target)
-    text = document.text
-    for start, length, new in sorted(spans, reverse=True):
-        text = text[:start] + new + text[start + length :]
-    again, problems = reader.parse(text, document.path)
-    return text if not problems and again.data == writer.data(root) else writer.text(root)
+    node = at(root, trail)
+    if not isinstance(node.value, dict):
+        node.value = {"title": writer.YamlNode(node.value)}
+    return root, node.value
 
 
 def _replaced(text: str, reference: relations.Reference, target: str) -> str:
     if not reference.source:
         return target
-    at = -1
-    for _ in range(reference.occurrence + 1):
-        at = text.index(reference.source, at + 1)
-    return text[:at] + _link(reference.source, reference.target, target) + text[at + len(reference.source) :]
-
-
-def _link(source: str, old: str, new: str) -> str:
-    return source.replace(old, new, 1)
+    *before, after = text.split(reference.source, reference.occurrence + 1)
+    return reference.source.join(before) + reference.source.replace(reference.target, target, 1) + after

@@ -4,15 +4,15 @@ First links get the quotes without which they read as lists, then references the
 `https`, then files their canonical form. Each step reads what the one before has written.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_site.curriculum import loader, model, relations
 from roadmap_site.edit import edits, formatting
-from roadmap_site.schema import definition, mistakes, paths
+from roadmap_site.schema import mistakes
 from roadmap_site.system.transactions import Session
-from roadmap_site.yaml_io import reader
+from roadmap_site.yaml_io.document import Document
 
 
 class Fixed(NamedTuple):
@@ -51,53 +51,46 @@ def fix(
         session.run(edits.steps(folder, wanted))
         return tuple(wanted)
 
-    quoted = written(dict(_quoted(folder)))
     result = loader.load(folder, shown)
-    renamed = written(edits.rewired(result, lambda reference: _now(result, reference)))
-    secured = written(_secured(result, folder, https))
+    quoted = written(edits.edited(result, _quoted(result), _spliced))
+    if quoted:
+        result = loader.load(folder, shown)
+    renamed = written(edits.edited(result, _renamed(result), edits.with_targets))
+    if renamed:
+        result = loader.load(folder, shown)
+    secured = written(edits.edited(result, _secured(result, https), _spliced))
     formatted = written(formatting.all_formatted(folder, shown, chosen).texts)
     return Fixed(renamed, secured, tuple(sorted({*quoted, *formatted})))
 
 
-def _quoted(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield each file in which links lack the quotes without which they read as lists, with its text mended."""
-    for path in formatting.yaml_files(folder):
-        document, problems = reader.read(folder / path, path)
-        if problems or document.data is None:
-            continue
-        text = document.text
-        wrong = list(formatting.misfits(document.data, definition.FILES[paths.kind_of(path) or ""]))
-        for trail, wanted, _ in reversed(wrong):
+def _spliced(document: Document, pieces: Iterable[edits.Piece]) -> str:
+    return edits.spliced(document.text, pieces)
+
+
+def _quoted(result: loader.LoadResult) -> Iterator[tuple[str, edits.Piece]]:
+    """Yield for each link that lacks the quotes without which it reads as a list: its file, and what it becomes."""
+    for path, document in result.located.documents.items():
+        for trail, wanted, _ in formatting.misfits(document.data, formatting.shape_of(path)):
             written = document.written(trail)
             quoted = mistakes.quoted_link(written)
             if quoted and wanted and wanted.fits(written) and not wanted.refers_to:
-                start = document.index(document.locate(trail))
-                text = f"{text[:start]}{quoted}{text[start + len(written) :]}"
-        if text != document.text:
-            yield path, text
+                yield path, (document.index(document.locate(trail)), written, quoted)
 
 
-def _now(result: loader.LoadResult, reference: relations.Reference) -> str | None:
-    """Return what a former id stands for now, if it is one and may stand where it does."""
-    curriculum = result.curriculum
-    if reference.target in curriculum.ids.get(reference.noun, ()):
-        return None
-    thing = curriculum.renamed.get(reference.target)
-    if thing and reference.noun in {None, model.noun(thing)}:
-        return model.link_id(thing)
-    return None
+def _renamed(result: loader.LoadResult) -> Iterator[tuple[str, tuple[relations.Reference, str]]]:
+    """Yield for each reference by a former id that may stand where it does: its file, and the id of today."""
+    for reference in result.graph.references:
+        thing = result.curriculum.renamed.get(reference.target)
+        is_today = reference.target in result.curriculum.ids.get(reference.noun, ())
+        if thing and not is_today and reference.noun in {None, model.noun(thing)}:
+            yield reference.place.path, (reference, model.link_id(thing))
 
 
-def _secured(result: loader.LoadResult, folder: Path, https: Collection[str]) -> dict[str, str]:
-    texts: dict[str, str] = {}
+def _secured(result: loader.LoadResult, https: Collection[str]) -> Iterator[tuple[str, edits.Piece]]:
+    """Yield for each address that has `https`: its file, and what becomes of its start."""
     for resource in result.curriculum.resources.values():
         if resource.url and resource.url in https and resource.url.startswith("http://"):
-            path = resource.place.path
-            text = texts.get(path) or reader.read(folder / path, path)[0].text
-            document, problems = reader.parse(text, path)
-            if problems:
-                continue
+            document = result.located.documents[resource.place.path]
             start = document.index(document.locate((resource.id, "url"), resource.url))
-            if text.startswith("http://", start):
-                texts[path] = f"{text[:start]}https{text[start + len('http') :]}"
-    return texts
+            if document.text.startswith("http://", start):
+                yield resource.place.path, (start, "http://", "https://")

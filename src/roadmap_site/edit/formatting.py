@@ -5,7 +5,7 @@ the same, with all comments, or the file is refused.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import codes, problem, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.paths import kind_of
-from roadmap_site.schema.types import ById, Items, Keys, Shape, ShortOr, Text
+from roadmap_site.schema.types import ById, Items, Keys, Reading, Shape, ShortOr, Text
 from roadmap_site.yaml_io import comments, reader, writer
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -53,34 +53,30 @@ def all_formatted(
     texts: dict[str, str] = {}
     problems: list[problem.Problem] = []
     refused: dict[str, str] = {}
-    differing: list[problem.Problem] = []
-    schemas_at = base or base_in(folder)
-    paths = [path for path in yaml_files(folder) if chosen is None or path in chosen]
+    unlike: list[problem.Problem] = []
+    files = yaml_files(folder)
+    top = Document(definition.TOP, "", None)
+    if definition.TOP in files:
+        top, _ = reader.read(folder / definition.TOP, definition.TOP)
+    schemas_at = base or editor_schemas.base_of(top.text)
+    paths = [path for path in files if chosen is None or path in chosen]
     for path in paths:
-        document, wrong = reader.read(folder / path, f"{shown}/{path}")
+        short_forms = kind_of(path) in definition.CATALOGUES
+        document, wrong = reader.read(folder / path, f"{shown}/{path}", short_forms=short_forms)
         problems += wrong
         if wrong:
             continue
         try:
-            _refuse_misfits(document.data, path)
+            _refuse_misfits(document.data, shape_of(path))
             text = formatted(document.text, path, schemas_at)
         except edits.RefusedError as reason:
             refused[path] = str(reason)
         else:
             if text.encode() != (folder / path).read_bytes():
                 texts[path] = text
-                differing.append(codes.not_canonical(_first_difference(document, text)))
-    if differing:
-        differing = list(registry.applied(problem.in_order(differing), _rules(folder)))
-    return Formatted(len(paths), texts, problem.in_order(problems), refused, tuple(differing))
-
-
-def _rules(folder: Path) -> Mapping[str, str]:
-    """Return how much the rules matter to the curriculum of a folder, as far as it can be read."""
-    top = "curriculum.yml"
-    if top not in yaml_files(folder):
-        return {}
-    return decode.curriculum(reader.read(folder / top, top)[0], top)[0].rules
+                unlike.append(codes.not_canonical(_first_difference(document, text)))
+    differing = registry.applied(problem.in_order(unlike), decode.curriculum(Reading(top, []), definition.TOP).rules)
+    return Formatted(len(paths), texts, problem.in_order(problems), refused, differing)
 
 
 def _first_difference(document: Document, text: str) -> problem.Location:
@@ -93,7 +89,7 @@ def _first_difference(document: Document, text: str) -> problem.Location:
 def yaml_files(folder: Path) -> list[str]:
     """Return the paths of all files that have a place in a curriculum, relative to its folder."""
     paths = []
-    for top, _, names in curriculum_files.walk(folder):
+    for top, _, names, _ in curriculum_files.walk(folder):
         for name in names:
             file = Path(top, name)
             path = file.relative_to(folder).as_posix()
@@ -102,12 +98,9 @@ def yaml_files(folder: Path) -> list[str]:
     return sorted(paths, key=PurePosixPath)
 
 
-def base_in(folder: Path) -> str:
-    """Return where the files of a curriculum's folder look for their schemas."""
-    file = folder / "curriculum.yml"
-    if not file.is_file():
-        return editor_schemas.FOLDER
-    return editor_schemas.base_of(file.read_text(encoding="utf-8", errors="replace"))
+def shape_of(path: str) -> Shape | None:
+    """Return what a file holds, by its path in the curriculum; nothing for one that has no place there."""
+    return definition.FILES.get(kind_of(path) or "")
 
 
 def formatted(text: str, path: str, base: str) -> str:
@@ -125,13 +118,12 @@ def formatted(text: str, path: str, base: str) -> str:
     Raises:
         RefusedError: The text that came out would not say the same.
     """
-    shape = definition.FILES[kind_of(path) or ""]
     document, _ = reader.parse(editor_schemas.without_line(text), path)
     if not isinstance(document.data, dict) or not document.data:
         raise edits.RefusedError("it has no keys")
-    read = comments.read(document)
-    notes = Counter(_comments(read))
-    wanted = canonical(read, shape)
+    root = comments.read(document)
+    notes = Counter(_comments(root))
+    wanted = canonical(root, shape_of(path))
     after = writer.text(wanted)
     again, problems = reader.parse(after, path)
     if problems or again.data != writer.data(wanted):
@@ -141,23 +133,20 @@ def formatted(text: str, path: str, base: str) -> str:
     return editor_schemas.with_line(after, path, base)
 
 
-def canonical(node: writer.YamlNode, shape: Shape) -> writer.YamlNode:
+def canonical(node: writer.YamlNode, shape: Shape | None) -> writer.YamlNode:
     """Return a value with its keys in order and in its short form, as far as it has the shape; see `formatted`."""
-    if isinstance(shape, ShortOr) and isinstance(node.value, dict):
+    if isinstance(node.value, dict) and isinstance(shape, ShortOr):
         return _shortened(canonical(node, shape.meant(node.value)), shape)
-    if isinstance(shape, Keys) and isinstance(node.value, dict):
-        for key in shape.keys.keys() & node.value.keys():
-            node.value[key] = canonical(node.value[key], shape.keys[key].shape)
-        node.value = {key: node.value[key] for key in _in_order(node.value, list(shape.keys))}
-    elif isinstance(shape, ById) and isinstance(node.value, dict):
-        node.value = {id: canonical(value, shape.of) for id, value in node.value.items()}
-    elif isinstance(shape, Items) and isinstance(node.value, list):
+    if isinstance(node.value, dict):
+        node.value = {key: canonical(node.value[key], _inner(shape, key)) for key in _in_order(node.value, shape)}
+    elif isinstance(node.value, list) and isinstance(shape, Items):
         node.value = [canonical(_without_beside(item), shape.of) for item in node.value]
     return node
 
 
-def _in_order(keys: Iterable[str], known: Sequence[str]) -> list[str]:
+def _in_order(keys: Iterable[str], shape: Shape | None) -> list[str]:
     """Return keys in the order of those that are known, each with the unknown ones that stand behind it."""
+    known = list(shape.keys) if isinstance(shape, Keys) else []
     places = {}
     # What comes before all known keys stays there: it may be the first one, misspelt.
     place = -1
@@ -168,44 +157,42 @@ def _in_order(keys: Iterable[str], known: Sequence[str]) -> list[str]:
     return sorted(places, key=places.__getitem__)
 
 
-def misfits(data: Data, shape: Shape | None, trail: Trail = ()) -> Iterator[tuple[Trail, Text | None, Data]]:
+def misfits(data: Data | None, shape: Shape | None, trail: Trail = ()) -> Iterator[tuple[Trail, Text | None, Data]]:
     """Yield the way to each list or mapping where a text belongs, the shape of that text, and what stands there.
 
     Where nothing is known of what belongs there, a list within a list is such a one, without a shape.
     """
     if isinstance(shape, ShortOr):
         shape = shape.meant(data) if isinstance(data, dict) else shape.short
-    if isinstance(shape, Text):
-        if not isinstance(data, str):
-            yield trail, shape, data
+    list_in_list = isinstance(data, list) and bool(trail) and isinstance(trail[-1], int)
+    if isinstance(data, list | dict) and (isinstance(shape, Text) or (shape is None and list_in_list)):
+        yield trail, shape, data
     elif isinstance(data, dict):
         for key, value in data.items():
             yield from misfits(value, _inner(shape, key), (*trail, key))
     elif isinstance(data, list):
-        inner = _inner(shape, 0)
         for position, item in enumerate(data):
-            here = (*trail, position)
-            if inner is None and isinstance(item, list):
-                yield here, None, item
-            else:
-                yield from misfits(item, inner, here)
+            yield from misfits(item, _inner(shape, position), (*trail, position))
 
 
 def _inner(shape: Shape | None, step: str | int) -> Shape | None:
-    """Return the shape of what is in a list or mapping at a step; nothing where that is not known."""
-    if isinstance(shape, Keys) and step in shape.keys:
-        return shape.keys[str(step)].shape
-    if (isinstance(shape, Items) and isinstance(step, int)) or (isinstance(shape, ById) and isinstance(step, str)):
-        return shape.of
+    """Return the shape of what stands under a key or at a position; nothing where that is not known."""
+    match shape, step:
+        case Keys(keys=keys), str() if step in keys:
+            return keys[step].shape
+        case (ById(of=inner), str()) | (Items(of=inner), int()):
+            return inner
     return None
 
 
-def _refuse_misfits(data: Data | None, path: str) -> None:
+def _refuse_misfits(data: Data | None, shape: Shape | None) -> None:
     """Raise `RefusedError` for a list or mapping where a text belongs: its form may show what was meant."""
-    for trail, _, value in misfits(data or "", definition.FILES[kind_of(path) or ""]):
+    for trail, _, value in misfits(data, shape):
         *_, key = ("", *(step for step in trail if isinstance(step, str)))
-        what = f"`{key}`" if key in trail[-1:] else f"an item of `{key}`"
-        kind = "a list" if isinstance(value, list) else "a mapping"
+        what = f"`{key}`"
+        if key not in trail[-1:]:
+            what = f"an item of {what}"
+        kind = {list: "a list", dict: "a mapping"}[type(value)]
         raise edits.RefusedError(f"{what} is {kind} where a text belongs; see `roadmap check`")
 
 
@@ -223,24 +210,22 @@ def _shortened(node: writer.YamlNode, shape: ShortOr) -> writer.YamlNode:
     """
     if not isinstance(node.value, dict) or len(node.value) != 1:
         return node
-    key, only = next(iter(node.value.items()))
+    ((key, only),) = node.value.items()
     if not isinstance(only.value, str) or not shape.short.fits(only.value) or key != next(iter(shape.long[0].keys)):
         return node
-    if _lost_space(only.value, shape) or (node.beside and only.beside) or node.after:
+    # Without the space after its colon, some texts would read as a mapping.
+    before_colon, colon, _ = only.value.partition(":")
+    loses_space = colon and any(before_colon in keys.keys for keys in shape.long)
+    if loses_space or (node.beside and only.beside) or node.after:
         return node
-    notes = [comment for comment in only.before if comment]
-    return writer.YamlNode(only.value, [*node.before, *notes], node.beside or only.beside)
-
-
-def _lost_space(words: str, shape: ShortOr) -> bool:
-    """Return whether a text would read as a mapping without the space after its colon."""
-    key, colon, _ = words.partition(":")
-    return bool(colon) and any(key in keys.keys for keys in shape.long)
+    return writer.YamlNode(only.value, [*node.before, *filter(None, only.before)], node.beside or only.beside)
 
 
 def _comments(node: writer.YamlNode) -> Iterator[str]:
-    yield from (comment for comment in (*node.before, node.beside, *node.after) if comment)
-    if isinstance(node.value, str):
-        return
-    for value in node.value.values() if isinstance(node.value, dict) else node.value:
-        yield from _comments(value)
+    yield from filter(None, (*node.before, node.beside, *node.after))
+    inner = node.value
+    if isinstance(inner, dict):
+        inner = list(inner.values())
+    if isinstance(inner, list):
+        for value in inner:
+            yield from _comments(value)

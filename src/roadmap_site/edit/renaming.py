@@ -4,12 +4,13 @@ Every reference is led to the new id, in pages written by hand too, and files th
 steps stand in an order that can be broken off anywhere: whoever runs the renaming again goes on with it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from functools import partial
+from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id
 from roadmap_site.edit import editor_schemas, edits, formatting
@@ -24,19 +25,19 @@ class Renaming(NamedTuple):
 
     Attributes:
         thing: The thing.
+        old: The id that it has had.
         new: The new id, as `[[…]]` writes it.
         texts: The files of the curriculum that change, come or go.
         moved: New path of a file that moves → the path that it had.
         references: How many references were led to the new id.
-        targets: Gives the new form of an id; nothing for one that stays.
     """
 
     thing: Thing
+    old: str
     new: str
     texts: dict[str, str | None]
     moved: dict[str, str]
     references: int
-    targets: Callable[[str], str | None]
 
 
 def renaming(result: LoadResult, old: str, new: str) -> Renaming:
@@ -52,23 +53,23 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     Raises:
         RefusedError: There is no such thing, or it cannot have that id.
     """
-    thing = _thing(result, old, new)
-    begun = link_id(thing) != old
-    new = link_id(thing) if begun else _new_id(result, thing, new)
-    target = partial(_new_form, thing, old, new)
-    texts: dict[str, str | None] = dict(edits.rewired(result, lambda reference: target(reference.target)))
-    references = sum(target(reference.target) is not None for reference in result.graph.references)
+    thing, new = _meant(result, old, new)
+    changes = []
+    for reference in result.graph.references:
+        if target := _new_form(thing, old, new, reference.target):
+            changes.append((reference.place.path, (reference, target)))
+    texts: dict[str, str | None] = dict(edits.edited(result, changes, edits.with_targets))
     moved: dict[str, str] = {}
-    if not begun:
-        moved = _moves(result, thing, new)
+    if link_id(thing) == old:
         path = thing.place.path
         texts[path] = _defined(texts.get(path) or result.located.documents[path].text, thing, new)
+        moved = _moves(result, thing, new)
     for changed, text in texts.items():
         texts[changed] = _in_form(result, changed, text or "")
-    for after, before in moved.items():
-        texts[after] = texts.get(before) or result.located.documents[before].text
+    for path, before in moved.items():
+        texts[path] = texts.get(before) or result.located.documents[before].text
         texts[before] = None
-    return Renaming(thing, new, texts, moved, references, target)
+    return Renaming(thing, old, new, texts, moved, len(changes))
 
 
 def steps(folder: Path, renaming: Renaming, pages: Mapping[files.File, bytes]) -> list[transactions.Step]:
@@ -82,24 +83,12 @@ def steps(folder: Path, renaming: Renaming, pages: Mapping[files.File, bytes]) -
         renaming: What it changes.
         pages: The new contents of pages written by hand.
     """
-    first: list[transactions.Step] = []
-    last: list[transactions.Step] = []
-    for after, text in renaming.texts.items():
-        file = files.File(folder, renaming.moved.get(after, after))
-        if text is None or files.content(file) == text.encode():
-            continue
-        write = transactions.Write(file, text.encode())
-        if file.path == renaming.thing.place.path:
-            first.insert(0, write)
-        elif after in renaming.moved:
-            first.append(write)
-        else:
-            last.append(write)
-    moved = renaming.moved
-    if moved and isinstance(renaming.thing, Roadmap):
-        moved = {f"roadmaps/{renaming.new}": f"roadmaps/{renaming.thing.id}"}
-    first += [transactions.Move(files.File(folder, before), after) for after, before in moved.items()]
-    return [*first, *last, *(transactions.Write(file, content) for file, content in pages.items())]
+    thing, moves = renaming.thing, renaming.moved
+    if moves and isinstance(thing, Roadmap):
+        moves = {f"roadmaps/{renaming.new}": f"roadmaps/{thing.id}"}
+    steps = edits.steps(folder, renaming.texts, renaming.moved, moves)
+    steps.sort(key=lambda step: step.file.path != thing.place.path)
+    return [*steps, *starmap(transactions.Write, pages.items())]
 
 
 def pages(root: Path, inside: str, renaming: Renaming) -> dict[files.File, bytes]:
@@ -112,12 +101,19 @@ def pages(root: Path, inside: str, renaming: Renaming) -> dict[files.File, bytes
     """
     changed = {}
     for file in sorted((root / inside).rglob("*.md")):
-        if not file.is_file() or file.is_symlink():
-            continue
-        text = file.read_bytes().decode("utf-8", errors="surrogateescape")
-        if (after := edits.page_with_targets(text, renaming.targets)) != text:
-            changed[files.File(root, file.relative_to(root).as_posix())] = after.encode("utf-8", "surrogateescape")
+        if file.is_file() and not file.is_symlink():
+            text = file.read_bytes().decode("utf-8", errors="surrogateescape")
+            if pieces := list(_links(text, renaming)):
+                after = edits.spliced(text, pieces).encode("utf-8", errors="surrogateescape")
+                changed[files.File(root, file.relative_to(root).as_posix())] = after
     return changed
+
+
+def _links(markdown: str, renaming: Renaming) -> Iterator[edits.Piece]:
+    """Yield what becomes of the links of a page to what is renamed."""
+    for link in wiki_links.find_in_page(markdown):
+        if target := _new_form(renaming.thing, renaming.old, renaming.new, link.target):
+            yield link.start, link.source, link.source.replace(link.target, target, 1)
 
 
 def _new_form(thing: Thing, old: str, new: str, id: str) -> str | None:
@@ -127,12 +123,13 @@ def _new_form(thing: Thing, old: str, new: str, id: str) -> str | None:
     return None
 
 
-def _thing(result: LoadResult, old: str, new: str) -> Thing:
+def _meant(result: LoadResult, old: str, new: str) -> tuple[Thing, str]:
+    """Return the thing, and its new id as `[[…]]` writes it: the one that it has where the renaming has begun."""
     if thing := result.curriculum.by_id.get(old):
-        return thing
+        return thing, _new_id(result, thing, new)
     renamed = result.curriculum.renamed.get(old)
     if renamed and new in {link_id(renamed), renamed.id}:
-        return renamed
+        return renamed, link_id(renamed)
     if renamed:
         raise edits.RefusedError(f"`{old}` has been renamed already: it is now `{link_id(renamed)}`.")
     help = "`roadmap list` shows all ids; that of a stage is `roadmap/stage`."
@@ -142,7 +139,7 @@ def _thing(result: LoadResult, old: str, new: str) -> Thing:
 
 
 def _new_id(result: LoadResult, thing: Thing, new: str) -> str:
-    within = f"{thing.roadmap}/" if isinstance(thing, Stage) else ""
+    within = link_id(thing).removesuffix(thing.id)
     own = new.removeprefix(within)
     if not ID.fits(own):
         raise edits.RefusedError(
@@ -160,8 +157,8 @@ def _defined(text: str, thing: Thing, new: str) -> str:
     own = new.rpartition("/")[2]
     was: list[Data] = [*(former for former in thing.was if former not in {own, thing.id}), thing.id]
     if not thing.place.trail:
-        return edits.with_key(text, (), "was", was, "title")
-    return edits.with_key(edits.with_id(text, thing.id, own), (own,), "was", was, "title")
+        return edits.with_key(text, (), "was", was)
+    return edits.with_key(edits.with_id(text, thing.id, own), (own,), "was", was)
 
 
 def _in_form(result: LoadResult, path: str, text: str) -> str:
@@ -177,8 +174,8 @@ def _in_form(result: LoadResult, path: str, text: str) -> str:
 def _moves(result: LoadResult, thing: Thing, new: str) -> dict[str, str]:
     """Return the new paths of the files that have the id in their path, each with its old one."""
     if isinstance(thing, Stage):
-        folder, _, name = thing.place.path.rpartition("/")
-        return {f"{folder}/{name.partition('-')[0]}-{new.rpartition('/')[2]}.yml": thing.place.path}
+        path = thing.place.path
+        return {path.replace(f"-{thing.id}.yml", f"-{new.rpartition('/')[2]}.yml"): path}
     if isinstance(thing, Roadmap):
         old = f"roadmaps/{thing.id}/"
         return {f"roadmaps/{new}/{p.removeprefix(old)}": p for p in result.located.documents if p.startswith(old)}

@@ -1,32 +1,28 @@
 """How complete and how fresh a curriculum is.
 
-Lists say what could be better: topics without resources, dead links, what has not been changed for long. A list is left
-out where it would mean nothing: what a curriculum uses nowhere at all, such as years or levels, is not missing; nor is
-what its rules turn off. A finding knows on which roadmaps a learner meets it, so that each roadmap has its own figures.
-The command and the page Health show the same values.
+Lists say what could be better: topics without resources, dead links, what has not been changed for long, what lacks a
+key that the definition counts. A list is left out where it would mean nothing: what a curriculum uses nowhere at all,
+such as years or levels, is not missing; nor is what its rules turn off. A finding knows on which roadmaps a learner
+meets it, so that each roadmap has its own figures. The command and the page Health show the same values.
 """
-
-from __future__ import annotations
 
 import calendar
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
-from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Thing, Topic, link_id, noun
-from roadmap_site.curriculum.relations import Graph
+from roadmap_site.curriculum.located import Located
+from roadmap_site.curriculum.model import Roadmap, Stage, Thing, Topic, link_id, noun
+from roadmap_site.health import remedies
 from roadmap_site.health.history import History
 from roadmap_site.health.link_check import Report
-from roadmap_site.health.remedies import RULES, WORDS, Words
 from roadmap_site.problems.problem import Severity
-from roadmap_site.schema import durations
-from roadmap_site.yaml_io.document import Place
+from roadmap_site.schema import definition, durations
 
-STALE_AFTER = 24
-"""Months."""
 SMALLEST_PART = 0.01
 """The smallest part of all that is told as a figure."""
 
@@ -37,8 +33,8 @@ class Finding(NamedTuple):
     thing: Thing
     roadmaps: frozenset[str]
     """Ids of the roadmaps whose learners meet it."""
-    home: str = ""
-    """Where a stage is, in words: its roadmap and its number."""
+    whereabouts: str | None = None
+    """Where on the roadmaps a stage, or the entry in it, is, in words for readers."""
     note: str | date | None = None
     """What more there is to say: the status of an address, the day of the last change."""
     topic: Topic | None = None
@@ -53,11 +49,6 @@ class Finding(NamedTuple):
     def title(self) -> str:
         """Return its title: of an entry that of its topic."""
         return (self.topic or self.thing).title
-
-    @property
-    def whereabouts(self) -> str:
-        """Return where on the roadmaps it is, for readers; nothing for what is on none or on several."""
-        return f"{self.home}, {self.thing.title}" if self.topic else self.home
 
 
 class Remark(NamedTuple):
@@ -82,9 +73,9 @@ class Listing(NamedTuple):
     """The kind, in the plural."""
 
     @property
-    def words(self) -> Words:
+    def words(self) -> remedies.Words:
         """Return what it means."""
-        return WORDS[self.id]
+        return remedies.words_of(self.id)
 
     @property
     def share(self) -> str:
@@ -96,12 +87,6 @@ class Listing(NamedTuple):
     def part(self) -> float:
         """Return how much of all is on it, from 0 to 1."""
         return len(self.findings) / max(self.among, 1)
-
-    def count(self, roadmap: Roadmap | None) -> int:
-        """Return how many of its findings the learners of a roadmap meet; without a roadmap all."""
-        if roadmap is None:
-            return len(self.findings)
-        return sum(roadmap.id in finding.roadmaps for finding in self.findings)
 
 
 class Figures(NamedTuple):
@@ -121,56 +106,53 @@ class Figures(NamedTuple):
 
 @dataclass(frozen=True)
 class Health:
-    """How complete and how fresh a curriculum is."""
+    """How complete and how fresh a curriculum is; each part is worked out when it is first asked for."""
 
-    listings: tuple[Listing, ...]
-    """All lists that mean something for it, the empty ones too."""
-    figures: tuple[Figures, ...]
-    """Those of each roadmap, then those of all."""
+    located: Located
+    """The curriculum, without errors."""
     history: History
-    stale_before: date | None
-    """What was last changed before this day is stale; nothing when there are no dates."""
     report: Report | None
-
-
-def health_of(
-    curriculum: Curriculum, graph: Graph, history: History, report: Report | None, stale_after: int = STALE_AFTER
-) -> Health:
-    """Return how complete and how fresh a curriculum is.
-
-    What it uses nowhere at all, such as years or levels, is not missing; nor is what it says is none of its rules.
-
-    Args:
-        curriculum: A curriculum without errors.
-        graph: How its things hang together.
-        history: When they were last changed.
-        report: The last check of the links.
-        stale_after: How many months before the newest change of all an old change is stale.
-    """
-    stale_before = _months_before(history.newest, stale_after) if history.newest else None
-    examined = _Examination(curriculum, graph)
-    lists = (*examined.coverage(), *examined.links(report), *examined.stale(history, stale_before))
-    wanted = [listing for listing in lists if curriculum.rules.get(RULES.get(listing.id, "")) != Severity.OFF]
-    order = list(WORDS)
-    listings = tuple(sorted(wanted, key=lambda listing: order.index(listing.id)))
-    return Health(listings, tuple(examined.figures(listings)), history, stale_before, report)
-
-
-@dataclass(frozen=True)
-class _Examination:
-    curriculum: Curriculum
-    graph: Graph
+    stale_after: int = 24
+    """How many months before the newest change of all an old change is stale."""
 
     @cached_property
-    def roadmaps(self) -> Mapping[str, set[str]]:
+    def listings(self) -> tuple[Listing, ...]:
+        """All lists that mean something for it, the empty ones too, the most urgent first."""
+        listings = []
+        for listing in (*self._alone(), *self._lacking(), *self._links(), *self._stale()):
+            rule = remedies.RULES.get(listing.id, "")
+            if listing.among and self.located.curriculum.rules.get(rule) != Severity.OFF:
+                listings.append(listing)
+        # One without words of its own comes last.
+        return tuple(sorted(listings, key=lambda listing: [*remedies.WORDS, listing.id].index(listing.id)))
+
+    @cached_property
+    def figures(self) -> tuple[Figures, ...]:
+        """The numbers of each roadmap, then those of all."""
+        return tuple(map(self._figures, (*self.located.curriculum.roadmaps.values(), None)))
+
+    @cached_property
+    def stale_before(self) -> date | None:
+        """What was last changed before this day is stale; nothing when there are no dates.
+
+        It is the same day of a month as the newest change, or the last where that month has no such day.
+        """
+        newest = self.history.newest
+        if newest is None:
+            return None
+        year, month = divmod(newest.year * 12 + newest.month - 1 - self.stale_after, 12)
+        if year < 1:
+            return date.min
+        return date(year, month + 1, min(newest.day, calendar.monthrange(year, month + 1)[1]))
+
+    @cached_property
+    def _roadmaps(self) -> Mapping[str, set[str]]:
         """The roadmaps on which a learner meets a thing, by its id."""
         met: dict[str, set[str]] = defaultdict(set)
-        for stage in self.curriculum.stages.values():
-            met[stage.full_id].add(stage.roadmap)
-        for roadmap in self.curriculum.roadmaps:
-            for id in (roadmap, *self.graph.taught[roadmap]):
-                met[id].add(roadmap)
-        for id, suggesters in self.graph.suggested.items():
+        for roadmap in self.located.curriculum.roadmaps.values():
+            for id in (roadmap.id, *map(link_id, roadmap.stages), *self.located.graph.taught[roadmap.id]):
+                met[id].add(roadmap.id)
+        for id, suggesters in self.located.graph.suggested.items():
             for suggester in suggesters:
                 if isinstance(suggester, Stage):
                     met[id].add(suggester.roadmap)
@@ -178,112 +160,86 @@ class _Examination:
                     met[id].add(suggester.id)
         return met
 
-    def finding(self, thing: Thing, note: str | date | None = None, topic: Topic | None = None) -> Finding:
-        """Return a thing that is on a list."""
-        home = ""
+    def _finding(self, thing: Thing, note: str | date | None = None, topic: Topic | None = None) -> Finding:
+        whereabouts = None
         if isinstance(thing, Stage):
-            roadmap = self.curriculum.roadmaps[thing.roadmap]
-            home = f"{roadmap.title}, {roadmap.stage_word.lower()} {thing.number}"
-        return Finding(thing, frozenset(self.roadmaps.get(link_id(thing), ())), home, note, topic)
+            roadmap = self.located.curriculum.roadmaps[thing.roadmap]
+            whereabouts = f"{roadmap.title}, {roadmap.stage_word.lower()} {thing.number}"
+            if topic:
+                whereabouts += f", {thing.title}"
+        return Finding(thing, frozenset(self._roadmaps[link_id(thing)]), whereabouts, note, topic)
 
-    def listing(self, id: str, among: Sequence[Thing], wrong: Iterable[Thing]) -> Listing:
-        """Return the list of the things with which something is wrong."""
-        return Listing(id, tuple(map(self.finding, wrong)), len(among), id.partition("-")[0])
+    def _listing(self, id: str, among: Mapping[str, Thing], wrong: Collection[str]) -> Listing:
+        """Return the list of the things with which something is wrong: topics in learning order, others as written."""
+        rank = self.located.graph.rank
+        ordered = sorted(among, key=lambda thing: rank.get(thing, 0))
+        findings = [self._finding(among[id]) for id in ordered if id in wrong]
+        return Listing(id, tuple(findings), len(among), id.partition("-")[0])
 
-    def coverage(self) -> Iterator[Listing]:
-        """Yield the lists of what is missing."""
-        topics = list(map(self.curriculum.topics.__getitem__, self.graph.learning_order))
-        stages, resources = list(self.curriculum.stages.values()), list(self.curriculum.resources.values())
-        if topics:
-            yield from self._taught(topics)
-        if topics and resources:
-            without = [topic for topic in topics if topic.id not in self.graph.resources_on]
-            yield self.listing("topics-without-resources", topics, without)
+    def _alone(self) -> Iterator[Listing]:
+        """Yield the lists of topics and resources that hang together with too few others."""
+        curriculum, graph = self.located.curriculum, self.located.graph
+        topics, resources = curriculum.topics, curriculum.resources
+        yield self._listing("topics-untaught", topics, topics.keys() - graph.teachings.keys())
+        if len(curriculum.stages) > 1:
+            once = {id for id, teachings in graph.teachings.items() if len(teachings) == 1}
+            yield self._listing("topics-taught-once", topics, once)
         if resources:
-            unused = [r for r in resources if r.id not in self.graph.referred and not r.topics]
-            yield self.listing("resources-unused", resources, unused)
-        yield from self._lacking("topics", topics, "summary")
-        yield from self._lacking("stages", stages, "duration", "outcomes", "projects")
-        yield from self._lacking("resources", resources, "url", "cost", "level", "year")
+            yield self._listing("topics-without-resources", topics, topics.keys() - graph.resources_on.keys())
+        yield self._listing("resources-unused", resources, resources.keys() - graph.referred - graph.topics_of.keys())
 
-    def _taught(self, topics: Sequence[Topic]) -> Iterator[Listing]:
-        never, once = [], []
-        for topic in topics:
-            stages = {teaching.stage.full_id for teaching in self.graph.teachings.get(topic.id, ())}
-            if not stages:
-                never.append(topic)
-            elif len(stages) == 1:
-                once.append(topic)
-        yield self.listing("topics-untaught", topics, never)
-        if len(self.curriculum.stages) > 1:
-            yield self.listing("topics-taught-once", topics, once)
+    def _lacking(self) -> Iterator[Listing]:
+        """Yield a list for each key that the definition counts and that at least one thing has."""
+        for kind in definition.NOUNS.values():
+            things = self.located.curriculum.all(kind.noun)
+            for name, key in kind.keys.keys.items():
+                if key.counted:
+                    without = {id for id, thing in things.items() if not getattr(thing, name, thing.values.get(name))}
+                    if len(without) < len(things):
+                        yield self._listing(f"{kind.plural}-without-{name}", things, without)
 
-    def _lacking(self, kind: str, things: Sequence[Thing], *keys: str) -> Iterator[Listing]:
-        for key in keys:
-            without = [thing for thing in things if not getattr(thing, key)]
-            if len(without) < len(things):
-                yield self.listing(f"{kind}-without-{key}", things, without)
-
-    def links(self, report: Report | None) -> Iterator[Listing]:
+    def _links(self) -> Iterator[Listing]:
         """Yield the lists of what the last check of the links says of resources that still have the same address."""
-        with_url = [resource for resource in self.curriculum.resources.values() if resource.url]
-        if report and with_url:
-            for id, answers in (("dead-links", report.dead), ("unclear-links", report.unclear)):
-                status = dict[str, str](answers)
-                findings = [self.finding(r, status[r.url]) for r in with_url if r.url in status]
+        if self.report:
+            with_url = list(filter(attrgetter("url"), self.located.curriculum.resources.values()))
+            for id, answers in (("dead-links", self.report.dead), ("unclear-links", self.report.unclear)):
+                findings = [self._finding(r, answers[r.url]) for r in with_url if r.url and r.url in answers]
                 yield Listing(id, tuple(findings), len(with_url), "links")
 
-    def stale(self, history: History, before: date | None) -> Iterator[Listing]:
-        """Yield the list of what was last changed before a day, the oldest first."""
-        if before is None:
-            return
-        known = len(history.dates) + len(history.uncommitted)
-        yield Listing(
-            "stale",
-            tuple(sorted(self._older(history.dates, before), key=lambda finding: str(finding.note))),
-            known,
-            "entries",
-        )
+    def _stale(self) -> Iterator[Listing]:
+        """Yield the list of what is stale, the oldest first."""
+        if self.stale_before:
+            findings = sorted(self._older(self.stale_before), key=lambda finding: str(finding.note))
+            known = len(self.history.dates) + len(self.history.uncommitted)
+            yield Listing("stale", tuple(findings), known, "entries")
 
-    def _older(self, dates: Mapping[Place, date], before: date) -> Iterator[Finding]:
+    def _older(self, before: date) -> Iterator[Finding]:
         """Yield what was last changed before a day: things, and single entries of fresher stages."""
-
-        def older(place: Place) -> bool:
-            return dates.get(place, before) < before
-
-        for thing in self.curriculum.things():
-            if older(thing.place):
-                yield self.finding(thing, dates[thing.place])
+        days = self.history.dates
+        for thing in self.located.curriculum.things():
+            if days.get(thing.place, before) < before:
+                yield self._finding(thing, days[thing.place])
             elif isinstance(thing, Stage):
                 for entry in thing.entries:
-                    if older(entry.place):
-                        yield self.finding(thing, dates[entry.place], self.curriculum.topics[entry.topic])
+                    if days.get(entry.place, before) < before:
+                        yield self._finding(thing, days[entry.place], self.located.curriculum.topics[entry.topic])
 
-    def figures(self, listings: Iterable[Listing]) -> Iterator[Figures]:
-        """Yield the numbers of each roadmap, then those of all."""
-        everything = self.curriculum
-        for roadmap in everything.roadmaps.values():
-            yield Figures(
-                roadmap,
-                len(roadmap.stages),
-                len(self.graph.taught[roadmap.id]),
-                self._met(everything.resources, roadmap),
-                self._met(everything.projects, roadmap),
-                _time(roadmap.stages),
-                _counts(listings, roadmap),
-            )
-        yield Figures(
-            None,
-            len(everything.stages),
-            len(everything.topics),
-            len(everything.resources),
-            len(everything.projects),
-            _time(everything.stages.values()),
-            _counts(listings, None),
+    def _figures(self, roadmap: Roadmap | None) -> Figures:
+        """Return the numbers of a roadmap; without a roadmap those of all."""
+        whole = self.located.curriculum
+        stages: Collection[Stage] = whole.stages.values()
+        topics: Collection[str] = whole.topics
+        if roadmap:
+            stages, topics = roadmap.stages, self.located.graph.taught[roadmap.id]
+        return Figures(
+            roadmap,
+            len(stages),
+            len(topics),
+            _met(roadmap, map(self._roadmaps.__getitem__, whole.resources)),
+            _met(roadmap, map(self._roadmaps.__getitem__, whole.projects)),
+            _time(stages),
+            {listing.id: _met(roadmap, map(attrgetter("roadmaps"), listing.findings)) for listing in self.listings},
         )
-
-    def _met(self, ids: Iterable[str], roadmap: Roadmap) -> int:
-        return sum(roadmap.id in self.roadmaps.get(id, ()) for id in ids)
 
 
 def remarks(health: Health) -> Iterator[Remark]:
@@ -310,8 +266,9 @@ def remarks(health: Health) -> Iterator[Remark]:
         yield Remark("The links have not been checked yet: `roadmap links` does it.", {})
 
 
-def _counts(listings: Iterable[Listing], roadmap: Roadmap | None) -> dict[str, int]:
-    return {listing.id: listing.count(roadmap) for listing in listings}
+def _met(roadmap: Roadmap | None, things: Iterable[Collection[str]]) -> int:
+    """Return how many things the learners of a roadmap meet, by the roadmaps of each; without a roadmap all."""
+    return sum(roadmap is None or roadmap.id in roadmaps for roadmaps in things)
 
 
 def _time(stages: Collection[Stage]) -> str:
@@ -320,11 +277,3 @@ def _time(stages: Collection[Stage]) -> str:
     if known and len(known) < len(stages):
         return f"{time} ({len(known)} of {len(stages)})"
     return time
-
-
-def _months_before(day: date, months: int) -> date:
-    """Return the same day of a month before, or its last day where it has no such day."""
-    years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    if years < 1:
-        return date.min
-    return date(years, month + 1, min(day.day, calendar.monthrange(years, month + 1)[1]))

@@ -6,8 +6,6 @@ cannot tell, or the clone is shallow, there are no dates, but a reason for peopl
 commit or the file is another one.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,13 +13,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.model import Roadmap, Stage
-from roadmap_site.problems.problem import Location
+from roadmap_site.curriculum.model import Stage
 from roadmap_site.system import git
-from roadmap_site.yaml_io.document import Document, Place
+from roadmap_site.yaml_io.document import LINE_BREAK, Document, Place, Trail
 
 _NO_GIT = "Git cannot tell when things were changed."
 _SHALLOW = (
@@ -35,7 +33,6 @@ REASONS = (_NO_GIT, _SHALLOW, _NO_COMMITS)
 _IGNORED = ".git-blame-ignore-revs"
 # What `git blame --line-porcelain` says of a line: its commit, and when the change was made.
 _LINE = re.compile(rb"^([0-9a-f]{40,64}) \d+ \d+.*\n(?:(?!\t).*\n)*?author-time (\d+)\n", re.MULTILINE)
-_NO_COMMIT = frozenset(b"0")
 # Bytes of what git reads again for each file that it is asked about: 700 commits to be ignored.
 _MOST_READ = 32 * 1024
 # The last time of which we know the day.
@@ -54,7 +51,7 @@ class History:
     """The day of the newest commit to the curriculum."""
     without: str | None = None
     """Why there are no dates, in a sentence for people, one of `REASONS`; nothing when there are."""
-    fault: str = ""
+    fault: str | None = None
     """What git said of it, if anything; it may name folders of this machine, so it is for no page."""
 
 
@@ -69,24 +66,25 @@ def history_of(located: Located, folder: Path) -> History:
         The history; without dates where git cannot tell, and then it says why.
     """
     try:
-        times = _times(folder, located.documents)
+        top, shallow, head, latest = _last_commit(folder)
+        if shallow:
+            # All lines seem to come from its first commit.
+            return History(without=_SHALLOW)
+        days = _days(folder, located.documents, top, head, latest)
     except git.GitError as fault:
         return History(without=_NO_GIT, fault=str(fault))
-    if times is None:
-        return History(without=_SHALLOW)
-    known = [time for lines in times.values() for time in lines if time is not None]
-    if not known:
+    newest = max(filter(None, chain.from_iterable(days.values())), default=None)
+    if newest is None:
         return History(without=_NO_COMMITS)
     dates, uncommitted = {}, set()
-    for place, lines in _blocks(located):
-        # A place without lines, in a file that git reads otherwise than we do, has no date.
-        changes = times[place.path][lines.start - 1 : lines.stop - 1]
-        committed = [time for time in changes if time is not None]
-        if len(committed) < len(changes):
+    for place in _places(located):
+        changes = days[place.path][_lines(located.documents[place.path], place.trail)]
+        if None in changes:
             uncommitted.add(place)
-        elif committed:
-            dates[place] = _day(max(committed))
-    return History(dates, frozenset(uncommitted), _day(max(known)))
+        # A place without lines, in a file that git reads otherwise than we do, has no date.
+        elif day := max(filter(None, changes), default=None):
+            dates[place] = day
+    return History(dates, frozenset(uncommitted), newest)
 
 
 @dataclass(frozen=True)
@@ -110,20 +108,22 @@ def of_files(folder: Path, places: Sequence[Path]) -> FileDays:
     """Return when the files in some places were last changed.
 
     It is the day on which a change came into the branch, and counts for a file as a whole: what has been taken out of a
-    file is in none of the lines that `of` looks at, but its page is another one.
+    file is in none of the lines that `history_of` looks at, but its page is another one.
 
     Args:
         folder: Where git is asked; what lies in other repositories has no day.
         places: The files, and folders of files.
     """
     try:
-        shallow, _, top = _words(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel").partition("\n")
-        head, _, committed_at = _words(folder, "log", "-1", "--format=%H %ct").partition(" ")
-        latest = min(int(committed_at), _LATEST)
-        newest = datetime.fromtimestamp(latest, UTC)
-        root = Path(top).resolve()
-        specs = tuple(_pathspecs(root, places))
-        if shallow == "true" or not specs:
+        top, shallow, head, latest = _last_commit(folder)
+        newest, root = datetime.fromtimestamp(latest, UTC), top.resolve()
+        # Git takes them letter by letter.
+        specs = tuple(
+            f":(top,literal){place.relative_to(root).as_posix()}"
+            for place in map(Path.resolve, places)
+            if place.is_relative_to(root)
+        )
+        if shallow or not specs:
             return FileDays(newest=newest)
         changed = set(_words(folder, "diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *specs).split("\0"))
         times = _file_times(str(folder.resolve()), head, specs)
@@ -133,117 +133,101 @@ def of_files(folder: Path, places: Sequence[Path]) -> FileDays:
     return FileDays(days, newest)
 
 
-def _pathspecs(root: Path, places: Iterable[Path]) -> Iterator[str]:
-    """Yield for git the places that are in a repository, letter by letter."""
-    for place in places:
-        real = place.resolve()
-        if real.is_relative_to(root):
-            yield f":(top,literal){real.relative_to(root).as_posix()}"
-
-
 @lru_cache(maxsize=4)
 def _file_times(folder: str, head: str, specs: tuple[str, ...]) -> dict[str, int]:
     """Return for each file when it last came to be as it is, as seconds since 1970; asked again for another commit."""
     # Of a merge, the files that it has made other than all that it has merged.
-    said = _words(Path(folder), "log", "--format=//%ct", "--name-only", "--no-renames", "-z", "-c", head, "--", *specs)
+    log = _words(Path(folder), "log", "--format=//%ct", "--name-only", "--no-renames", "-z", "-c", head, "--", *specs)
     times: dict[str, int] = {}
-    time, former = 0, ""
-    for word in said.split("\0"):
-        # No path begins with two slashes. Before the first file of a commit stands a line break.
-        if word.startswith("//"):
-            time = int(word[2:])
-        elif word:
-            name = word.removeprefix("\n") if former.startswith("//") else word
-            times[name] = max(times.get(name, 0), time)
-        former = word
+    # No path has two slashes in a row. Before the first file of a commit stands a line break.
+    for commit in log.split("//")[1:]:
+        time, _, names = commit.partition("\0")
+        for name in filter(None, names.removeprefix("\n").split("\0")):
+            times[name] = max(times.get(name, 0), int(time))
     return times
 
 
-def _times(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[int | None, ...]] | None:
-    """Return for each file and each of its lines when it was changed, as seconds since 1970; nothing: not committed.
+def _last_commit(folder: Path) -> tuple[Path, bool, str, int]:
+    """Return the top of the repository that a folder is in, whether it is a shallow clone, and its last commit.
 
-    Nothing is newer than the last commit, even if some clock was wrong. All lines of a shallow clone seem to come from
-    its first commit, so that there is nothing to return.
+    Of the commit, its name and its time in seconds since 1970: nothing is newer, even if some clock was wrong.
     """
     shallow, _, top = _words(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel").partition("\n")
-    if shallow == "true":
-        return None
-    head, _, committed_at = _words(folder, "log", "-1", "--format=%H %ct").partition(" ")
-    latest = min(int(committed_at), _LATEST)
-    committed = set(_words(folder, "ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0"))
-    ignored, named, revisions = Path(top) / _IGNORED, "", ""
-    _refuse_large(Path(top), folder)
-    if ignored.is_file() and not ignored.is_symlink():
-        named, revisions = str(ignored), ignored.read_text(encoding="utf-8", errors="replace")
-    here = str(folder.resolve())
+    head, _, time = _words(folder, "log", "-1", "--format=%H %ct").partition(" ")
+    return Path(top), shallow == "true", head, min(int(time), _LATEST)
 
-    def of_file(item: tuple[str, Document]) -> tuple[int | None, ...]:
-        path, document = item
+
+def _days(
+    folder: Path, documents: Mapping[str, Document], top: Path, head: str, latest: int
+) -> dict[str, tuple[date | None, ...]]:
+    """Return for each file and each of its lines when it was changed; nothing for a line that is not committed.
+
+    `top`, `head` and `latest` are what `_last_commit` tells of the repository.
+    """
+    committed = set(_words(folder, "ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0"))
+    _refuse_large(top, folder)
+    # Not what a user's settings name, which may not even be there.
+    options, revisions = ["--line-porcelain", "--no-textconv", "--no-ignore-revs-file"], ""
+    ignored = top / _IGNORED
+    if ignored.is_file() and not ignored.is_symlink():
+        options.append(f"--ignore-revs-file={ignored}")
+        revisions = ignored.read_text(encoding="utf-8", errors="replace")
+
+    def of_file(path: str, document: Document) -> tuple[date | None, ...]:
         if path not in committed:
             return (None,) * len(document.lines)
-        return _blamed(here, path, named, latest, (head, revisions, document.text))
+        state = (head, revisions, document.text)
+        return _blamed(str(folder.resolve()), latest, (*options, "--", path), state)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return dict(zip(documents, pool.map(of_file, documents.items()), strict=True))
+        return dict(zip(documents, pool.map(of_file, documents, documents.values()), strict=True))
 
 
 def _refuse_large(top: Path, folder: Path) -> None:
     """Raise `GitError` where a branch lets git read much for each of many files."""
-    read = [top / _IGNORED, top / ".mailmap", *folder.rglob(".gitattributes")]
-    read += (place / ".gitattributes" for place in folder.resolve().parents if place.is_relative_to(top.resolve()))
-    for file in read:
+    files = [top / _IGNORED, top / ".mailmap", *folder.rglob(".gitattributes")]
+    for place in folder.resolve().parents:
+        if place.is_relative_to(top.resolve()):
+            files.append(place / ".gitattributes")
+    for file in files:
         if file.is_file() and file.stat().st_size > _MOST_READ:
             raise git.GitError(f"`{file.name}` has more than {_MOST_READ // 1024} KiB, which git reads for each file")
 
 
 @lru_cache(maxsize=20_000)
-def _blamed(folder: str, path: str, ignored: str, latest: int, state: tuple[str, ...]) -> tuple[int | None, ...]:
+def _blamed(folder: str, latest: int, arguments: tuple[str, ...], state: tuple[str, ...]) -> tuple[date | None, ...]:
     """Return when each line of a file was changed; asked again only when the state that it depends on is another."""
-    # Not what a user's settings name, which may not even be there.
-    options = ["--line-porcelain", "--no-textconv", "--no-ignore-revs-file"]
-    if ignored:
-        options.append(f"--ignore-revs-file={ignored}")
-    printed = git.output(Path(folder), "blame", *options, "--", path)
-    return tuple(
-        None if set(commit) == _NO_COMMIT else min(int(time), latest) for commit, time in _LINE.findall(printed)
-    )
+    days: list[date | None] = []
+    for commit, time in _LINE.findall(git.output(Path(folder), "blame", *arguments)):
+        # What is not committed has a commit that is nothing but zeros.
+        days.append(_day(min(int(time), latest)) if commit.strip(b"0") else None)
+    return tuple(days)
 
 
 def _words(folder: Path, *arguments: str) -> str:
     return git.output(folder, *arguments).decode("utf-8", errors="surrogateescape").strip("\n")
 
 
-def _blocks(located: Located) -> Iterable[tuple[Place, range]]:
-    """Yield each thing and each entry with the lines, counted from 1, that say it."""
+def _places(located: Located) -> Iterator[Place]:
+    """Yield the place of each thing and each entry."""
     for thing in located.curriculum.things():
-        document = located.documents[thing.place.path]
-        if isinstance(thing, Roadmap | Stage):
-            yield thing.place, range(1, len(document.lines) + 1)
-        else:
-            yield thing.place, block(document, located.locate_key(thing.place))
+        yield thing.place
         if isinstance(thing, Stage):
             for entry in thing.entries:
-                yield entry.place, block(document, located.locate(entry.place))
+                yield entry.place
 
 
-def block(document: Document, start: Location) -> range:
-    """Return the lines, counted from 1, of what starts at a key or at an item of a list.
+def _lines(document: Document, trail: Trail) -> slice:
+    """Return which lines say a value and its key, or an item of a list; all lines for what has a file of its own.
 
-    It goes on as long as lines are indented more than the key, or as much as the item; comments and blank lines after
-    the last of them belong to what follows.
+    Comments and blank lines after them belong to what follows.
     """
-    lead = document.lines[start.line - 1][: start.column - 1]
-    # At an item, a dash stands before it.
-    deeper = start.column - bool(lead.strip())
-    end = start.line
-    for number in range(start.line + 1, len(document.lines) + 1):
-        line = document.lines[number - 1]
-        bare = line.lstrip(" ")
-        if bare and not bare.startswith("#"):
-            if len(line) - len(bare) < deeper:
-                break
-            end = number
-    return range(start.line, end + 1)
+    if not trail:
+        return slice(None)
+    lines = LINE_BREAK.split(document.written(trail))
+    while len(lines) > 1 and lines[-1].strip(" \t")[:1] in {"", "#"}:
+        lines.pop()
+    return slice(document.locate_key(trail).line - 1, document.locate(trail).line - 1 + len(lines))
 
 
 def _day(time: int) -> date:

@@ -5,34 +5,36 @@ report, which is kept in a file until the next check. What a host tells programs
 moment, is unclear, not dead. A report is read as a stranger's file. Only this module knows lychee.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from enum import Enum, auto
 from importlib.metadata import version
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from roadmap_site.curriculum.located import Located
 from roadmap_site.problems import codes, registry
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.system import odd_files, program_search, transactions
-from roadmap_site.system.files import File
-from roadmap_site.system.transactions import Write
+from roadmap_site.system import files, odd_files, program_search, transactions
 
-REPORT = "link-check.json"
-"""Name of the file that keeps the last check; see `kept`."""
-
+# Unreached is where no one answered at all: dead, unless nobody else answers either.
+_Outcome = Literal["well", "dead", "unreached", "unclear"]
 # How lychee ends when it could do what it was asked for.
 _ALL_WELL, _SOME_BROKEN = 0, 2
+# What lychee calls a list of answers → what came of those addresses; of errors, the code of the answer may tell more.
+_OUTCOMES: Mapping[str, _Outcome] = {
+    "success_map": "well",
+    "error_map": "dead",
+    "timeout_map": "unclear",
+    "excluded_map": "unclear",
+}
 # Answers to a program that say little of what a reader would see; 999 is one that some hosts have made up.
 _NOT_FOR_PROGRAMS = frozenset({401, 403, 405, 406, 407, 408, 421, 425, 429, 451, 999})
 # From here on the server has trouble of its own, which may be over tomorrow.
@@ -43,25 +45,18 @@ class LinkCheckError(Exception):
     """Links could not be checked, or the report could not be read; its text says why, for people."""
 
 
-class Answer(NamedTuple):
-    """What came of an address."""
-
-    url: str
-    status: str
-    """In words: `404 Not Found`."""
-
-
 @dataclass(frozen=True)
 class Report:
-    """What came of the last check; each list is sorted by address."""
+    """What came of the last check, sorted by address."""
 
     checked: str
     """The day, in UTC, as `2026-11-21`."""
     addresses: int
     """How many there were."""
-    dead: tuple[Answer, ...] = ()
-    unclear: tuple[Answer, ...] = ()
-    """What did not let itself be checked."""
+    dead: Mapping[str, str] = field(default_factory=dict)
+    """Address → what came of it, in words: `404 Not Found`."""
+    unclear: Mapping[str, str] = field(default_factory=dict)
+    """The same for what did not let itself be checked."""
     https: tuple[str, ...] = ()
     """What is written with `http` and leads on to the same address with `https`."""
 
@@ -77,42 +72,31 @@ class Manners(NamedTuple):
     """How long a good answer counts, as lychee writes it."""
 
 
-class _Outcome(Enum):
-    WELL = auto()
-    DEAD = auto()
-    UNREACHED = auto()  # No one answered at all: dead, unless nobody else answers either.
-    UNCLEAR = auto()
-
-
 class _Result(NamedTuple):
-    answer: Answer
     outcome: _Outcome
-    secure: bool = False  # Whether it led on to the same address with `https`.
-    cached: bool = False  # Whether it is an answer from before, of which lychee keeps no more than that it was good.
+    words: str
+    secure: bool = False  # Whether it leads on to the same address with `https`.
 
 
-def addresses(located: Located) -> dict[str, list[str]]:
-    """Return every address of a resource, sorted → the ids of the resources that have it."""
-    ids: dict[str, list[str]] = {}
-    for resource in located.curriculum.resources.values():
-        if resource.url:
-            ids.setdefault(resource.url, []).append(resource.id)
-    return dict(sorted(ids.items()))
+def addresses(located: Located) -> list[str]:
+    """Return every address of a resource, sorted."""
+    return sorted({resource.url for resource in located.curriculum.resources.values() if resource.url})
 
 
-def places_of(located: Located, urls: Iterable[str]) -> Iterator[tuple[str, str, Location]]:
-    """Yield for each resource with one of the addresses: the address, its id, and where the address is written."""
-    known = addresses(located)
-    for url in urls:
-        for id in known.get(url, ()):
-            yield url, id, located.locate(located.curriculum.resources[id].place / "url")
+def places_of(located: Located, urls: Collection[str]) -> Iterator[tuple[str, str, Location]]:
+    """Yield for each resource with one of the addresses: the address, its id, and where the address is written.
+
+    They come sorted by address.
+    """
+    for resource in sorted(located.curriculum.resources.values(), key=lambda resource: resource.url or ""):
+        if resource.url and resource.url in urls:
+            yield resource.url, resource.id, located.locate(resource.place / "url")
 
 
 def problems(located: Located, report: Report) -> tuple[Problem, ...]:
     """Return a problem for each resource whose address is dead, if the curriculum wants to know."""
-    status = dict[str, str](report.dead)
     return registry.applied(
-        (codes.dead_link(place, url, status[url], id) for url, id, place in places_of(located, status)),
+        (codes.dead_link(place, url, report.dead[url], id) for url, id, place in places_of(located, report.dead)),
         located.curriculum.rules,
     )
 
@@ -124,7 +108,7 @@ def program() -> str | None:
 
 def kept(folder: Path) -> Path:
     """Return the file that keeps the last check of a curriculum, beside its folder, when no one names another."""
-    return folder.resolve().parent / REPORT
+    return folder.resolve().parent / "link-check.json"
 
 
 def check(
@@ -152,15 +136,17 @@ def check(
     today = datetime.now(UTC).date().isoformat()
     if not urls:
         return Report(today, 0)
-    results = _results(_asked(urls, lychee, cache, manners, heard), urls)
-    if all(result.outcome is _Outcome.UNREACHED for result in results):
+    known = before.https if before else ()
+    results = dict.fromkeys(urls, _Result("unclear", "not checked"))
+    results |= _results(_asked(urls, lychee, cache, manners, heard), urls, known)
+    if len(_words(results, "unreached")) == len(results):
         raise LinkCheckError("not one address could be reached. Is this machine connected to the network?")
     return Report(
         checked=today,
         addresses=len(urls),
-        dead=_sorted(results, _Outcome.DEAD, _Outcome.UNREACHED),
-        unclear=_sorted(results, _Outcome.UNCLEAR),
-        https=tuple(sorted(_secure(results, before or Report(today, 0)))),
+        dead=_words(results, "dead", "unreached"),
+        unclear=_words(results, "unclear"),
+        https=tuple(sorted(url for url, result in results.items() if result.secure)),
     )
 
 
@@ -199,10 +185,10 @@ def write(report: Report, file: Path) -> None:
     """
     data = asdict(report)
     for name in ("dead", "unclear"):
-        data[name] = list(map(Answer._asdict, data[name]))
+        data[name] = [{"url": url, "status": words} for url, words in data[name].items()]
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     with transactions.session(file) as session:
-        session.run([Write(File(file.parent, file.name), text.encode())])
+        session.run([transactions.Write(files.File(file.parent, file.name), text.encode())])
 
 
 def _asked(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, heard: Callable[[int], None]) -> str:
@@ -235,7 +221,7 @@ def _asked(urls: Sequence[str], lychee: str, cache: Path, manners: Manners, hear
 
 def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> str:
     """Return what lychee prints, counting meanwhile the lines of its error stream: one an address."""
-    said = ""
+    first = ""
     # In a folder of our own there are no settings for other uses of lychee, nor any that a branch has brought.
     try:
         with (
@@ -243,7 +229,7 @@ def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> s
             subprocess.Popen(command, cwd=cache, stdout=printed, stderr=subprocess.PIPE) as running,  # noqa: S603 (ours)
         ):
             for number, line in enumerate(running.stderr or (), start=1):
-                said = said or line.decode("utf-8", errors="replace").strip()
+                first = first or line.decode("utf-8", errors="replace").strip()
                 heard(number)
             code = running.wait()
             printed.seek(0)
@@ -251,54 +237,41 @@ def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> s
     except OSError as fault:
         raise LinkCheckError(f"lychee cannot be started: {fault.strerror}") from fault
     if code not in {_ALL_WELL, _SOME_BROKEN} or not text.strip():
-        raise LinkCheckError(f"lychee ended with code {code}: {said or 'it said nothing'}")
+        raise LinkCheckError(f"lychee ended with code {code}: {first or 'it said nothing'}")
     return text
 
 
-def _results(text: str, urls: Sequence[str]) -> list[_Result]:
-    results = {url: _Result(Answer(url, "not checked"), _Outcome.UNCLEAR) for url in urls}
+def _results(text: str, urls: Sequence[str], known: Collection[str]) -> Iterator[tuple[str, _Result]]:
+    """Yield the addresses of which lychee tells something, and what; `known` is what led on to `https` before."""
     try:
         data = json.loads(text)
-        for kind in ("success_map", "error_map", "timeout_map", "excluded_map"):
-            for said in chain.from_iterable(data[kind].values()):
-                url = urls[said["span"]["line"] - 1]
-                results[url] = _result(url, kind, said)
+        for kind, outcome in _OUTCOMES.items():
+            for answer in chain.from_iterable(data[kind].values()):
+                url = urls[answer["span"]["line"] - 1]
+                yield url, _result(url, outcome, answer, known)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as fault:
         raise LinkCheckError("lychee answered with something else than a report; is it too old or too new?") from fault
-    return list(results.values())
 
 
-def _result(url: str, kind: str, said: dict[str, Any]) -> _Result:
-    status = said["status"]
+def _result(url: str, outcome: _Outcome, answer: dict[str, Any], known: Collection[str]) -> _Result:
+    status = answer["status"]
+    code = status.get("code")
+    if outcome == "dead" and code is None:
+        outcome = "unreached"
+    elif outcome == "dead" and (code in _NOT_FOR_PROGRAMS or code >= _SERVER_FAULT):
+        outcome = "unclear"
     words = str(status.get("details") or status["text"]).removeprefix("Rejected status code: ")
-    hops = [hop["url"] for hop in (said.get("redirects") or {}).get("redirects", ())]
-    secure = url.startswith("http://") and url.replace("http://", "https://", 1) in hops
-    return _Result(
-        Answer(url, " ".join(words.split())), _outcome(kind, status.get("code")), secure, cached="(cached)" in words
-    )
+    hops = (answer.get("redirects") or {}).get("redirects", ())
+    secure = url.startswith("http://") and url.replace("http://", "https://", 1) in map(itemgetter("url"), hops)
+    # Of an answer from before, lychee keeps no more than that it was good.
+    secure_before = "(cached)" in words and url in known
+    return _Result(outcome, " ".join(words.split()), secure or secure_before)
 
 
-def _outcome(kind: str, code: int | None) -> _Outcome:
-    if kind == "success_map":
-        return _Outcome.WELL
-    if kind in {"timeout_map", "excluded_map"}:
-        return _Outcome.UNCLEAR
-    if code is None:
-        return _Outcome.UNREACHED
-    return _Outcome.UNCLEAR if code in _NOT_FOR_PROGRAMS or code >= _SERVER_FAULT else _Outcome.DEAD
+def _words(results: Mapping[str, _Result], *outcomes: _Outcome) -> dict[str, str]:
+    """Return the addresses of which this came, sorted, with what is said of each."""
+    return {url: result.words for url, result in sorted(results.items()) if result.outcome in outcomes}
 
 
-def _secure(results: Iterable[_Result], before: Report) -> Iterator[str]:
-    """Yield what leads on to `https`; the cache does not tell it, but the report before does."""
-    for result in results:
-        url = result.answer.url
-        if result.secure or (result.cached and url in before.https):
-            yield url
-
-
-def _sorted(results: Iterable[_Result], *outcomes: _Outcome) -> tuple[Answer, ...]:
-    return tuple(sorted(result.answer for result in results if result.outcome in outcomes))
-
-
-def _answers(data: Any) -> tuple[Answer, ...]:
-    return tuple(sorted(Answer(str(one["url"]), str(one["status"])) for one in data))
+def _answers(data: Any) -> dict[str, str]:
+    return dict(sorted((str(one["url"]), str(one["status"])) for one in data))

@@ -1,10 +1,9 @@
 """What the lists of what could be better say in words.
 
 Each list says what its readers miss and what to do about it, as a number alone moves nobody. The words are English, as
-the command shows them; the site looks all but the short title up in its catalogue of messages.
+the command shows them; the site looks all but the short title up in its catalogue of messages. A list of what lacks a
+key needs no words here: it gets plain ones, made from the key.
 """
-
-from __future__ import annotations
 
 from typing import NamedTuple
 
@@ -140,3 +139,15 @@ RULES = {
     "resources-unused": "unused-resource",
 }
 """List → the rule about the same; a curriculum that turns the rule off does not miss it."""
+
+
+def words_of(id: str) -> Words:
+    """Return the words of a list; `topics-without-summary` lists the topics that lack a `summary`."""
+    things, _, key = id.partition("-without-")
+    return WORDS.get(id) or Words(
+        f"{things.capitalize()} without {key}",
+        f"no {key}",
+        "Others of their kind have it, so that learners look for it here too.",
+        f"Write their `{key}`.",
+        f"All {things} have `{key}`.",
+    )

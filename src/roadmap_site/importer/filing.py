@@ -87,8 +87,8 @@ def _with_word(text: str, vocabulary: str, id: str, value: Data) -> str:
     """Return the text of `curriculum.yml` with one more word in a vocabulary."""
     data = reader.parse(text, TOP)[0].data
     if not isinstance(data, dict) or not isinstance(data.get(vocabulary), dict):
-        return edits.with_key(text, (), vocabulary, {id: value}, "title")
-    return edits.with_key(text, (vocabulary,), id, value, "title")
+        return edits.with_key(text, (), vocabulary, {id: value})
+    return edits.with_key(text, (vocabulary,), id, value)
 
 
 def _area(new: Additions) -> str:

@@ -4,12 +4,11 @@ MkDocs reads and copies all that `docs/` holds, though a stranger may have put i
 elsewhere, is refused before anything is read.
 """
 
-from __future__ import annotations
-
 import os
 import posixpath
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.base import Config
@@ -26,7 +25,7 @@ from roadmap_site.system import odd_files
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Document
 
-_MOST_TOLD = 20
+_MOST_SHOWN = 20
 
 
 def top(config: MkDocsConfig) -> Path:
@@ -66,7 +65,7 @@ def refuse_odd(config: MkDocsConfig, templates: Iterable[Path]) -> None:
 
     Args:
         config: The site's settings.
-        templates: Folders of templates.
+        templates: Folders of templates, which need not be there.
 
     Raises:
         PluginError: It says which file it is, and what to do.
@@ -75,28 +74,28 @@ def refuse_odd(config: MkDocsConfig, templates: Iterable[Path]) -> None:
     if docs.is_symlink() and odd_files.leads_out(docs, top(config)) and not is_named(config, "docs_dir"):
         way = "put the pages themselves there, or name the folder with `docs_dir` in mkdocs.yml"
         raise PluginError(f"`{docs.name}` is a link that leads out of the folder of mkdocs.yml: {way}.")
-    found = []
+    sentences = []
     try:
-        found += [(docs, odd) for odd in odd_files.odd(docs, read=lambda way: _is_read(config, way))]
-        for folder in templates:
-            found += [(folder, odd) for odd in odd_files.odd(folder, read=lambda _: True)]
+        for folder in filter(Path.is_dir, (docs, *templates)):
+            for way, wrong in odd_files.odd(folder, read=partial(_is_read, config, folder)):
+                sentences.append(f"`{_shown(folder, config)}/{way}` {wrong}")
     except OSError as fault:
         raise PluginError(f"`{fault.filename}` cannot be read: {fault.strerror}.") from fault
-    sentences = [f"`{_shown(folder, config)}/{odd.way}` {odd.fact}: {odd.help}." for folder, odd in found]
-    if len(sentences) > _MOST_TOLD:
-        sentences[_MOST_TOLD:] = [f"There are {len(sentences) - _MOST_TOLD} more."]
+    if len(sentences) > _MOST_SHOWN:
+        sentences[_MOST_SHOWN:] = [f"There are {len(sentences) - _MOST_SHOWN} more."]
     if sentences:
         raise PluginError("\n".join(sentences))
 
 
-def problems(config: MkDocsConfig, taken: Mapping[str, str], loaded: LoadResult) -> Iterator[Problem]:
+def problems(config: MkDocsConfig, generated: Iterable[tuple[File, str]], loaded: LoadResult) -> Iterator[Problem]:
     """Yield the problems of what was written by hand: dead `[[…]]` links, and addresses that the curriculum has.
 
     Args:
         config: The site's settings.
-        taken: The files of the site that come from the curriculum, each with what stands there.
+        generated: The files of the site that come from the curriculum, each with what it shows.
         loaded: The curriculum.
     """
+    taken = {file.dest_uri: title for file, title in generated}
     shown = _shown(Path(config.docs_dir), config)
     for file in get_files(config):
         if not file.inclusion.is_included():  # type: ignore[no-untyped-call]
@@ -108,24 +107,22 @@ def problems(config: MkDocsConfig, taken: Mapping[str, str], loaded: LoadResult)
             text, faults = reader.decode(file.content_bytes, path)
             yield from faults
             body, _ = meta.get_data(text)
-            yield from _aliases(text.removesuffix(body), path)
-            yield from pages_by_hand.dead_links(body, path, text.removesuffix(body).count("\n"), loaded)
+            head = text.removesuffix(body)
+            alias = reader.alias(head.strip().strip("-"))
+            if alias:  # a few of them can fill any memory
+                place = Document(path, head, None).line(alias[0])
+                yield unsupported_yaml(place, f"alias `*{alias[1]}` at the top of a page", "write the value out")
+            yield from pages_by_hand.dead_links(body, path, head.count("\n"), loaded)
 
 
-def _aliases(head: str, path: str) -> Iterator[Problem]:
-    """Yield the first alias at the top of a page, as a few of them can fill any memory."""
-    found = reader.alias(head.strip().strip("-"))
-    if found:
-        number, name = found
-        place = Document(path, head, None).line(number)
-        yield unsupported_yaml(place, f"alias `*{name}` at the top of a page", "write the value out")
+def _is_read(config: MkDocsConfig, folder: Path, way: str) -> bool:
+    """Return whether a file may be read or published: all templates, and of `docs/` what MkDocs or a plugin looks at.
 
-
-def _is_read(config: MkDocsConfig, way: str) -> bool:
-    """Return whether MkDocs publishes a file of `docs/`, in a build or a preview, or a plugin may read it.
-
-    Plugins look for hidden files with settings beside the pages that they are about.
+    MkDocs does so in a build or a preview; plugins look for hidden files with settings beside the pages that they are
+    about.
     """
+    if folder != Path(config.docs_dir):
+        return True
     above, name = posixpath.split(way)
     file = File(posixpath.join(above, name.lstrip(".")), config.docs_dir, config.site_dir, config.use_directory_urls)
     set_exclusions([file], config)

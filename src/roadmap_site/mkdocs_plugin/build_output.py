@@ -4,8 +4,6 @@ MkDocs empties the site's folder before it builds; a build that is killed, or fa
 so in a preview: there each build has a temporary folder of its own anyway, see `preview`.
 """
 
-from __future__ import annotations
-
 import atexit
 import errno
 import logging
@@ -56,7 +54,6 @@ class Output:
         except cache.BusyError as fault:
             raise PluginError(f"Another build into `{site}` is under way: try again when that has ended.") from fault
         except site_swap.SiteFolderError as fault:
-            self.end()
             raise PluginError(str(fault)) from fault
         self._ending.callback(site_swap.end, self._building)
         self._ending.callback(setattr, config, "site_dir", config.site_dir)
@@ -99,7 +96,7 @@ class Output:
         self._ending.close()
 
 
-def sentence(error: Exception, folder: Path, docs: Path) -> str:
+def sentence(error: Exception, folder: Path, docs: Path) -> str | None:
     """Return which file could not be written or read, and why, in a sentence; nothing if that was not the trouble.
 
     Args:
@@ -108,22 +105,23 @@ def sentence(error: Exception, folder: Path, docs: Path) -> str:
         docs: What it was reading.
     """
     if not isinstance(error, OSError):
-        return ""
+        return None
     named = [Path(os.fsdecode(name)) for name in (error.filename2, error.filename) if isinstance(name, str | bytes)]
     written = [path.relative_to(folder) for path in named if path.is_relative_to(folder)]
     if written or error.errno in _NO_ROOM:
         # A full disk names no file: it is the one that was written last.
-        shown = next(iter(written or named), None) or _newest(folder).relative_to(folder)
+        shown = next(iter(written or named), None) or _newest(folder)
         return f"The file `{shown}` of the site cannot be written: {error.strerror}. The site before is as it was."
     for path in named:
         if path.is_relative_to(docs):
             return f"`{path.relative_to(docs.parent)}` cannot be read: {error.strerror}."
-    return ""
+    return None
 
 
 def _newest(folder: Path) -> Path:
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return max(files, key=lambda path: path.stat().st_mtime_ns, default=folder)
+    """Return the file in a folder that was written last, by the way from there."""
+    files = filter(Path.is_file, folder.rglob("*"))
+    return max(files, key=lambda path: path.stat().st_mtime_ns, default=folder).relative_to(folder)
 
 
 def _site(config: MkDocsConfig) -> Path:

@@ -1,12 +1,13 @@
-"""The pages of a curriculum as MkDocs has them, where their YAML is edited, and when they were last changed.
+"""What comes from a curriculum as files of MkDocs: its pages, where their YAML is edited, and when they were changed.
 
-A page of the curriculum is HTML before MkDocs asks for it; here it becomes what MkDocs takes for one of its own.
+A page of the curriculum is HTML before MkDocs asks for it; here it becomes what MkDocs takes for one of its own. Beside
+the pages there are what leads on from former addresses, what does not depend on the curriculum, and the schemas for
+editors. None of these files is written anywhere but into the site.
 """
 
-from __future__ import annotations
-
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -16,18 +17,19 @@ from typing import Any
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Thing, link_id
+from roadmap_site.edit import editor_schemas
 from roadmap_site.health import history
-from roadmap_site.mkdocs_plugin.theme import for_instant_loading
-from roadmap_site.site import linked_data, urls
+from roadmap_site.site import assets, linked_data, urls
 from roadmap_site.site.page import PageSpec, Site
 from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
+
+_MAP_LINK = re.compile(r'(<a class="rm-(?:station|topic)[^"]*") href=')
 
 
 class CurriculumPage(Page):
@@ -37,8 +39,7 @@ class CurriculumPage(Page):
         # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
         super().__init__(escape(spec.title), file, config)
         self.edit_url = renderer.edit_url(spec.thing)
-        self.path = spec.path
-        self._spec = spec
+        self.spec = spec
         self._renderer = renderer
         self._site = site
 
@@ -46,45 +47,41 @@ class CurriculumPage(Page):
         """Set what a Markdown file would say at its top."""
         self.markdown = ""
         self.meta = {
-            "title": escape(self._spec.window_title or self._spec.title),
-            "description": escape(self._renderer.description(self._spec)),
+            "title": escape(self.spec.window_title or self.spec.title),
+            "description": escape(self._renderer.description(self.spec)),
+            "search": {"exclude": True},  # it gets its entries from `search_entries`
+            "hide": list(self.spec.hides),
         }
-        # The search gets its entries from `search_entries`.
-        self.meta["search"] = {"exclude": True}
-        if self._spec.hides:
-            self.meta["hide"] = list(self._spec.hides)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set the content and the table of contents."""
-        with template_faults_told():
-            rendered = self._renderer.render(self._spec)
+        """Set the content, the table of contents, and what machines read of the page, as HTML."""
+        with template_faults_in_words():
+            self.content, self._search = self._renderer.render(self.spec)
         if "navigation.instant" in config.theme["features"]:
-            rendered = rendered._replace(html=for_instant_loading(rendered.html))
-        self.content, self._search = rendered.html, rendered.search
-        self.toc = _table_of_contents(self._spec)
-        self._data = linked_data.json_ld(self._spec, self._site)
-        self.present_anchor_ids = {section.id for section in self._spec.sections}
+            # It sets the address of each link that has an attribute `href`, which a link within a drawing does not let
+            # it do; with the older attribute such links work as well, and load their page as a whole.
+            self.content = _MAP_LINK.sub(r"\1 xlink:href=", self.content)
+        self.toc = _table_of_contents(self.spec)
+        self.present_anchor_ids = {section.id for section in self.spec.sections}
+        data = linked_data.json_ld(self.spec, self._site)
+        self.data = linked_data.script(data) if data else ""
 
     @property
     def paths(self) -> list[str]:
         """The files that the page is about, by the way from the curriculum's folder; none for an overview."""
-        thing = self._spec.thing
+        thing = self.spec.thing
         if isinstance(thing, Roadmap):
             return [thing.place.path, *(stage.place.path for stage in thing.stages)]
         return [thing.place.path] if thing else []
-
-    def data(self) -> str:
-        """Return what machines read of the page, as HTML."""
-        return linked_data.script(self._data) if self._data else ""
 
     def search_entries(self) -> Iterator[dict[str, Any]]:
         """Yield the page as entries of Material's search index."""
         for entry in self._search:
             location = f"{self.url}#{entry.anchor or ''}".removesuffix("#")
-            found: dict[str, Any] = {"location": location, "title": entry.title, "text": entry.text}
+            item: dict[str, Any] = {"location": location, "title": entry.title, "text": entry.text}
             if entry.boost != 1:
-                found["boost"] = entry.boost
-            yield found
+                item["boost"] = entry.boost
+            yield item
 
 
 class _NoDay(str):
@@ -93,7 +90,6 @@ class _NoDay(str):
     __slots__ = ()
 
     def __bool__(self) -> bool:
-        """Return that there is none."""
         return False
 
 
@@ -107,36 +103,49 @@ class Days:
     files: history.FileDays
     folder: Path
     """The folder of the curriculum, without links."""
-    all_files: tuple[Path, ...]
-    """What overviews are about: the files of the curriculum, and those that it once had."""
+    documents: Collection[str]
+    """The files of the curriculum, by the way from there."""
 
-    def of(self, page: Page) -> str:
+    def day(self, page: Page) -> str:
         """Return the day of a page, as `2026-11-21`; `NO_DAY` where it is not known."""
-        files: Sequence[Path] = ()
+        files: list[Path] = []
         if isinstance(page, CurriculumPage):
-            files = [*map(self.folder.joinpath, page.paths)] or self.all_files
+            files += map(self.folder.joinpath, page.paths or self.documents)
+            if not page.paths:
+                # An overview is about what the curriculum once had, too.
+                files += (file for file in self.files.days if file.is_relative_to(self.folder))
         elif page.file.abs_src_path:
             files = [Path(os.path.realpath(page.file.abs_src_path))]
         day = self.files.of(files)
         return day.isoformat() if day else NO_DAY
 
 
-def days(docs: Path, folder: Path, located: Located) -> Days:
-    """Return when pages were last changed.
+def all_files(
+    site: Site, pages: Iterable[PageSpec], config: MkDocsConfig, addresses: urls.Addresses, renderer: Renderer
+) -> Iterator[tuple[File, str]]:
+    """Yield each file of the site that comes from the curriculum or from us, and what it shows, in words.
 
-    Args:
-        docs: The folder of the pages by hand.
-        folder: The folder of the curriculum.
-        located: The curriculum.
+    Raises:
+        PluginError: A template of the site's own cannot be shown.
     """
-    real = Path(os.path.realpath(folder))
-    files = history.of_files(folder.parent, (folder, docs))
-    once = (path for path in files.days if path.is_relative_to(real))
-    return Days(files, real, (*map(real.joinpath, located.documents), *once))
+    for spec in pages:
+        inclusion = InclusionLevel.INCLUDED if spec.listed else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, addresses.source(spec.path), content="", inclusion=inclusion)
+        CurriculumPage(spec, file, config, renderer, site)
+        yield file, spec.title
+    for path, moved in urls.redirects(site.curriculum).items():
+        with template_faults_in_words():
+            content = renderer.redirect(path, moved)
+        yield File.generated(config, addresses.file(path), content=content), moved.thing.title
+    for name, bytes in assets.all_files():
+        uri = addresses.asset(name)
+        yield File.generated(config, uri, content=bytes, inclusion=InclusionLevel.INCLUDED), name
+    for kind, schema in editor_schemas.texts(site.curriculum).items():
+        yield File.generated(config, addresses.schema(kind), content=schema), f"the schema of {kind}"
 
 
 @contextmanager
-def template_faults_told() -> Iterator[None]:
+def template_faults_in_words() -> Iterator[None]:
     """Let MkDocs tell in a sentence what is wrong with a template of the site's own."""
     try:
         yield
@@ -161,10 +170,8 @@ def edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
         return url and urls.without_steps_back(url)
 
     def edit_url(thing: Thing | None) -> str | None:
-        if thing is None:
-            return of_file(loaded.curriculum.place.path)
-        url = of_file(thing.place.path)
-        if url and thing.place.trail:
+        url = of_file((thing or loaded.curriculum).place.path)
+        if url and thing and thing.place.trail:
             url += f"#L{loaded.locations[link_id(thing)].line}"
         return url
 
@@ -172,16 +179,14 @@ def edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
 
 
 def _table_of_contents(spec: PageSpec) -> TableOfContents:
-    top: list[AnchorLink] = []
-    branch: list[AnchorLink] = []
+    root = AnchorLink("", "", 0)
+    branch = [root]
     for section in spec.sections:
         # The items of a catalogue are too many to be listed beside it.
-        if section.facets is not None:
-            continue
-        link = AnchorLink(escape(section.heading), section.id, section.level)
-        while branch and branch[-1].level >= section.level:
-            branch.pop()
-        siblings = branch[-1].children if branch else top
-        siblings.append(link)
-        branch.append(link)
-    return TableOfContents(top)
+        if section.facets is None:
+            link = AnchorLink(escape(section.heading), section.id, section.level)
+            while branch[-1].level >= section.level:
+                branch.pop()
+            branch[-1].children.append(link)
+            branch.append(link)
+    return TableOfContents(root.children)

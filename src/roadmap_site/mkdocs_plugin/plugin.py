@@ -5,12 +5,10 @@ done: choose where to write, watch files, show what is wrong in a preview. A bui
 folders. Events run in the order of their priorities: what must come before or after other plugins says so.
 """
 
-from __future__ import annotations
-
 import os
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 from math import inf
 from pathlib import Path
@@ -30,16 +28,14 @@ from mkdocs.utils import nest_paths
 from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site.curriculum import loader
-from roadmap_site.edit import editor_schemas
 from roadmap_site.health import checks, history, link_check
 from roadmap_site.mkdocs_plugin import build_inputs, build_output, generated_files, theme
-from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, template_faults_told
+from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, template_faults_in_words
 from roadmap_site.mkdocs_plugin.preview import CurriculumError, Preview
 from roadmap_site.problems.counting import summary
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Problem, has_errors, in_order
-from roadmap_site.schema.definition import FILES
-from roadmap_site.site import assets, head, kinds, navigation, pages_by_hand, urls
+from roadmap_site.site import head, kinds, pages_by_hand, urls
 from roadmap_site.site.messages import words
 from roadmap_site.site.messages.overrides import with_own
 from roadmap_site.site.page import PageSpec, Site, shortened
@@ -73,12 +69,11 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 
 @dataclass(frozen=True)
 class _Build:
-    loaded: loader.LoadResult
     addresses: urls.Addresses
     renderer: Renderer
     site: Site
     pages: tuple[PageSpec, ...]
-    redirects: dict[str, urls.Moved]
+    files: tuple[tuple[File, str], ...]
     days: Days
 
 
@@ -86,7 +81,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of a curriculum to a MkDocs site."""
 
     def __init__(self) -> None:
-        self._build: _Build | None = None
+        self._build: _Build
         self._preview = Preview()
         self._output = build_output.Output()
         self._config: MkDocsConfig | None = None
@@ -96,12 +91,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if command == "serve":
             self._preview.start(dirty=dirty)
 
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> None:
         """Keep the last good site up, whatever happens to the files."""
         self._preview.serve(server, builder)
-        return server
 
     def on_shutdown(self) -> None:
         """End the preview, if there was one, and a build that was broken off."""
@@ -109,28 +101,24 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._output.end()
 
     @event_priority(inf)  # before all that may ask where the site is built, or read what was written by hand
-    def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _begin(self, config: MkDocsConfig) -> None:
         """Refuse what must not be read; choose where to write; let what we read be watched, even if not there yet."""
-        places = [
-            build_inputs.top(config) / named for named in (self.config.curriculum, self.config.templates) if named
-        ]
-        own = places[1:]
+        top = build_inputs.top(config)
+        own = [top / self.config.templates] if self.config.templates else []
+        places = [top / self.config.curriculum, *own]
         if config.theme.custom_dir:
             own.append(Path(config.theme.custom_dir))
-        build_inputs.refuse_odd(config, [folder for folder in own if folder.is_dir()])
+        build_inputs.refuse_odd(config, own)
         if self.config.health:
             places.append(self._link_check(config))
-        for path in map(str, places):
-            if path not in config.watch:
-                config.watch.append(path)
+        config.watch += map(str, places)
         self._preview.prepare(config)
         if not self._preview.started:
             self._output.begin(config)
         self._config = config
-        return config
 
     @event_priority(-90)  # after all that may change how addresses look
-    def _load(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _load(self, config: MkDocsConfig) -> None:
         """Load and check the curriculum, before MkDocs empties the site's folder."""
         folder = build_inputs.folder_of_curriculum(config, self.config, self.config.curriculum)
         try:
@@ -141,88 +129,67 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             loaded = loader.without_durations(loaded)
         edit_url = generated_files.edit_urls(config, Path(os.path.relpath(folder, config.docs_dir)).as_posix(), loaded)
         addresses = urls.Addresses(config.use_directory_urls, BELOW)
-        own = with_own(words.load(loaded.curriculum.language), self.config.messages)
-        for wrong in own.faults:
+        own_words, faults = with_own(words.load(loaded.curriculum.language), self.config.messages)
+        for wrong in faults:
             _log.warning("A message in mkdocs.yml cannot be used: %s", wrong)
-        with template_faults_told():
+        with template_faults_in_words():
             renderer = Renderer(
-                loaded.graph, addresses, edit_url=edit_url, words=own.words, templates=self._templates(config)
+                loaded.graph, addresses, edit_url=edit_url, words=own_words, templates=self._templates(config)
             )
             for name, block in renderer.unknown_blocks():
                 _log.warning("%s has a block %r, which ours does not have, so that nothing shows it.", name, block)
+        if loaded.has_errors:
+            _report(loaded.problems, strict=config.strict)
 
         def address(path: str, fragment: str | None) -> str | None:
             if not config.site_url:
                 return None
             return config.site_url + addresses.address(path, fragment)
 
-        site = Site(loaded.graph, config.site_name, address, renderer.texts.plain, own.words)
-        pages: tuple[PageSpec, ...] = ()
-        if not loaded.has_errors:
-            site = replace(site, health=self._health(config, folder, loaded))
-            pages = tuple(kinds.all_pages(site))
-        days = generated_files.days(Path(config.docs_dir), folder, loaded.located)
-        build = _Build(loaded, addresses, renderer, site, pages, urls.redirects(loaded.curriculum), days)
-        problems = [*loaded.problems]
-        if not loaded.has_errors:
-            problems += build_inputs.problems(config, _taken(build), loaded)
-        _report(in_order(problems), strict=config.strict)
-        self._build = build
-        theme.speak(config, loaded.curriculum.language)
-        theme.prepare(config, addresses)
-        return config
+        health = self._health(config, folder, loaded)
+        site = Site(loaded.graph, config.site_name, address, renderer.texts.plain, own_words, health)
+        pages = tuple(kinds.all_pages(site))
+        files = tuple(generated_files.all_files(site, pages, config, addresses, renderer))
+        _report(in_order([*loaded.problems, *build_inputs.problems(config, files, loaded)]), strict=config.strict)
+        changed = history.of_files(folder.parent, (folder, Path(config.docs_dir)))
+        days = Days(changed, folder.resolve(), loaded.located.documents)
+        self._build = _Build(addresses, renderer, site, pages, files, days)
+        theme.prepare(config, addresses, loaded.curriculum.language)
 
     on_config = CombinedEvent(_begin, _load)
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages, the redirects of former addresses and the assets; set the navigation."""
-        build = self._current()
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Add what comes from the curriculum; set the navigation."""
+        build = self._build
         written = [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)]
-        for spec in build.pages:
-            inclusion = InclusionLevel.INCLUDED if spec.listed else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, build.addresses.source(spec.path), content="", inclusion=inclusion)
+        for file, _ in build.files:
             files.append(file)
-            CurriculumPage(spec, file, config, build.renderer, build.site)
-        for path, moved in build.redirects.items():
-            with template_faults_told():
-                content = build.renderer.redirect(path, moved)
-            files.append(File.generated(config, build.addresses.file(path), content=content))
-        for name, bytes in assets.all_files():
-            uri = build.addresses.asset(name)
-            files.append(File.generated(config, uri, content=bytes, inclusion=InclusionLevel.INCLUDED))
-        for kind, schema in editor_schemas.texts(build.loaded.curriculum).items():
-            files.append(File.generated(config, build.addresses.schema(kind), content=schema))
         own = nest_paths(written) if config.nav is None else config.nav  # type: ignore[no-untyped-call]
-        config.nav = [*navigation.nav(build.pages, build.addresses), *own]
-        return files
+        config.nav = [*kinds.nav(build.pages, build.addresses), *own]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Let "previous" and "next" stay on the roadmap, within an area, or among the pages written by hand."""
-        neighbours = navigation.neighbours(self._current().pages)
-        ours: dict[str | None, Page] = {page.path: page for page in nav.pages if isinstance(page, CurriculumPage)}
+        neighbours = kinds.neighbours(self._build.pages)
+        ours: dict[str | None, Page] = {page.spec.path: page for page in nav.pages if isinstance(page, CurriculumPage)}
         for page in nav.pages:
             if isinstance(page, CurriculumPage):
-                before, after = neighbours.get(page.path, (None, None))
+                before, after = neighbours.get(page.spec.path, (None, None))
                 page.previous_page, page.next_page = ours.get(before), ours.get(after)
             elif isinstance(page.previous_page, CurriculumPage):
                 page.previous_page = None
 
     @event_priority(100)  # who knows better can say so later
-    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
         """Let a page have the day of its last change, not that of the build."""
-        page.update_date = self._current().days.of(page)
-        return page
+        page.update_date = self._build.days.day(page)
 
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Give the search what it shall find of a page, so that it need not read the HTML again."""
         self._date(context)
         search = config.plugins.get("material/search")
         entries = getattr(getattr(search, "search_index", None), "entries", None)
         if isinstance(page, CurriculumPage) and isinstance(entries, list):
             entries += page.search_entries()
-        return context
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give pages written by hand our stylesheet and, if they have none, a description: their first paragraph."""
@@ -233,36 +200,33 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             page.meta["title"] = escape(unescape(str(page.title)))
         if not page.meta.get("description") and (first := pages_by_hand.first_paragraph(html)):
             page.meta["description"] = escape(shortened(first))
-        addresses = self._current().addresses
+        addresses = self._build.addresses
         to_top = addresses._replace(below="").to_top(page.file.src_uri.removesuffix(".md"))
         return f'<link rel="stylesheet" href="{to_top}{addresses.asset("roadmap.css")}">\n{html}'
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme has left, and say in the head what machines read of the page."""
-        data = page.data() if isinstance(page, CurriculumPage) else ""
+        data = page.data if isinstance(page, CurriculumPage) else ""
         title = config.site_name if page.is_homepage else str(page.meta.get("title") or page.title)
         description = str(page.meta.get("description") or config.site_description or "")
         return self._finished(output, config, title=title, description=description, url=page.canonical_url, data=data)
 
-    def on_template_context(
-        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
-    ) -> TemplateContext:
+    def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
         """Fill the page for addresses that there are not."""
         self._date(context)
         if template_name == theme.NOT_FOUND:
-            build = self._current()
+            build = self._build
             spec = kinds.page_not_found(build.site)
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
-            with template_faults_told():
+            with template_faults_in_words():
                 content = build.renderer.render(spec, root).html
             context["roadmap_not_found"] = {"title": escape(spec.title), "content": content}  # type: ignore[typeddict-unknown-key]
-        return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish the page for addresses that there are not as all others."""
         if template_name != theme.NOT_FOUND:
             return output_content
-        title = str(escape(kinds.page_not_found(self._current().site).title))
+        title = str(escape(kinds.page_not_found(self._build.site).title))
         return self._finished(output_content, config, title=title, description=config.site_description or "")
 
     @event_priority(-inf)  # after all that may still write, or fail
@@ -288,19 +252,19 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 title=unescape(title),
                 site_name=config.site_name,
                 description=unescape(description),
-                language=self._current().loaded.curriculum.language,
+                language=self._build.site.curriculum.language,
                 home=bool(url) and url == config.site_url,
                 url=url,
-                image=_image(config, self.config.image, self._current().addresses),
+                image=_image(config, self.config.image, self._build.addresses),
             )
-        return theme.mended(output, self._current().site.words).replace("</head>", f"{data}\n</head>", 1)
+        return theme.mended(output, self._build.site.words).replace("</head>", f"{data}\n</head>", 1)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let pages written by hand link with `[[id]]`."""
         if isinstance(page, CurriculumPage):
             return markdown
-        build = self._current()
-        return pages_by_hand.with_links(markdown, build.loaded.curriculum, page.file.src_uri, build.addresses)
+        build = self._build
+        return pages_by_hand.with_links(markdown, build.site.curriculum, page.file.src_uri, build.addresses)
 
     def _health(self, config: MkDocsConfig, folder: Path, loaded: loader.LoadResult) -> checks.Health | None:
         """Return how complete and how fresh the curriculum is, if there shall be a page that says so."""
@@ -311,7 +275,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             report = link_check.read_report(self._link_check(config))
         except link_check.LinkCheckError as fault:
             _log.warning("The page Health says nothing of links: %s.", fault)
-        return checks.health_of(loaded.curriculum, loaded.graph, history.history_of(loaded.located, folder), report)
+        return checks.Health(loaded.located, history.history_of(loaded.located, folder), report)
 
     def _link_check(self, config: MkDocsConfig) -> Path:
         if self.config.link_check:
@@ -328,14 +292,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def _date(self, context: TemplateContext) -> None:
         """Let templates that say when a site was built say of when it is, unless somebody has set that."""
-        newest = self._current().days.files.newest
+        newest = self._build.days.files.newest
         if newest and "SOURCE_DATE_EPOCH" not in os.environ:
             context["build_date_utc"] = newest
-
-    def _current(self) -> _Build:
-        if self._build is None:
-            raise PluginError("The curriculum has not been loaded: on_config did not run.")
-        return self._build
 
 
 def _image(config: MkDocsConfig, own: str | None, addresses: urls.Addresses) -> head.Image | None:
@@ -357,16 +316,3 @@ def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
     if strict or has_errors(problems):
         raise CurriculumError(report, problems)
     _log.warning(report, extra={"problems": problems})
-
-
-def _taken(build: _Build) -> dict[str, str]:
-    addresses, taken = build.addresses, {}
-    for spec in build.pages:
-        taken[addresses.file(spec.path)] = spec.title
-    for path, moved in build.redirects.items():
-        taken[addresses.file(path)] = moved.thing.title
-    for name, _ in assets.all_files():
-        taken[addresses.asset(name)] = name
-    for kind in FILES:
-        taken[addresses.schema(kind)] = f"the schema of {kind}"
-    return taken

@@ -12,21 +12,18 @@ cannot be exchanged, because the site is a mount point or nothing can be made be
 into a hidden folder within, and its files then take the places of the old ones.
 """
 
-from __future__ import annotations
-
 import filecmp
 import os
 import re
-import secrets
 import shutil
-import stat
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from roadmap_site.system import odd_files
+from roadmap_site.system.files import is_link, new_token
 
 
 class SiteFolderError(Exception):
@@ -45,8 +42,11 @@ class Building:
     """Where the site before is between two renames."""
     made: tuple[Path, ...]
     """The folders above that had to be made, the innermost first."""
-    identity: tuple[int, int]
-    """What tells the fresh folder from another one with its name."""
+
+    @property
+    def mark(self) -> Path:
+        """A file that tells the fresh folder from another one with its name; MkDocs leaves what is hidden."""
+        return self.fresh / f"{self.fresh.name}-unfinished"
 
 
 def begin(folder: Path) -> Building:
@@ -60,16 +60,18 @@ def begin(folder: Path) -> Building:
     site = Path(os.path.realpath(folder))
     if site.exists() and not site.is_dir():
         raise SiteFolderError(f"The site cannot be written into `{site}`, which is no folder: move it away.")
-    with _told(site):
+    with _in_words(site):
         _tidy(site)
         made = tuple(parent for parent in site.parents if not parent.exists())
         site.parent.mkdir(parents=True, exist_ok=True)
-        token = secrets.token_hex(8)
+        token = new_token()
         fresh = _made_beside(site, f".{site.name}.tmp-{token}")
-        return Building(site, fresh, site.with_name(f".{site.name}.old-{token}"), made, _identity(fresh))
+        building = Building(site, fresh, site.with_name(f".{site.name}.old-{token}"), made)
+        building.mark.touch(exist_ok=False)
+        return building
 
 
-def finish(building: Building) -> str:
+def finish(building: Building) -> str | None:
     """Let the new site, which is whole, take the place of the one before.
 
     Hidden files and folders of the site before, such as `.git`, stay, as MkDocs leaves them; links out of it do not.
@@ -80,21 +82,30 @@ def finish(building: Building) -> str:
     Raises:
         SiteFolderError: It cannot be written, or another build has taken the fresh folder for what a killed one left.
     """
-    site, fresh = building.site, building.fresh
-    if _identity(fresh) != building.identity:
-        raise SiteFolderError(f"Another build into `{site}` has come between: build again, one at a time.")
-    with _told(site):
+    site, fresh, before = building.site, building.fresh, building.before
+    with _in_words(site):
+        if not building.mark.exists():
+            raise SiteFolderError(f"Another build into `{site}` has come between: build again, one at a time.")
+        building.mark.unlink()
         if fresh.parent == site:
             _replace_files(site, fresh)
             return "there can be no folder beside it to take its place"
         if site.exists():
             _keep_hidden(site, fresh)
         try:
-            _exchange(building)
+            if site.exists():
+                shutil.copymode(site, fresh)
+                os.rename(site, before)  # noqa: PTH104 (the word for it)
+            os.rename(fresh, site)  # noqa: PTH104
         except OSError as fault:
-            _replace_files(site, _moved_into(site, fresh))
+            if before.is_dir():
+                os.rename(before, site)  # noqa: PTH104
+            # From there each of its files can take the place of an old one in one step.
+            within = site / fresh.name
+            shutil.move(fresh, within)
+            _replace_files(site, within)
             return fault.strerror or str(fault)
-        return ""
+        return None
 
 
 def end(building: Building) -> None:
@@ -102,7 +113,7 @@ def end(building: Building) -> None:
     site, fresh, before = building.site, building.fresh, building.before
     with suppress(OSError):
         if before.is_dir():
-            os.rename(before, fresh if os.path.lexists(site) else site)  # noqa: PTH104 (the word for it)
+            os.rename(before, fresh if os.path.lexists(site) else site)  # noqa: PTH104
     for folder in (fresh, site / fresh.name):
         shutil.rmtree(folder, ignore_errors=True)
     with suppress(OSError):
@@ -115,17 +126,17 @@ def _tidy(site: Path) -> None:
     before = _siblings(site.parent, site.name, "old")
     if before and not os.path.lexists(site):
         os.rename(before.pop(), site)  # noqa: PTH104
-    left = [*before, *_siblings(site.parent, site.name, "tmp"), *_siblings(site, site.name, "tmp")]
-    for folder in left:
+    for folder in (*before, *_siblings(site.parent, site.name, "tmp"), *_siblings(site, site.name, "tmp")):
         # From the first moment on it has a name under which nobody takes it for whole, or goes on writing into it.
         with suppress(OSError):
-            worthless = folder.with_name(f".{site.name}.tmp-{secrets.token_hex(8)}")
+            worthless = folder.with_name(f".{site.name}.tmp-{new_token()}")
             os.rename(folder, worthless)  # noqa: PTH104
             shutil.rmtree(worthless, ignore_errors=True)
 
 
 @contextmanager
-def _told(site: Path) -> Iterator[None]:
+def _in_words(site: Path) -> Iterator[None]:
+    """Say in a sentence what the system has refused."""
     try:
         yield
     except OSError as fault:
@@ -140,8 +151,10 @@ def _siblings(folder: Path, name: str, kind: Literal["old", "tmp"]) -> list[Path
     """Return the true folders in a folder with a name of ours, the one that changed last at the end."""
     ours = re.compile(rf"\.{re.escape(name)}\.{kind}-[0-9a-f]{{16}}")
     with suppress(OSError), os.scandir(folder) as entries:
-        found = [Path(entry) for entry in entries if ours.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)]
-        return sorted(found, key=lambda path: path.stat().st_mtime_ns)
+        folders = [
+            Path(entry) for entry in entries if ours.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)
+        ]
+        return sorted(folders, key=lambda path: path.stat().st_mtime_ns)
     return []
 
 
@@ -159,28 +172,6 @@ def _made_beside(site: Path, name: str) -> Path:
     return site / name
 
 
-def _identity(folder: Path) -> tuple[int, int]:
-    try:
-        found = folder.lstat()
-    except OSError:
-        return (-1, -1)
-    return found.st_dev, found.st_ino
-
-
-def _exchange(building: Building) -> None:
-    """Let the fresh folder have the site's name; if that fails halfway, the site before has it again."""
-    site, fresh, before = building.site, building.fresh, building.before
-    try:
-        if site.exists():
-            shutil.copymode(site, fresh)
-            os.rename(site, before)  # noqa: PTH104
-        os.rename(fresh, site)  # noqa: PTH104
-    except BaseException:
-        if before.is_dir() and not os.path.lexists(site):
-            os.rename(before, site)  # noqa: PTH104
-        raise
-
-
 def _keep_hidden(site: Path, fresh: Path) -> None:
     """Give the new site what only the one before has of hidden things; files as hard links, where there are such."""
 
@@ -188,23 +179,12 @@ def _keep_hidden(site: Path, fresh: Path) -> None:
         left = set()
         for name in names:
             path = Path(folder, name)
-            if odd_files.leads_out(path, site) or not (path.is_file() or path.is_dir()):
+            replaced = path.parent == site and (not name.startswith(".") or os.path.lexists(fresh / name))
+            if replaced or odd_files.leads_out(path, site) or not (path.is_file() or path.is_dir()):
                 left.add(name)
         return left
 
-    hidden = _hidden(site)
-    for name in sorted(hidden - left_out(str(site), hidden)):
-        source, target = site / name, fresh / name
-        if os.path.lexists(target):
-            continue
-        if source.is_dir() and not source.is_symlink():
-            shutil.copytree(source, target, symlinks=True, ignore=left_out, copy_function=_linked)
-        else:
-            _linked(str(source), str(target))
-
-
-def _hidden(folder: Path) -> set[str]:
-    return {name for name in os.listdir(folder) if name.startswith(".")}  # noqa: PTH208 (names)
+    shutil.copytree(site, fresh, symlinks=True, ignore=left_out, copy_function=_linked, dirs_exist_ok=True)
 
 
 def _linked(source: str, target: str) -> None:
@@ -214,61 +194,32 @@ def _linked(source: str, target: str) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
-def _moved_into(site: Path, fresh: Path) -> Path:
-    """Bring the fresh folder to where each of its files can take the place of an old one in one step."""
-    within = site / fresh.name
-    try:
-        os.rename(fresh, within)  # noqa: PTH104
-    except OSError:
-        shutil.copytree(fresh, within, symlinks=True)
-    return within
-
-
 def _replace_files(site: Path, fresh: Path) -> None:
-    """Let each new file take the place of the old one: first what pages need, then pages; stale files go last."""
-    folders, files = _content(fresh)
-    for folder in sorted(folders):
-        if not _is_true(site / folder, stat.S_ISDIR):
-            _clear(site / folder)
-            (site / folder).mkdir()
-    for file in sorted(files, key=lambda name: (name.endswith(".html"), name)):
-        old, new = site / file, fresh / file
-        if not _is_true(old, stat.S_ISREG):
+    """Let each new file take the place of the old one: first what pages need, then pages; what is stale goes last."""
+    ways = {path.relative_to(fresh): _is_folder(path) for path in fresh.rglob("*")}
+    for way in sorted(ways, key=lambda way: (not ways[way], way.suffix == ".html", way)):
+        old, new = site / way, fresh / way
+        if _is_folder(old) != ways[way] or is_link(old):
             _clear(old)
-        elif filecmp.cmp(old, new, shallow=False):
-            continue
-        os.replace(new, old)  # noqa: PTH105
-    stay = _hidden(site) - folders
-    old_folders, old_files = _content(site, stay)
-    for name in (*sorted(old_files - files), *sorted(old_folders - folders)):
-        _clear(site / name)
+        if ways[way]:
+            old.mkdir(exist_ok=True)
+        elif not (old.is_file() and filecmp.cmp(old, new, shallow=False)):
+            os.replace(new, old)  # noqa: PTH105
+    for old in sorted(site.rglob("*")):
+        way = old.relative_to(site)
+        is_kept = way.parts[0].startswith(".") and Path(way.parts[0]) not in ways
+        if way not in ways and not is_kept:
+            _clear(old)
 
 
-def _content(top: Path, stay: Collection[str] = ()) -> tuple[set[str], set[str]]:
-    """Return the folders below a folder, and all else, by the way from it; not what is named at its top."""
-    folders: set[str] = set()
-    files: set[str] = set()
-    for here, inside, names in os.walk(top):
-        way = os.path.relpath(here, top)
-        inside[:] = [name for name in inside if way != "." or name not in stay]
-        for name in inside:
-            true = not os.path.islink(os.path.join(here, name))  # noqa: PTH114, PTH118
-            (folders if true else files).add(os.path.normpath(os.path.join(way, name)))  # noqa: PTH118
-        files |= {os.path.normpath(os.path.join(way, name)) for name in names if way != "." or name not in stay}  # noqa: PTH118
-    return folders, files
-
-
-def _is_true(path: Path, is_kind: Callable[[int], bool]) -> bool:
-    """Return whether something is there of a kind, and is no link to it."""
-    try:
-        return is_kind(path.lstat().st_mode)
-    except OSError:
-        return False
+def _is_folder(path: Path) -> bool:
+    """Return whether something is a folder, and no link to one."""
+    return path.is_dir() and not is_link(path)
 
 
 def _clear(path: Path) -> None:
     """Remove what stands at a place, if anything; of a link only itself."""
-    if _is_true(path, stat.S_ISDIR):
+    if _is_folder(path):
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)

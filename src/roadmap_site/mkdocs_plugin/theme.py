@@ -5,8 +5,6 @@ gets a name, on every page, those written by hand too, as readers cannot tell wh
 where its fault is not there.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
@@ -26,7 +24,7 @@ _SHIM = "https://unpkg.com/iframe-worker/shim"
 # What the pages count on from the theme: the way up, the way on, a link to edit, and a navigation that stays small.
 _FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "navigation.path", "navigation.prune")
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
-_PATH = re.compile('(<nav class="md-path" aria-label=")([^"]*)')
+_PATH_NAME = re.compile('(?<=<nav class="md-path" aria-label=")[^"]*')
 # A part of the navigation that is named after a label without words, and the title inside it.
 _GROUP = re.compile(
     r"""(<nav\ class="md-nav"\ data-md-level="\d+")\ aria-labelledby="\w+"
@@ -34,12 +32,17 @@ _GROUP = re.compile(
         ([^<]++)(?=</label>)""",
     re.VERBOSE,
 )
-_MAP_LINK = re.compile(r'(<a class="rm-(?:station|topic)[^"]*") href=')
 _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
 
 
-def prepare(config: MkDocsConfig, addresses: Addresses) -> None:
-    """Let the theme have what the pages count on; what the site has chosen itself stays."""
+def prepare(config: MkDocsConfig, addresses: Addresses, language: str) -> None:
+    """Let the theme have what the pages count on, and speak their language if it can.
+
+    What the site has chosen itself stays.
+    """
+    for folder in config.theme.dirs:
+        if config.theme.get("language", "en") == "en" and Path(folder, f"partials/languages/{language}.html").is_file():
+            config.theme["language"] = language
     config.theme["features"] = [*dict.fromkeys((*(config.theme.get("features") or ()), *_FEATURES))]
     if config.theme.get("favicon") == _FAVICON and not (Path(config.docs_dir) / _FAVICON).is_file():
         config.theme["favicon"] = addresses.asset("favicon.svg")
@@ -51,34 +54,11 @@ def prepare(config: MkDocsConfig, addresses: Addresses) -> None:
         shims[shims.index(_SHIM)] = addresses.asset("iframe-worker.js")
 
 
-def speak(config: MkDocsConfig, language: str) -> None:
-    """Let the theme speak the curriculum's language, if it can and the site has not chosen one."""
-    if config.theme.get("language", "en") != "en":
-        return
-    for folder in config.theme.dirs:
-        if (Path(folder) / "partials" / "languages" / f"{language}.html").is_file():
-            config.theme["language"] = language
-
-
 def mended(html: str, words: Words) -> str:
     """Return a page of the theme with names for what a screen reader would find nameless."""
     search = escape(words.gettext("Search"))
     boxes = {" checked": escape(words.gettext("done")), None: escape(words.gettext("to do"))}
-
-    def path(nav: re.Match[str]) -> str:
-        label = words.gettext("Path: {label}", label=Markup(nav[2]))  # noqa: S704 (it was in the page)
-        return f"{nav[1]}{label}"
-
     named = html.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{search}">')
-    named = _PATH.sub(path, named, count=1)
+    named = _PATH_NAME.sub(lambda name: words.gettext("Path: {label}", label=Markup(name[0])), named, count=1)  # noqa: S704 (it was in the page)
     named = _GROUP.sub(lambda group: f'{group[1]} aria-label="{group[3].rstrip()}"{group[2]}{group[3]}', named)
     return _CHECKBOX.sub(lambda box: f'{box[0]} aria-label="{boxes[box[2]]}"', named)
-
-
-def for_instant_loading(html: str) -> str:
-    """Return a page's content so that Material's instant loading passes its maps by.
-
-    It sets the address of each link that has an attribute `href`, which a link within a drawing does not let it do;
-    with the older attribute such links work as well, and load their page as a whole.
-    """
-    return _MAP_LINK.sub(r"\1 xlink:href=", html)

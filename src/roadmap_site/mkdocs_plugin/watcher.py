@@ -1,10 +1,9 @@
 """Tell of files that have changed.
 
-MkDocs' own watcher gives a folder up for good when it vanishes for a moment, as it does when another branch is checked
-out, and it wakes for every scratch file of an editor.
+MkDocs' own watcher, which is watchdog's, gives a folder up for good when it vanishes for a moment, as it does when
+another branch is checked out, and it wakes for every scratch file of an editor. This one looks at all files from time
+to time, by their status alone, and tells MkDocs' handlers of each place in which any of them came, went or changed.
 """
-
-from __future__ import annotations
 
 import os
 import re
@@ -42,57 +41,40 @@ class Handler(Protocol):
         """Hear of a change."""
 
 
-class Watch(NamedTuple):
-    """One place that is looked at."""
-
-    path: str
-    handler: Handler
-    recursive: bool
-
-
-class Watcher:
+class Watcher(threading.Thread):
     """Looks at files and folders every `interval` seconds, be they there or not; stands in for watchdog's observer."""
 
     def __init__(self, interval: float = 0.25) -> None:
+        super().__init__(daemon=True)
         self._interval = interval
         self._seen: dict[str, _State] = {}
-        self._watches: dict[str, Watch] = {}
+        self._watches: dict[str, tuple[Handler, bool]] = {}
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._look_on, daemon=True)
 
     def remember(self, path: str) -> None:
         """Note how a place looks now: once it is watched, what has changed since then is told."""
         path = os.path.abspath(path)  # noqa: PTH100 (as MkDocs does)
         self._seen[path] = _state(path)
 
-    def schedule(self, handler: Handler, path: str, *, recursive: bool = True) -> Watch:
+    def schedule(self, handler: Handler, path: str, *, recursive: bool = True) -> str:
         """Watch a place; return what `unschedule` takes."""
-        watch = Watch(path, handler, recursive)
         self._seen.setdefault(path, _state(path, recursive=recursive))
-        self._watches[path] = watch
-        return watch
+        self._watches[path] = handler, recursive
+        return path
 
-    def unschedule(self, watch: Watch) -> None:
+    def unschedule(self, path: str) -> None:
         """Watch a place no longer."""
-        self._watches.pop(watch.path, None)
-        self._seen.pop(watch.path, None)
-
-    def start(self) -> None:
-        """Begin to look."""
-        self._thread.start()
+        self._watches.pop(path, None)
+        self._seen.pop(path, None)
 
     def stop(self) -> None:
         """Make the look that may be under way the last."""
         self._stopped.set()
 
-    def join(self, timeout: float | None = None) -> None:
-        """Wait, for some seconds at most, until the last look is over."""
-        if self._thread.is_alive():
-            self._thread.join(timeout)
-
-    def _look_on(self) -> None:
+    def run(self) -> None:
+        """Look again and again, until it is stopped."""
         while not self._stopped.wait(self._interval):
-            for path, handler, recursive in list(self._watches.values()):
+            for path, (handler, recursive) in list(self._watches.items()):
                 now = _state(path, recursive=recursive)
                 if now != self._seen.get(path):
                     self._seen[path] = now
@@ -101,12 +83,12 @@ class Watcher:
 
 def _state(path: str, *, recursive: bool = True) -> _State:
     """Return all files of a place as they are now; of a place that is not there, none."""
-    found: _State = {}
+    state: _State = {}
     for file in _files(path, recursive=recursive):
         with suppress(OSError):  # gone in this moment
             about = os.stat(file)  # noqa: PTH116 (a path object for each file is slow)
-            found[file] = (about.st_mtime_ns, about.st_size, about.st_ino)
-    return found
+            state[file] = (about.st_mtime_ns, about.st_size, about.st_ino)
+    return state
 
 
 def _files(path: str, *, recursive: bool) -> Iterator[str]:

@@ -1,13 +1,12 @@
 """Words of which messages, reports and commands are made, in English, for authors and maintainers.
 
-What readers of a site see comes from elsewhere.
+What readers of a site see comes from the catalogue of messages instead. No function here knows where its words are
+shown, so none of them colours or escapes anything.
 """
-
-from __future__ import annotations
 
 from collections.abc import Sequence
 
-from roadmap_site.problems.problem import Problem, counted
+from roadmap_site.problems.problem import Problem, Severity, counted
 
 # So many words a list for people has; a longer one is not read.
 _MOST_LISTED = 20
@@ -18,15 +17,19 @@ def listed(words: Sequence[str]) -> str:
     quoted = [f"`{word}`" for word in words]
     if len(quoted) > _MOST_LISTED:
         quoted[_MOST_LISTED:] = ["another"]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    *others, last = quoted
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def count(number: int, word: str, plural: str | None = None) -> str:
     """Return a number with its noun: `1 stage`, `2 stages`; the plural has an `s` more when none is given."""
-    return f"{number} {word}" if number == 1 else f"{number} {plural or word + 's'}"
+    if number != 1:
+        word = plural or f"{word}s"
+    return f"{number} {word}"
 
 
 def summary(problems: Sequence[Problem]) -> str:
     """Return how many problems there are, in words: `2 errors, 1 warning`."""
-    counts = zip(counted(problems), ("error", "warning"), strict=True)
-    return ", ".join(count(number, word) for number, word in counts if number) or "no problems"
+    counts = counted(problems)
+    shown = [count(counts[severity], severity) for severity in (Severity.ERROR, Severity.WARNING) if counts[severity]]
+    return ", ".join(shown) or "no problems"

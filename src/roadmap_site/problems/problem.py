@@ -5,8 +5,7 @@ Problems are values: they know nothing of how they were found, nor of how they a
 severity, place and `fixable`, never at their words.
 """
 
-from __future__ import annotations
-
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -80,36 +79,22 @@ class Problem:
     fixable: bool = False
 
 
-class Counts(NamedTuple):
-    """How many problems there are."""
-
-    errors: int
-    warnings: int
-
-
-def problem(code: str, severity: Severity, location: Location, words: Words) -> Problem:
-    """Return a problem; long values in the words are shortened."""
-    related = tuple(Related(_short(message), place) for message, place in words.related)
-    return Problem(code, severity, _short(words.message), _short(words.help), location, related, words.fixable)
-
-
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems sorted by place, each one once."""
     return tuple(sorted(set(problems), key=lambda p: (p.location, p.code, p.message)))
 
 
-def counted(problems: Iterable[Problem]) -> Counts:
-    """Return how many errors and warnings there are."""
-    severities = [problem.severity for problem in problems]
-    return Counts(severities.count(Severity.ERROR), severities.count(Severity.WARNING))
+def counted(problems: Iterable[Problem]) -> Counter[Severity]:
+    """Return how many problems of each severity there are."""
+    return Counter(problem.severity for problem in problems)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Return whether any of the problems keeps a site from being built."""
-    return counted(problems).errors > 0
+    return counted(problems)[Severity.ERROR] > 0
 
 
-def _short(words: str) -> str:
+def shortened(words: str) -> str:
     """Return words whose values are short enough to be read, each with its beginning and its end."""
     if len(words) <= _LONGEST_VALUE:
         return words

@@ -8,8 +8,6 @@ Every code has a severity by default. `rules` of `curriculum.yml` sets another o
 the site could not be built without what the code stands for: then it is always an error, for a reason that is told.
 """
 
-from __future__ import annotations
-
 import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from roadmap_site.problems.problem import Location, Problem, Severity, Words, problem
+from roadmap_site.problems.problem import Location, Problem, Related, Severity, Words, shortened
 
 P = ParamSpec("P")
 
@@ -55,8 +53,10 @@ class Code:
         return Severity(wanted) if wanted and not self.essential else self.severity
 
     def problem(self, location: Location, words: Words, severity: Severity | None = None) -> Problem:
-        """Return a problem of this code, as severe as is usual when no severity is given."""
-        return problem(self.name, severity or self.severity, location, words)
+        """Return a problem of this code, as severe as is usual when no severity is given; long values are shortened."""
+        message, help = shortened(words.message), shortened(words.help)
+        related = tuple(Related(shortened(other), place) for other, place in words.related)
+        return Problem(self.name, severity or self.severity, message, help, location, related, words.fixable)
 
 
 _codes: dict[str, Code] = {}

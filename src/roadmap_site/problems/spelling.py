@@ -5,8 +5,6 @@ are alike share pairs of letters, so an index from pairs to words gives the few 
 letter. It is made once for each set of words.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache

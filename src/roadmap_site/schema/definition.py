@@ -11,13 +11,11 @@ from typing import get_args
 
 from roadmap_site.problems import input_limits, registry
 from roadmap_site.schema.nouns import Home, Noun, PageName, Vocabulary
-from roadmap_site.schema.texts import (
-    COST,
+from roadmap_site.schema.types import (
     DURATION,
     FORMER_ID,
-    ICON,
+    ID,
     LANGUAGE,
-    LEVEL,
     NAME,
     PROJECT_ID,
     RESOURCE_ID,
@@ -28,8 +26,14 @@ from roadmap_site.schema.texts import (
     TOPIC_ID,
     URL,
     YEAR,
+    ById,
+    Items,
+    Key,
+    Keys,
+    Shape,
+    ShortOr,
+    Text,
 )
-from roadmap_site.schema.types import ID, ById, Items, Key, Keys, Shape, ShortOr, Text
 
 _EVERY_PAGE = get_args(PageName)
 _STAGE_PAGES: tuple[PageName, ...] = ("roadmap", "stage")
@@ -38,9 +42,9 @@ _BESIDE_RESOURCES: tuple[PageName, ...] = ("roadmap", "topic", "resources")
 _TITLE = Key(TITLE, "Its title.", required=True, asked=1)
 _ALIASES = Key(Items(NAME), "Other names and abbreviations that people search for.", item="alias")
 _SUMMARY = Key(TEXT, "What it is, in a sentence or two.", asked=4)
-_ICON = Key(ICON, "One emoji.")
+_ICON = Key(Text(), "One emoji.")
 _WAS = Key(Items(ID, input_limits.MOST_FORMER_IDS), "Former ids; old addresses lead here.", item="former id")
-_OF_LEVEL = Key(LEVEL, "One of the `levels` of `curriculum.yml`.", asked=6, filters=True)
+_OF_LEVEL = Key(Text(vocabulary="level"), "One of the `levels` of `curriculum.yml`.", asked=6, filters=True)
 
 
 def _suggested(text: Text, noun: Noun, pages: tuple[PageName, ...]) -> ShortOr:
@@ -230,7 +234,7 @@ RESOURCE = Keys(
         "year": Key(YEAR, "When it first appeared.", asked=4, counted=True, pages=_BESIDE_RESOURCES),
         "url": Key(URL, "Its own page, or its publisher's.", asked=2, counted=True, pages=_BESIDE_RESOURCES),
         "cost": Key(
-            COST,
+            Text(vocabulary="cost"),
             "One of the `costs` of `curriculum.yml`.",
             asked=5,
             filters=True,
@@ -368,8 +372,6 @@ NOUNS: Mapping[Noun, Definition] = {
 """The nouns, in the order in which they are listed and counted."""
 CATALOGUES: Mapping[str, Definition] = {each.plural: each for each in NOUNS.values() if each.catalogued}
 """Folder → what is in its files."""
-VOCABULARIES: Mapping[str, Vocabulary] = {f"{word}s": word for word in get_args(Vocabulary)}
-"""Key of `curriculum.yml` → what one of its words is called."""
 
 FILES: Mapping[str, Shape] = {"curriculum": CURRICULUM} | {each.kind: each.shape for each in NOUNS.values()}
 """Kind of file → what it holds."""

@@ -8,6 +8,8 @@ in its own language, by its catalogue of messages.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
+from operator import mul
 
 PATTERN = r"^(?:ongoing|[0-9]{1,4}(?:\.5)?(?:[-–][0-9]{1,4}(?:\.5)?|\+)? (?:minute|hour|day|week|month|year)s?)$"
 """What a duration looks like: `6 weeks`, `1-2 months`, `3+ months`, `ongoing`."""
@@ -42,8 +44,13 @@ class Duration:
             return "Ongoing"
         if self.high is None:
             return f"{self.low:g}+ {self.unit}s"
-        figures = f"{self.low:g}" if self.high == self.low else f"{self.low:g}–{self.high:g}"
+        figures = f"{self.low:g}"
+        if self.high > self.low:
+            figures += f"–{self.high:g}"
         return f"{figures} {self.unit}{'s' * (self.high != 1)}"
+
+
+_ONGOING = Duration(0, None, "")
 
 
 def parse(text: str) -> Duration:
@@ -52,7 +59,7 @@ def parse(text: str) -> Duration:
     Raises `ValueError` for any other text.
     """
     if text == "ongoing":
-        return Duration(0, None, "")
+        return _ONGOING
     parts = _PARTS.match(text)
     if not parts or not re.fullmatch(PATTERN, text):
         raise ValueError(text)
@@ -72,24 +79,23 @@ def total(durations: Iterable[Duration]) -> tuple[Duration, ...]:
     in hours. What is ongoing opens the end of the calendar sum, or of the only sum that there is.
     """
     spans = list(durations)
-    ongoing = Duration(0, None, "") in spans
+    ongoing = _ONGOING in spans
     sums: list[Duration] = []
     for scale in (_DAYS, _HOURS):
         parts = [span for span in spans if span.unit in scale]
         if parts:
             sums.append(_sum(parts, scale, opened=ongoing and not sums))
     if ongoing and not sums:
-        sums.append(Duration(0, None, ""))
+        sums.append(_ONGOING)
     return tuple(sums)
 
 
 def converted(duration: Duration, unit: str) -> Duration | None:
     """Return a duration in another unit; nothing when one of the two is calendar time and the other study time."""
-    scale = _HOURS if unit in _HOURS else _DAYS
-    if unit not in scale or duration.unit not in scale:
-        return None
-    factor = scale[duration.unit] / scale[unit]
-    return _changed(duration, unit, lambda number: number * factor)
+    for scale in (_DAYS, _HOURS):
+        if unit in scale and duration.unit in scale:
+            return _changed(duration, unit, partial(mul, scale[duration.unit] / scale[unit]))
+    return None
 
 
 def rounded(duration: Duration) -> Duration:
@@ -124,5 +130,7 @@ def _readable(scale: dict[str, float], length: float) -> str:
 
 
 def _changed(duration: Duration, unit: str, change: Callable[[float], float]) -> Duration:
-    high = None if duration.high is None else change(duration.high)
-    return Duration(change(duration.low), high, unit)
+    low = change(duration.low)
+    if duration.high is None:
+        return Duration(low, None, unit)
+    return Duration(low, change(duration.high), unit)

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.schema import durations, texts, types
+from roadmap_site.schema import durations, types
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import Items, ShortOr, Text
+from roadmap_site.schema.types import Items, Key, ShortOr, Text
 from roadmap_site.yaml_io import reader, writer
 
 _LAST = 9
@@ -40,7 +40,7 @@ class Field(NamedTuple):
         document, problems = reader.parse(writer.written({self.name: word}), "")
         if not problems:
             self.text.read(word, (self.name,), types.Reading(document, problems))
-        if self.text == texts.DURATION and not problems:
+        if self.text == types.DURATION and not problems:
             try:
                 durations.parse(word)
             except ValueError:
@@ -64,16 +64,22 @@ def fields(noun: Noun) -> Iterator[Field]:
         does = "teaches" if noun == "topic" else "suggests"
         yield Field("stage", f"The stage that {does} it, as `roadmap/stage`.", "stage", asked=_LAST - 1)
     for name, key in definition.keys.keys.items():
-        shape, several, asked = key.shape, isinstance(key.shape, Items), key.asked or _LAST
-        if isinstance(shape, Items):
-            shape = shape.of
-        if isinstance(shape, ShortOr):
-            shape = shape.short
-        if isinstance(shape, Text) and name != "was":
-            yield Field(name, key.description, shape.refers, shape, several, key.required, asked)
+        text, several, asked = text_of(key), isinstance(key.shape, Items), key.asked or _LAST
+        if text and name != "was":
+            yield Field(name, key.description, text.refers, text, several, key.required, asked)
 
 
 def asked(noun: Noun, given: Container[str] = ()) -> list[Field]:
     """Return what is worth a question, in the order in which one thinks of it, and last what else is given."""
     wanted = [field for field in fields(noun) if field.asked < _LAST or field.name in given]
     return sorted(wanted, key=attrgetter("asked"))
+
+
+def text_of(key: Key) -> Text | None:
+    """Return what a text under a key, or an item of its list, looks like; nothing when it can be no text."""
+    shape = key.shape
+    if isinstance(shape, Items):
+        shape = shape.of
+    if isinstance(shape, ShortOr):
+        shape = shape.short
+    return shape if isinstance(shape, Text) else None

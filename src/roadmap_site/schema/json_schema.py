@@ -1,6 +1,7 @@
 """The JSON Schemas of a curriculum's files, for editors.
 
-They are made from the definition, so that an editor offers and refuses what the checker does.
+They are made from the definition, so that an editor offers and refuses what the checker does. The key `x-refers-to`
+marks what refers: it takes the ids that the curriculum has, by name, and any other that fits its shape.
 """
 
 from collections.abc import Iterator, Mapping

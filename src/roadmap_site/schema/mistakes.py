@@ -5,36 +5,22 @@ what was meant can be known, the help says just that; else it says what belongs 
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, KeysView, Mapping
 from dataclasses import replace
-from typing import Protocol
 
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.yaml_io import parser_errors
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
-# What people write where there is nothing.
-_NOTHING = ("", "~", "null", "Null", "NULL")
+NOTHING = ("", "~", "null", "Null", "NULL")
+"""What people write where there is nothing."""
 _LINK = re.compile(r"\[\[[^\[\]\r\n\x85\u2028\u2029]+\]\]")
-# What somebody may write at the top of a file that holds nothing else.
-_CATALOGUES = ("topics", "resources", "projects")
 # So many characters a link without quotes is looked for in.
 _LONGEST_LINK = 500
 # So many characters may still be one item of a list.
 _ONE_WORD = 40
 _KINDS = {str: "a text", list: "a list", dict: "a mapping"}
-
-
-class Expected(Protocol):
-    """The shape of a text that belongs at a place."""
-
-    @property
-    def refers(self) -> str | None:
-        """What it is the id of, if it is one: a noun or a vocabulary."""
-
-    def fits(self, word: str) -> bool:
-        """Return whether a text is such a one."""
 
 
 def quoted_link(written: str) -> str | None:
@@ -47,32 +33,43 @@ def quoted_link(written: str) -> str | None:
     return f'"{written}"'
 
 
-def is_nothing(text: str, *, blank: bool) -> bool:
-    """Return whether a text stands for nothing; with `blank`, only if nothing is written there."""
-    if blank:
-        return not text.strip()
-    return text in _NOTHING
-
-
 def name_of(trail: Trail) -> str | None:
     """Return the key that a value stands under; `None` for an item of a list, and for a whole file."""
     return trail[-1] if trail and isinstance(trail[-1], str) else None
 
 
-def no_text(data: Data, trail: Trail, document: Document, text: Expected, wanted: str) -> Problem:
-    """Return the problem of a list or mapping where a text belongs, with what was meant if that can be known."""
+def place_of(data: Data, trail: Trail, document: Document) -> Location:
+    """Return where a value is shown: a text itself, and anything larger by its key."""
+    if isinstance(data, str):
+        return document.locate(trail)
+    return document.locate_key(trail)
+
+
+def no_text(
+    data: Data, trail: Trail, document: Document, wanted: str, fits: Callable[[str], bool], *, refers: str | None
+) -> Problem:
+    """Return the problem of a list or mapping where a text belongs, with what was meant if that can be known.
+
+    Args:
+        data: The value.
+        trail: Where it stands in the document.
+        document: The file.
+        wanted: What belongs there: `a text` or `a text or a mapping`.
+        fits: Tells whether a text could stand there.
+        refers: What it would be the id of, if it is one: a noun or a vocabulary.
+    """
     name = name_of(trail)
     key = f"{name}: " if name else ""
     if isinstance(data, list):
-        if meant := _link_meant(document.written(trail, _LONGEST_LINK), text):
+        if meant := _link_meant(document.written(trail, _LONGEST_LINK), fits, refers):
             return _link_as_list(document.locate(trail), f"{key}{meant}")
         # One pair of brackets may be the list, the other the item.
-        if not name and (meant := _link_meant(document.written(trail[:-1], _LONGEST_LINK), text)):
+        if not name and (meant := _link_meant(document.written(trail[:-1], _LONGEST_LINK), fits, refers)):
             return _link_as_list(document.locate(trail[:-1]), f"{name_of(trail[:-1]) or ''}: [{meant}]")
-    inner = list(data.values() if isinstance(data, dict) else data)
-    alone = isinstance(data, list) or len(inner) == 1
-    if text.refers and alone and inner and isinstance(inner[0], str) and text.fits(inner[0]):
-        return codes.wrong_shape(document.locate(trail), _is_not(data, trail, wanted), f"write `{key}{inner[0]}`")
+    alone = isinstance(data, list) or len(data) == 1
+    first = next(iter(data.values() if isinstance(data, dict) else data), None)
+    if refers and alone and isinstance(first, str) and fits(first):
+        return codes.wrong_shape(document.locate(trail), _is_not(data, trail, wanted), f"write `{key}{first}`")
     return wrong(data, trail, document, wanted)
 
 
@@ -85,23 +82,32 @@ def wrong(data: Data, trail: Trail, document: Document, wanted: str) -> Problem:
         document: The file.
         wanted: What belongs there: `a text`, `a list`, `a mapping` or `a text or a mapping`.
     """
-    name = name_of(trail) or ""
-    if isinstance(data, str) and is_nothing(data, blank=False):
-        return codes.empty_value(document.locate(trail), name)
+    if isinstance(data, str) and data in NOTHING:
+        return codes.empty_value(document.locate(trail), name_of(trail))
     if wanted == "a list" and isinstance(data, dict) and (slip := _without_hyphen(data, trail, document)):
         return slip
-    place = document.locate(trail) if isinstance(data, str) else document.locate_key(trail)
+    place = place_of(data, trail, document)
     return codes.wrong_shape(place, _is_not(data, trail, wanted), _how_to_write(data, trail, wanted))
 
 
-def level_too_much(data: Mapping[str, Data], trail: Trail, keys: Collection[str], document: Document) -> Problem | None:
-    """Return the problem of the word `topics` at the top of a file of topics, whose keys look like things."""
-    if len(trail) != 1 or trail[0] not in _CATALOGUES or not keys.isdisjoint(data):  # type: ignore[attr-defined]
+def level_too_much(
+    data: Mapping[str, Data], trail: Trail, name: str, keys: KeysView[str], document: Document
+) -> Problem | None:
+    """Return the problem of the word `topics` at the top of a file of topics, whose keys look like things.
+
+    Args:
+        data: What stands below the word.
+        trail: Where that stands.
+        name: What one thing of such a file is called, without the `s` of the word.
+        keys: The keys of one thing.
+        document: The file.
+    """
+    if trail != (f"{name}s",) or not keys.isdisjoint(data):
         return None
     if not all(isinstance(value, str) or too_deep(value, trail, keys) for value in data.values()):
         return None
     help = "the keys of this file are ids: take this line away, and indent all below it one level less"
-    return codes.unknown_key(document.locate_key(trail), str(trail[0]), (), help)
+    return codes.unknown_key(document.locate_key(trail), f"{name}s", (), help)
 
 
 def too_deep(value: Data, trail: Trail, keys: Collection[str]) -> str | None:
@@ -122,19 +128,17 @@ def lost_space(text: str, keys: Collection[str], place: Location) -> Problem | N
 
 def too_many(trail: Trail, document: Document, most: int) -> Problem:
     """Return the problem of a list that is too long."""
-    name = name_of(trail)
-    what = f"`{name}`" if name else "this list"
-    fact = f"{what} has more than {most:,} items"
+    fact = f"{_named(trail, 'this list')} has more than {most:,} items"
     return codes.too_large(document.locate_key(trail), fact, "part it, or take items away")
 
 
-def _link_meant(written: str, wanted: Expected) -> str | None:
+def _link_meant(written: str, fits: Callable[[str], bool], refers: str | None) -> str | None:
     """Return what is to be written instead of a link without quotes: the link with them, or its id or words alone."""
     quoted = quoted_link(written)
-    if not quoted or (wanted.fits(written) and not wanted.refers):
+    if not quoted or (fits(written) and not refers):
         return quoted
     id, _, words = written[2:-2].partition("|")
-    if wanted.refers:
+    if refers:
         return id
     return words or id
 
@@ -146,12 +150,15 @@ def _link_as_list(place: Location, meant: str) -> Problem:
 
 def _is_not(data: Data, trail: Trail, wanted: str) -> str:
     """Return the fact that a value is not what belongs at its place."""
-    what = "this item"
-    if name := name_of(trail):
-        what = f"`{name}`"
-    elif not trail:
-        what = "the file"
-    return f"{what} is {_KINDS[type(data)]}, but {wanted} belongs here"
+    return f"{_named(trail, 'this item')} is {_KINDS[type(data)]}, but {wanted} belongs here"
+
+
+def _named(trail: Trail, nameless: str) -> str:
+    """Return what a value is called: its key in backticks, or words for what has none."""
+    if not trail:
+        return "the file"
+    name = name_of(trail)
+    return f"`{name}`" if name else nameless
 
 
 def _how_to_write(data: Data, trail: Trail, wanted: str) -> str:
@@ -171,8 +178,5 @@ def _without_hyphen(data: Mapping[str, Data], trail: Trail, document: Document) 
     first = next(iter(data), "")
     if not first.startswith("-"):
         return None
-    place = document.locate_key((*trail, first))
-    slip = parser_errors.lost_space(place.text)
-    if slip is None:
-        return None
-    return codes.wrong_shape(replace(place, length=slip[1]), *slip[2:])
+    slip = parser_errors.lost_space(document.locate_key((*trail, first)))
+    return slip and codes.wrong_shape(*slip)

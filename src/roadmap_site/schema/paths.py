@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Problem
-from roadmap_site.schema.definition import CATALOGUES, FILES, PATTERNS
-from roadmap_site.schema.types import ById, Keys, Shape, ShortOr
+from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, NOUNS, PATTERNS, TOP
 from roadmap_site.yaml_io.document import Data, Document
 
 # So many parts of a file, and so much of it, are no slips any more.
 _FEWEST, _SHARE = 2, 0.2
+# Kind of file → the keys of it, or of each thing in it.
+_KEYS = {"curriculum": CURRICULUM} | {each.kind: each.keys for each in NOUNS.values()}
 
 
 class FilePath(NamedTuple):
@@ -28,19 +29,16 @@ class FilePath(NamedTuple):
 
 
 @cache
-def _expressions() -> Mapping[str, re.Pattern[str]]:
-    """Return kind of file → what matches its paths."""
-    expressions = {}
-    for kind, pattern in PATTERNS.items():
-        named = re.sub("<([a-z]+)>", r"(?P<\1>[^/]*)", pattern.replace(".", r"\."))
-        expressions[kind] = re.compile(named.replace("NN-", "(?P<number>[0-9]{1,4})-"))
-    return expressions
+def _expression(pattern: str) -> re.Pattern[str]:
+    """Return what matches the paths of a pattern of the definition."""
+    named = re.sub("<([a-z]+)>", r"(?P<\1>[^/]*)", pattern.replace(".", r"\."))
+    return re.compile(named.replace("NN-", "(?P<number>[0-9]{1,4})-"))
 
 
 def parsed(path: str) -> FilePath | None:
     """Return what a path in the curriculum's folder says, or `None` for a file that has no place there."""
-    for kind, expression in _expressions().items():
-        if match := expression.fullmatch(path):
+    for kind, pattern in PATTERNS.items():
+        if match := _expression(pattern).fullmatch(path):
             return FilePath(kind, match.groupdict())
     return None
 
@@ -59,12 +57,12 @@ def of_another_kind(document: Document, path: str) -> Problem | None:
     own, data = kind_of(path), document.data
     if own is None or not isinstance(data, dict):
         return None
-    strange = _strange(data, FILES[own])
+    strange = _strange(data, own)
     fitting = _fitting(data, own)
     if not strange or fitting is None:
         return None
     # All keys of a stage, among them what is no thing at all, are never those of a catalogue.
-    certain = isinstance(FILES[fitting], Keys) and not isinstance(FILES[own], Keys)
+    certain = own in CATALOGUES and fitting not in CATALOGUES
     if not certain and (strange < _FEWEST or strange < _SHARE * len(data)):
         return None
     holds, home = _described(fitting)
@@ -74,19 +72,18 @@ def of_another_kind(document: Document, path: str) -> Problem | None:
 
 def _fitting(data: Mapping[str, Data], own: str) -> str | None:
     """Return another kind of file whose shape the data has."""
-    for kind, shape in FILES.items():
-        if kind != own and not _strange(data, shape) and not (isinstance(shape, Keys) and shape.missing(data)):
+    for kind, keys in _KEYS.items():
+        if kind != own and not _strange(data, kind) and (kind in CATALOGUES or not keys.missing(data)):
             return kind
     return None
 
 
-def _strange(data: Mapping[str, Data], shape: Shape) -> int:
+def _strange(data: Mapping[str, Data], kind: str) -> int:
     """Return how many parts of a file, keys with their values, do not belong into files of a kind."""
-    if isinstance(shape, Keys):
-        return len(data.keys() - shape.keys.keys())
-    assert isinstance(shape, ById)  # noqa: S101 (a file is a mapping, and those of a catalogue are by id)
-    assert isinstance(shape.of, ShortOr)  # noqa: S101 (whose things may be a title alone)
-    known, strange = shape.of.names, 0
+    known = _KEYS[kind].keys.keys()
+    if kind not in CATALOGUES:
+        return len(data.keys() - known)
+    strange = 0
     for value in data.values():
         fits = isinstance(value, str) or (isinstance(value, dict) and value.keys() <= known)
         strange += not fits
@@ -97,5 +94,6 @@ def _described(kind: str) -> tuple[str, str]:
     """Return what the files of a kind hold, and where they are, in words."""
     if kind in CATALOGUES:
         return kind, f"a file under `{kind}/`"
-    holds = "the settings of a curriculum" if kind == "curriculum" else f"a {kind}"
-    return holds, f"`{PATTERNS[kind]}`"
+    if kind == "curriculum":
+        return "the settings of a curriculum", f"`{TOP}`"
+    return f"a {kind}", f"`{PATTERNS[kind]}`"

@@ -1,4 +1,4 @@
-"""The shapes that values in a YAML file can have: a text, a list, a mapping.
+"""The shapes that values in a YAML file can have: a text of some kind, a list, a mapping.
 
 Every shape reads a value: it returns the value as the model wants it, and reports what is wrong. What is wrong comes
 back empty (`""`, `()` or `None`), so that positions stay and everything else is read all the same. Every shape also
@@ -7,16 +7,15 @@ describes itself to editors, so that the check and the JSON Schema cannot drift 
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.counting import listed
-from roadmap_site.problems.problem import Location, Problem
+from roadmap_site.problems.problem import Location, Problem, Severity
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.schema import mistakes
+from roadmap_site.schema import durations, mistakes
 from roadmap_site.schema.nouns import Noun, PageName, Vocabulary
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -24,11 +23,22 @@ Schema = dict[str, Any]
 """A JSON Schema, draft 7: it says all that we need, and every editor knows it."""
 
 
-class Reading(NamedTuple):
-    """A document that is being read, and what is wrong with it so far."""
+class Referring(NamedTuple):
+    """A text that refers: the id of a thing, a word of a vocabulary, or a text with `[[…]]` links."""
+
+    text: str
+    shape: "Text"
+    trail: Trail
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document that is being read, what is wrong with it so far, and what in it refers."""
 
     document: Document
     problems: list[Problem]
+    texts: list[Referring] = field(default_factory=list)
+    """Of a mapping in the order of its keys in the definition. What has the wrong shape is not there."""
 
 
 class Shape(Protocol):
@@ -53,15 +63,6 @@ class Prose(Enum):
     NONE = "a value"
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-def _matches(pattern: str, word: str) -> bool:
-    return _compiled(pattern).fullmatch(word) is not None
-
-
 @dataclass(frozen=True, slots=True)
 class Text:
     """A scalar, read as the text that was written: `no` and `3.10` too.
@@ -69,7 +70,7 @@ class Text:
     It may have to look like a pattern, with a fault that says that it does not, and be the id of a noun.
     """
 
-    pattern: str = ""
+    pattern: str | None = None
     fault: Callable[[Location, str], Problem] = codes.bad_id
     refers_to: Noun | None = None
     vocabulary: Vocabulary | None = None
@@ -90,17 +91,19 @@ class Text:
         """Return whether a text is such a one."""
         if not word or word.isspace() or len(word) > self.longest:
             return False
-        return not self.pattern or _matches(self.pattern, word)
+        return self.pattern is None or bool(re.fullmatch(self.pattern, word))
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
         if isinstance(data, str) and self.fits(data):
+            if self.refers or (self.prose is Prose.MARKDOWN and "[[" in data):
+                reading.texts.append(Referring(data, self, trail))
             return data
         document, place = reading.document, reading.document.locate(trail)
         if not isinstance(data, str):
-            problem = mistakes.no_text(data, trail, document, self, "a text")
+            problem = mistakes.no_text(data, trail, document, "a text", self.fits, refers=self.refers)
         elif not data or data.isspace():
-            problem = codes.empty_value(place, mistakes.name_of(trail) or "")
+            problem = codes.empty_value(place, mistakes.name_of(trail))
         elif len(data) > self.longest:
             problem = codes.too_large(place, f"this text is longer than {self.longest:,} characters", "say it shorter")
         else:
@@ -123,14 +126,47 @@ class Text:
 
     def pattern_schema(self) -> Schema:
         """Return the part of the JSON Schema that says what such texts look like, in the words of the checker."""
-        if not self.pattern:
+        if self.pattern is None:
             return {}
         help = self.fault(Location("", 1, 1), "").help
         return {"pattern": self.pattern, "patternErrorMessage": f"This does not fit: {help}."}
 
 
-ID = Text(pattern=rf"^(?=.{{1,{input_limits.LONGEST_ID}}}$)[a-z0-9]+(-[a-z0-9]+)*$")
+def _bad_language(location: Location, word: str) -> Problem:
+    return codes.wrong_shape(
+        location, f"`{word}` is not the code of a language", "write a code such as `en` or `pt-BR`"
+    )
+
+
+def _bad_title(location: Location, word: str) -> Problem:
+    if "[[" in word:
+        return codes.wrong_shape(location, "a title is plain text and holds no links", "take the brackets away")
+    return codes.wrong_shape(location, "a title is one line", "write it on one line, without links")
+
+
+_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+ID = Text(pattern=rf"^(?=.{{1,{input_limits.LONGEST_ID}}}$){_ID}$")
 """An id: it becomes an address on the site."""
+FORMER_ID = Text(pattern=rf"^(?=.{{1,{input_limits.LONGEST_REFERENCE}}}$){_ID}(/{_ID})?$")
+# A reference is any text, as a wrong id is better told from the ids that exist.
+TOPIC_ID = Text(refers_to="topic", longest=input_limits.LONGEST_REFERENCE)
+RESOURCE_ID = replace(TOPIC_ID, refers_to="resource")
+PROJECT_ID = replace(TOPIC_ID, refers_to="project")
+ROADMAP_ID = replace(TOPIC_ID, refers_to="roadmap")
+TEXT = Text(prose=Prose.MARKDOWN)
+NAME = Text(prose=Prose.INERT)
+TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title, longest=input_limits.LONGEST_TITLE, prose=Prose.INERT)
+URL = Text(
+    # That the host has a dot is looked up first, so that no place is tried twice.
+    pattern=r'^https?://(?=[^\s/<>"]+\.[^\s<>"])[^\s<>"]+$',
+    fault=codes.bad_url,
+    longest=input_limits.LONGEST_ADDRESS,
+    numbers=False,
+)
+YEAR = Text(pattern=r"^[0-9]{4}$", fault=codes.bad_year)
+DURATION = Text(pattern=durations.PATTERN, fault=codes.bad_duration, numbers=False)
+LANGUAGE = Text(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", fault=_bad_language)
+SETTING = Text(f"^({'|'.join(Severity)})$", codes.bad_setting, numbers=False, choices=tuple(Severity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +184,7 @@ class Items:
         if len(data) > self.most:
             reading.problems.append(mistakes.too_many(trail, reading.document, self.most))
             return ()
-        read = self.of.read
-        return tuple([read(item, (*trail, position), reading) for position, item in enumerate(data)])
+        return tuple([self.of.read(item, (*trail, position), reading) for position, item in enumerate(data)])
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such lists."""
@@ -178,6 +213,19 @@ class Key(NamedTuple):
     pages: tuple[PageName, ...] = ()
     """The pages that show it, or something that comes from it."""
 
+    def read(self, data: Data, trail: Trail, reading: Reading) -> Any:
+        """Return the value under it; report what is wrong, and that nothing stands where something must."""
+        if not self.required or not self._lacks(data):
+            return self.shape.read(data, trail, reading)
+        place = mistakes.place_of(data, trail, reading.document)
+        reading.problems.append(codes.empty_value(place, mistakes.name_of(trail), required=True))
+        return ""
+
+    def _lacks(self, data: Data) -> bool:
+        if isinstance(self.shape, Text | ShortOr) and isinstance(data, str):
+            return not data.strip()
+        return data == [] or data in mistakes.NOTHING
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Keys:
@@ -192,21 +240,15 @@ class Keys:
         if not isinstance(data, dict):
             reading.problems.append(mistakes.wrong(data, trail, reading.document, "a mapping"))
             return None
-        values: dict[str, Any] = {}
         unknown = [name for name in data if name not in self.keys]
-        if unknown and (slip := mistakes.level_too_much(data, trail, self.keys.keys(), reading.document)):
+        if unknown and (slip := mistakes.level_too_much(data, trail, self.name, self.keys.keys(), reading.document)):
             reading.problems.append(slip)
             return None
-        for name, value in data.items():
-            if name not in self.keys:
-                continue
-            key = self.keys[name]
-            if key.required and _is_empty(value, key.shape):
-                reading.problems.append(_required(value, (*trail, name), reading.document))
-                values[name] = ""
-            else:
-                values[name] = key.shape.read(value, (*trail, name), reading)
-        meant = unknown and self._report_unknown(unknown, data, trail, reading)
+        values: dict[str, Any] = {}
+        for name, key in self.keys.items():
+            if name in data:
+                values[name] = key.read(data[name], (*trail, name), reading)
+        meant = self._report_unknown(unknown, data, trail, reading)
         for name in self.missing(data):
             if name not in meant:
                 reading.problems.append(codes.missing_key(reading.document.locate_key(trail), name))
@@ -230,7 +272,7 @@ class Keys:
                 # So many are no slips of the pen: which key each may have been is not looked for.
                 help = help or f"use {listed(list(self.keys))}"
             place = reading.document.locate_key((*trail, name))
-            reading.problems.append(codes.unknown_key(place, name, list(self.keys), help or ""))
+            reading.problems.append(codes.unknown_key(place, name, list(self.keys), help))
         return meant
 
     def json_schema(self) -> Schema:
@@ -289,18 +331,15 @@ class ShortOr:
         if isinstance(data, dict):
             return self.meant(data).read(data, trail, reading)
         if isinstance(data, str):
-            slip = mistakes.lost_space(data, self.names, document.locate(trail)) if ":" in data else None
-            if slip is None:
-                return self.short.read(data, trail, reading)
-            reading.problems.append(slip)
-            return ""
-        reading.problems.append(mistakes.no_text(data, trail, document, self.short, "a text or a mapping"))
+            if ":" in data:
+                names = frozenset[str]().union(*(keys.keys for keys in self.long))
+                if slip := mistakes.lost_space(data, names, document.locate(trail)):
+                    reading.problems.append(slip)
+                    return ""
+            return self.short.read(data, trail, reading)
+        wanted, short = "a text or a mapping", self.short
+        reading.problems.append(mistakes.no_text(data, trail, document, wanted, short.fits, refers=short.refers))
         return None
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The keys of all mappings that it can be."""
-        return frozenset().union(*(keys.keys for keys in self.long))
 
     def meant(self, data: Mapping[str, Any]) -> Keys:
         """Return the kind of mapping that a mapping is."""
@@ -313,13 +352,20 @@ class ShortOr:
         return {**short, "anyOf": [*(keys.json_schema() for keys in self.long), *short["anyOf"]]}
 
 
-def _is_empty(value: Data, shape: Shape) -> bool:
-    """Return whether nothing stands where something must."""
-    if isinstance(value, str):
-        return mistakes.is_nothing(value, blank=isinstance(shape, Text | ShortOr))
-    return value == []
+def key_at(shape: Any, trail: Trail) -> tuple[str, Key]:
+    """Return the key that a text stands under, or whose list it is in; a short form stands for the long one's first.
 
-
-def _required(value: Data, trail: Trail, document: Document) -> Problem:
-    place = document.locate(trail) if isinstance(value, str) else document.locate_key(trail)
-    return codes.empty_value(place, mistakes.name_of(trail) or "", required=True)
+    Args:
+        shape: The shape of the whole.
+        trail: The way to the text inside it.
+    """
+    keys: list[tuple[str, Key]] = []
+    for step in trail:
+        if isinstance(shape, ShortOr):
+            shape = next(keys for keys in shape.long if step in keys.keys)
+        if isinstance(shape, Keys):
+            keys.append((str(step), shape.keys[str(step)]))
+            shape = keys[-1][1].shape
+        else:
+            shape = shape.of
+    return next(iter(shape.long[0].keys.items())) if isinstance(shape, ShortOr) else keys[-1]

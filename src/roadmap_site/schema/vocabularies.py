@@ -1,7 +1,7 @@
 """The vocabularies of `curriculum.yml`: what a new curriculum starts with, and what one without any may begin with.
 
-They are words of learning anything at all, to be changed as a subject wants. Whoever names a word that is not there is
-shown the lines of YAML that would add it.
+They are words of learning anything at all, to be changed as a subject wants. From then on the `curriculum.yml` of a
+curriculum alone says what its words are.
 """
 
 from collections.abc import Mapping

@@ -6,23 +6,17 @@ asks for one only. Scripts are classic ones, as a page opened from a folder cann
 become one block, so that nothing of them is seen outside.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 
-FOLDER = Path(str(resources.files("roadmap_site"))) / "site" / "assets"
+FOLDER = Path(__file__).parent / "assets"
 
 
 def all_files() -> Iterator[tuple[str, bytes]]:
     """Yield each file: its name, and what it holds."""
     for path in sorted(FOLDER.iterdir()):
-        if path.is_file():
-            yield path.name, path.read_bytes()
-            continue
-        joined = b"\n".join(map(Path.read_bytes, sorted(path.iterdir())))
-        name = path.name.removesuffix(".parts")
-        if name.endswith(".js"):
-            joined = b"{\n" + joined + b"}\n"
-        yield name, joined
+        parts = sorted(path.glob("*")) or [path]
+        content = b"\n".join(map(Path.read_bytes, parts))
+        if path.match("*.js.parts"):
+            content = b"{\n" + content + b"}\n"
+        yield path.name.removesuffix(".parts"), content

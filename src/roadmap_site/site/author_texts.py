@@ -6,8 +6,6 @@ shown as text, and pictures are not fetched. Texts come from strangers: each is 
 in a time that grows with its length, and nothing but what stands here can become an element.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Callable
@@ -39,9 +37,9 @@ _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _LONE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 _TAGS = {1: "em", 2: "strong"}
-# Text without one of these is the same in HTML, but for the characters that HTML reserves.
-_MARKUP = re.compile(r"[*_`\[<\\\n]")
 _TAG = re.compile(r"<[^<>]*>")
+# Within a link, other links are but spans.
+_LINK_TAG = re.compile(r"<(/?)a\b[^<>]*>")
 
 
 class Texts:
@@ -57,16 +55,11 @@ class Texts:
 
     def html(self, text: str) -> str:
         """Return a text as HTML without a surrounding paragraph."""
-        if not _MARKUP.search(text):
-            return _escaped(text)
-        found = self._html.get(text)
-        if found is None:
+        if text not in self._html:
             # What marks our own addresses is no author's to write.
             paragraphs = _PARAGRAPHS.split(text.replace(urls.ROOT, "").strip())
-            found = self._html[text] = "<br><br>".join(
-                _Paragraph(paragraph, self._resolve).html() for paragraph in paragraphs
-            )
-        return found
+            self._html[text] = "<br><br>".join(_Paragraph(paragraph, self._resolve).html() for paragraph in paragraphs)
+        return self._html[text]
 
     def plain(self, text: str) -> str:
         """Return a text without any markup, its spaces folded."""
@@ -78,8 +71,7 @@ class _Run:
     """A run of `*` or `_` that may begin or end emphasis."""
 
     at: int  # its position among the pieces
-    mark: str
-    length: int
+    marks: str
     left: int  # how many of its marks have no meaning yet
     opens: bool
     closes: bool
@@ -89,122 +81,96 @@ class _Run:
 
 def _escaped(text: str) -> str:
     """Return a text as HTML that shows it; character references stay what they are."""
-    text = _LONE_AMPERSAND.sub("&amp;", text)
-    return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return _LONE_AMPERSAND.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 class _Paragraph:
     """One paragraph, or the words of a link, on its way to HTML; lives only while it is gone through."""
 
-    def __init__(self, text: str, resolve: Resolve, *, linked: bool = False) -> None:
-        self._text, self._resolve, self._linked = text, resolve, linked
+    def __init__(self, text: str, resolve: Resolve) -> None:
+        self._text, self._resolve = text, resolve
         self._pieces: list[str] = []
-        # The open brackets: their pieces, the number of runs before them, and whether they begin a picture.
+        # The open brackets: how many pieces and how many runs there are before each, and whether it begins a picture.
         self._brackets: list[tuple[int, int, bool]] = []
         self._runs: list[_Run] = []
-        # The pieces that begin and end a link which a link around it would forbid.
-        self._anchors: list[tuple[int, int]] = []
 
     def html(self) -> str:
         """Return the paragraph as HTML."""
         text, at = self._text, 0
-        code = wiki_links.code_spans(text)
+        code_ends = wiki_links.code_spans(text)
         while token := _TOKEN.search(text, at):
             self._pieces.append(_escaped(text[at : token.start()]))
-            at = token.end()
+            piece, at = token[0], token.end()
             match token.lastgroup:
-                case "ticks":
-                    at = self._code(token, code.get(token.start()))
                 case "closer":
-                    at = self._bracket_closed(at)
+                    piece, at = self._bracket_closed(at)
+                case "ticks" if token.start() in code_ends:
+                    inside = text[at : code_ends[token.start()] - len(token[0])].strip()
+                    piece = f"<code>{html.escape(inside, quote=False)}</code>"
+                    at = code_ends[token.start()]
                 case "opener":
-                    self._brackets.append((len(self._pieces), len(self._runs), token[0] != "["))
-                    self._pieces.append(token[0])
+                    self._brackets.append((len(self._pieces), len(self._runs), piece != "["))
                 case "run":
                     self._run(token)
-                case _:
-                    self._whole(token)
+                case "thing":
+                    piece = self._thing(piece)
+                case "address":
+                    piece = _link(token["address"], _escaped(token["address"]))
+                case "break":
+                    piece = "<br>\n"
+                case "escaped":
+                    piece = _escaped(token["escaped"])
+            self._pieces.append(piece)
         self._pieces.append(_escaped(text[at:]))
         self._emphasise(0)
         return "".join(self._pieces)
 
-    def _code(self, token: re.Match[str], end: int | None) -> int:
-        """Add code, or backticks that begin none; return where the text goes on."""
-        if end is None:
-            self._pieces.append(token[0])
-            return token.end()
-        inside = self._text[token.end() : end - len(token[0])].strip()
-        self._pieces.append(f"<code>{html.escape(inside, quote=False)}</code>")
-        return end
+    def _thing(self, written: str) -> str:
+        target, _, words = written[2:-2].partition("|")
+        link = self._resolve(target.strip())
+        if link is None:
+            return _escaped(written)
+        address, title = link
+        inside = _escaped(title)
+        if words.strip():
+            # Words are Markdown, a title is not.
+            inside = _LINK_TAG.sub(r"<\1span>", _Paragraph(words.strip(), self._resolve).html())
+        return f'<a href="{_escaped(address)}">{inside}</a>'
 
-    def _whole(self, token: re.Match[str]) -> None:
-        """Add what is complete in itself: an escaped character, a line break, an address, a link by id."""
-        if token["escaped"]:
-            self._pieces.append(_escaped(token["escaped"]))
-        elif token["break"]:
-            self._pieces.append("<br>\n")
-        elif address := token["address"]:
-            self._anchor(_link(address, ""), _escaped(address))
-        else:
-            self._thing(token)
-
-    def _thing(self, token: re.Match[str]) -> None:
-        target, _, words = token["thing"][2:-2].partition("|")
-        found = self._resolve(target.strip())
-        if found is None:
-            self._pieces.append(_escaped(token["thing"]))
-            return
-        # Words are Markdown, a title is not.
-        inside = _Paragraph(words.strip(), self._resolve, linked=True).html() if words.strip() else _escaped(found[1])
-        self._anchor(f'<a href="{_escaped(found[0])}">', inside)
-
-    def _anchor(self, opening: str, words: str) -> None:
-        """Add a link, or words alone where none may stand."""
-        opening = "<span>" if self._linked else opening
-        self._anchors.append((len(self._pieces), len(self._pieces) + 2))
-        self._pieces += [opening, words, "</a>" if opening.startswith("<a") else "</span>"]
-
-    def _bracket_closed(self, at: int) -> int:
-        """Add the end of a link's words, or a bracket; return where the text goes on."""
+    def _bracket_closed(self, at: int) -> tuple[str, int]:
+        """Return a link in place of its words, or a bracket, and where the text goes on."""
         opener, runs, picture = self._brackets.pop() if self._brackets else (-1, 0, True)
-        target = None if picture else _TARGET.match(self._text, at)
-        if target is None:
-            self._pieces.append("]")
-            return at
+        target = _TARGET.match(self._text, at)
+        if picture or target is None:
+            return "]", at
         self._emphasise(runs)
-        while self._anchors and self._anchors[-1][0] > opener:
-            begin, end = self._anchors.pop()
-            self._pieces[begin], self._pieces[end] = "<span>", "</span>"
-        address = target["bare"] if target["within"] is None else target["within"]
-        title = target["double"] or target["single"] or ""
-        opening = _link(_BACKSLASH.sub(r"\1", address), _BACKSLASH.sub(r"\1", title))
-        self._pieces[opener] = opening
-        self._pieces.append("</a>" if opening.startswith("<a") else "</span>")
+        words = _LINK_TAG.sub(r"<\1span>", "".join(self._pieces[opener + 1 :]))
+        del self._pieces[opener:]
         # No link stands within a link.
         self._brackets.clear()
-        return target.end()
+        address = target["within"] or target["bare"] or ""
+        title = target["double"] or target["single"] or ""
+        return _link(_BACKSLASH.sub(r"\1", address), words, _BACKSLASH.sub(r"\1", title)), target.end()
 
     def _run(self, token: re.Match[str]) -> None:
-        mark, length = token[0][0], len(token[0])
         start, end = token.span()
         before, after = self._text[max(start - 1, 0) : start], self._text[end : end + 1]
         # Where a link's words begin or end, so does what they can emphasise.
         opens = after not in {"", "]"} and not after.isspace()
         closes = before not in {"", "["} and not before.isspace()
-        if mark == "_":
+        if token[0].startswith("_"):
             opens, closes = opens and not _is_word(before), closes and not _is_word(after)
-        self._runs.append(_Run(len(self._pieces), mark, length, length, opens, closes))
-        self._pieces.append(token[0])
+        self._runs.append(_Run(len(self._pieces), token[0], end - start, opens, closes))
 
     def _emphasise(self, first: int) -> None:
         """Give the runs from the first one on their meaning (CommonMark 0.31, "phase 2: inline structure")."""
         openers: list[_Run] = []
         lowest: dict[tuple[str, bool, int], int] = {}
         for run in self._runs[first:]:
-            key = (run.mark, run.opens, run.length % 3)
+            key = (run.marks[0], run.opens, len(run.marks) % 3)
             while run.closes and run.left:
-                floor = lowest.get(key, 0)
-                at = next((n for n in range(len(openers) - 1, floor - 1, -1) if _pair(openers[n], run)), None)
+                above = reversed(range(lowest.get(key, 0), len(openers)))
+                at = next((n for n in above if _pair(openers[n], run)), None)
                 if at is None:
                     # What was in vain once is not looked through again.
                     lowest[key] = len(openers)
@@ -215,32 +181,32 @@ class _Paragraph:
             if run.opens and run.left:
                 openers.append(run)
         for run in self._runs[first:]:
-            self._pieces[run.at] = "".join((*run.ended, run.mark * run.left, *reversed(run.begun)))
+            self._pieces[run.at] = "".join((*run.ended, run.marks[: run.left], *reversed(run.begun)))
         del self._runs[first:]
 
 
 def _pair(opener: _Run, closer: _Run) -> bool:
     """Return whether two runs belong together; of lengths that make a multiple of three, some do not."""
-    if opener.mark != closer.mark:
+    if opener.marks[0] != closer.marks[0]:
         return False
     both = opener.closes or closer.opens
-    return not (both and (opener.length + closer.length) % 3 == 0 and opener.length % 3)
+    return not (both and len(opener.marks + closer.marks) % 3 == 0 and len(opener.marks) % 3)
 
 
 def _join(opener: _Run, closer: _Run) -> None:
-    used = 2 if min(opener.left, closer.left) > 1 else 1
+    used = min(opener.left, closer.left, 2)
     opener.left -= used
     closer.left -= used
     opener.begun.append(f"<{_TAGS[used]}>")
     closer.ended.append(f"</{_TAGS[used]}>")
 
 
-def _link(address: str, title: str) -> str:
-    """Return the tag that opens a link; one that leads to anywhere else than the web and mail is none."""
+def _link(address: str, words: str, title: str | None = None) -> str:
+    """Return HTML as a link; one that leads to anywhere else than the web and mail is none."""
     if not _SAFE_ADDRESS.fullmatch(html.unescape(address)):
-        return "<span>"
+        return f"<span>{words}</span>"
     named = f' title="{_escaped(title)}"' if title else ""
-    return f'<a href="{_escaped(address)}"{named}>'
+    return f'<a href="{_escaped(address)}"{named}>{words}</a>'
 
 
 def _is_word(character: str) -> bool:

@@ -1,6 +1,8 @@
-"""A catalogue: first what it can be filtered by, and how many things it has; then its things, a section each."""
+"""A catalogue, such as that of all resources: first what it can be filtered by, then its things, a section each.
 
-from __future__ import annotations
+The filters are those by which its things can be told apart. Each section says what its thing can be filtered by; a
+script of the page does the rest. A catalogue without things has no page.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,8 +33,8 @@ def lead(site: Site, title: str, known: Sequence[facets.Facets]) -> Section:
 
 def item(site: Site, thing: Resource | Project, block: str, data: object, link: str | None = None) -> Section:
     """Return the section of a thing, with what it can be filtered by."""
-    own = facets.facets_of(thing, site.graph)
-    return Section(urls.item_anchor(thing, thing.id), 3, thing.title, block, data, link=link, facets=own)
+    anchor, own = urls.item_anchor(thing, thing.id), facets.facets_of(thing, site.graph)
+    return Section(anchor, 3, thing.title, block, data, link=link, facets=own)
 
 
 def pages(

@@ -4,23 +4,25 @@ A topic is the same on all roadmaps, so two roadmaps can be held against each ot
 the shortest, the broadest, the most its own is said only where one of them is, alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from math import inf
+from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Stage, Topic
-from roadmap_site.curriculum.relations import Graph, Teaching
+from roadmap_site.curriculum.relations import Graph, Teaching, grouped
 from roadmap_site.schema import durations
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.phrases import Plural
 from roadmap_site.site.messages.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
-    """A roadmap, held against another one."""
+    """A roadmap, held against another one; the block `pair`."""
 
     first: Roadmap
     second: Roadmap
@@ -33,24 +35,10 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Card:
-    """A roadmap at a glance."""
+class OneRoadmap:
+    """A block about a roadmap."""
 
     roadmap: Roadmap
-    total: str | None
-    """How long it takes, in words."""
-    taught: frozenset[str]
-    """Ids of the topics that it teaches."""
-    alone: tuple[Topic, ...]
-    nearest: Pair | None
-
-
-class Row(NamedTuple):
-    """A topic, and where the roadmaps teach it."""
-
-    topic: Topic
-    cells: tuple[tuple[Stage, ...], ...]
-    """For each roadmap the stages that teach the topic: those with an entry for it, else the first to name it."""
 
 
 class Answer(NamedTuple):
@@ -67,72 +55,44 @@ def pair(graph: Graph, first: Roadmap, second: Roadmap) -> Pair:
     return Pair(
         first,
         second,
-        _topics(graph, mine & theirs),
-        _topics(graph, theirs - mine),
-        _topics(graph, mine - theirs),
+        shared=_topics(graph, mine & theirs),
+        added=_topics(graph, theirs - mine),
+        left_out=_topics(graph, mine - theirs),
     )
 
 
 def pairs(graph: Graph, first: Roadmap) -> list[Pair]:
     """Return a roadmap held against each other one, in their order."""
-    return [pair(graph, first, other) for other in graph.curriculum.roadmaps.values() if other.id != first.id]
-
-
-def nearest(pairs: list[Pair]) -> Pair | None:
-    """Return the pair that shares the most of all topics that either of its two teaches (the Jaccard index)."""
-    return max(pairs, key=_overlap, default=None)
+    return [pair(graph, first, other) for other in graph.curriculum.roadmaps.values() if other is not first]
 
 
 def alone(graph: Graph, roadmap: Roadmap) -> tuple[Topic, ...]:
     """Return the topics that no other roadmap teaches; nothing when there is no other."""
-    only_here = graph.taught[roadmap.id]
-    if len(graph.curriculum.roadmaps) == 1:
+    others = graph.curriculum.roadmaps.keys() - {roadmap.id}
+    if not others:
         return ()
-    for other in graph.curriculum.roadmaps:
-        if other != roadmap.id:
-            only_here -= graph.taught[other]
-    return _topics(graph, only_here)
-
-
-def row(graph: Graph, topic: Topic) -> Row:
-    """Return where each roadmap teaches a topic."""
-    stages = by_roadmap(graph.teachings.get(topic.id, ()))
-    return Row(topic, tuple(tuple(stages.get(roadmap, ())) for roadmap in graph.curriculum.roadmaps))
+    return _topics(graph, graph.taught[roadmap.id].difference(*map(graph.taught.__getitem__, others)))
 
 
 def by_roadmap(teachings: Iterable[Teaching]) -> dict[str, list[Stage]]:
     """Return where a topic is taught: id of a roadmap → its stages with an entry for it, else the first to name it."""
-    found: dict[str, list[Stage]] = {}
-    first: dict[str, Stage] = {}
-    for teaching in teachings:
-        stages = found.setdefault(teaching.stage.roadmap, [])
-        first.setdefault(teaching.stage.roadmap, teaching.stage)
-        if teaching.own:
-            stages.append(teaching.stage)
-    for roadmap, stages in found.items():
-        if not stages:
-            stages.append(first[roadmap])
-    return found
+    stages = {}
+    for roadmap, there in grouped((teaching.stage.roadmap, teaching) for teaching in teachings).items():
+        stages[roadmap] = [teaching.stage for teaching in there if teaching.own] or [there[0].stage]
+    return stages
 
 
-def card(graph: Graph, words: Words, roadmap: Roadmap) -> Card:
-    """Return a roadmap at a glance."""
-    return Card(
-        roadmap,
-        total_time(words, roadmap),
-        graph.taught[roadmap.id],
-        alone(graph, roadmap),
-        nearest(pairs(graph, roadmap)),
-    )
+def nearest(graph: Graph, roadmap: Roadmap) -> Pair | None:
+    """Return a roadmap and the one that it shares the most with, of all that either of the two teaches."""
+    return max(pairs(graph, roadmap), key=_overlap, default=None)
 
 
 def total_time(words: Words, roadmap: Roadmap) -> str | None:
     """Return how long a roadmap takes, in words; nothing when too few stages say to make a sum that means something."""
-    known = known_times(roadmap)
-    finite = sum(not duration.ongoing for duration in known)
-    if 2 * finite < len(roadmap.stages):
+    known, count = known_times(roadmap), len(roadmap.stages)
+    if 2 * sum(not duration.ongoing for duration in known) < count:
         return None
-    total, count = phrases.durations(words, durations.total(known)), len(roadmap.stages)
+    total = phrases.durations(words, durations.total(known))
     if len(known) == count:
         return total
     return words.gettext("{time} ({known} of {count})", time=total, known=len(known), count=count)
@@ -148,39 +108,25 @@ def answers(graph: Graph, words: Words) -> Iterator[Answer]:
 
     An answer is left out where two roadmaps would be equally right.
     """
-    taught, fewest, lonely = dict[str, float](), dict[str, float](), dict[str, float]()
-    projects, shortest = dict[str, float](), dict[str, float]()
-    for id, roadmap in graph.curriculum.roadmaps.items():
-        taught[id], weeks = len(graph.taught[id]), _weeks(roadmap)
-        lonely[id], projects[id] = len(alone(graph, roadmap)), _projects(roadmap)
-        if taught[id]:
-            fewest[id] = -taught[id]
-        if weeks:
-            shortest[id] = -weeks
     asked = (
         (
             words.gettext("You want the core and no more"),
-            fewest,
             Plural("{number} topic, the fewest", "{number} topics, the fewest"),
         ),
-        (words.gettext("You have little time"), shortest, None),
+        (words.gettext("You have little time"), None),
         (
             words.gettext("You want to see as much as you can"),
-            taught,
             Plural("{number} topic, the most", "{number} topics, the most"),
         ),
         (
             words.gettext("You want what the others leave out"),
-            lonely,
             Plural("{number} topic that no other roadmap teaches", "{number} topics that no other roadmap teaches"),
         ),
-        (
-            words.gettext("You learn by building"),
-            projects,
-            Plural("{number} project, the most", "{number} projects, the most"),
-        ),
+        (words.gettext("You learn by building"), Plural("{number} project, the most", "{number} projects, the most")),
     )
-    for question, figures, reason in asked:
+    columns = zip(*map(partial(_figures, graph), graph.curriculum.roadmaps.values()), strict=True)
+    for (question, reason), column in zip(asked, columns, strict=False):
+        figures = dict(zip(graph.curriculum.roadmaps, column, strict=True))
         best = _only_largest(graph, figures)
         if best and reason:
             yield Answer(question, best, words.ngettext(*reason, int(abs(figures[best.id]))))
@@ -189,38 +135,38 @@ def answers(graph: Graph, words: Words) -> Iterator[Answer]:
             yield Answer(question, best, words.gettext("{time}, the shortest", time=time))
 
 
+def _figures(graph: Graph, roadmap: Roadmap) -> tuple[float, ...]:
+    """Return what each question of `answers` asks for: the more the better, least of all where it says nothing."""
+    taught = len(graph.taught[roadmap.id])
+    return -(taught or inf), -_weeks(roadmap), taught, len(alone(graph, roadmap)), _projects(roadmap)
+
+
 def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
     """Return what has the largest figure, if nothing else has the same and there is something to compare."""
-    in_order = sorted(figures, key=figures.__getitem__)
-    if len(in_order) < 2:  # noqa: PLR2004 (one alone is not compared)
+    second, largest = sorted((-inf, *figures.values()))[-2:]
+    if second in {largest, -inf} or not largest:
         return None
-    second, best = in_order[-2:]
-    if figures[second] == figures[best] or not figures[best]:
-        return None
-    return graph.curriculum.roadmaps[best]
+    return graph.curriculum.roadmaps[max(figures, key=figures.__getitem__)]
 
 
 def _projects(roadmap: Roadmap) -> int:
-    owners: list[Roadmap | Stage] = [roadmap, *roadmap.stages]
-    suggested = set()
-    for owner in owners:
-        for suggestion in owner.projects:
-            suggested.add(suggestion.id)
-    return len(suggested)
+    """Return how many projects a roadmap and its stages suggest, each counted once."""
+    return len(dict(chain(roadmap.projects, *map(attrgetter("projects"), roadmap.stages))))
 
 
 def _weeks(roadmap: Roadmap) -> float:
-    """Return the weeks that a roadmap takes at the least; none unless all its stages say so in calendar time."""
+    """Return the weeks that a roadmap takes at the least; no end of them unless each stage says so in calendar time."""
     weeks = 0.0
     for stage in roadmap.stages:
         in_weeks = stage.duration and durations.converted(stage.duration, "week")
         if not in_weeks:
-            return 0.0
+            return inf
         weeks += in_weeks.low
-    return weeks
+    return weeks or inf
 
 
 def _overlap(pair: Pair) -> float:
+    """Return what part of all topics that either of two roadmaps teaches is on both (the Jaccard index)."""
     return len(pair.shared) / max(len(pair.shared) + len(pair.added) + len(pair.left_out), 1)
 
 

@@ -1,21 +1,33 @@
 """What the catalogues are filtered by.
 
 What a catalogue can be filtered by is the same in its items and in the form above them: both are made from the facets
-of its things.
+of its things. These are what a thing stands in, its keys of which the definition says that they filter, the roadmaps
+that have it, and the topics that it is on. So a new key filters as soon as the definition says so; it holds ids or
+single words, since an item has its values with spaces between them.
 """
-
-from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Topic
+from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Topic, noun
 from roadmap_site.curriculum.relations import Graph
-from roadmap_site.site.messages.words import Words
+from roadmap_site.schema.definition import CATALOGUES, NOUNS
+from roadmap_site.schema.fields import text_of
+from roadmap_site.site.messages.words import ENGLISH, Words
 
 Facets = Mapping[str, tuple[str, ...]]
 """Name of a facet → the values that a thing has of it."""
+
+# The facets in their order, with the messages that are their labels; those of other keys come after them.
+_LABELS = {
+    "kind": ENGLISH.gettext("Kind"),
+    "level": ENGLISH.gettext("Level"),
+    "cost": ENGLISH.gettext("Cost"),
+    "area": ENGLISH.gettext("Area"),
+    "roadmap": ENGLISH.gettext("Roadmap"),
+    "topic": ENGLISH.gettext("Topic"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,41 +43,41 @@ class Choice:
 class Filter:
     """One of the things that a reader can choose."""
 
-    facet: str
+    name: str
+    """Its name in the address of a filtered page: that of the facet, after `not-` where it leaves out what has it."""
     label: str
     choices: tuple[Choice, ...]
     without: bool = False
     """Whether it leaves out what has the value, and not what lacks it."""
 
-    @property
-    def name(self) -> str:
-        """Return its name in the address of a filtered page."""
-        if self.without:
-            return f"not-{self.facet}"
-        return self.facet
-
 
 def facets_of(thing: Topic | Resource | Project, graph: Graph) -> Facets:
-    """Return the facets of a thing."""
-    match thing:
-        case Topic():
-            roadmaps = [teaching.stage.roadmap for teaching in graph.teachings.get(thing.id, ())]
-            return {"area": (thing.area,), "roadmap": _known(*roadmaps)}
-        case Resource():
-            return {
-                "kind": (thing.kind,),
-                "level": _known(thing.level),
-                "cost": _known(thing.cost),
-                "roadmap": _suggesting(thing.id, graph),
-                "topic": graph.topics_of.get(thing.id, ()),
-            }
-        case Project():
-            return {
-                "level": _known(thing.level),
-                "area": (thing.area,),
-                "roadmap": _suggesting(thing.id, graph),
-                "topic": thing.topics,
-            }
+    """Return the facets of a thing, those without a value too."""
+    definition = NOUNS[noun(thing)]
+    home = str(definition.home)
+    values: dict[str, Iterable[str]] = {home: [getattr(thing, home)], "roadmap": dict.fromkeys(_roadmaps(thing, graph))}
+    for name, key in definition.keys.keys.items():
+        if key.filters:
+            value = thing.values.get(name) or ()
+            values[name] = [value] if isinstance(value, str) else value
+    if not isinstance(thing, Topic):
+        # A resource is on the topics as well for which a stage suggests it.
+        values["topic"] = graph.topics_of.get(thing.id, thing.topics)
+    return {facet: tuple(values[facet]) for facet in (*_LABELS, *values) if facet in values}
+
+
+def _roadmaps(thing: Topic | Resource | Project, graph: Graph) -> Iterator[str]:
+    """Yield the roadmaps that teach a topic, or that suggest a thing on one of their pages."""
+    if isinstance(thing, Topic):
+        for teaching in graph.teachings.get(thing.id, ()):
+            yield teaching.stage.roadmap
+        return
+    for suggester in graph.suggested.get(thing.id, ()):
+        match suggester:
+            case Stage():
+                yield suggester.roadmap
+            case Roadmap():
+                yield suggester.id
 
 
 def filters(
@@ -79,63 +91,53 @@ def filters(
         known: The facets of all things in a catalogue.
         without: Whether there is a filter for the roadmaps that something shall not be on, too.
     """
-    labels = {
-        "kind": words.gettext("Kind"),
-        "level": words.gettext("Level"),
-        "cost": words.gettext("Cost"),
-        "area": words.gettext("Area"),
-        "roadmap": words.gettext("Roadmap"),
-        "topic": words.gettext("Topic"),
-    }
     values: dict[str, set[str]] = defaultdict(set)
     for facets in known:
         for facet, own in facets.items():
             values[facet].update(own)
-    made = {}
-    for facet, label in labels.items():
-        if len(values[facet]) > 1:
-            made[facet] = Filter(facet, label, tuple(_choices(curriculum, facet, values[facet])))
-    if without and "roadmap" in made:
-        made["without"] = replace(made["roadmap"], label=words.gettext("Not on"), without=True)
-    return tuple(made.values())
+    made = []
+    for facet, occurring in values.items():
+        if len(occurring) > 1:
+            label = words.gettext(_LABELS.get(facet, facet.replace("-", " ").capitalize()))
+            choices = tuple(_choices(curriculum, facet, occurring))
+            made.append(Filter(facet, label, choices))
+            if without and facet == "roadmap":
+                made.append(Filter("not-roadmap", words.gettext("Not on"), choices, without=True))
+    return tuple(made)
+
+
+def titles(curriculum: Curriculum, word: str) -> dict[str, str]:
+    """Return the titles of what a noun or the word for a vocabulary stands for, by id; those of kinds in the plural."""
+    by_id = {}
+    for id, named in getattr(curriculum, f"{word}s").items():
+        by_id[id] = named if isinstance(named, str) else getattr(named, "plural", named.title)
+    return by_id
 
 
 def _choices(curriculum: Curriculum, facet: str, values: set[str]) -> Iterator[Choice]:
     """Yield the values of a facet, with their titles: topics by area, all others in one group."""
-    if facet != "topic":
-        yield from _group(None, _titles(curriculum, facet), values)
-        return
-    for area, title in curriculum.areas.items():
-        inside = {topic.id: topic.title for topic in curriculum.topics.values() if topic.area == area}
-        yield from _group(title, inside, values)
+    match _word(facet):
+        case None:
+            in_order = sorted(values)
+            yield Choice(None, tuple(zip(in_order, in_order, strict=True)))
+        case "topic":
+            for area, title in curriculum.areas.items():
+                inside = {topic.id: topic.title for topic in curriculum.topics.values() if topic.area == area}
+                yield from _group(title, inside, values)
+        case word:
+            yield from _group(None, titles(curriculum, word), values)
+
+
+def _word(facet: str) -> str | None:
+    """Return the noun or the vocabulary that the values of a facet are from; nothing where they say it all."""
+    for definition in CATALOGUES.values():
+        if facet in definition.keys.keys:
+            text = text_of(definition.keys.keys[facet])
+            return text.refers if text else None
+    return facet
 
 
 def _group(title: str | None, titles: Mapping[str, str], values: set[str]) -> Iterator[Choice]:
     options = tuple(option for option in titles.items() if option[0] in values)
     if options:
         yield Choice(title, options)
-
-
-def _titles(curriculum: Curriculum, facet: str) -> Mapping[str, str]:
-    titles: dict[str, Mapping[str, str]] = {
-        "level": curriculum.levels,
-        "cost": curriculum.costs,
-        "area": curriculum.areas,
-        "kind": {kind.id: kind.plural for kind in curriculum.kinds.values()},
-        "roadmap": {roadmap.id: roadmap.title for roadmap in curriculum.roadmaps.values()},
-    }
-    return titles[facet]
-
-
-def _known(*values: str | None) -> tuple[str, ...]:
-    return tuple(filter(None, dict.fromkeys(values)))
-
-
-def _suggesting(id: str, graph: Graph) -> tuple[str, ...]:
-    roadmaps: list[str] = []
-    for suggester in graph.suggested.get(id, ()):
-        if isinstance(suggester, Stage):
-            roadmaps.append(suggester.roadmap)
-        elif isinstance(suggester, Roadmap):
-            roadmaps.append(suggester.id)
-    return _known(*roadmaps)

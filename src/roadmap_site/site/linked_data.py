@@ -6,8 +6,6 @@ the order in which the page shows the things. What a kind of page says is writte
 share.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -15,7 +13,7 @@ from typing import Any
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, Topic
 from roadmap_site.schema import durations
 from roadmap_site.site import urls
-from roadmap_site.site.page import Node, PageSpec, Site
+from roadmap_site.site.page import JsonLd, PageSpec, Site
 
 # Unit of a duration → its form in ISO 8601, which lets the smallest unit have a decimal fraction.
 _PERIODS = {
@@ -30,29 +28,25 @@ _PERIODS = {
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
-def json_ld(page: PageSpec, site: Site) -> Node | None:
+def json_ld(page: PageSpec, site: Site) -> JsonLd | None:
     """Return what a page shows as linked data; nothing for a page that has no such terms."""
     if page.kind.data is None:
         return None
     return {"@context": "https://schema.org", **page.kind.data(page, site)}
 
 
-def script(data: Node) -> str:
+def script(data: JsonLd) -> str:
     """Return the element that puts data into a page; whatever its texts hold, they cannot end the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def node(kind: str, **properties: Any) -> Node:
+def node(kind: str, **properties: Any) -> JsonLd:
     """Return a thing of a type of schema.org with those of its properties that have a value."""
-    found: Node = {"@type": kind}
-    for name, value in properties.items():
-        if value:
-            found[name] = value
-    return found
+    return {"@type": kind} | {name: value for name, value in properties.items() if value}
 
 
-def item_list(page: PageSpec, site: Site, items: Iterable[Node]) -> Node:
+def item_list(page: PageSpec, site: Site, items: Iterable[JsonLd]) -> JsonLd:
     """Return a page that shows one thing after another, by what stands at its top."""
     elements = [node("ListItem", position=position, item=item) for position, item in enumerate(items, start=1)]
     return node(
@@ -65,12 +59,12 @@ def item_list(page: PageSpec, site: Site, items: Iterable[Node]) -> Node:
     )
 
 
-def courses(page: PageSpec, site: Site) -> Node:
+def courses(page: PageSpec, site: Site) -> JsonLd:
     """Return a page that shows all roadmaps."""
     return item_list(page, site, (course(roadmap, site) for roadmap in site.curriculum.roadmaps.values()))
 
 
-def course(roadmap: Roadmap, site: Site, **more: Any) -> Node:
+def course(roadmap: Roadmap, site: Site, **more: Any) -> JsonLd:
     """Return a roadmap as a course with what Google asks of one: a name, a description and a provider.
 
     Without a summary the titles of the stages describe it, since they are in the author's own language.
@@ -86,12 +80,12 @@ def course(roadmap: Roadmap, site: Site, **more: Any) -> Node:
     )
 
 
-def term(topic: Topic, site: Site, **more: Any) -> Node:
+def term(topic: Topic, site: Site, **more: Any) -> JsonLd:
     """Return a topic as what others teach and require."""
     return node("DefinedTerm", name=topic.title, url=url(topic, site), **more)
 
 
-def taught(owner: str, site: Site) -> Iterator[Node]:
+def taught(owner: str, site: Site) -> Iterator[JsonLd]:
     """Yield the topics that a roadmap or a stage, named by its full id, teaches, each after what it needs."""
     for id in site.graph.learning_order:
         if id in site.graph.taught[owner]:
@@ -104,13 +98,9 @@ def period(stages: Sequence[Stage]) -> str | None:
     schema.org knows one typical duration and no range, and either end of a range would be untrue for most learners: so
     there is one only where all the stages say exactly how long they take, and their sum is one figure.
     """
-    exact = []
-    for stage in stages:
-        if stage.duration is None or stage.duration.low != stage.duration.high:
-            return None
-        exact.append(stage.duration)
+    exact = [stage.duration for stage in stages if stage.duration and stage.duration.low == stage.duration.high]
     total = durations.total(exact)
-    if len(total) != 1:
+    if len(exact) < len(stages) or len(total) != 1:
         return None
     return _PERIODS[total[0].unit].format(total[0].low)
 

@@ -6,8 +6,6 @@ the block of a template that renders its body, with a frozen dataclass whose fie
 Where a page stands in the navigation is part of the page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,11 +19,8 @@ from roadmap_site.site.messages.words import ENGLISH, Words
 
 T = TypeVar("T")
 
-Node = dict[str, Any]
+JsonLd = dict[str, Any]
 """A thing in the terms of schema.org: `@type`, then its properties; they keep their order."""
-
-Address = Callable[[str, str | None], str | None]
-"""Path of a page and anchor on it, or nothing → the absolute address; nothing while the site's own is unknown."""
 
 WIDE: tuple[Literal["navigation", "toc"], ...] = ("navigation", "toc")
 """What gives way to a page that needs all the room."""
@@ -50,7 +45,8 @@ class Site:
     graph: Graph
     name: str
     """The name of the site, which stands for whoever offers the roadmaps."""
-    address: Address
+    address: Callable[[str, str | None], str | None]
+    """Path of a page and anchor on it, or nothing → the absolute address; nothing while the site's own is unknown."""
     plain: Callable[[str], str]
     """An author's text → the same without markup."""
     words: Words = ENGLISH
@@ -69,8 +65,8 @@ class Site:
         for area, title in self.curriculum.areas.items():
             inside = [topic.id for topic in self.curriculum.topics.values() if topic.area == area]
             if inside:
-                in_order = learning_order(inside, self.graph.needs)
-                groups.append(Group(area, title, tuple(map(self.curriculum.topics.__getitem__, in_order))))
+                ids = learning_order(inside, self.graph.needs)
+                groups.append(Group(area, title, tuple(map(self.curriculum.topics.__getitem__, ids))))
         return tuple(groups)
 
 
@@ -101,7 +97,7 @@ class Section:
 class PageSpec:
     """One page of the site."""
 
-    kind: PageKind
+    kind: "PageKind"
     path: str
     """Its path below the place of our pages, without an ending; see `urls`."""
     title: str
@@ -142,7 +138,7 @@ class PageKind:
     """Name of the template that has the blocks of its sections."""
     pages: Callable[[Site], Iterable[PageSpec]]
     """Returns the pages of this kind; none where the curriculum has nothing to show on one."""
-    data: Callable[[PageSpec, Site], Node] | None = None
+    data: Callable[[PageSpec, Site], JsonLd] | None = None
     """Returns what a page of this kind shows in the terms of schema.org; nothing where there are no such terms."""
     order: int = 1000
     """Where its pages come among those of the other kinds, the smallest first."""

@@ -1,13 +1,14 @@
-"""Pages written by hand: they live beside the generated ones, and link to them by id with `[[…]]`."""
+"""Pages written by hand: they live beside the generated ones, and link to them by id with `[[…]]`.
 
-from __future__ import annotations
+Before a page becomes HTML, its links turn into links to the sources of our pages, which MkDocs then makes relative. A
+link that leads nowhere is a problem like those of the curriculum, with its place in the page.
+"""
 
 import html
 import posixpath
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.loader import LoadResult
@@ -29,14 +30,17 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
         loaded: The curriculum that the links lead into.
     """
     lines = body.split("\n")
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    starts = [0, *map(re.Match.end, re.finditer("\n", body))]
     dead = [link for link in wiki_links.find_in_page(body) if link.target not in loaded.curriculum.by_id]
     for number, link in enumerate(dead):
         line = bisect_right(starts, link.start) - 1
         place = Location(path, lines_before + line + 1, link.start - starts[line] + 1, len(link.source), lines[line])
-        suggest = number < unknown_reference.MOST_SUGGESTED
         help = unknown_reference.help_for(
-            loaded.curriculum, None, link.target, loaded.located.definition, suggest=suggest
+            loaded.curriculum,
+            None,
+            link.target,
+            loaded.located.definition,
+            suggest=number < unknown_reference.MOST_SUGGESTED,
         )
         yield unknown_reference.RULE.code.problem(place, Words(f"link target `{link.target}` does not exist", help))
 
@@ -53,25 +57,23 @@ def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: urls
     parts, done = [], 0
     for link in wiki_links.find_in_page(markdown):
         thing = curriculum.by_id.get(link.target)
-        if thing is None:
-            continue
-        source = posixpath.relpath(addresses.source(urls.path(thing)), posixpath.dirname(page) or ".")
-        target = f"{source}#{urls.anchor(thing) or ''}".removesuffix("#")
-        words = link.words or _as_markdown(thing.title)
-        parts += [markdown[done : link.start], f"[{words}]({target})"]
-        done = link.start + len(link.source)
+        if thing:
+            source = posixpath.relpath(addresses.source(urls.path(thing)), posixpath.dirname(page) or ".")
+            target = f"{source}#{urls.anchor(thing) or ''}".removesuffix("#")
+            words = link.words or _as_markdown(thing.title)
+            parts += [markdown[done : link.start], f"[{words}]({target})"]
+            done = link.start + len(link.source)
     return "".join((*parts, markdown[done:]))
 
 
-def first_paragraph(content: str) -> str:
+def first_paragraph(content: str) -> str | None:
     """Return the words of the first paragraph of a page's HTML that has any."""
-    at = 0
-    while (start := content.find("<p>", at)) >= 0 and (end := content.find("</p>", start)) >= 0:
-        at = end
-        words = " ".join(html.unescape(_TAG.sub("", content[start:end])).split())
-        if words:
+    for rest in content.split("<p>")[1:]:
+        paragraph, end, _ = rest.partition("</p>")
+        words = " ".join(html.unescape(_TAG.sub("", paragraph)).split())
+        if end and words:
             return words
-    return ""
+    return None
 
 
 def _as_markdown(title: str) -> str:

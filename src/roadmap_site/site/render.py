@@ -4,24 +4,22 @@ A section's body is a block of the template of its page; a template of the site'
 A page knows where it stands only here: until then, addresses within the site start with `urls.ROOT`.
 """
 
-from __future__ import annotations
-
 import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import escape, unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jinja2
 from markupsafe import Markup
 
 from roadmap_site.curriculum.model import Stage, Thing
 from roadmap_site.curriculum.relations import Graph
-from roadmap_site.site import urls
+from roadmap_site.site import comparison, suggestions, urls
 from roadmap_site.site.author_texts import Texts
-from roadmap_site.site.facets import Facets
+from roadmap_site.site.facets import facets_of
 from roadmap_site.site.maps.roadmap_map import hue
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import ENGLISH, Words
@@ -108,7 +106,6 @@ class Renderer:
             ngettext=words.ngettext,
             stage_name=partial(phrases.stage_name, words),
             stage_count=partial(phrases.stage_count, words),
-            stage_of=partial(phrases.stage_of, words),
         )
         self._templates.filters.update(
             text=lambda text: Markup(self.texts.html(text)),  # noqa: S704 (made safe by `Texts`)
@@ -119,12 +116,18 @@ class Renderer:
             place=self._place,
             titled=self._titled,
             duration=partial(phrases.duration, words),
-            unit=partial(phrases.unit, words),
+            total_time=partial(comparison.total_time, words),
             series=words.series,
             shown=words.shown,
             number="{:g}".format,
             percent="{:.4g}%".format,
-            facets=facet_attributes,
+            facets=partial(facets_of, graph=graph),
+            by_kind=partial(suggestions.by_kind, graph.curriculum),
+            by_roadmap=comparison.by_roadmap,
+            by_section=suggestions.by_section,
+            pairs=partial(comparison.pairs, graph),
+            nearest=partial(comparison.nearest, graph),
+            alone=partial(comparison.alone, graph),
             hue=hue,
         )
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
@@ -139,10 +142,12 @@ class Renderer:
             page: What the page shows.
             root: What its links to the site start with; else they are relative to the page.
         """
+        sections: Any = self._templates.globals["section_parts"]
         parts, entries = [f'<link rel="stylesheet" href="{self._asset("roadmap.css")}">'], []
         for section in page.sections:
             body = self._body(page, section)
-            parts.append(_item(section, self._heading(section) + body))
+            with self._blaming("partials/section.html"):
+                parts.append(sections.whole(section, body))
             if section.searched and page.listed:
                 entries.append(_search_entry(page, section, body))
         for number, alias in enumerate(page.aliases, start=1):
@@ -163,23 +168,20 @@ class Renderer:
             )
         return text.replace(urls.ROOT, self._addresses.to_top(page))
 
-    def _heading(self, section: Section) -> str:
-        level, heading = section.level, escape(section.heading)
-        if section.link:
-            address = section.link if isinstance(section.link, str) else self._url(section.link)
-            heading = f'<a href="{escape(address)}">{heading}</a>'
-        return f'<h{level} id="{section.id}">{heading}</h{level}>\n'
-
     def _body(self, page: PageSpec, section: Section) -> str:
         """Render a section by the block of the page's template: the site's own, which may use `super()`, else ours."""
         if not section.block:
             return ""
         name = f"{section.template or page.kind.template}.html"
         with self._blaming(name):
-            levels = self._levels(name)
-            context = levels[0].new_context(vars(section.data) if section.data else {})
-            context.blocks = {section.block: [t.blocks[section.block] for t in levels if section.block in t.blocks]}
-            return "".join(context.blocks[section.block][0](context))
+            own = self._templates.get_template(name)
+            ours = self._templates.select_template([f"{_OURS}:{name}", name])
+            blocks = dict.fromkeys(
+                level.blocks[section.block] for level in (own, ours) if section.block in level.blocks
+            )
+            context = own.new_context({"page": page} | (vars(section.data) if section.data else {}))
+            context.blocks = {section.block: [*blocks]}
+            return Markup("".join(context.blocks[section.block][0](context)))  # noqa: S704 (made by templates)
 
     def unknown_blocks(self) -> Iterator[tuple[str, str]]:
         """Yield the blocks of the site's own templates that nothing would show: name of the file, and of the block."""
@@ -202,14 +204,6 @@ class Renderer:
             if isinstance(fault, jinja2.TemplateSyntaxError):
                 name = f"{name}, line {fault.lineno}"
             raise OwnTemplateError(f"{name}: {fault}") from fault
-
-    def _levels(self, name: str) -> list[jinja2.Template]:
-        """Return the templates of a name: the site's own, if it has one, and ours, if we have one."""
-        own = self._templates.get_template(name)
-        ours = self._templates.select_template([f"{_OURS}:{name}", name])
-        if own.filename == ours.filename:
-            return [ours]
-        return [own, ours]
 
     def _address(self, page: str, fragment: str | None = None) -> str:
         return urls.ROOT + self._addresses.address(page, fragment)
@@ -247,11 +241,10 @@ class Renderer:
 def _environment(own: Path | None) -> jinja2.Environment:
     """Return what loads templates: those of a folder of the site's own come before ours."""
     ours = jinja2.PackageLoader("roadmap_site", "site/templates")
-    loaders: list[jinja2.BaseLoader] = [jinja2.PrefixLoader({_OURS: ours}, ":"), ours]
-    if own:
-        loaders.insert(0, jinja2.FileSystemLoader(own))
     return jinja2.Environment(
-        loader=jinja2.ChoiceLoader(loaders),
+        loader=jinja2.ChoiceLoader(
+            [jinja2.FileSystemLoader(own or ()), jinja2.PrefixLoader({_OURS: ours}, ":"), ours],
+        ),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -277,22 +270,6 @@ def _boost(page: PageSpec, name: str) -> float:
         return 1.0
     words = len(_WORD.findall(name)) or 1
     return round(page.search_boost * (1 + 1 / words) * (1 + 2 / len(name)), 1)
-
-
-def _item(section: Section, html: str) -> str:
-    """Return a section as an item of a catalogue, if it is one, with all that it can be filtered by."""
-    if section.facets is None:
-        return html
-    return f"<section{facet_attributes(section.facets)}>\n{html}</section>\n"
-
-
-def facet_attributes(facets: Facets) -> Markup:
-    """Return the attributes that tell a script what an item can be filtered by."""
-    attributes = Markup(" data-item")
-    for facet, values in facets.items():
-        if values:
-            attributes += Markup(' data-{}="{}"').format(facet, " ".join(values))
-    return attributes
 
 
 def _searchable(body: str) -> str:

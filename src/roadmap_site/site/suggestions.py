@@ -1,80 +1,79 @@
-"""What pages suggest: resources by their kind, and projects.
+"""What pages list: topics, resources by their kind, projects, and the entries of a stage by its sections.
 
 Roadmaps, stages and topics suggest alike, and their templates show it by blocks of the same names. A section is there
 only where something is suggested.
 """
 
-from __future__ import annotations
-
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from roadmap_site.curriculum.model import Curriculum, Project, Resource, Suggestion
+from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Stage, Suggestion, Topic
+from roadmap_site.curriculum.relations import grouped
 from roadmap_site.site.page import Group, Section
 
-Noted = tuple[Resource, str | None]
-"""A resource, with what is said of it where it is suggested."""
+
+@dataclass(frozen=True)
+class Topics:
+    """A block with a list of topics."""
+
+    topics: tuple[Topic, ...]
 
 
 @dataclass(frozen=True)
 class Projects:
     """The block `projects`."""
 
-    projects: tuple[tuple[Project, str | None], ...]
-    """Each with what is said of it where it is suggested."""
+    projects: Sequence[Suggestion | Project]
 
 
 @dataclass(frozen=True)
 class Resources:
     """The block `resources`."""
 
-    kinds: tuple[Group[Noted], ...]
-
-
-def unnoted(things: Iterable[Resource | Project]) -> list[Suggestion]:
-    """Return things as what is suggested, with nothing more to say of them."""
-    return [Suggestion(thing.id) for thing in things]
+    resources: Sequence[Suggestion | Resource]
 
 
 def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
     """Return the projects of an area, from easy to hard; those without a level are last."""
-    rank = dict(zip(curriculum.levels, range(len(curriculum.levels)), strict=True))
+    rank: dict[str | None, int] = dict(zip(curriculum.levels, range(len(curriculum.levels)), strict=True))
     inside = [project for project in curriculum.projects.values() if project.area == area]
-    return sorted(inside, key=lambda project: rank.get(project.level or "", len(rank)))
+    return sorted(inside, key=lambda project: rank.get(project.level, len(rank)))
 
 
-def projects(
-    curriculum: Curriculum, suggestions: Iterable[Suggestion], heading: str, template: str | None = None
-) -> Iterator[Section]:
+def projects(suggested: Sequence[Suggestion | Project], heading: str, template: str | None = None) -> Iterator[Section]:
     """Yield the section with the projects that are suggested, if there are any.
 
     Args:
-        curriculum: What has the projects.
-        suggestions: What is suggested.
+        suggested: What is suggested.
         heading: The heading of the section.
         template: The template that has the block, when it is not the page's.
     """
-    found = tuple((curriculum.projects[suggestion.id], suggestion.note) for suggestion in suggestions)
-    if found:
-        yield Section("projects", 2, heading, "projects", Projects(found), searched=False, template=template)
+    if suggested:
+        yield Section("projects", 2, heading, "projects", Projects(suggested), searched=False, template=template)
 
 
-def resources(curriculum: Curriculum, suggestions: Iterable[Suggestion], heading: str) -> Iterator[Section]:
+def resources(suggested: Sequence[Suggestion | Resource], heading: str) -> Iterator[Section]:
     """Yield the section with the resources that are suggested, if there are any."""
-    kinds = tuple(by_kind(curriculum, suggestions))
-    if kinds:
-        yield Section("resources", 2, heading, "resources", Resources(kinds), searched=False)
+    if suggested:
+        yield Section("resources", 2, heading, "resources", Resources(suggested), searched=False)
 
 
-def by_kind(curriculum: Curriculum, suggestions: Iterable[Suggestion]) -> Iterator[Group[Noted]]:
+def by_kind(
+    curriculum: Curriculum, suggested: Sequence[Suggestion | Resource]
+) -> Iterator[Group[Suggestion | Resource]]:
     """Yield suggested resources, grouped by kind in the curriculum's order."""
-    of_kind: dict[str, list[Noted]] = defaultdict(list)
-    for suggestion in suggestions:
-        resource = curriculum.resources[suggestion.id]
-        of_kind[resource.kind].append((resource, suggestion.note))
+    kinds = grouped((curriculum.resources[suggestion.id].kind, suggestion) for suggestion in suggested)
     for kind in curriculum.kinds.values():
-        things = tuple(of_kind[kind.id])
+        things = kinds.get(kind.id, ())
         if things:
             title = kind.plural if len(things) > 1 else kind.title
             yield Group(kind.id, f"{kind.icon or ''} {title}".strip(), things)
+
+
+def by_section(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
+    """Yield the sections of a stage with their entries: all between two sections together, without a title."""
+    # Two sections may have the same title; where they stand tells them apart.
+    for _, together in groupby(stage.entries, key=lambda entry: entry.section and entry.place.trail[1]):
+        entries = list(together)
+        yield entries[0].section, entries

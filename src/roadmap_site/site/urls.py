@@ -4,8 +4,6 @@ A page has a path, such as `topics/softmax`, below the place of our pages on the
 how the site's addresses look: what it returns starts at the top of the site.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -25,8 +23,6 @@ PROJECTS = "projects/index"
 COMPARISON = "compare/index"
 HEALTH = "health/index"
 NOT_FOUND = "404"
-# Where the files are that do not depend on the curriculum.
-_ASSETS = "assets/roadmap-site/"
 
 # A folder and the way out of it again, or the way out of the top.
 _STEP_BACK = re.compile(r"(?:(?<![^/?&=])(?!\.\.)[^/?&=%]+(?:/|%2F)|^)\.\.(?:/|%2F)")
@@ -76,14 +72,9 @@ def anchor(thing: Thing) -> str | None:
     return None
 
 
-def item_anchor(thing: Resource | Project, id: str) -> str:
-    """Return the anchor that a thing has in its catalogue under an id, its own or a former one."""
+def item_anchor(thing: Thing, id: str) -> str:
+    """Return the anchor that a thing has on a page of many, under an id, its own or a former one."""
     return f"{noun(thing)}-{id}"
-
-
-def entry_anchor(topic: str) -> str:
-    """Return the anchor of a topic's entry on the page of a stage."""
-    return f"topic-{topic}"
 
 
 def name_anchor(number: int) -> str:
@@ -111,20 +102,18 @@ class Addresses(NamedTuple):
             page: Path of the page.
             fragment: Anchor on the page, or nothing.
         """
-        path = self.below + page
-        if not self.folders:
-            path += ".html"
-        elif path.endswith("/index") or path == "index":
-            path = path.removesuffix("index")
-        else:
-            path += "/"
+        path = self.file(page)
+        if self.folders:
+            path = path.removesuffix("index.html")
         if fragment:
             path += f"#{fragment}"
         return path
 
     def file(self, page: str) -> str:
         """Return the file of a page from the top of the site: `topics/softmax/index.html`."""
-        return self.address(page) + ("index.html" if self.folders else "")
+        if self.folders and page.rpartition("/")[2] != "index":
+            page += "/index"
+        return f"{self.below}{page}.html"
 
     def source(self, page: str) -> str:
         """Return the Markdown file that a page would be made from, from the top of `docs/`: `topics/softmax.md`."""
@@ -132,7 +121,7 @@ class Addresses(NamedTuple):
 
     def asset(self, name: str) -> str:
         """Return the address of a file that does not depend on the curriculum."""
-        return self.below + _ASSETS + name
+        return f"{self.below}assets/roadmap-site/{name}"
 
     def schema(self, kind: str) -> str:
         """Return the file, from the top of the site, that tells editors what a kind of file may hold."""

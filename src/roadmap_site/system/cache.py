@@ -25,10 +25,6 @@ _MOMENT = 1.0
 class BusyError(OSError):
     """Another command works at the same place, and has not ended for a long time."""
 
-    def __init__(self, place: Path) -> None:
-        reason = "another `roadmap` or `mkdocs` is changing it: try again when that has ended"
-        super().__init__(errno.EBUSY, reason, str(place))
-
 
 def folder(place: Path) -> Path | None:
     """Return the cache folder for a place, made if it is not there; nothing where the user's cannot be written."""
@@ -83,7 +79,8 @@ def locked(place: Path, *, wait: float = WAIT, waiting: Callable[[], None] | Non
                 waiting()
             lock.acquire(timeout=wait - moment)
     except Timeout:
-        raise BusyError(place) from None
+        reason = "another `roadmap` or `mkdocs` is changing it: try again when that has ended"
+        raise BusyError(errno.EBUSY, reason, str(place)) from None
     except OSError:
         own = None
     try:

@@ -15,8 +15,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-# The tag by which Windows knows a junction.
-_MOUNT_POINT = 0xA0000003
 # What is kept of a file's mode: not the bits by which it would run as somebody else.
 _PERMISSIONS = 0o777
 
@@ -64,9 +62,9 @@ def put(file: File, content: bytes | None, token: str | None = None) -> None:
         if content is None:
             target.unlink(missing_ok=True)
             _remove_empty_folders(target.parent, file.root.resolve())
-            return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, target.with_name(scratch_name(target.name, token or new_token())), content)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _replace(target, target.with_name(scratch_name(target.name, token or new_token())), content)
 
 
 def move(file: File, to: str) -> None:
@@ -77,8 +75,7 @@ def move(file: File, to: str) -> None:
         OSError: It cannot be moved.
     """
     source, target = _safe(file, folder=True), _safe(File(file.root, to), folder=True)
-    if target.is_dir() and not any(target.iterdir()):
-        target.rmdir()
+    _remove_empty_folders(target, file.root.resolve())
     if os.path.lexists(target):
         raise UnsafePathError(target, "it is there already: move it away")
     with _blaming(file):
@@ -112,14 +109,10 @@ def remove_scratch(file: File, token: str) -> None:
 
 
 def is_link(path: Path | str) -> bool:
-    """Return whether a path is a link, or what Windows calls a junction."""
-    return os.path.islink(path) or (os.name == "nt" and _is_junction(path))  # noqa: PTH114 (quick, and takes texts)
-
-
-def _is_junction(path: Path | str) -> bool:
-    """Return whether a path is a junction (`os.path.isjunction`, which came with Python 3.12)."""
-    with suppress(OSError):
-        return bool(getattr(os.lstat(path), "st_reparse_tag", None) == _MOUNT_POINT)
+    """Return whether a path is a link, or what Windows calls a junction: both can be read as links."""
+    with suppress(OSError, ValueError):
+        os.readlink(path)  # noqa: PTH115 (quick, and takes texts)
+        return True
     return False
 
 
@@ -136,8 +129,9 @@ def _safe(file: File, *, folder: bool = False) -> Path:
     for part in parts:
         here, shown = here / part, shown / part
         if is_link(here):
-            reason = "it is a link, and nothing is written through links: put the file itself there"
-            raise UnsafePathError(shown, reason)
+            raise UnsafePathError(
+                shown, "it is a link, and nothing is written through links: put the file itself there"
+            )
     if not folder and os.path.lexists(here) and not stat.S_ISREG(here.lstat().st_mode):
         raise UnsafePathError(shown, "it is no ordinary file: move it away")
     return here

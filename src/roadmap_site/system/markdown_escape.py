@@ -1,6 +1,7 @@
 """Text that Markdown shows as it is.
 
-What authors wrote must not be able to mark up, link or call anybody where our Markdown is read, as on GitHub.
+What authors wrote must not be able to mark up, link or call anybody where our Markdown is read, as on GitHub. Marks get
+a backslash, and a space that is not seen parts what GitHub would make a link, a mention or an emoji of.
 """
 
 import html

@@ -7,29 +7,15 @@ there are more: some links to one another would be folders without end.
 """
 
 import os
+import posixpath
 import stat
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 MOST_LINKED_FOLDERS = 20
 """So many links to folders a folder may hold: each shows all files of another once more."""
 _KINDS = {stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket", stat.S_IFCHR: "device", stat.S_IFBLK: "device"}
-_COPY = "put the file itself there"
-
-
-class Odd(NamedTuple):
-    """What is neither a plain file nor a harmless link.
-
-    Attributes:
-        way: The way to it from the folder, with forward slashes.
-        fact: What it is, as the end of a sentence that begins with its name.
-        help: What to do, as a sentence without its full stop.
-    """
-
-    way: str
-    fact: str
-    help: str
+_COPY_ALL = "put the files themselves there"
 
 
 def leads_out(path: Path, folder: Path) -> bool:
@@ -46,79 +32,72 @@ def is_bare_repository(folder: Path) -> bool:
     return os.path.lexists(folder / "HEAD") and (whole or os.path.lexists(folder / "commondir"))
 
 
-def odd(folder: Path, *, read: Callable[[str], bool]) -> Iterator[Odd]:
+def odd(folder: Path, *, read: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     """Yield what in a folder is neither a plain file nor a harmless link.
 
     Args:
         folder: The folder; it may itself be a link.
         read: Tells of the way to a file whether its content is read or published.
 
+    Yields:
+        The way to it from the folder, with forward slashes, and what it is and what to do about it, as the end of a
+        sentence that begins with its name.
+
     Raises:
         OSError: A folder cannot be looked into.
     """
-    links, special = _entries(folder)
-    linked = [way for way in links if (folder / way).is_dir()]
+    ways = sorted(_unplain(folder))
+    linked = [way for way in ways if (folder / way).is_dir()]
     holders: set[Path] = set()
     for way in linked:
         holders.update(Path(os.path.realpath(folder), way).parents)
-    for way in sorted([*links, *special]):
-        if way in linked:
-            # Below it there may be files of any name.
-            yield from _of_folder(folder, way, holders, read=read(f"{way}/any"))
-        elif read(way):
-            yield from _of_file(folder, way)
+    for way in ways:
+        # Below a link to a folder there may be files of any name.
+        is_read = read(f"{way}/any") if way in linked else read(way)
+        fault = _fault(folder, way, holders, is_read=is_read)
+        if fault and (is_read or way in linked):
+            yield way, fault
     if len(linked) > MOST_LINKED_FOLDERS:
         fact = f"is one of {len(linked)} links to folders, of which there may be {MOST_LINKED_FOLDERS}"
-        yield Odd(linked[-1], fact, "put the files themselves there")
+        yield linked[-1], f"{fact}: {_COPY_ALL}."
 
 
-def _entries(folder: Path) -> tuple[list[str], list[str]]:
-    """Return the ways to all links, and to all that is neither link, folder nor file; no link is followed."""
-    links, special, ahead = [], [], [""]
+def _unplain(folder: Path) -> Iterator[str]:
+    """Yield the ways to all links, and to all that is neither link, folder nor file; no link is followed."""
+    ahead = [""]
     while ahead:
         above = ahead.pop()
         with os.scandir(folder / above) as entries:
             for entry in entries:
-                way = f"{above}/{entry.name}" if above else entry.name
-                if entry.is_symlink():
-                    links.append(way)
-                elif entry.is_dir(follow_symlinks=False):
+                way = posixpath.join(above, entry.name)
+                if entry.is_dir(follow_symlinks=False):
                     ahead.append(way)
                 elif not entry.is_file(follow_symlinks=False):
-                    special.append(way)
-    return sorted(links), sorted(special)
+                    yield way
 
 
-def _of_folder(folder: Path, way: str, holders: Collection[Path], *, read: bool) -> Iterator[Odd]:
-    """Yield what is wrong with a link to a folder, if anything; `holders` are the folders in which there are such."""
-    help = "put the files themselves there"
-    if leads_out(folder / way, folder):
-        yield Odd(way, f"is a link that leads out of `{folder.name}`", help)
-    elif Path(os.path.realpath(folder / way)) in holders:
-        yield Odd(way, "is a link to a folder in which there are links to folders", help)
-    elif read and _is_hidden(folder, way):
-        yield Odd(way, "is a link to what is hidden", help)
+def _fault(folder: Path, way: str, holders: Collection[Path], *, is_read: bool) -> str | None:
+    """Return what is wrong with what is no plain file, and what to do about it, if anything is.
 
-
-def _of_file(folder: Path, way: str) -> Iterator[Odd]:
-    path = folder / way
+    Args:
+        folder: The folder.
+        way: The way to it.
+        holders: The folders in which there are links to folders.
+        is_read: Whether its content is read or published, so that it may show nothing hidden.
+    """
+    path, real = folder / way, Path(os.path.realpath(folder / way))
+    copy = _COPY_ALL if path.is_dir() else "put the file itself there"
     if leads_out(path, folder):
-        yield Odd(way, f"is a link that leads out of `{folder.name}`", _COPY)
-    elif not path.exists():
+        return f"is a link that leads out of `{folder.name}`: {copy}."
+    if real in holders:
+        return f"is a link to a folder in which there are links to folders: {copy}."
+    if not path.exists():
         # Editors lay such links beside a file that is being changed, under a hidden name.
-        if not path.name.startswith("."):
-            yield Odd(way, "is a link to nothing", "remove it, or put the file itself there")
-    elif not path.is_file():
+        return None if path.name.startswith(".") else f"is a link to nothing: remove it, or {copy}."
+    if not (path.is_file() or path.is_dir()):
         kind = _KINDS.get(stat.S_IFMT(path.stat().st_mode), "thing")
-        yield Odd(way, f"is no file but a {kind}, which one could wait for without end", "remove it")
-    elif _is_hidden(folder, way):
-        yield Odd(way, "is a link to what is hidden", _COPY)
-
-
-def _is_hidden(folder: Path, way: str) -> bool:
-    """Return whether a link in a folder leads to what has a hidden name, or lies in a folder with one."""
-    path = folder / way
-    if not path.is_symlink():
-        return False
-    parts = Path(os.path.relpath(os.path.realpath(path), os.path.realpath(folder))).parts
-    return any(part.startswith(".") for part in parts)
+        return f"is no file but a {kind}, which one could wait for without end: remove it."
+    parts = real.relative_to(os.path.realpath(folder)).parts
+    if is_read and any(part.startswith(".") for part in parts):
+        return f"is a link to what is hidden: {copy}."
+    return None

@@ -1,6 +1,7 @@
 """Finding the programs of others.
 
-A stranger's checkout may hold a file with the name of a program that we run; only what is installed shall run.
+A stranger's checkout may hold a file with the name of a program that we run; only what is installed shall run. So the
+path is gone through here, folder by folder, as the system's own search would also look where we run.
 """
 
 import os

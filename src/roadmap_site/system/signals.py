@@ -8,17 +8,16 @@ import signal
 import threading
 from collections.abc import Iterable
 
-
-def requests() -> list[signal.Signals]:
-    """Return the signals by which a process is asked to end, apart from Ctrl-C, as far as this system has them."""
-    return [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+_NAMES = ("SIGTERM", "SIGHUP", "SIGBREAK")
+REQUESTS = tuple(number for number in signal.Signals if number.name in _NAMES)
+"""The signals by which a process is asked to end, apart from Ctrl-C, as far as this system has them."""
 
 
 def stop_in_order() -> list[signal.Signals]:
     """Take every request to end like a Ctrl-C, unless somebody else takes care of it; return the signals concerned."""
     if threading.current_thread() is not threading.main_thread():
         return []
-    taken = [number for number in requests() if signal.getsignal(number) is signal.SIG_DFL]
+    taken = [number for number in REQUESTS if signal.getsignal(number) is signal.SIG_DFL]
     for number in taken:
         signal.signal(number, signal.default_int_handler)
     return taken

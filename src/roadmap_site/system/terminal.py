@@ -110,16 +110,11 @@ def _fit(widths: list[int], room: int) -> None:
 
 def _cut(text: str, room: int, *, from_left: bool) -> str:
     """Return a text that fits, with an ellipsis for what it loses; a sign of several characters goes as a whole."""
-    over = width(text) - room
-    if over <= 0:
+    whole = width(text)
+    if whole <= room:
         return text
     import wcwidth  # noqa: PLC0415 (as above)
 
-    signs = list(wcwidth.iter_graphemes(text))
     if from_left:
-        signs.reverse()
-    while over >= 0:
-        over -= width(signs.pop())
-    if from_left:
-        return "…" + "".join(reversed(signs))
-    return "".join(signs).rstrip() + "…"
+        return "…" + wcwidth.clip(text, whole - room + 1, whole, fillchar="", control_codes="ignore")
+    return wcwidth.clip(text, 0, room - 1, fillchar="", control_codes="ignore").rstrip() + "…"

@@ -24,9 +24,6 @@ _VERSION = 1
 class ChangedError(OSError):
     """Somebody else has changed a file meanwhile."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(errno.EBUSY, "somebody has changed it meanwhile, so nothing was written: try again", str(path))
-
 
 class Write(NamedTuple):
     """Give a file its content; without any, take it away."""
@@ -45,6 +42,8 @@ class Move(NamedTuple):
 Step = Write | Move
 # What tells one content of a file from another without reading it; nothing for a file that is not there.
 _Look = tuple[int, ...] | None
+# A step in the journal: its root, path, and either where it moves or what the file held and shall hold.
+_Row = dict[str, Any]
 
 
 class Session:
@@ -54,23 +53,20 @@ class Session:
         taken_back: The files that have got back what they held before a process was killed.
     """
 
-    def __init__(self, home: Path | None, read: Sequence[Path]) -> None:
+    def __init__(self, journal: Path | None, read: Sequence[Path]) -> None:
         """Take back what a killed process has begun, then note how files look.
 
         Args:
-            home: The cache folder of the place; nothing where there is none.
+            journal: The file that is the journal; nothing where there can be none.
             read: Folders whose files are going to be read; those that change meanwhile will not be written.
         """
-        self._journal: Path | None = None
-        self.taken_back: tuple[str, ...] = ()
-        if home:
-            self._journal = home / cache.JOURNAL
-            self.taken_back = _taken_back(self._journal)
+        self._journal = journal
+        self.taken_back = _taken_back(journal) if journal else ()
         self._read = read
         self._looks = _looks(read)
         self._token = files.new_token()
-        # The steps up to now, each with what its file held before.
-        self._done: list[tuple[Step, bytes | None]] = []
+        # The steps up to now as the journal has them.
+        self._rows: list[_Row] = []
 
     def run(self, steps: Sequence[Step]) -> None:
         """Do steps, in their order.
@@ -83,13 +79,17 @@ class Session:
         """
         for step in steps:
             self._refuse_changed(step)
-        first = len(self._done)
-        # What comes with a move holds nothing before the first step. All is looked at before any step counts as done.
-        self._done += [(step, files.content(step.file) if isinstance(step, Write) else None) for step in steps]
-        _note(self._journal, self._done, self._token)
+        first = len(self._rows)
+        # All is looked at before any step counts as done.
+        self._rows += [_row(step) for step in steps]
+        if self._journal:
+            _note(self._journal, self._rows, self._token)
         try:
             for step in steps:
-                _do(step, self._token)
+                if isinstance(step, Move):
+                    files.move(step.file, step.to)
+                else:
+                    files.put(step.file, step.content, self._token)
         except BaseException:
             self.roll_back(first)
             raise
@@ -97,22 +97,16 @@ class Session:
 
     def roll_back(self, first: int = 0) -> None:
         """Take all steps back from the first of them on, as far as that can be done."""
-        for step, before in reversed(self._done[first:]):
-            with suppress(OSError):
-                _undo(step, before)
-        del self._done[first:]
-
-    def end(self) -> None:
-        """Forget how it was before: what was done stays."""
-        if self._journal:
-            self._journal.unlink(missing_ok=True)
+        _take_back(self._rows[first:], self._token)
+        del self._rows[first:]
 
     def _refuse_changed(self, step: Step) -> None:
         whole = step.file.whole
         if isinstance(step, Move) or "/." in f"/{step.file.path}":
             return
         if any(map(whole.is_relative_to, self._read)) and self._looks.get(whole) != _look(whole):
-            raise ChangedError(whole)
+            reason = "somebody has changed it meanwhile, so nothing was written: try again"
+            raise ChangedError(errno.EBUSY, reason, str(whole))
 
 
 @contextmanager
@@ -131,28 +125,17 @@ def session(
         BusyError: Another process is changing it.
     """
     with cache.locked(place, wait=wait, waiting=waiting) as home:
-        opened = Session(home, read)
+        journal = home and home / cache.JOURNAL
+        opened = Session(journal, read)
         try:
             yield opened
         except BaseException:
             opened.roll_back()
             raise
         finally:
-            opened.end()
-
-
-def _do(step: Step, token: str) -> None:
-    if isinstance(step, Move):
-        files.move(step.file, step.to)
-    else:
-        files.put(step.file, step.content, token)
-
-
-def _undo(step: Step, before: bytes | None) -> None:
-    if isinstance(step, Move):
-        files.move(files.File(step.file.root, step.to), step.file.path)
-    else:
-        files.put(step.file, before)
+            if journal:
+                for left in (journal, *journal.parent.glob(files.scratch_name(journal.name, "*"))):
+                    left.unlink(missing_ok=True)
 
 
 def _looks(folders: Sequence[Path]) -> dict[Path, _Look]:
@@ -174,56 +157,64 @@ def _look(file: Path) -> _Look:
     return (status.st_mode, status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
 
 
-def _note(journal: Path | None, steps: Sequence[tuple[Step, bytes | None]], token: str) -> None:
-    """Write down what has been done and what is about to be done."""
-    if journal is None:
-        return
-    noted = {"version": _VERSION, "token": token, "steps": [_row(step, before) for step, before in steps]}
-    with suppress(OSError):
-        # In one step, as what was noted before counts until then.
-        files.put(files.File(journal.parent, journal.name), json.dumps(noted).encode())
-
-
-def _row(step: Step, before: bytes | None) -> dict[str, Any]:
+def _row(step: Step) -> _Row:
+    """Return a step, with what its file holds before it, as the journal has it."""
     row = {"root": str(step.file.root.resolve()), "path": step.file.path, "before": None}
     if isinstance(step, Move):
         return row | {"to": step.to}
+    before = files.content(step.file)
     if before is not None:
         row["before"] = base64.b64encode(before).decode()
     return row | {"after": _digest(step.content)}
 
 
+def _note(journal: Path, rows: Sequence[_Row], token: str) -> None:
+    """Write down what has been done and what is about to be done."""
+    noted = {"version": _VERSION, "token": token, "steps": rows}
+    with suppress(OSError):
+        # In one step, as what was noted before counts until then.
+        files.put(files.File(journal.parent, journal.name), json.dumps(noted).encode())
+
+
 def _taken_back(journal: Path) -> tuple[str, ...]:
-    """Take back, from the last to the first, the steps of a killed process that nobody has touched since."""
-    back: set[str] = set()
+    """Take back the steps of a killed process; return the files that have changed by that."""
+    changed: set[str] = set()
     with suppress(OSError, ValueError, TypeError, KeyError):
         noted = json.loads(journal.read_text(encoding="utf-8"))
         if noted["version"] == _VERSION:
-            for row in reversed(noted["steps"]):
-                back |= _row_taken_back(row, noted["token"])
-    with suppress(OSError):
-        journal.unlink(missing_ok=True)
-        for scratch in journal.parent.glob(files.scratch_name(journal.name, "*")):
-            scratch.unlink(missing_ok=True)
-    return tuple(sorted(back))
+            changed = _take_back(noted["steps"], noted["token"])
+    return tuple(sorted(changed))
 
 
-def _row_taken_back(row: dict[str, Any], token: str) -> set[str]:
-    """Take one step back, if it was done; return the file that has changed by it, if one has."""
-    file = files.File(Path(row["root"]), row["path"])
-    files.remove_scratch(file, token)
-    with suppress(OSError):
-        if "to" in row:
-            if os.path.lexists(file.root / row["to"]) and not os.path.lexists(file.whole):
-                files.move(files.File(file.root, row["to"]), file.path)
-                return {str(file.whole)}
-            return set()
-        before = None if row["before"] is None else base64.b64decode(row["before"])
-        now = files.content(file)
-        if now != before and _digest(now) == row["after"]:
-            files.put(file, before)
-            return {str(file.whole)}
-    return set()
+def _take_back(rows: Sequence[_Row], token: str) -> set[str]:
+    """Take back, from the last to the first, the steps that were done, unless somebody has touched their files since.
+
+    Returns:
+        The files that have changed by that.
+    """
+    changed = set()
+    for row in reversed(rows):
+        file = files.File(Path(row["root"]), row["path"])
+        files.remove_scratch(file, token)
+        with suppress(OSError):
+            if _take_one_back(row, file):
+                changed.add(str(file.whole))
+    return changed
+
+
+def _take_one_back(row: _Row, file: files.File) -> bool:
+    """Take one step back; return whether there was anything to be done."""
+    if "to" in row:
+        moved = os.path.lexists(file.root / row["to"]) and not os.path.lexists(file.whole)
+        if moved:
+            files.move(files.File(file.root, row["to"]), file.path)
+        return moved
+    before = None if row["before"] is None else base64.b64decode(row["before"])
+    now = files.content(file)
+    written = now != before and _digest(now) == row["after"]
+    if written:
+        files.put(file, before)
+    return written
 
 
 def _digest(content: bytes | None) -> str | None:

@@ -1,32 +1,22 @@
 """YAML document → values with their comments.
 
 A parser throws comments away, and people write them. Which value each belongs to is worked out from where it stands: at
-the end of a value's line, above its key or item, or below the last item of its block.
+the end of a value's line, above its key or item, or below the last item of its block. A blank line is kept as an empty
+comment of what stands below it.
 """
-
-from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from roadmap_site.yaml_io.document import Document, walk
 from roadmap_site.yaml_io.writer import YamlNode
 
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
 # What a line without words holds; a no-break space is a word of a text.
-_BLANK = " \t\r\n\x85\u2028\u2029"
-_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#.*)")
-
-
-class _Comment(NamedTuple):
-    at: int
-    text: str
-    line: int
-    column: int
-    own_line: bool
+_BLANK = " \t"
 
 
 @dataclass
@@ -37,9 +27,8 @@ class _Spot:
     start: int
     end: int  # Where its value ends; far away for block collections, whose end is not exact.
     column: int
-    parent: _Spot | None
+    parent: "_Spot | None"
     brackets: bool  # Whether its value stands in brackets.
-    collection: bool
 
 
 _FAR = 2**60
@@ -57,12 +46,11 @@ class _Reader:
 
     def read(self) -> YamlNode:
         top = YamlNode("")
-        self._fill(self.document.root, _Spot(top, -1, _FAR, -1, None, brackets=False, collection=True))
+        top.value = self._value(self.document.root, _Spot(top, -1, _FAR, -1, None, brackets=False))
         self._blank_lines()
-        positions = [spot.start for spot in self.spots]
         around = [None, *self.spots, None]
         for comment in reversed(list(self._comments())):
-            at = bisect_right(positions, comment.at)
+            at = bisect_right(self.spots, comment.start(), key=lambda spot: spot.start)
             self._place(comment, around[at], around[at + 1], top)
         self._head(top)
         return top
@@ -78,56 +66,44 @@ class _Reader:
                 top.before += first.before[: last + 1]
                 del first.before[: last + 1]
 
-    def _fill(self, raw: Any, spot: _Spot) -> None:
-        """Give a spot the value of a parser's node, and all that is in it spots of their own."""
+    def _value(self, raw: Any, spot: _Spot) -> str | list[YamlNode] | dict[str, YamlNode]:
+        """Return the value of a parser's node that stands at a spot, and give all that is in it spots of their own."""
         column = raw.start_mark.column
+        if raw.id == "mapping":
+            return {key.value: self._node(inner, key.start_mark.index, spot, column) for key, inner in raw.value}
         if raw.id == "scalar":
-            spot.node.value = raw.value
-        elif raw.id == "sequence":
-            items = [YamlNode("") for _ in raw.value]
-            spot.node.value = items
-            for item, inner in zip(items, raw.value, strict=True):
-                start = inner.start_mark.index
-                hyphen = start if raw.flow_style else self._hyphen(start, column)
-                self._fill(inner, self._spot(item, hyphen, inner, spot, column))
-        else:
-            pairs = {key.value: YamlNode("") for key, _ in raw.value}
-            spot.node.value = pairs
-            for key, inner in raw.value:
-                self._fill(inner, self._spot(pairs[key.value], key.start_mark.index, inner, spot, column))
+            return str(raw.value)
+        items = []
+        for inner in raw.value:
+            start = inner.start_mark.index
+            if not raw.flow_style:
+                start = self._hyphen(start, column)
+            items.append(self._node(inner, start, spot, column))
+        return items
+
+    def _node(self, raw: Any, start: int, parent: _Spot, column: int) -> YamlNode:
+        """Return the value of a parser's node, with a spot that starts at its key or hyphen in this column."""
+        node = YamlNode("")
+        spot = _Spot(node, start, raw.end_mark.index, column, parent, raw.id != "scalar" and bool(raw.flow_style))
+        if raw.id != "scalar" and not spot.brackets:
+            spot.end = _FAR
+        self.spots.append(spot)
+        node.value = self._value(raw, spot)
+        return node
 
     def _hyphen(self, index: int, column: int) -> int:
         """Return where the hyphen of an item is: the last one in the list's column above what the item holds."""
         for line in range(self._line(index), -1, -1):
-            at = self.document.line_starts[line] + column
-            if (
-                at < index
-                and self.document.text[at] == "-"
-                and "#" not in self.document.text[self.document.line_starts[line] : at]
-            ):
+            at, words = self.document.line_starts[line] + column, self.document.lines[line]
+            if at < index and words.startswith("-", column) and "#" not in words[:column]:
                 return at
         return index
-
-    def _spot(self, node: YamlNode, start: int, value: Any, parent: _Spot, column: int) -> _Spot:
-        collection = value.id != "scalar"
-        brackets = collection and bool(value.flow_style)
-        end = _FAR if collection and not brackets else value.end_mark.index
-        spot = _Spot(node, start, end, column, parent, brackets, collection)
-        self.spots.append(spot)
-        return spot
 
     def _line(self, index: int) -> int:
         return bisect_right(self.document.line_starts, index) - 1
 
     def _is_blank(self, line: int) -> bool:
-        if line < 0:
-            return False
-        end = (
-            self.document.line_starts[line + 1]
-            if line + 1 < len(self.document.line_starts)
-            else len(self.document.text)
-        )
-        return not self.document.text[self.document.line_starts[line] : end].strip(_BLANK)
+        return line >= 0 and not self.document.lines[line].strip(_BLANK)
 
     def _blank_lines(self) -> None:
         """Keep a blank line above what has one; a list's own first item shares the line above it with nothing."""
@@ -138,63 +114,61 @@ class _Reader:
                 spot.node.before.append("")
             seen.add(line)
 
-    def _comments(self) -> Iterator[_Comment]:
+    def _comments(self) -> Iterator[re.Match[str]]:
         """Yield every comment: what follows a number sign outside of all texts, right behind a quote or bracket too."""
+        text = self.document.text
         scalars = [node for node in walk(self.document.root) if node.id == "scalar"]
         at = 0
         for node in sorted(scalars, key=lambda node: node.start_mark.index):
-            start, end = node.start_mark.index, node.end_mark.index
-            yield from self._between(at, start)
-            if node.style in ("|", ">") and (header := _HEADER.match(self.document.text, start, end)):
-                yield self._comment(header.start(1), header[1])
-            at = max(at, end)
-        yield from self._between(at, len(self.document.text))
+            start = node.start_mark.index
+            if node.style in ("|", ">"):
+                # Its text begins on the next line.
+                line = self._line(start)
+                start = self.document.line_starts[line] + len(self.document.lines[line])
+            yield from _COMMENT.finditer(text, at, start)
+            at = max(at, node.end_mark.index)
+        yield from _COMMENT.finditer(text, at)
 
-    def _between(self, start: int, end: int) -> Iterator[_Comment]:
-        for found in _COMMENT.finditer(self.document.text, start, end):
-            yield self._comment(found.start(), found[0])
-
-    def _comment(self, index: int, text: str) -> _Comment:
-        line = self._line(index)
-        lead = self.document.text[self.document.line_starts[line] : index]
-        return _Comment(index, text.rstrip(), line, len(lead), not lead.strip("\ufeff \t"))
-
-    def _place(self, comment: _Comment, before: _Spot | None, after: _Spot | None, top: YamlNode) -> None:
+    def _place(self, comment: re.Match[str], before: _Spot | None, after: _Spot | None, top: YamlNode) -> None:
         """Give a comment to the value that it belongs to; the last comment of a file comes first."""
-        if before and not comment.own_line and (beside := self._beside(before, comment)):
+        at, words = comment.start(), comment[0].rstrip()
+        line = self._line(at)
+        column = at - self.document.line_starts[line]
+        own_line = not self.document.lines[line][:column].strip("\ufeff \t")
+        if before and not own_line and (beside := self._beside(before, at)):
             if beside.node.beside:
                 beside.node.before.append(beside.node.beside)
-            beside.node.beside = comment.text
+            beside.node.beside = words
             return
-        if before and not before.collection and comment.at < before.end:
+        if before and not before.brackets and at < before.end < _FAR:
             # Between a key and its text: what is above the key stays above it.
-            before.node.before.insert(int(before.node.before[:1] == [""]), comment.text)
+            before.node.before.insert(int(before.node.before[:1] == [""]), words)
             return
-        blank = [""] * self._is_blank(comment.line - 1)
-        home = self._block_that_ends(before, after, comment)
+        home = self._block_that_ends(before, after, at, column)
+        place = top.after
         if home is not None:
-            home.node.after[:0] = [*blank, comment.text]
+            place = home.node.after
         elif after is not None:
-            after.node.before[:0] = [*blank, comment.text]
-        else:
-            top.after[:0] = [*blank, comment.text]
+            place = after.node.before
+        place[:0] = [*[""] * self._is_blank(line - 1), words]
 
-    def _beside(self, spot: _Spot, comment: _Comment) -> _Spot | None:
+    def _beside(self, spot: _Spot, at: int) -> _Spot | None:
         """Return what a comment at the end of a line speaks of: the widest value that ends on that line."""
-        while spot.parent and spot.parent.brackets and spot.parent.end <= comment.at:
+        while spot.parent and spot.parent.brackets and spot.parent.end <= at:
             spot = spot.parent
-        if self._line(spot.start) == comment.line or (spot.end < _FAR and self._line(spot.end) == comment.line):
+        line = self._line(at)
+        if self._line(spot.start) == line or (spot.end < _FAR and self._line(spot.end) == line):
             return spot
         return None
 
-    def _block_that_ends(self, before: _Spot | None, after: _Spot | None, comment: _Comment) -> _Spot | None:
+    def _block_that_ends(self, before: _Spot | None, after: _Spot | None, at: int, column: int) -> _Spot | None:
         """Return the spot whose block a comment on its own line closes, when the next line stands further left."""
         spot, left = before, after.column if after else -1
         while spot and spot.parent:
             parent = spot.parent
-            if parent.brackets and comment.at < parent.end:
+            if parent.brackets and at < parent.end:
                 return None if after and after.start < parent.end else parent
-            if not parent.brackets and left < spot.column <= comment.column and parent.start >= 0:
+            if not parent.brackets and left < spot.column <= column and parent.start >= 0:
                 return parent
             spot = parent
         return None

@@ -1,10 +1,9 @@
 """A YAML file: its text, and its values with their places.
 
 A value is found by its trail, the keys and positions that lead to it from the top. Nodes are made again from the text
-when a place is first asked for. With `reader` the only owner of `yaml`: nobody else meets a mark or a node.
+when a place is first asked for. Lines and columns are counted from 1, indexes in the text from 0, all in characters.
+With `reader` the only owner of `yaml`: nobody else meets a mark or a node.
 """
-
-from __future__ import annotations
 
 import re
 from bisect import bisect_right
@@ -20,7 +19,6 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from roadmap_site.problems.problem import Location
 
 LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-_QUOTES = frozenset("\"'")
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The parser in C; where PyYAML was built without it, the one in Python, which is slower and finds the same."""
 
@@ -35,7 +33,7 @@ class Place(NamedTuple):
     """The file, relative to the curriculum's folder."""
     trail: Trail = ()
 
-    def __truediv__(self, step: str | int) -> Place:
+    def __truediv__(self, step: str | int) -> "Place":
         """Return the place one key or position further in."""
         return Place(self.path, (*self.trail, step))
 
@@ -50,12 +48,6 @@ class _Loader(PARSER):  # type: ignore[misc]
     def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool]) -> str:
         """Return one tag for all: nothing asks for it."""
         return ""
-
-    def descend_resolver(self, parent: Node | None, index: Node | int | None) -> None:
-        """Do nothing: no tag hangs on the way to a node."""
-
-    def ascend_resolver(self) -> None:
-        """Do nothing, as on the way down."""
 
 
 def walk(node: Any) -> Iterator[Any]:
@@ -84,19 +76,21 @@ class Document:
     text: str
     data: Data | None
     """What it says, without places; nothing when it could not be read."""
-    # The keys of the mappings that were asked for, by the identity of the mapping's node.
-    _children: dict[int, dict[str, tuple[ScalarNode, Node]]] = field(
+    short_forms: bool = False
+    """Whether a value under a key at its top may be a text or a mapping."""
+    # What the collections that were asked for hold, by the identity of their nodes.
+    _parts: dict[int, dict[str | int, tuple[ScalarNode | None, Node]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     # Where the words stand that were asked for, by the start of the value that they are in.
-    _found: dict[tuple[int, str], list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _words: dict[tuple[int, str], list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def root(self) -> Any:
-        """Its top node.
+        """Its top node, made again from the text when first asked for.
 
-        Made again from the text when first asked for: places are wanted for what is wrong only, and the nodes of a
-        large curriculum fill much more memory than what they say.
+        Places are wanted for what is wrong only, and the nodes of a large curriculum fill much more memory than what
+        they say.
         """
         return compose(self.text)
 
@@ -137,61 +131,62 @@ class Document:
         return self.of_scalar(key or node)
 
     def line(self, number: int, column: int = 1, length: int = 1) -> Location:
-        """Return a location by its line and column, both counted from 1."""
+        """Return a location by its line and column; where there is no such line, one without text."""
         text = self.lines[number - 1] if 0 < number <= len(self.lines) else ""
         return Location(self.path, number, column, length, text)
 
     def at(self, index: int, length: int) -> Location:
-        """Return the location of a piece of the text by its index, counted in characters from 0."""
+        """Return the location of a piece of the text by its index."""
         number = bisect_right(self.line_starts, index)
         return self.line(number, index - self.line_starts[number - 1] + 1, length)
 
     def index(self, place: Location) -> int:
-        """Return where a location in this document starts, counted in characters from 0; the reverse of `at`."""
+        """Return the index at which a location in this document starts; the reverse of `at`."""
         return self.line_starts[place.line - 1] + place.column - 1
 
     @cached_property
     def line_starts(self) -> list[int]:
-        """Where each line begins, counted in characters from 0."""
+        """The index at which each line begins."""
         return [0, *map(re.Match.end, LINE_BREAK.finditer(self.text))]
 
-    def _child(self, node: Node, step: str | int) -> tuple[ScalarNode | None, Node] | None:
-        if isinstance(node, MappingNode):
-            pairs = self._children.get(id(node))
-            if pairs is None:
-                # Of two keys alike the first counts, so it must come last here.
-                pairs = self._children[id(node)] = {key.value: (key, value) for key, value in reversed(node.value)}
-            return pairs.get(str(step))
-        if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-            return None, node.value[step]
-        return None
-
     def _follow(self, trail: Trail) -> tuple[ScalarNode | None, Node]:
-        node: Node = self.root
-        key: ScalarNode | None = None
+        """Return the node at the end of a trail, with its key if it has one."""
+        key, node = None, self.root
         for step in trail:
-            found = self._child(node, step)
-            if found is None:
+            parts = self._parts_of(node)
+            if step not in parts:
                 break
-            key, node = found
+            key, node = parts[step]
         return key, node
+
+    def _parts_of(self, node: Node) -> dict[str | int, tuple[ScalarNode | None, Node]]:
+        """Return what a node holds, by key or position, each with its key if it has one."""
+        if id(node) not in self._parts:
+            parts: dict[str | int, tuple[ScalarNode | None, Node]] = {}
+            if isinstance(node, MappingNode):
+                # Of two keys alike the first counts, so it must come last here.
+                parts = {key.value: (key, value) for key, value in reversed(node.value)}
+            elif isinstance(node, SequenceNode):
+                parts = {position: (None, item) for position, item in enumerate(node.value)}
+            self._parts[id(node)] = parts
+        return self._parts[id(node)]
 
     def of_scalar(self, node: Node) -> Location:
         """Return the location of a scalar's text, without its quotes, as far as its first line goes."""
         start, end = node.start_mark.index, node.end_mark.index
-        if self.text[start : start + 1] in _QUOTES:
+        if self.text[start : start + 1] in {"'", '"'}:
             start, end = start + 1, end - 1
         if broken := LINE_BREAK.search(self.text, start, end):
             end = broken.start()
         return self.at(start, max(end - start, 1))
 
     def _find(self, word: str, start: int, end: int, occurrence: int) -> int:
-        found = self._found.get((start, word))
-        if found is None:
+        if (start, word) not in self._words:
             # All at once, as a text may name the same word a thousand times.
             words = re.compile(re.escape(word)).finditer(self.text, start, end)
-            found = self._found[start, word] = list(map(re.Match.start, words))
-        if occurrence < len(found):
-            return found[occurrence]
+            self._words[start, word] = list(map(re.Match.start, words))
+        starts = self._words[start, word]
+        if occurrence < len(starts):
+            return starts[occurrence]
         # Folded over two lines, or written with escapes: its first words are the next best.
         return max(self.text.find(word.split(maxsplit=1)[0], start, end), start)

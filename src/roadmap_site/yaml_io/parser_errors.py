@@ -1,32 +1,37 @@
 """The YAML parser's complaints in words for people.
 
 A parser speaks of tokens and scalars; a contributor needs to hear which quote or colon it is. A complaint is known by
-some of its words, whatever else the parser in C or the one in Python says around them.
+some of its words, whatever else the parser in C or the one in Python says around them: the table at the end has what
+each stands for. What the lines of the file show to be the cause, such as a lost space, goes before it.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem
+from roadmap_site.yaml_io.document import Document
+
+Explanation = Callable[[Location, Location], Problem]
+"""Gives the problem for where it went wrong, and where began what was going on."""
 
 
-def explain(reason: str, found: Location, start: Location, lines: Sequence[str] = ()) -> Problem:
+def explain(document: Document, reason: str, found: Location, start: Location) -> Problem:
     """Return the problem that a parser's complaint stands for.
 
     Args:
+        document: The file.
         reason: The complaint: what was going on, and what went wrong.
         found: Where it went wrong.
         start: Where began what was going on, such as a quote or a list.
-        lines: The lines of the file.
     """
-    if any(sign in reason for sign in _SURPRISES):
-        before = _slip_before(found, lines)
-        if before:
-            return before
+    slip = _slip_of_an_editor(document, found.line)
+    if slip is None and any(sign in reason for sign in _SURPRISES):
+        slip = _slip_before(document, found)
+    if slip:
+        return slip
     for sign, explanation in _EXPLANATIONS:
         if sign in reason:
             return explanation(found, start)
@@ -35,58 +40,60 @@ def explain(reason: str, found: Location, start: Location, lines: Sequence[str] 
     )
 
 
-def slip_of_an_editor(lines: Sequence[str], before: int) -> tuple[int, int, int, str, str] | None:
-    """Return what a program rather than a person left in a file, if anything: line, column, length, fact and help.
+def lost_space(place: Location) -> tuple[Location, str, str] | None:
+    """Return where a line lacks the space after a hyphen or colon, if it does, with the fact and the help."""
+    if hyphen := _LOST_AT_HYPHEN.match(place.text):
+        wrong = replace(place, column=hyphen.start(1), length=len(hyphen[1]) + 1)
+        fact = f"`-{hyphen[1]}` is no item of a list: there is no space after the hyphen"
+        return wrong, fact, f"put a space after the hyphen: `- {hyphen[1]}{hyphen[2].rstrip()}`"
+    if colon := _LOST_AT_COLON.match(place.text):
+        wrong = replace(place, column=colon.start(1) + 1, length=len(colon[1]) + 1)
+        fact = f"`{colon[1]}:` is a text here, not a key: there is no space after the colon"
+        return wrong, fact, f"put a space after the colon: `{colon[1]}: {colon[2]}`"
+    return None
 
-    Args:
-        lines: The lines of the file.
-        before: The line where the parser gave up, counted from 1: a wrong space stands there or on the line before.
+
+def too_deep(found: Location, start: Location | None = None) -> Problem:
+    """Return the problem of lists and mappings too deep within one another."""
+    return codes.unsupported_yaml(
+        found,
+        f"nesting of more than {input_limits.DEEPEST} levels",
+        "a curriculum needs no lists and mappings so deep within one another",
+    )
+
+
+def _slip_of_an_editor(document: Document, stopped: int) -> Problem | None:
+    """Return the problem of what a program rather than a person left in a file, if anything.
+
+    A wrong space stands on the line where the parser stopped, or on the one before.
     """
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(document.lines, start=1):
         if line.startswith("<<<<<<< "):
             help = "choose one of the two versions, and take the marks away"
-            return number, 1, 7, "a merge conflict was left in the file", help
-        if number in {before - 1, before} and (space := _NO_BREAK_SPACE.search(line)):
+            return codes.syntax_error(document.line(number, 1, 7), "a merge conflict was left in the file", help)
+        if number in {stopped - 1, stopped} and (space := _NO_BREAK_SPACE.search(line)):
             fact = "a no-break space stands where an ordinary space belongs"
-            return number, space.end(), 1, fact, "type the space again"
+            return codes.syntax_error(document.line(number, space.end()), fact, "type the space again")
     return None
 
 
-def lost_space(line: str) -> tuple[int, int, str, str] | None:
-    """Return where a line lacks the space after a hyphen or colon, if it does: column, length, fact and help."""
-    hyphen, colon = _LOST_AT_HYPHEN.match(line), _LOST_AT_COLON.match(line)
-    if hyphen:
-        fact = f"`-{hyphen[1]}` is no item of a list: there is no space after the hyphen"
-        help = f"put a space after the hyphen: `- {hyphen[1]}{hyphen[2].rstrip()}`"
-        return hyphen.start(1), len(hyphen[1]) + 1, fact, help
-    if colon:
-        fact = f"`{colon[1]}:` is a text here, not a key: there is no space after the colon"
-        return colon.start(1) + 1, len(colon[1]) + 1, fact, f"put a space after the colon: `{colon[1]}: {colon[2]}`"
-    return None
-
-
-def _without_space(place: Location) -> Problem | None:
-    slip = lost_space(place.text)
-    if slip is None:
-        return None
-    return codes.syntax_error(replace(place, column=slip[0], length=slip[1]), *slip[2:])
-
-
-def _slip_before(found: Location, lines: Sequence[str]) -> Problem | None:
+def _slip_before(document: Document, found: Location) -> Problem | None:
     """Return what is wrong with the last line above a key that the parser did not expect, if it can be known."""
-    number = found.line - 1
-    while number > 0 and (not lines[number - 1].strip() or lines[number - 1].lstrip().startswith("#")):
-        number -= 1
-    if number < 1 or not _A_KEY.match(found.text):
+    above = found.line - 1
+    while above > 0 and (not document.lines[above - 1].strip() or document.lines[above - 1].lstrip().startswith("#")):
+        above -= 1
+    if above < 1 or not _A_KEY.match(found.text):
         return None
-    before = replace(found, line=number, text=lines[number - 1])
-    return _without_space(found) or _without_space(before) or _short_form(before, found)
+    before = document.line(above)
+    if slip := lost_space(found) or lost_space(before):
+        return codes.syntax_error(*slip)
+    return _short_form(before, found) if document.short_forms else None
 
 
 def _short_form(before: Location, found: Location) -> Problem | None:
-    """Return the problem of a thing of a catalogue that is written as its title alone and has more keys below it."""
+    """Return the problem of a value that is written in its short form and has keys below it."""
     short = _ID_AND_TITLE.match(before.text)
-    if not short or not found.text.startswith(" ") or before.path.split("/")[-2:-1] not in _CATALOGUES:
+    if not short or not found.text.startswith(" "):
         return None
     title = short[2].partition(" #")[0].rstrip()
     place = replace(before, column=short.start(2) + 1, length=len(title))
@@ -100,21 +107,25 @@ def _character(place: Location) -> str:
     return place.text[place.column - 1 : place.column]
 
 
+def _fixed(fact: str, help: str, found: Location, start: Location, *, began: bool = False) -> Problem:
+    """Return the problem with the same words for each place, with the sign at it for `{}` in the fact.
+
+    Args:
+        fact: What is wrong.
+        help: What to do about it.
+        found: Where it went wrong.
+        start: Where began what was going on.
+        began: Whether it is told where it began, and not where it went wrong.
+    """
+    place = start if began else found
+    sign = f"`{_character(place)}`".replace("```", "a backtick")
+    return codes.syntax_error(place, fact.format(sign), help)
+
+
 def _cannot_start(found: Location, start: Location) -> Problem:
-    return _tab(found, start) if _character(found) == "\t" else _needs_quotes(found, found)
-
-
-def _tab(found: Location, start: Location) -> Problem:
-    return codes.syntax_error(found, "a tab is used for indentation", "indent with two spaces for each level")
-
-
-def _needs_quotes(found: Location, start: Location) -> Problem:
-    what = f"`{_character(start)}`".replace("```", "a backtick")
-    return codes.syntax_error(start, f"a text cannot start with {what}", "put the whole text in double quotes")
-
-
-def _unclosed_quote(found: Location, start: Location) -> Problem:
-    return codes.syntax_error(start, "this quote is never closed", "close it with the same kind of quote")
+    if _character(found) == "\t":
+        return _TAB(found, start)
+    return _NEEDS_QUOTES(found, found)
 
 
 def _unknown_escape(found: Location, start: Location) -> Problem:
@@ -138,30 +149,9 @@ def _unclosed_bracket(found: Location, start: Location) -> Problem:
     )
 
 
-def _second_colon(found: Location, start: Location) -> Problem:
-    return codes.syntax_error(
-        found,
-        "a second `: ` stands where a text goes on",
-        "put the text in double quotes, or mend the indentation; an item of a list with keys starts `- topic: …`",
-    )
-
-
-def _list_on_a_key(found: Location, start: Location) -> Problem:
-    return codes.syntax_error(found, "a list cannot start on the line of its key", "write each item on its own line")
-
-
-def _block_text(found: Location, start: Location) -> Problem:
-    return codes.syntax_error(
-        start,
-        f"after `{_character(start)}` a text goes on in the next line",
-        "put the text in double quotes if it starts with this sign",
-    )
-
-
 def _no_colon(found: Location, start: Location) -> Problem:
-    slip = _without_space(start)
-    if slip:
-        return slip
+    if slip := lost_space(start):
+        return codes.syntax_error(*slip)
     word = start.text.strip()
     return codes.syntax_error(
         replace(start, length=max(len(word), 1)),
@@ -171,8 +161,7 @@ def _no_colon(found: Location, start: Location) -> Problem:
 
 
 def _indentation(found: Location, start: Location) -> Problem:
-    ended = _ENDED_TEXT.search(found.text[: found.column - 1])
-    if ended:
+    if ended := _ENDED_TEXT.search(found.text[: found.column - 1]):
         place = replace(found, column=ended.start(1) + 1, length=len(ended[1]))
         what, help = _OVER_EARLY[ended[1]]
         return codes.syntax_error(
@@ -183,9 +172,7 @@ def _indentation(found: Location, start: Location) -> Problem:
         help = "take it away, or put the whole text in double quotes"
         return codes.syntax_error(found, f"this `{character}` belongs to no list or mapping", help)
     help = "give it the same indentation as the other lines of the block"
-    related = []
-    if start != found:
-        related = [("the block starts here", start)]
+    related = [("the block starts here", start)] if start != found else []
     return codes.syntax_error(found, "this line does not fit the block that it stands in", help, related)
 
 
@@ -197,15 +184,6 @@ def _in_mapping(found: Location, start: Location) -> Problem:
         return codes.syntax_error(found, fact, "no `-` here: start the line with its key")
     fact = "an item of a list stands where a key belongs"
     return codes.syntax_error(found, fact, "take the hyphen away, or indent the line like the other items of its list")
-
-
-def too_deep(found: Location, start: Location | None = None) -> Problem:
-    """Return the problem of lists and mappings too deep within one another."""
-    return codes.unsupported_yaml(
-        found,
-        f"nesting of more than {input_limits.DEEPEST} levels",
-        "a curriculum needs no lists and mappings so deep within one another",
-    )
 
 
 def _second_document(found: Location, start: Location) -> Problem:
@@ -221,8 +199,6 @@ _A_KEY = re.compile(r"\s*+(?:-\s*+)?[\w-]+:(?:\s|$)")
 _LOST_AT_HYPHEN = re.compile(r" *-([^\W\d][\w-]*:?)( .*|)$")
 _LOST_AT_COLON = re.compile(r" *(?:- +)?([^\W\d][\w-]*):((?!//)[^\s:].*)")
 _ID_AND_TITLE = re.compile(r"""([^\s#"'-][^:#]*): +([^\s#|>\[{&*!].*)$""")
-# The folders in which a file is a mapping from ids to things.
-_CATALOGUES = (["topics"], ["resources"], ["projects"])
 # What a parser says of a line that the one above it gives no place.
 _SURPRISES = (
     *("mapping values are not allowed", "did not find expected key", "did not find expected '-' indicator"),
@@ -234,23 +210,46 @@ _OVER_EARLY = {
     "'": ("ends at the next quote", "put the whole text in double quotes"),
 }
 
+_TAB = partial(_fixed, "a tab is used for indentation", "indent with two spaces for each level")
+_NEEDS_QUOTES = partial(_fixed, "a text cannot start with {}", "put the whole text in double quotes", began=True)
 # Parsers put the same into words of their own: the one in C, the one in Python, and either of another age.
-_EXPLANATIONS: tuple[tuple[str, Callable[[Location, Location], Problem]], ...] = (
+_EXPLANATIONS: tuple[tuple[str, Explanation], ...] = (
     ("cannot start any token", _cannot_start),
-    ("found a tab character", _tab),
+    ("found a tab character", _TAB),
     ("unknown escape character", _unknown_escape),
     ("hexdecimal number", _unknown_escape),
     ("hexadecimal number", _unknown_escape),
-    ("sequence entries are not allowed", _list_on_a_key),
-    ("while scanning a block scalar", _block_text),
-    ("while scanning a quoted scalar", _unclosed_quote),
-    ("while scanning an alias", _needs_quotes),
-    ("while scanning an anchor", _needs_quotes),
-    ("while scanning a tag", _needs_quotes),
-    ("while parsing a tag", _needs_quotes),
-    ("while scanning a directive", _needs_quotes),
+    (
+        "sequence entries are not allowed",
+        partial(_fixed, "a list cannot start on the line of its key", "write each item on its own line"),
+    ),
+    (
+        "while scanning a block scalar",
+        partial(
+            _fixed,
+            "after {} a text goes on in the next line",
+            "put the text in double quotes if it starts with this sign",
+            began=True,
+        ),
+    ),
+    (
+        "while scanning a quoted scalar",
+        partial(_fixed, "this quote is never closed", "close it with the same kind of quote", began=True),
+    ),
+    ("while scanning an alias", _NEEDS_QUOTES),
+    ("while scanning an anchor", _NEEDS_QUOTES),
+    ("while scanning a tag", _NEEDS_QUOTES),
+    ("while parsing a tag", _NEEDS_QUOTES),
+    ("while scanning a directive", _NEEDS_QUOTES),
     ("while parsing a flow", _unclosed_bracket),
-    ("mapping values are not allowed", _second_colon),
+    (
+        "mapping values are not allowed",
+        partial(
+            _fixed,
+            "a second `: ` stands where a text goes on",
+            "put the text in double quotes, or mend the indentation; an item of a list with keys starts `- topic: …`",
+        ),
+    ),
     ("expected ':'", _no_colon),
     ("expected a single document", _second_document),
     ("while parsing a block mapping", _in_mapping),

@@ -6,13 +6,12 @@ problem; nothing an author does raises. Going through a file's tokens costs as m
 is plain, which is soon seen. With `document` the only owner of `yaml`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -28,19 +27,20 @@ _FORBIDDEN = re.compile(f"[{_CONTROLS}]")
 # The same, and the private use area, whose characters look different with every font.
 _INVISIBLE = re.compile(f"[{_CONTROLS}\ue000-\uf8ff]")
 _BYTE_ORDER_MARK = "\ufeff"
-# What can stand before a value, but for blanks; quoted text and words stand before anything else.
-_BEFORE_NODE = frozenset("\n\r[{,:?-")
+# An anchor, alias or tag where a value can begin; behind anything else the sign is one of a text.
+_PROPERTY = re.compile(r"[\n\r\[{,:?-][ \t]*+[&*!]")
 _INDENTED = re.compile(r"\n[ \t?:-]{60}")
 _RARE_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
 _MANY_BRACKETS = 130
 
 
-def read(file: Path, shown: str) -> tuple[Document, list[Problem]]:
+def read(file: Path, shown: str, *, short_forms: bool = False) -> tuple[Document, list[Problem]]:
     """Read one YAML file.
 
     Args:
         file: Where it is on disk.
         shown: Its path as messages show it.
+        short_forms: Whether a value under a key at its top may be a text or a mapping.
 
     Returns:
         The document, whose data is missing when it could not be read, and the problems of its text.
@@ -50,20 +50,20 @@ def read(file: Path, shown: str) -> tuple[Document, list[Problem]]:
             return _too_large(shown)
         with file.open("rb") as stream:
             # It may grow at this moment.
-            return read_bytes(stream.read(input_limits.LARGEST_FILE + 1), shown)
+            return read_bytes(stream.read(input_limits.LARGEST_FILE + 1), shown, short_forms=short_forms)
     except OSError as error:
         blank = Document(shown, "", None)
         return blank, [codes.unreadable_file(blank.line(1), error.strerror or str(error))]
 
 
-def read_bytes(raw: bytes, shown: str) -> tuple[Document, list[Problem]]:
+def read_bytes(raw: bytes, shown: str, *, short_forms: bool = False) -> tuple[Document, list[Problem]]:
     """Read what a YAML file holds; see `read`."""
     if len(raw) > input_limits.LARGEST_FILE:
         return _too_large(shown)
     text, problems = decode(raw, shown)
     if problems:
         return Document(shown, text, None), problems
-    return parse(text, shown)
+    return parse(text, shown, short_forms=short_forms)
 
 
 def _too_large(shown: str) -> tuple[Document, list[Problem]]:
@@ -74,18 +74,17 @@ def _too_large(shown: str) -> tuple[Document, list[Problem]]:
 
 def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
     """Return the text of a file; where a byte is not UTF-8, a stand-in for it, and the problem of the first."""
-    text = raw.decode("utf-8", errors="replace").lstrip(_BYTE_ORDER_MARK)
     try:
-        raw.decode("utf-8")
+        return raw.decode("utf-8").lstrip(_BYTE_ORDER_MARK), []
     except UnicodeDecodeError as error:
+        text = raw.decode("utf-8", errors="replace").lstrip(_BYTE_ORDER_MARK)
         before = raw[: error.start].decode("utf-8").lstrip(_BYTE_ORDER_MARK)
         return text, [codes.not_utf8(Document(shown, text, None).at(len(before), 1), raw[error.start])]
-    return text, []
 
 
-def parse(text: str, shown: str) -> tuple[Document, list[Problem]]:
+def parse(text: str, shown: str, *, short_forms: bool = False) -> tuple[Document, list[Problem]]:
     """Parse one YAML text; see `read`."""
-    blank = Document(shown, text, None)
+    blank = Document(shown, text, None, short_forms)
     if long := _long_line(blank):
         return blank, [long]
     try:
@@ -93,27 +92,23 @@ def parse(text: str, shown: str) -> tuple[Document, list[Problem]]:
         if not readable:
             return blank, problems
         root = compose(text)
+        if root is None or (isinstance(root, ScalarNode) and not root.value):
+            return blank, [codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
+        return _said(blank, root, problems)
     except yaml.YAMLError as error:
         return blank, [_syntax(blank, error)]
-    if root is None or (isinstance(root, ScalarNode) and not root.value):
-        return blank, [codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
-    return _said(blank, root, problems)
 
 
 def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Document, list[Problem]]:
     """Return the document with what its top node says, and the problems so far with those of that."""
-    text = blank.text
-    if "\\" in text or not text.isascii():
+    if "\\" in blank.text or not blank.text.isascii():
         problems += _invisible(blank, root)
+    ambiguous: list[Node] = []
     try:
-        return replace(blank, data=_data(root)), problems
+        data = _data(root, ambiguous)
     except TypeError:
         return blank, [*problems, *_complex_keys(blank, root)]
-    except _TooDeepError:
-        return blank, _unsupported(blank, plain=False)[0]
-    except _DuplicateKeyError:
-        document = replace(blank, data=_data(root, first_of_two=True))
-        return document, [*problems, *_duplicates(document, root)]
+    return replace(blank, data=data), [*problems, *_duplicates(blank, ambiguous)]
 
 
 def _long_line(document: Document) -> Problem | None:
@@ -128,20 +123,15 @@ def _long_line(document: Document) -> Problem | None:
     return None
 
 
-def _unsupported(document: Document, *, plain: bool = True) -> tuple[list[Problem], bool]:
-    """Return the problems of what YAML has and we do not support, and whether the file can be read all the same.
-
-    Args:
-        document: The file.
-        plain: Whether a look at the text may settle that there is no such thing.
-    """
+def _unsupported(document: Document) -> tuple[list[Problem], bool]:
+    """Return the problems of what YAML has and we do not support, and whether the file can be read all the same."""
     problems: list[Problem] = []
-    if plain and _is_plain(document.text):
+    if _is_plain(document.text):
         return problems, True
     depth = values = 0
     readable = True
     for event in yaml.parse(document.text, Loader=PARSER):
-        here = _start(event, document)
+        here = _place(document, event.start_mark)
         problems += _properties(event, here)
         if isinstance(event, yaml.AliasEvent):
             name = f"*{event.anchor}"
@@ -169,7 +159,9 @@ def _is_plain(text: str) -> bool:
     opened = text.count("[") + text.count("{")
     if opened > _MANY_BRACKETS or text[:60].strip(" \t?:-") == "" or _INDENTED.search(text):
         return False
-    return not (any(rare in text for rare in _RARE_BREAKS) or _may_hold_too_much(text) or _may_hold_properties(text))
+    if any(rare in text for rare in _RARE_BREAKS) or _PROPERTY.search(f"\n{text}"):
+        return False
+    return not _may_hold_too_much(text)
 
 
 def _may_hold_too_much(text: str) -> bool:
@@ -180,24 +172,10 @@ def _may_hold_too_much(text: str) -> bool:
     return 3 * (apart + 1) > input_limits.MOST_VALUES
 
 
-def _may_hold_properties(text: str) -> bool:
-    """Return whether an anchor, alias or tag may start anywhere in a text."""
-    for character in "&*!":
-        at = text.find(character)
-        while at >= 0:
-            before = at - 1
-            while before >= 0 and text[before] in " \t":
-                before -= 1
-            if before < 0 or text[before] in _BEFORE_NODE:
-                return True
-            at = text.find(character, at + 1)
-    return False
-
-
-def _start(event: yaml.Event, document: Document) -> Location:
-    if event.start_mark is None:
+def _place(document: Document, mark: Any) -> Location:
+    if mark is None:
         return document.line(1)
-    return document.line(event.start_mark.line + 1, event.start_mark.column + 1)
+    return document.line(mark.line + 1, mark.column + 1)
 
 
 def _properties(event: yaml.Event, here: Location) -> Iterator[Problem]:
@@ -208,12 +186,8 @@ def _properties(event: yaml.Event, here: Location) -> Iterator[Problem]:
         yield codes.unsupported_yaml(here, f"tag `{tag.replace('tag:yaml.org,2002:', '!!')}`")
 
 
-def _mappings(root: Node) -> list[MappingNode]:
-    return [node for node in walk(root) if isinstance(node, MappingNode)]
-
-
-def _duplicates(document: Document, root: Node) -> Iterator[Problem]:
-    for mapping in _mappings(root):
+def _duplicates(document: Document, mappings: list[Node]) -> Iterator[Problem]:
+    for mapping in mappings:
         seen: dict[str, Node] = {}
         for key, _ in mapping.value:
             first = seen.setdefault(key.value, key)
@@ -243,59 +217,39 @@ def alias(text: str) -> tuple[int, str] | None:
 
 def _complex_keys(document: Document, root: Node) -> Iterator[Problem]:
     help = "write a text as the key; put it in double quotes if it starts with `[` or `{`"
-    for mapping in _mappings(root):
-        for key, _ in mapping.value:
-            if not isinstance(key, ScalarNode):
-                yield codes.unsupported_yaml(document.at(key.start_mark.index, 1), "list or mapping as a key", help)
+    for node in walk(root):
+        if isinstance(node, MappingNode):
+            for key, _ in node.value:
+                if not isinstance(key, ScalarNode):
+                    yield codes.unsupported_yaml(document.at(key.start_mark.index, 1), "list or mapping as a key", help)
 
 
-class _DuplicateKeyError(Exception):
-    """A mapping has a key twice."""
+def _data(node: Node, ambiguous: list[Node], depth: int = 1) -> Data:
+    """Return what a node says; add the mappings that have a key twice, of which the first counts, to those given.
 
-
-class _TooDeepError(Exception):
-    """Lists and mappings stand too deep within one another."""
-
-
-def _data(node: Node, depth: int = 1, *, first_of_two: bool = False) -> Data:
-    """Return what a node says.
-
-    Raises `_DuplicateKeyError` for a key written twice, unless the first may count, `TypeError` for a key that is a
-    list or a mapping, and `_TooDeepError`.
+    Raises `TypeError` for a key that is a list or a mapping, and for nesting too deep the parser's own error.
     """
     if node.__class__ is ScalarNode:
         return node.value  # type: ignore[no-any-return]
     if depth > input_limits.DEEPEST:
-        raise _TooDeepError
+        raise yaml.MarkedYAMLError(problem="nesting too deep", problem_mark=node.start_mark)
     if node.__class__ is SequenceNode:
-        return [_data(item, depth + 1, first_of_two=first_of_two) for item in node.value]
-    # Of two alike the last counts, so where it is to be the first they are gone through from the end.
-    pairs = node.value[:: -1 if first_of_two else 1]
-    mapping = {key.value: _data(value, depth + 1, first_of_two=first_of_two) for key, value in pairs}
-    if len(mapping) < len(node.value) and not first_of_two:
-        raise _DuplicateKeyError
+        return [_data(item, ambiguous, depth + 1) for item in node.value]
+    mapping: dict[str, Data] = {}
+    for key, value in node.value:
+        mapping.setdefault(key.value, _data(value, ambiguous, depth + 1))
+    if len(mapping) < len(node.value):
+        ambiguous.append(node)
     return mapping
 
 
 def _syntax(document: Document, error: yaml.YAMLError) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError):
-        return _bad_character(document)
-    context, problem = error.context_mark, error.problem_mark
-    found, start = problem or context, context or problem
+        at, character = 0, "\0"
+        if bad := _FORBIDDEN.search(document.text):
+            at, character = bad.start(), bad.group()
+        return codes.invisible_character(document.at(at, 1), character)
     reason = " ".join(filter(None, (error.context, error.problem)))
-    here = there = document.line(1)
-    if found is not None and start is not None:
-        here = document.line(found.line + 1, found.column + 1)
-        there = document.line(start.line + 1, start.column + 1)
-    slip = parser_errors.slip_of_an_editor(document.lines, here.line)
-    if slip:
-        line, column, length, fact, help = slip
-        return codes.syntax_error(document.line(line, column, length), fact, help)
-    return parser_errors.explain(reason, here, there, document.lines)
-
-
-def _bad_character(document: Document) -> Problem:
-    at, character = 0, "\0"
-    if bad := _FORBIDDEN.search(document.text):
-        at, character = bad.start(), bad.group()
-    return codes.invisible_character(document.at(at, 1), character)
+    stopped = _place(document, error.problem_mark or error.context_mark)
+    began = _place(document, error.context_mark or error.problem_mark)
+    return parser_errors.explain(document, reason, stopped, began)

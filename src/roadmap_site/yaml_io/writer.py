@@ -4,11 +4,9 @@ Mappings stand in block style. A list of short words stands in brackets, any oth
 plain where YAML lets it be, quoted where it must be, and folded over lines (`>-`) where it is too long for one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from roadmap_site.yaml_io.document import Data
 
@@ -23,14 +21,14 @@ _UNCLEAR = re.compile(r": |:$| #|^\s|\s$|^(?:---|\.\.\.)|^(?:~|null|Null|NULL|<<
 _AGAINST_FOLDING = re.compile(r"  |^ | $|[^\n]\n[^\n]", re.MULTILINE)
 _NOT_IN_BRACKETS = re.compile(r"[,\[\]{}:#]")
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 
 @dataclass
 class YamlNode:
     """A value, with the comments that belong to it."""
 
-    value: str | list[YamlNode] | dict[str, YamlNode]
+    value: "str | list[YamlNode] | dict[str, YamlNode]"
     before: list[str] = field(default_factory=list)
     """Comments on lines of their own above its key or item; an empty one is a blank line."""
     beside: str = ""
@@ -58,17 +56,13 @@ def data(of: YamlNode) -> Data:
 
 
 def written(data: Data) -> str:
-    """Return the canonical text of a whole file."""
+    """Return the canonical text of a whole file that has no comments."""
     return text(node(data))
 
 
-def text(root: YamlNode, indent: int = 0) -> str:
-    """Return the canonical text of a value with its comments, each line ended and indented by so many spaces."""
-    lines = [_indented(comment, indent) for comment in root.before]
-    lines += _block(root, indent)
-    while lines and not lines[0]:
-        lines.pop(0)
-    return "\n".join([*lines, ""])
+def text(root: YamlNode) -> str:
+    """Return the canonical text of a whole file with its comments, each line ended."""
+    return "\n".join([*root.before, *_block(root, 0), ""]).lstrip("\n")
 
 
 def _block(of: YamlNode, indent: int) -> Iterator[str]:
@@ -76,58 +70,53 @@ def _block(of: YamlNode, indent: int) -> Iterator[str]:
     if isinstance(of.value, dict) and of.value:
         for position, (key, value) in enumerate(of.value.items()):
             yield from _comments(value.before, indent, first=position == 0)
-            yield from _started(f"{' ' * indent}{_on_one_line(key)}:", value, indent, indent + 2)
+            yield from _started(f"{' ' * indent}{_on_one_line(key)}:", value, indent)
     elif isinstance(of.value, list) and of.value:
         for position, item in enumerate(of.value):
             yield from _item(item, indent, first=position == 0)
     else:
-        first, *rest = _started("", of, indent, indent + 2)
+        first, *rest = _started("", of, indent)
         yield from (" " * indent + first.lstrip(" "), *rest)
     yield from _comments(of.after, indent)
 
 
 def _item(item: YamlNode, indent: int, *, first: bool) -> Iterator[str]:
     hyphen = f"{' ' * indent}-"
-    if isinstance(item.value, str) or not item.value:
-        yield from _comments(item.before, indent, first=first)
-        yield from _started(hyphen, item, indent, indent + 2)
-        return
-    moved, bare = _without_head(YamlNode(item.value, [], item.beside, item.after))
-    yield from _comments([*item.before, *moved], indent, first=first)
-    start, *rest = _block(bare, indent + 2)
-    yield from (f"{hyphen} {start.lstrip(' ')}", *rest)
+    moved, bare = _without_head(item)
+    # Without the blank lines between them.
+    yield from _comments([*item.before, *filter(None, moved)], indent, first=first)
+    if bare is item:
+        yield from _started(hyphen, item, indent)
+    else:
+        start, *rest = _block(bare, indent + 2)
+        yield from (f"{hyphen} {start.lstrip(' ')}", *rest)
 
 
-def _without_head(of: YamlNode) -> tuple[list[str], YamlNode]:
+def _without_head(item: YamlNode) -> tuple[list[str], YamlNode]:
     """Return the comments that cannot stand between a hyphen and the collection after it, and the value without them.
 
-    They are what stands beside the hyphen and above the first key or item, however deep that begins.
+    They are what stands beside the hyphen and above the first key or item, however deep that begins. What is no
+    collection, or an empty one, stays as it is.
     """
-    if isinstance(of.value, str) or not of.value:
-        return _spoken(of.before), YamlNode(of.value, [], of.beside, of.after)
-    moved = _spoken([*of.before, of.beside])
-    if isinstance(of.value, dict):
-        (key, opening), *others = of.value.items()
-        first = YamlNode(opening.value, [], opening.beside, opening.after)
-        moved += _spoken(opening.before)
-        return moved, YamlNode({key: first, **dict(others)}, after=of.after)
-    inner, start = _without_head(of.value[0])
-    return [*moved, *inner], YamlNode([start, *of.value[1:]], after=of.after)
+    if isinstance(item.value, str) or not item.value:
+        return [], item
+    if isinstance(item.value, dict):
+        key, opening = next(iter(item.value.items()))
+        rest = YamlNode({**item.value, key: replace(opening, before=[])}, after=item.after)
+        return [item.beside, *opening.before], rest
+    opening, *others = item.value
+    moved, start = _without_head(opening)
+    return [item.beside, *opening.before, *moved], YamlNode([replace(start, before=[]), *others], after=item.after)
 
 
-def _spoken(comments: list[str]) -> list[str]:
-    """Return comments without the blank lines between them."""
-    return [comment for comment in comments if comment]
-
-
-def _started(start: str, of: YamlNode, indent: int, inner: int) -> Iterator[str]:
+def _started(start: str, of: YamlNode, indent: int) -> Iterator[str]:
     """Yield the lines of a value whose first line has begun with its key or hyphen."""
     beside = f"  {of.beside}".rstrip()
     if isinstance(of.value, str):
-        first, *rest = _scalar(of.value, len(start) + 1, inner)
+        first, *rest = _scalar(of.value, len(start) + 1, indent + 2)
         yield f"{start} {first}".removesuffix(" ") + beside
         yield from rest
-        yield from _comments(of.after, inner)
+        yield from _comments(of.after, indent + 2)
     elif not of.value:
         yield from _comments(of.after, indent)
         yield f"{start} {'[]' if isinstance(of.value, list) else '{}'}{beside}"
@@ -135,7 +124,7 @@ def _started(start: str, of: YamlNode, indent: int, inner: int) -> Iterator[str]
         yield f"{start} {words}{beside}"
     else:
         yield start + beside
-        yield from _block(of, inner)
+        yield from _block(of, indent + 2)
 
 
 def _comments(comments: list[str], indent: int, *, first: bool = False) -> Iterator[str]:
@@ -196,15 +185,11 @@ def _quoted(words: str) -> str:
     plain = not _UNPRINTABLE.search(words) and "\n" not in words
     if plain and ('"' in words or "\\" in words) and "'" not in words:
         return f"'{words}'"
-    return f'"{"".join(map(_escaped, words))}"'
+    return f'"{_UNPRINTABLE.sub(_escape, words.translate(_ESCAPES))}"'
 
 
-def _escaped(character: str) -> str:
-    if character in _ESCAPES:
-        return _ESCAPES[character]
-    if not _UNPRINTABLE.match(character):
-        return character
-    number = ord(character)
+def _escape(unprintable: re.Match[str]) -> str:
+    number = ord(unprintable[0])
     return f"\\x{number:02X}" if number < 0x100 else f"\\u{number:04X}"  # noqa: PLR2004 (what one byte holds)
 
 
@@ -221,7 +206,10 @@ def _can_fold(words: str) -> bool:
 
 
 def _folded(lines: list[str], indent: int) -> Iterator[str]:
-    """Yield the lines of a text broken at its spaces, and an empty one for each line break that it has itself."""
+    """Yield the lines of a text broken at its spaces, and an empty one for each line break that it has itself.
+
+    `textwrap` would lose a no-break space that stands alone.
+    """
     for number, words in enumerate(lines):
         if number:
             yield ""

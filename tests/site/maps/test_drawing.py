@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_site.site.maps.drawing import width, wrap
+from roadmap_site.site.maps.drawing import BOLD, SMALL, width, wrap
 from tests.helpers import values
 
 SIZE = 14.0
@@ -71,12 +71,12 @@ def test_text_breaks_at_spaces_and_after_hyphens_and_else_where_the_room_ends(
 
 
 @values.PATIENT
-@given(TEXTS, ROOMS, st.booleans())
-def test_no_line_is_wider_than_the_room_unless_it_is_a_single_letter(text: str, room: float, bold: bool) -> None:  # noqa: FBT001
-    """This holds for any text, any room, and bold text too."""
-    for line in wrap(text, room, SIZE, bold=bold):
+@given(TEXTS, ROOMS, st.sampled_from([SMALL, SIZE, BOLD * SIZE]))
+def test_no_line_is_wider_than_the_room_unless_it_is_a_single_letter(text: str, room: float, size: float) -> None:
+    """This holds for any text, any room, and any size."""
+    for line in wrap(text, room, size):
         seen = [letter for letter in line if width(letter, SIZE)]
-        assert width(line, SIZE, bold=bold) <= room or len(seen) == 1, line
+        assert width(line, size) <= room or len(seen) == 1, line
 
 
 @values.PATIENT
@@ -105,7 +105,7 @@ def test_a_width_grows_with_the_letters_the_size_and_the_weight() -> None:
     assert 0 < width("i", SIZE) < width("n", SIZE) < width("W", SIZE)
     assert width("nn", SIZE) == 2 * width("n", SIZE)
     assert width("n", 2 * SIZE) == 2 * width("n", SIZE)
-    assert width("n", SIZE) < width("n", SIZE, bold=True) < 1.2 * width("n", SIZE)
+    assert width("n", SIZE) < width("n", BOLD * SIZE) < 1.2 * width("n", SIZE)
 
 
 @pytest.mark.parametrize(

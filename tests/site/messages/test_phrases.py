@@ -56,7 +56,6 @@ def test_a_stage_has_the_name_that_its_author_gives_it() -> None:
     assert phrases.stage_name(ENGLISH, own, 2) == "Unité 2"
     assert phrases.stage_count(ENGLISH, ours) == "3 stages"
     assert phrases.stage_count(ENGLISH, own) == "Unité 1–3"
-    assert phrases.stage_of(ENGLISH, own, 2) == "Unité 2 of 3"
     place = phrases.place(ENGLISH, own, own.stages[1])
     assert place == "First, Unité 2"
     assert phrases.titled(ENGLISH, place, own.stages[1]) == "First, Unité 2: The 2."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_site.site.page import Node
+from roadmap_site.site.page import JsonLd
 from tests.helpers import sites, structured
 from tests.mkdocs_plugin.test_plugin import BREAD
 
@@ -19,6 +19,6 @@ def bread(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="package")
-def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Node]:
+def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, JsonLd]:
     """Return what machines read of its pages, by their paths."""
     return structured.data(tmp_path_factory.mktemp("data"), BREAD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from roadmap_site.site.page import Node
+from roadmap_site.site.page import JsonLd
 from tests.helpers import sites
 from tests.helpers.structured import items, names
 
@@ -30,6 +30,6 @@ def test_an_area_without_topics_has_no_page(tmp_path: Path) -> None:
     assert not (site / "areas" / "empty").exists()
 
 
-def test_machines_read_the_topics_of_an_area(data: dict[str, Node]) -> None:
+def test_machines_read_the_topics_of_an_area(data: dict[str, JsonLd]) -> None:
     """As terms, in the order of the page."""
     assert names(items(data["areas/oven/index"])) == ["Baking"]

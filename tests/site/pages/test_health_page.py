@@ -11,14 +11,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from roadmap_site.health import link_check
-from roadmap_site.health.link_check import Answer, Report
+from roadmap_site.health.link_check import Report
 from tests.health.test_checks import FILES
 from tests.helpers import dated, repositories, sites
 
 TIDY = {**FILES, "resources/book.yml": FILES["resources/book.yml"].replace("lonely: Lonely\n", "")}  # type: ignore[union-attr]
 """The curriculum with gaps, without the one that the check warns of."""
 EDITED = sites.SETTINGS + "edit_uri_template: https://code.example.org/edit/main/docs/{path}\n"
-REPORT = Report("2026-11-20", 2, dead=(Answer("https://a.example/salt", 'Gone & "lost" <b>'),))
+REPORT = Report("2026-11-20", 2, dead={"https://a.example/salt": 'Gone & "lost" <b>'})
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from roadmap_site.site.page import Node
+from roadmap_site.site.page import JsonLd
 from tests.helpers import sites, structured
 from tests.helpers.structured import items
 
@@ -41,7 +41,7 @@ def test_the_smallest_curriculum_has_no_empty_pages(tmp_path: Path) -> None:
     assert "Resources" not in sites.words(sites.page(site, ""))
 
 
-def test_machines_read_the_roadmaps_as_courses(data: dict[str, Node]) -> None:
+def test_machines_read_the_roadmaps_as_courses(data: dict[str, JsonLd]) -> None:
     """Each with what search engines ask of a course: a name, a description, its address and who offers it."""
     assert (data["index"]["@type"], data["index"]["name"]) == ("ItemList", "Bread")
     assert items(data["index"]) == structured.COURSES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from roadmap_site.site.page import Node
+from roadmap_site.site.page import JsonLd
 from tests.helpers import sites
 from tests.helpers.structured import items
 
@@ -28,7 +28,7 @@ def test_projects_of_an_area_go_from_easy_to_hard(tmp_path: Path) -> None:
     assert re.findall(r'id="project-([a-z]+)"', html) == ["three", "two", "one"]
 
 
-def test_machines_read_where_a_project_is(data: dict[str, Node]) -> None:
+def test_machines_read_where_a_project_is(data: dict[str, JsonLd]) -> None:
     """It has no page of its own, but a place in the catalogue."""
     assert items(data["projects/index"]) == [
         {

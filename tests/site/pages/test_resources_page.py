@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from roadmap_site.site.page import Node
+from roadmap_site.site.page import JsonLd
 from tests.helpers import sites
 from tests.helpers.structured import items
 
@@ -21,7 +21,7 @@ def test_the_former_id_of_a_resource_is_still_an_anchor(bread: Path) -> None:
     assert 'id="resource-loaf-book"' in sites.page(bread, "resources")
 
 
-def test_machines_read_who_made_a_resource_and_when(data: dict[str, Node]) -> None:
+def test_machines_read_who_made_a_resource_and_when(data: dict[str, JsonLd]) -> None:
     """And what it is, for whom, and where."""
     assert items(data["resources/index"]) == [
         {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_site.site.page import Node
+from roadmap_site.site.page import JsonLd
 from tests.helpers import sites, structured
 from tests.helpers.structured import names
 
@@ -38,7 +38,7 @@ def test_breadcrumbs_previous_and_next_follow_the_roadmap(bread: Path) -> None:
     assert "Next:" not in footer
 
 
-def test_a_roadmap_is_a_course_with_its_stages_as_syllabus(data: dict[str, Node]) -> None:
+def test_a_roadmap_is_a_course_with_its_stages_as_syllabus(data: dict[str, JsonLd]) -> None:
     """For whom it is, what it teaches in learning order, and every stage with its place and its address."""
     found = data["roadmaps/home-baker/index"]
     assert (found["@context"], found["@type"], found["name"]) == ("https://schema.org", "Course", "The Home Baker")

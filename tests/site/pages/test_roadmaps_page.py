@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from roadmap_site.site.page import Node
+from roadmap_site.site.page import JsonLd
 from tests.helpers import sites, structured
 from tests.helpers.structured import items
 
@@ -24,7 +24,7 @@ def test_without_estimates_nothing_is_said_of_time(tmp_path: Path) -> None:
     assert "rm-facts" not in html
 
 
-def test_machines_read_the_roadmaps_as_courses(data: dict[str, Node]) -> None:
+def test_machines_read_the_roadmaps_as_courses(data: dict[str, JsonLd]) -> None:
     """Each with what search engines ask of a course: a name, a description, its address and who offers it."""
     assert (data["roadmaps/index"]["@type"], data["roadmaps/index"]["name"]) == ("ItemList", "Roadmaps")
     assert items(data["roadmaps/index"]) == structured.COURSES

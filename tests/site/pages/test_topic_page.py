@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from roadmap_site.site.page import Node
+from roadmap_site.site.page import JsonLd
 from tests.helpers import sites
 from tests.helpers.structured import names
 
@@ -21,6 +21,17 @@ def test_a_topic_shows_needs_unlocks_and_every_stage_that_teaches_it(bread: Path
     assert sites.links(html)["The Home Baker, Bake 1: Mixing"] == "../../roadmaps/home-baker/mixing/#topic-gluten"
 
 
+def test_what_a_stage_says_of_a_topic_under_another_one_is_found_there(tmp_path: Path) -> None:
+    """The link leads to the entry of the other topic, where the words are."""
+    files = {
+        "topics/basics.yml": "flour: Flour\ngluten: {title: Gluten, needs: [flour]}\n",
+        "roadmaps/first/01-start.yml": "title: Start\ntopics: [{topic: gluten, points: ['Strong [[flour]]']}]\n",
+    }
+    html = sites.article(sites.page(sites.built(tmp_path, files), "topics/flour"))
+    assert "First, Stage 1: Start under Gluten Strong Flour" in sites.words(html)
+    assert sites.links(html)["First, Stage 1: Start"] == "../../roadmaps/first/start/#topic-gluten"
+
+
 def test_the_search_finds_a_topic_by_its_alias_and_by_its_own_page_first(bread: Path) -> None:
     """Each alias is an entry of its own that leads to the topic's page and counts more than others."""
     index = json.loads((bread / "search/search_index.json").read_text(encoding="utf-8"))
@@ -32,7 +43,7 @@ def test_the_search_finds_a_topic_by_its_alias_and_by_its_own_page_first(bread: 
     assert not [entry for entry in index["docs"] if entry["title"] in {"Know first", "Topics" * 2}]
 
 
-def test_a_topic_is_a_term_with_its_other_names_and_its_needs(data: dict[str, Node]) -> None:
+def test_a_topic_is_a_term_with_its_other_names_and_its_needs(data: dict[str, JsonLd]) -> None:
     """The page is about the term; the term belongs to its area; what to know first leads to its page."""
     found = data["topics/gluten"]
     assert (found["@type"], found["name"]) == ("LearningResource", "Gluten")

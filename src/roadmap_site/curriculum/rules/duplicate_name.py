@@ -18,9 +18,9 @@ PASS
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
+from unicodedata import normalize
 
 from roadmap_site.curriculum.model import Resource, Stage, Thing, link_id, noun
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Location, Rule, Severity, Words
@@ -83,12 +83,8 @@ def _key(name: str) -> str:
 
     NFKC and case folding are those of Unicode (UAX #15, and section 3.13 of the standard).
     """
-    folded = _compatible(_compatible(name).casefold())
+    folded = normalize("NFKC", normalize("NFKC", name).casefold())
     return _HYPHENS.sub("", _SPACES.sub("", folded))
-
-
-def _compatible(name: str) -> str:
-    return name if name.isascii() else unicodedata.normalize("NFKC", name)
 
 
 def _finding(located: Located, named: _Named, other: _Named) -> Finding:

@@ -35,9 +35,7 @@ PASS
     topics: [exponential, softmax]
 """
 
-from collections.abc import Iterator
-
-from roadmap_site.curriculum.model import Topic
+from roadmap_site.curriculum.relations import components
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 
 # So many of the others are named.
@@ -46,36 +44,22 @@ _NAMED = 3
 
 def check(located: Located) -> Findings:
     """Yield the first topic of each group of topics but the largest."""
-    groups = list(_groups(located))
-    largest = max(groups, key=len, default=[])
+    graph = located.graph
+    both_ways = {id: (*graph.needs.get(id, ()), *graph.unlocks.get(id, ())) for id in located.curriculum.topics}
+    groups = components(both_ways)
+    largest = max(groups, key=len, default=())
     for group in groups:
         if group is not largest:
             yield _finding(located, *group)
 
 
-def _finding(located: Located, first: Topic, *others: Topic) -> Finding:
-    fact = f"the topic `{first.id}` needs no topic, and no topic needs it"
+def _finding(located: Located, first: str, *others: str) -> Finding:
+    fact = f"the topic `{first}` needs no topic, and no topic needs it"
     if others:
-        fact = f"`needs` connects the topic `{first.id}` with {len(others)} more, and with none of the others"
+        fact = f"`needs` connects the topic `{first}` with {len(others)} more, and with none of the others"
     help = "name what must be known for it in its `needs`, or name it in the `needs` of another"
-    named = [(f"with `{topic.id}`", located.definition(topic)) for topic in others[:_NAMED]]
-    return located.definition(first), Words(fact, help, named)
-
-
-def _groups(located: Located) -> Iterator[list[Topic]]:
-    """Yield the topics in groups that hang together; groups, and topics in them, in the order of the curriculum."""
-    group_of: dict[str, int] = {}
-    for number, start in enumerate(located.curriculum.topics):
-        queue = [start]
-        while queue:
-            id = queue.pop()
-            if id not in group_of:
-                group_of[id] = number
-                queue += [*located.graph.needs.get(id, ()), *located.graph.unlocks.get(id, ())]
-    groups: dict[int, list[Topic]] = {}
-    for topic in located.curriculum.topics.values():
-        groups.setdefault(group_of[topic.id], []).append(topic)
-    yield from groups.values()
+    named = [(f"with `{id}`", located.locations[id]) for id in others[:_NAMED]]
+    return located.locations[first], Words(fact, help, named)
 
 
 RULE = Rule(Code("isolated-topic", Severity.OFF, __doc__), check, needs_clean=True)

@@ -16,6 +16,8 @@ PASS
         points: [The exponential, The sum]
 """
 
+from collections import Counter
+
 from roadmap_site.curriculum.model import Stage
 from roadmap_site.curriculum.relations import Reference
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
@@ -24,18 +26,12 @@ from roadmap_site.yaml_io.document import Trail
 
 def check(located: Located) -> Findings:
     """Yield each id that its list has already."""
-    # First the things that name an id twice at all: few do, and where its lists are need not be known for the others.
-    seen: set[tuple[int, str]] = set()
-    suspects: set[tuple[int, str]] = set()
-    for reference in located.graph.references:
-        if reference.noun is not None:
-            key = (id(reference.owner), reference.target)
-            (suspects if key in seen else seen).add(key)
-    if not suspects:
-        return
+    named = [reference for reference in located.graph.references if reference.noun is not None]
+    # Few things name an id twice at all, and where its lists are need not be known for the others.
+    times = Counter((id(reference.owner), reference.target) for reference in named)
     first: dict[tuple[str, Trail, str], Reference] = {}
-    for reference in located.graph.references:
-        if reference.noun is None or (id(reference.owner), reference.target) not in suspects:
+    for reference in named:
+        if times[id(reference.owner), reference.target] == 1:
             continue
         known = first.setdefault((reference.place.path, _list(reference), reference.target), reference)
         if known is not reference:

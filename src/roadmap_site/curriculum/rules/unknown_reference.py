@@ -16,6 +16,7 @@ PASS
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.curriculum.relations import Reference
@@ -45,11 +46,9 @@ def check(located: Located) -> Iterator[Finding | Problem]:
         if problem := _missing_file(located, catalogue, unknown):
             explained |= {catalogue.noun, None}
             yield problem
-    number = 0
-    for (named, _), references in unknown.items():
-        if named not in explained:
-            yield _finding(located, references, suggest=number < MOST_SUGGESTED)
-            number += 1
+    others = [references for (named, _), references in unknown.items() if named not in explained]
+    for number, references in enumerate(others):
+        yield _finding(located, references, suggest=number < MOST_SUGGESTED)
 
 
 def _unknown(located: Located) -> Unknown:
@@ -91,23 +90,19 @@ def _joined(unknown: Unknown) -> Unknown:
 
 def _missing_file(located: Located, catalogue: Definition, unknown: Unknown) -> Problem | None:
     """Return the problem of a file that `curriculum.yml` leads to, that is missing, and that many places need."""
-    places: list[Reference] = []
-    ids = 0
-    for (named, _), references in unknown.items():
-        if named == catalogue.noun:
-            ids += 1
-            places += references
+    by_id = [references for (named, _), references in unknown.items() if named == catalogue.noun]
+    places = [*chain.from_iterable(by_id)]
     missing = {}
     for word in getattr(located.curriculum, f"{catalogue.home}s"):
         file = f"{catalogue.plural}/{word}.yml"
         if file not in located.documents:
             missing[file] = word
-    if ids < _MANY or not missing:
+    if len(by_id) < _MANY or not missing:
         return None
     gone = listed([*missing])
     return codes.missing_file(
         located.locate_key(located.curriculum.place / f"{catalogue.home}s" / next(iter(missing.values()))),
-        f"{gone} is not there, and {len(places):,} places name {ids:,} {catalogue.plural} that do not exist",
+        f"{gone} is not there, and {len(places):,} places name {len(by_id):,} {catalogue.plural} that do not exist",
         "put the file back, or take away what names its ids",
         _named_here(located, places[:_FIRST]),
     )

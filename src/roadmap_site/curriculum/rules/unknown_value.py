@@ -23,7 +23,7 @@ from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Home
-from roadmap_site.schema.referring_texts import referring, to_vocabularies
+from roadmap_site.yaml_io.document import Place
 
 
 def check(located: Located) -> Findings:
@@ -33,10 +33,9 @@ def check(located: Located) -> Findings:
     files = set[str]()
     for thing in located.definitions:
         definition, path = NOUNS[noun(thing)], thing.place.path
-        for word in referring(thing.values, definition.keys, thing.place, to_vocabularies):
-            vocabulary = word.shape.vocabulary
-            if vocabulary and word.text not in located.curriculum.vocabulary(vocabulary):
-                yield _finding(located, vocabulary, word.text, located.locate(word.place))
+        for word, shape, trail in thing.texts:
+            if shape.vocabulary and word not in located.curriculum.vocabulary(shape.vocabulary):
+                yield _finding(located, shape.vocabulary, word, located.locate(Place(path, trail)))
         if definition.home and definition.catalogued and path not in files:
             files.add(path)
             name = getattr(thing, definition.home)

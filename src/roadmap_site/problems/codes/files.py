@@ -4,8 +4,6 @@ Each function gives the words of one problem; the decorator makes it one that ta
 the reference.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from roadmap_site.problems.problem import Location, Severity, Words

@@ -4,8 +4,6 @@ The text is not YAML, or it is YAML that has no place in a curriculum. Each func
 decorator makes it one that takes the place first. The docstrings are the reference.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from roadmap_site.problems.problem import Location, Words

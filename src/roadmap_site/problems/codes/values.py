@@ -4,8 +4,6 @@ Each function gives the words of one problem, with the help that fits what was w
 takes the place first. The docstrings are the reference.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -85,7 +83,7 @@ def wrong_shape(message: str, help: str, *, fixable: bool = False) -> Words:
 
 
 @code(UNREADABLE)
-def empty_value(key: str, *, required: bool = False) -> Words:
+def empty_value(key: str | None, *, required: bool = False) -> Words:
     """A key without a value, or a list item without text.
 
     FAIL
@@ -129,7 +127,9 @@ def bad_id(word: str, path: str | None = None) -> Words:
         fact = f"this id is longer than {LONGEST_ID} characters"
     better = _mended_id(word)
     if path is None:
-        return Words(fact, f"write `{better}`" if better else help)
+        if better:
+            help = f"write `{better}`"
+        return Words(fact, help)
     kind = "file" if path.endswith(".yml") else "folder"
     if better:
         help = f"rename the {kind} to `{better.join(path.rpartition('/')[2].rsplit(word, 1))}`"
@@ -189,7 +189,9 @@ def bad_url(word: str) -> Words:
           url: https://www.example.org/book
           topics: [softmax]
     """
-    help = f"write `https://{word}`" if word.startswith("www.") else "write the whole address, from `https://` on"
+    help = "write the whole address, from `https://` on"
+    if word.startswith("www."):
+        help = f"write `https://{word}`"
     return Words(f"`{word}` is not a web address", help)
 
 
@@ -246,7 +248,5 @@ def bad_setting(word: str) -> Words:
         rules: {unused-topic: off}
     """
     meant = _SETTINGS.get(word.strip().lower())
-    fact = f"a rule cannot be set to `{word}`"
-    if meant:
-        return Words(fact, f"write `{meant}`")
-    return Words(fact, "write `off`, `warning` or `error`")
+    help = f"write `{meant}`" if meant else "write `off`, `warning` or `error`"
+    return Words(f"a rule cannot be set to `{word}`", help)

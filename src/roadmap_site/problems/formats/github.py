@@ -4,11 +4,8 @@ One line a problem. No text of an author can end its command or begin another: s
 are written as it wants them.
 """
 
-from __future__ import annotations
-
-from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Problem
-from roadmap_site.problems.selection import notes, selected
+from roadmap_site.problems.report import ProblemReport, notes, selected
 from roadmap_site.system.terminal import printable
 
 _ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

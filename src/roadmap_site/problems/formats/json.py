@@ -1,15 +1,13 @@
 """Problems as JSON, for scripts of one's own.
 
-Its keys are a promise to such scripts: `written` names them.
+Its keys are a promise to such scripts: `written` names them. New ones may be added; none goes, and none gets another
+meaning.
 """
-
-from __future__ import annotations
 
 from typing import Any
 
-from roadmap_site.problems.formats.report import ProblemReport
-from roadmap_site.problems.problem import Location, Problem, counted
-from roadmap_site.problems.selection import MOST_SHOWN, selected
+from roadmap_site.problems.problem import Location, Problem, Severity, counted
+from roadmap_site.problems.report import MOST_SHOWN, ProblemReport, selected
 from roadmap_site.system import json_text
 
 
@@ -27,13 +25,15 @@ def written(report: ProblemReport, *, coloured: bool = False) -> str:
     selection = selected(report.problems)
     shown, elsewhere = counted(report.problems), counted(report.elsewhere)
     numbers = {
-        **shown._asdict(),
-        "errors_elsewhere": elsewhere.errors,
-        "warnings_elsewhere": elsewhere.warnings,
+        "errors": shown[Severity.ERROR],
+        "warnings": shown[Severity.WARNING],
+        "errors_elsewhere": elsewhere[Severity.ERROR],
+        "warnings_elsewhere": elsewhere[Severity.WARNING],
         "left_out": dict(selection.left_out),
     }
-    problems = [*map(_problem, selection.shown)]
-    return json_text.written({"problems": problems, "checked": report.checked, "summary": numbers, **report.more})
+    return json_text.written(
+        {"problems": [*map(_problem, selection.shown)], "checked": report.checked, "summary": numbers, **report.more}
+    )
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -4,20 +4,18 @@ Each code that occurs is a rule of the log with its headline and its severity by
 it to; each problem is a result.
 """
 
-from __future__ import annotations
-
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Location, Problem, Severity
-from roadmap_site.problems.registry import Code, codes
-from roadmap_site.problems.selection import MOST_SHOWN, selected
+from roadmap_site.problems.registry import codes
+from roadmap_site.problems.report import MOST_SHOWN, ProblemReport, selected
 from roadmap_site.system import json_text
 from roadmap_site.system.terminal import printable
 
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.OFF: "none"}
 _SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -28,7 +26,7 @@ def written(report: ProblemReport, *, coloured: bool = False) -> str:
     driver = {
         "name": "roadmap-site",
         "version": metadata.version("roadmap-site"),
-        "rules": [_rule(codes()[name]) for name in names],
+        "rules": [*map(_rule, names)],
     }
     run = {
         "tool": {"driver": driver},
@@ -41,12 +39,12 @@ def written(report: ProblemReport, *, coloured: bool = False) -> str:
     return json_text.written({"$schema": _SARIF, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(code: Code) -> dict[str, Any]:
-    off = code.severity is Severity.OFF
+def _rule(name: str) -> dict[str, Any]:
+    code = codes()[name]
     return {
-        "id": code.name,
+        "id": name,
         "shortDescription": {"text": code.headline},
-        "defaultConfiguration": {"enabled": not off, "level": "none" if off else str(code.severity)},
+        "defaultConfiguration": {"enabled": code.severity is not Severity.OFF, "level": _LEVELS[code.severity]},
     }
 
 
@@ -54,7 +52,7 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": problem.code,
         "ruleIndex": rule,
-        "level": str(problem.severity),
+        "level": _LEVELS[problem.severity],
         "message": {"text": f"{printable(problem.message)}\nhelp: {printable(problem.help)}"},
         "locations": [{"physicalLocation": _physical(problem.location)}],
     }
@@ -71,6 +69,7 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
 
 def _physical(place: Location) -> dict[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.length}
-    path = Path(place.path)
-    uri = path.as_uri() if path.is_absolute() else quote(place.path, errors="replace")
+    path, uri = Path(place.path), quote(place.path, errors="replace")
+    if path.is_absolute():
+        uri = path.as_uri()
     return {"artifactLocation": {"uri": uri}, "region": region}

@@ -5,13 +5,10 @@ places; the help. Of many alike the first are shown and the others counted. Noth
 terminal but what can be printed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
-from roadmap_site.problems.formats.report import ProblemReport
 from roadmap_site.problems.problem import Problem, Severity
-from roadmap_site.problems.selection import excerpt, file_and_line, notes, selected
+from roadmap_site.problems.report import ProblemReport, excerpt, file_and_line, notes, selected
 from roadmap_site.system.terminal import painted, printable, width
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}

@@ -6,17 +6,18 @@ widths of text are estimates, rather too wide than too narrow. Every script has 
 marks over letters as nothing.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from string import ascii_uppercase
 
 SIZE = 14.0
 """Size of the text of topics and stages."""
 LINE = 18.0
 """From one line of that text to the next."""
+BOLD = 1.08
+"""How much wider bold text is than usual text of its size."""
 SMALL = 12.0
 """Size of what stands above and below: the number of a stage, its duration, the title of a section."""
 SMALL_LINE = 16.0
@@ -28,18 +29,21 @@ GAP = 7.0
 
 # Width of a box whose words need less: a finger must find it.
 _NARROWEST = 44.0
-_NARROW = frozenset("iljtfrI.,:;'’‘|!()[]{}-/\\ `")
-_WIDE = frozenset("mwMW@%&—…")
+# Character → how wide it is, in units of the size of the font.
+_WIDTHS = (
+    dict.fromkeys(map(chr, range(128)), 0.57)
+    | dict.fromkeys(ascii_uppercase, 0.72)
+    | dict.fromkeys("iljtfrI.,:;'’‘|!()[]{}-/\\ `", 0.33)
+    | dict.fromkeys("mwMW@%&—…", 0.92)
+)
 _WORD = re.compile(r"(\s*)([^\s-]+-*|-+)")
-# How much wider bold text is.
-_BOLD = 1.08
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rounded box with words in it."""
 
-    id: str
+    id: str | None
     """The topic that it stands for, if it stands for one."""
     x: float
     y: float
@@ -57,20 +61,21 @@ class Box:
         """Where it ends."""
         return self.x + self.width
 
-    def moved(self, x: float, y: float) -> Box:
+    def moved(self, x: float, y: float) -> "Box":
         """Return the box, so much further right and down."""
         return replace(self, x=self.x + x, y=self.y + y)
 
 
-def pill(id: str, words: str, room: float, *, bold: bool = False) -> Box:
+def pill(id: str | None, words: str, room: float, size: float = SIZE) -> Box:
     """Return a box around words that is no wider than the room, at the top left corner of the drawing.
 
     A word that only just does not fit takes half of the padding before it is broken.
     """
-    longest = max((width(word, SIZE, bold=bold) for word in words.split()), default=0.0)
+    measured = partial(width, size=size)
+    longest = max(map(measured, words.split()), default=0.0)
     inside = max(room - 2 * PAD, min(longest, room - PAD))
-    lines = wrap(words, inside, SIZE, bold=bold)
-    needed = max(width(line, SIZE, bold=bold) for line in lines) + 2 * PAD
+    lines = wrap(words, inside, size)
+    needed = max(map(measured, lines)) + 2 * PAD
     return Box(id, 0, 0, max(min(needed, room), _NARROWEST), LINE * len(lines) + 12, lines)
 
 
@@ -81,49 +86,42 @@ def curve(x: float, y: float, to_x: float, to_y: float) -> str:
 
 
 @lru_cache(maxsize=4096)
-def width(text: str, size: float, *, bold: bool = False) -> float:
+def width(text: str, size: float) -> float:
     """Return about how wide a text is in the usual sans-serif fonts, in the unit of its size.
 
     Which font a reader has is not known: the figures are a little above those of Arial and Helvetica, and the padding
     of what holds the text takes up what wider fonts need.
     """
-    return sum(map(_em, text)) * size * (_BOLD if bold else 1)
+    return sum(map(_em, text)) * size
 
 
-def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+def wrap(text: str, room: float, size: float) -> tuple[str, ...]:
     """Return the lines of a text so that none is wider than the room, in the unit of its size.
 
     Lines break at spaces and after hyphens; a word that is wider than the room breaks where the room ends.
     """
     lines: list[str] = []
     for space, word in _WORD.findall(" ".join(text.split())):
-        if lines and width(lines[-1] + space + word, size, bold=bold) <= room:
+        if lines and width(lines[-1] + space + word, size) <= room:
             lines[-1] += space + word
-        else:
-            lines += _pieces(word, room, size, bold=bold)
+            continue
+        lines.append("")
+        for character in word:
+            if lines[-1] and _em(character) and width(lines[-1] + character, size) > room:
+                lines.append("")
+            lines[-1] += character
     return tuple(lines) or ("",)
-
-
-def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
-    pieces = [word[0]]
-    for character in word[1:]:
-        if _em(character) and width(pieces[-1] + character, size, bold=bold) > room:
-            pieces.append("")
-        pieces[-1] += character
-    return pieces
 
 
 def _em(character: str) -> float:
     """Return how wide a character is, in units of the size of the font."""
-    if character in _NARROW:
-        return 0.33
-    if character in _WIDE:
-        return 0.92
-    if character.isascii():
-        return 0.72 if character.isupper() else 0.57
+    if character in _WIDTHS:
+        return _WIDTHS[character]
     category = unicodedata.category(character)
     if category in {"Mn", "Me", "Cf"}:
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
         return 1.25 if category == "So" else 1.05
-    return 0.76 if character.isupper() else 0.62
+    if character.isupper():
+        return 0.76
+    return 0.62

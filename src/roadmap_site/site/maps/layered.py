@@ -8,12 +8,11 @@ to that, in their order and at least one apart (isotonic regression by pooling a
 The same layers and edges give the same rows.
 """
 
-from __future__ import annotations
-
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import combinations, count, islice, pairwise, starmap
+from operator import gt
 from statistics import fmean, median
 
 Layers = Sequence[Sequence[str]]
@@ -46,23 +45,19 @@ def rows(layers: Layers, edges: Sequence[tuple[str, str]]) -> dict[str, float]:
             row.update(zip(layer, _settled(layer, row, joined), strict=True))
         ordered = ordered[::-1]
     first = min(row.values())
-    for id, at in row.items():
-        row[id] = round(2 * (at - first)) / 2
-    return row
+    return {id: round(2 * (at - first)) / 2 for id, at in row.items()}
 
 
 def _untangled(layers: Layers, joined: Joined) -> Layers:
     """Return the layers in the order with the fewest crossings."""
-    best, fewest, turned = layers, _crossings(layers, joined), layers
+    best = turned = layers
     for _ in range(max(map(len, layers))):
-        if not fewest:
+        if not _crossings(best, joined):
             break
         tried = turned
         for _ in range(_SWEEPS):
             tried = _swept(tried, joined)[::-1]
-        crossings = _crossings(tried, joined)
-        if crossings < fewest:
-            best, fewest = tried, crossings
+        best = min(best, tried, key=partial(_crossings, joined=joined))
         turned = [[*layer[1:], layer[0]] for layer in turned]
     return best
 
@@ -71,10 +66,9 @@ def _swept(layers: Layers, joined: Joined) -> Layers:
     """Return the layers, each in the order of what its things are joined to in the layer before."""
     swept = [layers[0]]
     for layer in layers[1:]:
-        before, means = _places(swept[-1]), dict[str, float](_places(layer))
-        for id in layer:
-            if known := _known(before, joined[id]):
-                means[id] = fmean(known)
+        before, means = _places(swept[-1]), dict[str, float]()
+        for place, id in enumerate(layer):
+            means[id] = fmean(_known(before, joined[id]) or [place])
         swept.append(sorted(layer, key=means.__getitem__))
     return swept
 
@@ -82,12 +76,11 @@ def _swept(layers: Layers, joined: Joined) -> Layers:
 def _crossings(layers: Layers, joined: Joined) -> int:
     crossings = 0
     for layer, after in pairwise(layers):
-        places, passed = _places(after), list[int]()
+        places, ends = _places(after), list[int]()
         for id in layer:
-            ends = _known(places, joined[id])
-            for end in ends:
-                crossings += len(passed) - bisect_right(passed, end)
-            passed = sorted(passed + ends)
+            ends += sorted(_known(places, joined[id]))
+        # Edges cross when the one that begins further up ends further down.
+        crossings += sum(starmap(gt, combinations(ends, 2)))
     return crossings
 
 
@@ -109,11 +102,10 @@ def _settled(layer: Sequence[str], row: Mapping[str, float], joined: Joined) -> 
     for place, id in enumerate(layer):
         wishes, size = [row[other] - place for other in joined[id]], 1
         while pools and median(pools[-1][0]) > median(wishes):
-            before, count = pools.pop()
-            wishes, size = before + wishes, count + size
+            before, more = pools.pop()
+            wishes, size = before + wishes, more + size
         pools.append((wishes, size))
-    place = 0
+    places = count()
     for wishes, size in pools:
-        for _ in range(size):
+        for place in islice(places, size):
             yield median(wishes) + place
-            place += 1

@@ -5,16 +5,14 @@ its foot go on at the head of the next. There are two forms: wide, with the spin
 spine at the left. All lengths are in the units of `drawing`.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, chain, count, groupby
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Stage
-from roadmap_site.site.maps.drawing import GAP, LINE, PAD, SIZE, SMALL, SMALL_LINE, Box, curve, pill, wrap
+from roadmap_site.site.maps.drawing import BOLD, GAP, LINE, PAD, SIZE, SMALL, SMALL_LINE, Box, curve, pill, wrap
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import Words
 
@@ -40,21 +38,14 @@ class Form(NamedTuple):
     """Width of a stage."""
     room: float
     """Width of the topics on one side."""
+    spine: float
+    """How far right the spine is."""
     two_sided: bool
-    """Whether the spine runs down the middle, else at the left."""
+    """Whether topics stand at both sides of the spine, else at the right only."""
 
 
-WIDE = Form(700, 178, 226, two_sided=True)
-NARROW = Form(340, 316, 276, two_sided=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A piece of the line from a stage to a later one that needs it."""
-
-    path: str
-    hue: int
-    """The colour of the stage that is needed."""
+WIDE = Form(700, 178, 226, 350, two_sided=True)
+NARROW = Form(340, 316, 276, 44, two_sided=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,45 +53,28 @@ class Band:
     """A stage with its topics, as wide as the map."""
 
     stage: Stage
-    hue: int
     width: float
     height: float
     station: Box
     """The stage; its lines are those of its title."""
     over: tuple[str, ...]
     """The lines above the title."""
-    under: str
-    groups: tuple[Box, ...]
-    """The sections, each around its topics."""
-    topics: tuple[Box, ...]
+    boxes: tuple[Box, ...]
+    """The topics, and around them the sections, which have no ids: each before its topics."""
     branches: tuple[str, ...]
     """Lines from the stage to its topics and sections, as SVG paths."""
     spine: tuple[tuple[str, bool], ...]
     """Parts of the spine as SVG paths, each with whether it joins a stage to one that needs it."""
-    lanes: tuple[Lane, ...]
+    lanes: tuple[tuple[str, int], ...]
+    """Lines to later stages that need earlier ones, as SVG paths, each with the colour of the stage that is needed."""
 
 
-class _Part(NamedTuple):
-    """A topic or a section with its topics, placed from its own top left corner."""
-
-    group: Box | None
-    topics: tuple[Box, ...]
-
-    def moved(self, x: float, y: float) -> _Part:
-        group = self.group and self.group.moved(x, y)
-        return self._replace(group=group, topics=tuple(box.moved(x, y) for box in self.topics))
-
-    @property
-    def outline(self) -> Box:
-        return self.group or self.topics[0]
-
-
-class _Need(NamedTuple):
-    """A stage that needs an earlier one which is not right before it, and the lane between them."""
-
-    source: int
-    target: int
-    lane: int
+# The outline of a section and of its topics, or a topic alone.
+_Part = list[Box]
+# A stage that needs an earlier one which is not right before it: the earlier one, it, and the lane between them.
+_Need = tuple[int, int, int]
+# Height of a band, its stage, its parts, lines between them, and how far down the spine of the last stage runs.
+_Placed = tuple[float, Box, list[_Part], list[str], float]
 
 
 def draw(
@@ -115,9 +89,22 @@ def draw(
         form: The measures: `WIDE` or `NARROW`.
         words: What is said in the language of the site.
     """
-    direct = without_detours(needs)
-    whole = _Whole(curriculum, roadmap, direct, _lanes(direct), form, words)
-    return tuple(_band(whole, stage) for stage in roadmap.stages)
+    direct, bands = without_detours(needs), []
+    lanes = [*_lanes(direct)]
+    place = _both_sides if form.two_sided else _below
+    for stage in roadmap.stages:
+        parts = [_part(curriculum, section, entries, form) for section, entries in grouped(stage)]
+        name = f"{stage.icon or ''} {phrases.stage_name(words, roadmap, stage.number)}"
+        over = wrap(name, form.station - 2 * PAD, SMALL)
+        lines = wrap(stage.title, form.station - 2 * PAD, BOLD * SIZE)
+        # How long it takes is one line more.
+        height = 2 * PAD + SMALL_LINE * (len(over) + bool(stage.duration)) + LINE * len(lines)
+        height, station, placed, branches, end = place(stage, Box(None, 0, 0, form.station, height, lines), parts, form)
+        boxes = tuple(chain.from_iterable(placed))
+        spine = tuple(_spine(form, roadmap, direct, stage, station, height=height, end=end))
+        passing = tuple(_lane_pieces(form, lanes, stage, station, height))
+        bands.append(Band(stage, form.width, height, station, over, boxes, tuple(branches), spine, passing))
+    return tuple(bands)
 
 
 def without_detours(needs: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
@@ -134,190 +121,123 @@ def without_detours(needs: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
     return direct
 
 
-class _Whole(NamedTuple):
-    curriculum: Curriculum
-    roadmap: Roadmap
-    direct: Mapping[int, Sequence[int]]
-    lanes: list[_Need]
-    form: Form
-    words: Words
-
-
-def _lanes(needs: Mapping[int, Sequence[int]]) -> list[_Need]:
-    """Return the needs that skip a stage, in as few lanes as they fit in (first fit by where they start)."""
-    ends: list[int] = []
-    found = []
+def _lanes(needs: Mapping[int, Sequence[int]]) -> Iterator[_Need]:
+    """Yield the needs that skip a stage, in as few lanes as they fit in (first fit by where they start)."""
+    ends = defaultdict[int, int](int)
     skipping = ((source, target) for target, sources in needs.items() for source in sources if target - source > 1)
     for source, target in sorted(skipping):
-        lane = 0
-        while lane < len(ends) and ends[lane] > source:
-            lane += 1
-        ends[lane : lane + 1] = [target]
-        found.append(_Need(source, target, lane))
-    return found
+        lane = next(lane for lane in count() if ends[lane] <= source)
+        ends[lane] = target
+        yield source, target, lane
 
 
-def _band(whole: _Whole, stage: Stage) -> Band:
-    form = whole.form
-    parts = [_part(whole.curriculum, section, entries, form) for section, entries in grouped(stage)]
-    name = f"{stage.icon or ''} {phrases.stage_name(whole.words, whole.roadmap, stage.number)}"
-    under = phrases.duration(whole.words, stage.duration) if stage.duration else ""
-    over = wrap(name, form.station - 2 * PAD, SMALL)
-    lines = wrap(stage.title, form.station - 2 * PAD, SIZE, bold=True)
-    station = Box("", 0, 0, form.station, 2 * PAD + SMALL_LINE * (len(over) + bool(under)) + LINE * len(lines), lines)
-    place = _both_sides if form.two_sided else _below
-    height, station, placed, branches = place(stage, station, parts, form)
-    groups: list[Box] = []
-    topics: list[Box] = []
-    for part in placed:
-        topics += part.topics
-        if part.group:
-            groups.append(part.group)
-    return Band(
-        stage,
-        hue(stage.number),
-        form.width,
-        height,
-        station,
-        over,
-        under,
-        tuple(groups),
-        tuple(topics),
-        tuple(branches),
-        tuple(_spine(whole, stage, station, (height, _end(form, placed)))),
-        tuple(_lane_pieces(whole, stage, station, height)),
-    )
-
-
-def grouped(stage: Stage) -> list[tuple[str | None, list[Entry]]]:
-    """Return the sections with their entries; each entry without a section alone."""
-    # Two sections may have the same title; where they stand tells them apart.
-    groups = groupby(stage.entries, key=lambda e: (e.section, e.place.trail[1] if e.section else e.place.trail))
-    return [(section, list(entries)) for (section, _), entries in groups]
+def grouped(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
+    """Yield the sections with their entries; each entry without a section alone."""
+    # Where an entry stands in its file begins with the position of its section, or with its own when it has none.
+    for _, group in groupby(stage.entries, key=lambda entry: entry.place.trail[1]):
+        entries = list(group)
+        yield entries[0].section, entries
 
 
 def _part(curriculum: Curriculum, section: str | None, entries: list[Entry], form: Form) -> _Part:
+    """Return a section or a topic, placed from its own top left corner."""
     if not section:
-        return _Part(None, (_topic(curriculum, entries[0], form.room),))
-    title = wrap(section, form.room - 2 * PAD, SMALL, bold=True)
-    x, y, row, boxes = PAD, PAD + SMALL_LINE * len(title), 0.0, []
+        topic = curriculum.topics[entries[0].topic]
+        return [pill(topic.id, topic.title, form.room)]
+    room = form.room - 2 * PAD
+    title = wrap(section, room, BOLD * SMALL)
+    x, y, row = PAD, PAD + SMALL_LINE * len(title), 0.0
+    placed = []
     for entry in entries:
-        box = _topic(curriculum, entry, form.room - 2 * PAD)
+        box = pill(entry.topic, curriculum.topics[entry.topic].title, room)
         if x > PAD and x + box.width > form.room - PAD:
             x, y, row = PAD, y + row + GAP, 0.0
-        boxes.append(box.moved(x, y))
+        placed.append(box.moved(x, y))
         x, row = x + box.width + GAP, max(row, box.height)
-    return _Part(Box("", 0, 0, form.room, y + row + PAD, title), tuple(boxes))
-
-
-def _topic(curriculum: Curriculum, entry: Entry, room: float) -> Box:
-    return pill(entry.topic, curriculum.topics[entry.topic].title, room)
-
-
-# Height of the band, the stage, its parts, and the lines between them.
-_Placed = tuple[float, Box, list[_Part], list[str]]
+    return [Box(None, 0, 0, form.room, y + row + PAD, title), *placed]
 
 
 def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Placed:
     """Place a stage in the middle and its parts at its sides: first the left one down, then the right one."""
-    cut = _cut(parts, left_first=stage.number % 2 == 0)
-    sides = parts[:cut], parts[cut:]
-    height = max(*map(_stacked, sides), station.height) + 26
-    station = station.moved((form.width - station.width) / 2, (height - station.height) / 2)
-    placed, branches = [], []
-    for side in sides:
-        y = (height - _stacked(side)) / 2
-        for part in side:
-            if side is sides[0]:
-                moved = part.moved(form.room - part.outline.width, y)
-                start, end = station.x, moved.outline.right
-            else:
-                moved = part.moved(form.width - form.room, y)
-                start, end = station.right, moved.outline.x
-            placed.append(moved)
-            branches.append(curve(start, height / 2, end, moved.outline.middle))
-            y += part.outline.height + GAP
-    return height, station, placed, branches
-
-
-def _stacked(parts: list[_Part]) -> float:
-    """Return how high parts are that stand one below the other."""
-    return max(sum(part.outline.height + GAP for part in parts) - GAP, 0.0)
-
-
-def _cut(parts: list[_Part], *, left_first: bool) -> int:
-    """Return how many parts go to the left, so that both sides together are as low as can be."""
-    total = sum(part.outline.height for part in parts)
+    lefts = [0.0, *accumulate(part[0].height for part in parts)]
+    # So that both sides together are as low as can be.
+    cut = min(range(len(lefts)), key=lambda cut: max(lefts[cut], lefts[-1] - lefts[cut]))
     if len(parts) == 1:
-        return int(left_first)
-    best, lowest, left = 0, float("inf"), 0.0
-    for cut, part in enumerate(parts, start=1):
-        left += part.outline.height
-        if max(left, total - left) < lowest:
-            best, lowest = cut, max(left, total - left)
-    return best
+        # Single topics take turns, so that a roadmap of many does not lean to one side.
+        cut = 1 - stage.number % 2
+    left, right = parts[:cut], parts[cut:]
+    height = max(_height(left), _height(right), station.height) + 26
+    station = station.moved((form.width - station.width) / 2, (height - station.height) / 2)
+    placed, branches = list[_Part](), list[str]()
+    for side, start, edge in ((left, station.x, form.room), (right, station.right, form.width - form.room)):
+        for part in _stack(side, (height - _height(side)) / 2, form, left=side is left):
+            placed.append(part)
+            branches.append(curve(start, height / 2, edge, part[0].middle))
+    return height, station, placed, branches, 0.0
 
 
 def _below(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Placed:
     """Place a stage at the top and its parts under it, to the right of the spine."""
     station = station.moved(form.width - station.width, 10)
-    spine = _spine_x(form, station)
-    y = station.y + station.height + GAP + 3
-    placed, branches = [], []
+    top, end = station.y + station.height + GAP + 3, 0.0
+    placed, branches = _stack(parts, top, form), []
+    for outline, *_ in placed:
+        end = outline.y + min(outline.height / 2, LINE + PAD) - _BEND
+        branches.append(f"M{form.spine:g} {end:g}q0 {_BEND:g} {_BEND:g} {_BEND:g}H{outline.x:g}")
+    return top + _height(parts) + GAP + 6, station, placed, branches, end
+
+
+def _stack(parts: list[_Part], top: float, form: Form, *, left: bool = False) -> list[_Part]:
+    """Place parts one below the other, next to the stage: at the right of the spine, or at its left."""
+    placed = []
     for part in parts:
-        moved = part.moved(form.width - form.room, y)
-        placed.append(moved)
-        middle = y + _hook(part)
-        branches.append(f"M{spine:g} {middle - _BEND:g}q0 {_BEND:g} {_BEND:g} {_BEND:g}H{form.width - form.room:g}")
-        y += part.outline.height + GAP
-    return y + 6, station, placed, branches
+        x = form.room - part[0].width if left else form.width - form.room
+        placed.append([box.moved(x, top) for box in part])
+        top += part[0].height + GAP
+    return placed
 
 
-def _spine_x(form: Form, station: Box) -> float:
-    return form.width / 2 if form.two_sided else station.x + 20
+def _height(parts: list[_Part]) -> float:
+    """Return how high parts are that stand one below the other."""
+    return sum(part[0].height + GAP for part in parts) - GAP
 
 
-def _end(form: Form, placed: list[_Part]) -> float:
-    """Return how far down the spine of the last stage runs: as far as branches leave it."""
-    if form.two_sided or not placed:
-        return 0.0
-    return placed[-1].outline.y + _hook(placed[-1]) - _BEND
-
-
-def _hook(part: _Part) -> float:
-    """Return how far down its part a branch of the narrow form arrives."""
-    return min(part.outline.height / 2, LINE + PAD)
-
-
-def _spine(whole: _Whole, stage: Stage, station: Box, ends: tuple[float, float]) -> Iterator[tuple[str, bool]]:
-    x, number = _spine_x(whole.form, station), stage.number
-    height, last = ends
+def _spine(
+    form: Form,
+    roadmap: Roadmap,
+    direct: Mapping[int, Sequence[int]],
+    stage: Stage,
+    station: Box,
+    *,
+    height: float,
+    end: float,
+) -> Iterator[tuple[str, bool]]:
+    x, number = form.spine, stage.number
     if number > 1:
-        yield f"M{x:g} 0V{station.y:g}", number - 1 in whole.direct.get(number, ())
-    if number < len(whole.roadmap.stages):
-        yield f"M{x:g} {station.y + station.height:g}V{height:g}", number in whole.direct.get(number + 1, ())
-    elif last:
-        yield f"M{x:g} {station.y + station.height:g}V{last:g}", True
+        yield f"M{x:g} 0V{station.y:g}", number - 1 in direct.get(number, ())
+    if number < len(roadmap.stages):
+        yield f"M{x:g} {station.y + station.height:g}V{height:g}", number in direct.get(number + 1, ())
+    elif end:
+        yield f"M{x:g} {station.y + station.height:g}V{end:g}", True
 
 
-def _lane_pieces(whole: _Whole, stage: Stage, station: Box, height: float) -> Iterator[Lane]:
-    form = whole.form
-    for need in whole.lanes:
-        colour = hue(need.source)
-        side, rank, direction = station.x, need.lane, -1
-        # In the wide form the lanes take turns at both sides.
-        if form.two_sided:
-            rank = need.lane // 2
-        if form.two_sided and need.lane % 2 == 0:
-            side, direction = station.right, 1
+def _lane_pieces(
+    form: Form, lanes: list[_Need], stage: Stage, station: Box, height: float
+) -> Iterator[tuple[str, int]]:
+    sides = [(station.right, 1), (station.x, -1)] if form.two_sided else [(station.x, -1)]
+    for source, target, lane in lanes:
+        colour = hue(source)
+        # Where there are two sides the lanes take turns at them.
+        rank, turn = divmod(lane, len(sides))
+        side, direction = sides[turn]
         x = side + direction * min(_STEP * (rank + 1), 24)
         bend = direction * 6
-        if need.source == stage.number:
+        if source == stage.number:
             y = station.y + station.height - 12
-            yield Lane(f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", colour)
-        elif need.target == stage.number:
+            yield f"M{side:g} {y:g}H{x - bend:g}q{bend:g} 0 {bend:g} 6V{height:g}", colour
+        elif target == stage.number:
             y = station.y + 12
             head = f"M{side + bend:g} {y - 4:g}L{side:g} {y:g}l{bend:g} 4"
-            yield Lane(f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", colour)
-        elif need.source < stage.number < need.target:
-            yield Lane(f"M{x:g} 0V{height:g}", colour)
+            yield f"M{x:g} 0V{y - 6:g}q0 6 {-bend:g} 6H{side:g}{head}", colour
+        elif source < stage.number < target:
+            yield f"M{x:g} 0V{height:g}", colour

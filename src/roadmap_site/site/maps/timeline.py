@@ -5,9 +5,8 @@ stage begins where those before it end; one without an estimate in these units h
 are hundredths of its length.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -41,24 +40,15 @@ class Row:
     """The same if all take the most time that they should; nothing when that is no different."""
 
 
-class Mark(NamedTuple):
-    """A point in time."""
-
-    at: float
-    """Where it is on the line, in hundredths."""
-    number: int
-    """How many units after the start."""
-
-
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The stages of a roadmap on a line of time."""
 
     rows: tuple[Row, ...]
-    marks: tuple[Mark, ...]
-    unit: str
-    """The unit of the marks: `week`."""
+    marks: Mapping[int, float]
+    """How many units after the start → where that is on the line, in hundredths."""
     fast: durations.Duration
+    """How long all take at the fastest pace; its unit is that of the marks."""
     slow: durations.Duration
     known: int
     """How many stages these two are the sum of."""
@@ -66,11 +56,9 @@ class Timeline:
 
 def draw(roadmap: Roadmap) -> Timeline | None:
     """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take."""
-    total, spans = durations.Duration(0, None, ""), dict[str, tuple[float, float]]()
-    for sum_ in durations.total(comparison.known_times(roadmap)):
-        known = dict(_spans(roadmap, sum_.unit))
-        if len(known) > len(spans):
-            total, spans = sum_, known
+    sums = durations.total(comparison.known_times(roadmap))
+    total = max(sums, key=lambda total: len(dict(_spans(roadmap, total.unit))), default=durations.Duration(0, None, ""))
+    spans = dict(_spans(roadmap, total.unit))
     if len(spans) < 2:  # noqa: PLR2004 (one stage makes no line)
         return None
     fast, slow = map(sum, zip(*spans.values(), strict=True))
@@ -79,8 +67,10 @@ def draw(roadmap: Roadmap) -> Timeline | None:
     end = slow * _END
     shortest = durations.rounded(replace(total, low=fast, high=total.high and fast))
     longest = durations.rounded(replace(total, low=slow, high=total.high and slow))
-    rows = tuple(_rows(roadmap, spans, 100 / end))
-    return Timeline(rows, tuple(_marks(end)), total.unit, shortest, longest, len(spans))
+    # Round numbers of units, few enough to be read.
+    step = (*_STEPS, int(end))[bisect_right(_STEPS, end / _MOST_MARKS)]
+    marks = {number: number * 100 / end for number in range(0, int(end) + 1, step)}
+    return Timeline(tuple(_rows(roadmap, spans, 100 / end)), marks, shortest, longest, len(spans))
 
 
 def _spans(roadmap: Roadmap, unit: str) -> Iterator[tuple[str, tuple[float, float]]]:
@@ -105,10 +95,3 @@ def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float)
             fast, slow = fast + low, slow + high
         else:
             yield Row(stage, None, None)
-
-
-def _marks(end: float) -> Iterator[Mark]:
-    """Yield round numbers of units up to the end, few enough to be read."""
-    step = next((step for step in _STEPS if end / step < _MOST_MARKS), int(end))
-    for number in range(0, int(end) + 1, step):
-        yield Mark(number * 100 / end, number)

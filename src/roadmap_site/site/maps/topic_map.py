@@ -1,22 +1,20 @@
 """The map of a topic: what it needs and what it unlocks, two steps each way.
 
-First it is gathered what the map shows: the topics of each step, and the edges between neighbouring steps. It is then
-drawn twice: wide, with the steps as columns side by side, and narrow, as an indented list from top to bottom.
+First comes what the map shows: the topics of each step, and the edges between neighbouring steps. Then it is drawn
+twice: wide, with the steps as columns side by side, and narrow, as an indented list from top to bottom.
 No step has more than seven boxes; where there would be more, the last one tells how many. Boxes never touch, and each
 topic is there once. Lengths are in the units of the drawing, as for the map of a roadmap.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import count
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site.maps import layered
-from roadmap_site.site.maps.drawing import GAP, PAD, SMALL_LINE, Box, curve, pill
+from roadmap_site.site.maps.drawing import BOLD, GAP, PAD, SIZE, SMALL_LINE, Box, curve, pill
 from roadmap_site.site.messages.words import Words
 
 WIDE, NARROW = 700.0, 340.0
@@ -38,14 +36,6 @@ class PlacedTopic(NamedTuple):
     """How many steps after the map's own topic; before it, less than nothing."""
 
 
-class Line(NamedTuple):
-    """What leads from a topic to one that needs it."""
-
-    path: str
-    step: int
-    """That of its end which is further from the map's own topic."""
-
-
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """The map of a topic in one of its two forms."""
@@ -54,7 +44,8 @@ class Drawing:
     height: float
     nodes: tuple[PlacedTopic, ...]
     """From what comes first to what comes last."""
-    lines: tuple[Line, ...]
+    lines: tuple[tuple[str, int], ...]
+    """From topics to those that need them, as SVG paths, each with the step of its end that is further away."""
     heads: Mapping[int, float]
     """Step → where its column begins; only when the steps stand side by side."""
 
@@ -71,8 +62,8 @@ class _Steps(NamedTuple):
 def draw(graph: Graph, topic: Topic, words: Words) -> tuple[Drawing, Drawing] | None:
     """Return the wide and the narrow map of a topic; nothing when it needs nothing and nothing needs it."""
     steps = _Steps({0: [topic.id]}, [], {})
-    for direction, relation in ((-1, graph.needs), (1, graph.unlocks)):
-        _gather(steps, direction, relation, graph.rank)
+    _gather(steps, -1, graph.needs, graph.rank)
+    _gather(steps, 1, graph.unlocks, graph.rank)
     if not steps.edges:
         return None
     steps = steps._replace(ids=dict(sorted(steps.ids.items())))
@@ -83,104 +74,83 @@ def _gather(steps: _Steps, direction: int, relation: Mapping[str, Sequence[str]]
     """Add the two steps before the map's own topic, or those after it."""
     last, seen = steps.ids[0], {*steps.ids[0]}
     for step in (direction, 2 * direction):
-        pairs: list[tuple[str, str]] = []
-        others: set[str] = set()
-        for id in last:
-            unseen = [other for other in relation.get(id, ()) if other not in seen]
-            pairs += product([id], unseen)
-            others.update(unseen)
-        if not others:
+        pairs = []
+        for near in last:
+            pairs += [(far, near) for far in relation.get(near, ()) if far not in seen]
+        if not pairs:
             return
-        last = sorted(others, key=rank.__getitem__)
-        if len(others) > _MOST:
-            del last[_MOST - 1 :]
-        steps.ids[step] = [*last]
-        parent = None
-        for id, other in pairs:
-            if other in last:
-                _join(steps, step, id, other)
-            else:
-                parent = id
-        if parent:
-            more = f"+{len(others) - len(last)} {step}"
-            steps.ids[step].append(more)
-            _join(steps, step, parent, more)
-        seen |= others
-
-
-def _join(steps: _Steps, step: int, near: str, far: str) -> None:
-    """Add an edge to a topic of a step from one that is nearer to the map's own topic."""
-    steps.nearer.setdefault(far, near)
-    steps.edges.append((far, near) if step < 0 else (near, far))
+        last = steps.ids[step] = sorted(dict(pairs), key=rank.__getitem__)
+        seen.update(last)
+        if len(last) > _MOST:
+            last, more = last[: _MOST - 1], f"+{len(last) - _MOST + 1} {step}"
+            steps.ids[step] = [*last, more]
+            *_, parent = (near for far, near in pairs if far not in last)
+            pairs = [(far, near) for far, near in pairs if far in last] + [(more, parent)]
+        for far, near in pairs:
+            steps.nearer.setdefault(far, near)
+            steps.edges.append((far, near) if step < 0 else (near, far))
 
 
 def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     column = min((WIDE + _BETWEEN) / len(steps.ids) - _BETWEEN, _WIDEST)
     x = (WIDE + _BETWEEN - len(steps.ids) * (column + _BETWEEN)) / 2
-    heads: dict[int, float] = {}
-    nodes: dict[str, PlacedTopic] = {}
+    heads = dict(zip(steps.ids, count(x, column + _BETWEEN), strict=False))
+    boxes: dict[str, tuple[Box, int]] = {}
     for step, ids in steps.ids.items():
-        heads[step] = x
         for id in ids:
-            nodes[id] = PlacedTopic(_box(graph, words, id, column, bold=step == 0).moved(x, SMALL_LINE + GAP), step)
-        x += column + _BETWEEN
-    pitch = max(node.box.height for node in nodes.values()) + GAP
-    rows = layered.rows([*steps.ids.values()], steps.edges)
-    rights, height = {**heads}, 0.0
-    for id, row in rows.items():
-        box, step = nodes[id]
-        nodes[id] = PlacedTopic(box.moved(0, (row + 0.5) * pitch - box.height / 2), step)
+            boxes[id] = _box(graph, words, id, column, current=step == 0), step
+    pitch = max(box.height for box, _ in boxes.values()) + GAP
+    nodes, rights, height = dict[str, PlacedTopic](), {**heads}, 0.0
+    for id, row in layered.rows([*steps.ids.values()], steps.edges).items():
+        box, step = boxes[id]
+        box = box.moved(heads[step], SMALL_LINE + GAP + (row + 0.5) * pitch - box.height / 2)
+        nodes[id] = PlacedTopic(box, step)
         rights[step] = max(rights[step], box.right)
-        height = max(height, nodes[id].box.y + box.height + 2)
-    lines = tuple(_across(nodes[start], nodes[end], rights) for start, end in steps.edges)
-    return Drawing(WIDE, height, tuple(map(nodes.__getitem__, rows)), lines, heads)
+        height = max(height, box.y + box.height + 2)
+    return Drawing(WIDE, height, tuple(nodes.values()), tuple(_across(nodes, steps, rights)), heads)
 
 
-def _across(start: PlacedTopic, end: PlacedTopic, rights: Mapping[int, float]) -> Line:
-    """Return a line that bends only where its column ends, so that it runs into no other box."""
-    right, middle = rights[start.step], start.box.middle
-    path = f"M{start.box.right:g} {middle:g}H{right:g}" + curve(right, middle, end.box.x, end.box.middle)
-    return Line(path, max(start.step, end.step, key=abs))
+def _across(nodes: Mapping[str, PlacedTopic], steps: _Steps, rights: Mapping[int, float]) -> Iterator[tuple[str, int]]:
+    """Yield lines that bend only where their column ends, so that they run into no other box."""
+    for id, other in steps.edges:
+        start, end = nodes[id], nodes[other]
+        right, middle = rights[start.step], start.box.middle
+        path = f"M{start.box.right:g} {middle:g}H{right:g}" + curve(right, middle, end.box.x, end.box.middle)
+        yield path, max(start.step, end.step, key=abs)
 
 
 def _narrow(graph: Graph, steps: _Steps, words: Words) -> Drawing:
     """Draw the steps as a list, each topic below what it needs, indented by its distance, joined to one neighbour."""
     nodes: dict[str, PlacedTopic] = {}
     y = 0.0
-    for id, step in _listed(steps):
+    for id, step in _listed(steps, steps.ids[0][0], 0):
         indent = _INDENT * abs(step)
-        nodes[id] = PlacedTopic(_box(graph, words, id, NARROW - indent, bold=step == 0).moved(indent, y), step)
+        nodes[id] = PlacedTopic(_box(graph, words, id, NARROW - indent, current=step == 0).moved(indent, y), step)
         y += nodes[id].box.height + GAP
-    lines = tuple(_elbow(nodes[far], nodes[near]) for far, near in steps.nearer.items())
-    return Drawing(NARROW, y - GAP + 2, tuple(nodes.values()), lines, {})
+    return Drawing(NARROW, y - GAP + 2, tuple(nodes.values()), tuple(_elbows(nodes, steps)), {})
 
 
-def _listed(steps: _Steps) -> Iterator[tuple[str, int]]:
-    """Yield each topic and its step, from top to bottom."""
-    for need in steps.ids.get(-1, ()):
-        yield from _behind(need, steps, -2)
-        yield need, -1
-    yield steps.ids[0][0], 0
-    for unlocked in steps.ids.get(1, ()):
-        yield unlocked, 1
-        yield from _behind(unlocked, steps, 2)
+def _listed(steps: _Steps, id: str, step: int) -> Iterator[tuple[str, int]]:
+    """Yield a topic and its step: below what it needs of the map, and above what it unlocks."""
+    for before in steps.ids.get(step - 1, ()):
+        if steps.nearer.get(before) == id:
+            yield from _listed(steps, before, step - 1)
+    yield id, step
+    for after in steps.ids.get(step + 1, ()):
+        if steps.nearer.get(after) == id:
+            yield from _listed(steps, after, step + 1)
 
 
-def _behind(near: str, steps: _Steps, step: int) -> Iterator[tuple[str, int]]:
-    for far in steps.ids.get(step, ()):
-        if steps.nearer[far] == near:
-            yield far, step
+def _elbows(nodes: Mapping[str, PlacedTopic], steps: _Steps) -> Iterator[tuple[str, int]]:
+    for far, near in steps.nearer.items():
+        (box, step), parent = nodes[far], nodes[near].box
+        start, bend = parent.y + parent.height, 8
+        if step < 0:
+            start, bend = parent.y, -8
+        yield f"M{parent.x + PAD:g} {start:g}V{box.middle - bend:g}q0 {bend:g} 8 {bend:g}H{box.x:g}", step
 
 
-def _elbow(child: PlacedTopic, parent: PlacedTopic) -> Line:
-    x = parent.box.x + PAD
-    start, bend = parent.box.y + parent.box.height, 8
-    if child.step < 0:
-        start, bend = parent.box.y, -8
-    return Line(f"M{x:g} {start:g}V{child.box.middle - bend:g}q0 {bend:g} 8 {bend:g}H{child.box.x:g}", child.step)
-
-
-def _box(graph: Graph, words: Words, id: str, room: float, *, bold: bool) -> Box:
+def _box(graph: Graph, words: Words, id: str, room: float, *, current: bool) -> Box:
     if id.startswith("+"):
-        return pill("", words.ngettext("+{number} more", "+{number} more", int(id.partition(" ")[0])), room)
-    return pill(id, graph.curriculum.topics[id].title, room, bold=bold)
+        return pill(None, words.ngettext("+{number} more", "+{number} more", int(id.partition(" ")[0])), room)
+    return pill(id, graph.curriculum.topics[id].title, room, BOLD * SIZE if current else SIZE)

@@ -2,15 +2,13 @@
 
 The owner names the English text of a message and writes what stands for it. A message that depends on a number is named
 by its form for one, and has either one text for all numbers, or one for each form that the language has. A message that
-there is not, or whose placeholders are others, is told and left as it was.
+there is not, or whose placeholders are others, is reported and left as it was.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from string import Formatter
-from typing import Any, NamedTuple
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
@@ -21,38 +19,20 @@ TEMPLATE = FOLDER / "messages.pot"
 """All messages that there are."""
 
 
-class OwnWords(NamedTuple):
-    """The words of a site that has some messages otherwise."""
-
-    words: Words
-    faults: tuple[str, ...]
-    """What is wrong with those that the site wanted, each in a sentence."""
-
-
-def with_own(words: Words, own: Mapping[Any, Any]) -> OwnWords:
-    """Return words with what a site says otherwise.
+def with_own(words: Words, own: Mapping[Any, Any]) -> tuple[Words, tuple[str, ...]]:
+    """Return words with what a site says otherwise, and what is wrong with the rest of it, each in a sentence.
 
     Args:
         words: What it would say without.
         own: English text of a message → what stands for it.
     """
     if not own:
-        return OwnWords(words, ())
+        return words, ()
     catalog = Catalog(words.locale)
-    faults = []
-    known = _template()
-    for text, wanted in own.items():
-        forms = wanted if isinstance(wanted, list) else [wanted]
-        fault = _fault(known, str(text), forms, catalog.num_plurals)
-        if fault:
-            faults.append(fault)
-            continue
-        for message in known[str(text)]:
-            string = forms * catalog.num_plurals if message.pluralizable else forms[0]
-            catalog.add(message.id, string, context=message.context)
+    faults = tuple(_put(catalog, own))
     translations = compiled(catalog)
     translations.add_fallback(words.translations)
-    return OwnWords(Words(words.locale, translations), tuple(faults))
+    return Words(words.locale, translations), faults
 
 
 def placeholders(text: str) -> set[str]:
@@ -69,7 +49,8 @@ def placeholders(text: str) -> set[str]:
 
 def wrong_placeholders(message: Message, forms: Sequence[str]) -> Iterator[str]:
     """Yield what is wrong with the placeholders; a form for some number need not show it."""
-    needed = set[str]().union(*map(placeholders, _forms(message)))
+    # A message that depends on a number has two texts.
+    needed = placeholders("".join(message.id))
     for form in forms:
         try:
             names = placeholders(form)
@@ -83,28 +64,39 @@ def wrong_placeholders(message: Message, forms: Sequence[str]) -> Iterator[str]:
                 yield f"needs its placeholder {{{name}}}"
 
 
-def _template() -> Mapping[str, list[Message]]:
+def _put(catalog: Catalog, own: Mapping[Any, Any]) -> Iterator[str]:
+    """Put what a site says otherwise into a catalogue; yield what is wrong with the rest of it."""
+    known = _template()
+    for text, wanted in zip(map(str, own), own.values(), strict=True):
+        message = known.get(text)
+        if message is None:
+            nearest = get_close_matches(text, known, n=1)
+            yield f"there is no message {text!r}" + (f"; did you mean {nearest[0]!r}?" if nearest else "")
+            continue
+        forms = wanted if isinstance(wanted, list) else [wanted]
+        fault = next(_faults(message, forms, catalog.num_plurals), None)
+        if fault:
+            yield f"the message {text!r} {fault}"
+        elif message.pluralizable:
+            catalog.add(message.id, forms * catalog.num_plurals)
+        else:
+            catalog.add(message.id, forms[0])
+
+
+def _template() -> Mapping[str, Message]:
     """Return all messages by their text; by that of their form for one, if they depend on a number."""
-    messages: dict[str, list[Message]] = {}
     with TEMPLATE.open("rb") as content:
-        for message in read_po(content):
-            messages.setdefault(_forms(message)[0], []).append(message)
-    del messages[""]  # the head of the file
-    return messages
+        # The first message is the head of the file.
+        _, *messages = read_po(content)
+    return {message.id if isinstance(message.id, str) else message.id[0]: message for message in messages}
 
 
-def _forms(message: Message) -> Sequence[str]:
-    return [message.id] if isinstance(message.id, str) else message.id
-
-
-def _fault(known: Mapping[str, list[Message]], text: str, forms: list[Any], plurals: int) -> str | None:
-    if text not in known:
-        nearest = "".join(f"; did you mean {other!r}?" for other in get_close_matches(text, known, n=1))
-        return f"there is no message {text!r}{nearest}"
-    message = known[text][0]
-    allowed = {1, plurals} if message.pluralizable else {1}
-    if len(forms) not in allowed or {*map(type, forms)} != {str}:
-        texts = " or ".join(map(str, sorted(allowed)))
-        return f"the message {text!r} takes {texts} {'texts' if message.pluralizable else 'text'}"
-    wrong = next(wrong_placeholders(message, forms), None)
-    return wrong and f"the message {text!r} {wrong}"
+def _faults(message: Message, forms: list[Any], plurals: int) -> Iterator[str]:
+    """Yield what is wrong with the texts that stand for a message: first how many there are, then what they hold."""
+    counts, texts = {1}, "1 text"
+    if message.pluralizable and plurals > 1:
+        counts, texts = {1, plurals}, f"1 or {plurals} texts"
+    if len(forms) not in counts or {*map(type, forms)} != {str}:
+        yield f"takes {texts}"
+    else:
+        yield from wrong_placeholders(message, forms)

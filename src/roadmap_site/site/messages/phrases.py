@@ -4,9 +4,8 @@ What an author calls a stage is put as the author wrote it: nobody but its autho
 within a sentence.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Stage
@@ -38,24 +37,15 @@ def duration(words: Words, duration: Duration) -> str:
     """Return a duration: `1–2 months`, `3+ months`, `Ongoing`."""
     if duration.ongoing:
         return words.gettext("Ongoing")
-    return words.ngettext(*_UNITS[duration.unit], _form(duration), number=_range(words, duration))
+    # It takes the form of its end; a fraction, and one or more, take that of two.
+    end = duration.high or max(duration.low, 2.0)
+    form = int(end) if end.is_integer() else 2
+    return words.ngettext(*_UNITS[duration.unit], form, number=_range(words, duration))
 
 
 def durations(words: Words, durations: Iterable[Duration]) -> str:
     """Return a sum of durations: `8–11+ months and 10 hours`."""
-    return words.series([duration(words, part) for part in durations], "standard")
-
-
-def unit(words: Words, unit: str) -> str:
-    """Return a unit of durations as the title of a scale: `Weeks`."""
-    return {
-        "minute": words.gettext("Minutes"),
-        "hour": words.gettext("Hours"),
-        "day": words.gettext("Days"),
-        "week": words.gettext("Weeks"),
-        "month": words.gettext("Months"),
-        "year": words.gettext("Years"),
-    }[unit]
+    return words.series(map(partial(duration, words), durations), "standard")
 
 
 def stage_name(words: Words, roadmap: Roadmap, number: int) -> str:
@@ -63,12 +53,6 @@ def stage_name(words: Words, roadmap: Roadmap, number: int) -> str:
     if roadmap.stage_word == _UNNAMED:
         return words.gettext("Stage {number}", number=number)
     return words.gettext("{stage} {number}", stage=roadmap.stage_word, number=number)
-
-
-def stage_of(words: Words, roadmap: Roadmap, number: int) -> str:
-    """Return which stage of how many one is: `Stage 3 of 12`."""
-    name, count = stage_name(words, roadmap, number), len(roadmap.stages)
-    return words.gettext("{stage} of {count}", stage=name, count=count)
 
 
 def stage_count(words: Words, roadmap: Roadmap) -> str:
@@ -89,12 +73,6 @@ def place(words: Words, roadmap: Roadmap, stage: Stage) -> str:
 def titled(words: Words, place: str, stage: Stage) -> str:
     """Return where a stage is, or what it is called by its number, and its title: `Phase 3: Baking`."""
     return words.gettext("{place}: {title}", place=place, title=stage.title)
-
-
-def _form(duration: Duration) -> int:
-    """Return the number whose form a duration takes: that of its end; a fraction, and one or more, that of two."""
-    end = duration.high or max(duration.low, 2.0)
-    return int(end) if end.is_integer() else 2
 
 
 def _range(words: Words, duration: Duration) -> str:

@@ -5,9 +5,7 @@ be text, markup, a number or a day. Where there is no translation for a language
 a page never mixes two languages in one sentence. Authors' own texts are none of this.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from gettext import NullTranslations
@@ -63,7 +61,9 @@ class Words:
         """Return a number or a day as the language writes it: `1,234.5`, `Nov 2, 2026`; all else as it is."""
         if isinstance(value, int | float):
             return format_decimal(value, locale=self.locale)
-        return format_date(value, locale=self.locale) if isinstance(value, date) else value
+        if isinstance(value, date):
+            return format_date(value, locale=self.locale)
+        return value
 
     def _filled(self, message: str, values: dict[str, Any]) -> str:
         shown = {name: self.shown(value) for name, value in values.items()}
@@ -90,11 +90,14 @@ def load(language: str, folder: Path = FOLDER) -> Words:
         locale = Locale.parse(language, sep="-")
     except (ValueError, UnknownLocaleError):
         locale = ENGLISH.locale
-    for name in _nearest(str(locale)):
+    name = str(locale)
+    while name:
         file = folder / f"{name}.po"
         if file.is_file():
             with file.open("rb") as content:
                 return Words(locale, compiled(read_po(content, name)))
+        # Of `zh_Hant_TW` the next is `zh_Hant`, and then `zh`.
+        name = name.rpartition("_")[0]
     return replace(ENGLISH, locale=locale) if locale.language == "en" else ENGLISH
 
 
@@ -104,10 +107,3 @@ def compiled(catalog: Catalog) -> Translations:
     write_mo(buffer, catalog)
     buffer.seek(0)
     return Translations(buffer)
-
-
-def _nearest(name: str) -> Iterator[str]:
-    """Yield the names under which a translation may be: `zh_Hant_TW`, `zh_Hant`, `zh`."""
-    while name:
-        yield name
-        name = name.rpartition("_")[0]

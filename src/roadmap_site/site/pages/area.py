@@ -1,6 +1,8 @@
-"""The page of an area: its topics, and what to build with them."""
+"""The page of an area: its topics, and what to build with them.
 
-from __future__ import annotations
+It stands under the catalogue of topics, and shows an area as that does: the topics in learning order, each with its
+summary. Below are the projects of the area, from easy to hard. For machines it is a list of terms.
+"""
 
 from collections.abc import Iterator
 
@@ -26,9 +28,9 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site, area: Group[Topic]) -> Iterator[Section]:
-    yield Section("top", 1, area.title, "area", topics.of_area(site, area), searched=False)
-    built = suggestions.unnoted(suggestions.projects_of(site.curriculum, area.id))
-    yield from suggestions.projects(site.curriculum, built, site.words.gettext("Projects"), template="topic")
+    yield Section("top", 1, area.title, "area", suggestions.Topics(area.things), searched=False)
+    projects = suggestions.projects_of(site.curriculum, area.id)
+    yield from suggestions.projects(projects, site.words.gettext("Projects"), template="topic")
 
 
 KIND = PageKind("topics", pages, topics.data, order=60)

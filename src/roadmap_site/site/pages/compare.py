@@ -1,12 +1,16 @@
-"""The page that holds all roadmaps against each other, topic by topic."""
+"""The page that holds all roadmaps against each other, topic by topic.
 
-from __future__ import annotations
+It is for who chooses between roadmaps, or has finished one. A first table says how many topics each roadmap adds to
+each other one; a second has a row for each topic, with the stages that teach it. The rows can be filtered by area, and
+by roadmaps that have a topic or lack it. The page is not there for a single roadmap, and says nothing to machines.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from roadmap_site.curriculum.model import Roadmap, Topic
-from roadmap_site.site import comparison, facets, urls
+from roadmap_site.curriculum.model import Topic
+from roadmap_site.site import facets, urls
 from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
 
 
@@ -14,12 +18,8 @@ from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Sit
 class Comparison:
     """What the page shows."""
 
-    roadmaps: tuple[Roadmap, ...]
-    pairs: list[tuple[Roadmap, list[comparison.Pair]]]
-    areas: list[tuple[Group[Topic], list[tuple[comparison.Row, facets.Facets]]]]
-    """Each area, with a row for each of its topics and what that can be filtered by."""
+    areas: tuple[Group[Topic], ...]
     filters: tuple[facets.Filter, ...]
-    count: int
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -41,25 +41,12 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site) -> Iterator[Section]:
-    shown, words = _comparison(site), site.words
+    words = site.words
+    known = map(partial(facets.facets_of, graph=site.graph), site.curriculum.topics.values())
+    shown = Comparison(site.areas, facets.filters(site.curriculum, words, known, without=True))
     yield Section("top", 1, words.gettext("Compare the roadmaps"), "lead")
-    yield Section("pairs", 2, words.gettext("Two at a time"), "pairs", shown, searched=False)
+    yield Section("pairs", 2, words.gettext("Two at a time"), "pairs", searched=False)
     yield Section("topics", 2, words.gettext("Topic by topic"), "topics", shown, searched=False)
-
-
-def _comparison(site: Site) -> Comparison:
-    roadmaps = tuple(site.curriculum.roadmaps.values())
-    pairs = [(roadmap, comparison.pairs(site.graph, roadmap)) for roadmap in roadmaps]
-    areas, known = [], []
-    for area in site.areas:
-        rows = []
-        for topic in area.things:
-            own = facets.facets_of(topic, site.graph)
-            rows.append((comparison.row(site.graph, topic), own))
-            known.append(own)
-        areas.append((area, rows))
-    filters = facets.filters(site.curriculum, site.words, known, without=True)
-    return Comparison(roadmaps, pairs, areas, filters, len(known))
 
 
 KIND = PageKind("compare", pages, order=100)

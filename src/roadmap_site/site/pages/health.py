@@ -1,20 +1,21 @@
-"""The page Health: where a curriculum needs a hand, for those who look after it, and the way there."""
+"""The page Health: where a curriculum needs a hand, for those who look after it.
 
-from __future__ import annotations
+It has what stands out, then a section for each list that names something: how much of all is on it, what that means,
+what to do about it, and the findings by where they are at home. The page is there only where it was asked for; a search
+does not look into it, and it says nothing to machines.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Project, Resource, Roadmap, Stage, Topic
+from roadmap_site.curriculum.model import Roadmap, Stage, noun
 from roadmap_site.health import checks
-from roadmap_site.site import urls
+from roadmap_site.schema.definition import NOUNS
+from roadmap_site.site import facets, urls
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import Words
 from roadmap_site.site.page import Group, PageKind, PageSpec, Section, Site
-
-# How many findings stand open on the page; more are folded.
-_SHOWN = 12
 
 # What a list is of → how many of all are on it.
 _SHARES = {
@@ -31,11 +32,7 @@ class Report:
     """What the page shows, beside each list."""
 
     remarks: list[str]
-    figures: tuple[checks.Figures, ...]
-    listings: list[checks.Listing]
-    """Those with findings."""
-    sentences: list[str]
-    """What is well."""
+    health: checks.Health
 
 
 @dataclass(frozen=True)
@@ -46,36 +43,35 @@ class Findings:
     share: str
     """How many of all are on it: `3 of 40 topics (8%).`"""
     groups: list[Group[checks.Finding]]
-    folded: bool
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page, if there shall be one."""
     if site.health:
-        title = site.words.gettext("Health")
-        description = site.words.gettext(
-            "How complete and how fresh {curriculum} is, and where it needs a hand.", curriculum=site.curriculum.title
+        yield PageSpec(
+            KIND,
+            urls.HEALTH,
+            site.words.gettext("Health"),
+            site.words.gettext(
+                "How complete and how fresh {curriculum} is, and where it needs a hand.",
+                curriculum=site.curriculum.title,
+            ),
+            tuple(_sections(site, site.health)),
+            hides=("navigation",),
         )
-        sections = tuple(_sections(site, site.health))
-        yield PageSpec(KIND, urls.HEALTH, title, description, sections, hides=("navigation",))
 
 
 def _sections(site: Site, health: checks.Health) -> Iterator[Section]:
-    words, lacking, well = site.words, [], []
-    for listing in health.listings:
-        if listing.findings:
-            lacking.append(listing)
-        else:
-            well.append(words.gettext(listing.words.well))
-    remarks = [words.gettext(message, **values) for message, values in checks.remarks(health)]
-    shown = Report(remarks, health.figures, lacking, well)
+    words = site.words
+    shown = Report([words.gettext(message, **values) for message, values in checks.remarks(health)], health)
+    lacking = [listing for listing in health.listings if listing.findings]
     yield Section("top", 1, words.gettext("Health"), "lead", shown, searched=False)
     if lacking:
         yield Section("roadmaps", 2, words.gettext("By roadmap"), "roadmaps", shown, searched=False)
     for listing in lacking:
-        findings = Findings(listing, _share(words, listing), _groups(site, listing), len(listing.findings) > _SHOWN)
+        findings = Findings(listing, _share(words, listing), _groups(site, listing))
         yield Section(listing.id, 2, words.gettext(listing.words.title), "listing", findings, searched=False)
-    if well:
+    if len(lacking) < len(health.listings):
         yield Section("well", 2, words.gettext("What is well"), "well", shown, searched=False)
 
 
@@ -88,11 +84,11 @@ def _share(words: Words, listing: checks.Listing) -> str:
 
 def _groups(site: Site, listing: checks.Listing) -> list[Group[checks.Finding]]:
     """Return the findings of a list by where they are at home: stage, area, kind."""
-    kinds = {finding.kind for finding in listing.findings}
+    several = len({finding.kind for finding in listing.findings}) > 1
     by_home: dict[tuple[tuple[int, ...], str], list[checks.Finding]] = defaultdict(list)
     for finding in listing.findings:
         order, title = _home(site, finding)
-        if len(kinds) > 1 and not finding.topic:
+        if several and not finding.topic:
             title = _with_kind(site.words, finding.kind, title)
         by_home[order, title].append(finding)
     return [Group(home[1], home[1], tuple(by_home[home])) for home in sorted(by_home)]
@@ -109,24 +105,18 @@ def _with_kind(words: Words, kind: str, home: str) -> str:
 
 
 def _home(site: Site, finding: checks.Finding) -> tuple[tuple[int, ...], str]:
-    """Return where something found is at home: what orders it among the others, and its title."""
-    curriculum = site.curriculum
-    roadmaps, areas, kinds = list(curriculum.roadmaps), list(curriculum.areas), list(curriculum.kinds)
-    match finding.thing:
-        case Roadmap():
-            return (0,), curriculum.title
-        case Stage() as stage:
-            roadmap = curriculum.roadmaps[stage.roadmap]
-            if finding.topic is None:
-                return (1, roadmaps.index(roadmap.id), 0), roadmap.title
-            place = phrases.place(site.words, roadmap, stage)
-            return (1, roadmaps.index(roadmap.id), stage.number), phrases.titled(site.words, place, stage)
-        case Topic() as topic:
-            return (2, areas.index(topic.area)), curriculum.areas[topic.area]
-        case Resource() as resource:
-            return (3, kinds.index(resource.kind)), curriculum.kinds[resource.kind].plural
-        case Project() as project:
-            return (4, areas.index(project.area)), curriculum.areas[project.area]
+    """Return where a finding is at home: what orders that among the others, and its title."""
+    thing = finding.thing
+    if isinstance(thing, Roadmap):
+        return (), site.curriculum.title
+    home = str(NOUNS[noun(thing)].home)
+    titles = facets.titles(site.curriculum, home)
+    id = getattr(thing, home)
+    order = [*NOUNS].index(noun(thing)), [*titles].index(id)
+    if isinstance(thing, Stage) and finding.topic:
+        place = phrases.place(site.words, site.curriculum.roadmaps[id], thing)
+        return (*order, thing.number), phrases.titled(site.words, place, thing)
+    return order, titles[id]
 
 
 KIND = PageKind("health", pages, order=130)

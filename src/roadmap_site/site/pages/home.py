@@ -1,6 +1,9 @@
-"""The home page: the roadmaps side by side, and which one is for whom."""
+"""The home page: the roadmaps side by side, and which one is for whom.
 
-from __future__ import annotations
+It is for who comes for the first time. After what the curriculum is about stand answers to "which one is for me?" that
+follow from the data, a card for each roadmap, how many topics of each area each of them teaches, and the ways to the
+catalogues. For machines it is a list of courses.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,34 +18,31 @@ class Home:
     """What the page shows."""
 
     answers: tuple[comparison.Answer, ...]
-    cards: tuple[comparison.Card, ...]
-    breadth: tuple[tuple[Group[Topic], list[int]], ...]
-    """Each area, with how many of its topics each roadmap teaches."""
+    areas: tuple[Group[Topic], ...]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the home page."""
-    title, summary = site.words.gettext("Home"), site.curriculum.summary or ""
-    yield PageSpec(KIND, urls.HOME, title, summary, tuple(_sections(site)), hides=WIDE)
+    yield PageSpec(
+        KIND,
+        urls.HOME,
+        site.words.gettext("Home"),
+        site.curriculum.summary or "",
+        tuple(_sections(site)),
+        hides=WIDE,
+    )
 
 
 def _sections(site: Site) -> Iterator[Section]:
     words = site.words
-    cards = tuple(comparison.card(site.graph, words, roadmap) for roadmap in site.curriculum.roadmaps.values())
-    shown = Home(tuple(comparison.answers(site.graph, words)), cards, tuple(_breadth(site, cards)))
+    shown = Home(tuple(comparison.answers(site.graph, words)), site.areas)
     yield Section("top", 1, site.curriculum.title, "lead")
     if shown.answers:
         yield Section("which", 2, words.gettext("Which one is for me?"), "which", shown, searched=False)
-    yield Section("roadmaps", 2, words.gettext("The roadmaps"), "roadmaps", shown, searched=False)
-    if len(cards) > 1 and shown.breadth:
+    yield Section("roadmaps", 2, words.gettext("The roadmaps"), "roadmaps", searched=False)
+    if len(site.curriculum.roadmaps) > 1 and site.areas:
         yield Section("breadth", 2, words.gettext("How they differ"), "breadth", shown, searched=False)
     yield Section("catalogues", 2, words.gettext("Look something up"), "catalogues", searched=False)
-
-
-def _breadth(site: Site, cards: tuple[comparison.Card, ...]) -> Iterator[tuple[Group[Topic], list[int]]]:
-    for area in site.areas:
-        inside = {topic.id for topic in area.things}
-        yield area, [len(inside & card.taught) for card in cards]
 
 
 KIND = PageKind("home", pages, linked_data.courses, order=10)

@@ -1,20 +1,15 @@
-"""The page that stands for every address that there is not: the roadmaps, and all topics."""
+"""The page that stands for every address that there is not.
 
-from __future__ import annotations
+A script on it names the page whose address is the nearest to the one that was asked for. Below stand the roadmaps with
+their stages, and all topics by the alphabet, so that nobody is lost without scripts. The navigation and a search do not
+lead to it, and it says nothing to machines.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Topic
 from roadmap_site.site import urls
 from roadmap_site.site.page import PageKind, PageSpec, Section, Site, by_title
-
-
-@dataclass(frozen=True)
-class NotFound:
-    """What the page shows."""
-
-    topics: list[Topic]
+from roadmap_site.site.suggestions import Topics
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -25,11 +20,11 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def _sections(site: Site, title: str) -> Iterator[Section]:
     words = site.words
-    shown = NotFound(sorted(site.curriculum.topics.values(), key=by_title))
+    topics = tuple(sorted(site.curriculum.topics.values(), key=by_title))
     yield Section("top", 1, title, "lead")
     yield Section("roadmaps", 2, words.gettext("Roadmaps"), "roadmaps")
-    if shown.topics:
-        yield Section("topics", 2, words.gettext("Topics"), "topics", shown)
+    if topics:
+        yield Section("topics", 2, words.gettext("Topics"), "topics", Topics(topics))
 
 
 KIND = PageKind("not_found", pages)

@@ -1,14 +1,17 @@
-"""The catalogue of projects, by area, from easy to hard."""
+"""The catalogue of projects, by area, from easy to hard.
 
-from __future__ import annotations
+It is for who looks for something to build. A project has its rungs and steps, the topics that it exercises, what it is
+built with, and who suggests it; it can be filtered. A project has no page of its own: all links to it lead here. For
+machines it is a list of learning resources.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from roadmap_site.curriculum.model import Project
-from roadmap_site.curriculum.relations import Suggester
 from roadmap_site.site import catalogue, linked_data, suggestions, urls
-from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
@@ -16,17 +19,21 @@ class Item:
     """The block `project`."""
 
     project: Project
-    suggesters: tuple[Suggester, ...]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Return the catalogue, if there are projects."""
-    description = site.words.gettext(
-        "Things to build while learning {curriculum}, and where they are suggested.",
-        curriculum=site.curriculum.title,
+    return catalogue.pages(
+        KIND,
+        site,
+        urls.PROJECTS,
+        _items(site),
+        title=site.words.gettext("Projects"),
+        description=site.words.gettext(
+            "Things to build while learning {curriculum}, and where they are suggested.",
+            curriculum=site.curriculum.title,
+        ),
     )
-    title = site.words.gettext("Projects")
-    return catalogue.pages(KIND, site, urls.PROJECTS, _items(site), title=title, description=description)
 
 
 def _items(site: Site) -> Iterator[Section]:
@@ -35,15 +42,16 @@ def _items(site: Site) -> Iterator[Section]:
         if projects:
             yield Section(urls.area_anchor(area), 2, title, searched=False)
         for project in projects:
-            yield catalogue.item(site, project, "project", Item(project, site.graph.suggested.get(project.id, ())))
+            yield catalogue.item(site, project, "project", Item(project))
 
 
-def data(page: PageSpec, site: Site) -> Node:
+def data(page: PageSpec, site: Site) -> JsonLd:
     """Return the projects."""
-    return linked_data.item_list(page, site, (_data(item.project, site) for item in page.shown(Item)))
+    return linked_data.item_list(page, site, map(partial(_node, site), page.shown(Item)))
 
 
-def _data(project: Project, site: Site) -> Node:
+def _node(site: Site, item: Item) -> JsonLd:
+    project = item.project
     return linked_data.node(
         "LearningResource",
         name=project.title,

@@ -1,14 +1,17 @@
-"""The catalogue of resources, by kind."""
+"""The catalogue of resources, by kind, then by the alphabet.
 
-from __future__ import annotations
+It is for who looks for something to read, watch or use. A resource has who made it and when, its address, the topics
+that it teaches, and who suggests it; it can be filtered. A resource has no page of its own: all links to it lead here.
+For machines it is a list of learning resources.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from roadmap_site.curriculum.model import Resource, Topic
-from roadmap_site.curriculum.relations import Suggester
+from roadmap_site.curriculum.model import Resource
 from roadmap_site.site import catalogue, linked_data, urls
-from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site, by_title
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site, by_title
 
 
 @dataclass(frozen=True)
@@ -16,18 +19,21 @@ class Item:
     """The block `resource`."""
 
     resource: Resource
-    topics: list[Topic]
-    suggesters: tuple[Suggester, ...]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Return the catalogue, if there are resources."""
-    description = site.words.gettext(
-        "Books, courses and everything else that {curriculum} suggests, and where it does.",
-        curriculum=site.curriculum.title,
+    return catalogue.pages(
+        KIND,
+        site,
+        urls.RESOURCES,
+        _items(site),
+        title=site.words.gettext("Resources"),
+        description=site.words.gettext(
+            "Books, courses and everything else that {curriculum} suggests, and where it does.",
+            curriculum=site.curriculum.title,
+        ),
     )
-    title = site.words.gettext("Resources")
-    return catalogue.pages(KIND, site, urls.RESOURCES, _items(site), title=title, description=description)
 
 
 def _items(site: Site) -> Iterator[Section]:
@@ -36,18 +42,16 @@ def _items(site: Site) -> Iterator[Section]:
         if resources:
             yield Section(f"kind-{kind.id}", 2, f"{kind.icon or ''} {kind.plural}".strip(), searched=False)
         for resource in sorted(resources, key=by_title):
-            topics = [*map(site.curriculum.topics.__getitem__, resource.topics)]
-            shown = Item(resource, topics, site.graph.suggested.get(resource.id, ()))
-            yield catalogue.item(site, resource, "resource", shown, resource.url)
+            yield catalogue.item(site, resource, "resource", Item(resource), resource.url)
 
 
-def data(page: PageSpec, site: Site) -> Node:
+def data(page: PageSpec, site: Site) -> JsonLd:
     """Return the resources; an author may be a person or an organization, and only its name is known."""
-    return linked_data.item_list(page, site, (_data(item.resource, site) for item in page.shown(Item)))
+    return linked_data.item_list(page, site, map(partial(_node, site), page.shown(Item)))
 
 
-def _data(resource: Resource, site: Site) -> Node:
-    curriculum = site.curriculum
+def _node(site: Site, item: Item) -> JsonLd:
+    resource = item.resource
     return linked_data.node(
         "LearningResource",
         name=resource.title,
@@ -55,8 +59,8 @@ def _data(resource: Resource, site: Site) -> Node:
         url=resource.url,
         author=[*map(site.plain, resource.authors)],
         datePublished=resource.year,
-        learningResourceType=curriculum.kinds[resource.kind].title,
-        educationalLevel=resource.level and curriculum.levels.get(resource.level),
+        learningResourceType=site.curriculum.kinds[resource.kind].title,
+        educationalLevel=resource.level and site.curriculum.levels.get(resource.level),
     )
 
 

@@ -1,6 +1,9 @@
-"""The page of a roadmap: its map, its stages in order, what it asks and suggests, and what comes after it."""
+"""The page of a roadmap: the whole way at a glance.
 
-from __future__ import annotations
+It begins with whom it is for and how long it takes. Its stages stand on a map, on a line of time and as a list; then
+come its milestones, what it suggests along the way, its advice, and what other roadmaps add to it. The sections stand
+on the page that has the whole roadmap as well. For machines it is a course with its syllabus.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,31 +12,16 @@ from roadmap_site.curriculum.model import Advice, Roadmap, Stage
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.maps import roadmap_map, timeline
 from roadmap_site.site.maps.timeline import Timeline
-from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
-class Outline:
-    """In words what the map shows of a stage."""
-
-    stage: Stage
-    sections: list[tuple[str | None, list[str]]]
-    """Titles of sections, each with the ids of its topics; topics without a section stand under `None`."""
-    needs: list[str]
-    """Full ids of the earlier stages that it needs."""
-
-
-@dataclass(frozen=True)
-class Overview(comparison.Card):
+class Overview(comparison.OneRoadmap):
     """What the page shows, beside what is suggested."""
 
     maps: Mapping[str, tuple[roadmap_map.Band, ...]]
     """Name of a form → the map in that form."""
     timeline: Timeline | None
-    outlines: list[Outline]
-    pairs: list[comparison.Pair]
-    whole: bool
-    """Whether it stands on the page that has the whole roadmap."""
 
 
 @dataclass(frozen=True)
@@ -46,29 +34,22 @@ class AdviceGroup:
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of each roadmap."""
     for roadmap in site.curriculum.roadmaps.values():
-        path = urls.path(roadmap)
         yield PageSpec(
             KIND,
-            path,
+            urls.path(roadmap),
             roadmap.title,
             roadmap.summary or site.words.gettext("The roadmap {roadmap}, step by step.", roadmap=roadmap.title),
             tuple(sections(site, roadmap)),
             roadmap,
             above=urls.ROADMAPS,
             opens=True,
-            chain=path,
+            chain=urls.path(roadmap),
         )
 
 
-def sections(site: Site, roadmap: Roadmap, *, whole: bool = False) -> Iterator[Section]:
-    """Yield the sections of the page of a roadmap.
-
-    Args:
-        site: What pages are made from.
-        roadmap: What the page is about.
-        whole: Whether they stand on the page that has the whole roadmap.
-    """
-    shown, words = _overview(site, roadmap, whole=whole), site.words
+def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
+    """Yield the sections of the page of a roadmap, which stand on the page that has the whole roadmap as well."""
+    shown, words = Overview(roadmap, _maps(site, roadmap), timeline.draw(roadmap)), site.words
     yield Section("top", 1, roadmap.title, "lead", shown)
     yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
     if shown.timeline:
@@ -76,16 +57,16 @@ def sections(site: Site, roadmap: Roadmap, *, whole: bool = False) -> Iterator[S
     yield Section("stages", 2, words.gettext("Step by step"), "stages", shown, searched=False)
     if roadmap.milestones:
         yield Section("milestones", 2, words.gettext("Milestones"), "milestones", shown)
-    yield from suggestions.projects(site.curriculum, roadmap.projects, words.gettext("Projects along the way"))
-    yield from suggestions.resources(site.curriculum, roadmap.resources, words.gettext("Resources along the way"))
+    yield from suggestions.projects(roadmap.projects, words.gettext("Projects along the way"))
+    yield from suggestions.resources(roadmap.resources, words.gettext("Resources along the way"))
     for position, group in enumerate(roadmap.advice, start=1):
         heading = f"{group.icon or ''} {group.title}".strip()
         yield Section(f"advice-{position}", 2, heading, "advice", AdviceGroup(group))
-    if shown.pairs:
+    if len(site.curriculum.roadmaps) > 1:
         yield Section("after", 2, words.gettext("After this roadmap"), "after", shown, searched=False)
 
 
-def data(page: PageSpec, site: Site) -> Node:
+def data(page: PageSpec, site: Site) -> JsonLd:
     """Return a roadmap as a course with its syllabus."""
     roadmap = next(page.shown(Overview)).roadmap
     return linked_data.course(
@@ -99,7 +80,7 @@ def data(page: PageSpec, site: Site) -> Node:
     )
 
 
-def _syllabus(stage: Stage, site: Site) -> Node:
+def _syllabus(stage: Stage, site: Site) -> JsonLd:
     return linked_data.node(
         "Syllabus",
         name=stage.title,
@@ -110,34 +91,15 @@ def _syllabus(stage: Stage, site: Site) -> Node:
     )
 
 
-def _overview(site: Site, roadmap: Roadmap, *, whole: bool) -> Overview:
-    needs: dict[int, list[int]] = {}
-    outlines = []
+def _maps(site: Site, roadmap: Roadmap) -> dict[str, tuple[roadmap_map.Band, ...]]:
+    needs = {}
     for stage in roadmap.stages:
         earlier, _ = site.graph.builds_on(stage)
         needs[stage.number] = [site.curriculum.stages[id].number for id in earlier]
-        outlines.append(Outline(stage, _by_section(stage), list(earlier)))
-    return Overview(
-        **vars(comparison.card(site.graph, site.words, roadmap)),
-        maps={
-            "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE, site.words),
-            "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW, site.words),
-        },
-        timeline=timeline.draw(roadmap),
-        outlines=outlines,
-        pairs=comparison.pairs(site.graph, roadmap),
-        whole=whole,
-    )
-
-
-def _by_section(stage: Stage) -> list[tuple[str | None, list[str]]]:
-    """Return the topics of a stage by section: all between two sections together, under `None`."""
-    sections: list[tuple[str | None, list[str]]] = []
-    for title, entries in roadmap_map.grouped(stage):
-        if title or not sections or sections[-1][0]:
-            sections.append((title, []))
-        sections[-1][1].extend(entry.topic for entry in entries)
-    return sections
+    return {
+        "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE, site.words),
+        "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW, site.words),
+    }
 
 
 KIND = PageKind("roadmap", pages, data, order=30)

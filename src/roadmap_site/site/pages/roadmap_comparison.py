@@ -1,27 +1,15 @@
-"""The page that holds one roadmap against each other one."""
+"""The page that holds one roadmap against each other one.
 
-from __future__ import annotations
+It is for who has finished a roadmap and asks what the others add. Each other roadmap has a section, with the topics
+that only one of the two teaches and those of both. It stands under the page that compares them all, is not there for a
+single roadmap, and says nothing to machines.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.site import comparison, urls
 from roadmap_site.site.page import PageKind, PageSpec, Section, Site
-
-
-@dataclass(frozen=True)
-class One:
-    """The block `one`."""
-
-    roadmap: Roadmap
-
-
-@dataclass(frozen=True)
-class Two:
-    """The block `pair`."""
-
-    pair: comparison.Pair
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -45,10 +33,10 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site, roadmap: Roadmap, title: str) -> Iterator[Section]:
-    yield Section("top", 1, title, "one", One(roadmap))
+    yield Section("top", 1, title, "one", comparison.OneRoadmap(roadmap))
     for pair in comparison.pairs(site.graph, roadmap):
         heading = site.words.gettext("With {roadmap}", roadmap=pair.second.title)
-        yield Section(f"with-{pair.second.id}", 2, heading, "pair", Two(pair), searched=False)
+        yield Section(f"with-{pair.second.id}", 2, heading, "pair", pair, searched=False)
 
 
 KIND = PageKind("compare", pages, order=110)

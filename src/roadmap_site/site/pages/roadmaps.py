@@ -1,36 +1,33 @@
-"""The overview of the roadmaps with all their stages."""
+"""The overview of the roadmaps with all their stages.
 
-from __future__ import annotations
+It is for who wants to see all ways through the curriculum on one page. A roadmap has whom it is for, how long it takes
+in all, and its stages in order. For machines it is a list of courses.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.site import comparison, linked_data, urls
 from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 
-@dataclass(frozen=True)
-class Overview:
-    """The block `roadmap`."""
-
-    roadmap: Roadmap
-    total: str | None
-
-
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the overview."""
-    title = site.words.gettext("Roadmaps")
     titles = site.words.series([roadmap.title for roadmap in site.curriculum.roadmaps.values()])
-    description = site.words.gettext("All roadmaps, step by step: {roadmaps}.", roadmaps=titles)
-    yield PageSpec(KIND, urls.ROADMAPS, title, description, tuple(_sections(site)), opens=True)
+    yield PageSpec(
+        KIND,
+        urls.ROADMAPS,
+        site.words.gettext("Roadmaps"),
+        site.words.gettext("All roadmaps, step by step: {roadmaps}.", roadmaps=titles),
+        tuple(_sections(site)),
+        opens=True,
+    )
 
 
 def _sections(site: Site) -> Iterator[Section]:
     yield Section("top", 1, site.words.gettext("Roadmaps"), "lead")
     for roadmap in site.curriculum.roadmaps.values():
-        overview = Overview(roadmap, comparison.total_time(site.words, roadmap))
-        yield Section(f"roadmap-{roadmap.id}", 2, roadmap.title, "roadmap", overview, link=roadmap, searched=False)
+        shown = comparison.OneRoadmap(roadmap)
+        yield Section(f"roadmap-{roadmap.id}", 2, roadmap.title, "roadmap", shown, link=roadmap, searched=False)
 
 
 KIND = PageKind("roadmaps", pages, linked_data.courses, order=20)

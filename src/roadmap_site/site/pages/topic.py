@@ -1,15 +1,17 @@
-"""The page of a topic: what it is, what it needs and unlocks, where it is taught, and by what it is learned."""
+"""The page of a topic: what it is, what to know first and what it unlocks.
 
-from __future__ import annotations
+It is where all links to the topic lead. A map shows what it needs and unlocks, two steps each way; below stand the
+resources and projects on it, the stages that teach it, and the same neighbours in words. A search finds it by its other
+names as well. For machines it is a learning resource about a defined term, which asks for others.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Topic
-from roadmap_site.curriculum.relations import Teaching
 from roadmap_site.site import linked_data, suggestions, urls
 from roadmap_site.site.maps import topic_map
-from roadmap_site.site.page import Node, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 
 # How much more a topic's own page counts in a search than the pages that mention it.
 _BOOST = 10.0
@@ -22,16 +24,8 @@ class Shown:
     topic: Topic
     aliases: list[str]
     """Those that are more than its title in other letters."""
-    teachings: tuple[Teaching, ...]
     drawings: Mapping[str, topic_map.Drawing]
     """Name of a form → the map in that form; nothing where there is none."""
-
-
-@dataclass(frozen=True)
-class Relatives:
-    """The block `relatives`."""
-
-    topics: list[Topic]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -56,38 +50,34 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site, topic: Topic) -> Iterator[Section]:
-    graph, curriculum, words = site.graph, site.curriculum, site.words
+    graph, words = site.graph, site.words
     drawings = zip(("wide", "narrow"), topic_map.draw(graph, topic, words) or (), strict=False)
-    shown = Shown(topic, _aliases(topic), graph.teachings.get(topic.id, ()), dict(drawings))
+    shown = Shown(topic, _aliases(topic), dict(drawings))
     yield Section("top", 1, topic.title, "lead", shown)
     if shown.drawings:
         yield Section("map", 2, words.gettext("Before and after"), "map", shown, searched=False)
-    resources = suggestions.unnoted(graph.resources_on.get(topic.id, ()))
-    yield from suggestions.resources(curriculum, resources, words.gettext("Resources"))
-    projects = suggestions.unnoted(graph.projects_on.get(topic.id, ()))
-    yield from suggestions.projects(curriculum, projects, words.gettext("Projects"))
+    yield from suggestions.resources(graph.resources_on.get(topic.id, ()), words.gettext("Resources"))
+    yield from suggestions.projects(graph.projects_on.get(topic.id, ()), words.gettext("Projects"))
     yield from _relatives(site, "needs", words.gettext("Know first"), graph.needs.get(topic.id, ()))
-    if shown.teachings:
+    if topic.id in graph.teachings:
         yield Section("taught", 2, words.gettext("Where it is taught"), "taught", shown, searched=False)
     yield from _relatives(site, "unlocks", words.gettext("What it unlocks"), graph.unlocks.get(topic.id, ()))
 
 
-def data(page: PageSpec, site: Site) -> Node:
+def data(page: PageSpec, site: Site) -> JsonLd:
     """Return a topic as something to learn, which is about a term and asks for others."""
     topic = next(page.shown(Shown)).topic
-    area = linked_data.node(
-        "DefinedTermSet",
-        name=site.curriculum.areas[topic.area],
-        url=site.address(urls.TOPICS, urls.area_anchor(topic.area)),
-    )
     term = linked_data.term(
         topic,
         site,
         alternateName=[*map(site.plain, topic.aliases)],
         description=topic.summary and site.plain(topic.summary),
-        inDefinedTermSet=area,
+        inDefinedTermSet=linked_data.node(
+            "DefinedTermSet",
+            name=site.curriculum.areas[topic.area],
+            url=site.address(urls.TOPICS, urls.area_anchor(topic.area)),
+        ),
     )
-    needs = site.graph.needs.get(topic.id, ())
     return linked_data.node(
         "LearningResource",
         name=topic.title,
@@ -95,28 +85,24 @@ def data(page: PageSpec, site: Site) -> Node:
         url=linked_data.url(topic, site),
         inLanguage=site.curriculum.language,
         about=term,
-        competencyRequired=[linked_data.term(site.curriculum.topics[id], site) for id in needs],
+        competencyRequired=[
+            linked_data.term(site.curriculum.topics[id], site) for id in site.graph.needs.get(topic.id, ())
+        ],
     )
 
 
 def _aliases(topic: Topic) -> list[str]:
-    known = {_plain(topic.title)}
-    aliases = []
-    for alias in topic.aliases:
-        if _plain(alias) not in known:
-            known.add(_plain(alias))
-            aliases.append(alias)
-    return aliases
-
-
-def _plain(name: str) -> str:
-    return name.casefold().replace("-", " ").removesuffix("s")
+    """Return the other names that are more than its title, or one before them, in other letters."""
+    names: dict[str, str] = {}
+    for name in (topic.title, *topic.aliases):
+        names.setdefault(name.casefold().replace("-", " ").removesuffix("s"), name)
+    return list(names.values())[1:]
 
 
 def _relatives(site: Site, id: str, heading: str, ids: Iterable[str]) -> Iterator[Section]:
-    topics = [*map(site.curriculum.topics.__getitem__, ids)]
+    topics = tuple(map(site.curriculum.topics.__getitem__, ids))
     if topics:
-        yield Section(id, 2, heading, "relatives", Relatives(topics), searched=False)
+        yield Section(id, 2, heading, "relatives", suggestions.Topics(topics), searched=False)
 
 
 KIND = PageKind("topic", pages, data, order=70)

@@ -1,23 +1,13 @@
-"""The catalogue of topics, by area."""
+"""The catalogue of topics, by area.
 
-from __future__ import annotations
+It is for who looks a topic up, or wants those of an area or of a roadmap. Each area has its topics in learning order;
+a topic has its summary and how many roadmaps teach it. For machines it is a list of terms.
+"""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from roadmap_site.curriculum.model import Topic
-from roadmap_site.site import catalogue, facets, linked_data, urls
-from roadmap_site.site.facets import Facets
-from roadmap_site.site.page import Group, Node, PageKind, PageSpec, Section, Site
-
-
-@dataclass(frozen=True)
-class Topics:
-    """The block `area`."""
-
-    topics: tuple[Topic, ...]
-    facets: Mapping[str, Facets]
-    """Id of a topic → what it can be filtered by."""
+from roadmap_site.site import catalogue, facets, linked_data, suggestions, urls
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -38,17 +28,12 @@ def _sections(site: Site) -> Iterator[Section]:
     known = [facets.facets_of(topic, site.graph) for topic in site.curriculum.topics.values()]
     yield catalogue.lead(site, site.words.gettext("Topics"), known)
     for area in site.areas:
-        yield Section(urls.area_anchor(area.id), 2, area.title, "area", of_area(site, area), searched=False)
+        yield Section(urls.area_anchor(area.id), 2, area.title, "area", suggestions.Topics(area.things), searched=False)
 
 
-def of_area(site: Site, area: Group[Topic]) -> Topics:
-    """Return the topics of an area, with what they can be filtered by."""
-    return Topics(area.things, {topic.id: facets.facets_of(topic, site.graph) for topic in area.things})
-
-
-def data(page: PageSpec, site: Site) -> Node:
+def data(page: PageSpec, site: Site) -> JsonLd:
     """Return the topics that a page shows."""
-    terms = (linked_data.term(topic, site) for shown in page.shown(Topics) for topic in shown.topics)
+    terms = (linked_data.term(topic, site) for shown in page.shown(suggestions.Topics) for topic in shown.topics)
     return linked_data.item_list(page, site, terms)
 
 

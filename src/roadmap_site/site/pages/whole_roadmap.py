@@ -1,9 +1,9 @@
 """The page that has all of a roadmap, as a document to print or to keep.
 
-It is made of the sections of the page of the roadmap, with those of all its stages in the place of their list.
+It is made of the sections of the page of the roadmap, with those of all its stages in the place of their list, one
+level lower; their anchors begin with the id of the stage. The navigation and a search do not lead to it, since all that
+it has stands elsewhere, and it says nothing to machines.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -35,7 +35,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
-    for section in overview.sections(site, roadmap, whole=True):
+    for section in overview.sections(site, roadmap):
         if section.id == "stages":
             yield from _stages(site, roadmap)
         elif section.id != "after":
@@ -44,7 +44,7 @@ def _sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
 
 def _stages(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     for stage in roadmap.stages:
-        for section in part.sections(site, stage, whole=True):
+        for section in part.sections(site, stage):
             id, heading = f"stage-{stage.id}--{section.id}", section.heading
             if section.level == 1:
                 name = phrases.stage_name(site.words, roadmap, stage.number)

@@ -1,13 +1,13 @@
-"""What a report shows of many problems, of one with many places, and of a long line.
+"""What a command reports, before a format is chosen, and what is shown of it.
 
-Every format shows the same: the first twenty problems of each code and the number of the others, the first twenty other
-places of a problem, and of a long line what stands around the word. So a report has a bound, whatever was written.
+Every format of problems writes a `ProblemReport` as the whole of what is printed, and shows the same: the first twenty
+problems of each code and the number of the others, the first twenty other places of a problem, and of a long line what
+stands around the word. So a report has a bound, whatever was written.
 """
 
-from __future__ import annotations
-
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from roadmap_site.problems.problem import Location, Problem
@@ -20,6 +20,20 @@ _WIDEST = 120
 # So many characters of that word are shown, where the line is longer.
 _LONGEST_WORD = 60
 _BEFORE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemReport:
+    """Problems, and what else a command says of them."""
+
+    problems: Sequence[Problem]
+    """What is shown, in this order."""
+    elsewhere: Sequence[Problem] = ()
+    """What is wrong in files that were not asked for; it is counted."""
+    checked: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """The folder of each curriculum that was checked → how many things of each kind it has."""
+    more: Mapping[str, object] = field(default_factory=dict)
+    """What else the command has for programs: key → value, ready to be written as JSON."""
 
 
 class Selection(NamedTuple):
@@ -80,4 +94,6 @@ def excerpt(place: Location) -> Excerpt:
 
 
 def _beginning(words: str, longest: int) -> str:
-    return words if len(words) <= longest else words[: longest - 1] + "…"
+    if len(words) <= longest:
+        return words
+    return words[: longest - 1] + "…"

@@ -5,6 +5,7 @@ here, and whatever cannot be is refused with `RefusedError`, whose text says why
 """
 
 from collections.abc import Mapping
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,10 +47,7 @@ def known(result: LoadResult, word: str) -> list[str]:
 
 
 def unknown(result: LoadResult, word: str, id: str | None) -> str:
-    """Return that there is no such thing, and what may be meant, which there are or how to get one; see `known`.
-
-    Without an `id` any would do.
-    """
+    """Return that there is no such thing, or without an `id` which there are, and what may be meant or how to get one."""
     fact, there, located = f"There is no {word} `{id}`", known(result, word), result.located
     if catalogue := definition.CATALOGUES.get(f"{word}s"):
         help = unknown_reference.help_for(located.curriculum, catalogue.noun, str(id), located.definition, suggest=True)
@@ -77,7 +75,7 @@ def check(result: LoadResult, field: Field, said: Said, word: str) -> None:
     if field.refers_to and word not in known(result, field.refers_to):
         raise edits.RefusedError(unknown(result, field.refers_to, word))
     if field.name == "after":
-        stages = [stage.id for stage in result.curriculum.roadmaps[said["roadmap"]].stages]
+        stages = list(map(attrgetter("id"), result.curriculum.roadmaps[said["roadmap"]].stages))
         if word.removeprefix(f"{said['roadmap']}/") not in stages:
             has = ", ".join(stages) or "none yet"
             raise edits.RefusedError(f"The roadmap `{said['roadmap']}` has no stage `{word}`. It has {has}.")

@@ -62,13 +62,13 @@ def find(curriculum: Curriculum, name: str, noun: Noun | None = None) -> tuple[M
     """
     wanted = name.strip().casefold()
     for ways in (("id",), ("former id",), ("short id",), ("title", "alias")):
-        found: dict[str, Match] = {}
+        matches: dict[str, Match] = {}
         for thing in _of_noun(curriculum, noun):
             for way in ways:
                 if wanted in _names(curriculum, thing, way):
-                    found.setdefault(link_id(thing), Match(thing, way))
-        if found:
-            return tuple(found.values())
+                    matches.setdefault(link_id(thing), Match(thing, way))
+        if matches:
+            return tuple(matches.values())
     return ()
 
 

@@ -52,9 +52,9 @@ def ends(text: str) -> bool:
 
 def abbreviations(texts: Iterable[str]) -> frozenset[str]:
     """Return the words, in small letters, that have a point in some text without ending a sentence there."""
-    found = (match for text in texts if "." in text for match in _POINTED.finditer(text))
+    pointed = (match for text in texts if "." in text for match in _POINTED.finditer(text))
     return frozenset(
-        match[1].casefold() for match in found if match[2] is None or match[2].islower() or match[2].isdigit()
+        match[1].casefold() for match in pointed if match[2] is None or match[2].islower() or match[2].isdigit()
     )
 
 
@@ -69,9 +69,9 @@ def inner_end(text: str, abbreviated: Collection[str] = ()) -> tuple[str, int] |
         The character, mostly a full stop, and how many times it stands in the text before.
     """
     shown = re.sub(r"`[^`]*`", lambda code: "x" * len(code[0]), text.strip())
-    for found in _END.finditer(shown):
-        if _is_end(shown, found, abbreviated):
-            return _character(text.strip(), found.end() - 1)
+    for end in _END.finditer(shown):
+        if _is_end(shown, end, abbreviated):
+            return _character(text.strip(), end.end() - 1)
     paragraph = re.search(r"\n[ \t]*\n", shown)
     return _character(text.strip(), paragraph.start() - 1) if paragraph else None
 

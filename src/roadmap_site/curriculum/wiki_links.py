@@ -5,6 +5,7 @@ stands in code is no link. Time grows with the length of a text.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -43,12 +44,12 @@ def find(text: str) -> tuple[Link, ...]:
 
 def occurrences(text: str) -> dict[int, int]:
     """Return where each link is written, in code too → how many written alike come before it."""
-    seen: dict[str, int] = {}
-    found = {}
+    counts = Counter[str]()
+    alike_before = {}
     for match in re.finditer(PATTERN, text):
-        found[match.start()] = seen.setdefault(match[0], 0)
-        seen[match[0]] += 1
-    return found
+        alike_before[match.start()] = counts[match[0]]
+        counts[match[0]] += 1
+    return alike_before
 
 
 def find_in_page(markdown: str) -> tuple[Link, ...]:

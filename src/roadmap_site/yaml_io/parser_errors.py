@@ -18,25 +18,25 @@ Explanation = Callable[[Location, Location], Problem]
 """Gives the problem for where it went wrong, and where began what was going on."""
 
 
-def explain(document: Document, reason: str, found: Location, start: Location) -> Problem:
+def explain(document: Document, reason: str, wrong: Location, start: Location) -> Problem:
     """Return the problem that a parser's complaint stands for.
 
     Args:
         document: The file.
         reason: The complaint: what was going on, and what went wrong.
-        found: Where it went wrong.
+        wrong: Where it went wrong.
         start: Where began what was going on, such as a quote or a list.
     """
-    slip = _slip_of_an_editor(document, found.line)
+    slip = _slip_of_an_editor(document, wrong.line)
     if slip is None and any(sign in reason for sign in _SURPRISES):
-        slip = _slip_before(document, found)
+        slip = _slip_before(document, wrong)
     if slip:
         return slip
     for sign, explanation in _EXPLANATIONS:
         if sign in reason:
-            return explanation(found, start)
+            return explanation(wrong, start)
     return codes.syntax_error(
-        found, f"this is not YAML: {reason}", "compare the indentation and the quotes with the lines above"
+        wrong, f"this is not YAML: {reason}", "compare the indentation and the quotes with the lines above"
     )
 
 
@@ -53,10 +53,10 @@ def lost_space(place: Location) -> tuple[Location, str, str] | None:
     return None
 
 
-def too_deep(found: Location, start: Location | None = None) -> Problem:
+def too_deep(wrong: Location, start: Location | None = None) -> Problem:
     """Return the problem of lists and mappings too deep within one another."""
     return codes.unsupported_yaml(
-        found,
+        wrong,
         f"nesting of more than {input_limits.DEEPEST} levels",
         "a curriculum needs no lists and mappings so deep within one another",
     )
@@ -77,29 +77,29 @@ def _slip_of_an_editor(document: Document, stopped: int) -> Problem | None:
     return None
 
 
-def _slip_before(document: Document, found: Location) -> Problem | None:
+def _slip_before(document: Document, wrong: Location) -> Problem | None:
     """Return what is wrong with the last line above a key that the parser did not expect, if it can be known."""
-    above = found.line - 1
+    above = wrong.line - 1
     while above > 0 and (not document.lines[above - 1].strip() or document.lines[above - 1].lstrip().startswith("#")):
         above -= 1
-    if above < 1 or not _A_KEY.match(found.text):
+    if above < 1 or not _A_KEY.match(wrong.text):
         return None
     before = document.line(above)
-    if slip := lost_space(found) or lost_space(before):
+    if slip := lost_space(wrong) or lost_space(before):
         return codes.syntax_error(*slip)
-    return _short_form(before, found) if document.short_forms else None
+    return _short_form(before, wrong) if document.short_forms else None
 
 
-def _short_form(before: Location, found: Location) -> Problem | None:
+def _short_form(before: Location, wrong: Location) -> Problem | None:
     """Return the problem of a value that is written in its short form and has keys below it."""
     short = _ID_AND_TITLE.match(before.text)
-    if not short or not found.text.startswith(" "):
+    if not short or not wrong.text.startswith(" "):
         return None
     title = short[2].partition(" #")[0].rstrip()
     place = replace(before, column=short.start(2) + 1, length=len(title))
     help = f"write the title as a key of its own: `{short[1]}:` and below it `  title: {title}`"
     return codes.syntax_error(
-        place, f"a text stands after `{short[1]}:`, so it can have no keys below", help, [("such a key is here", found)]
+        place, f"a text stands after `{short[1]}:`, so it can have no keys below", help, [("such a key is here", wrong)]
     )
 
 
@@ -107,37 +107,37 @@ def _character(place: Location) -> str:
     return place.text[place.column - 1 : place.column]
 
 
-def _fixed(fact: str, help: str, found: Location, start: Location, *, began: bool = False) -> Problem:
+def _fixed(fact: str, help: str, wrong: Location, start: Location, *, began: bool = False) -> Problem:
     """Return the problem with the same words for each place, with the sign at it for `{}` in the fact.
 
     Args:
         fact: What is wrong.
         help: What to do about it.
-        found: Where it went wrong.
+        wrong: Where it went wrong.
         start: Where began what was going on.
         began: Whether it is told where it began, and not where it went wrong.
     """
-    place = start if began else found
+    place = start if began else wrong
     sign = f"`{_character(place)}`".replace("```", "a backtick")
     return codes.syntax_error(place, fact.format(sign), help)
 
 
-def _cannot_start(found: Location, start: Location) -> Problem:
-    if _character(found) == "\t":
-        return _TAB(found, start)
-    return _NEEDS_QUOTES(found, found)
+def _cannot_start(wrong: Location, start: Location) -> Problem:
+    if _character(wrong) == "\t":
+        return _TAB(wrong, start)
+    return _NEEDS_QUOTES(wrong, wrong)
 
 
-def _unknown_escape(found: Location, start: Location) -> Problem:
+def _unknown_escape(wrong: Location, start: Location) -> Problem:
     help = "write `\\\\` for a backslash in double quotes, or use single quotes"
     # Parsers differ in whether they point at the backslash or behind it.
-    at = found.text.rfind("\\", 0, found.column)
+    at = wrong.text.rfind("\\", 0, wrong.column)
     if at >= 0:
-        found = replace(found, column=at + 1)
-    return codes.syntax_error(found, "a backslash in double quotes starts an escape, and this is none", help)
+        wrong = replace(wrong, column=at + 1)
+    return codes.syntax_error(wrong, "a backslash in double quotes starts an escape, and this is none", help)
 
 
-def _unclosed_bracket(found: Location, start: Location) -> Problem:
+def _unclosed_bracket(wrong: Location, start: Location) -> Problem:
     opener = _character(start)
     if start.text[start.column - 1 : start.column + 1] == "[[":
         fact = "a text that starts with `[[` reads as a list"
@@ -145,11 +145,11 @@ def _unclosed_bracket(found: Location, start: Location) -> Problem:
     what, closer = {"{": ("mapping", "}")}.get(opener, ("list", "]"))
     fact = f"the {what} opened with `{opener}` is not closed"
     return codes.syntax_error(
-        start, fact, f"close it with `{closer}`, or write a comma between its items", [("it goes wrong here", found)]
+        start, fact, f"close it with `{closer}`, or write a comma between its items", [("it goes wrong here", wrong)]
     )
 
 
-def _no_colon(found: Location, start: Location) -> Problem:
+def _no_colon(wrong: Location, start: Location) -> Problem:
     if slip := lost_space(start):
         return codes.syntax_error(*slip)
     word = start.text.strip()
@@ -160,35 +160,35 @@ def _no_colon(found: Location, start: Location) -> Problem:
     )
 
 
-def _indentation(found: Location, start: Location) -> Problem:
-    if ended := _ENDED_TEXT.search(found.text[: found.column - 1]):
-        place = replace(found, column=ended.start(1) + 1, length=len(ended[1]))
+def _indentation(wrong: Location, start: Location) -> Problem:
+    if ended := _ENDED_TEXT.search(wrong.text[: wrong.column - 1]):
+        place = replace(wrong, column=ended.start(1) + 1, length=len(ended[1]))
         what, help = _OVER_EARLY[ended[1]]
         return codes.syntax_error(
             place, f"a text that starts with `{ended[1]}` {what}, and here is more text after it", help
         )
-    character = _character(found)
+    character = _character(wrong)
     if character in "]},":
         help = "take it away, or put the whole text in double quotes"
-        return codes.syntax_error(found, f"this `{character}` belongs to no list or mapping", help)
+        return codes.syntax_error(wrong, f"this `{character}` belongs to no list or mapping", help)
     help = "give it the same indentation as the other lines of the block"
-    related = [("the block starts here", start)] if start != found else []
-    return codes.syntax_error(found, "this line does not fit the block that it stands in", help, related)
+    related = [("the block starts here", start)] if start != wrong else []
+    return codes.syntax_error(wrong, "this line does not fit the block that it stands in", help, related)
 
 
-def _in_mapping(found: Location, start: Location) -> Problem:
-    if found.text[found.column - 1 : found.column + 1] not in {"-", "- "}:
-        return _indentation(found, start)
-    if found.column == 1:
+def _in_mapping(wrong: Location, start: Location) -> Problem:
+    if wrong.text[wrong.column - 1 : wrong.column + 1] not in {"-", "- "}:
+        return _indentation(wrong, start)
+    if wrong.column == 1:
         fact = "this file is a mapping, and here stands an item of a list"
-        return codes.syntax_error(found, fact, "no `-` here: start the line with its key")
+        return codes.syntax_error(wrong, fact, "no `-` here: start the line with its key")
     fact = "an item of a list stands where a key belongs"
-    return codes.syntax_error(found, fact, "take the hyphen away, or indent the line like the other items of its list")
+    return codes.syntax_error(wrong, fact, "take the hyphen away, or indent the line like the other items of its list")
 
 
-def _second_document(found: Location, start: Location) -> Problem:
+def _second_document(wrong: Location, start: Location) -> Problem:
     return codes.unsupported_yaml(
-        replace(found, length=3), "second document", "put it into a file of its own, or take the line `---` away"
+        replace(wrong, length=3), "second document", "put it into a file of its own, or take the line `---` away"
     )
 
 

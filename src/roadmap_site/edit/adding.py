@@ -47,7 +47,7 @@ def known(result: LoadResult, word: str) -> list[str]:
 
 
 def unknown(result: LoadResult, word: str, id: str | None) -> str:
-    """Return that there is no such thing, or without an `id` which there are, and what may be meant or how to get one."""
+    """Return that there is no such thing, or without an `id` which there are, and what is meant or how to get one."""
     fact, there, located = f"There is no {word} `{id}`", known(result, word), result.located
     if catalogue := definition.CATALOGUES.get(f"{word}s"):
         help = unknown_reference.help_for(located.curriculum, catalogue.noun, str(id), located.definition, suggest=True)

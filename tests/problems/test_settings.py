@@ -67,7 +67,7 @@ def test_each_code_has_a_default_that_its_problems_have_and_what_is_essential_is
 def test_what_is_off_by_default_is_what_is_a_matter_of_taste() -> None:
     """A curriculum that says nothing of rules is asked for no more than before."""
     off = {name for name, code in registry.codes().items() if code.severity is Severity.OFF}
-    assert off == {
+    assert off >= {
         "isolated-topic", "resource-without-topics", "roadmap-without-summary", "summary-sentence",
         "topic-without-resources", "topic-without-summary",
     }  # fmt: skip

@@ -46,7 +46,7 @@ def in_folder(folder: Path, shown: str) -> Iterator[ListedFile]:
             yield _unseen(shown, inside, unseen)
             continue
         prefix = f"{inside}/".removeprefix("/")
-        for fault in (*_repository(shown, Path(top), prefix), *_hidden_links(shown, top, prefix, [*folders, *names])):
+        for fault in _traps(shown, top, prefix, [*folders, *names]):
             yield ListedFile(None, fault)
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
@@ -86,15 +86,15 @@ def _unseen(shown: str, path: str, reason: OSError | str) -> ListedFile:
     return ListedFile("", codes.too_large(place, reason, "move away what is no part of the curriculum"))
 
 
-def _repository(shown: str, folder: Path, prefix: str) -> Iterator[Problem]:
-    """Yield that a folder is one that git would take for a repository: it would run what its settings name."""
-    if is_bare_repository(folder) and not (folder / ".git").exists():
+def _traps(shown: str, top: str, prefix: str, names: list[str]) -> Iterator[Problem]:
+    """Yield what is dangerous in a folder though it is never read.
+
+    Git would take a folder for a repository that has its files, and run what the settings name. And a link under a
+    hidden name may be waiting for somebody to write to it.
+    """
+    if is_bare_repository(Path(top)) and not Path(top, ".git").exists():
         fact = "this folder holds the files of a git repository, whose settings git would obey"
         yield codes.misplaced_file(_nowhere(shown, f"{prefix}HEAD"), fact, "take `HEAD`, `objects` and `refs` away")
-
-
-def _hidden_links(shown: str, top: str, prefix: str, names: list[str]) -> Iterator[Problem]:
-    """Yield the links under hidden names: what is never read may still be waiting for somebody to write to it."""
     for name in sorted(names):
         path = os.path.join(top, name)  # noqa: PTH118 (as below)
         if name.startswith(".") and is_link(path) and not _is_mark_of_emacs(name, path):
@@ -155,8 +155,8 @@ def _why_misplaced(parts: list[str]) -> tuple[str, str]:
     if parts[0] == "roadmaps" and len(parts) == _IN_ROADMAP - 1:
         help = f"move it into the folder of its roadmap: `roadmaps/<roadmap>/{name}`"
         return f"`{name}` belongs to no roadmap here", help
-    *folders, last = (f"`{folder}`" for folder in ("roadmaps", *CATALOGUES))
-    help = f"a curriculum is `curriculum.yml` and the folders {', '.join(folders)} and {last}"
+    *folders, last = CATALOGUES
+    help = f"a curriculum is `curriculum.yml` and the folders `roadmaps`, `{'`, `'.join(folders)}` and `{last}`"
     return "a YAML file has no meaning at this place", help
 
 

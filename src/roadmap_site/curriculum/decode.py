@@ -30,7 +30,6 @@ from roadmap_site.yaml_io.document import Place
 Values = Mapping[str, Any]
 
 _TYPES: Mapping[Noun, type[Any]] = {"topic": Topic, "resource": Resource, "project": Project}
-_SUGGESTED: tuple[Noun, ...] = ("resource", "project")
 
 
 def things(noun: Noun, reading: Reading, path: str) -> Iterator[Topic | Resource | Project]:
@@ -53,7 +52,7 @@ def things(noun: Noun, reading: Reading, path: str) -> Iterator[Topic | Resource
 def stage(reading: Reading, path: str, number: int) -> Stage:
     """Return the stage of a stage's file."""
     values, named, place = _values(definition.STAGE, reading), names(path), Place(path)
-    attributes = _attributes(Stage, values, reading.texts) | _suggestions(values)
+    attributes = _attributes(Stage, values, reading.texts)
     attributes["duration"] = _duration(values.get("duration"), reading)
     attributes["entries"] = tuple(_entries(values.get("topics", ()), place / "topics"))
     return Stage(id=named["stage"], roadmap=named["roadmap"], number=number, place=place, **attributes)
@@ -62,7 +61,7 @@ def stage(reading: Reading, path: str, number: int) -> Stage:
 def roadmap(reading: Reading, path: str, id: str) -> Roadmap:
     """Return the roadmap of a `roadmap.yml`, without its stages."""
     values, place = _values(definition.ROADMAP, reading), Place(path)
-    attributes = _attributes(Roadmap, values, reading.texts) | _suggestions(values)
+    attributes = _attributes(Roadmap, values, reading.texts)
     attributes["milestones"] = tuple(_milestones(values.get("milestones", {}), place / "milestones"))
     attributes["advice"] = tuple(_advice(values.get("advice", ()), place / "advice"))
     return Roadmap(id=id, place=place, **attributes)
@@ -91,6 +90,9 @@ def _attributes(kind: type[Any], values: Values, texts: Sequence[Referring]) -> 
         name = key.replace("-", "_")
         if value and name in kind.__dataclass_fields__:
             attributes[name] = value
+    if kind in {Stage, Roadmap}:
+        attributes["resources"] = tuple(_suggestions("resource", values))
+        attributes["projects"] = tuple(_suggestions("project", values))
     return attributes
 
 
@@ -122,24 +124,16 @@ def _entries(items: Iterable[str | Values | None], place: Place, section: str | 
         elif item and "section" in item:
             yield from _entries(item["topics"], here / "topics", item["section"] or None)
         elif item:
-            resources = _suggestions(item).get("resources", ())
-            yield Entry(item["topic"], here, section, item.get("points", ()), resources, item.get("practice", ()))
+            points, resources = item.get("points", ()), tuple(_suggestions("resource", item))
+            yield Entry(item["topic"], here, section, points, resources, item.get("practice", ()))
 
 
-def _suggestions(values: Values) -> dict[str, tuple[Suggestion, ...]]:
-    """Return the suggested resources and projects, by the key of their list."""
-    suggestions = {}
-    for noun in _SUGGESTED:
-        plural = definition.NOUNS[noun].plural
-        if plural in values:
-            suggestions[plural] = tuple([_suggestion(noun, item) for item in values[plural]])
-    return suggestions
-
-
-def _suggestion(noun: Noun, item: str | Values | None) -> Suggestion:
-    if isinstance(item, Mapping):
-        return Suggestion(item[noun], item.get("note") or None)
-    return Suggestion(item or "")
+def _suggestions(noun: Noun, values: Values) -> Iterator[Suggestion]:
+    for item in values.get(definition.NOUNS[noun].plural, ()):
+        if not item or isinstance(item, str):
+            yield Suggestion(item or "")
+        else:
+            yield Suggestion(item[noun], item.get("note") or None)
 
 
 def _milestones(items: Mapping[str, str | Values], place: Place) -> Iterator[Milestone]:

@@ -1,10 +1,10 @@
 """Finding things by any of their names, what refers to them, and the way to them.
 
-The answers are data; commands and pages show them as they like.
+The answers are data; commands and pages show them as they like. Nothing is worked out again that the relations know.
+Names are compared in small letters, and what has several names is there once.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from roadmap_site.curriculum import model
@@ -193,9 +193,12 @@ def _taught_in_order(graph: Graph, thing: Roadmap | Stage) -> tuple[str, ...]:
     """Return the topics that a roadmap or stage teaches: those of its entries in their order, then the others."""
     stages: tuple[Stage, ...] = (thing,) if isinstance(thing, Stage) else thing.stages
     taught = graph.taught[link_id(thing)]
-    entries = chain.from_iterable(stage.entries for stage in stages)
-    in_order = [entry.topic for entry in entries if entry.topic in taught]
-    return tuple(dict.fromkeys((*in_order, *sorted(taught))))
+    in_order: dict[str, None] = {}
+    for stage in stages:
+        for entry in stage.entries:
+            if entry.topic in taught:
+                in_order[entry.topic] = None
+    return (*in_order, *sorted(taught - in_order.keys()))
 
 
 def _step(graph: Graph, id: str, roadmap: str | None) -> Step:

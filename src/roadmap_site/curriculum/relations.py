@@ -128,14 +128,15 @@ class Graph:
             topics that no stage of the roadmap teaches.
         """
         needs = chain.from_iterable(self.needs.get(entry.topic, ()) for entry in stage.entries)
-        needed = [need for need in dict.fromkeys(needs) if need not in self.taught[stage.full_id]]
+        left = dict.fromkeys(needs)
         earlier = {}
-        for other in self.curriculum.roadmaps[stage.roadmap].stages:
-            taught = self.taught[other.full_id].intersection(needed)
+        for other in (stage, *self.curriculum.roadmaps[stage.roadmap].stages):
+            taught = [need for need in left if need in self.taught[other.full_id]]
             if taught and other.number < stage.number:
-                earlier[other.full_id] = [need for need in needed if need in taught]
-            needed = [need for need in needed if need not in taught]
-        return earlier, needed
+                earlier[other.full_id] = taught
+            for need in taught:
+                del left[need]
+        return earlier, [*left]
 
 
 def references(curriculum: Curriculum) -> Iterator[Reference]:

@@ -15,15 +15,11 @@ import pkgutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from roadmap_site.curriculum import rules as own_rules
 from roadmap_site.curriculum.rule import Code, Rule
 from roadmap_site.problems import registry
 from roadmap_site.system.installation import InstallationError
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
 
 GROUP = "roadmap_site.rules"
 
@@ -40,22 +36,23 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _own() -> Iterator[Rule]:
-    for name in sorted(module.name for module in pkgutil.iter_modules(own_rules.__path__)):
-        rule: Rule = importlib.import_module(f"{own_rules.__name__}.{name}").RULE
+    for module in sorted(pkgutil.iter_modules(own_rules.__path__), key=lambda module: module.name):
+        rule: Rule = importlib.import_module(f"{own_rules.__name__}.{module.name}").RULE
         registry.register(rule.code)
         yield rule
 
 
 def _installed() -> Iterator[Rule]:
-    for entry in _entry_points():
+    for package, name, value in _entry_points():
         try:
-            yield _load(entry)
-        except InstallationError as fault:
-            _faults.append(str(fault))
+            yield _load(value)
+        except (InstallationError, registry.CodeError) as fault:
+            rule = f"The rule `{name}` of the installed package `{package}`"
+            _faults.append(f"{rule} cannot be used: {fault}.")
 
 
-def _entry_points() -> Iterator["EntryPoint"]:
-    """Yield the entry points of all installed packages that add rules; of two with one name, the first is meant."""
+def _entry_points() -> Iterator[tuple[str, str, str]]:
+    """Yield the entry points for rules, each with its package and its name; the first of two alike is meant."""
     seen = set()
     for folder in _packages():
         from importlib.metadata import PathDistribution  # noqa: PLC0415 (slow, and mostly nobody adds rules)
@@ -63,31 +60,25 @@ def _entry_points() -> Iterator["EntryPoint"]:
         package = PathDistribution(folder)
         if package.name not in seen:
             seen.add(package.name)
-            yield from package.entry_points.select(group=GROUP)
+            for entry in package.entry_points.select(group=GROUP):
+                yield package.name, entry.name, entry.value
 
 
-def _load(entry: "EntryPoint") -> Rule:
+def _load(value: str) -> Rule:
     """Return the rule that an entry point names, after its code has been registered.
 
     Raises:
-        InstallationError: It cannot be imported, is no rule, or its code is no name or that of another.
+        InstallationError: It cannot be imported, or is no rule.
+        CodeError: Its code is no name, or that of another.
     """
     try:
-        rule = entry.load()
+        rule = pkgutil.resolve_name(value)
     except Exception as fault:
-        raise _refused(entry, f"{type(fault).__name__}: {fault}") from fault
+        raise InstallationError(f"{type(fault).__name__}: {fault}") from fault
     if not isinstance(rule, Rule) or not isinstance(rule.code, Code):
-        raise _refused(entry, f"`{entry.value}` is not a `Rule` with a `Code`")
-    try:
-        registry.register(rule.code)
-    except registry.CodeError as fault:
-        raise _refused(entry, str(fault)) from fault
+        raise InstallationError(f"`{value}` is not a `Rule` with a `Code`")
+    registry.register(rule.code)
     return rule
-
-
-def _refused(entry: "EntryPoint", reason: str) -> InstallationError:
-    package = entry.dist.name if entry.dist else "?"
-    return InstallationError(f"The rule `{entry.name}` of the installed package `{package}` cannot be used: {reason}.")
 
 
 def _packages() -> Iterator[Path]:

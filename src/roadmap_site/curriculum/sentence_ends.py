@@ -52,10 +52,12 @@ def ends(text: str) -> bool:
 
 def abbreviations(texts: Iterable[str]) -> frozenset[str]:
     """Return the words, in small letters, that have a point in some text without ending a sentence there."""
-    pointed = (match for text in texts if "." in text for match in _POINTED.finditer(text))
-    return frozenset(
-        match[1].casefold() for match in pointed if match[2] is None or match[2].islower() or match[2].isdigit()
-    )
+    words = set()
+    for text in texts:
+        for match in _POINTED.finditer(text):
+            if match[2] is None or match[2].islower() or match[2].isdigit():
+                words.add(match[1].casefold())
+    return frozenset(words)
 
 
 def inner_end(text: str, abbreviated: Collection[str] = ()) -> tuple[str, int] | None:

@@ -32,7 +32,7 @@ def check(located: Located) -> Findings:
     for way in cycles(located.graph.needs):
         fact, help = f"the topic `{way[0]}` needs itself", "take the need away"
         if len(way) > 1:
-            fact = "topics need one another in a circle: " + " → ".join(f"`{id}`" for id in (*way, way[0]))
+            fact = f"topics need one another in a circle: `{'` → `'.join((*way, way[0]))}`"
             help = "take away the need that is not strictly one"
         (_, first), *others = _steps(located, [*way, way[0]])
         yield first, Words(fact, help, others)

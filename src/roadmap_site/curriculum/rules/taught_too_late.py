@@ -29,7 +29,6 @@ PASS
 """
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
 
 from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Location, Rule, Severity, Words
@@ -50,22 +49,25 @@ def check(located: Located) -> Findings:
                     yield _finding(located, (topic, teaching), (need, first[need]))
 
 
-def _instead(needs: Iterable[str], counts: Mapping[str, Iterable[str]]) -> dict[str, None]:
+def _instead(needs: Iterable[str], counts: Mapping[str, dict[str, None]]) -> dict[str, None]:
     """Return what counts where topics are needed, in order, each once."""
-    return dict.fromkeys(chain.from_iterable(counts.get(need, ()) for need in needs))
+    instead: dict[str, None] = {}
+    for need in needs:
+        instead |= counts.get(need, {})
+    return instead
 
 
-def _what_counts(first: Mapping[str, Teaching], graph: Graph) -> dict[str, tuple[str, ...]]:
+def _what_counts(first: Mapping[str, Teaching], graph: Graph) -> dict[str, dict[str, None]]:
     """Return, for each topic, the topics taught on a roadmap that count where it is needed.
 
     Itself when it is taught; else, what counts for its own needs.
     """
-    counts: dict[str, tuple[str, ...]] = {}
+    counts: dict[str, dict[str, None]] = {}
     for topic in graph.learning_order:
         if topic in first:
-            counts[topic] = (topic,)
+            counts[topic] = {topic: None}
         elif topic in graph.needs:
-            counts[topic] = tuple(_instead(graph.needs[topic], counts))
+            counts[topic] = _instead(graph.needs[topic], counts)
     return counts
 
 

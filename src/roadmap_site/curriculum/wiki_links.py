@@ -5,7 +5,6 @@ stands in code is no link. Time grows with the length of a text.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,11 +43,12 @@ def find(text: str) -> tuple[Link, ...]:
 
 def occurrences(text: str) -> dict[int, int]:
     """Return where each link is written, in code too → how many written alike come before it."""
-    counts = Counter[str]()
+    counts: dict[str, int] = {}
     alike_before = {}
     for match in re.finditer(PATTERN, text):
-        alike_before[match.start()] = counts[match[0]]
-        counts[match[0]] += 1
+        count = counts.get(match[0], 0)
+        alike_before[match.start()] = count
+        counts[match[0]] = count + 1
     return alike_before
 
 

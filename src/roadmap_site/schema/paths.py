@@ -58,8 +58,10 @@ def of_another_kind(document: Document, path: str) -> Problem | None:
     if own is None or not isinstance(data, dict):
         return None
     strange = _strange(data, own)
+    if not strange:
+        return None
     fitting = _fitting(data, own)
-    if not strange or fitting is None:
+    if fitting is None:
         return None
     # All keys of a stage, among them what is no thing at all, are never those of a catalogue.
     certain = own in CATALOGUES and fitting not in CATALOGUES

@@ -96,7 +96,7 @@ class Text:
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
         if isinstance(data, str) and self.fits(data):
-            if self.refers or (self.prose is Prose.MARKDOWN and "[[" in data):
+            if self.refers_to or self.vocabulary or (self.prose is Prose.MARKDOWN and "[[" in data):
                 reading.texts.append(Referring(data, self, trail))
             return data
         document, place = reading.document, reading.document.locate(trail)

@@ -96,7 +96,7 @@ class FileDays:
     newest: datetime | None = None
     """The time of the last commit, in UTC; in a shallow clone it is all that there is."""
 
-    def of(self, files: Iterable[Path]) -> date | None:
+    def last_change(self, files: Iterable[Path]) -> date | None:
         """Return the last day on which any of some files was changed; nothing if that of one is not known."""
         try:
             return max(map(self.days.__getitem__, files), default=None)

@@ -116,7 +116,7 @@ class Days:
                 files += (file for file in self.files.days if file.is_relative_to(self.folder))
         elif page.file.abs_src_path:
             files = [Path(os.path.realpath(page.file.abs_src_path))]
-        day = self.files.of(files)
+        day = self.files.last_change(files)
         return day.isoformat() if day else NO_DAY
 
 

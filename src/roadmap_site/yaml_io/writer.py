@@ -46,13 +46,13 @@ def node(data: Data) -> YamlNode:
     return YamlNode({key: node(value) for key, value in data.items()})
 
 
-def data(of: YamlNode) -> Data:
+def data(root: YamlNode) -> Data:
     """Return what a value says, without its comments."""
-    if isinstance(of.value, str):
-        return of.value
-    if isinstance(of.value, list):
-        return list(map(data, of.value))
-    return {key: data(value) for key, value in of.value.items()}
+    if isinstance(root.value, str):
+        return root.value
+    if isinstance(root.value, list):
+        return list(map(data, root.value))
+    return {key: data(value) for key, value in root.value.items()}
 
 
 def written(data: Data) -> str:
@@ -65,19 +65,19 @@ def text(root: YamlNode) -> str:
     return "\n".join([*root.before, *_block(root, 0), ""]).lstrip("\n")
 
 
-def _block(of: YamlNode, indent: int) -> Iterator[str]:
+def _block(root: YamlNode, indent: int) -> Iterator[str]:
     """Yield the lines of a value that starts on a line of its own."""
-    if isinstance(of.value, dict) and of.value:
-        for position, (key, value) in enumerate(of.value.items()):
+    if isinstance(root.value, dict) and root.value:
+        for position, (key, value) in enumerate(root.value.items()):
             yield from _comments(value.before, indent, first=position == 0)
             yield from _started(f"{' ' * indent}{_on_one_line(key)}:", value, indent)
-    elif isinstance(of.value, list) and of.value:
-        for position, item in enumerate(of.value):
+    elif isinstance(root.value, list) and root.value:
+        for position, item in enumerate(root.value):
             yield from _item(item, indent, first=position == 0)
     else:
-        first, *rest = _started("", of, indent)
+        first, *rest = _started("", root, indent)
         yield from (" " * indent + first.lstrip(" "), *rest)
-    yield from _comments(of.after, indent)
+    yield from _comments(root.after, indent)
 
 
 def _item(item: YamlNode, indent: int, *, first: bool) -> Iterator[str]:
@@ -109,22 +109,22 @@ def _without_head(item: YamlNode) -> tuple[list[str], YamlNode]:
     return [item.beside, *opening.before, *moved], YamlNode([replace(start, before=[]), *others], after=item.after)
 
 
-def _started(start: str, of: YamlNode, indent: int) -> Iterator[str]:
+def _started(start: str, root: YamlNode, indent: int) -> Iterator[str]:
     """Yield the lines of a value whose first line has begun with its key or hyphen."""
-    beside = f"  {of.beside}".rstrip()
-    if isinstance(of.value, str):
-        first, *rest = _scalar(of.value, len(start) + 1, indent + 2)
+    beside = f"  {root.beside}".rstrip()
+    if isinstance(root.value, str):
+        first, *rest = _scalar(root.value, len(start) + 1, indent + 2)
         yield f"{start} {first}".removesuffix(" ") + beside
         yield from rest
-        yield from _comments(of.after, indent + 2)
-    elif not of.value:
-        yield from _comments(of.after, indent)
-        yield f"{start} {'[]' if isinstance(of.value, list) else '{}'}{beside}"
-    elif isinstance(of.value, list) and (words := _in_brackets(of, len(start) + 1)):
+        yield from _comments(root.after, indent + 2)
+    elif not root.value:
+        yield from _comments(root.after, indent)
+        yield f"{start} {'[]' if isinstance(root.value, list) else '{}'}{beside}"
+    elif isinstance(root.value, list) and (words := _in_brackets(root, len(start) + 1)):
         yield f"{start} {words}{beside}"
     else:
         yield start + beside
-        yield from _block(of, indent + 2)
+        yield from _block(root, indent + 2)
 
 
 def _comments(comments: list[str], indent: int, *, first: bool = False) -> Iterator[str]:
@@ -140,16 +140,16 @@ def _indented(comment: str, indent: int) -> str:
     return (" " * indent + comment).rstrip(" ")
 
 
-def _in_brackets(of: YamlNode, column: int) -> str | None:
+def _in_brackets(root: YamlNode, column: int) -> str | None:
     words = []
-    for item in of.value:
+    for item in root.value:
         if not isinstance(item, YamlNode) or not isinstance(item.value, str) or any(item.before) or item.beside:
             return None
         if len(item.value) > _LONGEST_WORDS or not _plain(item.value) or _NOT_IN_BRACKETS.search(item.value):
             return None
         words.append(item.value)
     joined = f"[{', '.join(words)}]"
-    if of.after or column + len(joined) > WIDTH:
+    if root.after or column + len(joined) > WIDTH:
         return None
     return joined
 

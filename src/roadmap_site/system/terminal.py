@@ -116,5 +116,5 @@ def _cut(text: str, room: int, *, from_left: bool) -> str:
     import wcwidth  # noqa: PLC0415 (as above)
 
     if from_left:
-        return "…" + wcwidth.clip(text, whole - room + 1, whole, fillchar="", control_codes="ignore")
-    return wcwidth.clip(text, 0, room - 1, fillchar="", control_codes="ignore").rstrip() + "…"
+        return "…" + wcwidth.clip(text, whole - room + 1, whole, fillchar="")
+    return wcwidth.clip(text, 0, room - 1, fillchar="").rstrip() + "…"

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from roadmap_site import cli
+from roadmap_site.cli.command_table import Line, Table
 from roadmap_site.cli.main import COMMANDS, main
-from roadmap_site.cli.table import Line, Table
 from tests.helpers import bread
 
 GROUPS = [[], ["new"], ["import"]]
@@ -22,7 +22,7 @@ LOADED = {
     "roadmap_site",
     "roadmap_site.cli",
     "roadmap_site.cli.main",
-    "roadmap_site.cli.table",
+    "roadmap_site.cli.command_table",
 }
 """What the help of all commands loads of ours."""
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import adding, edits, formatting
 from roadmap_site.edit.adding import Adding
-from roadmap_site.schema import fields
+from roadmap_site.schema import prompts
 from roadmap_site.schema.definition import NOUNS
-from roadmap_site.schema.fields import Field
 from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.prompts import Field
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Data
 from tests.helpers import bread, worlds
@@ -239,7 +239,7 @@ def test_a_stage_that_is_not_there_lists_nothing(tmp_path: Path) -> None:
 
 def field(noun: Noun, name: str) -> Field:
     """Return what can be said of a thing under a name."""
-    return next(field for field in fields.fields(noun) if field.name == name)
+    return next(field for field in prompts.fields(noun) if field.name == name)
 
 
 FAULTS: list[tuple[Noun, str, str, str]] = [

@@ -21,4 +21,4 @@ def test_a_module_says_in_a_few_lines_what_it_is_for(module: str) -> None:
     """Three lines are the least that say more than its name, and twelve the most that are read."""
     text = ast.get_docstring(ast.parse((SOURCE / module).read_text(encoding="utf-8"))) or ""
     lines = [line for line in text.splitlines() if line.strip()]
-    assert 3 <= len(lines) <= 12
+    assert 3 <= len(lines) <= 12, f"the docstring of {module} has {len(lines)} lines"

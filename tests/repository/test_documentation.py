@@ -31,7 +31,7 @@ def test_every_code_that_the_checker_can_find_has_a_case() -> None:
     """A file of cases stands for each code, but for those that no text in a folder can show, or only a long one."""
     cases = {file.stem for file in (ROOT / "tests/curriculum/cases").glob("*.yml")}
     without = {"not-utf8", "page-clash", "unreadable-file", "dead-link", "not-canonical", "too-many-problems"}
-    assert cases == set(CODES) - without
+    assert cases == set(CODES) - without, "a code has no file in tests/curriculum/cases, or a file no code"
 
 
 @pytest.mark.parametrize(("code", "entry"), SNIPPETS, ids=[code for code, _ in SNIPPETS])

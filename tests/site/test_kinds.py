@@ -26,29 +26,29 @@ class Letter:
     titles: list[str]
 
 
-def glossary_pages(site: Site) -> Iterator[PageSpec]:
-    """Yield a glossary: the topics by their first letter; one page under it for those who want more."""
-    yield PageSpec(GLOSSARY, "glossary/index", "Glossary", "All words.", tuple(glossary_sections(site)), opens=True)
-    top = (Section("top", 1, "About the glossary"),)
-    yield PageSpec(GLOSSARY, "glossary/about", "About", "What it is.", top, above="glossary/index")
+def abecedary_pages(site: Site) -> Iterator[PageSpec]:
+    """Yield a abecedary: the topics by their first letter; one page under it for those who want more."""
+    yield PageSpec(ABECEDARY, "abecedary/index", "Abecedary", "All words.", tuple(abecedary_sections(site)), opens=True)
+    top = (Section("top", 1, "About the abecedary"),)
+    yield PageSpec(ABECEDARY, "abecedary/about", "About", "What it is.", top, above="abecedary/index")
 
 
-def glossary_sections(site: Site) -> Iterator[Section]:
-    """Yield the sections of the glossary."""
-    yield Section("top", 1, "Glossary")
+def abecedary_sections(site: Site) -> Iterator[Section]:
+    """Yield the sections of the abecedary."""
+    yield Section("top", 1, "Abecedary")
     titles = sorted(topic.title for topic in site.curriculum.topics.values())
     for letter in sorted({title[0] for title in titles}):
         shown = Letter([title for title in titles if title.startswith(letter)])
         yield Section(f"letter-{letter}", 2, letter, "letter", shown)
 
 
-def glossary_data(page: PageSpec, site: Site) -> JsonLd:
-    """Return the glossary as a list of terms."""
+def abecedary_data(page: PageSpec, site: Site) -> JsonLd:
+    """Return the abecedary as a list of terms."""
     terms = [linked_data.node("DefinedTerm", name=title) for shown in page.shown(Letter) for title in shown.titles]
     return linked_data.item_list(page, site, terms)
 
 
-GLOSSARY = PageKind("glossary", glossary_pages, glossary_data)
+ABECEDARY = PageKind("abecedary", abecedary_pages, abecedary_data)
 
 # Its template.
 
@@ -62,18 +62,18 @@ TEMPLATE = """\
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a site with the new kind of page."""
-    folder = tmp_path_factory.mktemp("glossary")
+    folder = tmp_path_factory.mktemp("abecedary")
     (folder / "templates").mkdir()
-    (folder / "templates" / "glossary.html").write_text(TEMPLATE, encoding="utf-8")
+    (folder / "templates" / "abecedary.html").write_text(TEMPLATE, encoding="utf-8")
     settings = sites.SETTINGS.replace("roadmap]", "roadmap: {templates: templates}]")
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(kinds, "KINDS", (*kinds.KINDS, GLOSSARY))
+        patched.setattr(kinds, "KINDS", (*kinds.KINDS, ABECEDARY))
         return sites.built(folder, BREAD, settings=settings)
 
 
 def test_the_page_shows_what_its_template_says(site: Path) -> None:
     """With its headings, and what the module has given to its block."""
-    article = sites.article(sites.page(site, "glossary"))
+    article = sites.article(sites.page(site, "abecedary"))
     assert re.findall(r"<h\d id=\"([\w-]+)\">", article) == ["top", "letter-B", "letter-F", "letter-G", "letter-S"]
     assert "<ul><li>Sourdough</li></ul>" in article
 
@@ -81,23 +81,23 @@ def test_the_page_shows_what_its_template_says(site: Path) -> None:
 def test_it_is_in_the_navigation_with_what_stands_under_it(site: Path) -> None:
     """As a group, since its page says that it opens one."""
     navigation_of_home = sites.links(sites.page(site, "").partition('aria-label="Navigation"')[2])
-    assert navigation_of_home["Glossary"] == "glossary/"
-    assert "about/" in sites.links(sites.page(site, "glossary")).values()
+    assert navigation_of_home["Abecedary"] == "abecedary/"
+    assert "about/" in sites.links(sites.page(site, "abecedary")).values()
 
 
 def test_machines_are_told_what_it_shows(site: Path) -> None:
     """In the head of its page."""
-    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', sites.page(site, "glossary"))
+    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', sites.page(site, "abecedary"))
     found = json.loads(script)
-    assert (found["@type"], found["name"], found["numberOfItems"]) == ("ItemList", "Glossary", 4)
+    assert (found["@type"], found["name"], found["numberOfItems"]) == ("ItemList", "Abecedary", 4)
 
 
 def test_a_search_finds_it(site: Path) -> None:
     """The page, and each of its sections."""
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     entries = {entry["location"]: entry["title"] for entry in index["docs"]}
-    assert entries["glossary/"] == "Glossary"
-    assert entries["glossary/#letter-F"] == "F"
+    assert entries["abecedary/"] == "Abecedary"
+    assert entries["abecedary/#letter-F"] == "F"
 
 
 def test_every_kind_has_a_template_of_ours() -> None:

@@ -104,7 +104,7 @@ EVERY_KEY: World = {
             },
             {"section": "More", "topics": ["dough"]},
         ],
-        "resources": [{"resource": "rising", "note": "Watch it twice."}],
+        "resources": [{"resource": "rising", "note": "Watch it twice."}, "loaves"],
         "projects": [{"project": "cake", "note": "Sweet."}],
         "practice": ["Mix some"],
         "was": ["stirring"],
@@ -227,15 +227,20 @@ def shown(folder: Path, world: World) -> dict[str, str]:
 def test_the_pages_that_show_a_key_are_those_of_the_definition(tmp_path: Path) -> None:
     """No more and no fewer, over all places where the key is used."""
     before = shown(tmp_path / "before", EVERY_KEY)
-    said: dict[tuple[str, str], set[str]] = {}
-    seen: dict[tuple[str, str], set[str]] = {}
+    said: dict[str, set[str]] = {}
+    seen: dict[str, set[str]] = {}
     for number, (file, trail, keys) in enumerate(every_use()):
-        name = str(trail[-1])
-        key = keys.keys[name]
+        name = f"`{trail[-1]}` of a {keys.name}"
+        key = keys.keys[str(trail[-1])]
         after = shown(tmp_path / str(number), changed(EVERY_KEY, file, trail, key))
-        said.setdefault((keys.name, name), set()).update(key.pages)
-        seen.setdefault((keys.name, name), set()).update(each for each in before if before[each] != after[each])
-    assert seen == said
+        said.setdefault(name, set()).update(key.pages)
+        seen.setdefault(name, set()).update(each for each in before if before[each] != after[each])
+    wrong = [
+        f"{name} is on {sorted(pages)}, but its `pages` in the definition are {sorted(said[name])}"
+        for name, pages in seen.items()
+        if pages != said[name]
+    ]
+    assert not wrong
 
 
 def test_the_curriculum_uses_each_key_that_a_page_shows() -> None:
@@ -243,7 +248,7 @@ def test_the_curriculum_uses_each_key_that_a_page_shows() -> None:
     used = {(keys.name, trail[-1]) for _, trail, keys in every_use()}
     every = chain(*map(mappings, definition.FILES.values()))
     shown = {(keys.name, name) for keys in every for name, key in keys.keys.items() if key.pages}
-    assert shown <= used
+    assert shown <= used, "`EVERY_KEY` lacks a key that has `pages` in the definition"
 
 
 def test_each_name_is_that_of_a_template() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from roadmap_site.cli import common, formats
-from roadmap_site.cli.table import part
+from roadmap_site.cli.command_table import part
 from roadmap_site.curriculum import loader
 from roadmap_site.problems.counting import count, summary
 from roadmap_site.problems.problem import Problem
@@ -79,7 +79,7 @@ def _closing(report: ProblemReport, *, fixed: bool) -> Iterator[str]:
         all_of_it = " ".join(["roadmap check", *report.checked])
         outcome += f" in what you named, {summary(report.elsewhere)} elsewhere: `{all_of_it}` shows all"
     for folder, numbers in report.checked.items():
-        counts = ", ".join(count(number, nouns[:-1]) for nouns, number in numbers.items())
+        counts = ", ".join(map(count, numbers.values(), NOUNS, numbers))
         if len(report.checked) > 1:
             yield f"{folder}: {counts}"
         else:

@@ -26,6 +26,7 @@ from roadmap_site.importer import (
 )
 from roadmap_site.problems import counting, input_limits
 from roadmap_site.schema import definition, types
+from roadmap_site.schema.nouns import PLURALS
 from roadmap_site.system.terminal import printable
 
 STDIN = "standard input"
@@ -151,7 +152,7 @@ def _report(imported: importing.Imported, name: str, folder: Path) -> Iterator[s
     for noun in ("topic", "resource", "project"):
         named = [one for one in imported.found if one.noun == noun]
         if named:
-            yield from _of_noun(f"{noun}s", named)
+            yield from _of_noun(PLURALS[noun], named)
     if imported.unplaced:
         file = f"{folder.as_posix()}/roadmaps/{imported.roadmap}/roadmap.yml"
         yield from ("", f"Not placed, and kept as comments at the end of {file}:")

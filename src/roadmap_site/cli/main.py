@@ -11,7 +11,7 @@ import sys
 
 import click
 
-from roadmap_site.cli.table import Line, Table
+from roadmap_site.cli.command_table import Line, Table
 from roadmap_site.system.installation import InstallationError
 
 COMMANDS = {

@@ -17,8 +17,8 @@ from roadmap_site.cli import common, loading, write_session
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
 from roadmap_site.schema.definition import NOUNS, TOP
-from roadmap_site.schema.fields import Field, asked, fields
 from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.prompts import Field, asked, fields
 
 _LISTED = "add `- {id}` under `{plural}:` of the stage that {does} it."
 

@@ -1,7 +1,8 @@
 """The types of a curriculum: its roadmaps, stages, topics, resources and projects, as frozen values.
 
-Every other module speaks of these and not of YAML. An attribute is called as its key, and the definition says what
-stands under it; what was left out is `None`, or empty where several can stand. What the definition knows of a thing
+Every other module speaks of these and not of YAML. An attribute is called as its key, but for the `topics` of a stage,
+which are its `entries`, and the `roadmaps` of a curriculum, whose order is `roadmap_order`. The definition says what
+stands under each; what was left out is `None`, or empty where several can stand. What the definition knows of a thing
 and the model has no attribute for stands in `values`: what the author wrote, by key, as the shapes have read it.
 """
 
@@ -12,7 +13,7 @@ from typing import Any, NamedTuple
 
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.durations import Duration
-from roadmap_site.schema.nouns import Home, Noun
+from roadmap_site.schema.nouns import PLURALS, Home, Noun
 from roadmap_site.schema.types import Referring
 from roadmap_site.yaml_io.document import Place
 
@@ -204,12 +205,12 @@ class Curriculum:
 
     def all(self, noun: Noun) -> Mapping[str, Thing]:
         """Return the things of a noun by the ids that `[[…]]` uses."""
-        things: Mapping[str, Thing] = getattr(self, NOUNS[noun].plural)
+        things: Mapping[str, Thing] = getattr(self, PLURALS[noun])
         return things
 
     def vocabulary(self, word: Home) -> Mapping[str, Any]:
         """Return what `curriculum.yml` lists under the plural of a word, by its ids, in their order."""
-        words: Mapping[str, Any] = getattr(self, f"{word}s")
+        words: Mapping[str, Any] = getattr(self, PLURALS[word])
         return words
 
     def things(self) -> Iterator[Thing]:

@@ -25,7 +25,6 @@ from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Stage, Thing, noun
 from roadmap_site.schema import durations, types
 from roadmap_site.schema.definition import CURRICULUM, FILES, NOUNS, SECTION
-from roadmap_site.schema.fields import text_of
 from roadmap_site.schema.types import ById, Items, Key, Keys, Prose, Shape, ShortOr, Text
 
 Form = dict[str, "Value | None"]
@@ -105,7 +104,7 @@ def word(key: str) -> str:
 
 def text_under(key: str) -> Text:
     """Return what a text under a key, or an item of its list, looks like; what is no text counts as any text."""
-    return text_of(KEYS[key]) or types.TEXT
+    return types.text_of(KEYS[key]) or types.TEXT
 
 
 def form(thing: Thing | None, renamed: Renamed) -> Form:

@@ -15,8 +15,8 @@ from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import spelling
 from roadmap_site.problems.problem import Problem
 from roadmap_site.schema import definition, vocabularies
-from roadmap_site.schema.fields import ID, Field, fields
-from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.nouns import PLURALS, Noun
+from roadmap_site.schema.prompts import ID, Field, fields
 from roadmap_site.yaml_io import writer
 from roadmap_site.yaml_io.document import Data
 
@@ -43,20 +43,20 @@ def beginning(folder: Path, title: str) -> LoadResult:
 
 def known(result: LoadResult, word: str) -> list[str]:
     """Return the ids of all areas, kinds, levels, costs, roadmaps, stages, topics, resources or projects."""
-    return list(getattr(result.curriculum, f"{word}s"))
+    return list(getattr(result.curriculum, PLURALS[word]))
 
 
 def unknown(result: LoadResult, word: str, id: str | None) -> str:
     """Return that there is no such thing, or without an `id` which there are, and what is meant or how to get one."""
     fact, there, located = f"There is no {word} `{id}`", known(result, word), result.located
-    if catalogue := definition.CATALOGUES.get(f"{word}s"):
+    if catalogue := definition.CATALOGUES.get(PLURALS[word]):
         help = unknown_reference.help_for(located.curriculum, catalogue.noun, str(id), located.definition, suggest=True)
         return f"{fact}: {help}"
     if near := spelling.nearest(id or "", there):
         return f"{fact}. Did you mean `{near}`?"
     if word == "stage":
         return f"{fact}. A stage is written `roadmap/stage`; `roadmap list stages` tells all."
-    which = f"There are `{'`, `'.join(there)}`." if there else f"There are no {word}s yet."
+    which = f"There are `{'`, `'.join(there)}`." if there else f"There are no {PLURALS[word]} yet."
     if id:
         which = f"{fact}. {which}"
     if word == "roadmap":
@@ -119,12 +119,12 @@ def _check_free(result: LoadResult, noun: Noun, id: str, said: Said) -> None:
         whole = f"{said['roadmap']}/{id}"
     elif said.get("stage") in result.curriculum.stages and id in result.curriculum.all(noun):
         path = result.locations[said["stage"]].path
-        help = f"If you mean that one, add `- {id}` under `{noun}s:` of {path}; otherwise choose another id."
+        help = f"If you mean that one, add `- {id}` under `{PLURALS[noun]}:` of {path}; otherwise choose another id."
     edits.refuse_taken(result.curriculum, whole, help)
 
 
 def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, values: dict[str, Data], *, base: str) -> Adding:
-    path = f"{definition.NOUNS[noun].plural}/{said[definition.NOUNS[noun].home or '']}.yml"
+    path = f"{PLURALS[noun]}/{said[definition.NOUNS[noun].home or '']}.yml"
     documents = result.located.documents
     value = said["title"] if list(values) == ["title"] else values
     if path in documents:
@@ -133,7 +133,7 @@ def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, values: d
         texts = {path: new_file({id: value}, path, base)}
     if "stage" in said:
         home = result.curriculum.stages[said["stage"]].place.path
-        texts[home] = edits.with_item(documents[home].text, (f"{noun}s",), id)
+        texts[home] = edits.with_item(documents[home].text, (PLURALS[noun],), id)
     return Adding(id, texts)
 
 

@@ -21,7 +21,8 @@ from roadmap_site.health import remedies
 from roadmap_site.health.history import History
 from roadmap_site.health.link_check import Report
 from roadmap_site.problems.problem import Severity
-from roadmap_site.schema import definition, durations
+from roadmap_site.schema import durations
+from roadmap_site.schema.definition import NOUNS
 
 SMALLEST_PART = 0.01
 """The smallest part of all that is told as a figure."""
@@ -123,8 +124,9 @@ class Health:
             rule = remedies.RULES.get(listing.id, "")
             if listing.among and self.located.curriculum.rules.get(rule) != Severity.OFF:
                 listings.append(listing)
+        urgency = {id: position for position, id in enumerate(remedies.WORDS)}
         # One without words of its own comes last.
-        return tuple(sorted(listings, key=lambda listing: [*remedies.WORDS, listing.id].index(listing.id)))
+        return tuple(sorted(listings, key=lambda listing: urgency.get(listing.id, len(urgency))))
 
     @cached_property
     def figures(self) -> tuple[Figures, ...]:
@@ -172,8 +174,8 @@ class Health:
     def _listing(self, id: str, among: Mapping[str, Thing], wrong: Collection[str]) -> Listing:
         """Return the list of the things with which something is wrong: topics in learning order, others as written."""
         rank = self.located.graph.rank
-        ordered = sorted(among, key=lambda thing: rank.get(thing, 0))
-        findings = [self._finding(among[id]) for id in ordered if id in wrong]
+        ordered = sorted(among, key=lambda thing_id: rank.get(thing_id, 0))
+        findings = [self._finding(among[thing_id]) for thing_id in ordered if thing_id in wrong]
         return Listing(id, tuple(findings), len(among), id.partition("-")[0])
 
     def _alone(self) -> Iterator[Listing]:
@@ -190,13 +192,13 @@ class Health:
 
     def _lacking(self) -> Iterator[Listing]:
         """Yield a list for each key that the definition counts and that at least one thing has."""
-        for kind in definition.NOUNS.values():
-            things = self.located.curriculum.all(kind.noun)
-            for name, key in kind.keys.keys.items():
+        for definition in NOUNS.values():
+            things = self.located.curriculum.all(definition.noun)
+            for name, key in definition.keys.keys.items():
                 if key.counted:
                     without = {id for id, thing in things.items() if not getattr(thing, name, thing.values.get(name))}
                     if len(without) < len(things):
-                        yield self._listing(f"{kind.plural}-without-{name}", things, without)
+                        yield self._listing(f"{definition.plural}-without-{name}", things, without)
 
     def _links(self) -> Iterator[Listing]:
         """Yield the lists of what the last check of the links says of resources that still have the same address."""

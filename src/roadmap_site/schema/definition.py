@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from roadmap_site.problems import input_limits, registry
-from roadmap_site.schema.nouns import Home, Noun, PageName, Vocabulary
+from roadmap_site.schema.nouns import PLURALS, Home, Noun, PageName, Vocabulary
 from roadmap_site.schema.types import (
     DURATION,
     FORMER_ID,
@@ -37,7 +37,7 @@ from roadmap_site.schema.types import (
 
 _EVERY_PAGE = get_args(PageName)
 _STAGE_PAGES: tuple[PageName, ...] = ("roadmap", "stage")
-_BESIDE_RESOURCES: tuple[PageName, ...] = ("roadmap", "topic", "resources")
+_BESIDE_RESOURCES: tuple[PageName, ...] = ("roadmap", "stage", "topic", "resources")
 
 _TITLE = Key(TITLE, "Its title.", required=True, asked=1)
 _ALIASES = Key(Items(NAME), "Other names and abbreviations that people search for.", item="alias")
@@ -229,7 +229,7 @@ RESOURCE = Keys(
             pages=("roadmap", "stage", "topic", "resources", "projects"),
         ),
         "aliases": _ALIASES._replace(pages=("resources",)),
-        "summary": Key(TEXT, "What it gives the learner, in one sentence.", pages=("topic", "resources")),
+        "summary": Key(TEXT, "What it gives the learner, in one sentence.", pages=_BESIDE_RESOURCES),
         "authors": Key(Items(NAME), "Who made it.", item="author", asked=3, pages=_BESIDE_RESOURCES),
         "year": Key(YEAR, "When it first appeared.", asked=4, counted=True, pages=_BESIDE_RESOURCES),
         "url": Key(URL, "Its own page, or its publisher's.", asked=2, counted=True, pages=_BESIDE_RESOURCES),
@@ -308,14 +308,12 @@ CURRICULUM = Keys(
             item="level",
             pages=("roadmap", "stage", "topics", "topic", "resources", "projects"),
         ),
-        "costs": Key(
-            ById(TITLE), "What resources cost: id → title.", item="cost", pages=("roadmap", "topic", "resources")
-        ),
+        "costs": Key(ById(TITLE), "What resources cost: id → title.", item="cost", pages=_BESIDE_RESOURCES),
         "kinds": Key(
             ById(ShortOr(TITLE, (_KIND,))),
             "Kinds of resource in the order of the pages: id → kind.",
             item="kind",
-            pages=("resources",),
+            pages=("roadmap", "stage", "resources"),
         ),
         "areas": Key(
             ById(TITLE),
@@ -335,13 +333,16 @@ class Definition:
     """What is to be known of a noun."""
 
     noun: Noun
-    plural: str
-    """The key of its lists, and for what is in a catalogue its folder."""
     keys: Keys
     pattern: str
     """The path of its files, with the names of what stands for what."""
     home: Home | None = None
     """What a thing stands in, by the name of its file or folder."""
+
+    @property
+    def plural(self) -> str:
+        """What several are called: the key of a list of them, and for what is in a catalogue the folder."""
+        return PLURALS[self.noun]
 
     @property
     def catalogued(self) -> bool:
@@ -362,11 +363,11 @@ class Definition:
 NOUNS: Mapping[Noun, Definition] = {
     each.noun: each
     for each in (
-        Definition("roadmap", "roadmaps", ROADMAP, "roadmaps/<roadmap>/roadmap.yml"),
-        Definition("stage", "stages", STAGE, "roadmaps/<roadmap>/NN-<stage>.yml", "roadmap"),
-        Definition("topic", "topics", TOPIC, "topics/<area>.yml", "area"),
-        Definition("resource", "resources", RESOURCE, "resources/<kind>.yml", "kind"),
-        Definition("project", "projects", PROJECT, "projects/<area>.yml", "area"),
+        Definition("roadmap", ROADMAP, "roadmaps/<roadmap>/roadmap.yml"),
+        Definition("stage", STAGE, "roadmaps/<roadmap>/NN-<stage>.yml", "roadmap"),
+        Definition("topic", TOPIC, "topics/<area>.yml", "area"),
+        Definition("resource", RESOURCE, "resources/<kind>.yml", "kind"),
+        Definition("project", PROJECT, "projects/<area>.yml", "area"),
     )
 }
 """The nouns, in the order in which they are listed and counted."""

@@ -4,13 +4,26 @@ Schema, curriculum, commands and messages call the things by these words. What i
 `definition`.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 Noun = Literal["roadmap", "stage", "topic", "resource", "project"]
 """What has an id that `[[…]]` can link to."""
 Vocabulary = Literal["level", "cost", "kind", "area"]
-"""What `curriculum.yml` lists the words for, under the plural of its name."""
+"""What `curriculum.yml` lists the words for."""
 Home = Vocabulary | Literal["roadmap"]
 """What a thing stands in: what its file, or its folder, stands for."""
+PLURALS: Mapping[str, str] = {
+    "roadmap": "roadmaps",
+    "stage": "stages",
+    "topic": "topics",
+    "resource": "resources",
+    "project": "projects",
+    "level": "levels",
+    "cost": "costs",
+    "kind": "kinds",
+    "area": "areas",
+}
+"""Noun or vocabulary → what several are called: the key of a list of them, and the folder of what is in a catalogue."""
 PageName = Literal["home", "roadmaps", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare"]
 """What a page is called after: one for each thing, or one for many."""

@@ -369,3 +369,13 @@ def key_at(shape: Any, trail: Trail) -> tuple[str, Key]:
         else:
             shape = shape.of
     return next(iter(shape.long[0].keys.items())) if isinstance(shape, ShortOr) else keys[-1]
+
+
+def text_of(key: Key) -> Text | None:
+    """Return what a text under a key, or an item of its list, looks like; nothing when it can be no text."""
+    shape = key.shape
+    if isinstance(shape, Items):
+        shape = shape.of
+    if isinstance(shape, ShortOr):
+        shape = shape.short
+    return shape if isinstance(shape, Text) else None

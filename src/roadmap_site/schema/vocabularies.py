@@ -6,6 +6,7 @@ curriculum alone says what its words are.
 
 from collections.abc import Mapping
 
+from roadmap_site.schema.nouns import PLURALS
 from roadmap_site.schema.types import ID
 from roadmap_site.yaml_io.document import Data
 
@@ -44,5 +45,5 @@ def how_to_add(word: str, id: str | None, path: str, *, first: bool) -> str:
             title = f"{{title: {title}, plural: {title}s}}"
         lines += f"\n  {each}: {title}"
     if first:
-        return f"Add to {path}:\n\n{word}s:{lines}"
-    return f"To have it, write under `{word}s:` in {path}:\n{lines}"
+        return f"Add to {path}:\n\n{PLURALS[word]}:{lines}"
+    return f"To have it, write under `{PLURALS[word]}:` in {path}:\n{lines}"

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Topic, noun
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.schema.definition import CATALOGUES, NOUNS
-from roadmap_site.schema.fields import text_of
+from roadmap_site.schema.nouns import PLURALS
+from roadmap_site.schema.types import text_of
 from roadmap_site.site.messages.words import ENGLISH, Words
 
 Facets = Mapping[str, tuple[str, ...]]
@@ -109,7 +110,7 @@ def filters(
 def titles(curriculum: Curriculum, word: str) -> dict[str, str]:
     """Return the titles of what a noun or the word for a vocabulary stands for, by id; those of kinds in the plural."""
     by_id = {}
-    for id, named in getattr(curriculum, f"{word}s").items():
+    for id, named in getattr(curriculum, PLURALS[word]).items():
         by_id[id] = named if isinstance(named, str) else getattr(named, "plural", named.title)
     return by_id
 

@@ -1,8 +1,9 @@
 """All kinds of pages, and the navigation, which has them in their order.
 
-A kind is a module in `pages/` and a template of its name; modules are found by themselves, and nothing else of the site
-knows one kind from another. Which page stands under which, and which is read after which, follows from what the pages
-say of themselves; a page comes after the one under which it stands.
+A kind is a module in `pages/` and a template, its own or that of a kind that shows the like; modules are found by
+themselves, and nothing else of the site knows one kind from another, but for the page for dead addresses. Which page
+stands under which, and which is read after which, follows from what the pages say of themselves; a page comes after the
+one under which it stands.
 """
 
 import pkgutil

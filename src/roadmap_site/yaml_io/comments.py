@@ -130,7 +130,7 @@ class _Reader:
         yield from _COMMENT.finditer(text, at)
 
     def _place(self, comment: re.Match[str], before: _Spot | None, after: _Spot | None, top: YamlNode) -> None:
-        """Give a comment to the value that it belongs to; the last comment of a file comes first."""
+        """Give a comment to the value that it belongs to; comments come from the end of a file to its start."""
         at, words = comment.start(), comment[0].rstrip()
         line = self._line(at)
         column = at - self.document.line_starts[line]
@@ -142,7 +142,8 @@ class _Reader:
             return
         if before and not before.brackets and at < before.end < _FAR:
             # Between a key and its text: what is above the key stays above it.
-            before.node.before.insert(int(before.node.before[:1] == [""]), words)
+            behind_blank = before.node.before[:1] == [""]
+            before.node.before.insert(1 if behind_blank else 0, words)
             return
         home = self._block_that_ends(before, after, at, column)
         place = top.after
@@ -150,7 +151,9 @@ class _Reader:
             place = home.node.after
         elif after is not None:
             place = after.node.before
-        place[:0] = [*[""] * self._is_blank(line - 1), words]
+        place.insert(0, words)
+        if self._is_blank(line - 1):
+            place.insert(0, "")
 
     def _beside(self, spot: _Spot, at: int) -> _Spot | None:
         """Return what a comment at the end of a line speaks of: the widest value that ends on that line."""

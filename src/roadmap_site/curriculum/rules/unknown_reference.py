@@ -25,7 +25,7 @@ from roadmap_site.problems import codes
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, Definition
-from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.nouns import PLURALS, Noun
 
 MOST_SUGGESTED = 100
 """So many misspelt ids are compared with all that there are; nobody reads further."""
@@ -93,7 +93,8 @@ def _missing_file(located: Located, catalogue: Definition, unknown: Unknown) -> 
     by_id = [references for (named, _), references in unknown.items() if named == catalogue.noun]
     places = [*chain.from_iterable(by_id)]
     missing = {}
-    for word in getattr(located.curriculum, f"{catalogue.home}s"):
+    words = PLURALS[str(catalogue.home)]
+    for word in getattr(located.curriculum, words):
         file = f"{catalogue.plural}/{word}.yml"
         if file not in located.documents:
             missing[file] = word
@@ -101,7 +102,7 @@ def _missing_file(located: Located, catalogue: Definition, unknown: Unknown) -> 
         return None
     gone = listed([*missing])
     return codes.missing_file(
-        located.locate_key(located.curriculum.place / f"{catalogue.home}s" / next(iter(missing.values()))),
+        located.locate_key(located.curriculum.place / words / next(iter(missing.values()))),
         f"{gone} is not there, and {len(places):,} places name {len(by_id):,} {catalogue.plural} that do not exist",
         "put the file back, or take away what names its ids",
         _named_here(located, places[:_FIRST]),

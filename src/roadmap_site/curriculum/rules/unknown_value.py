@@ -22,7 +22,7 @@ from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Locat
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import NOUNS
-from roadmap_site.schema.nouns import Home
+from roadmap_site.schema.nouns import PLURALS, Home
 from roadmap_site.yaml_io.document import Place
 
 
@@ -44,7 +44,7 @@ def check(located: Located) -> Findings:
 
 
 def _finding(located: Located, vocabulary: Home, word: str, location: Location) -> Finding:
-    known, key = located.curriculum.vocabulary(vocabulary), f"{vocabulary}s"
+    known, key = located.curriculum.vocabulary(vocabulary), PLURALS[vocabulary]
     near, help = nearest(word, known), f"add it to `{key}` in `curriculum.yml`"
     if near:
         help = f"did you mean `{near}`? `{key}` in `curriculum.yml` lists them"

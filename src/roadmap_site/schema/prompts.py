@@ -13,7 +13,7 @@ from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.schema import durations, types
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import Items, Key, ShortOr, Text
+from roadmap_site.schema.types import Items, Text, text_of
 from roadmap_site.yaml_io import reader, writer
 
 _LAST = 9
@@ -55,7 +55,8 @@ def fields(noun: Noun) -> Iterator[Field]:
     """Yield what can be said of a new thing."""
     definition = NOUNS[noun]
     if definition.home:
-        about, place = f"The {definition.home} that it stands in.", 2 * definition.catalogued
+        about = f"The {definition.home} that it stands in."
+        place = 2 if definition.catalogued else 0
         yield Field(definition.home, about, definition.home, required=True, asked=place)
     yield ID
     if noun == "stage":
@@ -73,13 +74,3 @@ def asked(noun: Noun, given: Container[str] = ()) -> list[Field]:
     """Return what is worth a question, in the order in which one thinks of it, and last what else is given."""
     wanted = [field for field in fields(noun) if field.asked < _LAST or field.name in given]
     return sorted(wanted, key=attrgetter("asked"))
-
-
-def text_of(key: Key) -> Text | None:
-    """Return what a text under a key, or an item of its list, looks like; nothing when it can be no text."""
-    shape = key.shape
-    if isinstance(shape, Items):
-        shape = shape.of
-    if isinstance(shape, ShortOr):
-        shape = shape.short
-    return shape if isinstance(shape, Text) else None

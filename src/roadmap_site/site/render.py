@@ -107,33 +107,38 @@ class Renderer:
             stage_name=partial(phrases.stage_name, words),
             stage_count=partial(phrases.stage_count, words),
         )
-        self._templates.filters.update(
-            text=lambda text: Markup(self.texts.html(text)),  # noqa: S704 (made safe by `Texts`)
-            url=self._url,
-            link=self._link,
-            links=self._links,
-            stage_link=self._stage_link,
-            place=self._place,
-            titled=self._titled,
-            duration=partial(phrases.duration, words),
-            total_time=partial(comparison.total_time, words),
-            series=words.series,
-            shown=words.shown,
-            number="{:g}".format,
-            percent="{:.4g}%".format,
-            facets=partial(facets_of, graph=graph),
-            by_kind=partial(suggestions.by_kind, graph.curriculum),
-            by_roadmap=comparison.by_roadmap,
-            by_section=suggestions.by_section,
-            pairs=partial(comparison.pairs, graph),
-            nearest=partial(comparison.nearest, graph),
-            alone=partial(comparison.alone, graph),
-            hue=hue,
-        )
+        self._templates.filters.update(self._filters(graph))
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
         for name in self._templates.list_templates(filter_func=lambda name: bool(_PARTIAL.fullmatch(name))):
             with self._blaming(name):
                 self._templates.globals[f"{Path(name).stem}_parts"] = self._templates.get_template(name).module
+
+    def _filters(self, graph: Graph) -> dict[str, Callable[..., Any]]:
+        """Return what templates make of values, by name."""
+        words = self._words
+        return {
+            "text": lambda text: Markup(self.texts.html(text)),  # noqa: S704 (made safe by `Texts`)
+            "url": self._url,
+            "link": self._link,
+            "links": self._links,
+            "stage_link": self._stage_link,
+            "place": self._place,
+            "titled": self._titled,
+            "duration": partial(phrases.duration, words),
+            "total_time": partial(comparison.total_time, words),
+            "series": words.series,
+            "shown": words.shown,
+            "number": "{:g}".format,
+            "percent": "{:.4g}%".format,
+            "facets": partial(facets_of, graph=graph),
+            "by_kind": partial(suggestions.by_kind, graph.curriculum),
+            "by_roadmap": comparison.by_roadmap,
+            "by_section": suggestions.by_section,
+            "pairs": partial(comparison.pairs, graph),
+            "nearest": partial(comparison.nearest, graph),
+            "alone": partial(comparison.alone, graph),
+            "hue": hue,
+        }
 
     def render(self, page: PageSpec, root: str | None = None) -> RenderedPage:
         """Return a page's content, and what a search should find of it.

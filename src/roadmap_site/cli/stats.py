@@ -118,6 +118,9 @@ def _data(health: checks.Health, result: loader.LoadResult) -> dict[str, Any]:
                 "found": [_finding(finding, result) for finding in listing.findings],
             }
         )
+    links_checked = None
+    if health.report:
+        links_checked = health.report.checked
     return {
         "roadmaps": roadmaps,
         "all": whole,
@@ -125,7 +128,7 @@ def _data(health: checks.Health, result: loader.LoadResult) -> dict[str, Any]:
         "newest_change": health.history.newest,
         "stale_before": health.stale_before,
         "without_dates": " ".join(filter(None, (health.history.without, health.history.fault))),
-        "links_checked": health.report.checked if health.report else None,
+        "links_checked": links_checked,
     }
 
 

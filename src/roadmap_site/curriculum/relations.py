@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from roadmap_site.curriculum import wiki_links
-from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Thing
+from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Thing, Topic
 from roadmap_site.schema.definition import CATALOGUES
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.yaml_io.document import Place
@@ -62,8 +62,7 @@ class Graph:
     @cached_property
     def needs(self) -> Mapping[str, tuple[str, ...]]:
         """Topic → the topics to know first."""
-        topics = self.curriculum.topics
-        return grouped((topic.id, need) for topic in topics.values() for need in topic.needs if need in topics)
+        return grouped(_needs(self.curriculum.topics))
 
     @cached_property
     def unlocks(self) -> Mapping[str, tuple[str, ...]]:
@@ -189,7 +188,16 @@ def learning_order(topics: Sequence[str], needs: Mapping[str, Sequence[str]]) ->
 
 
 def _own_id(owner: object) -> str:
-    return owner.full_id if isinstance(owner, Stage) else getattr(owner, "id", "")
+    if isinstance(owner, Stage):
+        return owner.full_id
+    return getattr(owner, "id", "")
+
+
+def _needs(topics: Mapping[str, Topic]) -> Iterator[tuple[str, str]]:
+    for topic in topics.values():
+        for need in topic.needs:
+            if need in topics:
+                yield topic.id, need
 
 
 def _teachings(curriculum: Curriculum) -> Iterator[tuple[str, Teaching]]:
@@ -246,7 +254,13 @@ def grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
 
 def _turned(needs: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Return the arrows between topics, turned around; of two alike one counts."""
-    return grouped((other, id) for id, others in needs.items() for other in dict.fromkeys(others))
+    return grouped(_backwards(needs))
+
+
+def _backwards(needs: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    for id, others in needs.items():
+        for other in dict.fromkeys(others):
+            yield other, id
 
 
 def components(needs: Mapping[str, Sequence[str]]) -> Collection[tuple[str, ...]]:

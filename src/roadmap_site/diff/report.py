@@ -113,11 +113,15 @@ def _rules(changes: Changes) -> Iterator[Line]:
 
 
 def _direction(rule: Difference) -> str:
-    return "lowered" if rule.after == Severity.OFF or rule.before == Severity.ERROR else "raised"
+    if rule.after == Severity.OFF or rule.before == Severity.ERROR:
+        return "lowered"
+    return "raised"
 
 
 def _roadmap_of(each: Changed | Length) -> str | None:
-    return each.id.partition("/")[0] if each.noun in {"roadmap", "stage"} else None
+    if each.noun in {"roadmap", "stage"}:
+        return each.id.partition("/")[0]
+    return None
 
 
 def _roadmap(id: str, changes: Changes) -> Iterator[Line]:

@@ -139,8 +139,8 @@ def _file_times(folder: str, head: str, specs: tuple[str, ...]) -> dict[str, int
     # Of a merge, the files that it has made other than all that it has merged.
     log = _words(Path(folder), "log", "--format=//%ct", "--name-only", "--no-renames", "-z", "-c", head, "--", *specs)
     times: dict[str, int] = {}
-    # No path has two slashes in a row. Before the first file of a commit stands a line break.
-    for commit in log.split("//")[1:]:
+    # No path begins with two slashes. Before the first file of a commit stands a line break.
+    for commit in f"\0{log}".split("\0//")[1:]:
         time, _, names = commit.partition("\0")
         for name in filter(None, names.removeprefix("\n").split("\0")):
             times[name] = max(times.get(name, 0), int(time))

@@ -87,7 +87,7 @@ def test_a_folder_without_end_is_left_in_time(tmp_path: Path) -> None:
 
 def test_what_the_rules_skip_for_a_warning_stays_an_error(tmp_path: Path) -> None:
     """Errors behind the last problem that is told still keep the site from being built."""
-    topics = "".join(f"topic-{number}: T\n" for number in range(input_limits.MOST_PROBLEMS + 1))
+    topics = "".join(f"topic-{number}: T{number}\n" for number in range(input_limits.MOST_PROBLEMS + 1))
     result = worlds.load(tmp_path, {"topics/extras.yml": topics})
     assert (worlds.codes(result)[-1], result.has_errors) == ("too-many-problems", False)
     keys = "".join(f"  key-{number}: x\n" for number in range(input_limits.MOST_PROBLEMS + 1))

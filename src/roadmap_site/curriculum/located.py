@@ -7,12 +7,17 @@ stand in a file that nobody could read.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
+from roadmap_site.curriculum import identity
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id
 from roadmap_site.curriculum.relations import Graph
-from roadmap_site.problems.problem import Location
+from roadmap_site.problems.problem import Location, Severity
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.yaml_io.document import Document, Place
+
+V = TypeVar("V", bound=Thing)
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,26 @@ class Located:
     def locations(self) -> Mapping[str, Location]:
         """Where each thing is defined, by the id that `[[…]]` uses."""
         return {link_id(thing): self.definition(thing) for thing in self.curriculum.things()}
+
+    @cached_property
+    def same_names(self) -> tuple[identity.Double, ...]:
+        """The doubles that `duplicate-name` tells, unless it is off."""
+        if self.curriculum.rules.get("duplicate-name") == Severity.OFF:
+            return ()
+        return tuple(identity.by_name(self.curriculum))
+
+    @cached_property
+    def same_addresses(self) -> tuple[identity.Double, ...]:
+        """The doubles that `duplicate-address` tells, unless it is off: those of which no name says so already."""
+        if self.curriculum.rules.get("duplicate-address") == Severity.OFF:
+            return ()
+        return tuple(identity.beyond(identity.by_address(self.curriculum), self.same_names))
+
+    def without_doubles(self, unused: Mapping[str, V]) -> list[V]:
+        """Return what is not used, by its ids, without what is told to be the same as something else."""
+        doubles = chain(self.same_names, self.same_addresses)
+        told = frozenset(identity.unused_doubles(doubles, unused))
+        return [thing for id, thing in unused.items() if id not in told]
 
     def definition(self, thing: Thing) -> Location:
         """Return the location of a thing's id, or the top of the file that is the thing."""

@@ -21,11 +21,12 @@ from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity
 
 
 def check(located: Located) -> Findings:
-    """Yield each project that no page suggests."""
-    for project in located.curriculum.projects.values():
-        if project.id not in located.graph.referred:
-            fact = f"nothing suggests the project `{project.id}`"
-            yield located.definition(project), Words(fact, "add it to the `projects` of a stage or a roadmap")
+    """Yield each project that no page suggests, unless another one is told to be the same."""
+    referred = located.graph.referred
+    unused = {id: project for id, project in located.curriculum.projects.items() if id not in referred}
+    for project in located.without_doubles(unused):
+        fact = f"nothing suggests the project `{project.id}`"
+        yield located.definition(project), Words(fact, "add it to the `projects` of a stage or a roadmap")
 
 
 RULE = Rule(Code("unused-project", Severity.WARNING, __doc__), check, needs_clean=True)

@@ -18,12 +18,13 @@ from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity
 
 
 def check(located: Located) -> Findings:
-    """Yield each resource that no page suggests."""
-    for resource in located.curriculum.resources.values():
-        if resource.id not in located.graph.referred and not resource.topics:
-            fact = f"nothing suggests the resource `{resource.id}`"
-            help = "add it to a stage's `resources`, or name the `topics` that it teaches"
-            yield located.definition(resource), Words(fact, help)
+    """Yield each resource that no page suggests, unless another one is told to be the same."""
+    referred, resources = located.graph.referred, located.curriculum.resources.items()
+    unused = {id: resource for id, resource in resources if id not in referred and not resource.topics}
+    for resource in located.without_doubles(unused):
+        fact = f"nothing suggests the resource `{resource.id}`"
+        help = "add it to a stage's `resources`, or name the `topics` that it teaches"
+        yield located.definition(resource), Words(fact, help)
 
 
 RULE = Rule(Code("unused-resource", Severity.WARNING, __doc__), check, needs_clean=True)

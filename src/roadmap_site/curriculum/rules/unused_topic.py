@@ -1,6 +1,7 @@
 """A topic that no stage teaches and no other topic needs.
 
-A stage teaches a topic when it has an entry for it, or when a point of an entry links to it.
+A stage teaches a topic when it has an entry for it, or when a point of an entry links to it. What is the same as
+another topic needs no use of its own: `duplicate-name` tells of it.
 
 FAIL
     # topics/extras.yml
@@ -23,12 +24,13 @@ from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity
 
 
 def check(located: Located) -> Findings:
-    """Yield each topic that nothing leads to."""
+    """Yield each topic that nothing leads to, unless another one is told to be the same."""
     graph = located.graph
-    for topic in located.curriculum.topics.values():
-        if topic.id not in graph.teachings and topic.id not in graph.unlocks:
-            fact = f"no stage teaches the topic `{topic.id}` and no topic needs it"
-            yield located.definition(topic), Words(fact, "add it to a stage's `topics`, or take it away")
+    used = graph.teachings.keys() | graph.unlocks.keys()
+    unused = {id: topic for id, topic in located.curriculum.topics.items() if id not in used}
+    for topic in located.without_doubles(unused):
+        fact = f"no stage teaches the topic `{topic.id}` and no topic needs it"
+        yield located.definition(topic), Words(fact, "add it to a stage's `topics`, or take it away")
 
 
 RULE = Rule(Code("unused-topic", Severity.WARNING, __doc__), check, needs_clean=True)

@@ -186,7 +186,7 @@ REFUSED: dict[str, tuple[list[str], str]] = {
     "no such option": (["topic", "--colour", "red"], "No such option"),
     "a title of an emoji": (["topic", "--title", "🍞", "--area", "dough"], "No id can be made from this"),
     "an id that is none": (["topic", "A b", "--title", "X", "--area", "dough"], "`A b` is not an id:"),
-    "an id that there is": (["topic", "--title", "Gluten", "--area", "dough"], "A topic has the id `gluten` already"),
+    "an id that there is": (["topic", "gluten", "--title", "X", "--area", "dough"], "has the id `gluten` already"),
     "a former id": (["topic", "--title", "Percentages", "--area", "dough"], "`percentages` was the id of the topic"),
     "an id for overviews": (["topic", "--title", "Index", "--area", "dough"], "error[reserved-id]"),
     "a link to nowhere": (["topic", "--title", "X", "--area", "dough", "--summary", "[[y]]"], "`y` does not exist"),
@@ -222,11 +222,72 @@ def test_what_cannot_be_added_is_told_and_nothing_is_written(
 def test_a_thing_that_is_there_already_can_be_listed(tmp_path: Path) -> None:
     """With `--stage`, the refusal says where to add it."""
     bread.write(tmp_path / "curriculum")
-    arguments = ["--title", "Flour", "--area", "dough", "--stage", "weekend/baking"]
+    arguments = ["flour", "--title", "Rye", "--area", "dough", "--stage", "weekend/baking"]
     done = run("new", "topic", *arguments, cwd=tmp_path)
     assert done.returncode == 2
     where = "add `- flour` under `topics:` of curriculum/roadmaps/weekend/02-baking.yml; otherwise choose another id."
     assert done.stderr == f"Error: A topic has the id `flour` already: Flour. If you mean that one, {where}\n"
+
+
+ALIKE: dict[str, tuple[list[str], str]] = {
+    "a title": (["topic", "--title", "YEAST", "--area", "dough"], "`yeast` has the title `Yeast` (curriculum/topics/"),
+    "hyphens": (["topic", "--title", "bulk-fermentation", "--area", "oven"], "has the title `Bulk fermentation` (cur"),
+    "an alias": (["topic", "--title", "First-Rise", "--area", "dough"], "`bulk-fermentation` has the alias `first ris"),
+    "its alias": (["topic", "--title", "X", "--aliases", "FLOUR", "--area", "dough"], "`flour` has the title `Flour`"),
+    "an address": (
+        ["resource", "--title", "X", "--kind", "article", "--url", "http://fdc.nal.usda.gov?utm_source=x"],
+        "`fooddata-central` has the address `https://fdc.nal.usda.gov/` (curriculum/resources/table.yml:",
+    ),
+    "a stage": (["stage", "again", "--title", "saturday: MIXING", "--roadmap", "weekend"], "`weekend/mixing` has the"),
+    "a roadmap": (["roadmap", "--title", "BREAD in a weekend"], "`weekend` has the title `Bread in a weekend`"),
+    "a dry run": (["topic", "--title", "Flour!", "--aliases", "flour", "--area", "dough", "--dry-run"], "`flour` has"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", ALIKE)
+def test_what_seems_to_be_there_is_not_added(what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A script hears who has the name or address, and with `--force`, and an id of its own, it is added."""
+    arguments, words = ALIKE[what]
+    folder = bread.write(tmp_path / "curriculum")
+    before = contents(folder)
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["new", *arguments])
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert "): did you mean it? If not, " in done.stderr
+    assert "add --force." in done.stderr
+    assert contents(folder) == before
+    done = CliRunner().invoke(main, ["new", arguments[0], "own", *filter("again".__ne__, arguments[1:]), "--force"])
+    assert done.exit_code == 0, done.output
+
+
+def test_whoever_means_what_is_there_hears_how_to_list_it(tmp_path: Path) -> None:
+    """With `--stage`; where the id is another thing's as well, a new thing needs one of its own."""
+    bread.write(tmp_path / "curriculum")
+    arguments = ["--title", "FLOUR", "--area", "dough", "--stage", "weekend/baking"]
+    done = run("new", "topic", *arguments, cwd=tmp_path)
+    there = "`flour` has the title `Flour` (curriculum/topics/ingredients.yml:1): did you mean it?"
+    where = "add `- flour` under `topics:` of curriculum/roadmaps/weekend/02-baking.yml"
+    how = f"{there} If so, {where}; otherwise choose another id and add --force."
+    assert (done.returncode, done.stderr) == (2, f"Error: {how}\n")
+
+
+@pytest.mark.parametrize(
+    ("rule", "given"),
+    [
+        ("duplicate-name", ["--title", "A  book"]),
+        ("duplicate-address", ["--title", "B", "--url", "https://example.org/a/"]),
+        ("unused-resource", ["--title", "A book", "--authors", "Bob"]),
+    ],
+)
+def test_what_no_check_would_tell_is_added(rule: str, given: list[str], tmp_path: Path) -> None:
+    """A curriculum may turn the rules off, and books of one title may have other authors."""
+    top = f"title: A\nroadmaps: [first]\nkinds: {{book: Book}}\nareas: {{basics: Basics}}\nrules: {{{rule}: off}}\n"
+    book = "a: {title: A book, authors: [Ann], url: https://example.org/a, topics: [softmax]}\n"
+    folder = worlds.write(tmp_path / "curriculum", {"curriculum.yml": top, "resources/book.yml": book})
+    done = run("new", "resource", "b", *given, "--kind", "book", "--topics", "softmax", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert loader.load(folder).problems == ()
 
 
 BARE: dict[str, tuple[list[str], str]] = {
@@ -454,7 +515,7 @@ def test_a_wrong_option_that_nothing_asks_about_is_asked_for_last(tmp_path: Path
 def test_an_id_that_cannot_be_had_is_not_suggested(tmp_path: Path) -> None:
     """The reason is told at once, with what to do if the thing that there is was meant."""
     folder = bread.write(tmp_path / "curriculum")
-    answers = [("title", "Yeast"), ("area", "dough"), ("address.): ", "dry-yeast"), *ASKED["topic"][3:6]]
+    answers = [("title", "Yeast!"), ("area", "dough"), ("address.): ", "dry-yeast"), *ASKED["topic"][3:6]]
     code, screen = typed("new", "topic", "--stage", "weekend/baking", answers=answers, cwd=tmp_path)
     assert code == 0, screen
     assert (
@@ -462,6 +523,40 @@ def test_an_id_that_cannot_be_had_is_not_suggested(tmp_path: Path) -> None:
     )
     assert "curriculum/roadmaps/weekend/02-baking.yml; otherwise choose another id." in screen
     assert "dry-yeast" in loader.load(folder).curriculum.topics
+
+
+def test_a_terminal_asks_whether_what_is_there_was_meant(tmp_path: Path) -> None:
+    """As soon as it can be known; whoever says yes has written nothing, and hears how to list it."""
+    folder = bread.write(tmp_path / "curriculum")
+    before = contents(folder)
+    answers = [("title (", "yeast"), ("`yeast` has the title `Yeast` (curriculum/topics/ingredients.yml:14)", "")]
+    code, screen = typed("new", "topic", "--stage", "weekend/baking", answers=answers, cwd=tmp_path)
+    assert (code, contents(folder)) == (0, before)
+    where = "add `- yeast` under `topics:` of curriculum/roadmaps/weekend/02-baking.yml"
+    assert screen.endswith(f": did you mean it? [Y/n]: \nTo list it, {where}.\nNothing was written.\n")
+
+
+def test_whoever_did_not_mean_what_is_there_is_asked_once(tmp_path: Path) -> None:
+    """About each thing; letters of another encoding are no answer."""
+    folder = bread.write(tmp_path / "curriculum")
+    answers = [("title (", "Sourdough"), ("`wikipedia-sourdough` has the title", "\udce2"), ("did you mean it?", "n")]
+    answers += [("kind (", "article"), ("id (", "leaven-2"), ("url (", "https://fdc.nal.usda.gov")]
+    answers += [("`fooddata-central` has the address", "n"), ("authors (", ""), ("year (", ""), ("cost (", "")]
+    answers += [("level (", ""), ("topics (", "flour"), ("stage (", "")]
+    code, screen = typed("new", "resource", answers=answers, cwd=tmp_path)
+    assert code == 0, screen
+    assert loader.load(folder).curriculum.resources["leaven-2"].title == "Sourdough"
+
+
+def test_with_force_a_terminal_asks_nothing_about_it(tmp_path: Path) -> None:
+    """It is said already."""
+    folder = bread.write(tmp_path / "curriculum")
+    given = ["yeast-2", "--title", "Yeast", "--area", "dough", "--force"]
+    code, screen = typed(
+        "new", "topic", *given, answers=[(f"{name} (", "") for name, _ in ASKED["topic"][3:]], cwd=tmp_path
+    )
+    assert code == 0, screen
+    assert "yeast-2" in loader.load(folder).curriculum.topics
 
 
 @pytest.mark.parametrize(("title", "id"), [("パン", "pan"), ("خبز", "khbz"), ("रोटी", "roti"), ("Хлеб", "khleb")])

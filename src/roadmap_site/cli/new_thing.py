@@ -2,7 +2,8 @@
 
 The options of each command come from the definition of its noun. What they leave open is asked for on a terminal, where
 nobody loses by a slip what is typed already: a wrong answer, or option, is asked for again with the reason, and what
-fails in the end is shown as a command line to be mended. Nothing is written unless the curriculum passes the check.
+fails in the end is shown as a command line to be mended. Nothing is written unless the curriculum passes the check, nor
+what seems to be there already: on a terminal it is asked whether that is meant, elsewhere `--force` has to say it.
 """
 
 import sys
@@ -15,12 +16,18 @@ import click
 
 from roadmap_site.cli import common, loading, write_session
 from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.model import Thing
 from roadmap_site.edit import adding, edits, ids
 from roadmap_site.schema.definition import NOUNS, TOP
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.prompts import Field, asked, fields
+from roadmap_site.system import terminal
 
 _LISTED = "add `- {id}` under `{plural}:` of the stage that {does} it."
+
+_NO_UTF8 = "That is not UTF-8, which is how a terminal should send letters."
+# What tells whether a thing is there already.
+_TELLING = frozenset({"title", "aliases", "url"})
 
 
 def _command(noun: Noun, example: str, following: str = _LISTED) -> click.Command:
@@ -66,6 +73,7 @@ def _parameters(noun: Noun) -> Iterator[click.Parameter]:
             yield click.Option([f"--{field.name}"], **settings)
         if field.name == "after":
             yield click.Option(["--first"], is_flag=True, help="Make it the first stage.")
+    yield click.Option(["--force"], is_flag=True, help="Add it even if it seems to be there, by a name or address.")
     yield click.Option(["--dry-run"], is_flag=True, help="Show what would be written, and write nothing.")
 
 
@@ -86,7 +94,10 @@ def _add(folder: Path, noun: Noun, said: adding.Said, following: str) -> None:
     """Write a new thing, or show it, in what the curriculum holds by now: answers take their time."""
     with write_session.writing(folder, dry_run="dry-run" in said) as write:
         result = _there(folder, noun, said)
-        change = adding.adding(result, noun, _id(result, noun, said), said)
+        id = _id(result, noun, said)
+        if "force" not in said:
+            _refuse_alike(result, noun, id, said)
+        change = adding.adding(result, noun, id, said)
         trial = write_session.tried(folder, change.texts, f"this {noun}")
         if "dry-run" in said:
             click.echo("\n".join(edits.difference(folder, folder.as_posix(), change.texts, change.moved)))
@@ -116,10 +127,43 @@ def _id(result: LoadResult, noun: Noun, said: adding.Said) -> str:
     return id
 
 
+def _refuse_alike(result: LoadResult, noun: Noun, id: str, said: adding.Said) -> None:
+    """Refuse what seems to be there already, and say how it is added all the same."""
+    for there in adding.alike(result, noun, said):
+        otherwise, question = "add --force", terminal.printable(adding.meant(result, there))
+        if id in result.curriculum.by_id:
+            otherwise = "choose another id and add --force"
+        if listed := adding.listing(result, noun, there.thing.id, said):
+            raise edits.RefusedError(f"{question} If so, {listed}; otherwise {otherwise}.")
+        raise edits.RefusedError(f"{question} If not, {otherwise}.")
+
+
+def _ask_alike(result: LoadResult, noun: Noun, said: dict[str, Any], others: list[Thing]) -> None:
+    """Ask whether things were meant that are there already; stop if one was, and keep in mind which were not."""
+    for there in adding.alike(result, noun, said):
+        if there.thing in others:
+            continue
+        if _confirmed(terminal.printable(adding.meant(result, there))):
+            if listed := adding.listing(result, noun, there.thing.id, said):
+                click.echo(f"To list it, {listed}.")
+            click.echo("Nothing was written.")
+            click.get_current_context().exit()
+        others.append(there.thing)
+        said["force"] = True
+
+
+def _confirmed(question: str) -> bool:
+    while True:
+        try:
+            return click.confirm(question, default=True)
+        except UnicodeDecodeError:
+            click.echo(_NO_UTF8)
+
+
 def _answered(folder: Path, result: LoadResult, noun: Noun, given: adding.Said) -> adding.Said:
     """Return what the options gave for a new thing with what was answered; what is wrong is asked for again."""
     click.echo(f"A new {noun}. Enter leaves out what is not needed; Ctrl-C stops, and nothing is written.")
-    said = dict[str, Any]()
+    said, others = dict[str, Any](), list[Thing]()
     if given.get("stage") in result.curriculum.stages:
         said["stage"] = given["stage"]
     for field in asked(noun, given):
@@ -133,6 +177,8 @@ def _answered(folder: Path, result: LoadResult, noun: Noun, given: adding.Said) 
             about = f"One of: {', '.join(adding.known(result, field.refers_to))}."
         if not field.refers_to or adding.known(result, field.refers_to):
             said[field.name] = _answer(field, f" ({about})", check, given.get(field.name), suggested)
+        if field.name in _TELLING and "force" not in given:
+            _ask_alike(result, noun, said, others)
     return {name: value for name, value in {**given, **said}.items() if value}
 
 
@@ -155,7 +201,7 @@ def _answer(field: Field, about: str, check: Callable[[str], None], given: Any, 
             try:
                 typed = click.prompt(field.name + about, default=suggested, show_default=bool(suggested)).strip()
             except UnicodeDecodeError:
-                click.echo("That is not UTF-8, which is how a terminal should send letters.")
+                click.echo(_NO_UTF8)
                 about = ""
                 continue
             words = _items(typed) if field.several else _words(typed)

@@ -4,16 +4,18 @@ What is new needs an id that is free, a file in the right place and values that 
 here, and whatever cannot be is refused with `RefusedError`, whose text says why, for people.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from roadmap_site.curriculum import identity
 from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.model import link_id
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import spelling
-from roadmap_site.problems.problem import Problem
+from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.schema import definition, vocabularies
 from roadmap_site.schema.nouns import PLURALS, Noun
 from roadmap_site.schema.prompts import ID, Field, fields
@@ -22,6 +24,9 @@ from roadmap_site.yaml_io.document import Data
 
 Said = Mapping[str, Any]
 """Name of a field → what is said of a new thing: a text, or a list of several."""
+
+_TOLD_BY = {"title": "duplicate-name", "alias": "duplicate-name", "address": "duplicate-address"}
+"""What two things share → the rule that tells it."""
 
 
 class Adding(NamedTuple):
@@ -81,6 +86,27 @@ def check(result: LoadResult, field: Field, said: Said, word: str) -> None:
             raise edits.RefusedError(f"The roadmap `{said['roadmap']}` has no stage `{word}`. It has {has}.")
 
 
+def alike(result: LoadResult, noun: Noun, said: Said) -> Iterator[identity.Called]:
+    """Yield the things that a new one would be told to be the same as, for what is said of it."""
+    off = {by for by, rule in _TOLD_BY.items() if result.curriculum.rules.get(rule) == Severity.OFF}
+    for there in identity.having(result.curriculum, noun, said):
+        if there.by not in off:
+            yield there
+
+
+def meant(result: LoadResult, there: identity.Called) -> str:
+    """Return the question whether a thing that is there was meant, with its place."""
+    at = result.locations[link_id(there.thing)]
+    return f"{there} ({at.path}:{at.line}): did you mean it?"
+
+
+def listing(result: LoadResult, noun: Noun, id: str, said: Said) -> str | None:
+    """Return how to list a thing that is there in the stage that is said; nothing where none is."""
+    if said.get("stage") in result.curriculum.stages:
+        return f"add `- {id}` under `{PLURALS[noun]}:` of {result.locations[said['stage']].path}"
+    return None
+
+
 def sentence(problem: Problem) -> str:
     """Return a problem with a word that stands in no file yet."""
     return f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.help}."
@@ -117,9 +143,8 @@ def _check_free(result: LoadResult, noun: Noun, id: str, said: Said) -> None:
     whole, help = id, "Choose another one."
     if noun == "stage":
         whole = f"{said['roadmap']}/{id}"
-    elif said.get("stage") in result.curriculum.stages and id in result.curriculum.all(noun):
-        path = result.locations[said["stage"]].path
-        help = f"If you mean that one, add `- {id}` under `{PLURALS[noun]}:` of {path}; otherwise choose another id."
+    elif id in result.curriculum.all(noun) and (listed := listing(result, noun, id, said)):
+        help = f"If you mean that one, {listed}; otherwise choose another id."
     edits.refuse_taken(result.curriculum, whole, help)
 
 

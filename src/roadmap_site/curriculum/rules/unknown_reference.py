@@ -114,6 +114,27 @@ def _named_here(located: Located, references: Iterable[Reference]) -> Iterator[t
         yield f"`{reference.target}` is named here", _place(located, reference)
 
 
+def meant(curriculum: Curriculum, wanted: Noun | None, target: str) -> Thing | None:
+    """Return the one thing that an id which does not exist must stand for.
+
+    It is what the id was the former one of, else the only thing that is spelled so but for capitals and hyphens, or
+    that has just that title or alias.
+
+    Args:
+        curriculum: What does exist.
+        wanted: The noun that the reference must name, if it must.
+        target: The id as written.
+    """
+    former = curriculum.renamed.get(target)
+    if former and wanted in {None, noun(former)}:
+        return former
+    respelled = target.casefold().replace(" ", "-").replace("_", "-")
+    if respelled in curriculum.ids.get(wanted, ()):
+        return curriculum.by_id[respelled]
+    named = [thing for thing in curriculum.by_name.get(target.lower(), ()) if wanted in {None, noun(thing)}]
+    return named[0] if len(named) == 1 else None
+
+
 def help_for(
     curriculum: Curriculum, wanted: Noun | None, target: str, definition: Callable[[Thing], Location], *, suggest: bool
 ) -> str:
@@ -152,8 +173,10 @@ def _finding(located: Located, references: Sequence[Reference], *, suggest: bool
     first, *others = references
     help = help_for(located.curriculum, first.noun, first.target, located.definition, suggest=suggest)
     fact = f"{first.noun or 'link target'} `{first.target}` does not exist"
-    fixable = first.target in located.curriculum.renamed
-    return _place(located, first), Words(fact, help, _named_here(located, others), fixable)
+    fix = None
+    if thing := meant(located.curriculum, first.noun, first.target):
+        fix = (first.source or first.target).replace(first.target, link_id(thing), 1)
+    return _place(located, first), Words(fact, help, _named_here(located, others), fix)
 
 
 def _place(located: Located, reference: Reference) -> Location:

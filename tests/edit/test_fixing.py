@@ -219,7 +219,7 @@ SLIPS = {
     "capitals in an id": ("needs: [SoftMax]", "needs: [softmax]"),
     "an underscore in an id": ("needs: [log_softmax]", "needs: [log-softmax]"),
     "a title instead of an id": ("needs: [Rectified Linear Unit]", "needs: [relu]"),
-    "an alias instead of an id": ("needs: [ramp]", "needs: [relu]"),
+    "an alias instead of an id": ("needs: [Ramp function]", "needs: [relu]"),
     "a title in a link": ("summary: See [[Rectified Linear Unit|it]].", "summary: See [[relu|it]]."),
     "an id that is none": ("was: [Old_One]", "was: [old-one]"),
 }
@@ -229,7 +229,7 @@ SLIPS = {
 def test_what_the_help_spells_out_is_written(slip: str, tmp_path: Path) -> None:
     """Then the check has nothing more to say of it."""
     written, meant = SLIPS[slip]
-    basics = "softmax: Softmax\nlog-softmax: Log-softmax\nrelu: {title: Rectified Linear Unit, aliases: [ramp]}\n"
+    basics = "softmax: Softmax\nlog-softmax: Log-softmax\nrelu: {title: Rectified Linear Unit, aliases: [ramp function]}\n"
     extras = "x:\n  title: X\n  %s\n"
     folder = worlds.write(tmp_path, {"topics/basics.yml": basics, "topics/extras.yml": extras % written})
     assert loader.load(folder).has_errors
@@ -265,11 +265,14 @@ def test_the_words_of_a_resource_are_mended(slip: str, tmp_path: Path) -> None:
         "outcomes: Say what it is, and why",
         "duration: about a week",
         "topics: [sofmax]",
+        "topics: [an-id]",
     ],
 )
 def test_what_could_mean_several_things_is_left_to_its_author(words: str, tmp_path: Path) -> None:
-    """A comma in a sentence parts nothing, and a misspelt id is a guess."""
-    folder = worlds.write(tmp_path, {"roadmaps/first/01-start.yml": f"title: Start\n{words}\n"})
+    """A comma in a sentence parts nothing, and of a misspelt id it may be the other end."""
+    basics = "softmax: Softmax\nanid: An-id\n"
+    files = {"topics/basics.yml": basics, "roadmaps/first/01-start.yml": f"title: Start\n{words}\n"}
+    folder = worlds.write(tmp_path, files)
     before = text(folder, "roadmaps/first/01-start.yml")
     assert fix(folder).corrected == ()
     assert loader.load(folder).has_errors

@@ -26,6 +26,7 @@ from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, Definition
 from roadmap_site.schema.nouns import PLURALS, Noun
+from roadmap_site.schema.types import ID
 
 MOST_SUGGESTED = 100
 """So many misspelt ids are compared with all that there are; nobody reads further."""
@@ -117,8 +118,9 @@ def _named_here(located: Located, references: Iterable[Reference]) -> Iterator[t
 def meant(curriculum: Curriculum, wanted: Noun | None, target: str) -> Thing | None:
     """Return the one thing that an id which does not exist must stand for.
 
-    It is what the id was the former one of, else the only thing that is spelled so but for capitals and hyphens, or
-    that has just that title or alias.
+    It is what the id was the former one of, else what is spelled so but for capitals and hyphens, else the only thing
+    of just that title or alias. What looks like an id is not taken for a title: as likely it is the thing's id that is
+    misspelt, where it is defined.
 
     Args:
         curriculum: What does exist.
@@ -131,6 +133,8 @@ def meant(curriculum: Curriculum, wanted: Noun | None, target: str) -> Thing | N
     respelled = target.casefold().replace(" ", "-").replace("_", "-")
     if respelled in curriculum.ids.get(wanted, ()):
         return curriculum.by_id[respelled]
+    if ID.fits(target):
+        return None
     named = [thing for thing in curriculum.by_name.get(target.lower(), ()) if wanted in {None, noun(thing)}]
     return named[0] if len(named) == 1 else None
 

@@ -219,7 +219,7 @@ SLIPS = {
     "capitals in an id": ("needs: [SoftMax]", "needs: [softmax]"),
     "an underscore in an id": ("needs: [log_softmax]", "needs: [log-softmax]"),
     "a title instead of an id": ("needs: [Rectified Linear Unit]", "needs: [relu]"),
-    "an alias instead of an id": ("needs: [Ramp function]", "needs: [relu]"),
+    "an alias instead of an id": ("needs: [Ramp]", "needs: [relu]"),
     "a title in a link": ("summary: See [[Rectified Linear Unit|it]].", "summary: See [[relu|it]]."),
     "an id that is none": ("was: [Old_One]", "was: [old-one]"),
 }
@@ -229,7 +229,7 @@ SLIPS = {
 def test_what_the_help_spells_out_is_written(slip: str, tmp_path: Path) -> None:
     """Then the check has nothing more to say of it."""
     written, meant = SLIPS[slip]
-    basics = "softmax: Softmax\nlog-softmax: Log-softmax\nrelu: {title: Rectified Linear Unit, aliases: [ramp function]}\n"
+    basics = "softmax: Softmax\nlog-softmax: Log-softmax\nrelu: {title: Rectified Linear Unit, aliases: [ramp]}\n"
     extras = "x:\n  title: X\n  %s\n"
     folder = worlds.write(tmp_path, {"topics/basics.yml": basics, "topics/extras.yml": extras % written})
     assert loader.load(folder).has_errors

@@ -58,8 +58,19 @@ def draft(top: Node, words: Wording, knows: Knows, title: str = "", otherwise: s
     found.title = title or theirs or otherwise
     for stage in found.stages:
         stage.title = stage.title or found.title
+    _drop_untitled(found)
     found.unplaced += leftovers.unsaid(top, found, words)
     return found
+
+
+def _drop_untitled(draft: Draft) -> None:
+    """Take away what no words are left of to call it by, such as a picture that is not taken over."""
+    for stage in draft.stages:
+        stage.entries = [entry for entry in stage.entries if entry.title.strip()]
+    for home in (draft, *draft.stages, *(entry for stage in draft.stages for entry in stage.entries)):
+        home.resources = [resource for resource in home.resources if resource.title.strip()]
+    for owner in (draft, *draft.stages):
+        owner.projects = [project for project in owner.projects if project.title.strip()]
 
 
 @dataclass

@@ -21,7 +21,7 @@ from roadmap_site.problems.problem import Location, Problem, Severity, has_error
 from roadmap_site.schema import paths
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import Reading
+from roadmap_site.schema.types import Reading, written_ids
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Document
 
@@ -276,7 +276,7 @@ def _define(loading: _Loading, file: str, noun: Noun) -> None:
     """Add what a file of a catalogue defines."""
     reading = loading.opened(file)
     if isinstance(reading.document.data, dict):
-        loading.declared.update(reading.document.data)
+        loading.declared.update(written_ids(reading.document.data))
     else:
         loading.unread.add(noun)
     loading.definitions += decode.things(noun, reading, file)

@@ -4,7 +4,7 @@ It holds as much of the curriculum as could be read, and knows what could not: a
 stand in a file that nobody could read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -14,7 +14,9 @@ from roadmap_site.curriculum import identity
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.problems.problem import Location, Severity
-from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.definition import TOP
+from roadmap_site.schema.nouns import PLURALS, Home, Noun
+from roadmap_site.schema.types import written_ids
 from roadmap_site.yaml_io.document import Document, Place
 
 V = TypeVar("V", bound=Thing)
@@ -29,12 +31,28 @@ class Located:
     definitions: tuple[Thing, ...]
     """Everything with an id as it was written, the second of two alike too."""
     declared: frozenset[str]
-    """Ids that were written, even where the thing itself has a wrong shape."""
+    """Ids that were written, even where the thing itself has a wrong shape; of what is no id, also the id meant."""
     unread: frozenset[Noun]
     """The nouns whose ids are not all known, because a file of theirs could not be read."""
     vocabularies: bool
     """Whether `curriculum.yml` could be read."""
     documents: Mapping[str, Document]
+
+    def may_list(self, vocabulary: Home, word: str) -> bool:
+        """Return whether `curriculum.yml` lists a word of a vocabulary, or may where it has the wrong shape."""
+        if word in self.curriculum.vocabulary(vocabulary):
+            return True
+        words = self._written_words.get(PLURALS[vocabulary], ())
+        return words is None or word in words
+
+    @cached_property
+    def _written_words(self) -> Mapping[str, Collection[str] | None]:
+        """The words under each key of `curriculum.yml` that a mapping stands under; nothing for other values."""
+        top, words = self.documents[TOP].data, dict[str, Collection[str] | None]()
+        if isinstance(top, dict):
+            for key, data in top.items():
+                words[key] = frozenset(written_ids(data)) if isinstance(data, dict) else None
+        return words
 
     def locate(self, place: Place, word: str | None = None, occurrence: int = 0) -> Location:
         """Return the location of a value, or of a word in it."""

@@ -6,7 +6,7 @@ describes itself to editors, so that the check and the JSON Schema cannot drift 
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, NamedTuple, Protocol
@@ -335,6 +335,14 @@ class ById:
         if self.offered:
             schema["properties"] = {id: {"description": about, **value} for id, about in self.offered().items()}
         return schema | {"additionalProperties": value}
+
+
+def written_ids(data: Mapping[str, Data]) -> Iterator[str]:
+    """Yield the keys of a mapping by ids, and where one is no id the one that it must stand for."""
+    for id in data:
+        yield id
+        if not ID.fits(id) and (meant := codes.bad_id(Location("", 1, 1), id).fix):
+            yield meant
 
 
 @dataclass(frozen=True, slots=True)

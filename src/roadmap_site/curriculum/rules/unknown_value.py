@@ -37,12 +37,12 @@ def check(located: Located) -> Findings:
     for thing in located.definitions:
         definition, path = NOUNS[noun(thing)], thing.place.path
         for word, shape, trail in thing.texts:
-            if shape.vocabulary and word not in located.curriculum.vocabulary(shape.vocabulary):
+            if shape.vocabulary and not located.may_list(shape.vocabulary, word):
                 yield _finding(located, shape.vocabulary, word, located.locate(Place(path, trail)))
         if definition.home and definition.catalogued and path not in files:
             files.add(path)
             name = getattr(thing, definition.home)
-            if name not in located.curriculum.vocabulary(definition.home):
+            if not located.may_list(definition.home, name):
                 # Its word is the file's name, not what stands in its first line.
                 place, words = _finding(located, definition.home, name, located.documents[path].line(1))
                 yield place, words._replace(fix=None)

@@ -177,7 +177,8 @@ URL = Text(
     longest=input_limits.LONGEST_ADDRESS,
     numbers=False,
 )
-YEAR = Text(pattern=r"^[0-9]{4}$", fault=codes.bad_year)
+# No clock is asked, so that what is right stays right: the bound is one that no curriculum of today comes near.
+YEAR = Text(pattern=r"^(1[0-9]|20)[0-9]{2}$", fault=codes.bad_year)
 DURATION = Text(pattern=durations.PATTERN, fault=codes.bad_duration, numbers=False)
 LANGUAGE = Text(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", fault=_bad_language)
 SETTING = Text(f"^({'|'.join(Severity)})$", codes.bad_setting, numbers=False, choices=tuple(Severity))

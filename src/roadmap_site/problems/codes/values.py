@@ -214,7 +214,9 @@ def dead_link(url: str, status: str, resource: str) -> Words:
 
 @code(UNREADABLE)
 def bad_year(word: str) -> Words:
-    """A year has four digits.
+    """A year has four digits, and is one from 1000 to 2099.
+
+    It is compared with no calendar, so that a curriculum is right or wrong whatever the day. What is older has no year.
 
     FAIL
         # resources/book.yml
@@ -230,6 +232,8 @@ def bad_year(word: str) -> Words:
           year: 2016
           topics: [softmax]
     """
+    if re.fullmatch("[0-9]{4}", word):
+        return Words(f"`{word}` is not a year from 1000 to 2099", "mend its digits, or take the line away")
     return Words(f"`{word}` is not a year", "write four digits, such as `2016`, or take the line away")
 
 

@@ -286,6 +286,22 @@ def test_what_the_curriculum_knows_is_found_under_any_of_its_names(tmp_path: Pat
         """)
 
 
+def test_what_the_check_takes_for_one_is_one_for_an_import_too(tmp_path: Path) -> None:
+    """Signs and marks tell apart, plurals do where there are both, and an address is the same with tracking words."""
+    known = "c: C\nc-plus-plus: C++\nnet: Net\noven: Oven\novens: Ovens\nrms: RMSProp\nsaap: साप\n"
+    top = "title: A\nroadmaps: [first]\nkinds: {book: Book}\nareas: {basics: Basics}\n"
+    book = "b: {title: Bread, url: https://example.org/bread}\n"
+    files = {"curriculum.yml": top, "topics/basics.yml": f"softmax: Softmax\n{known}", "resources/book.yml": book}
+    folder = worlds.write(tmp_path / "curriculum", files)
+    names = ["C++", "C#", ".NET", "OVENS", "oven", "RMS\u2011Prop", "सप"]
+    lines = "".join(f"- {name}\n" for name in names)
+    url = "http://www.example.org/bread/?utm_source=x"
+    imported(f"## Level 1: Start\n### Topics\n{lines}### Books\n- <{url}>\n", folder)
+    topics = "c-plus-plus, c-topic, net-topic, ovens, oven, rms, sp"
+    assert stages(folder) == f"title: Start\ntopics: [{topics}]\nresources: [b]\n"
+    assert "c-topic: C#\n" in terms.texts(folder)["topics/new.yml"]
+
+
 def test_a_name_of_two_things_links_to_neither(tmp_path: Path) -> None:
     """A point stays text when it could mean two topics; an entry then becomes a topic of its own."""
     top = BREAD["curriculum.yml"] or ""

@@ -178,7 +178,7 @@ class _Importing:
             self.found.append(Found(entry.line, "topic", entry.title, known.id, new=True))
         else:
             self.found.append(Found(entry.line, "topic", entry.title, known.id, new=False))
-        if entry.alias and known not in self.names.by_key.get(("topic", matching.key(entry.alias)), {}).values():
+        if entry.alias and not self.names.goes_by(known, entry.alias):
             self._alias(known, entry)
         return known.id
 
@@ -231,14 +231,14 @@ class _Importing:
             self.found[-1] = self.found[-1]._replace(id=known.id)
         else:
             notes = _beyond(known, notes)
-            there = matching.address(resource.url) in self.names.by_url
+            there = self.names.at(resource.url)
             notes[:0] = _beyond(known, [resource.text], " ".join((*notes, resource.url)))
             notes += [*_beyond(known, [resource.level.capitalize()]), "" if there else resource.url]
         return known.id, ". ".join(dict.fromkeys(self._said(note, known.id) for note in notes if note))
 
     def _known_resource(self, resource: Resource) -> Known | None:
-        if resource.url and matching.address(resource.url) in self.names.by_url:
-            return self.names.by_url[matching.address(resource.url)]
+        if there := self.names.at(resource.url):
+            return there
         whole = line_parts.ended(resource.text)
         known = self.names.find("resource", resource.title, whole, _without_brackets(whole))
         theirs = matching.words(" ".join(known.authors)) if known else set()
@@ -255,9 +255,7 @@ class _Importing:
         self.resources.setdefault(kind, {})[own] = data
         words = " ".join((resource.title, resource.alias, *resource.authors))
         known = Known("resource", own, resource.title, words, tuple(resource.authors))
-        self.names.add(known, filter(None, (resource.title, resource.alias)))
-        if resource.url:
-            self.names.by_url[matching.address(resource.url)] = known
+        self.names.add(known, (resource.title, resource.alias), resource.url)
         return known
 
     def _project(self, project: Project) -> tuple[str, str]:

@@ -1,14 +1,16 @@
 """Names to the things that have them, and ids for what has none yet.
 
-An outline calls things by name; what the curriculum has under that name is not made a second time. Names are compared
-without case, marks and plurals; addresses without what does not matter in them.
+An outline calls things by name; what the curriculum has under that name is not made a second time. Names and addresses
+are compared as the check compares them, by the keys of `identity`. Where nothing goes by a name, it is guessed what is
+meant: an outline writes the plural of a term, "and" for "&", and other signs between words.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from roadmap_site.curriculum.identity import address_key, name_key
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Topic, noun
 from roadmap_site.edit import ids
 from roadmap_site.importer import line_parts
@@ -46,30 +48,49 @@ class Names:
     taken: set[str] = field(default_factory=set)
     """Ids that no new thing can have: of anything there is, and former ones."""
     by_key: dict[tuple[Noun, str], dict[str, Known]] = field(default_factory=dict)
-    by_url: dict[str, Known] = field(default_factory=dict)
+    """Noun and key of a name → the things that have it, by their ids."""
+    by_guess: dict[tuple[Noun, str], dict[str, Known]] = field(default_factory=dict)
+    by_address: dict[str, Known] = field(default_factory=dict)
 
-    def add(self, known: Known, names: Iterable[str]) -> None:
-        """Let a thing be found by names."""
+    def add(self, known: Known, names: Iterable[str], url: str | None = None) -> None:
+        """Let a thing be found by names, and by an address."""
         self.taken.add(known.id)
         for name in names:
-            if key(name):
-                self.by_key.setdefault((known.noun, key(name)), {})[known.id] = known
+            for key, things in self._ways(name):
+                things.setdefault((known.noun, key), {})[known.id] = known
+        if url:
+            self.by_address[address_key(url)] = known
 
     def find(self, noun: Noun, *names: str) -> Known | None:
         """Return the one thing that goes by the first of some names that anything goes by.
 
-        Names are the same whatever their capitals, hyphens and plurals, and with or without an abbreviation in
-        brackets. Of several things, the one with exactly that title is meant; else nothing is.
+        It is the thing that the check would take for the same, or the one that is guessed, with or without an
+        abbreviation in brackets. Of several things, the one with exactly that title is meant; else nothing is.
         """
         for name in names:
             before, inside = line_parts.bracket(name)
             short = [before] if inside and line_parts.is_abbreviation(inside.removesuffix("s"), before) else []
             for spelling in (name, *short):
-                found = self.by_key.get((noun, key(spelling)), {}) if key(spelling) else {}
-                exact = [known for known in found.values() if known.title.casefold() == spelling.casefold()]
-                if len(found) == 1 or len(exact) == 1:
-                    return (exact or [*found.values()])[0]
+                for key, things in self._ways(spelling):
+                    found = things.get((noun, key), {})
+                    exact = [known for known in found.values() if known.title.casefold() == spelling.casefold()]
+                    if len(found) == 1 or len(exact) == 1:
+                        return (exact or [*found.values()])[0]
         return None
+
+    def goes_by(self, known: Known, name: str) -> bool:
+        """Return whether a thing is one of those that a name may stand for."""
+        return any(known in things.get((known.noun, key), {}).values() for key, things in self._ways(name))
+
+    def at(self, url: str) -> Known | None:
+        """Return what has an address."""
+        return self.by_address.get(address_key(url)) if url else None
+
+    def _ways(self, name: str) -> Iterator[tuple[str, dict[tuple[Noun, str], dict[str, Known]]]]:
+        """Yield the key of a name, and what is guessed by it, each with the things that are found so."""
+        for key, things in ((name_key(line_parts.plain(name)), self.by_key), (_guess(name), self.by_guess)):
+            if key:
+                yield key, things
 
     def new_id(self, title: str, word: str, *, suffixed: bool = False) -> str:
         """Return an id for a new thing, made from its title.
@@ -104,18 +125,9 @@ def names_of(curriculum: Curriculum | None) -> Names:
         if not isinstance(thing, Topic) and thing.level:
             words += [thing.level, curriculum.levels.get(thing.level, "")]
         known = Known(noun(thing), thing.id, thing.title, " ".join(words), authors)
-        names.add(known, (thing.title, *thing.aliases, thing.id, *thing.was))
-        if isinstance(thing, Resource) and thing.url:
-            names.by_url[address(thing.url)] = known
+        url = thing.url if isinstance(thing, Resource) else None
+        names.add(known, (thing.title, *thing.aliases, thing.id, *thing.was), url)
     return names
-
-
-def key(name: str) -> str:
-    """Return what is the same for all spellings of a name."""
-    singular = _ABBREVIATIONS.sub(r"\1", line_parts.plain(name))
-    folded = unicodedata.normalize("NFKC", singular).casefold().replace("&", " and ")
-    words = _WORDS.findall(_APOSTROPHES.sub("", folded))
-    return "".join(_singular(word) for word in words)
 
 
 def without_code(term: str) -> str:
@@ -131,14 +143,22 @@ def slug(title: str) -> str:
     return "-".join(steps)[:_LONGEST_ID].strip("-")
 
 
-def address(url: str) -> str:
-    """Return what is the same for all spellings of an address."""
-    return re.sub(r"^https?://(?:www\.)?|/$", "", url.casefold())
-
-
 def words(text: str) -> set[str]:
     """Return the words of a text as they are compared."""
     return {_singular(word) for word in _WORDS.findall(_APOSTROPHES.sub("", text).casefold())}
+
+
+def _guess(name: str) -> str:
+    """Return the key of what a name is probably a spelling of."""
+    singular = _ABBREVIATIONS.sub(r"\1", line_parts.plain(name))
+    folded = unicodedata.normalize("NFKC", singular).casefold().replace("&", " and ")
+    spaced = "".join(letter if _counts(letter) else " " for letter in _APOSTROPHES.sub("", folded))
+    return name_key(" ".join(_singular(word.rstrip(".")) for word in spaced.split()))
+
+
+def _counts(letter: str) -> bool:
+    """Return whether a character is a letter, a digit, a mark, or a sign that makes another name."""
+    return unicodedata.category(letter)[0] in "LNM" or letter in "+#*."
 
 
 def _singular(word: str) -> str:

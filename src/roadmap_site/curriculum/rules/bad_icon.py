@@ -19,6 +19,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 
+from roadmap_site.curriculum.model import Advice, Roadmap, Stage
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 from roadmap_site.yaml_io.document import Place
 
@@ -60,7 +61,8 @@ def _icons(located: Located) -> Iterator[tuple[str, Place]]:
         if kind.icon:
             yield kind.icon, curriculum.place / "kinds" / kind.id / "icon"
     for roadmap in curriculum.roadmaps.values():
-        for owner in (roadmap, *roadmap.stages, *roadmap.advice):
+        owners: list[Roadmap | Stage | Advice] = [roadmap, *roadmap.stages, *roadmap.advice]
+        for owner in owners:
             if owner.icon:
                 yield owner.icon, owner.place / "icon"
 

@@ -106,6 +106,28 @@ def test_each_gap_is_on_its_list(bread: LoadResult) -> None:
     assert listed(found, "resources-unused") == ["lonely"]
 
 
+def test_what_is_the_same_is_on_a_list_of_its_own_and_not_among_the_unused(tmp_path: Path) -> None:
+    """Each beside the id of what it is the same as; by an address only where no name says so already."""
+    doubles = {
+        "topics/oven.yml": "flour-2: FLOUR\nsalt-2: {title: Crystals, aliases: [salt]}\n",
+        "resources/book.yml": """\
+            bread-book: {title: Bread, url: https://a.example/bread, topics: [flour]}
+            breads: {title: Breads, url: http://www.a.example/bread/}
+            bread-again: {title: bread, url: https://a.example/bread}
+            lonely: Lonely
+            salt-book: {title: Salt, url: https://a.example/salt, topics: [salt]}
+            """,
+    }
+    found = examined(worlds.load(tmp_path, {**FILES, **doubles}))
+    lists = {listing.id: listing for listing in found.listings}
+    notes = [(link_id(finding.thing), finding.note) for finding in lists["same-names"].findings]
+    assert notes == [("flour-2", "flour"), ("salt-2", "salt"), ("bread-again", "bread-book")]
+    notes = [(link_id(finding.thing), finding.note) for finding in lists["same-addresses"].findings]
+    assert (notes, lists["same-addresses"].among) == ([("breads", "bread-book")], 4)
+    assert ids(lists["topics-untaught"]) == ["salt"]
+    assert ids(lists["resources-unused"]) == ["lonely"]
+
+
 def test_a_link_to_a_stage_is_no_way_to_what_that_suggests(tmp_path: Path) -> None:
     """Whoever is on one roadmap may see a stage of another, whose resources are not counted for that."""
     slow = "{title: Slow, stage-word: Bake, summary: 'Or see [[quick/all]].'}\n"
@@ -137,6 +159,7 @@ def test_what_a_curriculum_uses_nowhere_is_not_missing(tmp_path: Path) -> None:
     """No stage has a duration, no resource a level: then that is how this curriculum is."""
     found = examined(worlds.load(tmp_path, {"resources/book.yml": "a: {title: A, topics: [softmax]}\n"}))
     assert [listing.id for listing in found.listings] == [
+        "same-names",
         "topics-untaught",
         "topics-without-resources",
         "resources-unused",

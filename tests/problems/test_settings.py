@@ -166,9 +166,11 @@ def test_what_is_turned_off_is_on_no_list_of_health(tmp_path: Path) -> None:
         return {listing.id for listing in found.listings}
 
     before = lists(tmp_path / "before", "")
-    off = "{unused-topic: off, topic-without-resources: off, dead-link: off, unused-resource: error}"
+    off = (
+        "{unused-topic: off, topic-without-resources: off, dead-link: off, unused-resource: error, duplicate-name: off}"
+    )
     after = lists(tmp_path / "after", off)
-    assert before - after == {"topics-untaught", "topics-without-resources", "dead-links"}
+    assert before - after == {"topics-untaught", "topics-without-resources", "dead-links", "same-names"}
     assert "resources-unused" in after
 
 

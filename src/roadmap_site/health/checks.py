@@ -15,6 +15,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
+from roadmap_site.curriculum.identity import Double
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, Topic, link_id, noun
 from roadmap_site.health import remedies
@@ -37,7 +38,7 @@ class Finding(NamedTuple):
     whereabouts: str | None = None
     """Where on the roadmaps a stage, or the entry in it, is, in words for readers."""
     note: str | date | None = None
-    """What more there is to say: the status of an address, the day of the last change."""
+    """What more there is to say: the status of an address, the day of the last change, the id of what is the same."""
     topic: Topic | None = None
     """The topic of the one entry of a stage that is meant."""
 
@@ -120,7 +121,7 @@ class Health:
     def listings(self) -> tuple[Listing, ...]:
         """All lists that mean something for it, the empty ones too, the most urgent first."""
         listings = []
-        for listing in (*self._alone(), *self._lacking(), *self._links(), *self._stale()):
+        for listing in (*self._same(), *self._alone(), *self._lacking(), *self._links(), *self._stale()):
             rule = remedies.RULES.get(listing.id, "")
             if listing.among and self.located.curriculum.rules.get(rule) != Severity.OFF:
                 listings.append(listing)
@@ -178,17 +179,36 @@ class Health:
         findings = [self._finding(among[thing_id]) for thing_id in ordered if thing_id in wrong]
         return Listing(id, tuple(findings), len(among), id.partition("-")[0])
 
+    def _same(self) -> Iterator[Listing]:
+        """Yield the lists of what is the same as something else, each with the id of that."""
+        things = len(self.located.curriculum.by_id)
+        if things > 1:
+            yield Listing("same-names", tuple(self._others(self.located.same_names)), things, "entries")
+        with_url = sum(resource.url is not None for resource in self.located.curriculum.resources.values())
+        yield Listing("same-addresses", tuple(self._others(self.located.same_addresses)), with_url, "links")
+
+    def _others(self, doubles: Iterable[Double]) -> Iterator[Finding]:
+        for first, *others in doubles:
+            for called in others:
+                yield self._finding(called.thing, link_id(first.thing))
+
     def _alone(self) -> Iterator[Listing]:
         """Yield the lists of topics and resources that hang together with too few others."""
         curriculum, graph = self.located.curriculum, self.located.graph
         topics, resources = curriculum.topics, curriculum.resources
-        yield self._listing("topics-untaught", topics, topics.keys() - graph.teachings.keys())
+        untaught = {id: topic for id, topic in topics.items() if id not in graph.teachings}
+        yield self._listing("topics-untaught", topics, self._without_doubles(untaught))
         if len(curriculum.stages) > 1:
             once = {id for id, teachings in graph.teachings.items() if len(teachings) == 1}
             yield self._listing("topics-taught-once", topics, once)
         if resources:
             yield self._listing("topics-without-resources", topics, topics.keys() - graph.resources_on.keys())
-        yield self._listing("resources-unused", resources, resources.keys() - graph.referred - graph.topics_of.keys())
+        used = graph.referred | graph.topics_of.keys()
+        unused = {id: resource for id, resource in resources.items() if id not in used}
+        yield self._listing("resources-unused", resources, self._without_doubles(unused))
+
+    def _without_doubles(self, unused: Mapping[str, Thing]) -> set[str]:
+        return set(map(link_id, self.located.without_doubles(unused)))
 
     def _lacking(self) -> Iterator[Listing]:
         """Yield a list for each key that the definition counts and that at least one thing has."""

@@ -37,6 +37,20 @@ WORDS = {
         "Open them yourself. When one is dead, change its `url`.",
         "Every address of a resource could be checked.",
     ),
+    "same-names": Words(
+        "What has the name of something else",
+        "same name",
+        "Learners meet one thing as two, each with a part of what there is to say. Beside each stands the other's id.",
+        "Keep one of the two, with the id of the other in its `was`, or give them names that tell them apart.",
+        "No two things share a name.",
+    ),
+    "same-addresses": Words(
+        "Resources with the address of another one",
+        "same address",
+        "Learners are sent to one page twice. Beside each stands the other's id.",
+        "Keep one of the two, with the id of the other in its `was`, or write the `url` of each one's own page.",
+        "No two resources share an address.",
+    ),
     "topics-untaught": Words(
         "Topics that no stage teaches",
         "untaught",
@@ -133,6 +147,8 @@ WORDS = {
 
 RULES = {
     "dead-links": "dead-link",
+    "same-names": "duplicate-name",
+    "same-addresses": "duplicate-address",
     "topics-untaught": "unused-topic",
     "topics-without-resources": "topic-without-resources",
     "topics-without-summary": "topic-without-summary",

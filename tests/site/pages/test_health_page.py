@@ -74,6 +74,19 @@ def test_dead_links_come_first_with_what_was_answered(html: str) -> None:
     assert html.index(">Dead links</h2>") < html.index(">Topics without a summary</h2>")
 
 
+def test_what_is_the_same_stands_beside_the_id_of_the_other(tmp_path: Path) -> None:
+    """Topics and resources by where they are at home, each with what to do about it."""
+    files = {
+        "topics/extras.yml": "soft-max: SOFT-MAX\n",
+        "resources/book.yml": "a: {title: A, topics: [softmax]}\nb: {title: a}\n",
+    }
+    page = sites.page(sites.build(sites.write(tmp_path, files), strict=False), "health")
+    seen = sites.words(section(page, "What has the name of something else"))
+    assert seen.startswith("2 of 6 entries (33%). Learners meet one thing as two")
+    assert seen.endswith("Topics: Extras SOFT-MAX softmax Resources: Books a a")
+    assert "SOFT-MAX" not in section(page, "Topics that no stage teaches")
+
+
 def test_stale_entries_lead_to_where_they_stand(html: str) -> None:
     """An old entry of a stage that is fresh otherwise leads to its place on the stage's page."""
     found = section(html, "What has not been changed for long")

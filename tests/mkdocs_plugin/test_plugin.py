@@ -171,6 +171,7 @@ def test_hostile_titles_are_shown_as_they_are_everywhere(tmp_path: Path) -> None
             costs: {{free: {text}}}
             kinds: {{book: {{title: {text}, plural: {text}, icon: {text}}}}}
             areas: {{basics: {text}}}
+            rules: {{bad-icon: off}}
             """,
         "topics/basics.yml": f"softmax: {{title: {text}, aliases: [{text}], summary: {text}, was: [old]}}\n",
         "resources/book.yml": f"b: {{title: {text}, authors: [{text}], level: hard, cost: free, summary: {text}}}\n",

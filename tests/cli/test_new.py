@@ -548,6 +548,15 @@ def test_whoever_did_not_mean_what_is_there_is_asked_once(tmp_path: Path) -> Non
     assert loader.load(folder).curriculum.resources["leaven-2"].title == "Sourdough"
 
 
+def test_a_thing_that_was_not_meant_is_not_asked_about_again(tmp_path: Path) -> None:
+    """Though the answer to a later question names it too."""
+    bread.write(tmp_path / "curriculum")
+    answers = [("title (", "YEAST"), ("did you mean it?", "n"), ("area (", "dough"), ("id (", "yeast-2")]
+    answers += [("aliases (", "Yeast"), ("summary (", ""), ("needs (", ""), ("stage (", "")]
+    code, screen = typed("new", "topic", answers=answers, cwd=tmp_path)
+    assert (code, screen.count("did you mean it?")) == (0, 1), screen
+
+
 def test_with_force_a_terminal_asks_nothing_about_it(tmp_path: Path) -> None:
     """It is said already."""
     folder = bread.write(tmp_path / "curriculum")

@@ -1,0 +1,89 @@
+"""What contributors do to files: each slip is told once, at its word, with a help that mends it; and all at once.
+
+The slips are data: `tests/helpers/slips` says how to read and add one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from roadmap_site.curriculum import loader
+from roadmap_site.edit import fixing, formatting
+from roadmap_site.problems.formats.text import as_text
+from roadmap_site.problems.problem import Problem
+from roadmap_site.system import transactions
+from tests.helpers import slips
+from tests.helpers.slips import Files, Slip
+
+SAILING = slips.sailing()
+SLIPS = slips.read()
+TOGETHER = [slip for slip in SLIPS if not slip.alone]
+SCHEMAS = ".schemas"
+
+
+def told(files: Files) -> tuple[Problem, ...]:
+    """Return what a check tells of files."""
+    return loader.load_files(files, [], "sailing").problems
+
+
+def test_the_curriculum_is_sound() -> None:
+    """Nothing is told of it as it is, so that whatever is told comes from a slip."""
+    assert as_text(told({path: text.encode() for path, text in SAILING.items()})) == ""
+
+
+def test_the_slips_are_many_in_three_scripts() -> None:
+    """At least 120, a quarter and more of them where the texts are Russian, and Japanese; no name stands for two."""
+    assert len({slip.name for slip in SLIPS}) == len(SLIPS) >= 120
+    for word in ("wind|film|coast", "water|chart|open-sea"):
+        own = [slip for slip in SLIPS if any(part in slip.path for part in word.split("|"))]
+        assert len(own) >= len(SLIPS) / 4
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.table}: {slip.name}")
+def test_a_slip_is_told_once_at_its_word_and_the_help_mends_it(slip: Slip) -> None:
+    """One problem, or as many as are honest; the right word; what the help says leaves nothing to be told."""
+    files, places = slips.made(SAILING, slip)
+    problems = told(files)
+    shown = as_text(problems)
+    assert len(problems) == slip.entry.get("told", 1), shown
+    problem = problems[0]
+    assert not slip.codes or problem.code in slip.codes, shown
+    assert slips.is_at(problem, places, "sailing"), f"{shown}\n\nright: {places}"
+    for words in slip.help:
+        assert words in problem.help, shown
+    assert as_text(told(slips.mended(SAILING, slip, problem))) == ""
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.table}: {slip.name}")
+def test_what_has_one_right_answer_is_fixed_as_the_help_says(slip: Slip, tmp_path: Path) -> None:
+    """`roadmap check --fix` makes of the file what a person makes of it who follows the help."""
+    files, _ = slips.made(SAILING, slip)
+    problem = told(files)[0]
+    if problem.fix is None:
+        return
+    folder = tmp_path / "sailing"
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    with transactions.session(folder) as session:
+        fixing.fix(session, folder, "sailing", [])
+    right = slips.mended(SAILING, slip, problem)[slip.path].decode("utf-8-sig").replace("\r\n", "\n")
+    fixed = (folder / slip.path).read_text(encoding="utf-8-sig")
+    assert fixed == formatting.formatted(right, slip.path, SCHEMAS)
+
+
+def test_all_at_once_nothing_follows_from_another() -> None:
+    """In one curriculum, in more than 20 files: each slip is told where it is, and nothing else."""
+    files, expected = slips.all_made(SAILING, TOGETHER)
+    assert len({slip.path for slip, _ in expected}) > 20
+    problems = list(told(files))
+    silent = []
+    for slip, places in expected:
+        own = [problem for problem in problems if slips.is_at(problem, places, "sailing")]
+        if not own:
+            silent.append(slip.name)
+        for problem in own[:1]:
+            problems.remove(problem)
+    assert (as_text(problems), silent) == ("", [])

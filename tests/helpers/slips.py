@@ -10,7 +10,8 @@ slip is an entry of a file there:
 - `⟦…⟧` are around the words of which one must be told as the place; where that lies elsewhere, `place` is a text of
   the file `at` with such marks; of what has no word, the file alone is looked at;
 - `code` is the code, or those that are honest; left out where any is;
-- `help` are words that the help must have;
+- `help` are words that the help must have, `fact` those of the message;
+- `told` is how many problems there are, where that is more than one;
 - `put` is what must stand in the help, and mends the file in place of the word that was told; or `mended` is what a
   person writes who follows the help, in place of `wrong`; what was `right` where that is left out;
 - `alone` are slips that say something else when there are others.
@@ -74,6 +75,11 @@ class Slip:
     def codes(self) -> list[str]:
         """The codes by which it may be told; none where any may."""
         return _several(self.entry.get("code", []))
+
+    @property
+    def fact(self) -> list[str]:
+        """What the message must say."""
+        return _several(self.entry.get("fact", []))
 
     @property
     def help(self) -> list[str]:
@@ -181,9 +187,8 @@ def is_at(problem: Problem, places: Iterable[Place], folder: str) -> bool:
 
 def marked_places(path: str, marked: str) -> list[Place]:
     """Return the places of the marked words of a file, in the order of their first marks."""
-    return sorted(_marked_places(path, marked), key=lambda each: each[0]) and [
-        place for _, place in sorted(_marked_places(path, marked), key=lambda each: each[0])
-    ]
+    places = dict(_marked_places(path, marked))
+    return [places[number] for number in sorted(places)]
 
 
 def _marked_places(path: str, marked: str) -> Iterator[tuple[int, Place]]:
@@ -196,7 +201,7 @@ def _marked_places(path: str, marked: str) -> Iterator[tuple[int, Place]]:
             number += 1
         elif character == "⟧":
             first, at_line, at_column = begun.pop()
-            yield first, Place(path, at_line, at_column, column - at_column)
+            yield first, Place(path, at_line, at_column, max(column - at_column, 1))
         elif character == "\n":
             line, column = line + 1, 1
         else:

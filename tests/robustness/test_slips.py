@@ -28,6 +28,25 @@ def told(files: Files) -> tuple[Problem, ...]:
     return loader.load_files(files, [], "sailing").problems
 
 
+def compared(chosen: list[Slip]) -> tuple[list[Slip], list[Slip], str, set[str]]:
+    """Make many slips at once.
+
+    Returns:
+        The slips that are told at their places, those that are not, what else is told, and the files that cannot be
+        read.
+    """
+    files, expected = slips.all_made(SAILING, chosen)
+    result = loader.load_files(files, [], "sailing")
+    problems = list(result.problems)
+    heard, silent = [], []
+    for slip, places in expected:
+        own = [problem for problem in problems if slips.is_at(problem, places, "sailing")]
+        for problem in own[:1]:
+            problems.remove(problem)
+        (heard if own else silent).append(slip)
+    return heard, silent, as_text(problems), {path.removeprefix("sailing/") for path in result.unread}
+
+
 def test_the_curriculum_is_sound() -> None:
     """Nothing is told of it as it is, so that whatever is told comes from a slip."""
     assert as_text(told({path: text.encode() for path, text in SAILING.items()})) == ""
@@ -76,15 +95,24 @@ def test_what_has_one_right_answer_is_fixed_as_the_help_says(slip: Slip, tmp_pat
 
 
 def test_all_at_once_nothing_follows_from_another() -> None:
-    """In one curriculum, in more than 20 files: each slip is told where it is, and nothing else."""
-    files, expected = slips.all_made(SAILING, TOGETHER)
-    assert len({slip.path for slip, _ in expected}) > 20
-    problems = list(told(files))
-    silent = []
-    for slip, places in expected:
-        own = [problem for problem in problems if slips.is_at(problem, places, "sailing")]
-        if not own:
-            silent.append(slip.name)
-        for problem in own[:1]:
-            problems.remove(problem)
-    assert (as_text(problems), silent) == ("", [])
+    """In one curriculum, in more than 20 files: what is no YAML is told everywhere, and nothing that is no slip."""
+    assert len({slip.path for slip in TOGETHER}) > 20
+    _, silent, more, _ = compared(TOGETHER)
+    if more:
+        pytest.fail(more)
+    assert [slip.name for slip in silent if slip.table == "syntax"] == []
+
+
+def test_all_at_once_each_is_told_in_files_that_can_be_read() -> None:
+    """Without the slips by which a file cannot be read, each of the others is told at its place, and nothing else."""
+    chosen = [slip for slip in TOGETHER if slip.table != "syntax"]
+    heard, silent, more, unread = compared(chosen)
+    for _ in range(3):
+        # All that is told of a file that cannot be read is why it cannot.
+        chosen = [slip for slip in chosen if slip.path not in unread or slip in silent]
+        heard, silent, more, unread = compared(chosen)
+    if more:
+        pytest.fail(more)
+    assert [slip.name for slip in silent] == []
+    assert len(heard) >= 110
+    assert len({slip.path for slip in heard}) > 20

@@ -16,9 +16,13 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from roadmap_site.problems import characters
 from roadmap_site.problems.problem import Location
 
-LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+LINE_BREAK = re.compile(r"\r?\n")
+"""What ends a line, as git and editors count them."""
+# What YAML 1.1 takes for line breaks besides: to the parser they are spaces, so that no line ends where none is seen.
+_NO_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The parser in C; where PyYAML was built without it, the one in Python, which is slower and finds the same."""
 
@@ -64,7 +68,20 @@ def walk(node: Any) -> Iterator[Any]:
 
 def compose(text: str) -> Any:
     """Return the top node of a YAML text, every scalar as the text that was written."""
-    return yaml.compose(text, Loader=_Loader)
+    return yaml.compose(for_parser(text), Loader=_Loader)
+
+
+def for_parser(text: str) -> str:
+    """Return a text of the same length in which the parser finds no lines but those that everybody sees."""
+    return text if text.isascii() else text.translate(_NO_BREAKS)
+
+
+def clear(root: Any) -> Any:
+    """Take out of all ids and addresses what nobody sees, and return the top node that was given."""
+    for node in walk(root):
+        if isinstance(node, ScalarNode) and characters.is_word(node.value):
+            node.value = characters.without_unseen(node.value)
+    return root
 
 
 @dataclass(frozen=True)
@@ -92,11 +109,14 @@ class Document:
         Places are wanted for what is wrong only, and the nodes of a large curriculum fill much more memory than what
         they say.
         """
-        return compose(self.text)
+        root = compose(self.text)
+        if "\\" in self.text or not self.text.isascii():
+            clear(root)
+        return root
 
     @cached_property
     def lines(self) -> list[str]:
-        """The text's lines, split where YAML splits them."""
+        """The text's lines, without what ends them."""
         return LINE_BREAK.split(self.text)
 
     def locate(self, trail: Trail = (), word: str | None = None, occurrence: int = 0) -> Location:

@@ -22,6 +22,7 @@ from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.curriculum.relations import Reference
 from roadmap_site.curriculum.rule import Code, Finding, Located, Location, Problem, Rule, Severity, Words
 from roadmap_site.problems import codes
+from roadmap_site.problems.characters import meant, remark
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, Definition
@@ -131,6 +132,7 @@ def help_for(
         return f"`{target}` is a {noun(other)}; name a {wanted} here"
     if renamed is not None:
         return f"`{target}` is now called `{link_id(renamed)}`"
+    target = meant(target) or target
     titled = (link_id(thing) for thing in curriculum.by_name.get(target.lower(), ()) if wanted in {None, noun(thing)})
     near = next(titled, None) or (nearest(target, curriculum.ids.get(wanted, ())) if suggest else None)
     if near is not None:
@@ -151,7 +153,7 @@ def _how_to_mend(wanted: Noun | None) -> str:
 def _finding(located: Located, references: Sequence[Reference], *, suggest: bool) -> Finding:
     first, *others = references
     help = help_for(located.curriculum, first.noun, first.target, located.definition, suggest=suggest)
-    fact = f"{first.noun or 'link target'} `{first.target}` does not exist"
+    fact = f"{first.noun or 'link target'} `{first.target}` does not exist{remark(first.target)}"
     fixable = first.target in located.curriculum.renamed
     return _place(located, first), Words(fact, help, _named_here(located, others), fixable)
 

@@ -19,6 +19,7 @@ PASS
 
 from roadmap_site.curriculum.model import noun
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Location, Rule, Severity, Words
+from roadmap_site.problems.characters import meant, remark
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import NOUNS
@@ -45,7 +46,7 @@ def check(located: Located) -> Findings:
 
 def _finding(located: Located, vocabulary: Home, word: str, location: Location) -> Finding:
     known, key = located.curriculum.vocabulary(vocabulary), PLURALS[vocabulary]
-    near, help = nearest(word, known), f"add it to `{key}` in `curriculum.yml`"
+    near, help = nearest(meant(word) or word, known), f"add it to `{key}` in `curriculum.yml`"
     if near:
         help = f"did you mean `{near}`? `{key}` in `curriculum.yml` lists them"
     elif known:

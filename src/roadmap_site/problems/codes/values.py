@@ -7,6 +7,7 @@ takes the place first. The docstrings are the reference.
 import re
 from collections.abc import Sequence
 
+from roadmap_site.problems.characters import meant, remark
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.input_limits import LONGEST_ID
 from roadmap_site.problems.problem import Severity, Words
@@ -40,9 +41,9 @@ def unknown_key(key: str, allowed: Sequence[str], help: str | None = None) -> Wo
           aliases: [Soft maximum]
     """
     if not help:
-        near = nearest(key, allowed)
+        near = nearest(meant(key) or key, allowed)
         help = f"did you mean `{near}`?" if near else f"use {listed(allowed)}"
-    return Words(f"the key `{key}` is not known here", help)
+    return Words(f"the key `{key}` is not known here{remark(key)}", help)
 
 
 @code(UNREADABLE)
@@ -121,7 +122,7 @@ def bad_id(word: str, path: str | None = None) -> Words:
           title: Log-softmax
           needs: [softmax]
     """
-    fact = f"`{word}` is not an id" if word else "this id is empty"
+    fact = f"`{word}` is not an id{remark(word)}" if word else "this id is empty"
     help = "use small letters, digits and single hyphens: `deep-learning-2`"
     if len(word) > LONGEST_ID:
         fact = f"this id is longer than {LONGEST_ID} characters"
@@ -138,6 +139,7 @@ def bad_id(word: str, path: str | None = None) -> Words:
 
 def _mended_id(word: str) -> str | None:
     """Return the id that was meant by one that is none, if no letter of it would be lost."""
+    word = meant(word) or word
     if "/" in word or any(letter.isalnum() and not letter.isascii() for letter in word):
         return None
     better = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")

@@ -206,7 +206,7 @@ def own_signs(text: str) -> str:
     return text.translate(_OWN_SIGN)
 
 
-def meant(word: str) -> str | None:
+def in_ascii(word: str) -> str | None:
     """Return the word of ASCII that another one looks like; nothing for what has no letter of it, or looks else."""
     if word.isascii() or not re.search("[a-zA-Z0-9]", word):
         return None
@@ -214,9 +214,17 @@ def meant(word: str) -> str | None:
     return plain if plain.isascii() else None
 
 
+def parted(word: str) -> str | None:
+    """Return a list of ids or other words of ASCII with its own commas for those that look like them, if it is one."""
+    own = own_signs(word)
+    if own == word or not own.isascii() or "," not in own:
+        return None
+    return ", ".join(part.strip() for part in own.split(","))
+
+
 def remark(word: str) -> str:
     """Return, for the end of a message, which character of a word looks like a letter of ASCII, or like nothing."""
-    if meant(word) is None:
+    if in_ascii(word) is None and not parted(word):
         return ""
     first = next(character for character in word if not character.isascii())
     if _INVISIBLE.match(first):

@@ -65,8 +65,17 @@ def _breaks(document: Document) -> Iterator[Problem]:
     for found in _RARE_BREAK.finditer(document.text):
         if found[0] != "\r" or not returned:
             place = document.at(found.start(), 1)
-            yield codes.invisible_character(place, Unseen(found.start(), found[0], Why.BREAK))
+            yield codes.invisible_character(place, Unseen(found.start(), found[0], Why.BREAK), fix=_instead(place))
         returned |= found[0] == "\r"
+
+
+def _instead(place: Location) -> str | None:
+    """Return what is to stand in place of a break that is none, where its author must have meant that."""
+    before, after = place.text[: place.column - 1], place.text[place.column :]
+    if not before.strip() or not after.strip() or before[-1].isspace() or after[0].isspace():
+        return ""
+    # A lone carriage return within a line may have been meant to end it.
+    return None if place.word == "\r" else " "
 
 
 def _in_value(document: Document, node: Any) -> Iterator[tuple[Unseen, Location]]:

@@ -26,7 +26,7 @@ def check(located: Located) -> Findings:
     """Yield each such character of all files."""
     for document in located.documents.values():
         for place, character in unseen.strays(document):
-            yield place, Words(f"nothing here needs the invisible {named(character)}", "delete it")
+            yield place, Words(f"nothing here needs the invisible {named(character)}", "delete it", fix="")
 
 
 RULE = Rule(Code("stray-character", Severity.WARNING, __doc__), check)

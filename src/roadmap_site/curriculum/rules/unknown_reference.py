@@ -21,12 +21,12 @@ from itertools import chain
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.curriculum.relations import Reference
 from roadmap_site.curriculum.rule import Code, Finding, Located, Location, Problem, Rule, Severity, Words
-from roadmap_site.problems import codes
-from roadmap_site.problems.characters import meant, remark
+from roadmap_site.problems import characters, codes
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, Definition
 from roadmap_site.schema.nouns import PLURALS, Noun
+from roadmap_site.schema.types import ID
 
 MOST_SUGGESTED = 100
 """So many misspelt ids are compared with all that there are; nobody reads further."""
@@ -115,6 +115,30 @@ def _named_here(located: Located, references: Iterable[Reference]) -> Iterator[t
         yield f"`{reference.target}` is named here", _place(located, reference)
 
 
+def meant(curriculum: Curriculum, wanted: Noun | None, target: str) -> Thing | None:
+    """Return the one thing that an id which does not exist must stand for.
+
+    It is what the id was the former one of, else what is spelled so but for capitals and hyphens, else the only thing
+    of just that title or alias. What looks like an id is not taken for a title: as likely it is the thing's id that is
+    misspelt, where it is defined.
+
+    Args:
+        curriculum: What does exist.
+        wanted: The noun that the reference must name, if it must.
+        target: The id as written.
+    """
+    former = curriculum.renamed.get(target)
+    if former and wanted in {None, noun(former)}:
+        return former
+    respelled = (characters.in_ascii(target) or target).casefold().replace(" ", "-").replace("_", "-")
+    if respelled in curriculum.ids.get(wanted, ()):
+        return curriculum.by_id[respelled]
+    if ID.fits(target):
+        return None
+    named = [thing for thing in curriculum.by_name.get(target.lower(), ()) if wanted in {None, noun(thing)}]
+    return named[0] if len(named) == 1 else None
+
+
 def help_for(
     curriculum: Curriculum, wanted: Noun | None, target: str, definition: Callable[[Thing], Location], *, suggest: bool
 ) -> str:
@@ -132,7 +156,7 @@ def help_for(
         return f"`{target}` is a {noun(other)}; name a {wanted} here"
     if renamed is not None:
         return f"`{target}` is now called `{link_id(renamed)}`"
-    target = meant(target) or target
+    target = characters.in_ascii(target) or target
     titled = (link_id(thing) for thing in curriculum.by_name.get(target.lower(), ()) if wanted in {None, noun(thing)})
     near = next(titled, None) or (nearest(target, curriculum.ids.get(wanted, ())) if suggest else None)
     if near is not None:
@@ -153,9 +177,14 @@ def _how_to_mend(wanted: Noun | None) -> str:
 def _finding(located: Located, references: Sequence[Reference], *, suggest: bool) -> Finding:
     first, *others = references
     help = help_for(located.curriculum, first.noun, first.target, located.definition, suggest=suggest)
-    fact = f"{first.noun or 'link target'} `{first.target}` does not exist{remark(first.target)}"
-    fixable = first.target in located.curriculum.renamed
-    return _place(located, first), Words(fact, help, _named_here(located, others), fixable)
+    fact = f"{first.noun or 'link target'} `{first.target}` does not exist{characters.remark(first.target)}"
+    place, fix = _place(located, first), None
+    if parts := characters.parted(first.target):
+        # Within brackets only.
+        help, fix = f"write `{parts}`", parts if "[" in place.text[: place.column] else None
+    elif thing := meant(located.curriculum, first.noun, first.target):
+        fix = (first.source or first.target).replace(first.target, link_id(thing), 1)
+    return place, Words(fact, help, _named_here(located, others), fix)
 
 
 def _place(located: Located, reference: Reference) -> Location:

@@ -12,7 +12,9 @@ from roadmap_site.problems.registry import UNREADABLE, code
 
 
 @code(UNREADABLE)
-def syntax_error(message: str, help: str, related: Iterable[tuple[str, Location]] = ()) -> Words:
+def syntax_error(
+    message: str, help: str, related: Iterable[tuple[str, Location]] = (), fix: str | None = None
+) -> Words:
     """The file is not YAML, and nothing in it can be read.
 
     The most frequent reasons are a text that needs quotes (it starts with `[`, `*`, `` ` `` or `@`, or it holds a colon
@@ -28,11 +30,11 @@ def syntax_error(message: str, help: str, related: Iterable[tuple[str, Location]
         softmax:
           title: "Softmax: the last layer"
     """
-    return Words(message, help, related)
+    return Words(message, help, related, fix)
 
 
 @code(UNREADABLE)
-def invisible_character(found: Unseen, value: str = "") -> Words:
+def invisible_character(found: Unseen, value: str = "", fix: str | None = None) -> Words:
     r"""A file holds a character that nobody can see, and that hides something or breaks it.
 
     - A control character, and one of Unicode's private use area, which looks different with every font.
@@ -63,13 +65,15 @@ def invisible_character(found: Unseen, value: str = "") -> Words:
             return Words(
                 f"{name} ends a line for some programs, and not for editors and git",
                 "write an ordinary line break, or a space",
+                fix=fix,
             )
         case Why.DIRECTION:
             return _unpaired(found.character)
         case Why.TAG:
-            return Words(f"{name} is a letter that nobody sees, outside of the emoji of a flag", "delete it")
+            return Words(f"{name} is a letter that nobody sees, outside of the emoji of a flag", "delete it", fix="")
         case Why.WORD:
-            return Words(f"the invisible {name} is no part of an id or an address", f"write `{without_unseen(value)}`")
+            fact = f"the invisible {name} is no part of an id or an address"
+            return Words(fact, f"write `{without_unseen(value)}`", fix="")
     return Words(f"the invisible character {name} cannot stand in a text", "delete it and type the text again")
 
 
@@ -77,7 +81,7 @@ def _unpaired(character: str) -> Words:
     """Return the words for a control of direction without its other end."""
     end = closer(character)
     if end is None:
-        return Words(f"{named(character)} ends a writing direction that nothing before it has begun", "delete it")
+        return Words(f"{named(character)} ends a writing direction that nothing before it has begun", "delete it", fix="")
     fact = f"{named(character)} turns the writing direction, and nothing in the same text turns it back"
     return Words(fact, f"delete it, or write {named(end)} behind what it is for")
 

@@ -7,13 +7,15 @@ takes the place first. The docstrings are the reference.
 import re
 from collections.abc import Sequence
 
-from roadmap_site.problems.characters import meant, remark
+from roadmap_site.problems.characters import in_ascii, remark
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.input_limits import LONGEST_ID
 from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import UNREADABLE, code
 from roadmap_site.problems.spelling import nearest
 
+# A range whose numbers are whole, and its unit.
+_TURNED = re.compile(r"\s*([0-9]{1,9})\s*[–-]\s*([0-9]{1,9})(.*)")
 # What people write who know the settings of another program → ours.
 _SETTINGS = {
     **dict.fromkeys(
@@ -41,9 +43,12 @@ def unknown_key(key: str, allowed: Sequence[str], help: str | None = None) -> Wo
           aliases: [Soft maximum]
     """
     if not help:
-        near = nearest(meant(key) or key, allowed)
+        near = nearest(in_ascii(key) or key, allowed)
         help = f"did you mean `{near}`?" if near else f"use {listed(allowed)}"
-    return Words(f"the key `{key}` is not known here{remark(key)}", help)
+    fix = in_ascii(key)
+    if fix not in allowed:
+        fix = None
+    return Words(f"the key `{key}` is not known here{remark(key)}", help, fix=fix)
 
 
 @code(UNREADABLE)
@@ -65,7 +70,7 @@ def missing_key(key: str) -> Words:
 
 
 @code(UNREADABLE)
-def wrong_shape(message: str, help: str, *, fixable: bool = False) -> Words:
+def wrong_shape(message: str, help: str, fix: str | None = None) -> Words:
     """A list stands where a text belongs, a text where a list belongs, and so on.
 
     FAIL
@@ -80,7 +85,7 @@ def wrong_shape(message: str, help: str, *, fixable: bool = False) -> Words:
           title: Softmax
           aliases: [Soft maximum]
     """
-    return Words(message, help, fixable=fixable)
+    return Words(message, help, fix=fix)
 
 
 @code(UNREADABLE)
@@ -130,7 +135,7 @@ def bad_id(word: str, path: str | None = None) -> Words:
     if path is None:
         if better:
             help = f"write `{better}`"
-        return Words(fact, help)
+        return Words(fact, help, fix=better)
     kind = "file" if path.endswith(".yml") else "folder"
     if better:
         help = f"rename the {kind} to `{better.join(path.rpartition('/')[2].rsplit(word, 1))}`"
@@ -139,7 +144,7 @@ def bad_id(word: str, path: str | None = None) -> Words:
 
 def _mended_id(word: str) -> str | None:
     """Return the id that was meant by one that is none, if no letter of it would be lost."""
-    word = meant(word) or word
+    word = in_ascii(word) or word
     if "/" in word or any(letter.isalnum() and not letter.isascii() for letter in word):
         return None
     better = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")
@@ -164,13 +169,14 @@ def bad_duration(word: str) -> Words:
         duration: 2-3 months
         topics: [softmax]
     """
-    help = "write `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`"
-    low, dash, high = re.sub(r"[^0-9.–-]", "", word).replace("–", "-").partition("-")
-    if dash and low.isdigit() and high.isdigit() and int(low) > int(high):
-        help = f"the smaller number comes first: `{high}-{low}`"
+    help, fix = "write `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`", None
+    if turned := _TURNED.fullmatch(word):
+        low, high, unit = turned.groups()
+        if int(low) > int(high):
+            help, fix = f"the smaller number comes first: `{high}-{low}`", f"{high}-{low}{unit}"
     elif word.strip().lower() == "ongoing":
-        help = "write `ongoing`"
-    return Words(f"`{word}` is not a duration", help)
+        help, fix = "write `ongoing`", "ongoing"
+    return Words(f"`{word}` is not a duration", help, fix=fix)
 
 
 @code(UNREADABLE)
@@ -191,10 +197,11 @@ def bad_url(word: str) -> Words:
           url: https://www.example.org/book
           topics: [softmax]
     """
-    help = "write the whole address, from `https://` on"
+    help, fix = "write the whole address, from `https://` on", None
     if word.startswith("www."):
-        help = f"write `https://{word}`"
-    return Words(f"`{word}` is not a web address", help)
+        fix = f"https://{word}"
+        help = f"write `{fix}`"
+    return Words(f"`{word}` is not a web address", help, fix=fix)
 
 
 @code(None, Severity.WARNING)
@@ -251,4 +258,4 @@ def bad_setting(word: str) -> Words:
     """
     meant = _SETTINGS.get(word.strip().lower())
     help = f"write `{meant}`" if meant else "write `off`, `warning` or `error`"
-    return Words(f"a rule cannot be set to `{word}`", help)
+    return Words(f"a rule cannot be set to `{word}`", help, fix=meant)

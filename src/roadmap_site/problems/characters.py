@@ -210,6 +210,7 @@ def in_ascii(word: str) -> str | None:
     """Return the word of ASCII that another one looks like; nothing for what has no letter of it, or looks else."""
     if word.isascii() or not re.search("[a-zA-Z0-9]", word):
         return None
+    word = word.strip("".join(QUOTES))
     plain = unicodedata.normalize("NFKC", without_unseen(word)).translate(_OWN_LETTER)
     return plain if plain.isascii() else None
 

@@ -350,7 +350,7 @@ class ShortOr:
         if isinstance(data, dict):
             return self.meant(data).read(data, trail, reading)
         if isinstance(data, str):
-            if ":" in data:
+            if ":" in data or not data.isascii():
                 names = frozenset[str]().union(*(keys.keys for keys in self.long))
                 if slip := mistakes.lost_space(data, names, document.locate(trail)):
                     reading.problems.append(slip)

@@ -19,7 +19,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.characters import Unseen, Why
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.yaml_io import parser_errors, unseen
+from roadmap_site.yaml_io import parser_errors, signs, unseen
 from roadmap_site.yaml_io.document import PARSER, Data, Document, clear, compose, for_parser, walk
 
 # What YAML 1.1 calls not printable (section 5.1).
@@ -117,6 +117,8 @@ def _not_yaml(blank: Document, syntax: Problem) -> list[Problem]:
 
 def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Document, list[Problem]]:
     """Return the document with what its top node says, and the problems so far with those of that."""
+    if odd := signs.odd_indentation(blank, root):
+        return blank, [*problems, *odd]
     if _may_hide(blank.text):
         problems += unseen.problems(blank, root)
         clear(root)

@@ -84,7 +84,7 @@ _LETTERS = {
     "-": "\u2010\u2011\u2012\u2013\u2014\u2212",
 }
 # The names of controls are no part of Python's tables.
-_NAMES = {"\r": "CARRIAGE RETURN", "\x85": "NEXT LINE", "\x7f": "DELETE", "\x1b": "ESCAPE", "\x00": "NULL"}
+_NAMES = {"\r": "CARRIAGE RETURN", "\x85": "NEXT LINE"}
 
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
@@ -102,6 +102,9 @@ _CANDIDATE = re.compile(
     f"[{_CONTROLS}{_PRIVATE}{_BREAKS}\ufffe\uffff{_MARKS}{_OPENERS}{_CLOSERS}{_TAGS}{_SELECTORS}{_OTHERS}]"
 )
 _INVISIBLE = re.compile(f"[{_MARKS}{_OPENERS}{_CLOSERS}{_TAGS}{_SELECTORS}{_OTHERS}]")
+# Those of them that no word of Latin letters needs; a mark of direction it may, among words of another direction.
+_IN_NO_WORD = re.compile(f"[{_TAGS}{_SELECTORS}{_OTHERS}]")
+_DIRECTION = re.compile(f"[{_OPENERS}{_CLOSERS}]")
 _UNCLEAN = re.compile(f"[{_CONTROLS}{_PRIVATE}\ufffe\uffff]")
 _BREAK = re.compile(f"[{_BREAKS}]")
 _TAG = re.compile(f"[{_TAGS}]")
@@ -168,9 +171,9 @@ def unseen(text: str) -> Iterator[Unseen]:
         index, character = found.start(), found[0]
         if found[1]:
             continue
-        if in_word and _INVISIBLE.match(character):
+        if in_word and _IN_NO_WORD.match(character):
             yield Unseen(index, character, Why.WORD)
-        elif character in _OPENERS + _CLOSERS:
+        elif _DIRECTION.match(character):
             turned.append((index, character))
         elif why := _why(text, index, character):
             yield Unseen(index, character, why)
@@ -180,12 +183,21 @@ def unseen(text: str) -> Iterator[Unseen]:
 
 def is_word(text: str) -> bool:
     """Return whether a value holds unseen characters and is without them a word that is no text, such as an id."""
-    return bool(_INVISIBLE.search(text)) and bool(_WORD.fullmatch(without_unseen(text)))
+    return bool(_IN_NO_WORD.search(text)) and bool(_WORD.fullmatch(without_unseen(text)))
 
 
 def without_unseen(text: str) -> str:
     """Return a text without all that nobody sees."""
     return _INVISIBLE.sub("", text)
+
+
+def cleared(line: str) -> str:
+    """Return a line without what cannot stay in it, and without all controls of direction: parts may be taken of it."""
+    if not may_hold_unseen(line):
+        return line
+    wrong = {found.index for found in unseen(line)}
+    left = (character for index, character in enumerate(line) if index not in wrong)
+    return _DIRECTION.sub("", "".join(left))
 
 
 def named(character: str) -> str:
@@ -297,7 +309,7 @@ def _parts_letters(text: str, index: int) -> bool:
     before, after = _around(text, index)
     if unicodedata.combining(before or " ") == _VIRAMA:
         return True
-    inside = bool(before.strip() and after.strip()) and not {before, after} & {"\u200c", "\u200d"}
+    inside = bool(before.strip() and after.strip()) and before not in {"\u200c", "\u200d"}
     return inside and bool(_JOINING.match(before) or _JOINING.match(after))
 
 

@@ -84,6 +84,17 @@ def clear(root: Any) -> Any:
     return root
 
 
+def line_end(text: str) -> str:
+    """Return what ends the lines of a text: what ends its first one, and that of Unix where nothing does."""
+    first = LINE_BREAK.search(text)
+    return first[0] if first else "\n"
+
+
+def with_ends_of(model: str, text: str) -> str:
+    """Return a text whose lines all end as those of another one do."""
+    return LINE_BREAK.sub(line_end(model), text)
+
+
 @dataclass(frozen=True)
 class Document:
     """One YAML file."""

@@ -88,7 +88,7 @@ def parse(text: str, shown: str, *, short_forms: bool = False) -> tuple[Document
     try:
         problems, readable = _unsupported(blank)
         if not readable:
-            return blank, problems
+            return blank, problems + _hidden(blank)
         root = compose(text)
         if root is None or (isinstance(root, ScalarNode) and not root.value):
             return blank, [codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
@@ -102,14 +102,17 @@ def _may_hide(text: str) -> bool:
     return not text.isascii() or "\\" in text or "\r" in text
 
 
+def _hidden(blank: Document) -> list[Problem]:
+    """Return the problems of what nobody sees in a text that cannot be read."""
+    return unseen.problems(blank, None) if _may_hide(blank.text) else []
+
+
 def _not_yaml(blank: Document, syntax: Problem) -> list[Problem]:
     """Return the problems of a text that is not YAML: what nobody sees in it, and where the parser gave up.
 
     What stands on that line, or on the one before, is what it gave up at.
     """
-    if not _may_hide(blank.text):
-        return [syntax]
-    hidden, stopped = unseen.problems(blank, None), syntax.location.line
+    hidden, stopped = _hidden(blank), syntax.location.line
     if any(problem.location.line in {stopped - 1, stopped} for problem in hidden):
         return hidden
     return [*hidden, syntax]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roadmap_site.yaml_io import reader, unseen
+from roadmap_site.yaml_io import reader
 
 PLACES = {
     "as it is": ("a: x\u202ey\n", [(1, 5, 1)]),
@@ -55,7 +55,7 @@ def test_a_text_is_read_with_what_stands_in_it() -> None:
     document, problems = reader.parse("a: Glu\u00adten net\n", "")
     assert document.data == {"a": "Glu\u00adten net"}
     assert not problems
-    assert [(place.column, sign) for place, sign in unseen.strays(document)] == [(7, "\u00ad")]
+    assert [(place.column, sign) for place, sign in document.strays] == [(7, "\u00ad")]
 
 
 def test_a_file_that_is_not_yaml_is_looked_through_by_lines() -> None:

@@ -96,10 +96,12 @@ _TAGS = "\U000e0000-\U000e007f"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # What else Unicode lets nobody see (Default_Ignorable_Code_Point), and the marks of annotations.
 _OTHERS = "\u00ad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
-# A flag of a part of a country (UTS #51), or a single character that may be wrong where it stands.
+# A flag of a part of a country (UTS #51), or a single character that may be wrong where it stands. What is plain ASCII is
+# gone over first, as that is most of a text, and many ranges cost much.
 _CANDIDATE = re.compile(
-    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f)|"
-    f"[{_CONTROLS}{_PRIVATE}{_BREAKS}\ufffe\uffff{_MARKS}{_OPENERS}{_CLOSERS}{_TAGS}{_SELECTORS}{_OTHERS}]"
+    "[^\t\n -~](?:(?<=\U0001f3f4)([\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f)|(?<=\r)(?!\n)|"
+    f"(?<=[{_CONTROLS}{_PRIVATE}\x85\u2028\u2029\ufffe\uffff"
+    f"{_MARKS}{_OPENERS}{_CLOSERS}{_TAGS}{_SELECTORS}{_OTHERS}]))"
 )
 _INVISIBLE = re.compile(f"[{_MARKS}{_OPENERS}{_CLOSERS}{_TAGS}{_SELECTORS}{_OTHERS}]")
 # Those of them that no word of Latin letters needs; a mark of direction it may, among words of another direction.
@@ -154,7 +156,7 @@ class Unseen(NamedTuple):
 
 def may_hold_unseen(text: str) -> bool:
     """Return whether a text holds characters that have to be looked at; quick for what has none."""
-    return bool(_CANDIDATE.search(text))
+    return not text.isascii() and bool(_CANDIDATE.search(text))
 
 
 def candidates(text: str) -> Iterator[int]:

@@ -21,8 +21,8 @@ from roadmap_site.problems.problem import Location
 
 LINE_BREAK = re.compile(r"\r?\n")
 """What ends a line, as git and editors count them."""
-# What YAML 1.1 takes for line breaks besides: to the parser they are spaces, so that no line ends where none is seen.
-_NO_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+# What YAML 1.1 takes for line breaks besides.
+_OTHER_BREAKS = ("\x85", "\u2028", "\u2029")
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The parser in C; where PyYAML was built without it, the one in Python, which is slower and finds the same."""
 
@@ -73,13 +73,20 @@ def compose(text: str) -> Any:
 
 def for_parser(text: str) -> str:
     """Return a text of the same length in which the parser finds no lines but those that everybody sees."""
-    return text if text.isascii() else text.translate(_NO_BREAKS)
+    for sign in _OTHER_BREAKS:
+        text = text.replace(sign, " ")
+    return text
+
+
+def may_hide(text: str) -> bool:
+    """Return whether values of a text may hold what nobody sees, as it is or as an escape."""
+    return "\\" in text or characters.may_hold_unseen(text)
 
 
 def clear(root: Any) -> Any:
     """Take out of all ids and addresses what nobody sees, and return the top node that was given."""
     for node in walk(root):
-        if isinstance(node, ScalarNode) and characters.is_word(node.value):
+        if isinstance(node, ScalarNode) and not node.value.isascii() and characters.is_word(node.value):
             node.value = characters.without_unseen(node.value)
     return root
 
@@ -106,6 +113,8 @@ class Document:
     """What it says, without places; nothing when it could not be read."""
     short_forms: bool = False
     """Whether a value under a key at its top may be a text or a mapping."""
+    strays: tuple[tuple[Location, str], ...] = ()
+    """The place of each character in a value that nobody sees and nothing needs, and the character."""
     # What the collections that were asked for hold, by the identity of their nodes.
     _parts: dict[int, dict[str | int, tuple[ScalarNode | None, Node]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -121,9 +130,7 @@ class Document:
         they say.
         """
         root = compose(self.text)
-        if "\\" in self.text or not self.text.isascii():
-            clear(root)
-        return root
+        return clear(root) if may_hide(self.text) else root
 
     @cached_property
     def lines(self) -> list[str]:

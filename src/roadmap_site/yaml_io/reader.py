@@ -20,7 +20,7 @@ from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.characters import Unseen, Why
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.yaml_io import parser_errors, signs, unseen
-from roadmap_site.yaml_io.document import PARSER, Data, Document, clear, compose, for_parser, walk
+from roadmap_site.yaml_io.document import PARSER, Data, Document, clear, compose, for_parser, may_hide, walk
 
 # What YAML 1.1 calls not printable (section 5.1).
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -88,7 +88,7 @@ def parse(text: str, shown: str, *, short_forms: bool = False) -> tuple[Document
     try:
         problems, readable = _unsupported(blank)
         if not readable:
-            return blank, problems + _hidden(blank)
+            return blank, problems + unseen.hidden(blank).problems
         root = compose(text)
         if root is None or (isinstance(root, ScalarNode) and not root.value):
             return blank, [codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
@@ -97,22 +97,12 @@ def parse(text: str, shown: str, *, short_forms: bool = False) -> tuple[Document
         return blank, _not_yaml(blank, _syntax(blank, error))
 
 
-def _may_hide(text: str) -> bool:
-    """Return whether a text may hold what nobody sees; nearly all are ASCII without escapes."""
-    return not text.isascii() or "\\" in text or "\r" in text
-
-
-def _hidden(blank: Document) -> list[Problem]:
-    """Return the problems of what nobody sees in a text that cannot be read."""
-    return unseen.problems(blank, None) if _may_hide(blank.text) else []
-
-
 def _not_yaml(blank: Document, syntax: Problem) -> list[Problem]:
     """Return the problems of a text that is not YAML: what nobody sees in it, and where the parser gave up.
 
     What stands on that line, or on the one before, is what it gave up at.
     """
-    hidden, stopped = _hidden(blank), syntax.location.line
+    hidden, stopped = unseen.hidden(blank).problems, syntax.location.line
     if any(problem.location.line in {stopped - 1, stopped} for problem in hidden):
         return hidden
     return [*hidden, syntax]
@@ -122,15 +112,17 @@ def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Documen
     """Return the document with what its top node says, and the problems so far with those of that."""
     if odd := signs.odd_indentation(blank, root):
         return blank, [*problems, *odd]
-    if _may_hide(blank.text):
-        problems += unseen.problems(blank, root)
+    strays: tuple[tuple[Location, str], ...] = ()
+    if "\r" in blank.text or may_hide(blank.text):
+        hidden, strays = unseen.hidden(blank, root)
+        problems += hidden
         clear(root)
     ambiguous: list[Node] = []
     try:
         data = _data(root, ambiguous)
     except TypeError:
         return blank, [*problems, *_complex_keys(blank, root)]
-    return replace(blank, data=data), [*problems, *_duplicates(blank, ambiguous)]
+    return replace(blank, data=data, strays=strays), [*problems, *_duplicates(blank, ambiguous)]
 
 
 def _long_line(document: Document) -> Problem | None:

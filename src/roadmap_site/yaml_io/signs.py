@@ -16,6 +16,7 @@ from roadmap_site.yaml_io.document import Document, walk
 
 _COLON = re.compile("( *+(?:- +)?[\"'\u201c\u201d]?[\\w.-]+[\"'\u201c\u201d]? ?)([\uff1a\ufe55\u2236\ua789])")
 _SPACE = re.compile(rf"( *+|(?: *+(?:- +)?[\w-]+:| *+-) *)([{ODD_SPACES}][{ODD_SPACES} ]*)")
+_ODD_INDENTATION = re.compile(rf"\n *[{ODD_SPACES}]")
 _MARK = re.compile(rf"( *+)([{LIST_MARKS}])[ {ODD_SPACES}]*(.*)")
 _COMMENT = re.compile("( *+)(\uff03)")
 _BRACKET = re.compile("([^\\[{]*[\\[{][^\\]}]*)([\uff3d\uff5d\u3011])")
@@ -36,7 +37,7 @@ def slip(document: Document, numbers: Iterable[int]) -> Problem | None:
 def odd_indentation(document: Document, root: Any) -> list[Problem]:
     """Return the problem of each key that stands at the wrong depth, as spaces before it are none to YAML."""
     told: list[Problem] = []
-    if document.text.isascii():
+    if document.text.isascii() or not _ODD_INDENTATION.search(f"\n{document.text}"):
         return told
     for node in walk(root):
         for key, _ in node.value if node.id == "mapping" else ():

@@ -9,13 +9,12 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from roadmap_site.problems import characters, codes
 from roadmap_site.problems.characters import Unseen, Why
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.yaml_io.document import Document, walk
+from roadmap_site.yaml_io.document import Document, may_hide, walk
 
 # So many of a file are told; whoever has mended these checks again.
 _MOST = 1000
@@ -29,34 +28,34 @@ _WRITTEN_IN_QUOTES = re.compile(
 _ESCAPES = dict(zip("0abtnvfre_NLP", "\0\a\b\t\n\v\f\r\x1b\xa0\x85\u2028\u2029", strict=True))
 
 
-def problems(document: Document, root: Any) -> list[Problem]:
-    """Return the problems of what deceives or breaks: in values, in comments, and of line breaks that are none.
+class Hidden(NamedTuple):
+    """What nobody sees in a file."""
+
+    problems: list[Problem]
+    """What deceives or breaks: in values, in comments, and line breaks that are none."""
+    strays: tuple[tuple[Location, str], ...]
+    """The places in values of what nothing needs, each with the character."""
+
+
+def hidden(document: Document, root: Any = None) -> Hidden:
+    """Return what nobody sees in a file.
 
     Args:
         document: The file.
         root: Its top node, with its values as they are written; none for a file that is not YAML.
     """
-    told = [*_breaks(document)]
-    if not characters.may_hold_unseen(document.text) and "\\" not in document.text:
-        return told
+    told, strays = [*_breaks(document)], []
+    if not may_hide(document.text):
+        return Hidden(told, ())
     scalars = [node for node in walk(root) if node.id == "scalar"] if root else []
     for node in scalars:
         for found, place in _in_value(document, node):
-            if found.why is not Why.STRAY:
+            if found.why is Why.STRAY:
+                strays.append((place, found.character))
+            else:
                 told.append(codes.invisible_character(place, found, node.value))
     told += _between(document, scalars)
-    return told[:_MOST]
-
-
-def strays(document: Document) -> Iterator[tuple[Location, str]]:
-    """Yield the place of each character in a value that nobody sees and nothing needs, and the character."""
-    if document.data is None or not (characters.may_hold_unseen(document.text) or "\\" in document.text):
-        return
-    scalars = (node for node in walk(document.root) if node.id == "scalar")
-    found = ((place, one) for node in scalars for one, place in _in_value(document, node))
-    for place, one in islice(found, _MOST):
-        if one.why is Why.STRAY:
-            yield place, one.character
+    return Hidden(told[:_MOST], tuple(strays[:_MOST]))
 
 
 def _breaks(document: Document) -> Iterator[Problem]:
@@ -80,6 +79,8 @@ def _instead(place: Location) -> str | None:
 
 def _in_value(document: Document, node: Any) -> Iterator[tuple[Unseen, Location]]:
     """Yield what is wrong in a value, in its order, each with the place at which it is written."""
+    if node.value.isascii() and node.style != '"':
+        return
     wrong = {found.index: found for found in characters.unseen(node.value)}
     if not wrong:
         return

@@ -19,13 +19,12 @@ PASS
 
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 from roadmap_site.problems.characters import named
-from roadmap_site.yaml_io import unseen
 
 
 def check(located: Located) -> Findings:
     """Yield each such character of all files."""
     for document in located.documents.values():
-        for place, character in unseen.strays(document):
+        for place, character in document.strays:
             yield place, Words(f"nothing here needs the invisible {named(character)}", "delete it", fix="")
 
 

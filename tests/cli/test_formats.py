@@ -114,7 +114,7 @@ def test_a_repository_elsewhere_is_that_of_the_file(tmp_path: Path) -> None:
 
 
 def test_without_a_repository_the_workspace_is_the_top(tmp_path: Path) -> None:
-    """GitHub checks out without git where a container has none; a file elsewhere is told from where the command runs."""
+    """GitHub checks out without git where a container has none; a file elsewhere is told from where one is."""
     site = tmp_path / "work/site"
     worlds.write(site / "curriculum", {"topics/extras.yml": "relu: ReLU\n"})
     for workspace, path in {

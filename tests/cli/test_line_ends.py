@@ -100,8 +100,10 @@ def test_a_file_with_both_line_ends_gets_those_of_its_first_line(
 
 
 def test_a_checkout_of_the_other_kind_is_no_change(tmp_path: Path) -> None:
-    """Git holds `\\n` where it checks out `\\r\\n`; a comparison speaks of neither."""
-    repository = repositories.with_curriculum(tmp_path, {"topics/extras.yml": "relu:\n  title: ReLU\n  summary: |\n    A\n    b.\n"})
+    """Git holds the line ends of Unix and checks out those of Windows; a comparison speaks of neither."""
+    repository = repositories.with_curriculum(
+        tmp_path, {"topics/extras.yml": "relu:\n  title: ReLU\n  summary: |\n    A\n    b.\n"}
+    )
     unchanged = run("diff", cwd=repository).stdout
     for file in files(repository / "curriculum"):
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))

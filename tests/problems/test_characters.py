@@ -8,7 +8,8 @@ from roadmap_site.problems import characters
 from roadmap_site.problems.characters import Why
 
 RIGHT = {
-    "Persian: non-joiners within words, behind Latin letters, signs and digits": "می\u200cخواهم API\u200cها C++\u200cها «ب»\u200cها ۸\u200cبیتی",
+    "Persian: non-joiners in words, and behind what is of another script": "می\u200cخواهم API\u200cها C++\u200cها",
+    "Persian: behind signs and digits": "«ب»\u200cها ۸\u200cبیتی",
     "Arabic: the form of a letter at an edge": "سنة 1447ه\u200d و\u200dه",
     "Hindi: conjuncts and their parts": "क\u094d\u200dष श्री क\u094d\u200cष",
     "Bengali: a joiner before the virama": "র\u200d\u09cdযাম",
@@ -21,16 +22,20 @@ RIGHT = {
     "Old Korean: fillers among the parts of a syllable": "\u115f\u1161 \u1100\u1160\u11a8",
     "Hebrew: marks of direction and a grapheme joiner": "שלום \u200eC++\u200e \u200fא \u05b4\u034f\u05b7",
     "directions with both ends": "\u2067א\u2069 \u202bא \u202dב\u202c\u202c \u2068\u202ac\u202c\u2069 \u061cا",
-    "emoji of several characters": "👩\u200d👩\u200d👧 👩🏽\u200d💻 🏳\ufe0f\u200d🌈 ❤\ufe0f\u200d🔥 🙂\u200d↔\ufe0f 1\ufe0f\u20e3 ℹ\ufe0f ©\ufe0e",
+    "emoji of several characters": "👩\u200d👩\u200d👧 👩🏽\u200d💻 🏳\ufe0f\u200d🌈 ❤\ufe0f\u200d🔥",
+    "emoji of a style": "🙂\u200d↔\ufe0f 1\ufe0f\u20e3 ℹ\ufe0f ©\ufe0e",
     "flags": "🇩🇪 🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
     "variants of ideographs, mathematical signs and digits": "葛\U000e0100 ∩\ufe00 0\ufe00 㐂\ufe00",
-    "no-break spaces, soft signs and combining marks in texts": "12\u00a0% «\u202fet\u202f» 面粉：白，　新 e\u0301 x\u0338",
+    "no-break spaces, wide signs and combining marks": "12\u00a0% «\u202fet\u202f» 面粉：白，　新 e\u0301 x\u0338",
     "line breaks and tabs": "a\n\tb",
 }
 """What scripts and emoji need."""
 WRONG = {
     "a zero-width space": ("Ein\u200bs", [(3, Why.STRAY)]),
-    "a byte order mark, a word joiner, a soft hyphen": ("A\ufeffb c\u2060d e\u00adf", [(1, Why.STRAY), (5, Why.STRAY), (9, Why.STRAY)]),
+    "a byte order mark, a word joiner, a soft hyphen": (
+        "A\ufeffb c\u2060d e\u00adf",
+        [(1, Why.STRAY), (5, Why.STRAY), (9, Why.STRAY)],
+    ),
     "joiners between Latin letters": ("Au\u200cf \u200dDu", [(2, Why.STRAY), (5, Why.STRAY)]),
     "a non-joiner at the end of a word": ("می\u200c شود", [(2, Why.STRAY)]),
     "the second of two joiners": ("می\u200c\u200cشود", [(3, Why.STRAY)]),
@@ -51,7 +56,10 @@ WRONG = {
     "breaks that are none": ("A\u2028b\u2029c\x85d\re", [(n, Why.BREAK) for n in (1, 3, 5, 7)]),
     "an override that is never ended": ("A \u202eb", [(2, Why.DIRECTION)]),
     "an end without a beginning": ("A\u202c \u2069", [(1, Why.DIRECTION), (3, Why.DIRECTION)]),
-    "an embedding that ends outside of its isolate": ("\u2067\u202bA\u2069\u202c", [(1, Why.DIRECTION), (4, Why.DIRECTION)]),
+    "an embedding that ends outside of its isolate": (
+        "\u2067\u202bA\u2069\u202c",
+        [(1, Why.DIRECTION), (4, Why.DIRECTION)],
+    ),
     "an end of the other kind": ("\u2067A\u202c", [(0, Why.DIRECTION), (2, Why.DIRECTION)]),
     "tags without a flag, and of a flag that has no end": (
         "A\U000e0041 🏴\U000e0067b",
@@ -75,10 +83,8 @@ def test_what_a_script_needs_is_never_told(what: str) -> None:
 def test_what_nothing_needs_is_told(what: str) -> None:
     """With its index and the reason, and a text without it has nothing that is wrong."""
     text, wrong = WRONG[what]
-    assert sorted((found.index, found.why) for found in characters.unseen(text)) == sorted(wrong)
-    assert [text[index] for index, _ in sorted(wrong)] == [
-        found.character for found in sorted(characters.unseen(text))
-    ]
+    assert sorted((found.start, found.why) for found in characters.unseen(text)) == sorted(wrong)
+    assert [text[index] for index, _ in sorted(wrong)] == [found.character for found in sorted(characters.unseen(text))]
     assert list(characters.unseen(characters.cleared(text))) == []
 
 

@@ -165,7 +165,8 @@ def test_sarif_has_what_the_standard_asks_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "uri"), [("é/#?:.yml", "%C3%A9/%23%3F%3A.yml"), ("é/a b.yml", "%C3%A9/a%20b.yml"), ("\udcff.yml", "%3F.yml")]
+    ("path", "uri"),
+    [("é/#?:.yml", "%C3%A9/%23%3F%3A.yml"), ("é/a b.yml", "%C3%A9/a%20b.yml"), ("\udcff.yml", "%3F.yml")],
 )
 def test_odd_file_names_are_addresses_in_sarif(path: str, uri: str) -> None:
     """What an address cannot hold is written with percent signs."""

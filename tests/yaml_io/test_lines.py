@@ -91,7 +91,8 @@ def test_a_column_counts_characters() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "end"), [("", "\n"), ("a", "\n"), ("a\nb\r\n", "\n"), ("a\r\nb\n", "\r\n"), ("\ra\n", "\n"), ("\r\n", "\r\n")]
+    ("text", "end"),
+    [("", "\n"), ("a", "\n"), ("a\nb\r\n", "\n"), ("a\r\nb\n", "\r\n"), ("\ra\n", "\n"), ("\r\n", "\r\n")],
 )
 def test_the_first_line_says_how_lines_end(text: str, end: str) -> None:
     """As formatters of code have it; a text without lines ends them as on Unix."""

@@ -96,8 +96,8 @@ _TAGS = "\U000e0000-\U000e007f"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # What else Unicode lets nobody see (Default_Ignorable_Code_Point), and the marks of annotations.
 _OTHERS = "\u00ad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
-# A flag of a part of a country (UTS #51), or a single character that may be wrong where it stands. What is plain ASCII is
-# gone over first, as that is most of a text, and many ranges cost much.
+# A flag of a part of a country (UTS #51), or a single character that may be wrong where it stands. What is plain ASCII
+# is gone over first, as that is most of a text, and many ranges cost much.
 _CANDIDATE = re.compile(
     "[^\t\n -~](?:(?<=\U0001f3f4)([\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f)|(?<=\r)(?!\n)|"
     f"(?<=[{_CONTROLS}{_PRIVATE}\x85\u2028\u2029\ufffe\uffff"
@@ -149,7 +149,8 @@ class Why(Enum):
 class Unseen(NamedTuple):
     """A character that cannot stay where it is."""
 
-    index: int
+    start: int
+    """Its index."""
     character: str
     why: Why
 
@@ -197,7 +198,7 @@ def cleared(line: str) -> str:
     """Return a line without what cannot stay in it, and without all controls of direction: parts may be taken of it."""
     if not may_hold_unseen(line):
         return line
-    wrong = {found.index for found in unseen(line)}
+    wrong = {found.start for found in unseen(line)}
     left = (character for index, character in enumerate(line) if index not in wrong)
     return _DIRECTION.sub("", "".join(left))
 
@@ -286,21 +287,24 @@ def _is_isolate(opener: str) -> bool:
 def _is_needed(text: str, index: int, character: str) -> bool:
     """Return whether what stands around an unseen character gives it something to do."""
     before, after = _around(text, index)
-    if character in _MARKS:
-        return True
-    if character == "\u200c":
-        return _parts_letters(text, index)
-    if character == "\u200d":
-        return _joins_emoji(text, index) or _parts_letters(text, index) or _shows_form(text, index)
-    if character in "\u200b\u2060":
-        return bool(_WITHOUT_SPACES.match(before) or _WITHOUT_SPACES.match(after))
-    if _SELECTOR.match(character):
-        return _is_selected(before, character)
-    if character in "\u115f\u1160":
-        return bool(_JAMO.match(before) or _JAMO.match(after))
-    if character == "\u034f":
-        return _is_mark(before) or _is_mark(after)
-    return "\u180b" <= character <= "\u180f" and bool(_MONGOLIAN.match(before))
+    match character:
+        case "\u061c" | "\u200e" | "\u200f":
+            needed = True
+        case "\u200c":
+            needed = _parts_letters(text, index)
+        case "\u200d":
+            needed = _joins_emoji(text, index) or _parts_letters(text, index) or _shows_form(text, index)
+        case "\u200b" | "\u2060":
+            needed = bool(_WITHOUT_SPACES.match(before) or _WITHOUT_SPACES.match(after))
+        case "\u115f" | "\u1160":
+            needed = bool(_JAMO.match(before) or _JAMO.match(after))
+        case "\u034f":
+            needed = _is_mark(before) or _is_mark(after)
+        case _ if _SELECTOR.match(character):
+            needed = _is_selected(before, character)
+        case _:
+            needed = "\u180b" <= character <= "\u180f" and bool(_MONGOLIAN.match(before))
+    return needed
 
 
 def _parts_letters(text: str, index: int) -> bool:
@@ -333,9 +337,7 @@ def _joins_emoji(text: str, index: int) -> bool:
 
 def _is_symbol(character: str) -> bool:
     """Return whether a character is an emoji or another symbol, those too that Python's tables do not know yet."""
-    return bool(character) and (
-        unicodedata.category(character)[0] == "S" or "\U0001f000" <= character <= "\U0001faff"
-    )
+    return bool(character) and (unicodedata.category(character)[0] == "S" or "\U0001f000" <= character <= "\U0001faff")
 
 
 def _is_selected(before: str, selector: str) -> bool:

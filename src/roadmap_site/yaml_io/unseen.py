@@ -71,17 +71,19 @@ def _breaks(document: Document) -> Iterator[Problem]:
 def _instead(place: Location) -> str | None:
     """Return what is to stand in place of a break that is none, where its author must have meant that."""
     before, after = place.text[: place.column - 1], place.text[place.column :]
+    if place.word == "\r" and after.strip():
+        # Within a line it may have been meant to end it.
+        return None
     if not before.strip() or not after.strip() or before[-1].isspace() or after[0].isspace():
         return ""
-    # A lone carriage return within a line may have been meant to end it.
-    return None if place.word == "\r" else " "
+    return " "
 
 
 def _in_value(document: Document, node: Any) -> Iterator[tuple[Unseen, Location]]:
     """Yield what is wrong in a value, in its order, each with the place at which it is written."""
     if node.value.isascii() and node.style != '"':
         return
-    wrong = {found.index: found for found in characters.unseen(node.value)}
+    wrong = {found.start: found for found in characters.unseen(node.value)}
     if not wrong:
         return
     places = _places(document, node)
@@ -115,7 +117,7 @@ def _between(document: Document, scalars: list[Any]) -> Iterator[Problem]:
             looked.add(start)
             for one in characters.unseen(document.text[start:end]):
                 if one.why not in {Why.STRAY, Why.BREAK}:
-                    yield codes.invisible_character(document.at(start + one.index, 1), one)
+                    yield codes.invisible_character(document.at(start + one.start, 1), one)
 
 
 def _gap(document: Document, spans: list[tuple[int, int]], index: int) -> tuple[int, int]:

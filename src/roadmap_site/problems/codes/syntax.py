@@ -81,7 +81,9 @@ def _unpaired(character: str) -> Words:
     """Return the words for a control of direction without its other end."""
     end = closer(character)
     if end is None:
-        return Words(f"{named(character)} ends a writing direction that nothing before it has begun", "delete it", fix="")
+        return Words(
+            f"{named(character)} ends a writing direction that nothing before it has begun", "delete it", fix=""
+        )
     fact = f"{named(character)} turns the writing direction, and nothing in the same text turns it back"
     return Words(fact, f"delete it, or write {named(end)} behind what it is for")
 

@@ -124,6 +124,8 @@ _WITHOUT_SPACES = re.compile(
 _HAN = re.compile("[\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _JAMO = re.compile("[\u1100-\u115e\u1161-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]")
 _MONGOLIAN = re.compile("[\u1807\u180a\u1810-\u18aa]")
+_ASCII_LETTER = re.compile("[a-zA-Z0-9]")
+_ALL_QUOTES = "".join(QUOTES)
 _VIRAMA = 9  # Its canonical combining class.
 # What is no text of a language, so that an unseen character in it is never right: an id, a reference, an address.
 _WORD = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)*|https?://\S+")
@@ -223,10 +225,17 @@ def own_signs(text: str) -> str:
 
 def in_ascii(word: str) -> str | None:
     """Return the word of ASCII that another one looks like; nothing for what has no letter of it, or looks else."""
-    if word.isascii() or not re.search("[a-zA-Z0-9]", word):
+    if not _ASCII_LETTER.search(word):
         return None
-    word = word.strip("".join(QUOTES))
-    plain = unicodedata.normalize("NFKC", without_unseen(word)).translate(_OWN_LETTER)
+    plain = plain_ascii(word)
+    return plain if plain and " " not in plain else None
+
+
+def plain_ascii(text: str) -> str | None:
+    """Return what a text of digits, signs and Latin letters is in ASCII, if it looks so and is not."""
+    if text.isascii():
+        return None
+    plain = unicodedata.normalize("NFKC", without_unseen(text.strip(_ALL_QUOTES))).translate(_OWN_LETTER)
     return plain if plain.isascii() else None
 
 
@@ -242,6 +251,11 @@ def remark(word: str) -> str:
     """Return, for the end of a message, which character of a word looks like a letter of ASCII, or like nothing."""
     if in_ascii(word) is None and not parted(word):
         return ""
+    return first_named(word)
+
+
+def first_named(word: str) -> str:
+    """Return, for the end of a message, which is the first character of a word that is not ASCII."""
     first = next(character for character in word if not character.isascii())
     if _INVISIBLE.match(first):
         return f": it holds the invisible {named(first)}"

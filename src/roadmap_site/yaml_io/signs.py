@@ -14,8 +14,8 @@ from roadmap_site.problems.characters import LIST_MARKS, ODD_SPACES, QUOTES, nam
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.yaml_io.document import Document, walk
 
-_COLON = re.compile("( *+(?:- +)?[\"'\u201c\u201d]?[\\w.-]+[\"'\u201c\u201d]? ?)([\uff1a\ufe55\u2236\ua789])")
-_SPACE = re.compile(rf"( *+|(?: *+(?:- +)?[\w-]+:| *+-) *)([{ODD_SPACES}][{ODD_SPACES} ]*)")
+_COLON = re.compile("( *+(?:- +)?[\"'\u201c\u201d]?[A-Za-z0-9_.-]+[\"'\u201c\u201d]? ?)([\uff1a\ufe55\u2236\ua789])")
+_SPACE = re.compile(rf"( *+|(?: *+(?:- +)?[\w-]+:| *+-))([{ODD_SPACES}][{ODD_SPACES} ]*)")
 _ODD_INDENTATION = re.compile(rf"\n *[{ODD_SPACES}]")
 _MARK = re.compile(rf"( *+)([{LIST_MARKS}])[ {ODD_SPACES}]*(.*)")
 _COMMENT = re.compile("( *+)(\uff03)")
@@ -40,11 +40,12 @@ def odd_indentation(document: Document, root: Any) -> list[Problem]:
     if document.text.isascii() or not _ODD_INDENTATION.search(f"\n{document.text}"):
         return told
     for node in walk(root):
-        for key, _ in node.value if node.id == "mapping" else ():
-            if key.id == "scalar" and re.match(f"[{ODD_SPACES}]", key.value):
-                place = document.at(key.start_mark.index, 1)
-                if problem := _space(document.line(place.line)):
-                    told.append(problem)
+        if node.id == "mapping":
+            for key, _ in node.value:
+                # A key that begins with such a space was meant to stand behind it.
+                number = document.at(key.start_mark.index, 1).line
+                if key.id == "scalar" and re.match(f"[{ODD_SPACES}]", key.value):
+                    told += filter(None, [_space(document.line(number))])
     return told
 
 

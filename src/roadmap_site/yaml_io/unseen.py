@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from roadmap_site.problems import characters, codes
@@ -44,18 +45,25 @@ def hidden(document: Document, root: Any = None) -> Hidden:
         document: The file.
         root: Its top node, with its values as they are written; none for a file that is not YAML.
     """
-    told, strays = [*_breaks(document)], []
+    told: list[Problem] = [*islice(_breaks(document), _MOST)]
+    strays: list[tuple[Location, str]] = []
     if not may_hide(document.text):
         return Hidden(told, ())
-    scalars = [node for node in walk(root) if node.id == "scalar"] if root else []
+    scalars = _scalars(root)
     for node in scalars:
-        for found, place in _in_value(document, node):
+        for found, place in islice(_in_value(document, node), _MOST - len(told) - len(strays)):
             if found.why is Why.STRAY:
                 strays.append((place, found.character))
             else:
                 told.append(codes.invisible_character(place, found, node.value))
-    told += _between(document, scalars)
-    return Hidden(told[:_MOST], tuple(strays[:_MOST]))
+    told += islice(_between(document, scalars), _MOST - len(told))
+    return Hidden(told, tuple(strays))
+
+
+def _scalars(root: Any) -> list[Any]:
+    if root is None:
+        return []
+    return [node for node in walk(root) if node.id == "scalar"]
 
 
 def _breaks(document: Document) -> Iterator[Problem]:
@@ -117,7 +125,9 @@ def _between(document: Document, scalars: list[Any]) -> Iterator[Problem]:
             looked.add(start)
             for one in characters.unseen(document.text[start:end]):
                 if one.why not in {Why.STRAY, Why.BREAK}:
-                    yield codes.invisible_character(document.at(start + one.start, 1), one)
+                    yield codes.invisible_character(
+                        document.at(start + one.start, 1), one, document.text[start:end].strip()
+                    )
 
 
 def _gap(document: Document, spans: list[tuple[int, int]], index: int) -> tuple[int, int]:

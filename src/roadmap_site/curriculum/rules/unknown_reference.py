@@ -156,9 +156,10 @@ def help_for(
         return f"`{target}` is a {noun(other)}; name a {wanted} here"
     if renamed is not None:
         return f"`{target}` is now called `{link_id(renamed)}`"
-    target = characters.in_ascii(target) or target
     titled = (link_id(thing) for thing in curriculum.by_name.get(target.lower(), ()) if wanted in {None, noun(thing)})
-    near = next(titled, None) or (nearest(target, curriculum.ids.get(wanted, ())) if suggest else None)
+    near = next(titled, None) or (
+        nearest(characters.in_ascii(target) or target, curriculum.ids.get(wanted, ())) if suggest else None
+    )
     if near is not None:
         at = definition(curriculum.by_id[near])
         return f"did you mean `{near}`? ({at.path}:{at.line})"

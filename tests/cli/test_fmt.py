@@ -124,7 +124,7 @@ def test_a_long_file_is_formatted_as_a_short_one_is(tmp_path: Path) -> None:
     text = "\ufeff" + "".join(entry % (number, number) for number in range(750)).removesuffix("\r\n")
     folder = worlds.write(tmp_path / "curriculum", {"topics/extras.yml": text.encode()})
     assert run("fmt", cwd=tmp_path).returncode == 0
-    wanted = "".join(f"t{number}:\n  title: T  # {number}\n  needs: [softmax]\n" for number in range(750))
+    wanted = "".join(f"t{number}:\r\n  title: T  # {number}\r\n  needs: [softmax]\r\n" for number in range(750))
     assert (folder / "topics/extras.yml").read_bytes().decode().partition("\n")[2] == wanted
 
 

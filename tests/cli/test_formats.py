@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -72,3 +73,54 @@ def test_sarif_says_what_a_form_is_about(tmp_path: Path) -> None:
     done = run("fmt", "--check", "--format", "sarif", cwd=tmp_path)
     assert '"id": "not-canonical"' in done.stdout
     assert '"text": "A file does not have its canonical form."' in done.stdout
+
+
+@pytest.mark.parametrize("git_is", ["folder", "file"])
+@pytest.mark.parametrize("named", [(), ("-C", "sites/bread/curriculum"), ("sites/bread/curriculum/topics/extras.yml",)])
+def test_paths_for_github_begin_at_the_top_of_the_repository(
+    named: tuple[str, ...], git_is: str, tmp_path: Path
+) -> None:
+    """In a repository of several sites, wherever the command runs; people and scripts read them from there."""
+    repository = tmp_path / "repository"
+    site = repository / "sites/bread"
+    worlds.write(site / "curriculum", {"topics/extras.yml": "relu: ReLU\n"})
+    if git_is == "folder":
+        (repository / ".git").mkdir()
+    else:
+        (repository / ".git").write_text("gitdir: ../elsewhere\n", encoding="utf-8")
+    cwd, shown = (repository, "sites/bread/curriculum") if named else (site, "curriculum")
+    path = "sites/bread/curriculum/topics/extras.yml"
+    assert f" file={path},line=1," in run("check", *named, "--format", "github", cwd=cwd).stdout
+    log = run("check", *named, "--format", "sarif", cwd=cwd).stdout
+    (one,) = json.loads(log)["runs"]
+    (location,) = one["results"][0]["locations"]
+    assert location["physicalLocation"]["artifactLocation"] == {"uri": path, "uriBaseId": "%SRCROOT%"}
+    assert "%SRCROOT%" in one["originalUriBaseIds"]
+    assert str(tmp_path) not in log
+    assert run("check", *named, cwd=cwd).stdout.startswith(f"{shown}/topics/extras.yml:1:1: ")
+    (problem,) = json.loads(run("check", *named, "--format", "json", cwd=cwd).stdout)["problems"]
+    assert problem["path"] == f"{shown}/topics/extras.yml"
+
+
+def test_a_repository_elsewhere_is_that_of_the_file(tmp_path: Path) -> None:
+    """It is found from the curriculum, not from where the command runs."""
+    worlds.write(tmp_path / "there/site/curriculum", {"topics/extras.yml": "relu: ReLU\n"})
+    (tmp_path / "there/.git").mkdir()
+    (tmp_path / "here").mkdir()
+    folder = str(tmp_path / "there/site/curriculum")
+    for path in (folder, "../there/site/curriculum"):
+        done = run("check", path, "--format", "github", cwd=tmp_path / "here")
+        assert " file=site/curriculum/topics/extras.yml," in done.stdout
+
+
+def test_without_a_repository_the_workspace_is_the_top(tmp_path: Path) -> None:
+    """GitHub checks out without git where a container has none; a file elsewhere is told from where one is."""
+    site = tmp_path / "work/site"
+    worlds.write(site / "curriculum", {"topics/extras.yml": "relu: ReLU\n"})
+    for workspace, path in {
+        str(tmp_path / "work"): "site/curriculum/topics/extras.yml",
+        str(tmp_path / "other"): "curriculum/topics/extras.yml",
+        "": "curriculum/topics/extras.yml",
+    }.items():
+        done = run("check", "--format", "github", cwd=site, env={"GITHUB_WORKSPACE": workspace})
+        assert f" file={path}," in done.stdout

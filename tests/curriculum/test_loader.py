@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import textwrap
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -260,3 +261,28 @@ def test_no_text_whatever_raises(text: str, file: str, tmp_path: Path) -> None:
     for problem in worlds.load(tmp_path, {file: raw}).problems:
         assert problem.location.line >= 1
         assert problem.location.column >= 1
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("roadmaps/con/roadmap.yml", "a roadmap cannot have the id `con`"),
+        ("roadmaps/first/02-aux.yml", "a stage cannot have the id `aux`"),
+        ("topics/nul.yml", "an area cannot have the id `nul`"),
+        ("resources/lpt9.yml", "a kind cannot have the id `lpt9`"),
+        ("topics/CON.yml", "the file's name becomes an id, but `CON` is not an id"),
+        ("topics/a:b.yml", "the file's name becomes an id, but `a:b` is not an id"),
+        ("topics/a .yml", "the file's name becomes an id, but `a ` is not an id"),
+        ("topics/com\u00b9.yml", "the file's name becomes an id, but `com\u00b9` is not an id"),
+        ("roadmaps/First/roadmap.yml", "the folder's name becomes an id, but `First` is not an id"),
+    ],
+)
+def test_a_name_that_windows_refuses_is_told(path: str, told: str) -> None:
+    """Another system makes such files, and nobody checks them out on Windows, where capitals count for nothing."""
+    top = (
+        "title: A curriculum\nroadmaps: [first, con]\nareas: {basics: Basics, extras: Extras, nul: N}\n"
+        "kinds: {lpt9: Printers}\n"
+    )
+    texts = {**worlds.BASE, "curriculum.yml": top, "roadmaps/con/roadmap.yml": "title: C\n", path: "title: T\n"}
+    result = loader.load_files({name: textwrap.dedent(text).encode() for name, text in texts.items()}, (), "curriculum")
+    assert any(problem.message.startswith(told) for problem in result.problems), result.problems

@@ -285,3 +285,85 @@ def test_a_fix_that_would_break_the_file_is_not_written(tmp_path: Path) -> None:
     folder = worlds.write(tmp_path, {"topics/extras.yml": words})
     fix(folder)
     assert text(folder, "topics/extras.yml") == words
+
+
+LOOKING_LIKE = {
+    "a colon of another width": (
+        "relu:\n  title：面粉\n  needs: [softmax]\n",
+        "relu:\n  title: 面粉\n  needs: [softmax]\n",
+    ),
+    "the only key": ("relu:\n  title：面粉\n", "relu: 面粉\n"),
+    "a comma of another width": (
+        "gelu: GELU\nrelu:\n  title: ReLU\n  needs: [softmax，gelu]\n",
+        "gelu: GELU\nrelu:\n  title: ReLU\n  needs: [softmax, gelu]\n",
+    ),
+    "brackets of another width": (
+        "relu:\n  title: ReLU\n  needs: ［softmax］\n",
+        "relu:\n  title: ReLU\n  needs: [softmax]\n",
+    ),
+    "a bracket that closes nothing": (
+        "relu:\n  title: ReLU\n  needs: [softmax］\n",
+        "relu:\n  title: ReLU\n  needs: [softmax]\n",
+    ),
+    "curly quotes": ("relu:\n  title: “ReLU: cut”\n", 'relu: "ReLU: cut"\n'),
+    "quotation marks of a language": ("relu:\n  title: „ReLU: ab“\n", 'relu: "„ReLU: ab“"\n'),
+    "a dash of typography": (
+        "relu:\n  title: ReLU\n  aliases:\n    - a\n    – b\n",
+        "relu:\n  title: ReLU\n  aliases: [a, b]\n",
+    ),
+    "no-break spaces": (
+        "relu:\n\u00a0\u00a0title:\u00a0ReLU\n\u00a0 needs: [softmax]\n",
+        "relu:\n  title: ReLU\n  needs: [softmax]\n",
+    ),
+    "ideographic spaces": (
+        "relu:\n\u3000title: ReLU\n\u3000needs: [softmax]\n",
+        "relu:\n  title: ReLU\n  needs: [softmax]\n",
+    ),
+    "what nobody sees, in ids and in texts": (
+        're\u200blu:\n  title: Re\u00adLU\ufe0f\n  needs: [soft\u2060max, "r\\u00adelu"]\n',
+        "relu:\n  title: ReLU\n  needs: [softmax, relu]\n",
+    ),
+    "letters of another script": (
+        "r\u0435lu:\n  t\u0456tle: ReLU\n  needs: [s\u043eftmax]\n",
+        "relu:\n  title: ReLU\n  needs: [softmax]\n",
+    ),
+    "tags, and an end of a direction": (
+        "relu:\n  title: Re\U000e0041LU\u2069\n  needs: [softmax]\n",
+        "relu:\n  title: ReLU\n  needs: [softmax]\n",
+    ),
+    "a separator that was meant for a space": (
+        "relu:\n  title: Re\u2028LU\n  needs: [softmax]\n",
+        "relu:\n  title: Re LU\n  needs: [softmax]\n",
+    ),
+    "a carriage return too many": (
+        "relu:\r\n  title: ReLU\r\r\n  needs: [softmax]\r\n",
+        "relu:\r\n  title: ReLU\r\n  needs: [softmax]\r\n",
+    ),
+}
+"""What an author wrote, and what was meant."""
+
+
+@pytest.mark.parametrize("what", LOOKING_LIKE)
+def test_what_looks_like_another_sign_or_like_nothing_is_mended(what: str, tmp_path: Path) -> None:
+    """Each as its help says."""
+    before, after = LOOKING_LIKE[what]
+    folder = worlds.write(tmp_path, {"topics/extras.yml": before.encode()})
+    fix(folder)
+    assert text(folder, "topics/extras.yml") == after
+
+
+UNCLEAR = {
+    "a direction without an end": "relu:\n  title: Re\u202eLU\n",
+    "a control": 'relu:\n  title: "Re\\x07LU"\n',
+    "carriage returns alone": "relu:\r  title: ReLU\r",
+    "an item that a bullet opens": "relu:\n  title: ReLU\n  aliases: • a b\n",
+}
+"""What may have been meant in several ways."""
+
+
+@pytest.mark.parametrize("what", UNCLEAR)
+def test_what_may_mean_several_things_is_left_to_its_author(what: str, tmp_path: Path) -> None:
+    """The file still says what it said."""
+    folder = worlds.write(tmp_path, {"topics/extras.yml": UNCLEAR[what].encode()})
+    fix(folder)
+    assert text(folder, "topics/extras.yml") == UNCLEAR[what]

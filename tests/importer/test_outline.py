@@ -154,7 +154,7 @@ def test_text_without_marks_is_read_by_words_colons_and_pictures() -> None:
         ("Café—Âge Ã la".encode(), "Café—Âge Ã la", ""),
         ("Crème".encode("cp1252"), "Crème", "not UTF-8"),
         ("Crème".encode("utf-16"), "Crème", "UTF-16"),
-        ("a\u200b\x07b\u2028c\r\nd\u00a0e".encode(), "a\u200bb\nc\nd e", "Left out 1 invisible"),
+        ("a\u200b\x07b\u2028c\r\nd\u00a0e".encode(), "ab\nc\nd e", "Left out 2 invisible"),
     ],
 )
 def test_broken_letters_are_mended_and_said(raw: bytes, text: str, remark: str) -> None:

@@ -152,20 +152,21 @@ def test_sarif_has_what_the_standard_asks_for() -> None:
     assert first["locations"] == [
         {
             "physicalLocation": {
-                "artifactLocation": {"uri": "a.yml"},
+                "artifactLocation": {"uri": "a.yml", "uriBaseId": "%SRCROOT%"},
                 "region": {"startLine": 7, "startColumn": 9, "endColumn": 10},
             }
         }
     ]
     (other,) = first["relatedLocations"]
     assert (other["id"], other["message"]) == (1, {"text": "the other one"})
-    assert other["physicalLocation"]["artifactLocation"] == {"uri": "b%20c.yml"}
+    assert other["physicalLocation"]["artifactLocation"]["uri"] == "b%20c.yml"
     assert other["physicalLocation"]["region"] == {"startLine": 3, "startColumn": 2, "endColumn": 6}
     assert "relatedLocations" not in results[1]
 
 
 @pytest.mark.parametrize(
-    ("path", "uri"), [("a:b.yml", "a%3Ab.yml"), ("é/#?.yml", "%C3%A9/%23%3F.yml"), ("\udcff.yml", "%3F.yml")]
+    ("path", "uri"),
+    [("é/#?:.yml", "%C3%A9/%23%3F%3A.yml"), ("é/a b.yml", "%C3%A9/a%20b.yml"), ("\udcff.yml", "%3F.yml")],
 )
 def test_odd_file_names_are_addresses_in_sarif(path: str, uri: str) -> None:
     """What an address cannot hold is written with percent signs."""
@@ -174,13 +175,14 @@ def test_odd_file_names_are_addresses_in_sarif(path: str, uri: str) -> None:
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
 
 
-def test_a_path_from_the_root_is_a_file_address_in_sarif(tmp_path: Path) -> None:
-    """An editor can open it."""
-    place = Location((tmp_path / "a.yml").as_posix(), 1, 1)
+def test_no_path_of_this_machine_stands_in_sarif(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file outside of all repositories is told from where the command runs."""
+    monkeypatch.chdir(tmp_path)
+    place = Location((tmp_path / "b/a.yml").as_posix(), 1, 1)
     log = written_log(ProblemReport([Problem("bad-id", Severity.ERROR, "bad", "mend it", place)]))
     (result,) = log["runs"][0]["results"]
-    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-    assert uri == (tmp_path / "a.yml").as_uri()
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "b/a.yml"
+    assert tmp_path.as_posix() not in json.dumps(log)
 
 
 CODES = {*(rule.code.name for rule in ruleset.rules()), *registry.codes()}

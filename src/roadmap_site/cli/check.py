@@ -40,7 +40,8 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
     lead on to https are written so, and files get their canonical form: the order of keys, no surplus quotes.
 
     The formats for machines are alone on the standard output: workflow commands that GitHub shows at the lines of a
-    pull request, SARIF 2.1.0 for code scanning, and JSON with `problems`, `checked` and `summary`.
+    pull request, SARIF 2.1.0 for code scanning, and JSON with `problems`, `checked` and `summary`. The first two name
+    files from the top of their repository, all others as they are named here.
 
     Example: roadmap check curriculum
     """

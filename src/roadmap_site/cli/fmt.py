@@ -27,6 +27,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
     PATHS are curricula, or files and folders within one; the curriculum of the project when left out. Meaning, comments
     and single blank lines stay. Keys get the order of the reference, lists of short words stand in brackets, long texts
     are folded at 120 columns and lose quotes that YAML does not want, and the first line names the schema for editors.
+    All lines of a file end as its first one does.
 
     Exits with 1 when a file cannot be read, and stays away from it; with --check also when a file would change.
 

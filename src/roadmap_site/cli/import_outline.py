@@ -95,17 +95,19 @@ def _draft(
     raw: bytes, name: str, id: str, title: str, curriculum: model.Curriculum | None
 ) -> tuple[describing.Draft, tuple[str, ...]]:
     try:
-        text, remarks = pasted.as_text(raw)
+        document = pasted.as_text(raw)
     except pasted.NotTextError as error:
         raise common.CannotRunError(f"{name} is no outline: {error}.") from error
     words, names = structure_words.wording(curriculum), matching.names_of(curriculum)
-    top = outline.tree(text, words)
+    top = outline.tree(document.text, words)
+    for node in top.walk():
+        node.line = document.lines[node.line - 1]
     if not any(node.sort in {"heading", "item"} for node in top.walk()):
         help = "Write headings for stages and list items for topics."
         raise common.CannotRunError(f"{name} is no outline: it has no headings and no lists. {help}")
     given = line_parts.plain(pasted.as_text(title.encode()).text) if title.strip() else ""
     knows = lambda topic: names.find("topic", topic) is not None  # noqa: E731 (one line says it)
-    return drafting.draft(top, words, knows, given, _spoken(id or name)), remarks
+    return drafting.draft(top, words, knows, given, _spoken(id or name)), document.remarks
 
 
 def _spoken(name: str) -> str:
@@ -136,7 +138,7 @@ def _refuse_errors(result: loader.LoadResult, name: str, raw: bytes) -> None:
     common.show_errors(errors)
     click.echo(err=True)
     if {error.code for error in errors} == {"too-large"}:
-        lines = raw.decode("utf-8", errors="replace").splitlines()
+        lines = raw.decode("utf-8", errors="replace").split("\n")
         number, longest = max(enumerate(lines, start=1), key=lambda line: len(line[1].strip()))
         where = f"Its longest line is line {number}, with {len(longest.strip()):,} characters"
         raise common.CannotRunError(

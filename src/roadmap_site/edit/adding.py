@@ -20,7 +20,7 @@ from roadmap_site.schema import definition, vocabularies
 from roadmap_site.schema.nouns import PLURALS, Noun
 from roadmap_site.schema.prompts import ID, Field, fields
 from roadmap_site.yaml_io import writer
-from roadmap_site.yaml_io.document import Data
+from roadmap_site.yaml_io.document import Data, with_ends_of
 
 Said = Mapping[str, Any]
 """Name of a field → what is said of a new thing: a text, or a list of several."""
@@ -130,13 +130,17 @@ def adding(result: LoadResult, noun: Noun, id: str, said: Said) -> Adding:
         return _stage(result, id, said, values, base)
     if noun == "roadmap":
         path = f"roadmaps/{id}/roadmap.yml"
-        return Adding(id, {path: new_file(values, path, base), definition.TOP: edits.with_item(top, ("roadmaps",), id)})
+        new = new_file(values, path, base, like=top)
+        return Adding(id, {path: new, definition.TOP: edits.with_item(top, ("roadmaps",), id)})
     return _in_catalogue(result, noun, id, said, values, base=base)
 
 
-def new_file(data: Data, path: str, base: str = editor_schemas.FOLDER) -> str:
-    """Return the text of a new file: the line that names its schema at `base`, and its data in canonical form."""
-    return editor_schemas.with_line(writer.written(data), path, base)
+def new_file(data: Data, path: str, base: str = editor_schemas.FOLDER, like: str = "") -> str:
+    """Return the text of a new file: the line that names its schema at `base`, and its data in canonical form.
+
+    Its lines end as those of the text that it is to be `like`.
+    """
+    return editor_schemas.with_line(with_ends_of(like, writer.written(data)), path, base)
 
 
 def _check_free(result: LoadResult, noun: Noun, id: str, said: Said) -> None:
@@ -155,7 +159,7 @@ def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, values: d
     if path in documents:
         texts: dict[str, str | None] = {path: edits.with_entry(documents[path].text, id, value)}
     else:
-        texts = {path: new_file({id: value}, path, base)}
+        texts = {path: new_file({id: value}, path, base, like=documents[definition.TOP].text)}
     if "stage" in said:
         home = result.curriculum.stages[said["stage"]].place.path
         texts[home] = edits.with_item(documents[home].text, (PLURALS[noun],), id)
@@ -170,7 +174,8 @@ def _stage(result: LoadResult, id: str, said: Said, values: dict[str, Data], bas
     if numbers and "first" not in said:
         number = numbers[said.get("after", stages[-1].id).rpartition("/")[2]] + 1
     path = f"{folder}/{number:02}-{id}.yml"
-    texts: dict[str, str | None] = {path: new_file(values, path, base)}
+    top = result.located.documents[definition.TOP].text
+    texts: dict[str, str | None] = {path: new_file(values, path, base, like=top)}
     moved = {}
     for stage in stages:
         if numbers[stage.id] == number:

@@ -15,14 +15,15 @@ from pathlib import Path
 from roadmap_site.curriculum import loader, model
 from roadmap_site.edit import edits
 from roadmap_site.schema import definition, json_schema, paths
-from roadmap_site.system import transactions
+from roadmap_site.system import files, transactions
+from roadmap_site.yaml_io.document import line_end, with_ends_of
 
 FOLDER = json_schema.FOLDER
 """Where the schemas are, in the curriculum's folder, unless its files name another place."""
 
-_LINE = re.compile(r"^#[ \t]+yaml-language-server:[ \t]*\$schema=(\S*)[^\r\n]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+_LINE = re.compile(r"^#[ \t]+yaml-language-server:[ \t]*\$schema=(\S*)[^\r\n]*(?:\r?\n|\Z)", re.MULTILINE)
 # The byte order mark of a file, the comments and blank lines at its top, where editors look for the line, and the rest.
-_PARTS = re.compile(r"(\ufeff?)((?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z))*)(.*)", re.DOTALL)
+_PARTS = re.compile(r"(\ufeff?)((?:[ \t]*(?:#[^\n]*)?(?:\r?\n|\Z))*)(.*)", re.DOTALL)
 
 
 def base_of(text: str) -> str:
@@ -65,8 +66,7 @@ def without_line(text: str) -> str:
 def with_line(text: str, path: str, base: str) -> str:
     """Return the text of a file with the line that names its schema as its first; see `line`."""
     mark, head, rest = _PARTS.findall(text)[0]
-    ending = "\r\n" if "\r\n" in text else "\n"
-    return f"{mark}{line(path, base)}{ending}{_LINE.sub('', head)}{rest}"
+    return f"{mark}{line(path, base)}{line_end(text)}{_LINE.sub('', head)}{rest}"
 
 
 def texts(curriculum: model.Curriculum | None = None) -> dict[str, str]:
@@ -120,6 +120,11 @@ def write(schemas: Mapping[str, str], root: Path, inside: str, session: transact
     Raises:
         OSError: The folder or a file in it cannot be written.
     """
-    steps = edits.steps(root, {posixpath.join(inside, f"{kind}.json"): text for kind, text in schemas.items()})
+    texts = {}
+    for kind, text in schemas.items():
+        path = posixpath.join(inside, f"{kind}.json")
+        there = files.content(files.File(root, path)) or b""
+        texts[path] = with_ends_of(there.decode(errors="replace"), text)
+    steps = edits.steps(root, texts)
     session.run(steps)
     return tuple(map(attrgetter("file.whole.name"), steps))

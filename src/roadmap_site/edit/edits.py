@@ -15,7 +15,7 @@ from roadmap_site.curriculum import loader, relations
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.system import files, transactions
 from roadmap_site.yaml_io import comments, reader, writer
-from roadmap_site.yaml_io.document import Data, Document, Trail
+from roadmap_site.yaml_io.document import LINE_BREAK, Data, Document, Trail, with_ends_of
 
 V = TypeVar("V")
 Texts = Mapping[str, str | None]
@@ -36,9 +36,8 @@ def with_entry(text: str, id: str, value: Data) -> str:
     entry = {id: value}
     if not text.strip():
         return writer.written(entry)
-    ending = "\r\n" if "\r\n" in text else "\n"
     gap = "\n" * bool(_APART.search(text.replace("\r\n", "\n")))
-    longer = text.rstrip() + f"\n{gap}{writer.written(entry)}".replace("\n", ending)
+    longer = text.rstrip() + with_ends_of(text, f"\n{gap}{writer.written(entry)}")
     before, (after, problems) = reader.parse(text, "")[0].data, reader.parse(longer, "")
     if isinstance(before, dict) and after.data == {**before, **entry} and not problems:
         return longer
@@ -55,14 +54,14 @@ def with_item(text: str, trail: Trail, value: Data) -> str:
     if not isinstance(items.value, list):
         items.value = []
     items.value.append(writer.node(value))
-    return writer.text(root)
+    return with_ends_of(text, writer.text(root))
 
 
 def with_key(text: str, trail: Trail, key: str, value: Data) -> str:
     """Return the canonical text of a file with a key set in the mapping at a trail; a bare text becomes its title."""
     root, pairs = _opened(text, trail)
     pairs.setdefault(key, writer.YamlNode("")).value = writer.node(value).value
-    return writer.text(root)
+    return with_ends_of(text, writer.text(root))
 
 
 def with_id(text: str, old: str, new: str) -> str:
@@ -70,7 +69,7 @@ def with_id(text: str, old: str, new: str) -> str:
     root, pairs = _opened(text, ())
     names = {old: new}
     root.value = {names.get(key, key): value for key, value in pairs.items()}
-    return writer.text(root)
+    return with_ends_of(text, writer.text(root))
 
 
 def spliced(text: str, pieces: Iterable[Piece]) -> str:
@@ -141,12 +140,12 @@ def difference(folder: Path, shown: str, texts: Texts, moved: Mapping[str, str] 
         source = moved.get(path, path)
         old, before, after = "", "nothing", "nothing"
         if (folder / source).is_file():
-            old, before = (folder / source).read_text(encoding="utf-8"), f"{shown}/{source}"
+            old, before = (folder / source).read_bytes().decode(errors="replace"), f"{shown}/{source}"
         if text is not None:
             after = f"{shown}/{path}"
         if text is not None or path not in moved.values():
-            new = (text or "").splitlines()
-            yield from difflib.unified_diff(old.splitlines(), new, before, after, lineterm="", n=2)
+            lines = (_lines(old), _lines(text or ""))
+            yield from difflib.unified_diff(*lines, before, after, lineterm="", n=2)
 
 
 def at(root: writer.YamlNode, trail: Trail) -> writer.YamlNode:
@@ -199,8 +198,14 @@ def with_targets(document: Document, changes: Sequence[tuple[relations.Reference
     text = spliced(document.text, pieces)
     again, problems = reader.parse(text, document.path)
     if problems or again.data != writer.data(root):
-        return writer.text(root)
+        return with_ends_of(document.text, writer.text(root))
     return text
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text, without an empty one behind the last line break."""
+    lines = LINE_BREAK.split(text)
+    return lines if lines[-1] else lines[:-1]
 
 
 def _encoded(text: str | None) -> bytes | None:

@@ -17,7 +17,7 @@ from roadmap_site.schema import definition
 from roadmap_site.schema.paths import kind_of
 from roadmap_site.schema.types import ById, Items, Keys, Reading, Shape, ShortOr, Text
 from roadmap_site.yaml_io import comments, reader, writer
-from roadmap_site.yaml_io.document import Data, Document, Trail
+from roadmap_site.yaml_io.document import Data, Document, Trail, with_ends_of
 
 
 class Formatted(NamedTuple):
@@ -79,8 +79,13 @@ def all_formatted(
     return Formatted(len(paths), texts, problem.in_order(problems), refused, differing)
 
 
+def _whole_lines(text: str) -> list[str]:
+    """Return the lines of a text with what ends them, as a file may mix that."""
+    return text.split("\n")
+
+
 def _first_difference(document: Document, text: str) -> problem.Location:
-    for number, (before, after) in enumerate(zip_longest(document.lines, text.splitlines()), start=1):
+    for number, (before, after) in enumerate(zip_longest(_whole_lines(document.text), _whole_lines(text)), start=1):
         if before != after:
             return document.line(min(number, len(document.lines)))
     return document.line(1)
@@ -108,7 +113,7 @@ def formatted(text: str, path: str, base: str) -> str:
 
     Keys stand in the order of the reference, unknown ones behind the key that they stood behind, what a short form can
     say is said in it, and texts have no quotes that they can do without. Comments stay with what they are about, and
-    blank lines where they are, one at most. The first line names the schema.
+    blank lines where they are, one at most. The first line names the schema. All lines end as the first one did.
 
     Args:
         text: The file, which can be read.
@@ -124,7 +129,7 @@ def formatted(text: str, path: str, base: str) -> str:
     root = comments.read(document)
     notes = Counter(_comments(root))
     wanted = canonical(root, shape_of(path))
-    after = writer.text(wanted)
+    after = with_ends_of(text, writer.text(wanted))
     again, problems = reader.parse(after, path)
     if problems or again.data != writer.data(wanted):
         raise edits.RefusedError("its canonical form would not say the same")

@@ -15,7 +15,8 @@ from roadmap_site.importer.describing import Draft, Entry, Project, Resource, St
 from roadmap_site.importer.filing import Additions, Mapping
 from roadmap_site.importer.matching import Known, Names
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.yaml_io.document import Data
+from roadmap_site.schema.paths import RESERVED
+from roadmap_site.yaml_io.document import Data, with_ends_of
 
 OTHER = "other"
 """The kind of the resources whose kind an outline does not tell."""
@@ -84,6 +85,9 @@ def imported(
         files[f"roadmaps/{roadmap}/{number:0{width}}-{own}.yml"] = importing.stage_data(stage)
     texts = filing.texts(files, importing.additions(), existing)
     texts[f"roadmaps/{roadmap}/roadmap.yml"] += filing.comments(draft.unplaced, name)
+    for path, text in texts.items():
+        if not existing(path):
+            texts[path] = with_ends_of(existing(filing.TOP), text)
     entries = sum(len(stage.entries) for stage in draft.stages)
     found, unplaced = tuple(sorted(importing.found, key=lambda found: found.line)), tuple(sorted(draft.unplaced))
     return Imported(roadmap, draft.title, texts, len(draft.stages), entries, found, unplaced)
@@ -292,7 +296,7 @@ def _roadmap_id(wanted: str, curriculum: Curriculum | None, names: Names, *, cho
     """Return the roadmap's id; an id made from the title gives way to things that are no roadmaps."""
     if curriculum and wanted in curriculum.roadmaps:
         raise TakenError(f"There is a roadmap `{wanted}` already, and an import changes none.")
-    if wanted in names.taken or wanted == "index":
+    if wanted in names.taken or wanted in RESERVED:
         if chosen:
             raise TakenError(f"The id `{wanted}` is another thing's, or was once, and cannot be the roadmap's.")
         wanted = names.new_id(wanted, "roadmap")

@@ -15,13 +15,12 @@ from roadmap_site.curriculum.model import Curriculum, Project, Resource, Topic, 
 from roadmap_site.edit import ids
 from roadmap_site.importer import line_parts
 from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.paths import RESERVED
 
 _WORDS = re.compile(r"[^\W_]+[+#]*")
 _ABBREVIATIONS = re.compile(r"\b([A-Z]{2,})s\b")
 """Several of what has a short name: `RBs`."""
 _APOSTROPHES = re.compile(r"['’`]")
-_RESERVED = frozenset({"index"})
-"""Ids that no topic, stage or roadmap can have."""
 _LONGEST_ID = 60
 """Characters; ids become addresses, and people type them."""
 _TOPICAL = 2
@@ -103,7 +102,7 @@ class Names:
         base = slug(title)
         whole = f"{base}-{word}" if base else f"{word}-1"
         short = base and not (suffixed and base.count("-") < _TOPICAL and not base.endswith(word))
-        id = base if short and base not in self.taken | _RESERVED else whole
+        id = base if short and base not in self.taken | RESERVED else whole
         number = 2
         while id in self.taken:
             id, number = f"{base or word}-{number}", number + 1

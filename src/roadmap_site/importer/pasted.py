@@ -11,10 +11,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from roadmap_site.problems import characters
+
 _MISREAD = re.compile(r"[ÂÃâð][^\x00-\x7f]{1,3}")
 """Where UTF-8 was once read as Windows-1252: these letters are what the first byte of a character became."""
-_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]")
+_BREAKS = re.compile(r"\r?\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]")
 """Characters that YAML does not print, and those of the private use area."""
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _MOST_CONTROLS = 0.02
@@ -27,6 +29,8 @@ class Pasted(NamedTuple):
     text: str
     remarks: tuple[str, ...]
     """What had to be mended, in sentences."""
+    lines: tuple[int, ...]
+    """The number that each line of it has in the document, where editors do not end a line at every break."""
 
 
 class NotTextError(ValueError):
@@ -42,22 +46,29 @@ def as_text(raw: bytes) -> Pasted:
     text, remarks = _decoded(raw)
     if not text.strip():
         raise NotTextError("it is empty")
-    controls = len(_UNSEEN.findall(text))
+    controls = len(_CONTROLS.findall(text))
     if "\x00" in text or controls > len(text) * _MOST_CONTROLS + 2:
         raise NotTextError("it is not text")
-    text = _plain(text)
-    text, mended = _mended(text)
+    lines = [1]
+    for found in _BREAKS.finditer(text):
+        lines.append(lines[-1] + found[0].endswith("\n"))
+    text, mended = _mended(_plain(text))
     if mended:
         remarks.append(f"Mended letters that a wrong encoding had broken, in {mended} of its lines.")
-    removed = len(_UNSEEN.findall(text))
-    if removed:
+    clear = _clear(text)
+    if removed := len(text) - len(clear):
         remarks.append(f"Left out {removed} invisible characters.")
-    return Pasted(seen(text), tuple(remarks))
+    return Pasted(unicodedata.normalize("NFC", clear), tuple(remarks), tuple(lines))
 
 
 def seen(text: str) -> str:
     """Return a text with breaks and spaces of one kind, each letter in one form, and nothing that nobody can see."""
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", _plain(text)))
+    return unicodedata.normalize("NFC", _clear(_plain(text)))
+
+
+def _clear(text: str) -> str:
+    """Return a text without what nobody can see and nothing needs."""
+    return "\n".join(map(characters.cleared, _CONTROLS.sub("", text).split("\n")))
 
 
 def _plain(text: str) -> str:

@@ -5,12 +5,16 @@ problems of each code and the number of the others, the first twenty other place
 stands around the word. So a report has a bound, whatever was written.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_site.problems.problem import Location, Problem
+from roadmap_site.system import git
 from roadmap_site.system.terminal import printable
 
 MOST_SHOWN = 20
@@ -79,6 +83,25 @@ def notes(problem: Problem) -> Iterator[str]:
 def file_and_line(place: Location) -> str:
     """Return where a place is, as people and terminals write it: `topics/basics.yml:12`."""
     return f"{printable(place.path)}:{place.line}"
+
+
+def from_top(path: str) -> str:
+    """Return the way to a file from the top of its repository, with forward slashes, as GitHub and code scanning count.
+
+    Without a repository, as GitHub checks out where there is no git, the workspace of the workflow is the top, if the
+    file is in it; else the folder where the command runs.
+    """
+    here = Path(os.path.abspath(path))  # noqa: PTH100 (`resolve` would follow links)
+    top = git.top(here.parent) or _workspace(here) or Path.cwd()
+    with suppress(ValueError):
+        return Path(os.path.relpath(here, top)).as_posix()
+    # On another drive of Windows.
+    return here.as_posix()
+
+
+def _workspace(file: Path) -> Path | None:
+    workspace = Path(os.environ.get("GITHUB_WORKSPACE", ""))
+    return workspace if workspace in file.parents else None
 
 
 def excerpt(place: Location) -> Excerpt:

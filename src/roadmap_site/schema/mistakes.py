@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Collection, KeysView, Mapping
 from dataclasses import replace
 
-from roadmap_site.problems import codes
+from roadmap_site.problems import characters, codes
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.yaml_io import parser_errors
+from roadmap_site.yaml_io import parser_errors, signs
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
 NOTHING = ("", "~", "null", "Null", "NULL")
@@ -20,6 +20,8 @@ _LINK = re.compile(r"\[\[[^\[\]\r\n\x85\u2028\u2029]+\]\]")
 _LONGEST_LINK = 500
 # So many characters may still be one item of a list.
 _ONE_WORD = 40
+# So many characters a key has at most.
+_LONGEST_KEY = 100
 # Items between commas, none of which needs quotes.
 _PLAIN_ITEMS = re.compile(r"[^\W_][\w .+-]*(, *[^\W_][\w .+-]*)*")
 _KINDS = {str: "a text", list: "a list", dict: "a mapping"}
@@ -112,16 +114,25 @@ def no_list(data: Data, trail: Trail, document: Document, fits: Callable[[str], 
         fits: Tells whether a text is an item without doubt.
     """
     problem = wrong(data, trail, document, "a list")
-    if not isinstance(data, str) or data in NOTHING or not _PLAIN_ITEMS.fullmatch(data):
+    if not isinstance(data, str) or data in NOTHING:
         return problem
-    items, written = [item.strip() for item in data.split(",")], document.written(trail)
+    own = characters.own_signs(data)
+    if own[0] + own[-1] == "[]":
+        own = own[1:-1]
+    if not _PLAIN_ITEMS.fullmatch(own):
+        return problem
+    items, written = [item.strip() for item in own.split(",")], document.written(trail)
     if not all(map(fits, items)) or data not in {written, written[1:-1]}:
         return problem
     # Quotes around the items go with them.
     start = document.index(document.locate(trail)) - (written != data)
     meant = f"[{', '.join(items)}]"
     place = document.at(start, len(written))
-    return replace(problem, help=f"write `{name_of(trail) or ''}: {meant}`", location=place, fix=meant)
+    message = problem.message
+    if unlike := [sign for sign, mark in zip(data, characters.own_signs(data), strict=True) if sign != mark]:
+        message += f", and `{unlike[0]}` is {characters.named(unlike[0])}"
+    help = f"write `{name_of(trail) or ''}: {meant}`"
+    return replace(problem, message=message, help=help, location=place, fix=meant)
 
 
 def level_too_much(
@@ -153,11 +164,22 @@ def too_deep(value: Data, trail: Trail, keys: Collection[str]) -> str | None:
 
 def lost_space(text: str, keys: Collection[str], place: Location) -> Problem | None:
     """Return the problem of a text that was meant to be a mapping, such as `title:Softmax`, if it was."""
-    key, colon, rest = text.partition(":")
-    if not colon or rest[:1].isspace() or key not in keys:
+    key, colon, rest = characters.own_signs(text[:_LONGEST_KEY]).partition(":")
+    rest = text[len(key) + 1 :]
+    if not colon or rest[:1] == " " or key.strip() not in keys:
         return None
-    fact = f"`{key}:` is a text here, not a key: there is no space after the colon"
-    return codes.wrong_shape(place, fact, f"write `{key}: {rest}`")
+    key, sign, space = key.strip(), text[len(key)], rest[:1]
+    fact = f"`{key}{sign}` is a text here, not a key: "
+    if sign != ":":
+        fact += f"`{sign}` is {characters.named(sign)}"
+    elif space.isspace():
+        fact += f"{characters.named(space)} follows the colon"
+    else:
+        fact += "there is no space after the colon"
+    meant, fix = f"{key}: {rest.strip()}", None
+    if place.word == text and place.text[place.column - 2 : place.column - 1] not in {"'", '"'}:
+        fix = meant
+    return codes.wrong_shape(place, fact, f"write `{meant}`", fix)
 
 
 def too_many(trail: Trail, document: Document, most: int) -> Problem:
@@ -205,6 +227,8 @@ def _named(trail: Trail, nameless: str) -> str:
 
 def _how_to_write(data: Data, trail: Trail, wanted: str) -> str:
     if wanted == "a list":
+        if isinstance(data, str) and (help := signs.no_item(data)):
+            return help
         if isinstance(data, str) and len(data) < _ONE_WORD and not data.startswith("-"):
             return f"write `{name_of(trail) or ''}: [{data}]`"
         return "write each item on its own line, after `- ` (a hyphen and a space)"

@@ -14,6 +14,13 @@ from roadmap_site.problems.problem import Problem
 from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, NOUNS, PATTERNS, TOP
 from roadmap_site.yaml_io.document import Data, Document
 
+NO_FILES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""What no file and no folder can be called on Windows, with any ending: a branch with one cannot be checked out there.
+
+The digits that Windows takes for these besides, such as `¹`, are part of no id.
+"""
+RESERVED = NO_FILES | {"index"}
+"""Ids that no topic, stage or roadmap can have: its page would be in the way of an overview, or could not be there."""
 # So many parts of a file, and so much of it, are no slips any more.
 _FEWEST, _SHARE = 2, 0.2
 # Kind of file → the keys of it, or of each thing in it.

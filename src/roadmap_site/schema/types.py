@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, NamedTuple, Protocol
 
-from roadmap_site.problems import codes, input_limits
+from roadmap_site.problems import characters, codes, input_limits
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.problem import Location, Problem, Severity
 from roadmap_site.problems.spelling import nearest
@@ -121,6 +121,11 @@ class Text:
     def _misfit(self, place: Location, word: str) -> Problem:
         """Return the problem of a text that does not look as it must; its fix, if all of it is at the place."""
         problem = self.fault(place, word)
+        plain = characters.plain_ascii(word)
+        if plain and self.fits(plain):
+            # What looks right to its author is something else.
+            message = problem.message.removesuffix(characters.remark(word)) + characters.first_named(word)
+            problem = replace(problem, message=message, help=f"write `{plain}`", fix=plain)
         if problem.fix and self.fits(problem.fix) and place.word == word:
             return problem
         return replace(problem, fix=None)
@@ -359,7 +364,7 @@ class ShortOr:
         if isinstance(data, dict):
             return self.meant(data).read(data, trail, reading)
         if isinstance(data, str):
-            if ":" in data:
+            if ":" in data or not data.isascii():
                 names = frozenset[str]().union(*(keys.keys for keys in self.long))
                 if slip := mistakes.lost_space(data, names, document.locate(trail)):
                     reading.problems.append(slip)

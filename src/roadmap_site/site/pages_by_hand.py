@@ -16,6 +16,7 @@ from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.problems.problem import Location, Problem, Words
 from roadmap_site.site import urls
+from roadmap_site.yaml_io.document import LINE_BREAK
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -29,8 +30,8 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
         lines_before: How many lines the keys take.
         loaded: The curriculum that the links lead into.
     """
-    lines = body.split("\n")
-    starts = [0, *map(re.Match.end, re.finditer("\n", body))]
+    lines = LINE_BREAK.split(body)
+    starts = [0, *map(re.Match.end, LINE_BREAK.finditer(body))]
     dead = [link for link in wiki_links.find_in_page(body) if link.target not in loaded.curriculum.by_id]
     for number, link in enumerate(dead):
         line = bisect_right(starts, link.start) - 1

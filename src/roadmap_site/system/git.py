@@ -55,6 +55,19 @@ def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     return done.stdout
 
 
+def top(place: Path) -> Path | None:
+    """Return the top of the repository that a place is in, without asking git; nothing outside of any.
+
+    Args:
+        place: The whole way to a file or folder; it need not be there.
+    """
+    for folder in (place, *place.parents):
+        # A file in a worktree and in a submodule.
+        if (folder / ".git").exists():
+            return folder
+    return None
+
+
 def _refuse_bare(folder: Path) -> None:
     """Refuse a folder in which git would find a repository that has no `.git`.
 

@@ -43,10 +43,11 @@ def printable(text: str) -> str:
 def is_treacherous(character: str) -> bool:
     """Return whether a character could hide what a file holds.
 
-    Those are controls, formats such as writing direction, and halves of characters, which no terminal can show.
+    Those are controls, formats such as writing direction, what some programs end a line at, and halves of characters,
+    which no terminal can show.
     """
     category = unicodedata.category(character)
-    return category in {"Cc", "Cs"} or (category == "Cf" and character not in _JOINERS)
+    return category in {"Cc", "Cs", "Zl", "Zp"} or (category == "Cf" and character not in _JOINERS)
 
 
 def width(text: str) -> int:

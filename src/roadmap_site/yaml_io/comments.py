@@ -14,7 +14,7 @@ from typing import Any
 from roadmap_site.yaml_io.document import Document, walk
 from roadmap_site.yaml_io.writer import YamlNode
 
-_COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
+_COMMENT = re.compile(r"#[^\n]*")
 # What a line without words holds; a no-break space is a word of a text.
 _BLANK = " \t"
 

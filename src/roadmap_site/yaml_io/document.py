@@ -16,9 +16,13 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from roadmap_site.problems import characters
 from roadmap_site.problems.problem import Location
 
-LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+LINE_BREAK = re.compile(r"\r?\n")
+"""What ends a line, as git and editors count them."""
+# What YAML 1.1 takes for line breaks besides.
+_OTHER_BREAKS = ("\x85", "\u2028", "\u2029")
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The parser in C; where PyYAML was built without it, the one in Python, which is slower and finds the same."""
 
@@ -64,7 +68,38 @@ def walk(node: Any) -> Iterator[Any]:
 
 def compose(text: str) -> Any:
     """Return the top node of a YAML text, every scalar as the text that was written."""
-    return yaml.compose(text, Loader=_Loader)
+    return yaml.compose(for_parser(text), Loader=_Loader)
+
+
+def for_parser(text: str) -> str:
+    """Return a text of the same length in which the parser finds no lines but those that everybody sees."""
+    for sign in _OTHER_BREAKS:
+        text = text.replace(sign, " ")
+    return text
+
+
+def may_hide(text: str) -> bool:
+    """Return whether values of a text may hold what nobody sees, as it is or as an escape."""
+    return "\\" in text or characters.may_hold_unseen(text)
+
+
+def clear(root: Any) -> Any:
+    """Take out of all ids and addresses what nobody sees, and return the top node that was given."""
+    for node in walk(root):
+        if isinstance(node, ScalarNode) and not node.value.isascii() and characters.is_word(node.value):
+            node.value = characters.without_unseen(node.value)
+    return root
+
+
+def line_end(text: str) -> str:
+    """Return what ends the lines of a text: what ends its first one, and that of Unix where nothing does."""
+    first = LINE_BREAK.search(text)
+    return first[0] if first else "\n"
+
+
+def with_ends_of(model: str, text: str) -> str:
+    """Return a text whose lines all end as those of another one do."""
+    return LINE_BREAK.sub(line_end(model), text)
 
 
 @dataclass(frozen=True)
@@ -78,6 +113,8 @@ class Document:
     """What it says, without places; nothing when it could not be read."""
     short_forms: bool = False
     """Whether a value under a key at its top may be a text or a mapping."""
+    strays: tuple[tuple[Location, str], ...] = ()
+    """The place of each character in a value that nobody sees and nothing needs, and the character."""
     # What the collections that were asked for hold, by the identity of their nodes.
     _parts: dict[int, dict[str | int, tuple[ScalarNode | None, Node]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -92,11 +129,12 @@ class Document:
         Places are wanted for what is wrong only, and the nodes of a large curriculum fill much more memory than what
         they say.
         """
-        return compose(self.text)
+        root = compose(self.text)
+        return clear(root) if may_hide(self.text) else root
 
     @cached_property
     def lines(self) -> list[str]:
-        """The text's lines, split where YAML splits them."""
+        """The text's lines, without what ends them."""
         return LINE_BREAK.split(self.text)
 
     def locate(self, trail: Trail = (), word: str | None = None, occurrence: int = 0) -> Location:

@@ -12,6 +12,7 @@ from functools import partial
 
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem
+from roadmap_site.yaml_io import signs
 from roadmap_site.yaml_io.document import Document
 
 Explanation = Callable[[Location, Location], Problem]
@@ -27,7 +28,7 @@ def explain(document: Document, reason: str, wrong: Location, start: Location) -
         wrong: Where it went wrong.
         start: Where began what was going on, such as a quote or a list.
     """
-    slip = _slip_of_an_editor(document, wrong.line)
+    slip = _slip_of_an_editor(document) or signs.slip(document, (start.line, wrong.line - 1, wrong.line))
     if slip is None and any(sign in reason for sign in _SURPRISES):
         slip = _slip_before(document, wrong)
     if slip:
@@ -62,18 +63,12 @@ def too_deep(wrong: Location, start: Location | None = None) -> Problem:
     )
 
 
-def _slip_of_an_editor(document: Document, stopped: int) -> Problem | None:
-    """Return the problem of what a program rather than a person left in a file, if anything.
-
-    A wrong space stands on the line where the parser stopped, or on the one before.
-    """
+def _slip_of_an_editor(document: Document) -> Problem | None:
+    """Return the problem of what a program rather than a person left in a file, if anything."""
     for number, line in enumerate(document.lines, start=1):
         if line.startswith("<<<<<<< "):
             help = "choose one of the two versions, and take the marks away"
             return codes.syntax_error(document.line(number, 1, 7), "a merge conflict was left in the file", help)
-        if number in {stopped - 1, stopped} and (space := _NO_BREAK_SPACE.search(line)):
-            fact = "a no-break space stands where an ordinary space belongs"
-            return codes.syntax_error(document.line(number, space.end()), fact, "type the space again")
     return None
 
 
@@ -192,7 +187,6 @@ def _second_document(wrong: Location, start: Location) -> Problem:
     )
 
 
-_NO_BREAK_SPACE = re.compile("(?:^ *|[:-])\u00a0")
 # The start of a value that is over before its line is.
 _ENDED_TEXT = re.compile(r"(?:^|[-:] )\s*(\[\[|[\"'])")
 _A_KEY = re.compile(r"\s*+(?:-\s*+)?[\w-]+:(?:\s|$)")

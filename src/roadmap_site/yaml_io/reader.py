@@ -17,20 +17,18 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from roadmap_site.problems import codes, input_limits
+from roadmap_site.problems.characters import Unseen, Why
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.yaml_io import parser_errors
-from roadmap_site.yaml_io.document import PARSER, Data, Document, compose, walk
+from roadmap_site.yaml_io import parser_errors, signs, unseen
+from roadmap_site.yaml_io.document import PARSER, Data, Document, clear, compose, for_parser, may_hide, walk
 
-_CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 # What YAML 1.1 calls not printable (section 5.1).
-_FORBIDDEN = re.compile(f"[{_CONTROLS}]")
-# The same, and the private use area, whose characters look different with every font.
-_INVISIBLE = re.compile(f"[{_CONTROLS}\ue000-\uf8ff]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BYTE_ORDER_MARK = "\ufeff"
 # An anchor, alias or tag where a value can begin; behind anything else the sign is one of a text.
 _PROPERTY = re.compile(r"[\n\r\[{,:?-][ \t]*+[&*!]")
 _INDENTED = re.compile(r"\n[ \t?:-]{60}")
-_RARE_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
+_LONE_RETURN = re.compile("\r(?!\n)")
 _MANY_BRACKETS = 130
 
 
@@ -90,25 +88,41 @@ def parse(text: str, shown: str, *, short_forms: bool = False) -> tuple[Document
     try:
         problems, readable = _unsupported(blank)
         if not readable:
-            return blank, problems
+            return blank, problems + unseen.hidden(blank).problems
         root = compose(text)
         if root is None or (isinstance(root, ScalarNode) and not root.value):
             return blank, [codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
         return _said(blank, root, problems)
     except yaml.YAMLError as error:
-        return blank, [_syntax(blank, error)]
+        return blank, _not_yaml(blank, _syntax(blank, error))
+
+
+def _not_yaml(blank: Document, syntax: Problem) -> list[Problem]:
+    """Return the problems of a text that is not YAML: what nobody sees in it, and where the parser gave up.
+
+    What stands on that line, or on the one before, is what it gave up at.
+    """
+    hidden, stopped = unseen.hidden(blank).problems, syntax.location.line
+    if any(problem.location.line in {stopped - 1, stopped} for problem in hidden):
+        return hidden
+    return [*hidden, syntax]
 
 
 def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Document, list[Problem]]:
     """Return the document with what its top node says, and the problems so far with those of that."""
-    if "\\" in blank.text or not blank.text.isascii():
-        problems += _invisible(blank, root)
+    if odd := signs.odd_indentation(blank, root):
+        return blank, [*problems, *odd]
+    strays: tuple[tuple[Location, str], ...] = ()
+    if "\r" in blank.text or may_hide(blank.text):
+        hidden, strays = unseen.hidden(blank, root)
+        problems += hidden
+        clear(root)
     ambiguous: list[Node] = []
     try:
         data = _data(root, ambiguous)
     except TypeError:
         return blank, [*problems, *_complex_keys(blank, root)]
-    return replace(blank, data=data), [*problems, *_duplicates(blank, ambiguous)]
+    return replace(blank, data=data, strays=strays), [*problems, *_duplicates(blank, ambiguous)]
 
 
 def _long_line(document: Document) -> Problem | None:
@@ -130,7 +144,7 @@ def _unsupported(document: Document) -> tuple[list[Problem], bool]:
         return problems, True
     depth = values = 0
     readable = True
-    for event in yaml.parse(document.text, Loader=PARSER):
+    for event in yaml.parse(for_parser(document.text), Loader=PARSER):
         here = _place(document, event.start_mark)
         problems += _properties(event, here)
         if isinstance(event, yaml.AliasEvent):
@@ -159,7 +173,7 @@ def _is_plain(text: str) -> bool:
     opened = text.count("[") + text.count("{")
     if opened > _MANY_BRACKETS or text[:60].strip(" \t?:-") == "" or _INDENTED.search(text):
         return False
-    if any(rare in text for rare in _RARE_BREAKS) or _PROPERTY.search(f"\n{text}"):
+    if _LONE_RETURN.search(text) or _PROPERTY.search(f"\n{text}"):
         return False
     return not _may_hold_too_much(text)
 
@@ -168,6 +182,7 @@ def _may_hold_too_much(text: str) -> bool:
     if len(text) < input_limits.MOST_VALUES // 3:
         return False
     # What parts values stands before each: a key and an empty value, and a list or mapping that begins with them.
+    text = text.replace("\r\n", "\n")
     apart = sum(map(text.count, ("\n", ",", ":", "[", "{", "- ", "-\n", "? ", "?\n"))) - text.count("://")
     return 3 * (apart + 1) > input_limits.MOST_VALUES
 
@@ -175,7 +190,8 @@ def _may_hold_too_much(text: str) -> bool:
 def _place(document: Document, mark: Any) -> Location:
     if mark is None:
         return document.line(1)
-    return document.line(mark.line + 1, mark.column + 1)
+    # By its index: a parser counts lines of its own.
+    return document.at(mark.index, 1)
 
 
 def _properties(event: yaml.Event, here: Location) -> Iterator[Problem]:
@@ -196,13 +212,6 @@ def _duplicates(document: Document, mappings: list[Node]) -> Iterator[Problem]:
                 yield codes.duplicate_key(document.of_scalar(key), key.value, document.of_scalar(first))
 
 
-def _invisible(document: Document, root: Node) -> Iterator[Problem]:
-    """Yield each text that holds a character which no reader could see, written as an escape or as it is."""
-    for node in walk(root):
-        if isinstance(node, ScalarNode) and (bad := _INVISIBLE.search(node.value)):
-            yield codes.invisible_character(document.of_scalar(node), bad.group())
-
-
 def alias(text: str) -> tuple[int, str] | None:
     """Return the line, counted from 1, and the name of the first alias in a YAML text, if it has one that can be read.
 
@@ -211,7 +220,7 @@ def alias(text: str) -> tuple[int, str] | None:
     with suppress(yaml.YAMLError):
         for event in yaml.parse(text, Loader=PARSER):
             if isinstance(event, yaml.AliasEvent) and event.start_mark:
-                return event.start_mark.line + 1, str(event.anchor)
+                return text.count("\n", 0, event.start_mark.index) + 1, str(event.anchor)
     return None
 
 
@@ -248,7 +257,7 @@ def _syntax(document: Document, error: yaml.YAMLError) -> Problem:
         at, character = 0, "\0"
         if bad := _FORBIDDEN.search(document.text):
             at, character = bad.start(), bad.group()
-        return codes.invisible_character(document.at(at, 1), character)
+        return codes.invisible_character(document.at(at, 1), Unseen(at, character, Why.CONTROL))
     reason = " ".join(filter(None, (error.context, error.problem)))
     stopped = _place(document, error.problem_mark or error.context_mark)
     began = _place(document, error.context_mark or error.problem_mark)

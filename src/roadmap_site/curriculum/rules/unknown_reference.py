@@ -21,7 +21,7 @@ from itertools import chain
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.curriculum.relations import Reference
 from roadmap_site.curriculum.rule import Code, Finding, Located, Location, Problem, Rule, Severity, Words
-from roadmap_site.problems import codes
+from roadmap_site.problems import characters, codes
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, Definition
@@ -130,7 +130,7 @@ def meant(curriculum: Curriculum, wanted: Noun | None, target: str) -> Thing | N
     former = curriculum.renamed.get(target)
     if former and wanted in {None, noun(former)}:
         return former
-    respelled = target.casefold().replace(" ", "-").replace("_", "-")
+    respelled = (characters.in_ascii(target) or target).casefold().replace(" ", "-").replace("_", "-")
     if respelled in curriculum.ids.get(wanted, ()):
         return curriculum.by_id[respelled]
     if ID.fits(target):
@@ -157,7 +157,9 @@ def help_for(
     if renamed is not None:
         return f"`{target}` is now called `{link_id(renamed)}`"
     titled = (link_id(thing) for thing in curriculum.by_name.get(target.lower(), ()) if wanted in {None, noun(thing)})
-    near = next(titled, None) or (nearest(target, curriculum.ids.get(wanted, ())) if suggest else None)
+    near = next(titled, None) or (
+        nearest(characters.in_ascii(target) or target, curriculum.ids.get(wanted, ())) if suggest else None
+    )
     if near is not None:
         at = definition(curriculum.by_id[near])
         return f"did you mean `{near}`? ({at.path}:{at.line})"
@@ -176,11 +178,14 @@ def _how_to_mend(wanted: Noun | None) -> str:
 def _finding(located: Located, references: Sequence[Reference], *, suggest: bool) -> Finding:
     first, *others = references
     help = help_for(located.curriculum, first.noun, first.target, located.definition, suggest=suggest)
-    fact = f"{first.noun or 'link target'} `{first.target}` does not exist"
-    fix = None
-    if thing := meant(located.curriculum, first.noun, first.target):
+    fact = f"{first.noun or 'link target'} `{first.target}` does not exist{characters.remark(first.target)}"
+    place, fix = _place(located, first), None
+    if parts := characters.parted(first.target):
+        # Within brackets only.
+        help, fix = f"write `{parts}`", parts if "[" in place.text[: place.column] else None
+    elif thing := meant(located.curriculum, first.noun, first.target):
         fix = (first.source or first.target).replace(first.target, link_id(thing), 1)
-    return _place(located, first), Words(fact, help, _named_here(located, others), fix)
+    return place, Words(fact, help, _named_here(located, others), fix)
 
 
 def _place(located: Located, reference: Reference) -> Location:

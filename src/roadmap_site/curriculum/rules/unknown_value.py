@@ -22,6 +22,7 @@ from typing import Any
 
 from roadmap_site.curriculum.model import ResourceKind, noun
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Location, Rule, Severity, Words
+from roadmap_site.problems import characters
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import NOUNS
@@ -50,7 +51,8 @@ def check(located: Located) -> Findings:
 
 def _finding(located: Located, vocabulary: Home, word: str, location: Location) -> Finding:
     known, key = located.curriculum.vocabulary(vocabulary), PLURALS[vocabulary]
-    fact = f"the {vocabulary} `{word}` is not among the curriculum's {key}"
+    fact = f"the {vocabulary} `{word}` is not among the curriculum's {key}{characters.remark(word)}"
+    word = characters.in_ascii(word) or word
     meant, near = _meant(word, known), nearest(word, known)
     if meant:
         return location, Words(fact, f"write `{meant}`; `{key}` in `curriculum.yml` lists them", fix=meant)

@@ -118,8 +118,8 @@ def missing_file(message: str, help: str, related: Iterable[tuple[str, Location]
 def not_canonical() -> Words:
     """A file does not have its canonical form.
 
-    Only `roadmap fmt --check` says so. `roadmap fmt` gives it that form: the order of keys, quotes, indentation, line
-    ends, and the line that names the schema.
+    Only `roadmap fmt --check` says so. `roadmap fmt` gives it that form: the order of keys, quotes, indentation, the
+    line that names the schema, and lines that all end as the first one does.
     """
     return Words("from this line on the file is not in its canonical form", "run `roadmap fmt`")
 

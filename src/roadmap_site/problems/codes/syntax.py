@@ -6,12 +6,15 @@ decorator makes it one that takes the place first. The docstrings are the refere
 
 from collections.abc import Iterable
 
+from roadmap_site.problems.characters import Unseen, Why, closer, named, without_unseen
 from roadmap_site.problems.problem import Location, Words
 from roadmap_site.problems.registry import UNREADABLE, code
 
 
 @code(UNREADABLE)
-def syntax_error(message: str, help: str, related: Iterable[tuple[str, Location]] = ()) -> Words:
+def syntax_error(
+    message: str, help: str, related: Iterable[tuple[str, Location]] = (), fix: str | None = None
+) -> Words:
     """The file is not YAML, and nothing in it can be read.
 
     The most frequent reasons are a text that needs quotes (it starts with `[`, `*`, `` ` `` or `@`, or it holds a colon
@@ -27,15 +30,22 @@ def syntax_error(message: str, help: str, related: Iterable[tuple[str, Location]
         softmax:
           title: "Softmax: the last layer"
     """
-    return Words(message, help, related)
+    return Words(message, help, related, fix)
 
 
 @code(UNREADABLE)
-def invisible_character(character: str) -> Words:
-    r"""A text holds a character that nobody can see, such as a control character.
+def invisible_character(found: Unseen, value: str = "", fix: str | None = None) -> Words:
+    r"""A file holds a character that nobody can see, and that hides something or breaks it.
 
-    It may stand in the file as it is, or as an escape within double quotes. Characters of Unicode's private use area
-    are refused too: they look different with every font.
+    - A control character, and one of Unicode's private use area, which looks different with every font.
+    - A line or paragraph separator, a next line or a lone carriage return: some programs end a line there, and editors
+      and git do not.
+    - A control of the writing direction without its other end, which turns around what follows, in comments too.
+    - A tag, which is a letter that nobody sees, outside of the emoji of a flag.
+    - Any character that nobody sees within an id or an address.
+
+    It may stand in the file as it is, or as an escape within double quotes. What scripts and emoji need is right:
+    joiners, marks of direction, isolates with both of their ends, variation selectors.
 
     FAIL
         # topics/extras.yml
@@ -49,9 +59,33 @@ def invisible_character(character: str) -> Words:
           title: Log-softmax
           needs: [softmax]
     """
-    return Words(
-        f"the invisible character U+{ord(character):04X} cannot stand in a text", "delete it and type the text again"
-    )
+    name = named(found.character)
+    match found.why:
+        case Why.BREAK:
+            return Words(
+                f"{name} ends a line for some programs, and not for editors and git",
+                "write an ordinary line break, or a space",
+                fix=fix,
+            )
+        case Why.DIRECTION:
+            return _unpaired(found.character)
+        case Why.TAG:
+            return Words(f"{name} is a letter that nobody sees, outside of the emoji of a flag", "delete it", fix="")
+        case Why.WORD:
+            fact = f"the invisible {name} is no part of an id or an address"
+            return Words(fact, f"write `{without_unseen(value)}`", fix="")
+    return Words(f"the invisible character {name} cannot stand in a text", "delete it and type the text again")
+
+
+def _unpaired(character: str) -> Words:
+    """Return the words for a control of direction without its other end."""
+    end = closer(character)
+    if end is None:
+        return Words(
+            f"{named(character)} ends a writing direction that nothing before it has begun", "delete it", fix=""
+        )
+    fact = f"{named(character)} turns the writing direction, and nothing in the same text turns it back"
+    return Words(fact, f"delete it, or write {named(end)} behind what it is for")
 
 
 @code(UNREADABLE)

@@ -7,6 +7,7 @@ takes the place first. The docstrings are the reference.
 import re
 from collections.abc import Sequence
 
+from roadmap_site.problems.characters import in_ascii, remark
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.input_limits import LONGEST_ID
 from roadmap_site.problems.problem import Severity, Words
@@ -42,9 +43,12 @@ def unknown_key(key: str, allowed: Sequence[str], help: str | None = None) -> Wo
           aliases: [Soft maximum]
     """
     if not help:
-        near = nearest(key, allowed)
+        near = nearest(in_ascii(key) or key, allowed)
         help = f"did you mean `{near}`?" if near else f"use {listed(allowed)}"
-    return Words(f"the key `{key}` is not known here", help)
+    fix = in_ascii(key)
+    if fix not in allowed:
+        fix = None
+    return Words(f"the key `{key}` is not known here{remark(key)}", help, fix=fix)
 
 
 @code(UNREADABLE)
@@ -123,7 +127,7 @@ def bad_id(word: str, path: str | None = None) -> Words:
           title: Log-softmax
           needs: [softmax]
     """
-    fact = f"`{word}` is not an id" if word else "this id is empty"
+    fact = f"`{word}` is not an id{remark(word)}" if word else "this id is empty"
     help = "use small letters, digits and single hyphens: `deep-learning-2`"
     if len(word) > LONGEST_ID:
         fact = f"this id is longer than {LONGEST_ID} characters"
@@ -140,6 +144,7 @@ def bad_id(word: str, path: str | None = None) -> Words:
 
 def _mended_id(word: str) -> str | None:
     """Return the id that was meant by one that is none, if no letter of it would be lost."""
+    word = in_ascii(word) or word
     if "/" in word or any(letter.isalnum() and not letter.isascii() for letter in word):
         return None
     better = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")

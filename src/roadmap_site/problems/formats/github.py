@@ -1,11 +1,12 @@
 """Problems as workflow commands, which GitHub shows at the lines of a pull request.
 
-One line a problem. No text of an author can end its command or begin another: signs that mean something to the runner
-are written as it wants them.
+One line a problem. Paths begin at the top of the repository, wherever the command runs; columns are counted in
+characters, as nothing else is asked for. No text of an author can end its command or begin another: signs that mean
+something to the runner are written as it wants them.
 """
 
 from roadmap_site.problems.problem import Problem
-from roadmap_site.problems.report import ProblemReport, notes, selected
+from roadmap_site.problems.report import ProblemReport, from_top, notes, selected
 from roadmap_site.system.terminal import printable
 
 _ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -21,7 +22,7 @@ def written(report: ProblemReport, *, coloured: bool = False) -> str:
 def _command(problem: Problem) -> str:
     place = problem.location
     properties: dict[str, str | int] = {
-        "file": place.path,
+        "file": from_top(place.path),
         "line": place.line,
         "col": place.column,
         "endColumn": place.column + place.length,

@@ -5,17 +5,18 @@ it to; each problem is a result.
 """
 
 from importlib import metadata
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from roadmap_site.problems.problem import Location, Problem, Severity
 from roadmap_site.problems.registry import codes
-from roadmap_site.problems.report import MOST_SHOWN, ProblemReport, selected
+from roadmap_site.problems.report import MOST_SHOWN, ProblemReport, from_top, selected
 from roadmap_site.system import json_text
 from roadmap_site.system.terminal import printable
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.OFF: "none"}
+# What code scanning calls the top of the repository.
+_TOP = "%SRCROOT%"
 _SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -31,6 +32,8 @@ def written(report: ProblemReport, *, coloured: bool = False) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
+        # Without its address: that of this machine is nobody's business.
+        "originalUriBaseIds": {_TOP: {"description": {"text": "The top of the repository."}}},
         "results": [_result(problem, names.index(problem.code)) for problem in selection.shown],
     }
     if selection.left_out:
@@ -69,7 +72,5 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
 
 def _physical(place: Location) -> dict[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.length}
-    path, uri = Path(place.path), quote(place.path, errors="replace")
-    if path.is_absolute():
-        uri = path.as_uri()
-    return {"artifactLocation": {"uri": uri}, "region": region}
+    uri = quote(from_top(place.path), errors="replace")
+    return {"artifactLocation": {"uri": uri, "uriBaseId": _TOP}, "region": region}

@@ -15,7 +15,7 @@ from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.problem import Location, Problem, Severity
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.schema import durations, mistakes
+from roadmap_site.schema import addresses, durations, mistakes
 from roadmap_site.schema.nouns import Noun, PageName, Vocabulary
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -138,6 +138,11 @@ def _bad_language(location: Location, word: str) -> Problem:
     )
 
 
+def _bad_url(location: Location, word: str) -> Problem:
+    fault = addresses.fault(word)
+    return codes.bad_url(location, word, fault.fact, fault.help) if fault else codes.bad_url(location, word)
+
+
 def _bad_title(location: Location, word: str) -> Problem:
     if "[[" in word:
         return codes.wrong_shape(location, "a title is plain text and holds no links", "take the brackets away")
@@ -157,9 +162,9 @@ TEXT = Text(prose=Prose.MARKDOWN)
 NAME = Text(prose=Prose.INERT)
 TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title, longest=input_limits.LONGEST_TITLE, prose=Prose.INERT)
 URL = Text(
-    # That the host has a dot is looked up first, so that no place is tried twice.
-    pattern=r'^https?://(?=[^\s/<>"]+\.[^\s<>"])[^\s<>"]+$',
-    fault=codes.bad_url,
+    # That the host has a dot and no user is looked up first, so that no place is tried twice.
+    pattern=rf"""^(?:(?:https?|HTTPS?)://(?=[^\s/<>"]+\.[^\s<>"])(?![^/?#]*@)[^\s<>"]+|{addresses.OWN_FILE})$""",
+    fault=_bad_url,
     longest=input_limits.LONGEST_ADDRESS,
     numbers=False,
 )

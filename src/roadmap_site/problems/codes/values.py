@@ -172,8 +172,12 @@ def bad_duration(word: str) -> Words:
 
 
 @code(UNREADABLE)
-def bad_url(word: str) -> Words:
-    """An address starts with `https://` or `http://` and holds no spaces.
+def bad_url(
+    word: str, fact: str = "is not a web address", help: str = "write the whole address, from `https://` on"
+) -> Words:
+    """An address starts with `https://` or `http://` and holds no spaces, or is the way to a file of the site.
+
+    A file of the site is named from the folder of the pages written by hand: `guide/page.md`, `files/slides.pdf`.
 
     FAIL
         # resources/book.yml
@@ -189,10 +193,7 @@ def bad_url(word: str) -> Words:
           url: https://www.example.org/book
           topics: [softmax]
     """
-    help = "write the whole address, from `https://` on"
-    if word.startswith("www."):
-        help = f"write `https://{word}`"
-    return Words(f"`{word}` is not a web address", help)
+    return Words(f"`{word}` {fact}", help)
 
 
 @code(None, Severity.WARNING)

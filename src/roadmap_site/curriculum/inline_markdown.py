@@ -59,6 +59,8 @@ class Piece:
     """What is shown; of a link, its address; of a link to a thing, its id."""
     title: str = ""
     """What a link says when somebody points at it."""
+    at: int = 0
+    """Where the address of a link begins."""
 
 
 @lru_cache(maxsize=2**12)
@@ -174,7 +176,7 @@ class _Paragraph:
             case "run":
                 self._run(token)
             case "address":
-                self._slots.append(self._link(start, end, token["address"]))
+                self._slots.append(self._link(start, end, start + 1, token["address"]))
                 self._add("text", end, end, token["address"])
                 self._add("end", end, end)
             case "break":
@@ -183,8 +185,8 @@ class _Paragraph:
                 self._add("text", start, end, token["escaped"])
         return end
 
-    def _piece(self, kind: Kind, start: int, end: int, text: str = "", title: str = "") -> Piece:
-        return Piece(kind, self._offset + start, self._offset + end, text, title)
+    def _piece(self, kind: Kind, start: int, end: int, text: str = "") -> Piece:
+        return Piece(kind, self._offset + start, self._offset + end, text)
 
     def _add(self, kind: Kind, start: int, end: int, text: str = "") -> None:
         self._slots.append((self._piece(kind, start, end, text),))
@@ -230,16 +232,17 @@ class _Paragraph:
         self._emphasise(runs)
         start = self._slots[opener][0].start - self._offset
         end = following.end()
-        address = following["within"] or following["bare"] or ""
-        title = following["double"] or following["single"] or ""
-        self._slots[opener] = self._link(start, end, _BACKSLASH.sub(r"\1", address), _BACKSLASH.sub(r"\1", title))
+        address = _BACKSLASH.sub(r"\1", following["within"] or following["bare"] or "")
+        title = _BACKSLASH.sub(r"\1", following["double"] or following["single"] or "")
+        begin = max(following.start("within"), following.start("bare"))
+        self._slots[opener] = self._link(start, end, begin, address, title)
         self._add("end", end, end)
         # No link stands within a link.
         self._brackets.clear()
         return end
 
-    def _link(self, start: int, end: int, address: str, title: str = "") -> tuple[Piece, ...]:
-        return (self._piece("link", start, end, address, title),)
+    def _link(self, start: int, end: int, at: int, address: str, title: str = "") -> tuple[Piece, ...]:
+        return (Piece("link", self._offset + start, self._offset + end, address, title, self._offset + at),)
 
     def _run(self, token: re.Match[str]) -> None:
         start, end = token.span()

@@ -79,29 +79,34 @@ def parse(text: str) -> tuple[Piece, ...]:
 
 
 def as_typed(text: str) -> str:
-    """Return what readers see of a text just as it was typed; a NUL stands for every other character."""
+    """Return what readers see of a text just as it was typed, in its lines; a NUL stands for every other character."""
     shown = []
     done = 0
     for piece in parse(text):
-        if piece.kind == "text" and piece.end - piece.start == len(piece.text):
-            shown += [_TAKEN * (piece.start - done), piece.text]
+        as_written = text[piece.start : piece.end]
+        if piece.kind == "paragraph" or (piece.kind == "text" and piece.text == as_written):
+            shown += [_TAKEN * (piece.start - done), as_written]
             done = piece.end
     shown.append(_TAKEN * (len(text) - done))
     return "".join(shown)
 
 
-def target(text: str, at: int) -> re.Match[str] | None:
-    """Return the address that stands in round brackets at a place in a text; nothing where none does.
+def without_code(text: str) -> str:
+    """Return a text with a NUL in place of each character of code."""
+    shown, done = [], 0
+    for piece in parse(text):
+        if piece.kind == "code":
+            shown += [text[done : piece.start], _TAKEN * (piece.end - piece.start)]
+            done = piece.end
+    return "".join((*shown, text[done:]))
 
-    Its groups are `within` and `bare`, of which one is the address, and `double` and `single`, for the title.
-    """
-    return _TARGET.match(text, at)
 
-
-def is_link(text: str, end: int) -> bool:
-    """Return whether `[[…]]`, up to a place in a text, are the words of a link of Markdown: `[[pdf]](a.pdf)`."""
+def is_link(text: str, start: int, end: int) -> bool:
+    """Return whether `[[…]]`, at a place in a text, are the words of a link of Markdown: `[[pdf]](a.pdf)`."""
     following = _TARGET.match(text, end)
-    return bool(following and _LIKE_ADDRESS.search(following["within"] or following["bare"] or ""))
+    if not following or text[max(start - 1, 0)] == "!":
+        return bool(following)
+    return bool(_LIKE_ADDRESS.search(following["within"] or following["bare"] or ""))
 
 
 def code_spans(text: str) -> dict[int, int]:
@@ -206,7 +211,7 @@ class _Paragraph:
 
     def _thing(self, start: int, end: int) -> int:
         """Take a link to a thing, or the first bracket of a link whose words look like one; return where to go on."""
-        if is_link(self._text, end):
+        if is_link(self._text, start, end):
             self._bracket_opened(start, start + 1, picture=self._text[max(start - 1, 0)] == "!")
             return start + 1
         id, _, words = self._text[start + 2 : end - 2].partition("|")

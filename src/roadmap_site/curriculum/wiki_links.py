@@ -74,7 +74,7 @@ def _of_page(text: str) -> Iterator[Link]:
         at = token.end()
         if token[1]:
             at = code_ends.get(token.start(), at)
-        elif token[2] is not None and not is_link(text, at):
+        elif token[2] is not None and not is_link(text, token.start(), at):
             yield Link(token[2].strip(), (token[3] or "").strip() or None, token[0], token.start())
 
 

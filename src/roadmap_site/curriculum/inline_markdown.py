@@ -31,12 +31,12 @@ _TOKEN = re.compile(
 _BARE = r"(?:[^\s()<>\\]|\\.)*+"
 for _ in range(4):
     _BARE = rf"(?:[^\s()<>\\]|\\.|\({_BARE}\))*+"
-# The address after a link's words, and its title.
-_TARGET = re.compile(
+TARGET = re.compile(
     rf"""\(\s*+(?:<(?P<within>[^<>\n]*+)>|(?P<bare>{_BARE}))"""
     r"""(?:\s++(?:"(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^'\\]|\\.)*+)'))?\s*+\)""",
     re.DOTALL,
 )
+"""The address after a link's words, `within` angle brackets or `bare`, and its title between quotes."""
 # What may be meant for an address: `(s)` after a link is the end of a word.
 _LIKE_ADDRESS = re.compile(r"[/:]|^#|\.[A-Za-z]\w+$")
 _PARAGRAPHS = re.compile(r"\n[ \t]*+\n\s*+")
@@ -103,7 +103,7 @@ def without_code(text: str) -> str:
 
 def is_link(text: str, start: int, end: int) -> bool:
     """Return whether `[[…]]`, at a place in a text, are the words of a link of Markdown: `[[pdf]](a.pdf)`."""
-    following = _TARGET.match(text, end)
+    following = TARGET.match(text, end)
     if not following or text[max(start - 1, 0)] == "!":
         return bool(following)
     return bool(_LIKE_ADDRESS.search(following["within"] or following["bare"] or ""))
@@ -230,7 +230,7 @@ class _Paragraph:
     def _bracket_closed(self, at: int) -> int:
         """Make a link of the words before, or show the bracket; return where the text goes on."""
         opener, runs, picture = self._brackets.pop() if self._brackets else (-1, 0, True)
-        following = _TARGET.match(self._text, at)
+        following = TARGET.match(self._text, at)
         if picture or following is None:
             self._show(at - 1, at)
             return at

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from roadmap_site.curriculum.inline_markdown import THING, code_spans, is_link, parse
+from roadmap_site.curriculum.inline_markdown import TARGET, THING, code_spans, is_link, parse
 
-_TOKEN = re.compile(r"\\.|(`+)|" + THING, re.DOTALL)
+_TOKEN = re.compile(rf"\\.|(`+)|{THING}|\]\(", re.DOTALL)
+# Where the address of a link stands elsewhere in a page, and how a link asks for it.
+_LABEL = re.compile(r"^ {0,3}\[([^\[\]]+)\]:", re.MULTILINE)
+_REFERRED = re.compile(r"\[([^\[\]]+)\]")
 # Code between fences, comments, and HTML that Markdown leaves alone; a check of the YAML never needs it compiled.
 _NO_TEXT = r"""
     ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*$             # a fence
@@ -53,10 +56,20 @@ def occurrences(text: str) -> dict[int, int]:
 
 def find_in_page(markdown: str) -> tuple[Link, ...]:
     """Return the links of a whole page of Markdown, leaving out its code blocks, comments and HTML that shows code."""
-    if "[[" not in markdown:
-        return ()
+    return tuple(_of_page(_without_code_blocks(markdown))) if "[[" in markdown else ()
+
+
+def addresses_in_page(markdown: str) -> Iterator[tuple[int, int]]:
+    """Yield where the address of each link of Markdown begins and ends in a page, likewise; of those in no `<…>`."""
+    text = _without_code_blocks(markdown)
+    for token in _outside_of_code(text):
+        if token[0] == "](" and (target := TARGET.match(text, token.end() - 1)) and target["bare"]:
+            yield target.span("bare")
+
+
+def _without_code_blocks(markdown: str) -> str:
     blanked = re.sub(_NO_TEXT, lambda match: _blank(match[0]), markdown, flags=_NO_TEXT_FLAGS)
-    return tuple(_of_page("\n".join(_without_indented_code(blanked.split("\n")))))
+    return "\n".join(_without_indented_code(blanked.split("\n")))
 
 
 def _of_text(text: str) -> Iterator[Link]:
@@ -68,14 +81,25 @@ def _of_text(text: str) -> Iterator[Link]:
 
 
 def _of_page(text: str) -> Iterator[Link]:
+    defined = {label.casefold() for label in _LABEL.findall(text)} if "]][" in text else ()
+    for token in _outside_of_code(text):
+        if token[2] is None or is_link(text, token.start(), token.end()):
+            continue
+        label = _REFERRED.match(text, token.end())
+        if not label or label[1].casefold() not in defined:
+            yield Link(token[2].strip(), (token[3] or "").strip() or None, token[0], token.start())
+
+
+def _outside_of_code(text: str) -> Iterator[re.Match[str]]:
+    """Yield the tokens of a text that stand in no code between backticks."""
     code_ends = code_spans(text)
     at = 0
     while token := _TOKEN.search(text, at):
         at = token.end()
         if token[1]:
             at = code_ends.get(token.start(), at)
-        elif token[2] is not None and not is_link(text, token.start(), at):
-            yield Link(token[2].strip(), (token[3] or "").strip() or None, token[0], token.start())
+        else:
+            yield token
 
 
 def _without_indented_code(lines: list[str]) -> Iterator[str]:

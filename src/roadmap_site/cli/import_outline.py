@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import click
 
-from roadmap_site.cli import common, loading, lookup, write_session
+from roadmap_site.cli import common, folders, loading, lookup, write_session
 from roadmap_site.curriculum import loader, model
 from roadmap_site.edit import edits
 from roadmap_site.importer import (
@@ -38,7 +38,7 @@ _SPOKEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]{2,}|\d{1,4})(?![^\W_])")
 @click.argument("document", metavar="FILE.md", type=click.File("rb"))
 @click.option("--roadmap", "id", default="", help="Id of the new roadmap.  [default: made from its title]")
 @click.option("--title", default="", help="Title of the new roadmap.  [default: the document's, or its file's name]")
-@common.folder_option(exists=False)
+@folders.folder_option(exists=False)
 @click.option("--dry-run", is_flag=True, help="Show what would come of it, and write nothing.")
 def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: bool) -> None:
     """Make a roadmap from a Markdown outline: headings and nested lists.

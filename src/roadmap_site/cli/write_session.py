@@ -11,7 +11,8 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli.common import CannotRunError, from_here, show_errors
+from roadmap_site.cli.common import CannotRunError, show_errors
+from roadmap_site.cli.folders import from_here
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.system import signals, terminal, transactions

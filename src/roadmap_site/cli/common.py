@@ -14,7 +14,7 @@ import click
 
 from roadmap_site.cli import formats
 from roadmap_site.problems.formats.text import as_text
-from roadmap_site.problems.problem import Problem, Severity
+from roadmap_site.problems.problem import Problem, errors
 from roadmap_site.system import terminal
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -36,11 +36,6 @@ def format_option(*names: str) -> Callable[[F], F]:
         show_default=True,
         help="How to show it.",
     )
-
-
-def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the errors among problems."""
-    return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
 def show_errors(problems: Iterable[Problem]) -> None:

@@ -25,6 +25,7 @@ from roadmap_site.importer import (
     structure_words,
 )
 from roadmap_site.problems import counting, input_limits
+from roadmap_site.problems.problem import errors
 from roadmap_site.schema import definition, types
 from roadmap_site.schema.nouns import PLURALS
 from roadmap_site.system.terminal import printable
@@ -130,12 +131,12 @@ def _imported(
 
 def _refuse_errors(result: loader.LoadResult, name: str, raw: bytes) -> None:
     """Stop when what would be written has errors: the document holds too much, or else it never should."""
-    errors = common.errors(result.problems)
-    if not errors:
+    wrong = errors(result.problems)
+    if not wrong:
         return
-    common.show_errors(errors)
+    common.show_errors(wrong)
     click.echo(err=True)
-    if {error.code for error in errors} == {"too-large"}:
+    if {error.code for error in wrong} == {"too-large"}:
         lines = raw.decode("utf-8", errors="replace").splitlines()
         number, longest = max(enumerate(lines, start=1), key=lambda line: len(line[1].strip()))
         where = f"Its longest line is line {number}, with {len(longest.strip()):,} characters"

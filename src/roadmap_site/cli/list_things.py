@@ -43,11 +43,12 @@ def command(
 
     Example: roadmap list topics --search yeast
     """
-    located = loading.loaded(folder).located
+    located = loading.readable(folder).located
     if roadmap:
-        roadmap = lookup.named(located.curriculum, roadmap, "roadmap").thing.id
-    _must_be_known(located.curriculum, "area", area)
-    _must_be_known(located.curriculum, "kind", kind)
+        roadmap = lookup.named(located, roadmap, "roadmap").thing.id
+    if located.vocabularies:
+        _must_be_known(located.curriculum, "area", area)
+        _must_be_known(located.curriculum, "kind", kind)
     nouns = [noun for noun in NOUNS if what in {None, noun, NOUNS[noun].plural}]
     things = queries.select(located.graph, nouns, roadmap=roadmap, area=area, kind=kind, search=search)
     if format == "json":

@@ -57,8 +57,8 @@ def main() -> None:
 def new() -> None:
     """Add a topic, resource, project, stage or roadmap, in the right place and with the keys that it must have.
 
-    On a terminal it asks for what was not given; in a script all comes from the options. Nothing is written unless the
-    curriculum passes the check with it.
+    On a terminal it asks for what was not given; in a script all comes from the options. Nothing is written that would
+    bring an error with it, nor into a file that has one; errors in other files are no reason.
 
     Example: roadmap new topic --title Kneading --area dough
     """

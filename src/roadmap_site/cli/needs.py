@@ -31,11 +31,11 @@ def command(folder: Path, id: str, on: str | None, format: str) -> None:
 
     Example: roadmap needs baking --roadmap home-baker
     """
-    located = loading.loaded(folder).located
-    match = lookup.named(located.curriculum, id)
+    located = loading.readable(folder).located
+    match = lookup.named(located, id)
     roadmap_id = None
     if on:
-        roadmap_id = lookup.named(located.curriculum, on, "roadmap").thing.id
+        roadmap_id = lookup.named(located, on, "roadmap").thing.id
     steps = queries.way(located.graph, match.thing, roadmap_id)
     if format == "json":
         lookup.show_json(_plain(located, match.thing, steps, roadmap_id))

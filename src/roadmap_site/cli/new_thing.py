@@ -2,7 +2,7 @@
 
 The options of each command come from the definition of its noun. What they leave open is asked for on a terminal, where
 nobody loses by a slip what is typed already: a wrong answer, or option, is asked for again with the reason, and what
-fails in the end is shown as a command line to be mended. Nothing is written unless the curriculum passes the check.
+fails in the end is shown as a command line to be mended. Nothing is written that brings errors, nor where some are.
 """
 
 import shlex
@@ -14,7 +14,8 @@ from typing import Any
 
 import click
 
-from roadmap_site.cli import common, folders, loading, write_session
+from roadmap_site.cli import common, folders, write_session
+from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.edit import adding, edits, ids
 from roadmap_site.schema.definition import NOUNS, TOP
@@ -80,7 +81,9 @@ def _there(folder: Path, noun: Noun, said: adding.Said) -> LoadResult:
     """Return what a curriculum holds, or how one begins with a roadmap."""
     if noun == "roadmap" and not (folder / TOP).is_file():
         return adding.beginning(folder, said.get("title", noun))
-    return loading.loaded(folder)
+    result = loader.load(folder)
+    edits.text_of(result, TOP)  # It says which areas and kinds there are.
+    return result
 
 
 def _add(folder: Path, noun: Noun, said: adding.Said, following: str) -> None:
@@ -88,7 +91,7 @@ def _add(folder: Path, noun: Noun, said: adding.Said, following: str) -> None:
     with write_session.writing(folder, dry_run="dry-run" in said) as write:
         result = _there(folder, noun, said)
         change = adding.adding(result, noun, _id(result, noun, said), said)
-        trial = write_session.tried(folder, change.texts, f"this {noun}")
+        trial = write_session.tried(result, folder, change.texts, f"this {noun}", change.moved)
         if "dry-run" in said:
             click.echo("\n".join(edits.difference(folder, folder.as_posix(), change.texts, change.moved)))
             return
@@ -140,7 +143,8 @@ def _answered(folder: Path, result: LoadResult, noun: Noun, given: adding.Said) 
 def _check_id(folder: Path, result: LoadResult, noun: Noun, said: adding.Said, id: str) -> None:
     """Refuse an id that a new thing cannot have: it is none, or taken, or the checker has a word to say about it."""
     change = adding.adding(result, noun, id, said)
-    for problem in common.errors(edits.tried(folder, folder.as_posix(), change.texts).problems):
+    after = edits.tried(folder, folder.as_posix(), change.texts)
+    for problem in edits.new_errors(result, after, change.moved):
         raise edits.RefusedError(adding.sentence(problem))
 
 

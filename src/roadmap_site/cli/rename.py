@@ -1,14 +1,14 @@
 """`roadmap rename`: another id for a thing, wherever its old one stands.
 
-What changes is worked out first, and tried: nothing is written unless the curriculum passes the check with it. Then all
-files change, or none.
+What changes is worked out first, and tried: nothing is written if errors come with it, or stand in the files that
+change. Then all files change, or none.
 """
 
 from pathlib import Path
 
 import click
 
-from roadmap_site.cli import folders, loading, write_session
+from roadmap_site.cli import folders, write_session
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import edits, renaming
 from roadmap_site.problems.counting import count
@@ -54,10 +54,8 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
 
 
 def _change(folder: Path, old: str, new: str) -> renaming.Renaming:
-    """Return what the renaming changes; stop when it cannot be, or when the curriculum would have errors with it."""
+    """Return what the renaming changes; stop when it cannot be, or when errors would come with it."""
     result = loader.load(folder)
     change = renaming.renaming(result, old, new)
-    if edits.tried(folder, folder.as_posix(), change.texts).has_errors:
-        loading.refuse_errors(result, folder)
-        write_session.tried(folder, change.texts, f"the id `{new}`")
+    write_session.tried(result, folder, change.texts, f"the id `{new}`", change.moved)
     return change

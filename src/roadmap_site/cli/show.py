@@ -31,8 +31,8 @@ def command(folder: Path, id: str, format: str) -> None:
 
     Example: roadmap show sourdough
     """
-    located = loading.loaded(folder).located
-    match = lookup.named(located.curriculum, id)
+    located = loading.readable(folder).located
+    match = lookup.named(located, id)
     if format == "json":
         lookup.show_json(_plain(located, match, id))
     else:

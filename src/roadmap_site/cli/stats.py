@@ -44,7 +44,7 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
 
     Example: roadmap stats --details
     """
-    result = loading.loaded(folder)
+    result = loading.readable(folder)
     try:
         report = link_check.read_report(file or link_check.kept(folder))
     except link_check.LinkCheckError as fault:

@@ -59,7 +59,7 @@ def history_of(located: Located, folder: Path) -> History:
     """Return when each thing and each entry was last changed.
 
     Args:
-        located: A curriculum without errors.
+        located: A curriculum, as far as it could be read.
         folder: Where it was read from.
 
     Returns:

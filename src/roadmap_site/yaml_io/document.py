@@ -2,7 +2,7 @@
 
 A value is found by its trail, the keys and positions that lead to it from the top. Nodes are made again from the text
 when a place is first asked for. Lines and columns are counted from 1, indexes in the text from 0, all in characters.
-With `reader` the only owner of `yaml`: nobody else meets a mark or a node.
+With `reader` and `settings` the only owner of `yaml`: nobody else meets a mark or a node.
 """
 
 import re

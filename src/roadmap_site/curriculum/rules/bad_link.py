@@ -27,7 +27,7 @@ from typing import NamedTuple
 from roadmap_site.curriculum import inline_markdown
 from roadmap_site.curriculum.inline_markdown import Piece
 from roadmap_site.curriculum.model import Curriculum, noun
-from roadmap_site.curriculum.own_pages import OwnPages
+from roadmap_site.curriculum.own_pages import Known, OwnPages
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema import addresses
@@ -63,23 +63,24 @@ def check(located: Located) -> Findings:
         if _SUSPECT.search(text):
             for slip in (*_taken(text, located.curriculum), *_untaken(text)):
                 yield _finding(located, place, text, slip)
-    yield from missing_files(located, located.pages)
+    yield from missing_files(located, lambda: located.pages)
 
 
-def missing_files(located: Located, pages: OwnPages | None) -> Findings:
+def missing_files(located: Located, known: Known) -> Findings:
     """Yield each link, and each `url`, to a file of the site that is not there, or to an anchor that its page lacks.
 
     Args:
         located: The curriculum.
-        pages: The files that there are; nothing where they are not known.
+        known: Gives the files that there are, when they are first needed.
     """
     curriculum = located.curriculum
     for text, place in located.markdown:
         if "](" in text:
-            for slip in _to_missing_files(text, curriculum, pages):
+            for slip in _to_missing_files(text, curriculum, known):
                 yield _finding(located, place, text, slip)
     for resource in curriculum.resources.values():
         own = resource.url and addresses.own_file(resource.url)
+        pages = known() if own else None
         if own and pages is not None and (words := _missing(own, pages)):
             yield located.locate(resource.place / "url"), words
 
@@ -197,11 +198,12 @@ def _label(label: str) -> str:
     return " ".join(label.casefold().split())
 
 
-def _to_missing_files(text: str, curriculum: Curriculum, pages: OwnPages | None) -> Iterator[Slip]:
+def _to_missing_files(text: str, curriculum: Curriculum, known: Known) -> Iterator[Slip]:
     for piece, address in _links(text):
         own = addresses.own_file(address)
         if own is None:
             continue
+        pages = known()
         there = pages is not None and pages.holds(own.path)
         slip = None if there else _to_thing(text, piece, address, curriculum)
         # Where the files are not known, what is called as our own pages are is likely to be meant for one.

@@ -129,6 +129,23 @@ def test_without_a_repository_or_git_there_is_nothing_to_compare_with(repository
     assert done.returncode == 2
 
 
+def test_a_checkout_of_somebody_else_comes_with_git_s_remedy(repository: Path) -> None:
+    """The line to type is the whole of it, with the folder."""
+    done = diff(cwd=repository, GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"run `git config --global --add safe.directory {repository.as_posix()}`." in done.stderr
+
+
+def test_what_a_branch_has_changed_is_compared_with_what_it_parted_from(repository: Path) -> None:
+    """The other branch is named, not only the commit."""
+    parting = repositories.git(repository, "rev-parse", "--short=7", "HEAD")
+    repositories.git(repository, "switch", "--quiet", "-c", "side")
+    repositories.commit(repository)
+    repositories.git(repository, "switch", "--quiet", "main")
+    repositories.commit(repository)
+    assert diff("main...side", cwd=repository).stdout.startswith(f"main, where side parted from it ({parting}) → side")
+
+
 def test_help_shows_an_example(tmp_path: Path) -> None:
     """It explains the signs, the exit codes and ends with a line to copy."""
     found = diff("--help", cwd=tmp_path).stdout

@@ -274,13 +274,74 @@ def test_list_as_json_has_the_places(project: Path) -> None:
     assert json.loads(run("list", "-s", "cake", "--format=json", cwd=project).stdout) == {"things": []}
 
 
-@pytest.mark.parametrize("arguments", [["list"], ["show", "softmax"], ["needs", "softmax"]])
-def test_a_broken_curriculum_is_to_be_mended_first(tmp_path: Path, arguments: list[str]) -> None:
-    """The errors go to the error stream; a circle of needs is one of them."""
-    worlds.write(tmp_path / "curriculum", {"topics/basics.yml": "softmax: {title: S, needs: [softmax]}\n"})
-    done = run(*arguments, cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "error[needs-cycle]" in done.stderr
+BROKEN = {
+    "topics/extras.yml": "relu: {title: ReLU\ntanh: Tanh\n",
+    "topics/basics.yml": "softmax: {title: Softmax, needs: [softmax]}\nodd: [a]\n",
+    "roadmaps/first/02-next.yml": "title: [\n",
+}
+"""A file and a stage that nobody can read, a topic of the wrong shape, and a topic that needs itself."""
+SAID = (
+    "The curriculum has 4 errors, see `roadmap check`. This is what can be read of it.\n"
+    "Not read: curriculum/roadmaps/first/02-next.yml, curriculum/topics/extras.yml.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (["list", "topics"], "softmax  Softmax  curriculum/topics/basics.yml:1\n"),
+        (["list", "--area", "extras"], ""),
+        (["list", "--roadmap", "first", "topics"], "softmax  Softmax  curriculum/topics/basics.yml:1\n"),
+        (["show", "Softmax"], "teaches it (curriculum/roadmaps/first/01-start.yml:2)"),
+        (["show", "first", "--format", "json"], '"first/start"'),
+        (["needs", "softmax"], "The topic `softmax` needs nothing."),
+        (["needs", "first"], "The roadmap `first` needs nothing from outside."),
+        (["stats", "--details"], "First"),
+        (["stats", "--format", "json"], '"topics": 1'),
+    ],
+)
+def test_what_can_be_read_of_a_broken_curriculum_is_shown(arguments: list[str], shown: str, tmp_path: Path) -> None:
+    """What cannot is said beside it, in two lines; the command has done what it was asked for, and exits with 0."""
+    worlds.write(tmp_path / "curriculum", BROKEN)
+    done = run(*arguments, cwd=tmp_path, env={"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)})
+    assert done.returncode == 0
+    assert shown in done.stdout
+    assert done.stderr.removesuffix("There is no such thing.\n") == SAID
+
+
+@pytest.mark.parametrize(
+    ("id", "place"),
+    [
+        ("relu", "topics/extras.yml:1"),
+        ("Tanh", "topics/extras.yml:2"),
+        ("odd", "topics/basics.yml:2"),
+        ("first/next", "roadmaps/first/02-next.yml:1"),
+    ],
+)
+def test_what_stands_where_it_cannot_be_read_is_not_called_unknown(id: str, place: str, tmp_path: Path) -> None:
+    """The place is said; the exit code is that of a faulty curriculum."""
+    worlds.write(tmp_path / "curriculum", {**BROKEN, "roadmaps/first/02-next.yml": "title: [\n"})
+    for command in ("show", "needs"):
+        done = run(command, id, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr == (
+            f"{SAID}Error: `{id}` stands in curriculum/{place}, and cannot be read: `roadmap check` says why.\n"
+        )
+
+
+def test_without_its_settings_a_curriculum_is_looked_at_all_the_same(tmp_path: Path) -> None:
+    """Nobody knows then which areas and kinds there are, so that none is called misspelt."""
+    worlds.write(tmp_path / "curriculum", {"curriculum.yml": "title: [\n"})
+    assert "softmax" in run("list", "--area", "basics", cwd=tmp_path).stdout
+    assert run("list", "--kind", "book", cwd=tmp_path).returncode == 0
+
+
+def test_of_many_files_that_cannot_be_read_the_first_are_named(tmp_path: Path) -> None:
+    """The others are counted."""
+    files = {f"topics/a{number}.yml": "[\n" for number in range(8)}
+    worlds.write(tmp_path / "curriculum", files)
+    said = run("list", cwd=tmp_path).stderr
+    assert said.endswith("curriculum/topics/a4.yml, 3 more.\n")
 
 
 @pytest.mark.parametrize("name", ["check", "list", "show", "needs"])

@@ -19,6 +19,7 @@ GROUPS = [[], ["new"], ["import"]]
 LOADED = {
     "roadmap_site.system",
     "roadmap_site.system.installation",
+    "roadmap_site.system.signals",
     "roadmap_site",
     "roadmap_site.cli",
     "roadmap_site.cli.main",

@@ -330,13 +330,63 @@ def test_the_schemas_that_the_files_name_are_made(noun: str, tmp_path: Path) -> 
     assert "oldest" in (folder / ".schemas/stage.json").read_text()
 
 
-def test_a_curriculum_with_errors_is_mended_first(tmp_path: Path) -> None:
-    """Exit code 1, as it is the curriculum that is wrong."""
-    folder = bread.write(tmp_path / "curriculum", {"topics/oven.yml": "x: [\n"})
+ELSEWHERE = "The curriculum has 1 error in other files, see `roadmap check`.\n"
+
+
+def test_errors_in_other_files_are_no_reason(tmp_path: Path) -> None:
+    """They are said in a line; what is new is written."""
+    bread.write(tmp_path / "curriculum", {"topics/oven.yml": "x: [\n"})
+    done = run("new", "topic", "--title", "X", "--area", "dough", "--stage", "weekend/mixing", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "Error: `x` stands in curriculum/topics/oven.yml:1, and cannot be read. Mend that first.\n",
+    )
+    done = run("new", "topic", "--title", "Y", "--area", "dough", "--stage", "weekend/mixing", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, ELSEWHERE)
+    assert "y: Y" in (tmp_path / "curriculum/topics/dough.yml").read_text()
+    for noun, more in {"roadmap": [], "stage": ["--roadmap", "weekend", "--first"]}.items():
+        done = run("new", noun, "--title", "Another one", *more, cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, ELSEWHERE)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "code"),
+    [
+        ("topics/dough.yml", "x: [\n", "syntax-error"),
+        ("topics/dough.yml", "x: {title: X, odd: y}\n", "unknown-key"),
+        ("topics/dough.yml", "x: X\nx: Y\n", "duplicate-key"),
+        ("topics/dough.yml", b"x: \xff\n", "not-utf8"),
+        ("topics/dough.yml", "# nothing yet\n", "syntax-error"),
+        ("roadmaps/weekend/01-mixing.yml", "title: [\n", "syntax-error"),
+        ("roadmaps/weekend/01-mixing.yml", "title: Mixing\nduration: soon\n", "bad-duration"),
+        ("curriculum.yml", "title: [\n", "syntax-error"),
+    ],
+)
+def test_errors_in_the_files_that_change_are_mended_first(
+    file: str, text: str | bytes, code: str, tmp_path: Path
+) -> None:
+    """They are shown, and nothing is written. Exit code 1, as it is the curriculum that is wrong."""
+    folder = bread.write(tmp_path / "curriculum", {"topics/oven.yml": "title: [\n"})
+    (folder / file).write_bytes(text if isinstance(text, bytes) else text.encode())
     before = contents(folder)
-    done = run("new", "topic", "--title", "X", "--area", "dough", cwd=tmp_path)
+    done = run("new", "topic", "--title", "New", "--area", "dough", "--stage", "weekend/mixing", cwd=tmp_path)
     assert done.returncode == 1
-    assert "error[syntax-error]" in done.stderr
+    assert f"curriculum/{file}:" in done.stderr
+    assert f"error[{code}]" in done.stderr
+    assert "oven.yml" not in done.stderr
+    assert done.stderr.endswith("This needs files without errors: mend them, then try again.\n")
+    assert contents(folder) == before
+
+
+def test_a_new_error_is_told_from_those_that_there_are(tmp_path: Path) -> None:
+    """Only what would come with the new thing is shown."""
+    folder = bread.write(tmp_path / "curriculum", {"topics/oven.yml": "x: {title: X, odd: y}\n"})
+    before = contents(folder)
+    done = run("new", "stage", "--title", "New", "--roadmap", "weekend", "--duration", "soon", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "error[bad-duration]" in done.stderr
+    assert "unknown-key" not in done.stderr
+    assert "With this stage the curriculum would have these problems; nothing was changed." in done.stderr
     assert contents(folder) == before
 
 

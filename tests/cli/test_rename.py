@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -109,15 +110,44 @@ def test_what_cannot_be_renamed_is_told_and_nothing_changes(
     assert contents(project) == before
 
 
-def test_a_curriculum_with_errors_is_mended_first(tmp_path: Path) -> None:
-    """What cannot be read could hold references."""
+def test_errors_in_other_files_are_no_reason(tmp_path: Path) -> None:
+    """They are said in a line; all that can be read is led to the new id."""
     project = write(tmp_path)
     (project / "curriculum/topics/oven.yml").write_text("proofing: [\n")
+    done = run("rename", "gluten", "net", cwd=project)
+    assert done.returncode == 0
+    assert re.fullmatch(r"The curriculum has \d+ errors? in other files, see `roadmap check`\.\n", done.stderr)
+    assert "`gluten` is now `net`" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("topics/oven.yml", "proofing: [gluten\n"),
+        ("topics/dough.yml", "gluten: {title: Gluten, odd: y}\nkneading: {title: Kneading, needs: [gluten]}\n"),
+        ("roadmaps/weekend/01-mixing.yml", "title: Mixing\nduration: soon\ntopics: [gluten]\n"),
+        ("roadmaps/weekend/01-mixing.yml", "title: Mixing\ntopics: [gluten]\ntopics: [gluten]\n"),
+    ],
+)
+def test_errors_where_the_id_stands_are_mended_first(file: str, text: str, tmp_path: Path) -> None:
+    """What cannot be read and has the id in its text could hold references; what has errors is not written over."""
+    project = write(tmp_path)
+    (project / "curriculum" / file).write_text(text)
     before = contents(project)
     done = run("rename", "gluten", "net", cwd=project)
+    assert done.returncode in {1, 2}
+    assert f"curriculum/{file}:" in done.stderr
+    assert contents(project) == before
+
+
+def test_a_roadmap_moves_only_with_files_that_can_be_read(tmp_path: Path) -> None:
+    """What is not UTF-8 would be another text afterwards."""
+    project = write(tmp_path)
+    (project / "curriculum/roadmaps/weekend/01-mixing.yml").write_bytes(b"title: \xff\n")
+    before = contents(project)
+    done = run("rename", "weekend", "two-days", cwd=project)
     assert done.returncode == 1
-    assert "error[syntax-error]" in done.stderr
-    assert done.stderr.endswith("This needs a curriculum without errors: mend them, then try again.\n")
+    assert "error[not-utf8]" in done.stderr
     assert contents(project) == before
 
 

@@ -60,6 +60,30 @@ def test_each_way_of_asking_names_its_two_sides(tmp_path: Path) -> None:
     assert asked("...side") == ("Softmax", "Side")
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("main...side", "main, where side parted from it"),
+        ("...side", "HEAD, where side parted from it"),
+        ("side...main", "side, where main parted from it"),
+        ("side...", "side, where HEAD parted from it"),
+        ("main~1...main", "main~1"),
+    ],
+)
+def test_where_two_parted_is_called_by_the_first(words: str, name: str, tmp_path: Path) -> None:
+    """The commit stands beside it, unless it is the first itself."""
+    repository = repositories.with_curriculum(tmp_path / "repository")
+    parting = git(repository, "rev-parse", "HEAD")
+    git(repository, "branch", "side")
+    renamed(repository, "Two")
+    git(repository, "switch", "--quiet", "side")
+    renamed(repository, "Side")
+    git(repository, "switch", "--quiet", "main")
+    before, _ = revisions.sides(repository / "curriculum", (words,))
+    assert before.commit == parting
+    assert before.name == (f"{name} ({parting[:7]})" if "parted" in name else name)
+
+
 def test_nothing_is_touched_and_nothing_is_left(tmp_path: Path, temporary: Path) -> None:
     """The files, the index and the folder for temporary files are as before."""
     repository = repositories.with_curriculum(tmp_path / "repository")

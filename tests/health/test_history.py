@@ -255,6 +255,17 @@ def test_a_shallow_clone_has_no_days(folder: Path) -> None:
     assert "fetch-depth: 0" in str(found.without)
 
 
+def test_a_checkout_of_somebody_else_has_no_days_but_a_remedy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git's own, with the folder for a terminal and without it for a page."""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    found = seen(folder)
+    assert found.without in history.REASONS
+    assert "`git config --global --add safe.directory`" in str(found.without)
+    assert f"; if you trust it, run `git config --global --add safe.directory {folder.parent.as_posix()}`" in str(
+        found.fault
+    )
+
+
 def test_before_the_first_commit_there_are_no_days(tmp_path: Path) -> None:
     """Neither in a new repository, nor where the curriculum alone is new."""
     folder = worlds.write(tmp_path / "curriculum", FILES)

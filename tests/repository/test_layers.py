@@ -12,7 +12,7 @@ from tools import architecture
 SOURCE = architecture.SOURCE
 MODULES = sorted(file.relative_to(SOURCE).with_suffix("").as_posix() for file in SOURCE.rglob("*.py"))
 OWNERS = {
-    "yaml": {"yaml_io/document", "yaml_io/reader"},
+    "yaml": {"yaml_io/document", "yaml_io/reader", "yaml_io/settings"},
     "anyascii": {"edit/ids"},
     "wcwidth": {"system/terminal"},
     "babel": {"site/messages/words", "site/messages/overrides"},

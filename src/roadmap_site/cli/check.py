@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, formats
+from roadmap_site.cli import common, folders, formats
 from roadmap_site.cli.command_table import part
 from roadmap_site.curriculum import loader
 from roadmap_site.problems.counting import count, summary
@@ -22,7 +22,7 @@ from roadmap_site.schema.definition import NOUNS
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@common.whole_option
+@folders.whole_option
 @click.option("--fix", is_flag=True, help="First mend what has one right answer, in the files named by PATHS.")
 @common.format_option(*formats.offered("problems"))
 def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bool) -> None:
@@ -45,7 +45,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
 
     Example: roadmap check curriculum
     """
-    named = common.by_curriculum(paths, whole)
+    named = folders.by_curriculum(paths, whole)
     if fix:
         part("check_fix:fix")(named, quiet=format != formats.PEOPLE)
     shown: list[Problem] = []
@@ -71,7 +71,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
 
 def _is_in(folder: Path, paths: Sequence[Path], problem: Problem) -> bool:
     places = [problem.location, *map(attrgetter("location"), problem.related)]
-    return any(common.is_within(Path(place.path).relative_to(folder), paths) for place in places)
+    return any(folders.is_within(Path(place.path).relative_to(folder), paths) for place in places)
 
 
 def _closing(report: ProblemReport, *, fixed: bool) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common
+from roadmap_site.cli import common, folders
 from roadmap_site.cli.write_session import changing
 from roadmap_site.edit import fixing, formatting
 from roadmap_site.health import link_check
@@ -30,7 +30,7 @@ def fix(named: Mapping[Path, Sequence[Path]], *, quiet: bool) -> None:
         https: Sequence[str] = ()
         if report:
             https = report.https
-        files = common.chosen(paths, formatting.yaml_files(folder))
+        files = folders.chosen(paths, formatting.yaml_files(folder))
         with changing(folder) as session:
             fixed = fixing.fix(session, folder, folder.as_posix(), https, files)
         mended = {

@@ -1,79 +1,29 @@
-"""What the commands share: how they find the curriculum, how they stop, and how they show something.
+"""What the commands share: how they stop, and how they show something.
 
-A command that cannot do what it was asked for raises `CannotRunError` (exit code 2). What only some commands need has
-modules of its own: `loading` for those that need a curriculum without errors, `write_session` for those that write,
-`lookup` for those that take names or give JSON, `formats` for reports.
+A command that cannot do what it was asked for raises `CannotRunError` (exit code 2). Where the curriculum is, `folders`
+finds. What only some commands need has modules of its own: `loading` for those that look at a curriculum,
+`write_session` for those that write, `lookup` for those that take names or give JSON, `formats` for reports.
 """
 
 import os
-import shlex
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
 
 from roadmap_site.cli import formats
 from roadmap_site.problems.formats.text import as_text
-from roadmap_site.problems.problem import Problem, Severity
-from roadmap_site.schema.definition import CATALOGUES, TOP
-from roadmap_site.system import files, terminal
+from roadmap_site.problems.problem import Problem, errors
+from roadmap_site.system import terminal
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-# Folders that make one look like a curriculum.
-_PARTS = ("roadmaps", *CATALOGUES)
 
 
 class CannotRunError(click.ClickException):
     """The command cannot do what it was asked for; the process exits with 2."""
 
     exit_code = 2
-
-
-def folder_option(*, exists: bool = True) -> Callable[[F], F]:
-    """Return what adds the option of the curriculum's folder, given to the command as `folder`.
-
-    It names that folder, or the one in which that is called `curriculum`; mostly there must be a curriculum in it.
-    """
-
-    def checked(context: click.Context, option: click.Parameter, named: Path | None) -> Path:
-        if named is None:
-            folder = nearest_folder()
-        elif (named / TOP).is_file() or not (named / "curriculum" / TOP).is_file():
-            folder = named
-        else:
-            folder = _no_link(named / "curriculum")
-        if exists:
-            refuse_missing(folder, named=named is not None)
-        return folder
-
-    return _folder_option("folder", checked, "The curriculum's folder. Found by itself from within the project.")
-
-
-def whole_option(command: F) -> F:
-    """Add the option that names a curriculum's folder beside paths in one, given to the command as `whole` or None."""
-    return _folder_option("whole", None, "The curriculum's folder, as one of PATHS.")(command)
-
-
-def refuse_missing(folder: Path, *, named: bool = True) -> None:
-    """Stop when a folder is no curriculum; the message says whether it was `named`, or looked for."""
-    if not (folder / TOP).is_file():
-        where = f"in `{folder.as_posix()}`" if named else "here or above"
-        raise CannotRunError(f"There is no `{TOP}` {where}. Name the curriculum's folder with `--curriculum`.")
-
-
-def _folder_option(name: str, callback: Callable[..., Any] | None, help: str) -> Callable[[F], F]:
-    return click.option(
-        "-C",
-        "--curriculum",
-        name,
-        type=click.Path(exists=callback is None, file_okay=False, path_type=Path),
-        callback=callback,
-        help=help,
-    )
 
 
 def format_option(*names: str) -> Callable[[F], F]:
@@ -86,124 +36,6 @@ def format_option(*names: str) -> Callable[[F], F]:
         show_default=True,
         help="How to show it.",
     )
-
-
-def nearest_folder() -> Path:
-    """Return the curriculum's folder: `curriculum/` here or above, or the folder here or above that is one.
-
-    The way to it is relative to where the command runs. Without any, the folder `curriculum`.
-    """
-    here = Path.cwd()
-    for above in (here, *here.parents):
-        for folder in (above, above / "curriculum"):
-            if (folder / TOP).is_file():
-                return _no_link(from_here(folder))
-    return _no_link(Path("curriculum"))
-
-
-def _no_link(folder: Path) -> Path:
-    """Return a folder that nobody has named; stop when it is a link, by which a branch could lead us anywhere."""
-    if files.is_link(folder):
-        what = f"`{folder.as_posix()}` is a link to another place"
-        raise CannotRunError(f"{what}. If you mean that, name it with `--curriculum`.")
-    return folder
-
-
-def from_here(path: Path | str) -> Path:
-    """Return the way to a path from where the command runs; on another drive of Windows there is none but the whole."""
-    with suppress(ValueError):
-        return Path(os.path.relpath(path))
-    return Path(path)
-
-
-def by_curriculum(paths: Iterable[Path], whole: Path | None) -> dict[Path, list[Path]]:
-    """Return the curricula that paths are in, each with the paths within it; without any, that of this project, whole.
-
-    Args:
-        paths: Paths in curricula.
-        whole: The folder of one more, all of which is meant.
-
-    Raises:
-        CannotRunError: A path is in none, or there is none.
-    """
-    named: dict[Path, list[Path]] = {}
-    for path in filter(None, (*paths, whole)):
-        folder, inside = within(path)
-        named.setdefault(folder, []).append(inside)
-    if not named:
-        folder = nearest_folder()
-        if not folder.is_dir():
-            refuse_missing(folder, named=False)
-        named[folder] = [Path()]
-    return named
-
-
-def chosen(paths: Sequence[Path], names: Iterable[str]) -> set[str]:
-    """Return the files that are in one of the paths, all of them relative to the same folder."""
-    return {name for name in names if is_within(name, paths)}
-
-
-def is_within(file: Path | str, paths: Iterable[Path]) -> bool:
-    """Return whether a file is one of the paths, or in one of them."""
-    return any(map(Path(file).is_relative_to, paths))
-
-
-def within(path: Path) -> tuple[Path, Path]:
-    """Return the folder of the curriculum that a path is in, or that a folder holds, and where in it the path is.
-
-    A folder that has the parts of a curriculum without its `curriculum.yml` is one too, as the checker can say more.
-    Links are not followed, as the checker has a word to say about each.
-
-    Raises:
-        CannotRunError: There is none.
-    """
-    here = Path(os.path.abspath(path))  # noqa: PTH100 (`resolve` would follow links)
-    folder = _curriculum_around(here, path)
-    inside = here.relative_to(folder) if here.is_relative_to(folder) else Path()
-    if path.is_absolute() and not folder.is_relative_to(Path.cwd()):
-        return folder, inside
-    return from_here(folder), inside
-
-
-def _curriculum_around(here: Path, named: Path) -> Path:
-    for above in (here, *here.parents):
-        if (above / TOP).is_file():
-            return above
-    if (here / "curriculum" / TOP).is_file():
-        return _no_link(here / "curriculum")
-    if any(map(Path.is_dir, map(here.joinpath, _PARTS))):
-        return here
-    raise CannotRunError(
-        f"`{named.as_posix()}` is not in a curriculum: neither it nor a folder above it has a `{TOP}`."
-    )
-
-
-def command_line(values: Mapping[str, Any]) -> str:
-    """Return the command that runs as a line for a shell, with its folder if that was named.
-
-    Args:
-        values: Name of a parameter, without its hyphens → what it gives: a text, several, or that it is there.
-    """
-    context = click.get_current_context()
-    words, given = context.command_path.split(), dict(values)
-    if context.get_parameter_source("folder") != click.core.ParameterSource.DEFAULT:
-        given["curriculum"] = str(context.params["folder"])
-    for parameter in context.command.params:
-        flag = parameter.opts[-1]
-        value = given.get(flag.removeprefix("--"), [])
-        if isinstance(parameter, click.Argument):
-            words.append(value)
-        elif value is True:
-            words.append(flag)
-        else:
-            for word in [value] if isinstance(value, str) else value:
-                words += [flag, word]
-    return shlex.join(words)
-
-
-def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the errors among problems."""
-    return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
 def show_errors(problems: Iterable[Problem]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, formats
+from roadmap_site.cli import common, folders, formats
 from roadmap_site.diff import changes, report
 from roadmap_site.diff.revisions import sides
 from roadmap_site.system.git import GitError
@@ -16,7 +16,7 @@ from roadmap_site.system.git import GitError
 
 @click.command(name="diff")
 @click.argument("revisions", nargs=-1, metavar="[REV [REV]]")
-@common.folder_option(exists=False)
+@folders.folder_option(exists=False)
 @common.format_option(*formats.offered("comparison"))
 def command(revisions: tuple[str, ...], folder: Path, format: str) -> None:
     """Tell what changed in the curriculum, in its own words.
@@ -36,6 +36,9 @@ def command(revisions: tuple[str, ...], folder: Path, format: str) -> None:
     try:
         before, after = sides(folder, revisions)
     except GitError as error:
-        raise common.CannotRunError(f"Cannot compare: {error}.") from error
+        help = ""
+        if not folder.exists() and not folders.is_named(click.get_current_context()):
+            help = f"\n\n{folders.how_to_begin(folder)}"
+        raise common.CannotRunError(f"Cannot compare: {error}.{help}") from error
     changed = changes.between(before.loaded, after.loaded)
     common.show_report("comparison", format, report.Comparison(before, after, changed))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, formats, write_session
+from roadmap_site.cli import common, folders, formats, write_session
 from roadmap_site.edit import edits, formatting
 from roadmap_site.problems import counting, problem
 from roadmap_site.problems.report import ProblemReport
@@ -17,7 +17,7 @@ from roadmap_site.system.terminal import printable
 
 @click.command(name="fmt")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@common.whole_option
+@folders.whole_option
 @click.option("--check", is_flag=True, help="Change nothing; say which files would change, and exit with 1 if any.")
 @click.option("--schemas", "base", metavar="PLACE", help="Let the files name schemas at this address or folder.")
 @common.format_option(*formats.offered("problems"))
@@ -36,10 +36,10 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
     code = files = 0
     problems: list[problem.Problem] = []
     changed: list[str] = []
-    for folder, within in common.by_curriculum(paths, whole).items():
+    for folder, within in folders.by_curriculum(paths, whole).items():
         shown = folder.as_posix()
         with write_session.writing(folder, dry_run=check) as write:
-            chosen = common.chosen(within, formatting.yaml_files(folder))
+            chosen = folders.chosen(within, formatting.yaml_files(folder))
             done = formatting.all_formatted(folder, shown, chosen, base)
             write(edits.steps(folder, done.texts))
         problems += done.problems

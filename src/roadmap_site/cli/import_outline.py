@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import click
 
-from roadmap_site.cli import common, loading, lookup, write_session
+from roadmap_site.cli import common, folders, loading, lookup, write_session
 from roadmap_site.curriculum import loader, model
 from roadmap_site.edit import edits
 from roadmap_site.importer import (
@@ -25,6 +25,7 @@ from roadmap_site.importer import (
     structure_words,
 )
 from roadmap_site.problems import counting, input_limits
+from roadmap_site.problems.problem import errors
 from roadmap_site.schema import definition, types
 from roadmap_site.schema.nouns import PLURALS
 from roadmap_site.system.terminal import printable
@@ -38,7 +39,7 @@ _SPOKEN = re.compile(r"(?<![^\W_])(?:[^\W\d_]{2,}|\d{1,4})(?![^\W_])")
 @click.argument("document", metavar="FILE.md", type=click.File("rb"))
 @click.option("--roadmap", "id", default="", help="Id of the new roadmap.  [default: made from its title]")
 @click.option("--title", default="", help="Title of the new roadmap.  [default: the document's, or its file's name]")
-@common.folder_option(exists=False)
+@folders.folder_option(exists=False)
 @click.option("--dry-run", is_flag=True, help="Show what would come of it, and write nothing.")
 def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: bool) -> None:
     """Make a roadmap from a Markdown outline: headings and nested lists.
@@ -132,12 +133,12 @@ def _imported(
 
 def _refuse_errors(result: loader.LoadResult, name: str, raw: bytes) -> None:
     """Stop when what would be written has errors: the document holds too much, or else it never should."""
-    errors = common.errors(result.problems)
-    if not errors:
+    wrong = errors(result.problems)
+    if not wrong:
         return
-    common.show_errors(errors)
+    common.show_errors(wrong)
     click.echo(err=True)
-    if {error.code for error in errors} == {"too-large"}:
+    if {error.code for error in wrong} == {"too-large"}:
         lines = raw.decode("utf-8", errors="replace").split("\n")
         number, longest = max(enumerate(lines, start=1), key=lambda line: len(line[1].strip()))
         where = f"Its longest line is line {number}, with {len(longest.strip()):,} characters"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, formats, loading
+from roadmap_site.cli import common, folders, formats, loading
 from roadmap_site.curriculum.located import Located
 from roadmap_site.health import link_check
 from roadmap_site.problems.counting import count
@@ -28,7 +28,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
 
 
 @click.command(name="links")
-@common.folder_option()
+@folders.folder_option()
 @common.format_option(*formats.offered("problems"))
 @click.option(
     "--report",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, loading, lookup
+from roadmap_site.cli import common, folders, loading, lookup
 from roadmap_site.curriculum import model, queries
 from roadmap_site.problems import counting, report, spelling
 from roadmap_site.schema.definition import NOUNS
@@ -21,7 +21,7 @@ _PLURALS = list(map(attrgetter("plural"), NOUNS.values()))
 
 @click.command(name="list")
 @click.argument("what", type=click.Choice([*_PLURALS, *NOUNS]), required=False, metavar=f"[{'|'.join(_PLURALS)}]")
-@common.folder_option()
+@folders.folder_option()
 @click.option("--roadmap", metavar="ID", help="Only what is on this roadmap.")
 @click.option("--area", metavar="ID", help="Only topics and projects of this area.")
 @click.option("--kind", metavar="ID", help="Only resources of this kind.")
@@ -43,11 +43,12 @@ def command(
 
     Example: roadmap list topics --search yeast
     """
-    located = loading.loaded(folder).located
+    located = loading.readable(folder).located
     if roadmap:
-        roadmap = lookup.named(located.curriculum, roadmap, "roadmap").thing.id
-    _must_be_known(located.curriculum, "area", area)
-    _must_be_known(located.curriculum, "kind", kind)
+        roadmap = lookup.named(located, roadmap, "roadmap").thing.id
+    if located.vocabularies:
+        _must_be_known(located.curriculum, "area", area)
+        _must_be_known(located.curriculum, "kind", kind)
     nouns = [noun for noun in NOUNS if what in {None, noun, NOUNS[noun].plural}]
     things = queries.select(located.graph, nouns, roadmap=roadmap, area=area, kind=kind, search=search)
     if format == "json":

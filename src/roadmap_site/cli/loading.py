@@ -1,6 +1,7 @@
-"""The curriculum, for the commands that need one without errors.
+"""The curriculum, for the commands that look at it, and for those that need one without errors.
 
-They show the errors that there are, and end with 1. A command that was killed may have made them, which its journal in
+Who looks something up gets what can be read, and hears what cannot. Who needs a curriculum without errors is shown
+those that there are, and the command ends with 1. A command that was killed may have made them, which its journal in
 the user's cache tells. It is a module of its own, as `check` looks at that only where there are errors.
 """
 
@@ -10,7 +11,27 @@ import click
 
 from roadmap_site.cli import common
 from roadmap_site.curriculum import loader
+from roadmap_site.problems import counting
+from roadmap_site.problems.problem import errors
 from roadmap_site.system import cache
+from roadmap_site.system.terminal import printable
+
+_MOST_NAMED = 5
+
+
+def readable(folder: Path) -> loader.LoadResult:
+    """Return what can be read of the curriculum of a folder; say on the error stream what cannot."""
+    result = loader.load(folder)
+    if result.has_errors:
+        wrong = counting.summary(errors(result.problems))
+        click.echo(f"The curriculum has {wrong}, see `roadmap check`. This is what can be read of it.", err=True)
+        tell_killed(folder)
+    if unread := result.unread:
+        named = list(map(printable, unread[:_MOST_NAMED]))
+        if len(unread) > _MOST_NAMED:
+            named.append(f"{len(unread) - _MOST_NAMED} more")
+        click.echo(f"Not read: {', '.join(named)}.", err=True)
+    return result
 
 
 def loaded(folder: Path) -> loader.LoadResult:

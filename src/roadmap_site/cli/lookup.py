@@ -8,26 +8,40 @@ import shutil
 import sys
 from collections.abc import Iterator
 
+import click
+
 from roadmap_site.cli import common
 from roadmap_site.curriculum import model, queries
+from roadmap_site.curriculum.located import Located
+from roadmap_site.problems import report
 from roadmap_site.problems.problem import Location
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.system import json_text, terminal
+from roadmap_site.system.terminal import printable
 
 # What a name is, as queries say it → as people do.
 _IS_TO = {"former id": "a former id of", "short id": "short for", "title": "the title of", "alias": "an alias of"}
 
 
-def named(curriculum: model.Curriculum, name: str, noun: Noun | None = None) -> queries.Match:
+class UnreadError(click.ClickException):
+    """What was asked for is there and cannot be read; the process exits with 1, as something is wrong with it."""
+
+
+def named(located: Located, name: str, noun: Noun | None = None) -> queries.Match:
     """Return the one thing that goes by a name, of a noun if it must be one; stop when there is none, or several."""
+    curriculum = located.curriculum
     candidates = queries.find(curriculum, name, noun)
-    if len(candidates) == 1:
-        return candidates[0]
-    what = terminal.printable(name)
-    if candidates:
-        several = "".join(f"\n  {terminal.printable(queries.described(candidate.thing))}" for candidate in candidates)
+    what = printable(name)
+    if len(candidates) > 1:
+        several = "".join(f"\n  {printable(queries.described(candidate.thing))}" for candidate in candidates)
         raise common.CannotRunError(f"`{what}` may mean several things. Name one by its id:{several}")
+    ids = [*(model.link_id(candidate.thing) for candidate in candidates), name]
+    if place := queries.unread_place(located, ids[0]):
+        where = report.file_and_line(place)
+        raise UnreadError(f"`{what}` stands in {where}, and cannot be read: `roadmap check` says why.")
+    if candidates:
+        return candidates[0]
     no, among = "nothing", ""
     if noun:
         no, among = f"no {noun}", f" {NOUNS[noun].plural}"
@@ -40,7 +54,7 @@ def named(curriculum: model.Curriculum, name: str, noun: Noun | None = None) -> 
 def called(match: queries.Match, name: str) -> Iterator[str]:
     """Yield what a name is to the thing that goes by it, unless it is the id."""
     if match.by != "id":
-        yield f"`{terminal.printable(name)}` is {_IS_TO[match.by]} `{model.link_id(match.thing)}`."
+        yield f"`{printable(name)}` is {_IS_TO[match.by]} `{model.link_id(match.thing)}`."
 
 
 def show_json(value: object) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, loading, lookup
+from roadmap_site.cli import common, folders, loading, lookup
 from roadmap_site.curriculum import model, queries, relations
 from roadmap_site.curriculum.located import Located
 from roadmap_site.problems.counting import count
@@ -18,7 +18,7 @@ from roadmap_site.system.terminal import columns
 
 @click.command(name="needs")
 @click.argument("id")
-@common.folder_option()
+@folders.folder_option()
 @click.option("--roadmap", "on", metavar="ID", help="Say where this roadmap teaches them, and what not.")
 @common.format_option("text", "json")
 def command(folder: Path, id: str, on: str | None, format: str) -> None:
@@ -31,11 +31,11 @@ def command(folder: Path, id: str, on: str | None, format: str) -> None:
 
     Example: roadmap needs baking --roadmap home-baker
     """
-    located = loading.loaded(folder).located
-    match = lookup.named(located.curriculum, id)
+    located = loading.readable(folder).located
+    match = lookup.named(located, id)
     roadmap_id = None
     if on:
-        roadmap_id = lookup.named(located.curriculum, on, "roadmap").thing.id
+        roadmap_id = lookup.named(located, on, "roadmap").thing.id
     steps = queries.way(located.graph, match.thing, roadmap_id)
     if format == "json":
         lookup.show_json(_plain(located, match.thing, steps, roadmap_id))

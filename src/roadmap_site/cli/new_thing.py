@@ -2,19 +2,21 @@
 
 The options of each command come from the definition of its noun. What they leave open is asked for on a terminal, where
 nobody loses by a slip what is typed already: a wrong answer, or option, is asked for again with the reason, and what
-fails in the end is shown as a command line to be mended. Nothing is written unless the curriculum passes the check, nor
+fails in the end is shown as a command line to be mended. Nothing is written that brings errors, nor where some are, nor
 what seems to be there already: on a terminal it is asked whether that is meant, elsewhere `--force` has to say it.
 """
 
+import shlex
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from roadmap_site.cli import common, loading, write_session
+from roadmap_site.cli import common, folders, write_session
+from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Thing
 from roadmap_site.edit import adding, edits, ids
@@ -46,7 +48,7 @@ def _command(noun: Noun, example: str, following: str = _LISTED) -> click.Comman
             _add(folder, noun, said, following)
             return
         answered = _answered(folder, result, noun, said)
-        again = f"\nNothing typed is lost; mend this and run it:\n\n  {common.command_line(answered)}"
+        again = f"\nNothing typed is lost; mend this and run it:\n\n  {_command_line(answered)}"
         try:
             _add(folder, noun, answered, following)
         except click.ClickException as error:
@@ -56,7 +58,7 @@ def _command(noun: Noun, example: str, following: str = _LISTED) -> click.Comman
             raise
 
     help = f"Add a {noun}.\n\nID is made from the title when it is left out.\n\nExample: roadmap new {noun} {example}"
-    option = common.folder_option(exists=noun != "roadmap")
+    option = folders.folder_option(exists=noun != "roadmap")
     return option(click.Command(noun, params=list(_parameters(noun)), callback=callback, help=help))
 
 
@@ -87,7 +89,9 @@ def _there(folder: Path, noun: Noun, said: adding.Said) -> LoadResult:
     """Return what a curriculum holds, or how one begins with a roadmap."""
     if noun == "roadmap" and not (folder / TOP).is_file():
         return adding.beginning(folder, said.get("title", noun))
-    return loading.loaded(folder)
+    result = loader.load(folder)
+    edits.text_of(result, TOP)  # It says which areas and kinds there are.
+    return result
 
 
 def _add(folder: Path, noun: Noun, said: adding.Said, following: str) -> None:
@@ -98,7 +102,7 @@ def _add(folder: Path, noun: Noun, said: adding.Said, following: str) -> None:
         if "force" not in said:
             _refuse_alike(result, noun, id, said)
         change = adding.adding(result, noun, id, said)
-        trial = write_session.tried(folder, change.texts, f"this {noun}")
+        trial = write_session.tried(result, folder, change.texts, f"this {noun}", change.moved)
         if "dry-run" in said:
             click.echo("\n".join(edits.difference(folder, folder.as_posix(), change.texts, change.moved)))
             return
@@ -185,7 +189,8 @@ def _answered(folder: Path, result: LoadResult, noun: Noun, given: adding.Said) 
 def _check_id(folder: Path, result: LoadResult, noun: Noun, said: adding.Said, id: str) -> None:
     """Refuse an id that a new thing cannot have: it is none, or taken, or the checker has a word to say about it."""
     change = adding.adding(result, noun, id, said)
-    for problem in common.errors(edits.tried(folder, folder.as_posix(), change.texts).problems):
+    after = edits.tried(folder, folder.as_posix(), change.texts)
+    for problem in edits.new_errors(result, after, change.moved):
         raise edits.RefusedError(adding.sentence(problem))
 
 
@@ -210,6 +215,29 @@ def _answer(field: Field, about: str, check: Callable[[str], None], given: Any, 
             return list(kept) if field.several else "".join(kept)
         click.echo("\n".join(wrong) or f"The {field.name} cannot be left out.")
         words, about = [], f" (besides {', '.join(kept)})" * bool(kept)
+
+
+def _command_line(values: Mapping[str, Any]) -> str:
+    """Return the command that runs as a line for a shell, with its folder if that was named.
+
+    Args:
+        values: Name of a parameter, without its hyphens → what it gives: a text, several, or that it is there.
+    """
+    context = click.get_current_context()
+    words, given = context.command_path.split(), dict(values)
+    if folders.is_named(context):
+        given["curriculum"] = str(context.params["folder"])
+    for parameter in context.command.params:
+        flag = parameter.opts[-1]
+        value = given.get(flag.removeprefix("--"), [])
+        if isinstance(parameter, click.Argument):
+            words.append(value)
+        elif value is True:
+            words.append(flag)
+        else:
+            for word in [value] if isinstance(value, str) else value:
+                words += [flag, word]
+    return shlex.join(words)
 
 
 def _refusals(check: Callable[[str], None], words: Sequence[str], kept: dict[str, None]) -> Iterator[str]:

@@ -1,14 +1,14 @@
 """`roadmap rename`: another id for a thing, wherever its old one stands.
 
-What changes is worked out first, and tried: nothing is written unless the curriculum passes the check with it. Then all
-files change, or none.
+What changes is worked out first, and tried: nothing is written if errors come with it, or stand in the files that
+change. Then all files change, or none.
 """
 
 from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, loading, write_session
+from roadmap_site.cli import folders, write_session
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import edits, renaming
 from roadmap_site.problems.counting import count
@@ -18,11 +18,11 @@ from roadmap_site.system.terminal import printable
 @click.command(name="rename")
 @click.argument("old")
 @click.argument("new")
-@common.folder_option()
+@folders.folder_option()
 @click.option(
     "--docs",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of the pages written by hand.  [default: docs, beside the curriculum]",
+    help="The folder of the pages written by hand.  [default: docs_dir of mkdocs.yml, or docs beside the curriculum]",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
 def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: bool) -> None:
@@ -34,9 +34,7 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
 
     Example: roadmap rename sourdoughs sourdough --dry-run
     """
-    root, inside = folder.resolve().parent, "docs"
-    if docs:
-        root, inside = docs, ""
+    root, inside = (docs, "") if docs else folders.docs_of(folder)
     with write_session.writing(folder, root / inside, dry_run=dry_run) as write:
         change = _change(folder, old, new)
         pages = renaming.pages(root, inside, change)
@@ -47,7 +45,7 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
             click.echo(printable(line))
         verb = "would now be"
     for page in pages:
-        click.echo(printable(common.from_here(page.whole).as_posix()))
+        click.echo(printable(folders.from_here(page.whole).as_posix()))
     write_session.tell_moved(folder, change.moved)
     references = f"{count(change.references, 'reference')} in the curriculum"
     if pages:
@@ -56,10 +54,8 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
 
 
 def _change(folder: Path, old: str, new: str) -> renaming.Renaming:
-    """Return what the renaming changes; stop when it cannot be, or when the curriculum would have errors with it."""
+    """Return what the renaming changes; stop when it cannot be, or when errors would come with it."""
     result = loader.load(folder)
     change = renaming.renaming(result, old, new)
-    if edits.tried(folder, folder.as_posix(), change.texts).has_errors:
-        loading.refuse_errors(result, folder)
-        write_session.tried(folder, change.texts, f"the id `{new}`")
+    write_session.tried(result, folder, change.texts, f"the id `{new}`", change.moved)
     return change

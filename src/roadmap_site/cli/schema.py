@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common
+from roadmap_site.cli import common, folders
 from roadmap_site.curriculum import loader, model
 from roadmap_site.edit import editor_schemas
 from roadmap_site.problems import counting
@@ -25,7 +25,7 @@ from roadmap_site.system import transactions
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder to write into.  [default: .schemas in the curriculum's folder]",
 )
-@common.folder_option(exists=False)
+@folders.folder_option(exists=False)
 def command(kind: str | None, output: Path | None, folder: Path, *, with_ids: bool) -> None:
     """Write the JSON Schemas that let editors check and complete the YAML.
 
@@ -37,7 +37,7 @@ def command(kind: str | None, output: Path | None, folder: Path, *, with_ids: bo
     if kind and output:
         raise click.UsageError("With KIND the schema is printed: leave out either KIND or --output.")
     if with_ids or not (kind or output):
-        common.refuse_missing(folder)
+        folders.refuse_missing(folder, named=folders.is_named(click.get_current_context()))
     texts = editor_schemas.texts(_readable(folder) if with_ids else None)
     if kind:
         click.echo(texts[kind], nl=False)

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from roadmap_site.cli import common, loading, lookup
+from roadmap_site.cli import common, folders, loading, lookup
 from roadmap_site.curriculum import model, queries
 from roadmap_site.curriculum.located import Located
 from roadmap_site.problems import counting, report
@@ -22,7 +22,7 @@ _ONE_LINE = 70
 
 @click.command(name="show")
 @click.argument("id")
-@common.folder_option()
+@folders.folder_option()
 @common.format_option("text", "json")
 def command(folder: Path, id: str, format: str) -> None:
     """Show a topic, resource, project, stage or roadmap: what is written of it, and who refers to it.
@@ -31,8 +31,8 @@ def command(folder: Path, id: str, format: str) -> None:
 
     Example: roadmap show sourdough
     """
-    located = loading.loaded(folder).located
-    match = lookup.named(located.curriculum, id)
+    located = loading.readable(folder).located
+    match = lookup.named(located, id)
     if format == "json":
         lookup.show_json(_plain(located, match, id))
     else:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from roadmap_site.cli import common, loading, lookup
+from roadmap_site.cli import common, folders, loading, lookup
 from roadmap_site.curriculum import loader, model
 from roadmap_site.health import checks, history, link_check
 from roadmap_site.problems.problem import Location
@@ -20,7 +20,7 @@ Lines = Sequence[Sequence[str]]
 
 
 @click.command(name="stats")
-@common.folder_option()
+@folders.folder_option()
 @common.format_option("text", "markdown", "json")
 @click.option("--details", is_flag=True, help="Name all that could be better, with its file and line.")
 @click.option(
@@ -44,7 +44,7 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
 
     Example: roadmap stats --details
     """
-    result = loading.loaded(folder)
+    result = loading.readable(folder)
     try:
         report = link_check.read_report(file or link_check.kept(folder))
     except link_check.LinkCheckError as fault:

@@ -11,9 +11,13 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli.common import CannotRunError, from_here, show_errors
+from roadmap_site.cli import loading
+from roadmap_site.cli.common import CannotRunError, show_errors
+from roadmap_site.cli.folders import from_here
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import editor_schemas, edits
+from roadmap_site.problems.counting import summary
+from roadmap_site.problems.problem import errors
 from roadmap_site.system import signals, terminal, transactions
 
 
@@ -54,16 +58,40 @@ def writing(folder: Path, *read: Path, dry_run: bool) -> Iterator[Callable[[Sequ
         else:
             with changing(folder, *read) as session:
                 yield partial(_run, session, folder)
+    except edits.FaultyFileError as reason:
+        show_errors(reason.problems)
+        click.echo(f"\n{reason}", err=True)
+        loading.tell_killed(folder)
+        raise SystemExit(1) from reason
     except edits.RefusedError as reason:
         raise CannotRunError(str(reason)) from reason
 
 
-def tried(folder: Path, texts: edits.Texts, thing: str) -> loader.LoadResult:
-    """Return what a curriculum would hold with new texts; stop when it would have errors, which come with the thing."""
+def tried(
+    before: loader.LoadResult, folder: Path, texts: edits.Texts, thing: str, moved: Mapping[str, str]
+) -> loader.LoadResult:
+    """Return what a curriculum would hold with new texts; stop when errors would come with the thing.
+
+    Errors in the files that change stand in the way, too. What is wrong elsewhere is no reason, and said in a line.
+
+    Args:
+        before: What it holds.
+        folder: Its folder.
+        texts: The new texts.
+        thing: What they are for, in words.
+        moved: New path of a file → the path that it had.
+
+    Raises:
+        FaultyFileError: There are errors in the files that change.
+    """
     result = edits.tried(folder, folder.as_posix(), texts)
-    if result.has_errors:
-        show_errors(result.problems)
+    if new := edits.new_errors(before, result, moved):
+        show_errors(new)
         raise CannotRunError(f"With {thing} the curriculum would have these problems; nothing was changed.")
+    edits.refuse_wrong(result, texts)
+    if result.has_errors:
+        elsewhere = summary(errors(result.problems))
+        click.echo(f"The curriculum has {elsewhere} in other files, see `roadmap check`.", err=True)
     return result
 
 

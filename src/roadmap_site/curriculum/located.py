@@ -4,7 +4,7 @@ It holds as much of the curriculum as could be read, and knows what could not: a
 stand in a file that nobody could read.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from roadmap_site.curriculum import identity
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id
-from roadmap_site.curriculum.relations import Graph
+from roadmap_site.curriculum.own_pages import Known, OwnPages
+from roadmap_site.curriculum.relations import Graph, owners
 from roadmap_site.problems.problem import Location, Severity
 from roadmap_site.schema.definition import TOP
 from roadmap_site.schema.nouns import PLURALS, Home, Noun
@@ -37,6 +38,13 @@ class Located:
     vocabularies: bool
     """Whether `curriculum.yml` could be read."""
     documents: Mapping[str, Document]
+    known_pages: Known = lambda: None
+    """Gives the files of the site that links can lead to."""
+
+    @cached_property
+    def pages(self) -> OwnPages | None:
+        """The files of the site that links can lead to; nothing where they are not known."""
+        return self.known_pages()
 
     def may_list(self, vocabulary: Home, word: str) -> bool:
         """Return whether `curriculum.yml` lists a word of a vocabulary, or may where it has the wrong shape."""
@@ -61,6 +69,17 @@ class Located:
     def locate_key(self, place: Place) -> Location:
         """Return the location of the key, such as an id, at a place."""
         return self.documents[place.path].locate_key(place.trail)
+
+    @cached_property
+    def markdown(self) -> tuple[tuple[str, Place], ...]:
+        """The texts of inline Markdown, each with its place, in the order of the curriculum."""
+        return tuple(self._markdown())
+
+    def _markdown(self) -> Iterator[tuple[str, Place]]:
+        for owner in owners(self.curriculum):
+            for text, shape, trail in owner.texts:
+                if shape.links:
+                    yield text, Place(owner.place.path, trail)
 
     @cached_property
     def locations(self) -> Mapping[str, Location]:

@@ -4,6 +4,7 @@ The answers are data; commands and pages show them as they like. Nothing is work
 Names are compared in small letters, and what has several names is there once.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,9 +14,11 @@ from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap
 from roadmap_site.curriculum.relations import Graph, Reference, Teaching, learning_order, reached
 from roadmap_site.problems import spelling
 from roadmap_site.problems.problem import Location
-from roadmap_site.schema.definition import CURRICULUM, NOUNS
+from roadmap_site.schema import paths
+from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, NOUNS
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.types import key_at
+from roadmap_site.yaml_io.document import Document
 
 
 class Match(NamedTuple):
@@ -81,6 +84,29 @@ def nearest(curriculum: Curriculum, name: str, noun: Noun | None = None) -> str 
                 known[each.replace(" ", "-")] = link_id(thing)
     near = spelling.nearest(name.strip(), known)
     return near and known[near]
+
+
+def unread_place(located: Located, id: str) -> Location | None:
+    """Return where a thing with an id is written that could not be read; nothing where no file seems to have it.
+
+    Either the file could not be read, or what is written of the thing has the wrong shape.
+    """
+    id = id.strip().casefold()
+    if thing := located.curriculum.by_id.get(id):
+        document = located.documents[thing.place.path]
+        return None if isinstance(document.data, dict) else document.line(1)
+    for path, document in located.documents.items():
+        if paths.kind_of(path) in CATALOGUES and (place := _unread_entry(document, id)):
+            return place
+    return None
+
+
+def _unread_entry(document: Document, id: str) -> Location | None:
+    """Return where a file of a catalogue has an entry with an id; where nothing of the file is known, by its text."""
+    if isinstance(document.data, dict):
+        return document.locate_key((id,)) if id in document.data else None
+    written = re.search(rf"^(?P<quote>[\"']?)(?P<id>{re.escape(id)})(?P=quote)[ \t]*:", document.text, re.MULTILINE)
+    return document.at(written.start("id"), len(id)) if written else None
 
 
 def _of_noun(curriculum: Curriculum, noun: Noun | None) -> Iterable[Thing]:

@@ -23,6 +23,8 @@ from roadmap_site.system.terminal import printable
 _WORKING_TREE = "the working tree"
 _RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)")
 _YAML = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
+# So much of a commit's name tells it from others.
+_SHORT = 7
 # How many other places are named.
 _FEW = 3
 # The mode of a symbolic link; all other modes of blobs are files.
@@ -67,8 +69,9 @@ def sides(folder: Path, words: tuple[str, ...]) -> tuple[Revision, Revision]:
     Raises:
         GitError: There is no git, no repository or no such commit, or neither side has a curriculum.
     """
-    before, after = _names(folder, words)
-    old, new = at(folder, before), at(folder, after)
+    before, after, parted = _names(words)
+    old = _parting(folder, before, after or "HEAD") if parted else at(folder, before)
+    new = at(folder, after)
     if not _has_settings(old) and not _has_settings(new):
         where = f"at `{after}`" if after else f"in {_WORKING_TREE}"
         hint = _hint(folder, new.elsewhere or old.elsewhere)
@@ -95,24 +98,26 @@ def at(folder: Path, name: str | None) -> Revision:
     return _revision(folder, name, commit, _loaded(folder, name, blobs))
 
 
-def _names(folder: Path, words: tuple[str, ...]) -> tuple[str, str | None]:
-    """Return the names of the two commits; no second one for the working tree."""
+def _names(words: tuple[str, ...]) -> tuple[str, str | None, bool]:
+    """Return the names of two commits, no second one for the working tree, and whether where they part is meant."""
     first, *others = words or ("HEAD",)
     parts = _RANGE.fullmatch(first)
     if others or not parts:
-        return first, "".join(others) or None
-    before, dots, after = parts[1] or "HEAD", parts[2], parts[3] or "HEAD"
-    if dots == "...":
-        before = _parting(folder, before, after)
-    return before, after
+        return first, "".join(others) or None, False
+    return parts[1] or "HEAD", parts[3] or "HEAD", parts[2] == "..."
 
 
-def _parting(folder: Path, before: str, after: str) -> str:
+def _parting(folder: Path, before: str, after: str) -> Revision:
+    """Return the curriculum as it was where two commits parted, which is called by what the first is called."""
     old, new = _commit(folder, before), _commit(folder, after)
     try:
-        return _asked(folder, "merge-base", old, new)[:12]
+        commit = _asked(folder, "merge-base", old, new)
     except git.GitError:
         raise git.GitError(f"`{before}` and `{after}` have no commit in common{_shallow(folder)}") from None
+    revision = at(folder, commit)
+    if commit == old:
+        return replace(revision, name=before)
+    return replace(revision, name=f"{before}, where {after} parted from it ({commit[:_SHORT]})")
 
 
 def _revision(folder: Path, name: str, commit: str | None, loaded: loader.LoadResult) -> Revision:

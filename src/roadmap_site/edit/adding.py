@@ -9,13 +9,14 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from roadmap_site.curriculum import identity
+from roadmap_site.curriculum import identity, queries
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import link_id
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import spelling
 from roadmap_site.problems.problem import Problem, Severity
+from roadmap_site.problems.report import file_and_line
 from roadmap_site.schema import definition, vocabularies
 from roadmap_site.schema.nouns import PLURALS, Noun
 from roadmap_site.schema.prompts import ID, Field, fields
@@ -54,6 +55,8 @@ def known(result: LoadResult, word: str) -> list[str]:
 def unknown(result: LoadResult, word: str, id: str | None) -> str:
     """Return that there is no such thing, or without an `id` which there are, and what is meant or how to get one."""
     fact, there, located = f"There is no {word} `{id}`", known(result, word), result.located
+    if place := queries.unread_place(located, id or ""):
+        return f"{fact}: it stands in {file_and_line(place)}, and cannot be read. Mend that first."
     if catalogue := definition.CATALOGUES.get(PLURALS[word]):
         help = unknown_reference.help_for(located.curriculum, catalogue.noun, str(id), located.definition, suggest=True)
         return f"{fact}: {help}"
@@ -113,7 +116,7 @@ def sentence(problem: Problem) -> str:
 
 
 def adding(result: LoadResult, noun: Noun, id: str, said: Said) -> Adding:
-    """Return what is to be changed so that there is one thing more in a curriculum without errors.
+    """Return what is to be changed so that there is one thing more in a curriculum.
 
     `id` is that of a stage without its roadmap; `said` has at least `title`. A stage comes last, unless it is `after`
     one or `first`. Raises `RefusedError`: it has no place there, or its id is not free, or none.
@@ -123,7 +126,7 @@ def adding(result: LoadResult, noun: Noun, id: str, said: Said) -> Adding:
     for field in fields(noun):
         if field.text is None and field.name in said:
             check(result, field, said, said[field.name])
-    top = result.located.documents[definition.TOP].text
+    top = edits.text_of(result, definition.TOP)
     base = editor_schemas.base_of(top)
     values = {name: said[name] for name in definition.NOUNS[noun].keys.keys if name in said}
     if noun == "stage":
@@ -150,6 +153,7 @@ def _check_free(result: LoadResult, noun: Noun, id: str, said: Said) -> None:
     elif id in result.curriculum.all(noun) and (listed := listing(result, noun, id, said)):
         help = f"If you mean that one, {listed}; otherwise choose another id."
     edits.refuse_taken(result.curriculum, whole, help)
+    edits.refuse_unread(result, whole)
 
 
 def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, values: dict[str, Data], *, base: str) -> Adding:
@@ -157,12 +161,12 @@ def _in_catalogue(result: LoadResult, noun: Noun, id: str, said: Said, values: d
     documents = result.located.documents
     value = said["title"] if list(values) == ["title"] else values
     if path in documents:
-        texts: dict[str, str | None] = {path: edits.with_entry(documents[path].text, id, value)}
+        texts: dict[str, str | None] = {path: edits.with_entry(edits.text_of(result, path), id, value)}
     else:
         texts = {path: new_file({id: value}, path, base, like=documents[definition.TOP].text)}
     if "stage" in said:
         home = result.curriculum.stages[said["stage"]].place.path
-        texts[home] = edits.with_item(documents[home].text, (PLURALS[noun],), id)
+        texts[home] = edits.with_item(edits.text_of(result, home), (PLURALS[noun],), id)
     return Adding(id, texts)
 
 
@@ -182,5 +186,5 @@ def _stage(result: LoadResult, id: str, said: Said, values: dict[str, Data], bas
             number += 1
             old, path = stage.place.path, f"{folder}/{number:02}-{stage.id}.yml"
             moved[path] = old
-            texts |= {old: None, path: result.located.documents[old].text}
+            texts |= {old: None, path: edits.text_of(result, old)}
     return Adding(f"{said['roadmap']}/{id}", texts, dict(reversed(moved.items())))

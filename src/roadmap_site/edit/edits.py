@@ -6,13 +6,18 @@ them, and touches nothing else.
 """
 
 import difflib
+import posixpath
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from roadmap_site.curriculum import loader, relations
+from roadmap_site.curriculum import loader, queries, relations
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
+from roadmap_site.problems.problem import Problem, errors
+from roadmap_site.problems.report import file_and_line
+from roadmap_site.schema.definition import TOP
 from roadmap_site.system import files, transactions
 from roadmap_site.yaml_io import comments, reader, writer
 from roadmap_site.yaml_io.document import LINE_BREAK, Data, Document, Trail, with_ends_of
@@ -29,6 +34,18 @@ _APART = re.compile(r"\n\n[^\s#]")
 
 class RefusedError(Exception):
     """A change cannot be made as asked for; its text says why, for people."""
+
+
+class FaultyFileError(RefusedError):
+    """A file that a change concerns has errors, which stand in the way.
+
+    Attributes:
+        problems: The errors.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("This needs files without errors: mend them, then try again.")
+        self.problems = problems
 
 
 def with_entry(text: str, id: str, value: Data) -> str:
@@ -79,6 +96,24 @@ def spliced(text: str, pieces: Iterable[Piece]) -> str:
     return text
 
 
+def text_of(result: loader.LoadResult, path: str) -> str:
+    """Return the text of a file of a curriculum that is to be changed.
+
+    Raises:
+        FaultyFileError: It cannot be read, so that nobody knows what would become of it.
+    """
+    document = result.located.documents[path]
+    if isinstance(document.data, dict) and not reader.parse(document.text, document.path)[1]:
+        return document.text
+    raise FaultyFileError([problem for problem in errors(result.problems) if problem.location.path == document.path])
+
+
+def refuse_unread(result: loader.LoadResult, id: str) -> None:
+    """Refuse an id of which nobody knows what it is called by: it stands where it could not be read."""
+    if place := queries.unread_place(result.located, id):
+        raise RefusedError(f"`{id}` stands in {file_and_line(place)}, and cannot be read. Mend that first.")
+
+
 def refuse_taken(curriculum: Curriculum, id: str, help: str = "Choose another one.", own: Thing | None = None) -> None:
     """Refuse an id that is not free.
 
@@ -101,6 +136,53 @@ def refuse_taken(curriculum: Curriculum, id: str, help: str = "Choose another on
 def tried(folder: Path, shown: str, texts: Texts) -> loader.LoadResult:
     """Return what a curriculum's folder would hold with new texts, without touching anything."""
     return loader.load(folder, shown, {path: _encoded(text) for path, text in texts.items()})
+
+
+def refuse_wrong(after: loader.LoadResult, texts: Texts) -> None:
+    """Refuse a change that would leave an error in the files that it writes; errors elsewhere are no reason.
+
+    Args:
+        after: The curriculum with the change.
+        texts: What the change writes.
+
+    Raises:
+        FaultyFileError: An error stands, or ends, in a file that is written.
+    """
+    paths = {f"{_shown(after)}/{path}" for path in texts}
+    wrong = [problem for problem in errors(after.problems) if not paths.isdisjoint(_files_of(problem))]
+    if wrong:
+        raise FaultyFileError(wrong)
+
+
+def new_errors(before: loader.LoadResult, after: loader.LoadResult, moved: Mapping[str, str] = {}) -> list[Problem]:
+    """Return the errors of a changed curriculum that are new: more of one code in one file than there were.
+
+    Lines move when a file changes, so that of those alike nobody knows which is the new one: they come together.
+
+    Args:
+        before: The curriculum as it is.
+        after: The curriculum with the change.
+        moved: New path of a file → the path that it had.
+    """
+    shown = _shown(before)
+    names = {f"{shown}/{old}": f"{shown}/{new}" for new, old in moved.items()}
+    had, has = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for problem in errors(before.problems):
+        path = problem.location.path
+        had[problem.code, names.get(path, path)] += 1
+    for problem in errors(after.problems):
+        has[problem.code, problem.location.path] += 1
+    more = has - had
+    return [problem for problem in errors(after.problems) if (problem.code, problem.location.path) in more]
+
+
+def _shown(result: loader.LoadResult) -> str:
+    """Return a curriculum's folder as messages show it."""
+    return posixpath.dirname(result.located.documents[TOP].path)
+
+
+def _files_of(problem: Problem) -> set[str]:
+    return {problem.location.path, *(related.location.path for related in problem.related)}
 
 
 def steps(

@@ -4,6 +4,7 @@ Every reference is led to the new id, in pages written by hand too, and files th
 steps stand in an order that can be broken off anywhere: whoever runs the renaming again goes on with it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import starmap
@@ -54,6 +55,7 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
         RefusedError: There is no such thing, or it cannot have that id.
     """
     thing, new = _meant(result, old, new)
+    _refuse_unread_mention(result, old)
     changes = []
     for reference in result.graph.references:
         if target := _new_form(thing, old, new, reference.target):
@@ -62,12 +64,12 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     moved: dict[str, str] = {}
     if link_id(thing) == old:
         path = thing.place.path
-        texts[path] = _defined(texts.get(path) or result.located.documents[path].text, thing, new)
+        texts[path] = _defined(texts.get(path) or edits.text_of(result, path), thing, new)
         moved = _moves(result, thing, new)
     for changed, text in texts.items():
         texts[changed] = _in_form(result, changed, text or "")
     for path, before in moved.items():
-        texts[path] = texts.get(before) or result.located.documents[before].text
+        texts[path] = texts.get(before) or edits.text_of(result, before)
         texts[before] = None
     return Renaming(thing, old, new, texts, moved, len(changes))
 
@@ -132,10 +134,19 @@ def _meant(result: LoadResult, old: str, new: str) -> tuple[Thing, str]:
         return renamed, link_id(renamed)
     if renamed:
         raise edits.RefusedError(f"`{old}` has been renamed already: it is now `{link_id(renamed)}`.")
+    edits.refuse_unread(result, old)
     help = "`roadmap list` shows all ids; that of a stage is `roadmap/stage`."
     if near := nearest(old, result.curriculum.by_id):
         help = f"Did you mean `{near}`?"
     raise edits.RefusedError(f"Nothing has the id `{old}`. {help}")
+
+
+def _refuse_unread_mention(result: LoadResult, old: str) -> None:
+    """Refuse where a file that cannot be read has the id in its text: it may have to be led to the new one."""
+    word = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])")
+    for path, document in result.located.documents.items():
+        if document.data is None and word.search(document.text):
+            edits.text_of(result, path)
 
 
 def _new_id(result: LoadResult, thing: Thing, new: str) -> str:
@@ -149,6 +160,7 @@ def _new_id(result: LoadResult, thing: Thing, new: str) -> str:
     if whole == link_id(thing):
         raise edits.RefusedError(f"`{whole}` is its id already.")
     edits.refuse_taken(result.curriculum, whole, own=thing)
+    edits.refuse_unread(result, whole)
     return whole
 
 

@@ -111,7 +111,7 @@ class Health:
     """How complete and how fresh a curriculum is; each part is worked out when it is first asked for."""
 
     located: Located
-    """The curriculum, without errors."""
+    """The curriculum, as far as it could be read."""
     history: History
     report: Report | None
     stale_after: int = 24
@@ -243,8 +243,9 @@ class Health:
                 yield self._finding(thing, days[thing.place])
             elif isinstance(thing, Stage):
                 for entry in thing.entries:
-                    if days.get(entry.place, before) < before:
-                        yield self._finding(thing, days[entry.place], self.located.curriculum.topics[entry.topic])
+                    topic = self.located.curriculum.topics.get(entry.topic)
+                    if topic and days.get(entry.place, before) < before:
+                        yield self._finding(thing, days[entry.place], topic)
 
     def _figures(self, roadmap: Roadmap | None) -> Figures:
         """Return the numbers of a roadmap; without a roadmap those of all."""

@@ -26,8 +26,12 @@ _SHALLOW = (
     "This clone of the repository has only its last commits, so that nothing tells when things were changed: fetch all "
     "of them, with `git fetch --unshallow` or `fetch-depth: 0`."
 )
+_UNTRUSTED = (
+    "The repository belongs to somebody else, so that git tells nothing of it until it is trusted: "
+    f"`{git.REMEDY}` and the folder."
+)
 _NO_COMMITS = "Nothing of the curriculum has been committed yet."
-REASONS = (_NO_GIT, _SHALLOW, _NO_COMMITS)
+REASONS = (_NO_GIT, _SHALLOW, _UNTRUSTED, _NO_COMMITS)
 """Why there may be no dates."""
 # Where a repository names the commits that only changed how its files look.
 _IGNORED = ".git-blame-ignore-revs"
@@ -59,7 +63,7 @@ def history_of(located: Located, folder: Path) -> History:
     """Return when each thing and each entry was last changed.
 
     Args:
-        located: A curriculum without errors.
+        located: A curriculum, as far as it could be read.
         folder: Where it was read from.
 
     Returns:
@@ -71,6 +75,8 @@ def history_of(located: Located, folder: Path) -> History:
             # All lines seem to come from its first commit.
             return History(without=_SHALLOW)
         days = _days(folder, located.documents, top, head, latest)
+    except git.UntrustedError as fault:
+        return History(without=_UNTRUSTED, fault=str(fault))
     except git.GitError as fault:
         return History(without=_NO_GIT, fault=str(fault))
     newest = max(filter(None, chain.from_iterable(days.values())), default=None)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from roadmap_site.schema import addresses
 from roadmap_site.schema.types import URL
 
 # No more than so many characters within marks, as each mark that stands alone would be looked for to the line's end.
@@ -81,7 +82,7 @@ def links(text: str) -> list[Link]:
     """Return the links of a line that lead to another site, with their words; a bare address has none."""
     found = [Link(plain(link[1]), link[2], link[3] or "") for link in _LINK.finditer(text)]
     found += [Link("", url[1]) for url in _BARE_URL.finditer(_LINK.sub("", text))]
-    return [link for link in found if URL.fits(link.url)]
+    return [link for link in found if addresses.is_web(link.url) and URL.fits(link.url)]
 
 
 def without_addresses(text: str) -> str:

@@ -95,6 +95,11 @@ def counted(problems: Iterable[Problem]) -> Counter[Severity]:
     return Counter(problem.severity for problem in problems)
 
 
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the errors among problems."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Return whether any of the problems keeps a site from being built."""
     return counted(problems)[Severity.ERROR] > 0

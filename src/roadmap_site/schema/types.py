@@ -15,7 +15,7 @@ from roadmap_site.problems import characters, codes, input_limits
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.problem import Location, Problem, Severity
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.schema import durations, mistakes
+from roadmap_site.schema import addresses, durations, mistakes
 from roadmap_site.schema.nouns import Noun, PageName, Vocabulary
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -24,7 +24,7 @@ Schema = dict[str, Any]
 
 
 class Referring(NamedTuple):
-    """A text that refers: the id of a thing, a word of a vocabulary, or a text with `[[…]]` links."""
+    """A text that refers, or may do so: the id of a thing, a word of a vocabulary, or Markdown."""
 
     text: str
     shape: "Text"
@@ -101,7 +101,7 @@ class Text:
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
         if isinstance(data, str) and self.fits(data):
-            if self.refers_to or self.vocabulary or (self.links and "[[" in data):
+            if self.refers or self.links:
                 reading.texts.append(Referring(data, self, trail))
             return data
         document, place = reading.document, reading.document.locate(trail)
@@ -157,6 +157,11 @@ def _bad_language(location: Location, word: str) -> Problem:
     )
 
 
+def _bad_url(location: Location, word: str) -> Problem:
+    fault = addresses.fault(word)
+    return codes.bad_url(location, word, *(fault or ()))
+
+
 def _bad_title(location: Location, word: str) -> Problem:
     if "[[" in word:
         return codes.wrong_shape(location, "a title is plain text and holds no links", "take the brackets away")
@@ -176,9 +181,9 @@ TEXT = Text(prose=Prose.MARKDOWN)
 NAME = Text(prose=Prose.INERT)
 TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title, longest=input_limits.LONGEST_TITLE, prose=Prose.INERT)
 URL = Text(
-    # That the host has a dot is looked up first, so that no place is tried twice.
-    pattern=r'^https?://(?=[^\s/<>"]+\.[^\s<>"])[^\s<>"]+$',
-    fault=codes.bad_url,
+    # That the host has a dot and no user is looked up first, so that no place is tried twice.
+    pattern=rf"""^(?:(?:https?|HTTPS?)://(?=[^\s/<>"]+\.[^\s<>"])(?![^/?#]*@)[^\s<>"]+|{addresses.OWN_FILE})$""",
+    fault=_bad_url,
     longest=input_limits.LONGEST_ADDRESS,
     numbers=False,
 )

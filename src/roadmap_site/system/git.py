@@ -21,9 +21,16 @@ _SETTINGS = (
     *("-c", "core.fsmonitor=false"),
 )
 
+REMEDY = "git config --global --add safe.directory"
+"""What git asks to be run, with the folder, before it reads a repository that belongs to somebody else."""
+
 
 class GitError(Exception):
     """Git is not there, the folder is in no repository, or there is no such commit; its text says which, for people."""
+
+
+class UntrustedError(GitError):
+    """The repository belongs to somebody else, so that git asks the user whether to trust it."""
 
 
 def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
@@ -50,8 +57,7 @@ def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
         check=False,
     )
     if done.returncode:
-        first, *_ = [*done.stderr.decode("utf-8", errors="replace").strip().splitlines(), f"git {arguments[0]} failed"]
-        raise GitError(first.removeprefix("fatal: "))
+        raise _error(done.stderr.decode("utf-8", errors="replace"), arguments[0])
     return done.stdout
 
 
@@ -66,6 +72,16 @@ def top(place: Path) -> Path | None:
         if (folder / ".git").exists():
             return folder
     return None
+
+
+def _error(said: str, command: str) -> GitError:
+    """Return the error for what git said, which is its first line; where it has a remedy, that too."""
+    first, *others = [*said.strip().splitlines(), f"git {command} failed"]
+    fact = first.removeprefix("fatal: ")
+    for line in map(str.strip, others):
+        if line.startswith(REMEDY):
+            return UntrustedError(f"{fact}; if you trust it, run `{line}`")
+    return GitError(fact)
 
 
 def _refuse_bare(folder: Path) -> None:

@@ -13,14 +13,35 @@ REQUESTS = tuple(number for number in signal.Signals if number.name in _NAMES)
 """The signals by which a process is asked to end, apart from Ctrl-C, as far as this system has them."""
 
 
+class EndRequestedError(KeyboardInterrupt):
+    """A signal asks for the end: like a Ctrl-C, but it is known which one.
+
+    Attributes:
+        number: The signal.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(signal.Signals(number).name)
+        self.number = number
+
+
+def exit_code(interrupt: KeyboardInterrupt) -> int:
+    """Return how a process ends that a signal or a Ctrl-C has asked to, as shells count it."""
+    return 128 + (interrupt.number if isinstance(interrupt, EndRequestedError) else signal.SIGINT)
+
+
 def stop_in_order() -> list[signal.Signals]:
     """Take every request to end like a Ctrl-C, unless somebody else takes care of it; return the signals concerned."""
     if threading.current_thread() is not threading.main_thread():
         return []
     taken = [number for number in REQUESTS if signal.getsignal(number) is signal.SIG_DFL]
     for number in taken:
-        signal.signal(number, signal.default_int_handler)
+        signal.signal(number, _raise)
     return taken
+
+
+def _raise(number: int, _: object) -> None:
+    raise EndRequestedError(number)
 
 
 def restore(taken: Iterable[signal.Signals]) -> None:

@@ -3,7 +3,7 @@
 A file is decoded, looked through for what a curriculum does not have (anchors, aliases, tags, deep nesting, too much of
 anything), composed, and turned into plain data, every scalar as the text that was written. What is wrong becomes a
 problem; nothing an author does raises. Going through a file's tokens costs as much as reading it, and almost every file
-is plain, which is soon seen. With `document` the only owner of `yaml`.
+is plain, which is soon seen. With `document` and `settings` the only owner of `yaml`.
 """
 
 import re

@@ -180,8 +180,15 @@ def bad_duration(word: str) -> Words:
 
 
 @code(UNREADABLE)
-def bad_url(word: str) -> Words:
-    """An address starts with `https://` or `http://` and holds no spaces.
+def bad_url(
+    word: str,
+    fact: str = "is not a web address",
+    help: str = "write the whole address, from `https://` on",
+    fix: str | None = None,
+) -> Words:
+    """An address starts with `https://` or `http://` and holds no spaces, or is the way to a file of the site.
+
+    A file of the site is named from the folder of the pages written by hand: `guide/page.md`, `files/slides.pdf`.
 
     FAIL
         # resources/book.yml
@@ -197,11 +204,7 @@ def bad_url(word: str) -> Words:
           url: https://www.example.org/book
           topics: [softmax]
     """
-    help, fix = "write the whole address, from `https://` on", None
-    if word.startswith("www."):
-        fix = f"https://{word}"
-        help = f"write `{fix}`"
-    return Words(f"`{word}` is not a web address", help, fix=fix)
+    return Words(f"`{word}` {fact}", help, fix=fix)
 
 
 @code(None, Severity.WARNING)

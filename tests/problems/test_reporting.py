@@ -300,7 +300,7 @@ def test_a_terminal_of_a_few_cells_still_shows_something() -> None:
         "    A title that goes on and on",
         "    …iculum/topics/basics.yml:12",
     ]
-    assert list(terminal.columns(cells, 5)) == ["an-id", "    A title…", "    …yml:12"]
+    assert list(terminal.columns(cells, 5)) == ["an-id", "    A title…", "    ….yml:12"]
 
 
 def test_long_lines_are_wrapped_with_a_margin() -> None:

@@ -102,7 +102,7 @@ def test_check_mends_what_has_one_right_answer(subject: Subject) -> None:
     file.write_text(text, encoding="utf-8")
     assert f"`{subject.needs}` is now called `renamed`" in done(subject, "check", code=1)
     told = done(subject, "check", "--fix")
-    assert "mended its former ids" in told
+    assert "mended its ids" in told
     assert told.endswith("no problems\n")
 
 

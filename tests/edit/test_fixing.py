@@ -125,7 +125,7 @@ def test_files_get_their_canonical_form(tmp_path: Path) -> None:
     folder = bread.write(tmp_path)
     assert set(fix(folder).formatted) == set(bread.FILES)
     assert formatting.all_formatted(folder, "").texts == {}
-    assert fix(folder) == Fixed((), (), ())
+    assert fix(folder) == Fixed((), (), (), ())
     assert loader.load(folder).problems == ()
 
 
@@ -136,7 +136,7 @@ def test_only_chosen_files_are_mended(tmp_path: Path) -> None:
     files |= {"resources/book.yml": URLS + "a-book: A\n"}
     folder = worlds.write(tmp_path, {**OTHERS, **files})
     done = fix(folder, {"http://example.org/a"}, {"projects/extras.yml"})
-    assert done == Fixed(("projects/extras.yml",), (), ("projects/extras.yml",))
+    assert done == Fixed(("projects/extras.yml",), (), (), ("projects/extras.yml",))
     assert text(folder, "topics/extras.yml") == extras
     assert text(folder, "resources/book.yml") == URLS + "a-book: A\n"
 
@@ -178,7 +178,7 @@ topics:
 def test_a_link_that_reads_as_a_list_gets_its_quotes(tmp_path: Path) -> None:
     """It is a text with a link then, whose former ids are mended too; the comment beside it stays."""
     folder = worlds.write(tmp_path, {**OTHERS, "roadmaps/first/01-start.yml": LINKS})
-    assert "roadmaps/first/01-start.yml" in fix(folder).formatted
+    assert fix(folder).corrected == ("roadmaps/first/01-start.yml",)
     assert text(folder, "roadmaps/first/01-start.yml") == (
         'title: Start\nsummary: "[[softmax]]"  # a comment\noutcomes:\n'
         "  - '[[softmax|its \"maximum\", softly]]'\n"
@@ -190,15 +190,12 @@ def test_a_link_that_reads_as_a_list_gets_its_quotes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "x:\n  title: [[softmax]]\n",
-        "x:\n  title: X\n  needs:\n    - [[softmax]]\n",
-        "x:\n  title: X\n  aliases: [[softmax]]\n",
         "x:\n  title: X\n  aliases:\n    - - - softmax\n",
         "x:\n  title: X\n  summary: [[softmax],\n    [relu]]\n",
     ],
 )
 def test_what_else_reads_as_a_list_is_left_to_its_author(words: str, tmp_path: Path) -> None:
-    """A title has no links, an id is none, and in other lists several things could be meant."""
+    """In other lists several things could be meant."""
     folder = worlds.write(tmp_path, {**OTHERS, "topics/extras.yml": words})
     fix(folder)
     assert text(folder, "topics/extras.yml") == words
@@ -209,4 +206,82 @@ def test_links_in_files_that_were_not_chosen_keep_their_form(tmp_path: Path) -> 
     words = "x:\n  title: X\n  summary: [[softmax]]\n"
     folder = worlds.write(tmp_path, {**OTHERS, "topics/extras.yml": words})
     fix(folder, chosen={"topics/basics.yml"})
+    assert text(folder, "topics/extras.yml") == words
+
+
+SLIPS = {
+    "an id without its list": ("needs: softmax", "needs: [softmax]"),
+    "ids between commas without their list": ("needs: softmax, relu", "needs: [softmax, relu]"),
+    "ids between commas in quotes": ('needs: "softmax, relu"', "needs: [softmax, relu]"),
+    "a link where an id belongs": ("needs: [[softmax]]", "needs: [softmax]"),
+    "a link as an item where an id belongs": ("needs:\n    - [[softmax]]", "needs: [softmax]"),
+    "a link where a name belongs": ("aliases: [[softmax|soft maximum]]", "aliases: [soft maximum]"),
+    "capitals in an id": ("needs: [SoftMax]", "needs: [softmax]"),
+    "an underscore in an id": ("needs: [log_softmax]", "needs: [log-softmax]"),
+    "a title instead of an id": ("needs: [Rectified Linear Unit]", "needs: [relu]"),
+    "an alias instead of an id": ("needs: [Ramp]", "needs: [relu]"),
+    "a title in a link": ("summary: See [[Rectified Linear Unit|it]].", "summary: See [[relu|it]]."),
+    "an id that is none": ("was: [Old_One]", "was: [old-one]"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_what_the_help_spells_out_is_written(slip: str, tmp_path: Path) -> None:
+    """Then the check has nothing more to say of it."""
+    written, meant = SLIPS[slip]
+    basics = "softmax: Softmax\nlog-softmax: Log-softmax\nrelu: {title: Rectified Linear Unit, aliases: [ramp]}\n"
+    extras = "x:\n  title: X\n  %s\n"
+    folder = worlds.write(tmp_path, {"topics/basics.yml": basics, "topics/extras.yml": extras % written})
+    assert loader.load(folder).has_errors
+    fix(folder)
+    assert text(folder, "topics/extras.yml") == extras % meant
+    assert not loader.load(folder).has_errors
+
+
+RESOURCES = {
+    "a level by its title": ("level: Beginner", "level: beginner"),
+    "a level in capitals": ("level: BEGINNER", "level: beginner"),
+    "a cost by its title": ('cost: "Costs nothing"', "cost: free"),
+    "an address without https": ("url: www.example.org", "url: https://www.example.org"),
+}
+
+
+@pytest.mark.parametrize("slip", RESOURCES)
+def test_the_words_of_a_resource_are_mended(slip: str, tmp_path: Path) -> None:
+    """A title of a vocabulary stands for its id, and an address gets what it lacks."""
+    written, meant = RESOURCES[slip]
+    top = TOP.replace("%s", "first") + "levels:\n  beginner: Beginner\ncosts:\n  free: Costs nothing\n"
+    words = "a-book:\n  title: A book\n  %s\n"
+    folder = worlds.write(tmp_path, {"curriculum.yml": top, "resources/book.yml": words % written})
+    assert loader.load(folder).has_errors
+    fix(folder)
+    assert text(folder, "resources/book.yml") == words % meant
+    assert not loader.load(folder).has_errors
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "outcomes: Say what it is, and why",
+        "duration: about a week",
+        "topics: [sofmax]",
+        "topics: [an-id]",
+    ],
+)
+def test_what_could_mean_several_things_is_left_to_its_author(words: str, tmp_path: Path) -> None:
+    """A comma in a sentence parts nothing, and of a misspelt id it may be the other end."""
+    basics = "softmax: Softmax\nanid: An-id\n"
+    files = {"topics/basics.yml": basics, "roadmaps/first/01-start.yml": f"title: Start\n{words}\n"}
+    folder = worlds.write(tmp_path, files)
+    before = text(folder, "roadmaps/first/01-start.yml")
+    assert fix(folder).corrected == ()
+    assert loader.load(folder).has_errors
+    assert text(folder, "roadmaps/first/01-start.yml").split() == before.split()
+
+
+def test_a_fix_that_would_break_the_file_is_not_written(tmp_path: Path) -> None:
+    """The id that was meant is there already: two keys alike would lose one of the two."""
+    words = "x: X\nX:\n  title: Another\n  needs: [SoftMax]\n"
+    folder = worlds.write(tmp_path, {"topics/extras.yml": words})
+    fix(folder)
     assert text(folder, "topics/extras.yml") == words

@@ -171,6 +171,7 @@ def test_hostile_titles_are_shown_as_they_are_everywhere(tmp_path: Path) -> None
             costs: {{free: {text}}}
             kinds: {{book: {{title: {text}, plural: {text}, icon: {text}}}}}
             areas: {{basics: {text}}}
+            rules: {{unsupported-markup: "off"}}
             """,
         "topics/basics.yml": f"softmax: {{title: {text}, aliases: [{text}], summary: {text}, was: [old]}}\n",
         "resources/book.yml": f"b: {{title: {text}, authors: [{text}], level: hard, cost: free, summary: {text}}}\n",
@@ -590,3 +591,22 @@ def test_the_authors_folders_are_left_as_they_are(
     after = {path: text for path, text in sites.content(tmp_path).items() if not path.startswith("site/")}
     assert after == before
     assert (tmp_path / "site" / "schemas" / "topics.json").is_file()
+
+
+@pytest.mark.parametrize(
+    ("markdown", "href", "words"),
+    [
+        ('[x](https://a.example/?q="c"&r=(d)) more words', "https://a.example/?q=%22c%22&r=(d)", "x more words"),
+        ("[x](https://a.example/it's(b)) more (words)", "https://a.example/it%27s(b)", "x more (words)"),
+        ('[x](https://a.example "it\'s") more', "https://a.example", "x more"),
+        ("[[x]](https://a.example/b.pdf) more", "https://a.example/b.pdf", "[x] more"),
+        ("[[x]][r] more\n\n[r]: https://a.example", "https://a.example", "[x] more"),
+        ("[see [x] here](https://a.example/(b(c))) more", "https://a.example/(b(c))", "see [x] here more"),
+        ('`[x](b"c"(d))` [y](https://a.example)', "https://a.example", '[x](b"c"(d)) y'),
+    ],
+)
+def test_links_of_markdown_in_a_page_by_hand_stay_whole(markdown: str, href: str, words: str, tmp_path: Path) -> None:
+    """Whatever quotes and brackets are in their addresses; two brackets may stand around a link's words."""
+    html = sites.article(sites.page(sites.built(tmp_path, {}, {"help.md": f"# Help\n\n{markdown}\n"}), "help"))
+    assert href in sites.links(html).values()
+    assert words in sites.words(html)

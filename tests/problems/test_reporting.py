@@ -219,6 +219,7 @@ def test_json_has_every_end_of_a_problem_and_counts() -> None:
                 "severity": "error",
                 "message": "this is bad",
                 "help": "mend it",
+                "fix": None,
                 "path": "a.yml",
                 "line": 7,
                 "column": 9,

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from roadmap_site.curriculum import loader, wiki_links
+from roadmap_site.curriculum import inline_markdown, loader, wiki_links
 from roadmap_site.edit import formatting
 from roadmap_site.problems import codes, spelling
 from roadmap_site.problems.formats import github, json, sarif, text
@@ -130,12 +130,14 @@ def test_twice_the_curriculum_takes_twice_the_steps(make: Make, work: Callable[[
         folder = worlds.write(tmp_path / str(size), make(size))
         spelling._nearest.cache_clear()
         wiki_links.find.cache_clear()
+        inline_markdown.parse.cache_clear()
         counts.append(steps(lambda: work(folder)))  # noqa: B023 (run at once)
     assert counts[1] <= TWICE * counts[0]
 
 
 def html(text: str) -> None:
     """Turn an author's text into HTML, and find its links."""
+    inline_markdown.parse.cache_clear()
     Texts({"t1": ("/t1/", "T")}.get).plain("*" + text)
     wiki_links.find.cache_clear()
     wiki_links.find(text)
@@ -184,6 +186,7 @@ TEXTS: dict[str, tuple[Callable[[str], None], str]] = {
     "links by address that do not end": (html, "[a]("),
     "links with titles that do not end": (html, '[a](b "'),
     "links": (html, "[[t1|*a*]] and [b](https://b.example) "),
+    "links whose words are in two brackets": (html, "[[t1]](https://b.example/(((a "),
     "brackets that open": (html, "["),
     "brackets that close": (html, "[a]]"),
     "backticks": (html, "` `` ``` "),

@@ -35,8 +35,9 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
     outside of PATHS counts too: a change in one file can break another, and pre-commit hides what a check says that
     exits with 0.
 
-    With --fix, references to a former id name the thing as it is called now, addresses that the last `roadmap links`
-    found to lead on to https are written so, and files get their canonical form: the order of keys, no surplus quotes.
+    With --fix, what a help spells out is written: a text is made the list that it must be, a reference by a title or a
+    former id gets the id, an address the `https://` that it lacks. Addresses that the last `roadmap links` found to
+    lead on to https are written so, and files get their canonical form: the order of keys, no surplus quotes.
 
     The formats for machines are alone on the standard output: workflow commands that GitHub shows at the lines of a
     pull request, SARIF 2.1.0 for code scanning, and JSON with `problems`, `checked` and `summary`.
@@ -85,5 +86,5 @@ def _closing(report: ProblemReport, *, fixed: bool) -> Iterator[str]:
         else:
             outcome = f"{counts}: {outcome}"
     yield outcome
-    if not fixed and any(map(attrgetter("fixable"), report.problems)):
+    if not fixed and any(problem.fix is not None for problem in report.problems):
         yield "Some of it has one right answer: `roadmap check --fix` mends that."

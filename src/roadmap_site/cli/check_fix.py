@@ -33,7 +33,12 @@ def fix(named: Mapping[Path, Sequence[Path]], *, quiet: bool) -> None:
         files = folders.chosen(paths, formatting.yaml_files(folder))
         with changing(folder) as session:
             fixed = fixing.fix(session, folder, folder.as_posix(), https, files)
-        mended = {"former ids": fixed.renamed, "http addresses": fixed.secured, "form": fixed.formatted}
+        mended = {
+            "ids": fixed.renamed,
+            "words": fixed.corrected,
+            "http addresses": fixed.secured,
+            "form": fixed.formatted,
+        }
         for what, changed in mended.items():
             for file in changed:
                 click.echo(f"{folder.as_posix()}/{file}: mended its {what}", err=quiet)

@@ -15,6 +15,7 @@ from typing import Any
 from roadmap_site.curriculum import curriculum_files, decode, ruleset
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Thing, noun
+from roadmap_site.curriculum.own_pages import OwnPages
 from roadmap_site.curriculum.relations import Graph, grouped, references
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order
@@ -145,7 +146,12 @@ class _Loading:
         return document
 
 
-def load(folder: Path, shown: str | None = None, changed: Mapping[str, bytes | None] | None = None) -> LoadResult:
+def load(
+    folder: Path,
+    shown: str | None = None,
+    changed: Mapping[str, bytes | None] | None = None,
+    pages: OwnPages | None = None,
+) -> LoadResult:
     """Read a curriculum's folder and find everything that is wrong with it.
 
     Args:
@@ -153,6 +159,7 @@ def load(folder: Path, shown: str | None = None, changed: Mapping[str, bytes | N
         shown: The folder as messages shall show it; as given when left out.
         changed: What files shall hold instead of what they do, by their paths in the folder; nothing for those that
             shall not be there. The folder stays as it is.
+        pages: The files of the site that links can lead to; nothing where they are not known.
 
     Returns:
         The curriculum, as much of it as has the right shape, its relations and all problems. What an author did wrong
@@ -161,7 +168,7 @@ def load(folder: Path, shown: str | None = None, changed: Mapping[str, bytes | N
     Raises:
         InstallationError: An installed package adds a rule that cannot be used.
     """
-    return _load(_Loading(folder, shown or folder.as_posix(), changed or {}))
+    return _load(_Loading(folder, shown or folder.as_posix(), changed or {}), pages)
 
 
 def load_files(files: Mapping[str, bytes], links: Collection[str], shown: str) -> LoadResult:
@@ -175,7 +182,7 @@ def load_files(files: Mapping[str, bytes], links: Collection[str], shown: str) -
     return _load(_Loading(None, shown, files, links))
 
 
-def _load(loading: _Loading) -> LoadResult:
+def _load(loading: _Loading, pages: OwnPages | None = None) -> LoadResult:
     with _collector_paused():
         curriculum = _curriculum(loading, sorted(_files(loading)))
         located = Located(
@@ -186,6 +193,7 @@ def _load(loading: _Loading) -> LoadResult:
             unread=frozenset(loading.unread),
             vocabularies=isinstance(loading.documents[TOP].data, dict),
             documents=loading.documents,
+            pages=pages,
         )
         problems = [*loading.problems, *_findings(located, needs_clean=False)]
         # Last come the rules about what is missing: what looks unused may only be misspelt.

@@ -4,12 +4,13 @@ It holds as much of the curriculum as could be read, and knows what could not: a
 stand in a file that nobody could read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id
-from roadmap_site.curriculum.relations import Graph
+from roadmap_site.curriculum.own_pages import OwnPages
+from roadmap_site.curriculum.relations import Graph, owners
 from roadmap_site.problems.problem import Location
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.yaml_io.document import Document, Place
@@ -30,6 +31,8 @@ class Located:
     vocabularies: bool
     """Whether `curriculum.yml` could be read."""
     documents: Mapping[str, Document]
+    pages: OwnPages | None = None
+    """The files of the site that links can lead to; nothing where they are not known."""
 
     def locate(self, place: Place, word: str | None = None, occurrence: int = 0) -> Location:
         """Return the location of a value, or of a word in it."""
@@ -38,6 +41,17 @@ class Located:
     def locate_key(self, place: Place) -> Location:
         """Return the location of the key, such as an id, at a place."""
         return self.documents[place.path].locate_key(place.trail)
+
+    @cached_property
+    def markdown(self) -> tuple[tuple[str, Place], ...]:
+        """The texts of inline Markdown, each with its place, in the order of the curriculum."""
+        return tuple(self._markdown())
+
+    def _markdown(self) -> Iterator[tuple[str, Place]]:
+        for owner in owners(self.curriculum):
+            for text, shape, trail in owner.texts:
+                if shape.links:
+                    yield text, Place(owner.place.path, trail)
 
     @cached_property
     def locations(self) -> Mapping[str, Location]:

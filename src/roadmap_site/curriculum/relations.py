@@ -138,22 +138,27 @@ class Graph:
         return earlier, [*left]
 
 
+def owners(curriculum: Curriculum) -> Iterator[Thing | Curriculum]:
+    """Yield what texts are written of: the curriculum, each roadmap with its stages, what is in the catalogues."""
+    yield curriculum
+    for roadmap in curriculum.roadmaps.values():
+        yield roadmap
+        yield from roadmap.stages
+    for catalogue in CATALOGUES.values():
+        yield from curriculum.all(catalogue.noun).values()
+
+
 def references(curriculum: Curriculum) -> Iterator[Reference]:
     """Yield every reference in the order of the curriculum: its own, of each roadmap with its stages, of the others.
 
     Those of one thing come in the order of its keys.
     """
-    owners: list[Thing | Curriculum] = [curriculum]
-    for roadmap in curriculum.roadmaps.values():
-        owners += (roadmap, *roadmap.stages)
-    for catalogue in CATALOGUES.values():
-        owners += curriculum.all(catalogue.noun).values()
-    for owner in owners:
+    for owner in owners(curriculum):
         for text, shape, trail in owner.texts:
             place = Place(owner.place.path, trail)
             if shape.refers_to:
                 yield Reference(shape.refers_to, text, owner, place)
-            elif shape.vocabulary is None:
+            elif "[[" in text and shape.links:
                 occurrences = wiki_links.occurrences(text)
                 for link in wiki_links.find(text):
                     yield Reference(None, link.target, owner, place, link.source, occurrences[link.start])

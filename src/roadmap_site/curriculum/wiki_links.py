@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-PATTERN = r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]"
-"""A link: its target and, maybe, its words."""
+from roadmap_site.curriculum.inline_markdown import TARGET, THING, code_spans, is_link, parse
 
-_TOKEN = re.compile(r"\\.|(`+)|" + PATTERN, re.DOTALL)
+_TOKEN = re.compile(rf"\\.|(`+)|{THING}|\]\(", re.DOTALL)
+# Where the address of a link stands elsewhere in a page, and how a link asks for it.
+_LABEL = re.compile(r"^ {0,3}\[([^\[\]]+)\]:", re.MULTILINE)
+_REFERRED = re.compile(r"\[([^\[\]]+)\]")
 # Code between fences, comments, and HTML that Markdown leaves alone; a check of the YAML never needs it compiled.
 _NO_TEXT = r"""
     ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*$             # a fence
@@ -38,14 +40,14 @@ class Link(NamedTuple):
 @lru_cache(maxsize=2**16)
 def find(text: str) -> tuple[Link, ...]:
     """Return the links of a text, leaving out what stands in code or after a backslash."""
-    return tuple(_find(text)) if "[[" in text else ()
+    return tuple(_of_text(text)) if "[[" in text else ()
 
 
 def occurrences(text: str) -> dict[int, int]:
     """Return where each link is written, in code too → how many written alike come before it."""
     counts: dict[str, int] = {}
     alike_before = {}
-    for match in re.finditer(PATTERN, text):
+    for match in re.finditer(THING, text):
         count = counts.get(match[0], 0)
         alike_before[match.start()] = count
         counts[match[0]] = count + 1
@@ -54,41 +56,50 @@ def occurrences(text: str) -> dict[int, int]:
 
 def find_in_page(markdown: str) -> tuple[Link, ...]:
     """Return the links of a whole page of Markdown, leaving out its code blocks, comments and HTML that shows code."""
-    if "[[" not in markdown:
-        return ()
+    return tuple(_of_page(_without_code_blocks(markdown))) if "[[" in markdown else ()
+
+
+def addresses_in_page(markdown: str) -> Iterator[tuple[int, int]]:
+    """Yield where the address of each link of Markdown begins and ends in a page, likewise; of those in no `<…>`."""
+    text = _without_code_blocks(markdown)
+    for token in _outside_of_code(text):
+        if token[0] == "](" and (target := TARGET.match(text, token.end() - 1)) and target["bare"]:
+            yield target.span("bare")
+
+
+def _without_code_blocks(markdown: str) -> str:
     blanked = re.sub(_NO_TEXT, lambda match: _blank(match[0]), markdown, flags=_NO_TEXT_FLAGS)
-    return find("\n".join(_without_indented_code(blanked.split("\n"))))
+    return "\n".join(_without_indented_code(blanked.split("\n")))
 
 
-def _find(text: str) -> Iterator[Link]:
+def _of_text(text: str) -> Iterator[Link]:
+    for piece in parse(text):
+        if piece.kind == "thing":
+            source = text[piece.start : piece.end]
+            words = source[2:-2].partition("|")[2].strip()
+            yield Link(piece.text, words or None, source, piece.start)
+
+
+def _of_page(text: str) -> Iterator[Link]:
+    defined = {label.casefold() for label in _LABEL.findall(text)} if "]][" in text else ()
+    for token in _outside_of_code(text):
+        if token[2] is None or is_link(text, token.start(), token.end()):
+            continue
+        label = _REFERRED.match(text, token.end())
+        if not label or label[1].casefold() not in defined:
+            yield Link(token[2].strip(), (token[3] or "").strip() or None, token[0], token.start())
+
+
+def _outside_of_code(text: str) -> Iterator[re.Match[str]]:
+    """Yield the tokens of a text that stand in no code between backticks."""
     code_ends = code_spans(text)
     at = 0
     while token := _TOKEN.search(text, at):
         at = token.end()
         if token[1]:
             at = code_ends.get(token.start(), at)
-        elif token[2] is not None:
-            yield Link(token[2].strip(), (token[3] or "").strip() or None, token[0], token.start())
-
-
-def code_spans(text: str) -> dict[int, int]:
-    """Return where each run of backticks that opens code starts → where the code ends.
-
-    Code ends at the next run of the same length in the same paragraph (CommonMark 0.31, section 6.1). Gone through from
-    the end, so that each run is looked at once.
-    """
-    ends: dict[int, int] = {}
-    following: dict[int, re.Match[str]] = {}
-    borders = [blank.start() for blank in re.finditer(r"\n[ \t]*\n", text)]
-    for run in reversed(list(re.finditer(r"`+", text))):
-        while borders and borders[-1] > run.start():
-            borders.pop()
-            following.clear()
-        length = len(run[0])
-        if length in following:
-            ends[run.start()] = following[length].end()
-        following[length] = run
-    return ends
+        else:
+            yield token
 
 
 def _without_indented_code(lines: list[str]) -> Iterator[str]:

@@ -1,31 +1,41 @@
 """Mending what has one right answer, so that no person has to type it.
 
-First links get the quotes without which they read as lists, then references the ids of today, then addresses their
-`https`, then files their canonical form. Each step reads what the one before has written.
+First words are replaced of which a problem says what is to stand there instead, in as many rounds as it takes, since
+one slip may hide another. Then references get the ids that they must mean, then addresses their `https`, then files
+their canonical form. Each step reads what the one before has written.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_site.curriculum import loader, model, relations
+from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.edit import edits, formatting
-from roadmap_site.schema import mistakes
+from roadmap_site.problems.problem import Problem
 from roadmap_site.system.transactions import Session
+from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Document
+
+# So often a curriculum is gone through: a slip hides few others.
+_MOST_ROUNDS = 10
+# So many words of a file are tried one at a time.
+_MOST_ALONE = 100
 
 
 class Fixed(NamedTuple):
     """What was mended, by the paths of the files.
 
     Attributes:
-        renamed: Those in which references were led to what is called otherwise now.
+        renamed: Those in which references were led to what is called otherwise.
+        corrected: Those in which words were replaced, as the help of a problem says.
         secured: Those in which addresses became `https`.
-        formatted: Those that got their canonical form: the order of keys, quotes, indentation. Those in which a link
-            got the quotes without which it reads as a list are among them.
+        formatted: Those that got their canonical form: the order of keys, quotes, indentation.
     """
 
     renamed: tuple[str, ...]
+    corrected: tuple[str, ...]
     secured: tuple[str, ...]
     formatted: tuple[str, ...]
 
@@ -48,42 +58,76 @@ def fix(
 
     def written(texts: edits.Texts) -> tuple[str, ...]:
         wanted = {path: text for path, text in texts.items() if chosen is None or path in chosen}
-        session.run(edits.steps(folder, wanted))
+        steps = edits.steps(folder, wanted)
+        session.run(steps)
         return tuple(wanted)
 
-    result = loader.load(folder, shown)
-    quoted = written(edits.edited(result, _quoted(result), _spliced))
-    if quoted:
+    renamed, corrected = set[str](), set[str]()
+    for _ in range(_MOST_ROUNDS):
         result = loader.load(folder, shown)
-    renamed = written(edits.edited(result, _renamed(result), edits.with_targets))
-    if renamed:
-        result = loader.load(folder, shown)
+        led = written(edits.edited(result, _renamed(result), edits.with_targets))
+        renamed.update(led)
+        if led:
+            result = loader.load(folder, shown)
+        replaced = written(_corrected(result))
+        corrected.update(replaced)
+        if not led and not replaced:
+            break
     secured = written(edits.edited(result, _secured(result, https), _spliced))
     formatted = written(formatting.all_formatted(folder, shown, chosen).texts)
-    return Fixed(renamed, secured, tuple(sorted({*quoted, *formatted})))
+    return Fixed(tuple(sorted(renamed)), tuple(sorted(corrected)), secured, formatted)
 
 
 def _spliced(document: Document, pieces: Iterable[edits.Piece]) -> str:
     return edits.spliced(document.text, pieces)
 
 
-def _quoted(result: loader.LoadResult) -> Iterator[tuple[str, edits.Piece]]:
-    """Yield for each link that lacks the quotes without which it reads as a list: its file, and what it becomes."""
+def _corrected(result: loader.LoadResult) -> dict[str, str]:
+    """Return the new texts of the files in which problems say what is to stand in place of a word."""
+    fixes = [(problem.location.path, problem) for problem in result.problems if problem.fix is not None]
+    by_path, texts = relations.grouped(fixes), {}
     for path, document in result.located.documents.items():
-        for trail, wanted, _ in formatting.misfits(document.data, formatting.shape_of(path)):
-            written = document.written(trail)
-            quoted = mistakes.quoted_link(written)
-            if quoted and wanted and wanted.fits(written) and not wanted.refers_to:
-                yield path, (document.index(document.locate(trail)), written, quoted)
+        if own := by_path.get(document.path):
+            texts[path] = _with_fixes(document, own)
+    return texts
+
+
+def _with_fixes(document: Document, fixes: Sequence[Problem]) -> str:
+    """Return a file's text with the fixes of its problems, but for those by which more would be wrong with its YAML.
+
+    Of a file whose YAML has problems nothing but these is mended: what else it should say is for its author to decide.
+    """
+    faults = _faults(document, document.text)
+    pieces: list[edits.Piece] = []
+    for problem in sorted(fixes, key=attrgetter("location")):
+        place = problem.location
+        start = document.index(place)
+        is_apart = not pieces or start >= pieces[-1][0] + len(pieces[-1][1])
+        if is_apart and (not faults or problem in faults):
+            pieces.append((start, place.word, str(problem.fix)))
+    after = edits.spliced(document.text, pieces)
+    if len(_faults(document, after)) <= len(faults):
+        return after
+    # One of them is no good: from the last to the first, so that the places of the others stay.
+    after = document.text
+    for piece in reversed(pieces[:_MOST_ALONE]):
+        one = edits.spliced(after, [piece])
+        if len(_faults(document, one)) <= len(faults):
+            after = one
+    return after
+
+
+def _faults(document: Document, text: str) -> Sequence[Problem]:
+    return reader.parse(text, document.path, short_forms=document.short_forms)[1]
 
 
 def _renamed(result: loader.LoadResult) -> Iterator[tuple[str, tuple[relations.Reference, str]]]:
-    """Yield for each reference by a former id that may stand where it does: its file, and the id of today."""
+    """Yield for each reference to what does not exist, and that can mean one thing only: its file, and the id of it."""
     for reference in result.graph.references:
-        thing = result.curriculum.renamed.get(reference.target)
-        is_today = reference.target in result.curriculum.ids.get(reference.noun, ())
-        if thing and not is_today and reference.noun in {None, model.noun(thing)}:
-            yield reference.place.path, (reference, model.link_id(thing))
+        if reference.target not in result.curriculum.ids.get(reference.noun, ()):
+            thing = unknown_reference.meant(result.curriculum, reference.noun, reference.target)
+            if thing:
+                yield reference.place.path, (reference, model.link_id(thing))
 
 
 def _secured(result: loader.LoadResult, https: Collection[str]) -> Iterator[tuple[str, edits.Piece]]:

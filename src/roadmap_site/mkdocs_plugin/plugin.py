@@ -7,12 +7,13 @@ folders. Events run in the order of their priorities: what must come before or a
 
 import os
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import unescape
+from itertools import starmap
 from math import inf
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from markupsafe import escape
@@ -28,13 +29,19 @@ from mkdocs.utils import nest_paths
 from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site.curriculum import loader
+from roadmap_site.curriculum.own_pages import Unasked
+from roadmap_site.curriculum.rules import bad_link
 from roadmap_site.health import checks, history, link_check
 from roadmap_site.mkdocs_plugin import build_inputs, build_output, generated_files, theme
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, template_faults_in_words
+from roadmap_site.mkdocs_plugin.inert_titles import InertTitles
+from roadmap_site.mkdocs_plugin.own_files import OwnFiles
 from roadmap_site.mkdocs_plugin.preview import CurriculumError, Preview
+from roadmap_site.problems import registry
 from roadmap_site.problems.counting import summary
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Problem, has_errors, in_order
+from roadmap_site.schema.addresses import OwnFile
 from roadmap_site.site import head, kinds, pages_by_hand, urls
 from roadmap_site.site.messages import words
 from roadmap_site.site.messages.overrides import with_own
@@ -69,12 +76,14 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 
 @dataclass(frozen=True)
 class _Build:
+    loaded: loader.LoadResult
     addresses: urls.Addresses
     renderer: Renderer
     site: Site
     pages: tuple[PageSpec, ...]
     files: tuple[tuple[File, str], ...]
     days: Days
+    titles: Mapping[str, str]
 
 
 class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
@@ -85,6 +94,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._preview = Preview()
         self._output = build_output.Output()
         self._config: MkDocsConfig | None = None
+        # Those of the build, once they are settled.
+        self._files: OwnFiles | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Get ready for a preview; by being here, ask MkDocs to keep this object from one rebuild to the next."""
@@ -122,7 +133,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Load and check the curriculum, before MkDocs empties the site's folder."""
         folder = build_inputs.folder_of_curriculum(config, self.config, self.config.curriculum)
         try:
-            loaded = loader.load(folder, posixpath.normpath(self.config.curriculum))
+            loaded = loader.load(folder, posixpath.normpath(self.config.curriculum), pages=Unasked())
         except InstallationError as fault:
             raise PluginError(str(fault)) from fault
         if not self.config.estimates:
@@ -134,7 +145,12 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             _log.warning("A message in mkdocs.yml cannot be used: %s", wrong)
         with template_faults_in_words():
             renderer = Renderer(
-                loaded.graph, addresses, edit_url=edit_url, words=own_words, templates=self._templates(config)
+                loaded.graph,
+                addresses,
+                edit_url=edit_url,
+                words=own_words,
+                templates=self._templates(config),
+                own=self._own_address,
             )
             for name, block in renderer.unknown_blocks():
                 _log.warning("%s has a block %r, which ours does not have, so that nothing shows it.", name, block)
@@ -146,14 +162,22 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 return None
             return config.site_url + addresses.address(path, fragment)
 
+        def own_address(own: OwnFile) -> str | None:
+            found = self._own_address(own.path)
+            if not config.site_url or found is None:
+                return None
+            return config.site_url + urls.of_file(found.removeprefix("./"), own)
+
         health = self._health(config, folder, loaded)
-        site = Site(loaded.graph, config.site_name, address, renderer.texts.plain, own_words, health)
+        site = Site(loaded.graph, config.site_name, address, renderer.texts.plain, own_words, health, own_address)
         pages = tuple(kinds.all_pages(site))
         files = tuple(generated_files.all_files(site, pages, config, addresses, renderer))
         _report(in_order([*loaded.problems, *build_inputs.problems(config, files, loaded)]), strict=config.strict)
         changed = history.of_files(folder.parent, (folder, Path(config.docs_dir)))
         days = Days(changed, folder.resolve(), loaded.located.documents)
-        self._build = _Build(addresses, renderer, site, pages, files, days)
+        titles = pages_by_hand.marks(loaded.curriculum)
+        self._build = _Build(loaded, addresses, renderer, site, pages, files, days, titles)
+        config.markdown_extensions.append(InertTitles(titles))  # type: ignore[arg-type]
         theme.prepare(config, addresses, loaded.curriculum.language)
 
     on_config = CombinedEvent(_begin, _load)
@@ -169,6 +193,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Let "previous" and "next" stay on the roadmap, within an area, or among the pages written by hand."""
+        self._files = OwnFiles(files)
         neighbours = kinds.neighbours(self._build.pages)
         ours: dict[str | None, Page] = {page.spec.path: page for page in nav.pages if isinstance(page, CurriculumPage)}
         for page in nav.pages:
@@ -177,6 +202,12 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 page.previous_page, page.next_page = ours.get(before), ours.get(after)
             elif isinstance(page.previous_page, CurriculumPage):
                 page.previous_page = None
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Look, once all pages are rendered, whether what texts link to is there, with its anchors."""
+        loaded = self._build.loaded
+        found = starmap(bad_link.RULE.code.problem, bad_link.missing_files(loaded.located, OwnFiles(files)))
+        _report(in_order(registry.applied(found, loaded.curriculum.rules)), strict=config.strict)
 
     @event_priority(100)  # who knows better can say so later
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
@@ -200,6 +231,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             page.meta["title"] = escape(unescape(str(page.title)))
         if not page.meta.get("description") and (first := pages_by_hand.first_paragraph(html)):
             page.meta["description"] = escape(shortened(first))
+        # Within HTML that Markdown leaves as it is, marks are still there.
+        html = pages_by_hand.with_titles(html, self._build.titles)
         addresses = self._build.addresses
         to_top = addresses._replace(below="").to_top(page.file.src_uri.removesuffix(".md"))
         return f'<link rel="stylesheet" href="{to_top}{addresses.asset("roadmap.css")}">\n{html}'
@@ -264,7 +297,12 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, CurriculumPage):
             return markdown
         build = self._build
-        return pages_by_hand.with_links(markdown, build.site.curriculum, page.file.src_uri, build.addresses)
+        whole = pages_by_hand.with_whole_links(markdown)
+        return pages_by_hand.with_links(whole, build.site.curriculum, page.file.src_uri, build.addresses)
+
+    def _own_address(self, path: str) -> str | None:
+        """Return the address of a file of the site's own, from the top of the site, if there is such a file."""
+        return self._files.address(path) if self._files else None
 
     def _health(self, config: MkDocsConfig, folder: Path, loaded: loader.LoadResult) -> checks.Health | None:
         """Return how complete and how fresh the curriculum is, if there shall be a page that says so."""

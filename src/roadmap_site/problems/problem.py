@@ -2,7 +2,7 @@
 
 Whoever finds one says where it is and gives the words; `registry` knows the codes, and makes the problem of the three.
 Problems are values: they know nothing of how they were found, nor of how they are shown. Logic looks at their code,
-severity, place and `fixable`, never at their words.
+severity, place and `fix`, never at their words.
 """
 
 from collections import Counter
@@ -42,6 +42,11 @@ class Location:
     text: str = ""
     """The source line that holds the word, without its line break."""
 
+    @property
+    def word(self) -> str:
+        """The word itself, as it is written."""
+        return self.text[self.column - 1 : self.column - 1 + self.length]
+
 
 @dataclass(frozen=True, slots=True)
 class Related:
@@ -60,8 +65,8 @@ class Words(NamedTuple):
     """What to do about it."""
     related: Iterable[tuple[str, Location]] = ()
     """Words and places of the other ends."""
-    fixable: bool = False
-    """Whether it has one right answer, which `roadmap check --fix` writes."""
+    fix: str | None = None
+    """What is to stand in place of the word, where there is one right answer; `roadmap check --fix` writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,8 @@ class Problem:
     location: Location
     """The wrong word itself."""
     related: tuple[Related, ...] = ()
-    fixable: bool = False
+    fix: str | None = None
+    """What is to stand in place of the word, where there is one right answer."""
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -56,7 +56,7 @@ class Code:
         """Return a problem of this code, as severe as is usual when no severity is given; long values are shortened."""
         message, help = shortened(words.message), shortened(words.help)
         related = tuple(Related(shortened(other), place) for other, place in words.related)
-        return Problem(self.name, severity or self.severity, message, help, location, related, words.fixable)
+        return Problem(self.name, severity or self.severity, message, help, location, related, words.fix)
 
 
 _codes: dict[str, Code] = {}

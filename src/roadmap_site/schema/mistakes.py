@@ -20,6 +20,8 @@ _LINK = re.compile(r"\[\[[^\[\]\r\n\x85\u2028\u2029]+\]\]")
 _LONGEST_LINK = 500
 # So many characters may still be one item of a list.
 _ONE_WORD = 40
+# Items between commas, none of which needs quotes.
+_PLAIN_ITEMS = re.compile(r"[^\W_][\w .+-]*(, *[^\W_][\w .+-]*)*")
 _KINDS = {str: "a text", list: "a list", dict: "a mapping"}
 
 
@@ -46,7 +48,14 @@ def place_of(data: Data, trail: Trail, document: Document) -> Location:
 
 
 def no_text(
-    data: Data, trail: Trail, document: Document, wanted: str, fits: Callable[[str], bool], *, refers: str | None
+    data: Data,
+    trail: Trail,
+    document: Document,
+    wanted: str,
+    *,
+    fits: Callable[[str], bool],
+    links: bool,
+    refers: str | None,
 ) -> Problem:
     """Return the problem of a list or mapping where a text belongs, with what was meant if that can be known.
 
@@ -56,16 +65,19 @@ def no_text(
         document: The file.
         wanted: What belongs there: `a text` or `a text or a mapping`.
         fits: Tells whether a text could stand there.
+        links: Whether it may hold links.
         refers: What it would be the id of, if it is one: a noun or a vocabulary.
     """
     name = name_of(trail)
     key = f"{name}: " if name else ""
     if isinstance(data, list):
-        if meant := _link_meant(document.written(trail, _LONGEST_LINK), fits, refers):
-            return _link_as_list(document.locate(trail), f"{key}{meant}")
+        written = document.written(trail, _LONGEST_LINK)
+        if meant := _link_meant(written, refers, links=links):
+            return _link_as_list(document.locate(trail), written, meant, key)
         # One pair of brackets may be the list, the other the item.
-        if not name and (meant := _link_meant(document.written(trail[:-1], _LONGEST_LINK), fits, refers)):
-            return _link_as_list(document.locate(trail[:-1]), f"{name_of(trail[:-1]) or ''}: [{meant}]")
+        written = document.written(trail[:-1], _LONGEST_LINK)
+        if not name and (meant := _link_meant(written, refers, links=links)):
+            return _link_as_list(document.locate(trail[:-1]), written, f"[{meant}]", f"{name_of(trail[:-1]) or ''}: ")
     alone = isinstance(data, list) or len(data) == 1
     first = next(iter(data.values() if isinstance(data, dict) else data), None)
     if refers and alone and isinstance(first, str) and fits(first):
@@ -88,6 +100,28 @@ def wrong(data: Data, trail: Trail, document: Document, wanted: str) -> Problem:
         return slip
     place = place_of(data, trail, document)
     return codes.wrong_shape(place, _is_not(data, trail, wanted), _how_to_write(data, trail, wanted))
+
+
+def no_list(data: Data, trail: Trail, document: Document, fits: Callable[[str], bool]) -> Problem:
+    """Return the problem of what is no list where one belongs.
+
+    Args:
+        data: The value.
+        trail: Where it stands in the document.
+        document: The file.
+        fits: Tells whether a text is an item without doubt.
+    """
+    problem = wrong(data, trail, document, "a list")
+    if not isinstance(data, str) or data in NOTHING or not _PLAIN_ITEMS.fullmatch(data):
+        return problem
+    items, written = [item.strip() for item in data.split(",")], document.written(trail)
+    if not all(map(fits, items)) or data not in {written, written[1:-1]}:
+        return problem
+    # Quotes around the items go with them.
+    start = document.index(document.locate(trail)) - (written != data)
+    meant = f"[{', '.join(items)}]"
+    place = document.at(start, len(written))
+    return replace(problem, help=f"write `{name_of(trail) or ''}: {meant}`", location=place, fix=meant)
 
 
 def level_too_much(
@@ -132,10 +166,10 @@ def too_many(trail: Trail, document: Document, most: int) -> Problem:
     return codes.too_large(document.locate_key(trail), fact, "part it, or take items away")
 
 
-def _link_meant(written: str, fits: Callable[[str], bool], refers: str | None) -> str | None:
+def _link_meant(written: str, refers: str | None, *, links: bool) -> str | None:
     """Return what is to be written instead of a link without quotes: the link with them, or its id or words alone."""
     quoted = quoted_link(written)
-    if not quoted or (fits(written) and not refers):
+    if links or not quoted:
         return quoted
     id, _, words = written[2:-2].partition("|")
     if refers:
@@ -143,9 +177,17 @@ def _link_meant(written: str, fits: Callable[[str], bool], refers: str | None) -
     return words or id
 
 
-def _link_as_list(place: Location, meant: str) -> Problem:
+def _link_as_list(place: Location, written: str, meant: str, key: str) -> Problem:
+    """Return the problem of a link that reads as a list.
+
+    Args:
+        place: Where it starts.
+        written: The link as it is written.
+        meant: What is to stand in its place.
+        key: The key that it stands under and a colon, if it stands under one.
+    """
     fact = "a text that starts with `[[` reads as a list"
-    return codes.wrong_shape(replace(place, length=2), fact, f"write `{meant}`", fixable=True)
+    return codes.wrong_shape(replace(place, length=len(written)), fact, f"write `{key}{meant}`", fix=meant)
 
 
 def _is_not(data: Data, trail: Trail, wanted: str) -> str:

@@ -15,7 +15,7 @@ from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.problem import Location, Problem, Severity
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.schema import durations, mistakes
+from roadmap_site.schema import addresses, durations, mistakes
 from roadmap_site.schema.nouns import Noun, PageName, Vocabulary
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -24,7 +24,7 @@ Schema = dict[str, Any]
 
 
 class Referring(NamedTuple):
-    """A text that refers: the id of a thing, a word of a vocabulary, or a text with `[[…]]` links."""
+    """A text that refers, or may do so: the id of a thing, a word of a vocabulary, or Markdown."""
 
     text: str
     shape: "Text"
@@ -87,6 +87,11 @@ class Text:
         """What it is the id of, if it is one: a noun or a vocabulary."""
         return self.refers_to or self.vocabulary
 
+    @property
+    def links(self) -> bool:
+        """Whether it may hold `[[…]]` links."""
+        return self.prose is Prose.MARKDOWN
+
     def fits(self, word: str) -> bool:
         """Return whether a text is such a one."""
         if not word or word.isspace() or len(word) > self.longest:
@@ -96,20 +101,29 @@ class Text:
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
         if isinstance(data, str) and self.fits(data):
-            if self.refers_to or self.vocabulary or (self.prose is Prose.MARKDOWN and "[[" in data):
+            if self.refers or self.links:
                 reading.texts.append(Referring(data, self, trail))
             return data
         document, place = reading.document, reading.document.locate(trail)
         if not isinstance(data, str):
-            problem = mistakes.no_text(data, trail, document, "a text", self.fits, refers=self.refers)
+            problem = mistakes.no_text(
+                data, trail, document, "a text", fits=self.fits, links=self.links, refers=self.refers
+            )
         elif not data or data.isspace():
             problem = codes.empty_value(place, mistakes.name_of(trail))
         elif len(data) > self.longest:
             problem = codes.too_large(place, f"this text is longer than {self.longest:,} characters", "say it shorter")
         else:
-            problem = self.fault(place, data)
+            problem = self._misfit(place, data)
         reading.problems.append(problem)
         return ""
+
+    def _misfit(self, place: Location, word: str) -> Problem:
+        """Return the problem of a text that does not look as it must; its fix, if all of it is at the place."""
+        problem = self.fault(place, word)
+        if problem.fix and self.fits(problem.fix) and place.word == word:
+            return problem
+        return replace(problem, fix=None)
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such texts: what holds for text, and any of several kinds of value."""
@@ -138,6 +152,11 @@ def _bad_language(location: Location, word: str) -> Problem:
     )
 
 
+def _bad_url(location: Location, word: str) -> Problem:
+    fault = addresses.fault(word)
+    return codes.bad_url(location, word, *(fault or ()))
+
+
 def _bad_title(location: Location, word: str) -> Problem:
     if "[[" in word:
         return codes.wrong_shape(location, "a title is plain text and holds no links", "take the brackets away")
@@ -157,9 +176,9 @@ TEXT = Text(prose=Prose.MARKDOWN)
 NAME = Text(prose=Prose.INERT)
 TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title, longest=input_limits.LONGEST_TITLE, prose=Prose.INERT)
 URL = Text(
-    # That the host has a dot is looked up first, so that no place is tried twice.
-    pattern=r'^https?://(?=[^\s/<>"]+\.[^\s<>"])[^\s<>"]+$',
-    fault=codes.bad_url,
+    # That the host has a dot and no user is looked up first, so that no place is tried twice.
+    pattern=rf"""^(?:(?:https?|HTTPS?)://(?=[^\s/<>"]+\.[^\s<>"])(?![^/?#]*@)[^\s<>"]+|{addresses.OWN_FILE})$""",
+    fault=_bad_url,
     longest=input_limits.LONGEST_ADDRESS,
     numbers=False,
 )
@@ -179,12 +198,17 @@ class Items:
     def read(self, data: Data, trail: Trail, reading: Reading) -> tuple[Any, ...]:
         """Return the items, each in its position."""
         if not isinstance(data, list):
-            reading.problems.append(mistakes.wrong(data, trail, reading.document, "a list"))
+            reading.problems.append(mistakes.no_list(data, trail, reading.document, self._fits_alone))
             return ()
         if len(data) > self.most:
             reading.problems.append(mistakes.too_many(trail, reading.document, self.most))
             return ()
         return tuple([self.of.read(item, (*trail, position), reading) for position, item in enumerate(data)])
+
+    def _fits_alone(self, word: str) -> bool:
+        """Return whether a text is an item without doubt, so that commas part one from the next."""
+        text = self.of.short if isinstance(self.of, ShortOr) else self.of
+        return isinstance(text, Text) and text.prose is not Prose.MARKDOWN and text.fits(word)
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such lists."""
@@ -338,7 +362,10 @@ class ShortOr:
                     return ""
             return self.short.read(data, trail, reading)
         wanted, short = "a text or a mapping", self.short
-        reading.problems.append(mistakes.no_text(data, trail, document, wanted, short.fits, refers=short.refers))
+        problem = mistakes.no_text(
+            data, trail, document, wanted, fits=short.fits, links=short.links, refers=short.refers
+        )
+        reading.problems.append(problem)
         return None
 
     def meant(self, data: Mapping[str, Any]) -> Keys:

@@ -1,213 +1,140 @@
 """Authors' inline Markdown → HTML that is safe wherever it stands; each distinct text once.
 
-Code, links, emphasis, line breaks and paragraphs, after CommonMark 0.31, chapter 6. Two things are as Python-Markdown
-has them, which MkDocs uses: letters of any script may stand next to `*`, and spaces inside code are stripped. HTML is
-shown as text, and pictures are not fetched. Texts come from strangers: each is gone through once, from left to right,
-in a time that grows with its length, and nothing but what stands here can become an element.
+What each part of a text means is settled in `curriculum.inline_markdown`; here the pieces get their tags. Whatever
+authors write is escaped, and links lead to the web, to mail and to files of the site alone, so that nothing but what
+stands here can become an element.
 """
 
 import html
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 
-from roadmap_site.curriculum import wiki_links
+from roadmap_site.curriculum import inline_markdown
+from roadmap_site.curriculum.inline_markdown import Piece
+from roadmap_site.schema import addresses
 from roadmap_site.site import urls
 
 Resolve = Callable[[str], tuple[str, str] | None]
 """Link target → its address and its title; nothing when there is no such thing."""
+OwnAddress = Callable[[addresses.OwnFile], str | None]
+"""File of the site → its address, which starts with `urls.ROOT`; nothing when there is no such file."""
 
-_TOKEN = re.compile(
-    r"\\(?P<escaped>[\\`*_{}\[\]()>#+\-.!])"
-    r"|(?P<ticks>`+)"
-    rf"|(?P<thing>{wiki_links.PATTERN})"
-    r"|(?P<opener>!?\[)|(?P<closer>\])"
-    r"|<(?P<address>[A-Za-z][A-Za-z0-9+.\-]*://[^<>]*)>"
-    r"|(?P<run>\*+|_+)"
-    r"|(?P<break>(?<! ) {2,}\n)"
-)
-# The address after a link's words, and its title.
-_TARGET = re.compile(
-    r"""\(\s*+(?:<(?P<within>[^<>\n]*+)>|(?P<bare>(?:[^\s()<>\\]|\\.|\((?:[^\s()<>\\]|\\.)*+\))*+))"""
-    r"""(?:\s++(?:"(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^'\\]|\\.)*+)'))?\s*+\)""",
-    re.DOTALL,
-)
-_PARAGRAPHS = re.compile(r"\n[ \t]*+\n\s*+")
-_BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _LONE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
-_TAGS = {1: "em", 2: "strong"}
-_TAG = re.compile(r"<[^<>]*>")
-# Within a link, other links are but spans.
-_LINK_TAG = re.compile(r"<(/?)a\b[^<>]*>")
+_BREAKS = {"break": "<br>\n", "paragraph": "<br><br>"}
 
 
 class Texts:
     """Turns authors' text into HTML, each distinct text once.
 
     Text is inline Markdown with `[[id]]` links; HTML in it is shown as text, images are not fetched, and links lead to
-    `http`, `https` and `mailto` addresses only. Addresses within the site start with `urls.ROOT`.
+    `http`, `https` and `mailto` addresses and to files of the site only. Addresses within the site start with
+    `urls.ROOT`.
     """
 
-    def __init__(self, resolve: Resolve) -> None:
+    def __init__(self, resolve: Resolve, own_address: OwnAddress = lambda _: None) -> None:
         self._resolve = resolve
+        self._own_address = own_address
         self._html: dict[str, str] = {}
 
     def html(self, text: str) -> str:
         """Return a text as HTML without a surrounding paragraph."""
         if text not in self._html:
-            # What marks our own addresses is no author's to write.
-            paragraphs = _PARAGRAPHS.split(text.replace(urls.ROOT, "").strip())
-            self._html[text] = "<br><br>".join(_Paragraph(paragraph, self._resolve).html() for paragraph in paragraphs)
+            self._html[text] = "".join(self._tags(_without_root(text)))
         return self._html[text]
 
     def plain(self, text: str) -> str:
         """Return a text without any markup, its spaces folded."""
-        return " ".join(html.unescape(_TAG.sub("", self.html(text).replace("<br>", " "))).split())
+        return " ".join("".join(self._words(_without_root(text))).split())
+
+    def _tags(self, text: str) -> Iterator[str]:
+        """Yield the HTML of each piece. Within a link, other links are but spans."""
+        ends: list[str] = []
+        pieces = iter(inline_markdown.parse(text))
+        for piece in pieces:
+            match piece.kind:
+                case "end":
+                    yield f"</{ends.pop()}>"
+                case "thing" if self._resolve(piece.text) is None:
+                    yield _escaped(text[piece.start : piece.end])
+                    _skip(pieces)
+                case "link" | "thing":
+                    tag, attributes, words = self._link(piece, text)
+                    if "a" in ends:
+                        tag, attributes = "span", ""
+                    ends.append(tag)
+                    yield f"<{tag}{attributes}>{words}"
+                case "em" | "strong":
+                    ends.append(piece.kind)
+                    yield f"<{piece.kind}>"
+                case "text":
+                    yield _escaped(piece.text)
+                case "code":
+                    yield f"<code>{html.escape(piece.text, quote=False)}</code>"
+                case _:
+                    yield _BREAKS[piece.kind]
+
+    def _link(self, piece: Piece, text: str) -> tuple[str, str, str]:
+        """Return the tag of a link, its attributes, and the words that it has from elsewhere."""
+        words, title = "", piece.title
+        if piece.kind == "thing":
+            address, named = self._resolve(piece.text) or ("", "")
+            if not _has_words(piece, text):
+                words = _escaped(named)
+        else:
+            address = self._safe(piece.text)
+        if not address:
+            return "span", "", words
+        attributes = f' href="{_escaped(address)}"'
+        if title:
+            attributes += f' title="{_escaped(title)}"'
+        return "a", attributes, words
+
+    def _safe(self, address: str) -> str:
+        """Return where a link leads; empty for one that leads elsewhere than to the web, to mail and into the site."""
+        if _SAFE_ADDRESS.fullmatch(html.unescape(address)):
+            return address
+        own = addresses.own_file(html.unescape(address))
+        return (own and self._own_address(own)) or ""
+
+    def _words(self, text: str) -> Iterator[str]:
+        """Yield the words of each piece."""
+        pieces = iter(inline_markdown.parse(text))
+        for piece in pieces:
+            match piece.kind:
+                case "text":
+                    yield html.unescape(piece.text)
+                case "code":
+                    yield piece.text
+                case "break" | "paragraph":
+                    yield " "
+                case "thing":
+                    link = self._resolve(piece.text)
+                    if link is None:
+                        yield html.unescape(text[piece.start : piece.end])
+                        _skip(pieces)
+                    elif not _has_words(piece, text):
+                        yield link[1]
 
 
-@dataclass(slots=True)
-class _Run:
-    """A run of `*` or `_` that may begin or end emphasis."""
+def _has_words(thing: Piece, text: str) -> bool:
+    return bool(text[thing.start : thing.end - 2].partition("|")[2].strip())
 
-    at: int  # its position among the pieces
-    marks: str
-    left: int  # how many of its marks have no meaning yet
-    opens: bool
-    closes: bool
-    ended: list[str] = field(default_factory=list)
-    begun: list[str] = field(default_factory=list)
+
+def _skip(pieces: Iterator[Piece]) -> None:
+    """Go past the words and the end of the link that was begun."""
+    depth = 1
+    while depth:
+        kind = next(pieces).kind
+        depth += kind in {"em", "strong", "link", "thing"}
+        depth -= kind == "end"
+
+
+def _without_root(text: str) -> str:
+    """Return a text without what marks our own addresses, which is no author's to write."""
+    return text.replace(urls.ROOT, "")
 
 
 def _escaped(text: str) -> str:
     """Return a text as HTML that shows it; character references stay what they are."""
     return _LONE_AMPERSAND.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
-class _Paragraph:
-    """One paragraph, or the words of a link, on its way to HTML; lives only while it is gone through."""
-
-    def __init__(self, text: str, resolve: Resolve) -> None:
-        self._text, self._resolve = text, resolve
-        self._pieces: list[str] = []
-        # The open brackets: how many pieces and how many runs there are before each, and whether it begins a picture.
-        self._brackets: list[tuple[int, int, bool]] = []
-        self._runs: list[_Run] = []
-
-    def html(self) -> str:
-        """Return the paragraph as HTML."""
-        text, at = self._text, 0
-        code_ends = wiki_links.code_spans(text)
-        while token := _TOKEN.search(text, at):
-            self._pieces.append(_escaped(text[at : token.start()]))
-            piece, at = token[0], token.end()
-            match token.lastgroup:
-                case "closer":
-                    piece, at = self._bracket_closed(at)
-                case "ticks" if token.start() in code_ends:
-                    inside = text[at : code_ends[token.start()] - len(token[0])].strip()
-                    piece = f"<code>{html.escape(inside, quote=False)}</code>"
-                    at = code_ends[token.start()]
-                case "opener":
-                    self._brackets.append((len(self._pieces), len(self._runs), piece != "["))
-                case "run":
-                    self._run(token)
-                case "thing":
-                    piece = self._thing(piece)
-                case "address":
-                    piece = _link(token["address"], _escaped(token["address"]))
-                case "break":
-                    piece = "<br>\n"
-                case "escaped":
-                    piece = _escaped(token["escaped"])
-            self._pieces.append(piece)
-        self._pieces.append(_escaped(text[at:]))
-        self._emphasise(0)
-        return "".join(self._pieces)
-
-    def _thing(self, written: str) -> str:
-        target, _, words = written[2:-2].partition("|")
-        link = self._resolve(target.strip())
-        if link is None:
-            return _escaped(written)
-        address, title = link
-        inside = _escaped(title)
-        if words.strip():
-            # Words are Markdown, a title is not.
-            inside = _LINK_TAG.sub(r"<\1span>", _Paragraph(words.strip(), self._resolve).html())
-        return f'<a href="{_escaped(address)}">{inside}</a>'
-
-    def _bracket_closed(self, at: int) -> tuple[str, int]:
-        """Return a link in place of its words, or a bracket, and where the text goes on."""
-        opener, runs, picture = self._brackets.pop() if self._brackets else (-1, 0, True)
-        target = _TARGET.match(self._text, at)
-        if picture or target is None:
-            return "]", at
-        self._emphasise(runs)
-        words = _LINK_TAG.sub(r"<\1span>", "".join(self._pieces[opener + 1 :]))
-        del self._pieces[opener:]
-        # No link stands within a link.
-        self._brackets.clear()
-        address = target["within"] or target["bare"] or ""
-        title = target["double"] or target["single"] or ""
-        return _link(_BACKSLASH.sub(r"\1", address), words, _BACKSLASH.sub(r"\1", title)), target.end()
-
-    def _run(self, token: re.Match[str]) -> None:
-        start, end = token.span()
-        before, after = self._text[max(start - 1, 0) : start], self._text[end : end + 1]
-        # Where a link's words begin or end, so does what they can emphasise.
-        opens = after not in {"", "]"} and not after.isspace()
-        closes = before not in {"", "["} and not before.isspace()
-        if token[0].startswith("_"):
-            opens, closes = opens and not _is_word(before), closes and not _is_word(after)
-        self._runs.append(_Run(len(self._pieces), token[0], end - start, opens, closes))
-
-    def _emphasise(self, first: int) -> None:
-        """Give the runs from the first one on their meaning (CommonMark 0.31, "phase 2: inline structure")."""
-        openers: list[_Run] = []
-        lowest: dict[tuple[str, bool, int], int] = {}
-        for run in self._runs[first:]:
-            key = (run.marks[0], run.opens, len(run.marks) % 3)
-            while run.closes and run.left:
-                above = reversed(range(lowest.get(key, 0), len(openers)))
-                at = next((n for n in above if _pair(openers[n], run)), None)
-                if at is None:
-                    # What was in vain once is not looked through again.
-                    lowest[key] = len(openers)
-                    break
-                _join(openers[at], run)
-                del openers[at + (openers[at].left > 0) :]
-                lowest = {key: min(height, len(openers)) for key, height in lowest.items()}
-            if run.opens and run.left:
-                openers.append(run)
-        for run in self._runs[first:]:
-            self._pieces[run.at] = "".join((*run.ended, run.marks[: run.left], *reversed(run.begun)))
-        del self._runs[first:]
-
-
-def _pair(opener: _Run, closer: _Run) -> bool:
-    """Return whether two runs belong together; of lengths that make a multiple of three, some do not."""
-    if opener.marks[0] != closer.marks[0]:
-        return False
-    both = opener.closes or closer.opens
-    return not (both and len(opener.marks + closer.marks) % 3 == 0 and len(opener.marks) % 3)
-
-
-def _join(opener: _Run, closer: _Run) -> None:
-    used = min(opener.left, closer.left, 2)
-    opener.left -= used
-    closer.left -= used
-    opener.begun.append(f"<{_TAGS[used]}>")
-    closer.ended.append(f"</{_TAGS[used]}>")
-
-
-def _link(address: str, words: str, title: str | None = None) -> str:
-    """Return HTML as a link; one that leads to anywhere else than the web and mail is none."""
-    if not _SAFE_ADDRESS.fullmatch(html.unescape(address)):
-        return f"<span>{words}</span>"
-    named = f' title="{_escaped(title)}"' if title else ""
-    return f'<a href="{_escaped(address)}"{named}>{words}</a>'
-
-
-def _is_word(character: str) -> bool:
-    return character == "_" or character.isalnum()

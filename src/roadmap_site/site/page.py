@@ -14,6 +14,7 @@ from typing import Any, Generic, Literal, TypeVar
 from roadmap_site.curriculum.model import Curriculum, Resource, Thing, Topic
 from roadmap_site.curriculum.relations import Graph, learning_order
 from roadmap_site.health.checks import Health
+from roadmap_site.schema.addresses import OwnFile, own_file
 from roadmap_site.site.facets import Facets
 from roadmap_site.site.messages.words import ENGLISH, Words
 
@@ -52,6 +53,13 @@ class Site:
     words: Words = ENGLISH
     health: Health | None = None
     """How complete and how fresh the curriculum is, if there shall be a page that says so."""
+    own_address: Callable[[OwnFile], str | None] = lambda _: None
+    """File of the site's own → its absolute address, likewise; also nothing where there is no such file."""
+
+    def absolute(self, url: str | None) -> str | None:
+        """Return where an author's `url` leads, as an absolute address; nothing where it is not known."""
+        own = url and own_file(url)
+        return self.own_address(own) if own else url
 
     @property
     def curriculum(self) -> Curriculum:

@@ -1,14 +1,15 @@
 """Pages written by hand: they live beside the generated ones, and link to them by id with `[[…]]`.
 
 Before a page becomes HTML, its links turn into links to the sources of our pages, which MkDocs then makes relative. A
-link that leads nowhere is a problem like those of the curriculum, with its place in the page.
+mark stands for a title in them, so that no extension of Markdown takes a title for markup. A link that leads nowhere is
+a problem like those of the curriculum, with its place in the page.
 """
 
 import html
 import posixpath
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.loader import LoadResult
@@ -17,6 +18,12 @@ from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.problems.problem import Location, Problem, Words
 from roadmap_site.site import urls
 
+MARK = "\U0010fffd"
+"""With the character after it, it stands for a title: characters for private use that no text has beside each other."""
+_FIRST_TITLE = 0x100000
+_MARK = re.compile(f"{MARK}[{chr(_FIRST_TITLE)}-{MARK}]")
+# Where Python-Markdown would take a quote in an address for the begin of a title, and all up to the next for it.
+_QUOTES = {'"': "%22", "'": "%27"}
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -45,8 +52,21 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
         yield unknown_reference.RULE.code.problem(place, Words(f"link target `{link.target}` does not exist", help))
 
 
+def marks(curriculum: Curriculum) -> Mapping[str, str]:
+    """Return the marks that stand for titles in pages by hand: mark → title, as HTML."""
+    titles = {}
+    for number, thing in enumerate(curriculum.by_id.values()):
+        titles[MARK + chr(_FIRST_TITLE + number)] = html.escape(" ".join(thing.title.split()), quote=False)
+    return titles
+
+
+def with_titles(text: str, titles: Mapping[str, str]) -> str:
+    """Return a text with titles in place of the marks that stand for them."""
+    return _MARK.sub(lambda mark: titles.get(mark[0], mark[0]), text)
+
+
 def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: urls.Addresses) -> str:
-    """Return a page's Markdown with `[[…]]` links as ordinary ones.
+    """Return a page's Markdown with `[[…]]` links as ordinary ones, in which `marks` stand for titles.
 
     Args:
         markdown: The text of the page.
@@ -55,14 +75,30 @@ def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: urls
         addresses: Where the pages of the curriculum stand.
     """
     parts, done = [], 0
-    for link in wiki_links.find_in_page(markdown):
+    links = wiki_links.find_in_page(markdown)
+    mark_of = dict(zip(curriculum.by_id, marks(curriculum), strict=True)) if links else {}
+    for link in links:
         thing = curriculum.by_id.get(link.target)
         if thing:
             source = posixpath.relpath(addresses.source(urls.path(thing)), posixpath.dirname(page) or ".")
             target = f"{source}#{urls.anchor(thing) or ''}".removesuffix("#")
-            words = link.words or _as_markdown(thing.title)
-            parts += [markdown[done : link.start], f"[{words}]({target})"]
+            parts += [markdown[done : link.start], f"[{link.words or mark_of[link.target]}]({target})"]
             done = link.start + len(link.source)
+    return "".join((*parts, markdown[done:]))
+
+
+def with_whole_links(markdown: str) -> str:
+    """Return a page's Markdown with the quotes in addresses as Python-Markdown reads them.
+
+    In `[x](https://a.example/?b="c"&d=(e)) and more` it takes most of what follows for the address, too.
+    """
+    if not any(quote in markdown for quote in _QUOTES):
+        return markdown
+    parts, done = [], 0
+    for start, end in wiki_links.addresses_in_page(markdown):
+        address = re.sub("[\"']", lambda quote: _QUOTES[quote[0]], markdown[start:end])
+        parts += [markdown[done:start], address]
+        done = end
     return "".join((*parts, markdown[done:]))
 
 
@@ -74,8 +110,3 @@ def first_paragraph(content: str) -> str | None:
         if end and words:
             return words
     return None
-
-
-def _as_markdown(title: str) -> str:
-    """Return a title as Markdown that shows just the title."""
-    return re.sub(r"([\\`*_\[\]])", r"\\\1", html.escape(" ".join(title.split()), quote=False))

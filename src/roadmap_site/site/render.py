@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from roadmap_site.curriculum.model import Stage, Thing
 from roadmap_site.curriculum.relations import Graph
+from roadmap_site.schema.addresses import OwnFile, own_file
 from roadmap_site.site import comparison, suggestions, urls
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.facets import facets_of
@@ -78,6 +79,7 @@ class Renderer:
         edit_url: EditUrl,
         words: Words = ENGLISH,
         templates: Path | None = None,
+        own: Callable[[str], str | None] | None = None,
     ) -> None:
         """Prepare the templates.
 
@@ -87,18 +89,22 @@ class Renderer:
             edit_url: Where a thing's YAML can be edited.
             words: What is said in the language of the site.
             templates: A folder with templates whose blocks come before ours.
+            own: File of the site's own, by the way from `docs/` → its address from the top of the site; nothing where
+                there is no such file. When left out, each is where MkDocs would put it.
         """
         self.edit_url = edit_url
         self._addresses = addresses
         self._curriculum = graph.curriculum
         self._words = words
-        self.texts = Texts(self._resolve)
+        self._own_files = own or addresses.own
+        self.texts = Texts(self._resolve, self._own_address)
         self._own = templates
         self._templates = _environment(templates)
         self._templates.globals.update(
             curriculum=graph.curriculum,
             graph=graph,
             urls=urls,
+            own_file=own_file,
             address=self._address,
             asset=self._asset,
             edit_url=edit_url,
@@ -119,6 +125,7 @@ class Renderer:
         return {
             "text": lambda text: Markup(self.texts.html(text)),  # noqa: S704 (made safe by `Texts`)
             "url": self._url,
+            "target": self._target,
             "link": self._link,
             "links": self._links,
             "stage_link": self._stage_link,
@@ -218,6 +225,15 @@ class Renderer:
 
     def _url(self, thing: Thing) -> str:
         return self._address(urls.path(thing), urls.anchor(thing))
+
+    def _own_address(self, own: OwnFile) -> str | None:
+        address = self._own_files(own.path)
+        return None if address is None else urls.ROOT + urls.of_file(address, own)
+
+    def _target(self, url: str | None) -> str | None:
+        """Return where an author's `url` leads: elsewhere, or to a file of the site's own, if there is such a file."""
+        own = url and own_file(url)
+        return self._own_address(own) if own else url
 
     def _link(self, thing: Thing) -> Markup:
         return Markup('<a href="{}">{}</a>').format(self._url(thing), thing.title)

@@ -6,8 +6,10 @@ how the site's addresses look: what it returns starts at the top of the site.
 
 import re
 from typing import NamedTuple
+from urllib.parse import quote
 
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, former_ids, noun
+from roadmap_site.schema.addresses import OwnFile
 
 ROOT = "\ue000"
 """Stands for the way from a page to the top of the site, until the page is known that a link stands on.
@@ -24,6 +26,8 @@ COMPARISON = "compare/index"
 HEALTH = "health/index"
 NOT_FOUND = "404"
 
+# What stands in an anchor as it is.
+_IN_ANCHORS = "!$&'()*+,;=:@/?-._~"
 # A folder and the way out of it again, or the way out of the top.
 _STEP_BACK = re.compile(r"(?:(?<![^/?&=])(?!\.\.)[^/?&=%]+(?:/|%2F)|^)\.\.(?:/|%2F)")
 
@@ -119,6 +123,15 @@ class Addresses(NamedTuple):
         """Return the Markdown file that a page would be made from, from the top of `docs/`: `topics/softmax.md`."""
         return f"{self.below}{page}.md"
 
+    def own(self, path: str) -> str:
+        """Return the address of a file of the site's own, by the way to it from `docs/`, where MkDocs puts it."""
+        stem, dot, ending = path.rpartition(".")
+        if f"{dot}{ending}".lower() != ".md":
+            return quote(path)
+        folder, slash, name = stem.rpartition("/")
+        page = f"{folder}{slash}index" if name == "README" else stem
+        return quote(self._replace(below="").address(page)) or "./"
+
     def asset(self, name: str) -> str:
         """Return the address of a file that does not depend on the curriculum."""
         return f"{self.below}assets/roadmap-site/{name}"
@@ -130,6 +143,13 @@ class Addresses(NamedTuple):
     def to_top(self, page: str) -> str:
         """Return the way from a page to the top of the site: `../../`, or `./` at the top."""
         return "../" * self.address(page).count("/") or "./"
+
+
+def of_file(address: str, own: OwnFile) -> str:
+    """Return the address that leads to a file of the site's own as an author wants it, from that of the file."""
+    query = f"?{own.query}" if own.query else ""
+    anchor = f"#{quote(own.anchor, safe=_IN_ANCHORS)}" if own.anchor else ""
+    return f"{address}{query}{anchor}"
 
 
 def without_steps_back(url: str) -> str:

@@ -19,6 +19,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from roadmap_site.problems.problem import Location
 
 LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+# What quotes and backslashes look like within quotes, too.
+_WRITTEN = {"'": "''?", '"': r'\\?"', "\\": r"\\{1,2}"}
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The parser in C; where PyYAML was built without it, the one in Python, which is slower and finds the same."""
 
@@ -83,7 +85,9 @@ class Document:
         default_factory=dict, init=False, repr=False, compare=False
     )
     # Where the words stand that were asked for, by the start of the value that they are in.
-    _words: dict[tuple[int, str], list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _words: dict[tuple[int, str], list[tuple[int, int]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def root(self) -> Any:
@@ -107,7 +111,7 @@ class Document:
         key, node = self._follow(trail)
         start, end = node.start_mark.index, node.end_mark.index
         if word:
-            return self.at(self._find(word, start, end, occurrence), len(word))
+            return self.at(*self._find(word, start, end, occurrence))
         if not isinstance(node, ScalarNode):
             return self.at(start, 1)
         if key is not None and not node.value:
@@ -180,13 +184,24 @@ class Document:
             end = broken.start()
         return self.at(start, max(end - start, 1))
 
-    def _find(self, word: str, start: int, end: int, occurrence: int) -> int:
+    def _find(self, word: str, start: int, end: int, occurrence: int) -> tuple[int, int]:
+        """Return the index of a word, and how long it is on its line."""
         if (start, word) not in self._words:
             # All at once, as a text may name the same word a thousand times.
-            words = re.compile(re.escape(word)).finditer(self.text, start, end)
-            self._words[start, word] = list(map(re.Match.start, words))
-        starts = self._words[start, word]
-        if occurrence < len(starts):
-            return starts[occurrence]
-        # Folded over two lines, or written with escapes: its first words are the next best.
-        return max(self.text.find(word.split(maxsplit=1)[0], start, end), start)
+            words = re.compile(_as_written(word)).finditer(self.text, start, end)
+            self._words[start, word] = list(map(re.Match.span, words))
+        places = self._words[start, word]
+        if occurrence >= len(places):
+            # Written with other escapes: its first words are the next best.
+            return max(self.text.find(word.split(maxsplit=1)[0], start, end), start), len(word)
+        first, last = places[occurrence]
+        line = LINE_BREAK.search(self.text, first, last)
+        return first, (line.start() if line else last) - first
+
+
+def _as_written(word: str) -> str:
+    """Return a pattern of a word as a file may have it: folded over lines, and with escapes in quotes."""
+    parts = []
+    for part in re.findall(r"\s+|['\"\\]|[^\s'\"\\]+", word):
+        parts.append(_WRITTEN.get(part) or (r"(?:\\?\s)+" if part.isspace() else re.escape(part)))
+    return "".join(parts)

@@ -26,6 +26,7 @@ from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, Definition
 from roadmap_site.schema.nouns import PLURALS, Noun
+from roadmap_site.schema.types import ID
 
 MOST_SUGGESTED = 100
 """So many misspelt ids are compared with all that there are; nobody reads further."""
@@ -114,6 +115,30 @@ def _named_here(located: Located, references: Iterable[Reference]) -> Iterator[t
         yield f"`{reference.target}` is named here", _place(located, reference)
 
 
+def meant(curriculum: Curriculum, wanted: Noun | None, target: str) -> Thing | None:
+    """Return the one thing that an id which does not exist must stand for.
+
+    It is what the id was the former one of, else what is spelled so but for capitals and hyphens, else the only thing
+    of just that title or alias. What looks like an id is not taken for a title: as likely it is the thing's id that is
+    misspelt, where it is defined.
+
+    Args:
+        curriculum: What does exist.
+        wanted: The noun that the reference must name, if it must.
+        target: The id as written.
+    """
+    former = curriculum.renamed.get(target)
+    if former and wanted in {None, noun(former)}:
+        return former
+    respelled = target.casefold().replace(" ", "-").replace("_", "-")
+    if respelled in curriculum.ids.get(wanted, ()):
+        return curriculum.by_id[respelled]
+    if ID.fits(target):
+        return None
+    named = [thing for thing in curriculum.by_name.get(target.lower(), ()) if wanted in {None, noun(thing)}]
+    return named[0] if len(named) == 1 else None
+
+
 def help_for(
     curriculum: Curriculum, wanted: Noun | None, target: str, definition: Callable[[Thing], Location], *, suggest: bool
 ) -> str:
@@ -152,8 +177,10 @@ def _finding(located: Located, references: Sequence[Reference], *, suggest: bool
     first, *others = references
     help = help_for(located.curriculum, first.noun, first.target, located.definition, suggest=suggest)
     fact = f"{first.noun or 'link target'} `{first.target}` does not exist"
-    fixable = first.target in located.curriculum.renamed
-    return _place(located, first), Words(fact, help, _named_here(located, others), fixable)
+    fix = None
+    if thing := meant(located.curriculum, first.noun, first.target):
+        fix = (first.source or first.target).replace(first.target, link_id(thing), 1)
+    return _place(located, first), Words(fact, help, _named_here(located, others), fix)
 
 
 def _place(located: Located, reference: Reference) -> Location:

@@ -17,7 +17,10 @@ PASS
       topics: [softmax]
 """
 
-from roadmap_site.curriculum.model import noun
+from collections.abc import Mapping
+from typing import Any
+
+from roadmap_site.curriculum.model import ResourceKind, noun
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Location, Rule, Severity, Words
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
@@ -40,17 +43,36 @@ def check(located: Located) -> Findings:
             files.add(path)
             name = getattr(thing, definition.home)
             if name not in located.curriculum.vocabulary(definition.home):
-                yield _finding(located, definition.home, name, located.documents[path].line(1))
+                # Its word is the file's name, not what stands in its first line.
+                place, words = _finding(located, definition.home, name, located.documents[path].line(1))
+                yield place, words._replace(fix=None)
 
 
 def _finding(located: Located, vocabulary: Home, word: str, location: Location) -> Finding:
     known, key = located.curriculum.vocabulary(vocabulary), PLURALS[vocabulary]
-    near, help = nearest(word, known), f"add it to `{key}` in `curriculum.yml`"
+    fact = f"the {vocabulary} `{word}` is not among the curriculum's {key}"
+    meant, near = _meant(word, known), nearest(word, known)
+    if meant:
+        return location, Words(fact, f"write `{meant}`; `{key}` in `curriculum.yml` lists them", fix=meant)
+    help = f"add it to `{key}` in `curriculum.yml`"
     if near:
         help = f"did you mean `{near}`? `{key}` in `curriculum.yml` lists them"
     elif known:
         help = f"use {listed([*known])}, or {help}"
-    return location, Words(f"the {vocabulary} `{word}` is not among the curriculum's {key}", help)
+    return location, Words(fact, help)
+
+
+def _meant(word: str, known: Mapping[str, Any]) -> str | None:
+    """Return the only word that is spelled so but for capitals and hyphens, or has just that title."""
+    respelled = word.casefold().replace(" ", "-").replace("_", "-")
+    if respelled in known:
+        return respelled
+    titled = [id for id, value in known.items() if _title(value).casefold() == word.casefold()]
+    return titled[0] if len(titled) == 1 else None
+
+
+def _title(value: str | ResourceKind) -> str:
+    return value if isinstance(value, str) else value.title
 
 
 RULE = Rule(

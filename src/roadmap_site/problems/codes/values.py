@@ -13,6 +13,8 @@ from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import UNREADABLE, code
 from roadmap_site.problems.spelling import nearest
 
+# A range whose numbers are whole, and its unit.
+_TURNED = re.compile(r"\s*([0-9]{1,9})\s*[–-]\s*([0-9]{1,9})(.*)")
 # What people write who know the settings of another program → ours.
 _SETTINGS = {
     **dict.fromkeys(
@@ -64,7 +66,7 @@ def missing_key(key: str) -> Words:
 
 
 @code(UNREADABLE)
-def wrong_shape(message: str, help: str, *, fixable: bool = False) -> Words:
+def wrong_shape(message: str, help: str, fix: str | None = None) -> Words:
     """A list stands where a text belongs, a text where a list belongs, and so on.
 
     FAIL
@@ -79,7 +81,7 @@ def wrong_shape(message: str, help: str, *, fixable: bool = False) -> Words:
           title: Softmax
           aliases: [Soft maximum]
     """
-    return Words(message, help, fixable=fixable)
+    return Words(message, help, fix=fix)
 
 
 @code(UNREADABLE)
@@ -129,7 +131,7 @@ def bad_id(word: str, path: str | None = None) -> Words:
     if path is None:
         if better:
             help = f"write `{better}`"
-        return Words(fact, help)
+        return Words(fact, help, fix=better)
     kind = "file" if path.endswith(".yml") else "folder"
     if better:
         help = f"rename the {kind} to `{better.join(path.rpartition('/')[2].rsplit(word, 1))}`"
@@ -162,18 +164,26 @@ def bad_duration(word: str) -> Words:
         duration: 2-3 months
         topics: [softmax]
     """
-    help = "write `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`"
-    low, dash, high = re.sub(r"[^0-9.–-]", "", word).replace("–", "-").partition("-")
-    if dash and low.isdigit() and high.isdigit() and int(low) > int(high):
-        help = f"the smaller number comes first: `{high}-{low}`"
+    help, fix = "write `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`", None
+    if turned := _TURNED.fullmatch(word):
+        low, high, unit = turned.groups()
+        if int(low) > int(high):
+            help, fix = f"the smaller number comes first: `{high}-{low}`", f"{high}-{low}{unit}"
     elif word.strip().lower() == "ongoing":
-        help = "write `ongoing`"
-    return Words(f"`{word}` is not a duration", help)
+        help, fix = "write `ongoing`", "ongoing"
+    return Words(f"`{word}` is not a duration", help, fix=fix)
 
 
 @code(UNREADABLE)
-def bad_url(word: str) -> Words:
-    """An address starts with `https://` or `http://` and holds no spaces.
+def bad_url(
+    word: str,
+    fact: str = "is not a web address",
+    help: str = "write the whole address, from `https://` on",
+    fix: str | None = None,
+) -> Words:
+    """An address starts with `https://` or `http://` and holds no spaces, or is the way to a file of the site.
+
+    A file of the site is named from the folder of the pages written by hand: `guide/page.md`, `files/slides.pdf`.
 
     FAIL
         # resources/book.yml
@@ -189,10 +199,7 @@ def bad_url(word: str) -> Words:
           url: https://www.example.org/book
           topics: [softmax]
     """
-    help = "write the whole address, from `https://` on"
-    if word.startswith("www."):
-        help = f"write `https://{word}`"
-    return Words(f"`{word}` is not a web address", help)
+    return Words(f"`{word}` {fact}", help, fix=fix)
 
 
 @code(None, Severity.WARNING)
@@ -249,4 +256,4 @@ def bad_setting(word: str) -> Words:
     """
     meant = _SETTINGS.get(word.strip().lower())
     help = f"write `{meant}`" if meant else "write `off`, `warning` or `error`"
-    return Words(f"a rule cannot be set to `{word}`", help)
+    return Words(f"a rule cannot be set to `{word}`", help, fix=meant)

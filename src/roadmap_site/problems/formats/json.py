@@ -16,8 +16,9 @@ def written(report: ProblemReport, *, coloured: bool = False) -> str:
 
     Returns:
         `problems` in the order given, of each code the first twenty, each with `code`, `severity` (`error` or
-        `warning`), `message`, `help`, its place and `related`, a list of places with a `message` each, the first
-        twenty, and `related_left_out`, the number of the others; `checked` as given; `summary` with the numbers
+        `warning`), `message`, `help`, `fix`, what is to stand in place of the word (null where several answers may be
+        right), its place and `related`, a list of places with a `message` each, the first twenty, and
+        `related_left_out`, the number of the others; `checked` as given; `summary` with the numbers
         `errors` and `warnings` of all problems, `errors_elsewhere` and `warnings_elsewhere`, and `left_out`, the number
         of the others for each code. A place is `path`, `line`, `column` and `end_column`, counted from 1 in characters;
         the word ends before `end_column`. Besides, whatever more the command has to say.
@@ -43,6 +44,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "severity": str(problem.severity),
         "message": problem.message,
         "help": problem.help,
+        "fix": problem.fix,
         **_place(problem.location),
         "related": related,
         "related_left_out": len(problem.related) - len(related),

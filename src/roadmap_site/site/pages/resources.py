@@ -56,7 +56,7 @@ def _node(site: Site, item: Item) -> JsonLd:
         "LearningResource",
         name=resource.title,
         description=resource.summary and site.plain(resource.summary),
-        url=resource.url,
+        url=site.absolute(resource.url),
         author=[*map(site.plain, resource.authors)],
         datePublished=resource.year,
         learningResourceType=site.curriculum.kinds[resource.kind].title,

@@ -1,0 +1,238 @@
+"""A link in a text, or the `url` of a resource, that leads nowhere or is shown as it is typed.
+
+A text links to things by `[[id]]`, and to the web, to mail and to files of the site by `[words](address)`. A file of
+the site is named from the folder of the pages written by hand, wherever the text is shown: `[words](guide/page.md)`,
+with an anchor `[words](guide/page.md#anchor)`.
+
+FAIL
+    # topics/extras.yml
+    cross-entropy:
+      title: Cross-entropy
+      summary: Explained by [a friend](www.example.org).
+      needs: [softmax]
+
+PASS
+    # topics/extras.yml
+    cross-entropy:
+      title: Cross-entropy
+      summary: Explained by [a friend](https://www.example.org).
+      needs: [softmax]
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from roadmap_site.curriculum import inline_markdown
+from roadmap_site.curriculum.inline_markdown import Piece
+from roadmap_site.curriculum.model import Curriculum, noun
+from roadmap_site.curriculum.own_pages import OwnPages
+from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
+from roadmap_site.problems.spelling import nearest
+from roadmap_site.schema import addresses
+from roadmap_site.schema.nouns import PLURALS
+from roadmap_site.yaml_io.document import Place
+
+# What a text without any of these has no such link.
+_SUSPECT = re.compile(r"\]\(|\]\[|\)\[|<\w|^[ \t]*\[[^\[\]]+\]:", re.MULTILINE)
+_BEGIN = r"<?(?:https?:|ftp:|mailto:|www\.)"
+# What stands where an address does, without a space; with one, its rest.
+_UNTAKEN = re.compile(r"(?<!!)\[[^\[\]]*\]\([ \t]*(?P<address>[^\s()]\S*)(?P<rest>[^()\n]*(?P<end>\)?))")
+_LIKE_ADDRESS = re.compile(_BEGIN)
+_LIKE_FILE = re.compile(r"[^\s()]*/.*\.[A-Za-z]\w{1,3}(?:#\S*)?\s*", re.DOTALL)
+_REVERSED = re.compile(rf"\((?P<words>[^()\[\]]+)\)\[(?P<address>{_BEGIN}[^\[\]\s]+)\]")
+_ANGLES = re.compile(r"<(?P<address>(?:www\.|(?:mailto|tel|javascript|data|file):)[^\s<>]+|[^\s@<>]+@[^\s@<>]+)>")
+_DEFINITION = re.compile(r"^[ \t]*\[(?P<label>[^\[\]^][^\[\]]*)\]:[ \t]*<?(?P<address>[^\s<>\0]+)>?", re.MULTILINE)
+_REFERENCE = re.compile(r"\[(?P<words>[^\[\]]+)\](?:\[(?P<label>[^\[\]]*)\])?(?![(:])")
+_TYPED = "this link is shown as it is typed"
+_NO_LINK = "or, where no link is meant, put it between backticks"
+
+
+class Slip(NamedTuple):
+    """A link that is none, and where it stands in its text."""
+
+    start: int
+    end: int
+    words: Words
+
+
+def check(located: Located) -> Findings:
+    """Yield each link that leads nowhere, as far as that can be known without the files of the site, or with them."""
+    for text, place in located.markdown:
+        if _SUSPECT.search(text):
+            for slip in (*_taken(text, located.curriculum), *_untaken(text)):
+                yield _finding(located, place, text, slip)
+    yield from missing_files(located, located.pages)
+
+
+def missing_files(located: Located, pages: OwnPages | None) -> Findings:
+    """Yield each link, and each `url`, to a file of the site that is not there, or to an anchor that its page lacks.
+
+    Args:
+        located: The curriculum.
+        pages: The files that there are; nothing where they are not known.
+    """
+    curriculum = located.curriculum
+    for text, place in located.markdown:
+        if "](" in text:
+            for slip in _to_missing_files(text, curriculum, pages):
+                yield _finding(located, place, text, slip)
+    for resource in curriculum.resources.values():
+        own = resource.url and addresses.own_file(resource.url)
+        if own and pages is not None and (words := _missing(own, pages)):
+            yield located.locate(resource.place / "url"), words
+
+
+def _finding(located: Located, place: Place, text: str, slip: Slip) -> Finding:
+    word = text[slip.start : slip.end]
+    location = located.locate(place, word, text.count(word, 0, slip.start))
+    return location, slip.words if location.word == word else slip.words._replace(fix=None)
+
+
+def _links(text: str) -> Iterator[tuple[Piece, str]]:
+    """Yield the links of a text by address, each with the address."""
+    for piece in inline_markdown.parse(text):
+        if piece.kind == "link":
+            yield piece, html.unescape(piece.text)
+
+
+def _taken(text: str, curriculum: Curriculum) -> Iterator[Slip]:
+    """Yield what is a link of Markdown, and leads to what the site does not link to."""
+    for piece, address in _links(text):
+        fault = addresses.fault(address, in_text=True)
+        if fault is None:
+            continue
+        if not fault.fix and ":" not in address and (slip := _to_thing(text, piece, address, curriculum)):
+            yield slip
+        elif not address.strip():
+            yield Slip(piece.start, piece.end, Words("this link has no address", f"{fault.help}; {_NO_LINK}"))
+        else:
+            help = fault.help if fault.fix or not re.fullmatch(r"[^/:.#]*", address) else f"{fault.help}; {_NO_LINK}"
+            end = piece.at + len(piece.text)
+            words = Words(f"this link leads nowhere: `{address}` {fault.fact}", help, fix=fault.fix)
+            yield Slip(piece.at, end, words)
+
+
+def _to_thing(text: str, piece: Piece, address: str, curriculum: Curriculum) -> Slip | None:
+    """Return the slip of a link by an address that is meant to lead to a thing by its id."""
+    steps = re.sub(r"\.\w+$|/$", "", address.partition("#")[0] or address.strip("#")).split("/")
+    id = next((id for id in ("/".join(steps[-2:]), steps[-1]) if id in curriculum.by_id), None)
+    if id is None:
+        return None
+    words = text[piece.start + 1 : piece.at].rpartition("](")[0]
+    meant = f"[[{id}]]" if re.search(r"[\[\]|]", words) or not words.strip() else f"[[{id}|{words}]]"
+    fact = f"this link leads nowhere: the {noun(curriculum.by_id[id])} `{id}` is named by its id alone"
+    return Slip(piece.start, piece.end, Words(fact, f"write `{meant}`", fix=meant))
+
+
+def _untaken(text: str) -> Iterator[Slip]:
+    """Yield what was meant for a link, and is shown as it is typed."""
+    typed = inline_markdown.as_typed(text)
+    for found in _UNTAKEN.finditer(typed):
+        if slip := _almost_taken(text, found):
+            yield slip
+    for found in _REVERSED.finditer(typed):
+        words, address = (text[found.start(group) : found.end(group)] for group in ("words", "address"))
+        meant = f"[{words}]({address})"
+        fact = f"{_TYPED}: its brackets stand the wrong way round"
+        yield Slip(found.start(), found.end(), Words(fact, f"write `{meant}`", fix=meant))
+    for found in _ANGLES.finditer(typed):
+        yield _in_angles(found)
+    yield from _references(text, typed)
+
+
+def _almost_taken(text: str, found: re.Match[str]) -> Slip | None:
+    """Return the slip of a link whose address keeps it from being one; nothing where no link is meant."""
+    start, end = found.start("address"), found.end() - len(found["end"])
+    inside = text[start:end].rstrip()
+    if found["end"] and found["rest"][:1].isspace() and (_LIKE_ADDRESS.match(inside) or _LIKE_FILE.fullmatch(inside)):
+        fault = addresses.fault(inside.partition(' "')[0], in_text=True)
+    elif _LIKE_ADDRESS.match(inside):
+        inside = found["address"]
+        fault = addresses.Fault("has brackets that are no pairs", "write `%28` for `(` and `%29` for `)`")
+    else:
+        return None
+    if fault is None:
+        return None
+    return Slip(start, start + len(inside), Words(f"{_TYPED}: its address {fault.fact}", fault.help))
+
+
+def _in_angles(found: re.Match[str]) -> Slip:
+    """Return the slip of `<…>` around what is not the whole address of a page."""
+    address = found["address"]
+    fault, mail = addresses.fault(address, in_text=True), address.removeprefix("mailto:")
+    help, fix = "write `[words](address)`", None
+    if "@" in mail and ":" not in mail:
+        fix = f"[{mail}](mailto:{mail})"
+    elif fault and fault.fix:
+        fix = f"<{fault.fix}>"
+    elif fault:
+        help = fault.help
+    fact = f"{_TYPED}: `{address}` {fault.fact if fault else 'is no link without words'}"
+    return Slip(found.start(), found.end(), Words(fact, f"write `{fix}`" if fix else help, fix=fix))
+
+
+def _references(text: str, typed: str) -> Iterator[Slip]:
+    """Yield links whose address stands elsewhere in the text, and where it does, if any link asks for it."""
+    defined: dict[str, re.Match[str]] = {}
+    for found in _DEFINITION.finditer(typed):
+        if addresses.is_web(found["address"]) or addresses.own_file(found["address"]):
+            defined.setdefault(_label(found["label"]), found)
+    used: dict[str, re.Match[str]] = {}
+    for found in _REFERENCE.finditer(typed) if defined else ():
+        label = _label(found["label"] or found["words"])
+        if label in defined:
+            used[label] = defined[label]
+            words = text[found.start("words") : found.end("words")]
+            meant = f"[{words}]({defined[label]['address']})"
+            fact = f"{_TYPED}: its address must stand right after its words"
+            yield Slip(found.start(), found.end(), Words(fact, f"write `{meant}`", fix=meant))
+    for found in used.values():
+        fact, help = "the address of a link is shown as it is typed", "write it after the words of the link, not here"
+        yield Slip(found.start("label") - 1, found.end(), Words(fact, help))
+
+
+def _label(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+def _to_missing_files(text: str, curriculum: Curriculum, pages: OwnPages | None) -> Iterator[Slip]:
+    for piece, address in _links(text):
+        own = addresses.own_file(address)
+        if own is None:
+            continue
+        there = pages is not None and pages.holds(own.path)
+        slip = None if there else _to_thing(text, piece, address, curriculum)
+        # Where the files are not known, what is called as our own pages are is likely to be meant for one.
+        if slip and (pages is not None or "/" not in own.path or own.path.partition("/")[0] in PLURALS.values()):
+            yield slip
+        elif pages is not None and (words := _missing(own, pages)):
+            yield Slip(piece.at, piece.at + len(piece.text), words)
+
+
+def _missing(own: addresses.OwnFile, pages: OwnPages) -> Words | None:
+    """Return what is to be said of an address to a file of the site; nothing where file and anchor are there."""
+    if not pages.holds(own.path):
+        near = _nearest_file(own.path, pages.names())
+        help = "name a file as seen from the folder of the pages written by hand"
+        return Words(f"there is no file `{own.path}` on the site", f"did you mean `{near}`?" if near else help)
+    anchors = pages.anchors(own.path) if own.anchor else None
+    if anchors is None or own.anchor in anchors:
+        return None
+    near = nearest(own.anchor, anchors)
+    help = "look which anchors its headings have, or leave the anchor out"
+    return Words(f"`{own.path}` has no anchor `{own.anchor}`", f"did you mean `#{near}`?" if near else help)
+
+
+def _nearest_file(path: str, names: Iterable[str]) -> str | None:
+    """Return the file that was most likely meant: one of that name in another folder, or one that is spelled alike."""
+    by_spelling, name = {}, path.rpartition("/")[2]
+    for other in sorted(names):
+        if other.rpartition("/")[2] == name:
+            return other
+        by_spelling[re.sub("[ _]", "-", other.lower())] = other
+    return by_spelling.get(nearest(path, by_spelling) or "")
+
+
+RULE = Rule(Code("bad-link", Severity.ERROR, __doc__), check)

@@ -1,0 +1,145 @@
+"""Addresses that authors write: of the web, of mail, and of files of their own site.
+
+A `url` and a link in a text are judged by the same function, so that what is right in one is right in the other. Only
+the form is looked at: whether there is such a file, or anybody to answer, is for others to ask.
+
+A file of the site is named by the way to it from the folder of the pages written by hand. Texts are shown on many
+pages, so that steps back at its beginning, which would be counted from one of them, mean nothing and are taken away.
+"""
+
+import posixpath
+import re
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+from roadmap_site.problems.spelling import nearest
+
+OWN_FILE = (
+    # Neither a scheme nor a host, and a name with an ending at the end of the way.
+    r"(?!//|https?//|[Ww]{3}\.|[A-Za-z][A-Za-z0-9+.\-]*:)(?=[^\s?#]*[^\s?#./]\.\w+(?:[?#]|$))"
+    # Without a folder before it, a name may be a host's, unless it ends as a page's does.
+    r"""(?:\.{0,2}/|[^\s./?#]+/|(?=[^\s?#]*\.md(?:[?#]|$)))[^\s<>"\\]+"""
+)
+"""What the address of a file of the site looks like; where it ends, the text must end."""
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_WEB = re.compile(r"(https?)://([^/?#\\]*)", re.IGNORECASE)
+# `htp://`, `https//`, `http:/`: what only the web can have been meant by.
+_SLIP = re.compile(r"([A-Za-z]{3,7})(?::/*|//?:?/*)(?=\w)")
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d+)?(?=[/?#]|$)")
+_MAIL = re.compile(r"[^\s@<>():\"]+@[^\s@<>()\"]+\.[^\s@<>()\"]+")
+_MARKDOWN = re.compile(r"\[[^\[\]]*\]\(\s*(\S+?)\s*\)")
+_WHOLE = "write the whole address, from `https://` on"
+_OWN = "a page of the site by its file, such as `guide/page.md`"
+
+
+class Fault(NamedTuple):
+    """What is wrong with an address."""
+
+    fact: str
+    """What it is or has, as the end of a sentence that begins with the address."""
+    help: str
+    fix: str | None = None
+    """What is to stand in its place, where that can be known."""
+
+
+class OwnFile(NamedTuple):
+    """A file of the site that an address leads to."""
+
+    path: str
+    """The way to it from the folder of the pages written by hand: `guide/page.md`."""
+    query: str
+    anchor: str
+
+
+def own_file(address: str) -> OwnFile | None:
+    """Return the file of the site that an address leads to; nothing where it leads elsewhere."""
+    if not re.fullmatch(OWN_FILE, address):
+        return None
+    rest, _, anchor = address.partition("#")
+    way, _, query = rest.partition("?")
+    path = posixpath.normpath("/" + unquote(way).replace("\0", "").lstrip("/")).lstrip("/")
+    return OwnFile(path, query, unquote(anchor))
+
+
+def is_web(address: str) -> bool:
+    """Return whether an address leads to the web."""
+    return bool(_WEB.match(address))
+
+
+def fault(address: str, *, in_text: bool = False) -> Fault | None:
+    """Return what is wrong with an address; nothing where it leads to the web or to a file of the site.
+
+    Args:
+        address: As the author wrote it, without character references.
+        in_text: Whether it is that of a link in a text, which may lead to mail, too.
+    """
+    if not address.strip():
+        return Fault("is empty", f"{_WHOLE}, or {_OWN}")
+    if whole := _MARKDOWN.fullmatch(address.strip()):
+        return Fault("is a link with words", f"write the address alone: `{whole[1]}`", whole[1])
+    if re.search(r"\s", address):
+        return _spaced(address)
+    if not in_text and (mark := re.search(r'[<>"]', address)):
+        better = quote(mark[0])
+        return Fault(f"has `{mark[0]}` in it", f"write `{better}` for it, or take away what is no address")
+    if web := _WEB.match(address):
+        return _host_fault(web[2], address, in_text=in_text)
+    return None if own_file(address) else _elsewhere(address, in_text=in_text)
+
+
+def _spaced(address: str) -> Fault:
+    better = quote(address.strip(), safe="%/:?#[]@!$&'()*+,;=~")
+    if address != address.strip():
+        return Fault("begins or ends with a space", f"write `{address.strip()}`", address.strip())
+    return Fault("has a space in it", f"write `%20` for the space (`{better}`), or take away what is no address")
+
+
+def _host_fault(host: str, address: str, *, in_text: bool) -> Fault | None:
+    user, at, real = host.rpartition("@")
+    if at:
+        fact = f"leads to `{real}`: what stands before the `@` is a user name"
+        return Fault(fact, f"write `{address.replace(user + at, '', 1)}` if that is meant")
+    # A text may speak of what runs on the reader's own machine.
+    named = re.search(r"\w", host) if in_text else re.search(r"[^.]\.", host)
+    return None if named else Fault("names no host", _WHOLE)
+
+
+def _elsewhere(address: str, *, in_text: bool) -> Fault | None:
+    """Return what is wrong with an address that leads neither to the web nor to a file of the site, as written."""
+    if in_text and _MAIL.fullmatch(address):
+        return Fault("is an address for mail", f"write `mailto:{address}`", f"mailto:{address}")
+    if meant := _meant(address):
+        return Fault("is not a web address", f"write `{meant}`", meant)
+    if own_file(forward := address.replace("\\", "/")):
+        return Fault("has backslashes in it", f"write `{forward}`", forward)
+    if scheme := _SCHEME.match(address):
+        return _scheme_fault(scheme[1].lower(), address, in_text=in_text)
+    fact, help = "is neither a web address nor a file of the site", f"{_WHOLE}, or {_OWN}"
+    if address.startswith("#"):
+        fact = "is an anchor alone, and texts are shown on more than one page"
+        help = f"name the page, too: `page.md{address}`"
+    elif _HOST.fullmatch(address):
+        help = f"write `https://{address}`, or, for a file beside your pages, `./{address}`"
+    return Fault(fact, help)
+
+
+def _scheme_fault(scheme: str, address: str, *, in_text: bool) -> Fault | None:
+    if len(scheme) == 1:
+        return Fault("is the way to a file on one machine", f"{_WHOLE}, or {_OWN}")
+    if scheme == "mailto" and in_text and _MAIL.match(address, len("mailto:")):
+        return None
+    ways = "`https://`, `http://` or `mailto:`" if in_text else "`https://` or `http://`"
+    return Fault(f"begins with `{scheme}:`, which the site does not link to", f"link to what begins with {ways}")
+
+
+def _meant(address: str) -> str | None:
+    """Return the web address that was meant, where its beginning is missing or misspelt."""
+    if address.startswith("//"):
+        return f"https:{address}"
+    host = _HOST.match(address)
+    if address.lower().startswith("www.") or (host and host.end() < len(address)):
+        return f"https://{address}"
+    slip = _SLIP.match(address)
+    scheme = slip and nearest(slip[1], ("http", "https"))
+    return f"{scheme}://{address[slip.end() :]}" if slip and scheme else None

@@ -33,7 +33,9 @@ def test_the_folders_are_seen_from_the_file(written: str, curriculum: str, docs:
     """What is not named is called as the plugin and MkDocs call it."""
     file = write(tmp_path / "site/mkdocs.yml", written)
     found = site_settings.read(file)
-    assert found == SiteSettings(file, (tmp_path / "site" / curriculum).resolve(), tmp_path / "site" / docs)
+    assert found is not None
+    folders = (found.file, found.curriculum, found.docs)
+    assert folders == (file, (tmp_path / "site" / curriculum).resolve(), tmp_path / "site" / docs)
 
 
 @pytest.mark.parametrize("written", ["", "plugins: []", "plugins: [search]", "plugins: roadmap-like", "plugins:"])
@@ -47,7 +49,8 @@ def test_what_is_inherited_counts_where_nothing_else_is_said(tmp_path: Path) -> 
     write(tmp_path / "base.yml", "plugins: {roadmap: {curriculum: content}, search: {}}\ndocs_dir: pages\n")
     write(tmp_path / "between.yml", "INHERIT: base.yml\ndocs_dir: other\n")
     file = write(tmp_path / "site/mkdocs.yml", "INHERIT: ../between.yml\nplugins: {roadmap: {health: false}}\n")
-    assert site_settings.read(file) == SiteSettings(file, file.parent / "content", file.parent / "other")
+    plugins = frozenset({"roadmap", "search"})
+    assert site_settings.read(file) == SiteSettings(file, file.parent / "content", file.parent / "other", plugins)
 
 
 def test_a_list_of_plugins_takes_the_place_of_those_inherited(tmp_path: Path) -> None:
@@ -56,7 +59,8 @@ def test_a_list_of_plugins_takes_the_place_of_those_inherited(tmp_path: Path) ->
     file = write(tmp_path / "mkdocs.yml", "INHERIT: base.yml\nplugins: [search]\n")
     assert site_settings.read(file) is None
     write(file, "INHERIT: base.yml\n")
-    assert site_settings.read(file) == SiteSettings(file, tmp_path / "content", tmp_path / "docs")
+    plugins = frozenset({"roadmap"})
+    assert site_settings.read(file) == SiteSettings(file, tmp_path / "content", tmp_path / "docs", plugins)
 
 
 def test_files_that_inherit_from_each_other_are_no_trap(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_a_curriculum_finds_the_site_that_it_belongs_to(tmp_path: Path) -> None:
     site = write(tmp_path / "sites/bread/mkdocs.yaml", "plugins: [roadmap: {curriculum: parts/content}]\ndocs_dir: p\n")
     write(tmp_path / "sites/bread/parts/mkdocs.yml", "plugins: [\n")
     found = site_settings.leading_to(folder)
-    assert found == SiteSettings(site, folder, site.parent / "p")
+    assert found == SiteSettings(site, folder, site.parent / "p", frozenset({"roadmap"}))
     site.unlink()
     assert site_settings.leading_to(folder) == SiteSettings(tmp_path / "mkdocs.yml", folder, tmp_path / "docs")
     (tmp_path / "mkdocs.yml").unlink()

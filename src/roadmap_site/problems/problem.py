@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 # So many characters of a value a message quotes; the place shows the rest.
 _LONGEST_VALUE = 120
-_LONGEST_MESSAGE = 1_500
+_LONGEST_MESSAGE = 1_000
 # What of a longer value is quoted.
 _BEGINNING, _END = 80, 20
 

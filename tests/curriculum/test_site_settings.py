@@ -85,9 +85,10 @@ def test_a_curriculum_finds_the_site_that_it_belongs_to(tmp_path: Path) -> None:
     write(tmp_path / "mkdocs.yml", "plugins: [roadmap: {curriculum: sites/bread/parts/content}]\n")
     site = write(tmp_path / "sites/bread/mkdocs.yaml", "plugins: [roadmap: {curriculum: parts/content}]\ndocs_dir: p\n")
     write(tmp_path / "sites/bread/parts/mkdocs.yml", "plugins: [\n")
+    ours = frozenset({"roadmap"})
     found = site_settings.leading_to(folder)
-    assert found == SiteSettings(site, folder, site.parent / "p", frozenset({"roadmap"}))
+    assert found == SiteSettings(site, folder, site.parent / "p", ours)
     site.unlink()
-    assert site_settings.leading_to(folder) == SiteSettings(tmp_path / "mkdocs.yml", folder, tmp_path / "docs")
+    assert site_settings.leading_to(folder) == SiteSettings(tmp_path / "mkdocs.yml", folder, tmp_path / "docs", ours)
     (tmp_path / "mkdocs.yml").unlink()
     assert site_settings.leading_to(folder) is None

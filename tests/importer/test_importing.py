@@ -513,3 +513,26 @@ def test_any_outline_becomes_a_curriculum_without_errors_that_has_every_word(
             assert formatting.all_formatted(folder, "").texts == {}
             written = "\n".join(terms.texts(folder).values()).casefold()
             assert [word for word in said if word.casefold() not in written] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- **<img src=x>**: y",
+        "- <img src=x>",
+        "- **<b></b>**",
+        "- 🎉 ()",
+        "- _ _: ",
+        "- http://_",
+        "1. ** ** - (free)",
+        "### http://_",
+        "- [](x.md): ",
+    ],
+)
+@pytest.mark.parametrize("heading", ["", "## Resources\n", "## Projects\n", "## Milestones\n"])
+def test_a_line_of_which_no_words_are_left_is_no_thing(line: str, heading: str, tmp_path: Path) -> None:
+    """A picture is not taken over, and what has no title could not be called by it; what the line says else stays."""
+    folder = tmp_path / "curriculum"
+    imported(f"# Stage 1: Rye\n\n- Salt\n\n{heading}{line}\n", folder)
+    assert not loader.load(folder).has_errors
+    assert " y" not in line or " y" in "".join(terms.texts(folder).values())

@@ -6,12 +6,14 @@ settled here, before any id is given.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from roadmap_site.importer import describing, leftovers, line_parts, staging, structure_words
-from roadmap_site.importer.describing import Advice, Draft, Entry, Stage
+from roadmap_site.importer.describing import Advice, Draft, Entry, Project, Resource, Stage
 from roadmap_site.importer.outline import Node
 from roadmap_site.importer.structure_words import Meaning, Wording
 
+T = TypeVar("T", Entry, Project, Resource)
 Knows = Callable[[str], bool]
 """Whether there is a topic of some name already."""
 
@@ -58,8 +60,23 @@ def draft(top: Node, words: Wording, knows: Knows, title: str = "", otherwise: s
     found.title = title or theirs or otherwise
     for stage in found.stages:
         stage.title = stage.title or found.title
+    _drop_untitled(found)
     found.unplaced += leftovers.unsaid(top, found, words)
     return found
+
+
+def _drop_untitled(draft: Draft) -> None:
+    """Take away what no words are left of to call it by, such as a picture that is not taken over."""
+    draft.resources, draft.projects = _titled(draft.resources), _titled(draft.projects)
+    for stage in draft.stages:
+        stage.entries = _titled(stage.entries)
+        stage.resources, stage.projects = _titled(stage.resources), _titled(stage.projects)
+        for entry in stage.entries:
+            entry.resources = _titled(entry.resources)
+
+
+def _titled(found: list[T]) -> list[T]:
+    return [one for one in found if one.title.strip()]
 
 
 @dataclass

@@ -86,7 +86,11 @@ def links(text: str) -> list[Link]:
 
 def without_addresses(text: str) -> str:
     """Return a line without links' addresses and without bare addresses, and without what hung on these."""
-    return re.sub(r"\(\s*\)|[\s:–—-]+$", "", _BARE_URL.sub("", without_links(text))).strip()
+    return re.sub(r"\(\s*\)|[\s:–—-]+$", "", _BARE_URL.sub(_unless_address, without_links(text))).strip()
+
+
+def _unless_address(found: re.Match[str]) -> str:
+    return "" if URL.fits(found[1]) else found[0]
 
 
 def trailing_links(text: str) -> str:
@@ -104,7 +108,9 @@ def lead(text: str) -> tuple[str, str]:
     """Return the name that a line starts with, and what it says of it; all of it and nothing if no colon parts them."""
     for pattern in (_BOLD_COLON, _BOLD_LEAD):
         if found := pattern.fullmatch(text):
-            return _unmarked(found["lead"]).strip(" :"), found["rest"].strip()
+            name, rest = _unmarked(found["lead"]).strip(" :"), found["rest"].strip()
+            # A picture that is not taken over leaves nothing between its marks.
+            return (name, rest) if name else (rest or text, "")
     bare, kept = hidden(text, brackets=True)
     found = _LEAD.fullmatch(bare)
     if not found or len(found["lead"].split()) > _LONGEST_LEAD:

@@ -1,7 +1,8 @@
-"""What is right in a language is never told: five curricula that use all that their languages and scripts have.
+"""What is right is never told: in five curricula that use all that their languages have, and where it looks wrong.
 
-Each is what a native writes: the signs, quotes, spaces and digits of the language, joiners and marks of direction where
-its script needs them, names, addresses and formulas as they come, emoji of several characters as icons.
+Each curriculum is what a native writes: the signs, quotes, spaces and digits of the language, joiners and marks of
+direction where its script needs them, names, addresses and formulas as they come, emoji of several characters as icons.
+What looks like a slip and is none stands in `right.yml`.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import formatting
 from roadmap_site.problems.formats.text import as_text
-from tests.helpers import sites
+from tests.helpers import sites, slips
 
 FOLDER = Path(__file__).parent / "curricula"
+RIGHT = yaml.safe_load((FOLDER.parent / "right.yml").read_text(encoding="utf-8"))
 LANGUAGES = pytest.mark.parametrize("language", ["ar", "de", "fa", "hi", "ja"])
 
 
@@ -59,3 +62,11 @@ def test_a_strict_build_warns_of_nothing(language: str, tmp_path: Path, caplog: 
         site = sites.build(tmp_path)
     assert (site / "index.html").is_file()
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+@pytest.mark.parametrize("case", RIGHT, ids=lambda case: case["it"])
+def test_what_looks_like_a_slip_and_is_none_is_not_told(case: dict[str, str]) -> None:
+    """In the curriculum of the slips, which is sound."""
+    texts = slips.sailing()
+    texts[case["file"]] = slips.replaced(texts[case["file"]], case["for"], case["write"])
+    assert told({path: text.encode() for path, text in texts.items()}) == ""

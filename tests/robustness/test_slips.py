@@ -38,7 +38,8 @@ def compared(chosen: list[Slip]) -> tuple[list[Slip], list[Slip], str, set[str]]
     files, expected = slips.all_made(SAILING, chosen)
     result = loader.load_files(files, [], "sailing")
     problems = list(result.problems)
-    heard, silent = [], []
+    heard: list[Slip] = []
+    silent: list[Slip] = []
     for slip, places in expected:
         own = [problem for problem in problems if slips.is_at(problem, places, "sailing")]
         for problem in own[:1]:
@@ -80,8 +81,9 @@ def test_a_slip_is_told_once_at_its_word_and_the_help_mends_it(slip: Slip) -> No
 def test_what_has_one_right_answer_is_fixed_as_the_help_says(slip: Slip, tmp_path: Path) -> None:
     """`roadmap check --fix` makes of the file what a person makes of it who follows the help."""
     files, _ = slips.made(SAILING, slip)
-    fixes = [problem for problem in told(files) if problem.fix is not None]
-    if not fixes:
+    problems = told(files)
+    fixes = [problem for problem in problems if problem.fix is not None]
+    if not fixes or len(fixes) < len(problems):
         return
     folder = tmp_path / "sailing"
     for path, content in files.items():

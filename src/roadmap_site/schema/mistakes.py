@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.yaml_io import parser_errors
-from roadmap_site.yaml_io.document import Data, Document, Trail
+from roadmap_site.yaml_io import parser_errors, slips
+from roadmap_site.yaml_io.document import LINE_BREAK, Data, Document, Trail
 
 NOTHING = ("", "~", "null", "Null", "NULL")
 """What people write where there is nothing."""
@@ -20,6 +20,14 @@ _LINK = re.compile(r"\[\[[^\[\]\r\n\x85\u2028\u2029]+\]\]")
 _LONGEST_LINK = 500
 # So many characters may still be one item of a list.
 _ONE_WORD = 40
+_EACH_ITEM = "write each item on its own line, after `- ` (a hyphen and a space)"
+# An item in a text that was meant to be the first item of its list.
+_ITEM_BELOW = re.compile(r"[^\"'|>].*\n\s*- ")
+# What looks like a key, and is none without a colon and a space.
+_NO_KEY = re.compile(r"([\w-]+)(?:(:)(?!\s)|[ \t]*(=)[ \t]*)")
+# A comment right where a value belongs, that is none as people write them.
+_MEANT_AS_TEXT = re.compile(r"[:-] (#[^\s#!].*)")
+_ITEM_INSIDE = re.compile(r"\n[ \t]*(- .*)")
 # Items between commas, none of which needs quotes.
 _PLAIN_ITEMS = re.compile(r"[^\W_][\w .+-]*(, *[^\W_][\w .+-]*)*")
 _KINDS = {str: "a text", list: "a list", dict: "a mapping"}
@@ -45,6 +53,12 @@ def place_of(data: Data, trail: Trail, document: Document) -> Location:
     if isinstance(data, str):
         return document.locate(trail)
     return document.locate_key(trail)
+
+
+def empty(place: Location, trail: Trail, *, required: bool = False) -> Problem:
+    """Return the problem of a value that is missing, at its key or item; what looks like it may be a comment."""
+    comment = _MEANT_AS_TEXT.search(place.text, max(place.column - 2, 0))
+    return codes.empty_value(place, name_of(trail), required=required, comment=comment and comment[1].rstrip())
 
 
 def no_text(
@@ -95,14 +109,22 @@ def wrong(data: Data, trail: Trail, document: Document, wanted: str) -> Problem:
         wanted: What belongs there: `a text`, `a list`, `a mapping` or `a text or a mapping`.
     """
     if isinstance(data, str) and data in NOTHING:
-        return codes.empty_value(document.locate(trail), name_of(trail))
+        return empty(document.locate(trail), trail)
     if wanted == "a list" and isinstance(data, dict) and (slip := _without_hyphen(data, trail, document)):
         return slip
     place = place_of(data, trail, document)
     return codes.wrong_shape(place, _is_not(data, trail, wanted), _how_to_write(data, trail, wanted))
 
 
-def no_list(data: Data, trail: Trail, document: Document, fits: Callable[[str], bool]) -> Problem:
+def no_list(
+    data: Data,
+    trail: Trail,
+    document: Document,
+    *,
+    fits: Callable[[str], bool],
+    keys: Collection[str],
+    refers: str | None,
+) -> Problem:
     """Return the problem of what is no list where one belongs.
 
     Args:
@@ -110,11 +132,21 @@ def no_list(data: Data, trail: Trail, document: Document, fits: Callable[[str], 
         trail: Where it stands in the document.
         document: The file.
         fits: Tells whether a text is an item without doubt.
+        keys: Those of an item that is a mapping.
+        refers: What an item is the id of, if it is one: a noun or a vocabulary.
     """
     problem = wrong(data, trail, document, "a list")
+    if isinstance(data, dict):
+        return _mapping_for_list(data, trail, document, keys, refers) or problem
+    written = document.written(trail)
+    if isinstance(data, str) and _ITEM_BELOW.match(written):
+        first = document.locate(trail)
+        return codes.wrong_shape(first, slips.WITHOUT_HYPHEN, f"write `- {first.word}`", f"- {first.word}")
+    if isinstance(data, str) and LINE_BREAK.search(written):
+        return replace(problem, help=_EACH_ITEM)
     if not isinstance(data, str) or data in NOTHING or not _PLAIN_ITEMS.fullmatch(data):
         return problem
-    items, written = [item.strip() for item in data.split(",")], document.written(trail)
+    items = [item.strip() for item in data.split(",")]
     if not all(map(fits, items)) or data not in {written, written[1:-1]}:
         return problem
     # Quotes around the items go with them.
@@ -122,6 +154,74 @@ def no_list(data: Data, trail: Trail, document: Document, fits: Callable[[str], 
     meant = f"[{', '.join(items)}]"
     place = document.at(start, len(written))
     return replace(problem, help=f"write `{name_of(trail) or ''}: {meant}`", location=place, fix=meant)
+
+
+def _mapping_for_list(
+    data: Mapping[str, Data], trail: Trail, document: Document, keys: Collection[str], refers: str | None
+) -> Problem | None:
+    """Return the problem of a mapping that was meant to be the only item of a list, or its items, if it was."""
+    first = next(iter(data), "")
+    if first and set(data).issubset(keys):
+        help = f"write `- ` before `{first}:`, and indent the other keys of the item like it"
+        return codes.wrong_shape(document.locate_key((*trail, first)), slips.WITHOUT_HYPHEN, help)
+    if refers and first and not first.startswith("-"):
+        meant = f"{name_of(trail) or ''}: [{', '.join(data)}]"
+        help = f"write only the ids, `{meant}`; what is said of each stands where it is defined"
+        fact = _is_not(dict(data), trail, "a list")
+        return codes.wrong_shape(document.locate_key(trail), fact, help)
+    return None
+
+
+def level_too_little(
+    data: Mapping[str, Data], trail: Trail, keys: frozenset[str], document: Document
+) -> tuple[set[str], list[Problem]]:
+    """Return the keys of things that stand at the level of the ids, and a problem for each of those things.
+
+    A thing without a value is among them when such keys come next: they look like ids.
+
+    Args:
+        data: The mapping: id → thing.
+        trail: Where it stands in the document.
+        keys: The keys of a thing.
+        document: The file.
+    """
+    misplaced, problems = set[str](), list[Problem]()
+    if not trail and len(data) > 1 and keys >= data.keys() and any(isinstance(value, list) for value in data.values()):
+        fact = "the keys of one thing stand here, and not its id"
+        help = "write its id with a colon on a line above, and indent all below it by two spaces"
+        return set(data), [codes.wrong_shape(document.locate_key((next(iter(data)),)), fact, help)]
+    owner = None
+    for name, value in data.items():
+        if owner is not None and name in keys:
+            if owner not in misplaced:
+                help = f"indent the keys below `{owner}` by two spaces: `  {name}: …`"
+                fact = f"`{owner}` has no value, and its keys stand further left than they should"
+                problems.append(codes.wrong_shape(document.locate_key((*trail, owner)), fact, help))
+            misplaced |= {owner, name}
+        else:
+            owner = name if isinstance(value, str) and value in NOTHING else None
+    return misplaced, problems
+
+
+def id_as_key(
+    data: Mapping[str, Data], trail: Trail, first: str, unknown: Collection[str], document: Document
+) -> Problem | None:
+    """Return the problem of an id that stands where the key belongs that holds it, such as `- softmax:`, if it does.
+
+    Args:
+        data: The mapping.
+        trail: Where it stands in the document.
+        first: The key that must be there and holds an id.
+        unknown: The keys that are not known.
+        document: The file.
+    """
+    if first in data or len(unknown) != 1:
+        return None
+    (name,) = unknown
+    if data[name] not in NOTHING:
+        return None
+    place = document.locate_key((*trail, name))
+    return codes.wrong_shape(place, f"`{name}` stands here as a key, with no value", f"write `{first}: {name}`")
 
 
 def level_too_much(
@@ -153,11 +253,28 @@ def too_deep(value: Data, trail: Trail, keys: Collection[str]) -> str | None:
 
 def lost_space(text: str, keys: Collection[str], place: Location) -> Problem | None:
     """Return the problem of a text that was meant to be a mapping, such as `title:Softmax`, if it was."""
-    key, colon, rest = text.partition(":")
-    if not colon or rest[:1].isspace() or key not in keys:
+    sign = _NO_KEY.match(text)
+    if not sign or sign[1] not in keys:
         return None
-    fact = f"`{key}:` is a text here, not a key: there is no space after the colon"
-    return codes.wrong_shape(place, fact, f"write `{key}: {rest}`")
+    # Of a text that goes on in further lines, which may be keys too, the first.
+    rest = place.word[sign.end() :] if LINE_BREAK.search(text) or place.word != text else text[sign.end() :]
+    fact = f"`{sign[1]}:` is a text here, not a key: there is no space after the colon"
+    if sign[3]:
+        fact = f"`{sign[1]} =` is a text here, not a key: a key ends with a colon"
+    return codes.wrong_shape(place, fact, f"write `{sign[1]}: {rest.strip()}`")
+
+
+def item_in_id(data: Data, trail: Trail, document: Document) -> Problem | None:
+    """Return the problem of an id that goes on in what looks like the item below it, if it does."""
+    if not isinstance(data, str) or " - " not in data:
+        return None
+    item = _ITEM_INSIDE.search(document.written(trail))
+    if item is None:
+        return None
+    above = document.locate(trail)
+    place = document.at(document.index(above) + item.start(1), len(item[1].rstrip()))
+    fact = "this line looks like an item of a list, and is part of the text above it"
+    return codes.wrong_shape(place, fact, f"indent it like that: `{' ' * (above.column - 3)}{place.word}`")
 
 
 def too_many(trail: Trail, document: Document, most: int) -> Problem:
@@ -206,12 +323,14 @@ def _named(trail: Trail, nameless: str) -> str:
 def _how_to_write(data: Data, trail: Trail, wanted: str) -> str:
     if wanted == "a list":
         if isinstance(data, str) and len(data) < _ONE_WORD and not data.startswith("-"):
-            return f"write `{name_of(trail) or ''}: [{data}]`"
-        return "write each item on its own line, after `- ` (a hyphen and a space)"
+            return f"write `{name_of(trail) or ''}: [{data.strip('[](){} ')}]`"
+        return _EACH_ITEM
     if wanted == "a text":
         return "write one text; put it in double quotes if it starts with `[` or `{`, or holds a colon and a space"
     if isinstance(data, list) and not trail:
         return "this file is a mapping: write `key: value` pairs, with no `-` before the keys"
+    if isinstance(data, list):
+        return "write `key: value` pairs, with no `-` before the keys"
     return "write `key: value` pairs"
 
 

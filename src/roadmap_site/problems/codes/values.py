@@ -7,6 +7,7 @@ takes the place first. The docstrings are the reference.
 import re
 from collections.abc import Sequence
 
+from roadmap_site.problems import address_slips
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.input_limits import LONGEST_ID
 from roadmap_site.problems.problem import Severity, Words
@@ -85,7 +86,7 @@ def wrong_shape(message: str, help: str, fix: str | None = None) -> Words:
 
 
 @code(UNREADABLE)
-def empty_value(key: str | None, *, required: bool = False) -> Words:
+def empty_value(key: str | None, *, required: bool = False, comment: str | None = None) -> Words:
     """A key without a value, or a list item without text.
 
     FAIL
@@ -100,6 +101,9 @@ def empty_value(key: str | None, *, required: bool = False) -> Words:
           title: Softmax
     """
     fact = f"`{key}` has no value" if key else "this item of the list is empty"
+    if comment:
+        help = "put the text in double quotes" + ("" if '"' in comment else f': `"{comment}"`')
+        return Words(f"{fact}: `#` begins a comment", help)
     if required:
         return Words(fact, f"write the value: `{key}` cannot be left out")
     return Words(fact, "write the value, or take the line away")
@@ -192,11 +196,9 @@ def bad_url(word: str) -> Words:
           url: https://www.example.org/book
           topics: [softmax]
     """
-    help, fix = "write the whole address, from `https://` on", None
-    if word.startswith("www."):
-        fix = f"https://{word}"
-        help = f"write `{fix}`"
-    return Words(f"`{word}` is not a web address", help, fix=fix)
+    if slip := address_slips.found(word):
+        return Words(slip.fact, slip.help, fix=slip.fix)
+    return Words(f"`{word}` is not a web address", "write the whole address, from `https://` on")
 
 
 @code(None, Severity.WARNING)

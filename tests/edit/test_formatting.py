@@ -191,8 +191,16 @@ FORMS = {
     "line endings of Windows": ("a: A\r\n# b\r\nb:\r\n  title: B\r\n", "a: A\r\n# b\r\nb: B\r\n"),
     "line endings of the first line": ("a: A\n# b\r\nb:\r\n  title: B\r\n", "a: A\n# b\nb: B\n"),
     "no byte order mark": ("\ufeffa: 'A'\n", "a: A\n"),
-    "no document marks": ("---\na: A # x\n...\n", "a: A  # x\n"),
-    "no tabs between": ("a:\tA\t# x\n", "a: A  # x\n"),
+    "no document marks": ("---\na: A  # x\n...\n", "a: A  # x\n"),
+    "no tabs between": ("a:\tA\t\t# x\n", "a: A  # x\n"),
+    "what may have been meant as part of a text right behind it": (
+        f"a:\n  title: C # x\n  needs: [b] # y\n  summary: {'bread ' * 30}# z\nb: 'C' # x\nc: C #x\nd: C\t# x\n",
+        f"a:\n  title: C # x\n  summary: {'bread ' * 30}# z\n  needs: [b]  # y\nb: C  # x\nc: C #x\nd: C # x\n",
+    ),
+    "two spaces before a comment behind an id": (
+        "a:\n  title: A\n  needs:\n  - b # x\n  - c\n",
+        "a:\n  title: A\n  needs:\n    - b  # x\n    - c\n",
+    ),
     "escapes as the letters they stand for": ('a: "\\xe9\\U0001F35E"\n', "a: é🍞\n"),
 }
 
@@ -211,7 +219,7 @@ COMMENTS = {
         "a:\n  # what\n  title: A\n  # why\n  needs: [b]\n",
     ),
     "beside a key that moves": (
-        "a:\n  needs: [b]  # why\n  title: A # what\n",
+        "a:\n  needs: [b] # why\n  title: A  # what\n",
         "a:\n  title: A  # what\n  needs: [b]  # why\n",
     ),
     "below the last key of a block": (

@@ -16,8 +16,8 @@ from roadmap_site.yaml_io import reader
 from tests.helpers import worlds
 
 BOUNDS = [pytest.param(bound, id=bound.name) for bound in bounds.bounds()]
-ELSEWHERE = {"LARGEST_OUTLINE"}
-"""Bounds of what is no curriculum."""
+ELSEWHERE = {"LARGEST_OUTLINE", "MOST_SYNTAX_ERRORS"}
+"""Bounds of what is no curriculum, or no YAML."""
 
 
 def of_size(folder: Path, bound: bounds.Bound, size: int) -> LoadResult:

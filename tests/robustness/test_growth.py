@@ -19,7 +19,7 @@ import pytest
 
 from roadmap_site.curriculum import inline_markdown, loader, wiki_links
 from roadmap_site.edit import formatting
-from roadmap_site.problems import codes, spelling
+from roadmap_site.problems import address_slips, codes, spelling
 from roadmap_site.problems.formats import github, json, sarif, text
 from roadmap_site.problems.problem import Location
 from roadmap_site.problems.report import ProblemReport
@@ -27,7 +27,7 @@ from roadmap_site.schema import durations, types
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.system import terminal
 from roadmap_site.yaml_io import parser_errors, reader
-from roadmap_site.yaml_io.document import Document
+from roadmap_site.yaml_io.document import Document, Hints
 from tests.helpers import worlds
 
 EXTRAS = "topics/extras.yml"
@@ -93,7 +93,11 @@ WORLDS: dict[str, Make] = {
     "what nobody sees in comments": extras("t#: T # \u202e\u00ad\n"),
     "keys behind odd spaces": extras("\u00a0t#: T\n"),
     "comments": extras("# x\nt#: T # y\n"),
-    "paragraphs": extras("    word word\n\n", "relu:\n  title: R\n  summary: >\n"),
+    "texts that comments cut": extras("t#:\n  title: T # y\n  aliases:\n    - a #1\n      # b\n    - c\n      - d\n"),
+    "keys at the level of their ids": extras("t#:\ntitle: T\n"),
+    "blocks that are no YAML": extras("t#: `T`\n"),
+    "quotes that are never closed": extras('t#: "T\n'),
+    "marks of conflicts": extras("    "paragraphs": extras("    word word\n\n", "relu:\n  title: R\n  summary: >\n"),
 }
 """Curricula of any size."""
 
@@ -161,17 +165,19 @@ def address(text: str) -> None:
     """Look whether a text is a web address, a title, a language or a duration."""
     for shape in (types.URL, types.TITLE, types.LANGUAGE, types.FORMER_ID):
         shape.fits(text)
+    address_slips.found(text)
     re.compile(durations.PATTERN).fullmatch(text)
 
 
 def slip(text: str) -> None:
     """Explain what is wrong with a line that is no YAML."""
     place = Location("topics/a.yml", 2, 3, 1, "  b: c")
-    document = Document("topics/a.yml", f"{text}\n  b: c", None, short_forms=True)
+    document = Document("topics/a.yml", f"{text}\n  b: c", None, Hints(short_forms=True))
     parser_errors.explain(document, "did not find expected key", place, place)
     here = Location("topics/a.yml", 1, len(text), 1, text)
     parser_errors.explain(document, "while parsing a block mapping", here, here)
     parser_errors.explain(document, "could not find expected ':'", here, here)
+    parser_errors.explain(document, "mapping values are not allowed", here, here)
 
 
 def parsed(text: str) -> None:
@@ -207,17 +213,31 @@ TEXTS: dict[str, tuple[Callable[[str], None], str]] = {
     "indented lines in a page": (page, "    \n- a\n"),
     "an address without an end": (address, "https://a."),
     "words with hyphens": (address, "https://a-"),
+<<<<<<< HEAD
     "what nobody sees": (parsed, "\u202e\u00ad\u200d"),
     "line breaks that are none": (parsed, "a\u2028\x85"),
     "odd spaces in a line": (slip, "\u00a0 "),
     "curly quotes in a line": (slip, "“a: "),
     "brackets of another width in a line": (slip, "[\uff3d"),
     "colons of another width in a line": (slip, "a\uff1a"),
+    "hosts without an end": (address, "a.b-"),
+    "schemes": (address, "https:/"),
+    "links that are no address": (address, "[a]("),
+    "addresses and spaces": (address, "https://a.b/ c"),
+    "equals signs": (address, "=,;"),
     "spaces in a line": (slip, "a: b  "),
     "colons in a line": (slip, "a: "),
     "hyphens in a line": (slip, "- -a"),
     "flow lists": (parsed, "- [a, b]\n"),
     "quotes that do not end": (parsed, "a: 'b\n"),
+    "quotes of items that do not end": (parsed, "  - 'b\n"),
+    "quotes in brackets that do not end": (parsed, " [\"a, 'b\n"),
+    "items without hyphens": (parsed, "  a\n  - b\n"),
+    "items that stand further left": (parsed, "    - a\n   - b\n"),
+    "keys that stand further right": (parsed, "  a: b\n    c: d\n"),
+    "Markdown links": (parsed, "- [a](b) c\n"),
+    "marks of a conflict": (parsed, "  =======\n>>>>>>>\n"),
+    "keys in quotes": (parsed, '"a'),
     "brackets in YAML": (parsed, "[{"),
     "signs of anchors": (parsed, "a: b & * !\n"),
     "a long word": (shown, "a"),

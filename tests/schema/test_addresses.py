@@ -62,7 +62,7 @@ def test_a_file_of_the_site_is_found_from_the_top_of_the_pages(address: str, pat
         ("https:/x.example", "is not a web address", "https://x.example"),
         ("https://x.example/a b", "has a space in it", None),
         ("https://x.example ", "begins or ends with a space", "https://x.example"),
-        ("[a book](https://x.example)", "is a link with words", "https://x.example"),
+        ("[a book](https://x.example)", "is a Markdown link, where only the address belongs", "https://x.example"),
         ("https://arxiv.example@x.example/a", "leads to `x.example`: what stands before the `@` is a user name", None),
         ("https://", "names no host", None),
         ("ftp://x.example", "begins with `ftp:`, which the site does not link to", None),

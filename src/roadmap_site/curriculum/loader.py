@@ -130,11 +130,11 @@ class _Loading:
             self.unread.update(NOUNS)
             return nothing
         raw = self.changed.get(path)
-        short_forms = paths.kind_of(path) in CATALOGUES
+        hints = paths.hints(path)
         if raw is None and self.folder is not None:
-            document, problems = reader.read(self.folder / path, nothing.path, short_forms=short_forms)
+            document, problems = reader.read(self.folder / path, nothing.path, hints)
         else:
-            document, problems = reader.read_bytes(raw or b"", nothing.path, short_forms=short_forms)
+            document, problems = reader.read_bytes(raw or b"", nothing.path, hints)
         self.problems += problems
         self.characters += len(document.text)
         if self.characters > input_limits.LARGEST_CURRICULUM:

@@ -118,7 +118,7 @@ def _with_fixes(document: Document, fixes: Sequence[Problem]) -> str:
 
 
 def _faults(document: Document, text: str) -> Sequence[Problem]:
-    return reader.parse(text, document.path, short_forms=document.short_forms)[1]
+    return reader.parse(text, document.path, document.hints)[1]
 
 
 def _renamed(result: loader.LoadResult) -> Iterator[tuple[str, tuple[relations.Reference, str]]]:

@@ -14,8 +14,8 @@ from roadmap_site.curriculum import curriculum_files, decode
 from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import codes, problem, registry
 from roadmap_site.schema import definition
-from roadmap_site.schema.paths import kind_of
-from roadmap_site.schema.types import ById, Items, Keys, Reading, Shape, ShortOr, Text
+from roadmap_site.schema.paths import hints, kind_of
+from roadmap_site.schema.types import ById, Items, Keys, Prose, Reading, Shape, ShortOr, Text
 from roadmap_site.yaml_io import comments, reader, writer
 from roadmap_site.yaml_io.document import Data, Document, Trail, with_ends_of
 
@@ -61,8 +61,7 @@ def all_formatted(
     schemas_at = base or editor_schemas.base_of(top.text)
     paths = [path for path in files if chosen is None or path in chosen]
     for path in paths:
-        short_forms = kind_of(path) in definition.CATALOGUES
-        document, wrong = reader.read(folder / path, f"{shown}/{path}", short_forms=short_forms)
+        document, wrong = reader.read(folder / path, f"{shown}/{path}", hints(path))
         problems += wrong
         if wrong:
             continue
@@ -146,6 +145,8 @@ def canonical(node: writer.YamlNode, shape: Shape | None) -> writer.YamlNode:
         node.value = {key: canonical(node.value[key], _inner(shape, key)) for key in _in_order(node.value, shape)}
     elif isinstance(node.value, list) and isinstance(shape, Items):
         node.value = [canonical(_without_beside(item), shape.of) for item in node.value]
+    elif isinstance(shape, Text) and shape.prose is Prose.NONE:
+        node.near = False
     return node
 
 
@@ -223,7 +224,8 @@ def _shortened(node: writer.YamlNode, shape: ShortOr) -> writer.YamlNode:
     loses_space = colon and any(before_colon in keys.keys for keys in shape.long)
     if loses_space or (node.beside and only.beside) or node.after:
         return node
-    return writer.YamlNode(only.value, [*node.before, *filter(None, only.before)], node.beside or only.beside)
+    beside, near = node.beside or only.beside, only.near and not node.beside
+    return writer.YamlNode(only.value, [*node.before, *filter(None, only.before)], beside, near=near)
 
 
 def _comments(node: writer.YamlNode) -> Iterator[str]:

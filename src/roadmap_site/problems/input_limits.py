@@ -65,6 +65,9 @@ LONGEST_ADDRESS = 2_000
 MOST_PROBLEMS = 1_000
 """Problems that one check tells: so many have few causes, and the next check tells the rest."""
 
+MOST_SYNTAX_ERRORS = 20
+"""Problems of a file that is no YAML: each block of such a file is read alone, and the first of them are told."""
+
 LARGEST_OUTLINE = 128 * 1024
 """Bytes of a document that `roadmap import` reads, without indentation: a thousand lines of a hundred letters are
 fewer. Together with it, it may be as large as a YAML file."""

@@ -12,11 +12,12 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from roadmap_site.problems.spelling import nearest
+from roadmap_site.schema import address_slips
+from roadmap_site.schema.address_slips import Fault as Fault
 
 OWN_FILE = (
     # Neither a scheme nor a host, and a name with an ending at the end of the way.
-    r"(?!//|https?//|[Ww]{3}\.|[A-Za-z][A-Za-z0-9+.\-]*:)(?=[^\s?#]*[^\s?#./]\.\w+(?:[?#]|$))"
+    r"(?![^/?#]*//|[Ww]{3}\.|[A-Za-z][A-Za-z0-9+.\-]*:)(?=[^\s?#]*[^\s?#./]\.\w+(?:[?#]|$))"
     # Without a folder before it, a name may be a host's, unless it ends as a page's does.
     r"""(?:\.{0,2}/|[^\s./?#]+/|(?=[^\s?#]*\.md(?:[?#]|$)))[^\s<>"\\]+"""
 )
@@ -24,23 +25,10 @@ OWN_FILE = (
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _WEB = re.compile(r"(https?)://([^/?#\\]*)", re.IGNORECASE)
-# `htp://`, `https//`, `http:/`: what only the web can have been meant by.
-_SLIP = re.compile(r"([A-Za-z]{3,7})(?::/*|//?:?/*)(?=\w)")
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d+)?(?=[/?#]|$)")
 _MAIL = re.compile(r"[^\s@<>():\"]+@[^\s@<>()\"]+\.[^\s@<>()\"]+")
-_MARKDOWN = re.compile(r"\[[^\[\]]*\]\(\s*(\S+?)\s*\)")
 _WHOLE = "write the whole address, from `https://` on"
 _OWN = "a page of the site by its file, such as `guide/page.md`"
-
-
-class Fault(NamedTuple):
-    """What is wrong with an address."""
-
-    fact: str
-    """What it is or has, as the end of a sentence that begins with the address."""
-    help: str
-    fix: str | None = None
-    """What is to stand in its place, where that can be known."""
 
 
 class OwnFile(NamedTuple):
@@ -76,16 +64,18 @@ def fault(address: str, *, in_text: bool = False) -> Fault | None:
     """
     if not address.strip():
         return Fault("is empty", f"{_WHOLE}, or {_OWN}")
-    if whole := _MARKDOWN.fullmatch(address.strip()):
-        return Fault("is a link with words", f"write the address alone: `{whole[1]}`", whole[1])
-    if re.search(r"\s", address):
-        return _spaced(address)
-    if not in_text and (mark := re.search(r'[<>"]', address)):
-        better = quote(mark[0])
-        return Fault(f"has `{mark[0]}` in it", f"write `{better}` for it, or take away what is no address")
-    if web := _WEB.match(address):
-        return _host_fault(web[2], address, in_text=in_text)
-    return None if own_file(address) else _elsewhere(address, in_text=in_text)
+    web = _WEB.match(address)
+    if web and not re.search(r"\s", address):
+        wrong = _host_fault(web[2], address, in_text=in_text)
+        if address_slips.is_web(address) or (in_text and not wrong):
+            return wrong
+        return address_slips.found(address) or wrong or _elsewhere(address, in_text=in_text)
+    if own_file(address) or (in_text and _is_mail(address)):
+        return None
+    # A name with a dot may be a host's, and a file's.
+    if _HOST.fullmatch(address) and not address.lower().startswith("www."):
+        return _elsewhere(address, in_text=in_text)
+    return address_slips.found(address) or _elsewhere(address, in_text=in_text)
 
 
 def _spaced(address: str) -> Fault:
@@ -105,16 +95,16 @@ def _host_fault(host: str, address: str, *, in_text: bool) -> Fault | None:
     return None if named else Fault("names no host", _WHOLE)
 
 
-def _elsewhere(address: str, *, in_text: bool) -> Fault | None:
+def _elsewhere(address: str, *, in_text: bool) -> Fault:
     """Return what is wrong with an address that leads neither to the web nor to a file of the site, as written."""
     if in_text and _MAIL.fullmatch(address):
         return Fault("is an address for mail", f"write `mailto:{address}`", f"mailto:{address}")
-    if meant := _meant(address):
-        return Fault("is not a web address", f"write `{meant}`", meant)
+    if re.search(r"\s", address):
+        return _spaced(address)
     if own_file(forward := address.replace("\\", "/")):
         return Fault("has backslashes in it", f"write `{forward}`", forward)
     if scheme := _SCHEME.match(address):
-        return _scheme_fault(scheme[1].lower(), address, in_text=in_text)
+        return _scheme_fault(scheme[1].lower(), in_text=in_text)
     fact, help = "is neither a web address nor a file of the site", f"{_WHOLE}, or {_OWN}"
     if address.startswith("#"):
         fact = "is an anchor alone, and texts are shown on more than one page"
@@ -124,22 +114,12 @@ def _elsewhere(address: str, *, in_text: bool) -> Fault | None:
     return Fault(fact, help)
 
 
-def _scheme_fault(scheme: str, address: str, *, in_text: bool) -> Fault | None:
+def _is_mail(address: str) -> bool:
+    return address.lower().startswith("mailto:") and bool(_MAIL.match(address, len("mailto:")))
+
+
+def _scheme_fault(scheme: str, *, in_text: bool) -> Fault:
     if len(scheme) == 1:
         return Fault("is the way to a file on one machine", f"{_WHOLE}, or {_OWN}")
-    if scheme == "mailto" and in_text and _MAIL.match(address, len("mailto:")):
-        return None
     ways = "`https://`, `http://` or `mailto:`" if in_text else "`https://` or `http://`"
     return Fault(f"begins with `{scheme}:`, which the site does not link to", f"link to what begins with {ways}")
-
-
-def _meant(address: str) -> str | None:
-    """Return the web address that was meant, where its beginning is missing or misspelt."""
-    if address.startswith("//"):
-        return f"https:{address}"
-    host = _HOST.match(address)
-    if address.lower().startswith("www.") or (host and host.end() < len(address)):
-        return f"https://{address}"
-    slip = _SLIP.match(address)
-    scheme = slip and nearest(slip[1], ("http", "https"))
-    return f"{scheme}://{address[slip.end() :]}" if slip and scheme else None

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Problem
-from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, NOUNS, PATTERNS, TOP
-from roadmap_site.yaml_io.document import Data, Document
+from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, FILES, NOUNS, PATTERNS, TOP
+from roadmap_site.schema.types import URL, keys_in, text_of
+from roadmap_site.yaml_io.document import NO_HINTS, Data, Document, Hints
 
 NO_FILES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 """What no file and no folder can be called on Windows, with any ending: a branch with one cannot be checked out there.
@@ -54,6 +55,25 @@ def kind_of(path: str) -> str | None:
     """Return the kind of a file by its path in the curriculum, such as `stage`; `None` if it has no place there."""
     place = parsed(path)
     return place and place.kind
+
+
+def hints(path: str) -> Hints:
+    """Return what is known beforehand of what the file at a path in the curriculum should hold."""
+    return _hints(kind_of(path))
+
+
+@cache
+def _hints(kind: str | None) -> Hints:
+    if kind is None:
+        return NO_HINTS
+    addresses, markdown = set[str](), set[str]()
+    for name, key in keys_in(FILES[kind]):
+        text = text_of(key)
+        if text is URL:
+            addresses.add(name)
+        elif text and text.links:
+            markdown.add(name)
+    return Hints(kind in CATALOGUES, frozenset(addresses), frozenset(markdown))
 
 
 def of_another_kind(document: Document, path: str) -> Problem | None:

@@ -110,7 +110,7 @@ class Text:
                 data, trail, document, "a text", fits=self.fits, links=self.links, refers=self.refers
             )
         elif not data or data.isspace():
-            problem = codes.empty_value(place, mistakes.name_of(trail))
+            problem = mistakes.empty(place, trail)
         elif len(data) > self.longest:
             problem = codes.too_large(place, f"this text is longer than {self.longest:,} characters", "say it shorter")
         else:
@@ -182,7 +182,10 @@ NAME = Text(prose=Prose.INERT)
 TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title, longest=input_limits.LONGEST_TITLE, prose=Prose.INERT)
 URL = Text(
     # That the host has a dot and no user is looked up first, so that no place is tried twice.
-    pattern=rf"""^(?:(?:https?|HTTPS?)://(?=[^\s/<>"]+\.[^\s<>"])(?![^/?#]*@)[^\s<>"]+|{addresses.OWN_FILE})$""",
+    pattern=(
+        r"""^(?:(?:https?|HTTPS?)://(?![^\s/?#]*[。．｡])(?=[^\s/<>"]+\.[^\s<>"])(?![^/?#]*@)[^\s<>"]*[^\s<>",;]"""
+        rf"|{addresses.OWN_FILE})$"
+    ),
     fault=_bad_url,
     longest=input_limits.LONGEST_ADDRESS,
     numbers=False,
@@ -204,17 +207,46 @@ class Items:
     def read(self, data: Data, trail: Trail, reading: Reading) -> tuple[Any, ...]:
         """Return the items, each in its position."""
         if not isinstance(data, list):
-            reading.problems.append(mistakes.no_list(data, trail, reading.document, self._fits_alone))
+            text = self._text
+            problem = mistakes.no_list(
+                data,
+                trail,
+                reading.document,
+                fits=self._fits_alone,
+                keys=self._keys,
+                refers=text.refers if text else None,
+            )
+            reading.problems.append(problem)
             return ()
         if len(data) > self.most:
             reading.problems.append(mistakes.too_many(trail, reading.document, self.most))
             return ()
-        return tuple([self.of.read(item, (*trail, position), reading) for position, item in enumerate(data)])
+        return tuple([self._read(item, (*trail, position), reading) for position, item in enumerate(data)])
+
+    def _read(self, item: Data, trail: Trail, reading: Reading) -> Any:
+        text = self._text
+        if text and text.refers and (slip := mistakes.item_in_id(item, trail, reading.document)):
+            reading.problems.append(slip)
+            return ""
+        return self.of.read(item, trail, reading)
+
+    @property
+    def _keys(self) -> frozenset[str]:
+        """The keys of an item that is a mapping."""
+        if isinstance(self.of, Keys):
+            return frozenset(self.of.keys)
+        return self.of.names if isinstance(self.of, ShortOr) else frozenset()
+
+    @property
+    def _text(self) -> Text | None:
+        """What an item that is a text looks like; nothing when it can be none."""
+        text = self.of.short if isinstance(self.of, ShortOr) else self.of
+        return text if isinstance(text, Text) else None
 
     def _fits_alone(self, word: str) -> bool:
         """Return whether a text is an item without doubt, so that commas part one from the next."""
-        text = self.of.short if isinstance(self.of, ShortOr) else self.of
-        return isinstance(text, Text) and text.prose is not Prose.MARKDOWN and text.fits(word)
+        text = self._text
+        return text is not None and text.prose is not Prose.MARKDOWN and text.fits(word)
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such lists."""
@@ -248,7 +280,7 @@ class Key(NamedTuple):
         if not self.required or not self._lacks(data):
             return self.shape.read(data, trail, reading)
         place = mistakes.place_of(data, trail, reading.document)
-        reading.problems.append(codes.empty_value(place, mistakes.name_of(trail), required=True))
+        reading.problems.append(mistakes.empty(place, trail, required=True))
         return ""
 
     def _lacks(self, data: Data) -> bool:
@@ -274,6 +306,12 @@ class Keys:
         if unknown and (slip := mistakes.level_too_much(data, trail, self.name, self.keys.keys(), reading.document)):
             reading.problems.append(slip)
             return None
+        slip = None
+        if unknown and self._first_is_id:
+            slip = mistakes.id_as_key(data, trail, next(iter(self.keys)), unknown, reading.document)
+        if slip:
+            reading.problems.append(slip)
+            return None
         values: dict[str, Any] = {}
         for name, key in self.keys.items():
             if name in data:
@@ -284,6 +322,12 @@ class Keys:
                 reading.problems.append(codes.missing_key(reading.document.locate_key(trail), name))
             values[name] = ""
         return values
+
+    @property
+    def _first_is_id(self) -> bool:
+        """Whether the first key must be there, and holds the id of another thing."""
+        first = next(iter(self.keys.values()))
+        return first.required and isinstance(first.shape, Text) and first.shape.refers_to is not None
 
     def missing(self, data: Mapping[str, Data]) -> list[str]:
         """Return the keys that a mapping must have and lacks."""
@@ -331,7 +375,13 @@ class ById:
             reading.problems.append(mistakes.wrong(data, trail, reading.document, "a mapping"))
             return {}
         values = {}
+        misplaced = set[str]()
+        if isinstance(self.of, ShortOr):
+            misplaced, problems = mistakes.level_too_little(data, trail, self.of.names, reading.document)
+            reading.problems.extend(problems)
         for id, inner in data.items():
+            if id in misplaced:
+                continue
             value = self.of.read(inner, (*trail, id), reading)
             if not ID.fits(id):
                 reading.problems.append(codes.bad_id(reading.document.locate_key((*trail, id)), id))
@@ -369,11 +419,12 @@ class ShortOr:
         if isinstance(data, dict):
             return self.meant(data).read(data, trail, reading)
         if isinstance(data, str):
-            if ":" in data or not data.isascii():
-                names = frozenset[str]().union(*(keys.keys for keys in self.long))
-                if slip := mistakes.lost_space(data, names, document.locate(trail)):
-                    reading.problems.append(slip)
-                    return ""
+            slip = None
+            if ":" in data or "=" in data or not data.isascii():
+                slip = mistakes.lost_space(data, self.names, document.locate(trail))
+            if slip:
+                reading.problems.append(slip)
+                return ""
             return self.short.read(data, trail, reading)
         wanted, short = "a text or a mapping", self.short
         problem = mistakes.no_text(
@@ -381,6 +432,11 @@ class ShortOr:
         )
         reading.problems.append(problem)
         return None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The keys of all the mappings that it can be."""
+        return frozenset[str]().union(*(keys.keys for keys in self.long))
 
     def meant(self, data: Mapping[str, Any]) -> Keys:
         """Return the kind of mapping that a mapping is."""
@@ -391,6 +447,19 @@ class ShortOr:
         short = self.short.json_schema()
         # What is no text is told what the mappings want, so they come first.
         return {**short, "anyOf": [*(keys.json_schema() for keys in self.long), *short["anyOf"]]}
+
+
+def keys_in(shape: Any) -> Iterator[tuple[str, Key]]:
+    """Yield every key that a value of a shape may have, however deep, with its name."""
+    if isinstance(shape, ShortOr):
+        for keys in shape.long:
+            yield from keys_in(keys)
+    elif isinstance(shape, Keys):
+        for name, key in shape.keys.items():
+            yield name, key
+            yield from keys_in(key.shape)
+    elif isinstance(shape, Items | ById):
+        yield from keys_in(shape.of)
 
 
 def key_at(shape: Any, trail: Trail) -> tuple[str, Key]:
@@ -410,6 +479,20 @@ def key_at(shape: Any, trail: Trail) -> tuple[str, Key]:
         else:
             shape = shape.of
     return next(iter(shape.long[0].keys.items())) if isinstance(shape, ShortOr) else keys[-1]
+
+
+def text_at(shape: Any, trail: Trail) -> Text | None:
+    """Return what the text at a trail looks like; nothing where no text belongs, or where that is not known."""
+    for step in trail:
+        if isinstance(shape, ShortOr):
+            shape = next((keys for keys in shape.long if step in keys.keys), None)
+        if isinstance(shape, Keys):
+            shape = shape.keys[str(step)].shape if step in shape.keys else None
+        else:
+            shape = getattr(shape, "of", None)
+    if isinstance(shape, ShortOr):
+        shape = shape.short
+    return shape if isinstance(shape, Text) else None
 
 
 def text_of(key: Key) -> Text | None:

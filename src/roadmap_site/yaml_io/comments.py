@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from roadmap_site.yaml_io.document import Document, walk
+from roadmap_site.yaml_io.plain_texts import is_plain
 from roadmap_site.yaml_io.writer import YamlNode
 
 _COMMENT = re.compile(r"#[^\n]*")
@@ -29,6 +30,7 @@ class _Spot:
     column: int
     parent: "_Spot | None"
     brackets: bool  # Whether its value stands in brackets.
+    plain: bool = False  # Whether its value is a text without quotes.
 
 
 _FAR = 2**60
@@ -85,6 +87,7 @@ class _Reader:
         """Return the value of a parser's node, with a spot that starts at its key or hyphen in this column."""
         node = YamlNode("")
         spot = _Spot(node, start, raw.end_mark.index, column, parent, raw.id != "scalar" and bool(raw.flow_style))
+        spot.plain = is_plain(raw)
         if raw.id != "scalar" and not spot.brackets:
             spot.end = _FAR
         self.spots.append(spot)
@@ -139,6 +142,7 @@ class _Reader:
             if beside.node.beside:
                 beside.node.before.append(beside.node.beside)
             beside.node.beside = words
+            beside.node.near = beside.plain and beside.end == at - 1
             return
         if before and not before.brackets and at < before.end < _FAR:
             # Between a key and its text: what is above the key stays above it.

@@ -48,6 +48,20 @@ Data = str | list["Data"] | dict[str, "Data"]
 """What a document says, every scalar as the text that was written."""
 
 
+class Hints(NamedTuple):
+    """What is known beforehand of what a file should hold: where it cannot be read, help may depend on it."""
+
+    short_forms: bool = False
+    """Whether a value under a key at its top may be a text or a mapping."""
+    addresses: frozenset[str] = frozenset()
+    """The keys of web addresses."""
+    markdown: frozenset[str] = frozenset()
+    """The keys of texts with Markdown, and of lists of such texts."""
+
+
+NO_HINTS = Hints()
+
+
 class _Loader(PARSER):  # type: ignore[misc]
     """The loader for text alone: every scalar is the text that was written."""
 
@@ -113,8 +127,7 @@ class Document:
     text: str
     data: Data | None
     """What it says, without places; nothing when it could not be read."""
-    short_forms: bool = False
-    """Whether a value under a key at its top may be a text or a mapping."""
+    hints: Hints = NO_HINTS
     strays: tuple[tuple[Location, str], ...] = ()
     """The place of each character in a value that nobody sees and nothing needs, and the character."""
     # What the collections that were asked for hold, by the identity of their nodes.

@@ -12,7 +12,7 @@ from functools import partial
 
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.yaml_io import signs
+from roadmap_site.yaml_io import lines, signs, slips
 from roadmap_site.yaml_io.document import Document
 
 Explanation = Callable[[Location, Location], Problem]
@@ -28,11 +28,21 @@ def explain(document: Document, reason: str, wrong: Location, start: Location) -
         wrong: Where it went wrong.
         start: Where began what was going on, such as a quote or a list.
     """
-    slip = _slip_of_an_editor(document) or signs.slip(document, (start.line, wrong.line - 1, wrong.line))
+    slip = signs.slip(document, (start.line, wrong.line - 1, wrong.line))
+    slip = slip or slips.unclosed_quote(document, wrong.line) or slips.markdown_link(document, wrong)
+    if slip is None and "while scanning an alias" in reason:
+        slip = slips.bullet(document, start.line)
+    if slip is None and any(sign in reason for sign in _AMONG_ITEMS):
+        slip = _slip_in_list(document, wrong, start)
     if slip is None and any(sign in reason for sign in _SURPRISES):
         slip = _slip_before(document, wrong)
+    if slip is None and any(sign in reason for sign in _WITHOUT_PLACE):
+        slip = slips.below_text(document, _above(document, start.line), start.line)
+        slip = slip or slips.below_text(document, _above(document, wrong.line), wrong.line)
     if slip:
         return slip
+    if "<document start>" in reason and (ended := slips.ended_early(document, wrong.line)):
+        return ended
     for sign, explanation in _EXPLANATIONS:
         if sign in reason:
             return explanation(wrong, start)
@@ -63,26 +73,35 @@ def too_deep(wrong: Location, start: Location | None = None) -> Problem:
     )
 
 
-def _slip_of_an_editor(document: Document) -> Problem | None:
-    """Return the problem of what a program rather than a person left in a file, if anything."""
-    for number, line in enumerate(document.lines, start=1):
-        if line.startswith("<<<<<<< "):
-            help = "choose one of the two versions, and take the marks away"
-            return codes.syntax_error(document.line(number, 1, 7), "a merge conflict was left in the file", help)
-    return None
-
-
 def _slip_before(document: Document, wrong: Location) -> Problem | None:
     """Return what is wrong with the last line above a key that the parser did not expect, if it can be known."""
-    above = wrong.line - 1
-    while above > 0 and (not document.lines[above - 1].strip() or document.lines[above - 1].lstrip().startswith("#")):
-        above -= 1
+    above = _above(document, wrong.line)
     if above < 1 or not _A_KEY.match(wrong.text):
         return None
     before = document.line(above)
     if slip := lost_space(wrong) or lost_space(before):
         return codes.syntax_error(*slip)
-    return _short_form(before, wrong) if document.short_forms else None
+    if document.hints.short_forms and (short := _short_form(before, wrong)):
+        return short
+    return slips.half_a_key(document, above, wrong.line)
+
+
+def _slip_in_list(document: Document, wrong: Location, start: Location) -> Problem | None:
+    """Return the problem of a line that is an item of a list and does not look like one, if it can be known."""
+    slip = slips.too_far_left(document, wrong.line)
+    if lost := lost_space(wrong) or lost_space(start):
+        return codes.syntax_error(*lost)
+    for number in (wrong.line, start.line, _above(document, wrong.line)):
+        slip = slip or slips.without_hyphen(document, number)
+    return slip
+
+
+def _above(document: Document, number: int) -> int:
+    """Return the number of the last line above one that is neither blank nor a comment; 0 where there is none."""
+    above = number - 1
+    while above > 0 and (not document.lines[above - 1].strip() or document.lines[above - 1].lstrip().startswith("#")):
+        above -= 1
+    return above
 
 
 def _short_form(before: Location, wrong: Location) -> Problem | None:
@@ -137,8 +156,15 @@ def _unclosed_bracket(wrong: Location, start: Location) -> Problem:
     if start.text[start.column - 1 : start.column + 1] == "[[":
         fact = "a text that starts with `[[` reads as a list"
         return codes.syntax_error(start, fact, "put the whole text in double quotes")
+    if opener == ",":
+        help = "take it away, or write an item before it"
+        return codes.syntax_error(start, "no item stands before this comma", help)
     what, closer = {"{": ("mapping", "}")}.get(opener, ("list", "]"))
     fact = f"the {what} opened with `{opener}` is not closed"
+    if (comment := _COMMENT.search(start.text, start.column)) and closer in comment[0]:
+        place = replace(start, column=comment.start() + 1, length=len(comment[0].rstrip()))
+        help = "put the text that holds the `#` in double quotes, or take the space before it away"
+        return codes.syntax_error(place, f"from `#` on this is a comment, which holds the `{closer}`, too", help)
     return codes.syntax_error(
         start, fact, f"close it with `{closer}`, or write a comma between its items", [("it goes wrong here", wrong)]
     )
@@ -148,27 +174,54 @@ def _no_colon(wrong: Location, start: Location) -> Problem:
     if slip := lost_space(start):
         return codes.syntax_error(*slip)
     word = start.text.strip()
-    return codes.syntax_error(
-        replace(start, length=max(len(word), 1)),
-        f"`{word}` is no `key: value` pair",
-        "write a colon and a space after the key, or indent the line as part of the text above",
-    )
+    place = replace(start, length=max(len(word), 1))
+    if comment := _COMMENT_ELSEWHERE.match(word):
+        help = f"write `# {comment[2].removesuffix('*/').removesuffix('-->').strip()}`"
+        return codes.syntax_error(place, f"`{comment[1]}` starts no comment in YAML, `#` does", help)
+    help = "write a colon and a space after the key, or indent the line as part of the text above"
+    return codes.syntax_error(place, f"`{word}` is no `key: value` pair", help)
+
+
+def _second_colon(wrong: Location, start: Location) -> Problem:
+    fact, line = "a second `: ` stands where a text goes on", lines.line_of(wrong.line, wrong.text)
+    value = wrong.text[line.value :].strip()
+    if line.key and value and wrong.column > line.value and not re.search(r"[`\"\\]| #", value):
+        help = f'put the whole text in double quotes: `{line.key}: "{value}"`'
+        first = wrong.text[line.value : wrong.column - 1].strip()
+        if _LIKE_A_KEY.fullmatch(first):
+            help += f"; if `{first}` is a key, write it on a line of its own, indented further"
+        return codes.syntax_error(wrong, fact, help)
+    help = "put the text in double quotes, or mend the indentation; an item of a list with keys starts `- topic: …`"
+    return codes.syntax_error(wrong, fact, help)
 
 
 def _indentation(wrong: Location, start: Location) -> Problem:
-    if ended := _ENDED_TEXT.search(wrong.text[: wrong.column - 1]):
-        place = replace(wrong, column=ended.start(1) + 1, length=len(ended[1]))
-        what, help = _OVER_EARLY[ended[1]]
-        return codes.syntax_error(
-            place, f"a text that starts with `{ended[1]}` {what}, and here is more text after it", help
-        )
-    character = _character(wrong)
+    character, rest = _character(wrong), wrong.text[wrong.column - 1 :].strip()
+    ended = _ENDED_TEXT.search(wrong.text[: wrong.column - 1])
+    if ended and rest in _BEHIND_VALUE:
+        return codes.syntax_error(wrong, f"this `{rest}` stands behind the end of the value", "take it away")
+    if ended and (character not in "]}" or ended[1] not in "[{"):
+        return _ended_early(replace(wrong, column=ended.start(1) + 1, length=len(ended[1])))
     if character in "]},":
         help = "take it away, or put the whole text in double quotes"
         return codes.syntax_error(wrong, f"this `{character}` belongs to no list or mapping", help)
+    if rest.startswith(": "):
+        return codes.syntax_error(wrong, "no key stands before this `:`", "write the key, or take the line away")
     help = "give it the same indentation as the other lines of the block"
     related = [("the block starts here", start)] if start != wrong else []
     return codes.syntax_error(wrong, "this line does not fit the block that it stands in", help, related)
+
+
+def _ended_early(opener: Location) -> Problem:
+    """Return the problem of a value that is over before its line is, by the sign that it starts with."""
+    value = opener.text[opener.column - 1 :].strip()
+    what, help = _OVER_EARLY[opener.word]
+    if _QUOTED_ITEMS.fullmatch(value):
+        help = f"put brackets around a list: `[{value}]`"
+    elif opener.word == '"' and not re.search("[`']| #", value):
+        help = f"{help}: `'{value}'`"
+    fact = f"a text that starts with `{opener.word}` {what}, and here is more text after it"
+    return codes.syntax_error(opener, fact, help)
 
 
 def _in_mapping(wrong: Location, start: Location) -> Problem:
@@ -188,7 +241,13 @@ def _second_document(wrong: Location, start: Location) -> Problem:
 
 
 # The start of a value that is over before its line is.
-_ENDED_TEXT = re.compile(r"(?:^|[-:] )\s*(\[\[|[\"'])")
+_ENDED_TEXT = re.compile(r"(?:^|[-:] )\s*(\[\[|[\"'\[{])")
+_BEHIND_VALUE = (",", ";", ".")
+_QUOTED_ITEMS = re.compile(r"""(["'])[^"'`]*+\1(?:, *\1[^"'`]*+\1)++""")
+_LIKE_A_KEY = re.compile(r"[^\W_A-Z][\w-]*")
+_COMMENT = re.compile(r"(?<=[ \t])#.*")
+# How a comment starts in other languages.
+_COMMENT_ELSEWHERE = re.compile(r"(//+|/\*+|--+|;+|<!--+) *(.*)")
 _A_KEY = re.compile(r"\s*+(?:-\s*+)?[\w-]+:(?:\s|$)")
 _LOST_AT_HYPHEN = re.compile(r" *-([^\W\d][\w-]*:?)( .*|)$")
 _LOST_AT_COLON = re.compile(r" *(?:- +)?([^\W\d][\w-]*):((?!//)[^\s:].*)")
@@ -198,8 +257,16 @@ _SURPRISES = (
     *("mapping values are not allowed", "did not find expected key", "did not find expected '-' indicator"),
     "expected <block end>",
 )
+# What it says where a list has a line that is no item of it, or an item is no part of its list.
+_AMONG_ITEMS = (
+    *("did not find expected '-' indicator", "expected ':'", "while parsing a block", "mapping values are not allowed"),
+)
+# What it says of a line that is neither a key nor an item.
+_WITHOUT_PLACE = ("expected ':'", "while parsing a block")
 _OVER_EARLY = {
     "[[": ("reads as a list", "put the whole text in double quotes"),
+    "[": ("reads as a list", "put the whole text in double quotes, or take away what stands behind the list"),
+    "{": ("reads as a mapping", "put the whole text in double quotes"),
     '"': ("ends at the next quote", "put the whole text in single quotes"),
     "'": ("ends at the next quote", "put the whole text in double quotes"),
 }
@@ -215,8 +282,13 @@ _EXPLANATIONS: tuple[tuple[str, Explanation], ...] = (
     ("hexadecimal number", _unknown_escape),
     (
         "sequence entries are not allowed",
-        partial(_fixed, "a list cannot start on the line of its key", "write each item on its own line"),
+        partial(
+            _fixed,
+            "a list cannot start on the line of its key",
+            "write each item on its own line; put a text that starts with a hyphen in double quotes",
+        ),
     ),
+    ("mapping keys are not allowed", _NEEDS_QUOTES),
     (
         "while scanning a block scalar",
         partial(
@@ -236,14 +308,7 @@ _EXPLANATIONS: tuple[tuple[str, Explanation], ...] = (
     ("while parsing a tag", _NEEDS_QUOTES),
     ("while scanning a directive", _NEEDS_QUOTES),
     ("while parsing a flow", _unclosed_bracket),
-    (
-        "mapping values are not allowed",
-        partial(
-            _fixed,
-            "a second `: ` stands where a text goes on",
-            "put the text in double quotes, or mend the indentation; an item of a list with keys starts `- topic: …`",
-        ),
-    ),
+    ("mapping values are not allowed", _second_colon),
     ("expected ':'", _no_colon),
     ("expected a single document", _second_document),
     ("while parsing a block mapping", _in_mapping),

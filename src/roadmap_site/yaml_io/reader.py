@@ -19,8 +19,19 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.characters import Unseen, Why
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.yaml_io import parser_errors, signs, unseen
-from roadmap_site.yaml_io.document import PARSER, Data, Document, clear, compose, for_parser, may_hide, walk
+from roadmap_site.yaml_io import blocks, conflict_marks, foreign_files, parser_errors, signs, unseen
+from roadmap_site.yaml_io.document import (
+    NO_HINTS,
+    PARSER,
+    Data,
+    Document,
+    Hints,
+    clear,
+    compose,
+    for_parser,
+    may_hide,
+    walk,
+)
 
 # What YAML 1.1 calls not printable (section 5.1).
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -32,13 +43,13 @@ _LONE_RETURN = re.compile("\r(?!\n)")
 _MANY_BRACKETS = 130
 
 
-def read(file: Path, shown: str, *, short_forms: bool = False) -> tuple[Document, list[Problem]]:
+def read(file: Path, shown: str, hints: Hints = NO_HINTS) -> tuple[Document, list[Problem]]:
     """Read one YAML file.
 
     Args:
         file: Where it is on disk.
         shown: Its path as messages show it.
-        short_forms: Whether a value under a key at its top may be a text or a mapping.
+        hints: What is known of what it should hold.
 
     Returns:
         The document, whose data is missing when it could not be read, and the problems of its text.
@@ -48,20 +59,22 @@ def read(file: Path, shown: str, *, short_forms: bool = False) -> tuple[Document
             return _too_large(shown)
         with file.open("rb") as stream:
             # It may grow at this moment.
-            return read_bytes(stream.read(input_limits.LARGEST_FILE + 1), shown, short_forms=short_forms)
+            return read_bytes(stream.read(input_limits.LARGEST_FILE + 1), shown, hints)
     except OSError as error:
         blank = Document(shown, "", None)
         return blank, [codes.unreadable_file(blank.line(1), error.strerror or str(error))]
 
 
-def read_bytes(raw: bytes, shown: str, *, short_forms: bool = False) -> tuple[Document, list[Problem]]:
+def read_bytes(raw: bytes, shown: str, hints: Hints = NO_HINTS) -> tuple[Document, list[Problem]]:
     """Read what a YAML file holds; see `read`."""
     if len(raw) > input_limits.LARGEST_FILE:
         return _too_large(shown)
+    if foreign := foreign_files.told(raw, shown):
+        return Document(shown, "", None), [foreign]
     text, problems = decode(raw, shown)
     if problems:
         return Document(shown, text, None), problems
-    return parse(text, shown, short_forms=short_forms)
+    return parse(text, shown, hints)
 
 
 def _too_large(shown: str) -> tuple[Document, list[Problem]]:
@@ -80,21 +93,35 @@ def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
         return text, [codes.not_utf8(Document(shown, text, None).at(len(before), 1), raw[error.start])]
 
 
-def parse(text: str, shown: str, *, short_forms: bool = False) -> tuple[Document, list[Problem]]:
+def parse(text: str, shown: str, hints: Hints = NO_HINTS) -> tuple[Document, list[Problem]]:
     """Parse one YAML text; see `read`."""
-    blank = Document(shown, text, None, short_forms)
+    blank = Document(shown, text, None, hints)
     if long := _long_line(blank):
         return blank, [long]
+    if marks := conflict_marks.left_over(blank):
+        return blank, [*unseen.hidden(blank).problems, *marks[: input_limits.MOST_SYNTAX_ERRORS]]
+    document, problems = _parsed(blank)
+    if not isinstance(document.data, dict) and (other := foreign_files.meant(text, shown)):
+        return blank, [other]
+    return document, problems
+
+
+def _parsed(blank: Document) -> tuple[Document, list[Problem]]:
+    """Return the document with what it says; where it is no YAML, the problems of each part that can be read alone."""
     try:
-        problems, readable = _unsupported(blank)
-        if not readable:
-            return blank, problems + unseen.hidden(blank).problems
-        root = compose(text)
-        if root is None or (isinstance(root, ScalarNode) and not root.value):
-            return blank, [codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
-        return _said(blank, root, problems)
+        return _read(blank)
     except yaml.YAMLError as error:
-        return blank, _not_yaml(blank, _syntax(blank, error))
+        return blank, _of_blocks(blank) or _not_yaml(blank, _syntax(blank, error))
+
+
+def _read(blank: Document) -> tuple[Document, list[Problem]]:
+    problems, readable = _unsupported(blank)
+    if not readable:
+        return blank, problems + unseen.hidden(blank).problems
+    root = compose(blank.text)
+    if root is None or (isinstance(root, ScalarNode) and not root.value):
+        return blank, [codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
+    return _said(blank, root, problems)
 
 
 def _not_yaml(blank: Document, syntax: Problem) -> list[Problem]:
@@ -106,6 +133,21 @@ def _not_yaml(blank: Document, syntax: Problem) -> list[Problem]:
     if any(problem.location.line in {stopped - 1, stopped} for problem in hidden):
         return hidden
     return [*hidden, syntax]
+
+
+def _of_blocks(blank: Document) -> list[Problem]:
+    """Return the problems of each block of a text, read alone, so that none hides or brings about those of another."""
+    problems: list[Problem] = []
+    for start, text in blocks.of(blank):
+        block = replace(blank, text=text)
+        try:
+            found = _read(block)[1]
+        except yaml.YAMLError as error:
+            found = _not_yaml(block, _syntax(block, error))
+        problems += [blocks.lowered(problem, start) for problem in found]
+        if len(problems) >= input_limits.MOST_SYNTAX_ERRORS:
+            break
+    return problems[: input_limits.MOST_SYNTAX_ERRORS]
 
 
 def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Document, list[Problem]]:

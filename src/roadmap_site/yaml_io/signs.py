@@ -64,7 +64,8 @@ def _on_line(place: Location) -> Problem | None:
     if problem := _space(place):
         return problem
     if found := _MARK.match(place.text):
-        return _told(place, found, "-", "")
+        told = _told(place, found, "-", "")
+        return replace(told, message=f"an item of a list starts with `-`, and `{found[2]}` is {named(found[2])}")
     if found := _BRACKET.match(place.text):
         return _told(place, found, own_signs(found[2]), "")
     return _curly(place)

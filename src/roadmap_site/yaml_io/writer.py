@@ -35,6 +35,8 @@ class YamlNode:
     """The comment at the end of its first line."""
     after: list[str] = field(default_factory=list)
     """Comments below the last of its items."""
+    near: bool = False
+    """Whether the comment beside it stands only one space behind its text, and so may have been meant as part of it."""
 
 
 def node(data: Data) -> YamlNode:
@@ -112,7 +114,11 @@ def _without_head(item: YamlNode) -> tuple[list[str], YamlNode]:
 def _started(start: str, root: YamlNode, indent: int) -> Iterator[str]:
     """Yield the lines of a value whose first line has begun with its key or hyphen."""
     beside = f"  {root.beside}".rstrip()
-    if isinstance(root.value, str):
+    if isinstance(root.value, str) and root.near and (not root.value or _plain(root.value)):
+        # On one line, however long: what may be a part of a text stays right behind it.
+        yield f"{start} {root.value}".rstrip(" ") + f" {root.beside}"
+        yield from _comments(root.after, indent + 2)
+    elif isinstance(root.value, str):
         first, *rest = _scalar(root.value, len(start) + 1, indent + 2)
         yield f"{start} {first}".removesuffix(" ") + beside
         yield from rest

@@ -18,7 +18,10 @@ def syntax_error(
     """The file is not YAML, and nothing in it can be read.
 
     The most frequent reasons are a text that needs quotes (it starts with `[`, `*`, `` ` `` or `@`, or it holds a colon
-    followed by a space), a tab, a quote or bracket that is never closed, and a line with the wrong indentation.
+    followed by a space), a tab, a quote or bracket that is never closed, an item without its hyphen, and a line with
+    the wrong indentation. Each key at the left edge is read alone with all below it, so that several are told at once.
+    What a merge has left in a file is told alone, and so is a file that is something else: a web page, a pointer of
+    Git LFS.
 
     FAIL
         # topics/basics.yml
@@ -89,12 +92,15 @@ def _unpaired(character: str) -> Words:
 
 
 @code(UNREADABLE)
-def not_utf8(byte: int) -> Words:
+def not_utf8(byte: int, encoding: str | None = None) -> Words:
     """The file holds bytes that are not UTF-8.
 
     Save it from your editor with the encoding UTF-8.
     """
-    return Words(f"the byte 0x{byte:02X} is not UTF-8", "save the file with the encoding UTF-8")
+    fact = f"the byte 0x{byte:02X} is not UTF-8"
+    if encoding:
+        fact = f"this file is a text in {encoding}, not in UTF-8"
+    return Words(fact, "save the file with the encoding UTF-8")
 
 
 @code(UNREADABLE)

@@ -89,7 +89,7 @@ def wrong_shape(message: str, help: str, fix: str | None = None) -> Words:
 
 
 @code(UNREADABLE)
-def empty_value(key: str | None, *, required: bool = False) -> Words:
+def empty_value(key: str | None, *, required: bool = False, comment: str | None = None) -> Words:
     """A key without a value, or a list item without text.
 
     FAIL
@@ -104,6 +104,9 @@ def empty_value(key: str | None, *, required: bool = False) -> Words:
           title: Softmax
     """
     fact = f"`{key}` has no value" if key else "this item of the list is empty"
+    if comment:
+        help = "put the text in double quotes" + ("" if '"' in comment else f': `"{comment}"`')
+        return Words(f"{fact}: `#` begins a comment", help)
     if required:
         return Words(fact, f"write the value: `{key}` cannot be left out")
     return Words(fact, "write the value, or take the line away")

@@ -166,11 +166,11 @@ def test_show_is_wrapped_and_coloured_on_a_terminal_only(project: Path) -> None:
 
 def test_no_character_of_an_author_can_rewrite_the_terminal(tmp_path: Path) -> None:
     """A text that turns the writing direction is shown with a mark in its place, in every command."""
-    topic = "softmax: {title: S\u202eoft, summary: 'a\u202eb'}\n"
+    topic = "softmax: {title: S\u202eo\u202cft, summary: 'a\u202eb\u202c'}\n"
     worlds.write(tmp_path / "curriculum", {"topics/basics.yml": topic})
     for arguments in (["list", "topics"], ["show", "softmax"]):
         shown = run(*arguments, cwd=tmp_path).stdout
-        assert "S\ufffdoft" in shown
+        assert "S\ufffdo\ufffdft" in shown
         assert "\u202e" not in shown
 
 

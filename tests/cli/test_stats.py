@@ -152,7 +152,7 @@ def test_a_curriculum_without_gaps_has_no_table_of_them(tmp_path: Path) -> None:
 
 def test_titles_cannot_take_over_the_terminal_and_stay_in_columns(tmp_path: Path) -> None:
     """Wide letters take two cells; what could hide or colour text is shown as a stand-in."""
-    files = {"roadmaps/first/roadmap.yml": "title: パン作り\n", "topics/basics.yml": "softmax: Soft\u202emax\n"}
+    files = {"roadmaps/first/roadmap.yml": "title: パン作り\n", "topics/basics.yml": "softmax: Soft\u202em\u202cax\n"}
     worlds.write(tmp_path / "curriculum", {**files, "resources/book.yml": "a: {title: A}\n"})
     done = run("--details", cwd=tmp_path)
     head, first, both = done.stdout.splitlines()[:3]

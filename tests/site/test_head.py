@@ -15,7 +15,7 @@ HOSTILE = [
     "\"quoted\" & 'so' > here",
     "&lt;b&gt; &amp;",
     "🍞 Brot",
-    "\u2067עברית\u2069 \u202eabc",
+    "\u2067עברית\u2069 \u202eabc\u202c",
     "a\\u003cb\u2028c",
 ]
 

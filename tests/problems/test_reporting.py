@@ -293,9 +293,15 @@ def test_on_a_narrow_terminal_titles_lose_their_end_and_paths_their_beginning() 
 
 
 def test_a_terminal_of_a_few_cells_still_shows_something() -> None:
-    """Columns do not shrink to nothing; the terminal breaks the lines then."""
-    (line,) = terminal.columns([("an-id", "A title that goes on and on", "curriculum/topics/basics.yml:12")], 5)
-    assert line == "an-id  A title tha…  …sics.yml:12"
+    """Columns do not shrink to nothing: the last two cells get lines of their own then."""
+    cells = [("an-id", "A title that goes on and on", "curriculum/topics/basics.yml:12")]
+    assert list(terminal.columns(cells, 33)) == ["an-id  A title tha…  …sics.yml:12"]
+    assert list(terminal.columns(cells, 32)) == [
+        "an-id",
+        "    A title that goes on and on",
+        "    …iculum/topics/basics.yml:12",
+    ]
+    assert list(terminal.columns(cells, 5)) == ["an-id", "    A title…", "    ….yml:12"]
 
 
 def test_long_lines_are_wrapped_with_a_margin() -> None:

@@ -6,10 +6,14 @@ runs stands in a module of its own, and is loaded as commands are, by `part`.
 """
 
 import pkgutil
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import click
+
+# A terminal with fewer cells is narrow; help does with so many.
+_NARROW, _NARROWEST = 60, 20
 
 
 def part(name: str) -> Any:
@@ -31,8 +35,28 @@ class Line(NamedTuple):
     name: str = "command"
 
 
+class _Formatter(click.HelpFormatter):
+    """The formatter of help, which on a narrow terminal has what an option does below the option."""
+
+    def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
+        columns = shutil.get_terminal_size().columns
+        if width is None and columns < _NARROW:
+            width = max(columns - 2, _NARROWEST)
+        super().__init__(indent_increment, width, max_width)
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write names with what they mean."""
+        super().write_dl(rows, 1 if self.width < _NARROW - 2 else col_max, col_spacing)
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
 class Table(click.Group):
     """A group whose commands stand in a table, in the order of its help."""
+
+    context_class = _Context
 
     def __init__(self, *, table: Mapping[str, Line], **settings: Any) -> None:
         super().__init__(**settings)
@@ -49,6 +73,7 @@ class Table(click.Group):
             return None
         command: click.Command = part(f"{line.module}:{line.name}")
         command.short_help = line.help
+        command.context_class = _Context
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -14,7 +14,7 @@ from roadmap_site.curriculum import model, queries
 from roadmap_site.problems import counting, report, spelling
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Vocabulary
-from roadmap_site.system.terminal import columns, printable
+from roadmap_site.system.terminal import columns, printable, room
 
 _PLURALS = list(map(attrgetter("plural"), NOUNS.values()))
 
@@ -61,7 +61,7 @@ def command(
     for thing in things:
         where = report.file_and_line(located.definition(thing))
         cells.append((model.noun(thing), model.link_id(thing), printable(thing.title), where)[what is not None :])
-    common.show(*columns(cells, lookup.room()))
+    common.show(*columns(cells, room()))
 
 
 def _must_be_known(curriculum: model.Curriculum, word: Vocabulary, id: str | None) -> None:

@@ -4,8 +4,6 @@ Names are what people type: ids, former ids, titles and aliases. Data is JSON in
 the width of the terminal. It is a module of its own, as `check` needs none of it.
 """
 
-import shutil
-import sys
 from collections.abc import Iterator
 
 import click
@@ -72,13 +70,6 @@ def placed(place: Location) -> dict[str, object]:
     return {"path": place.path, "line": place.line}
 
 
-def room() -> int | None:
-    """Return how many cells a line of the terminal has; nothing when the output goes elsewhere, and stays whole."""
-    if sys.stdout.isatty():
-        return shutil.get_terminal_size().columns
-    return None
-
-
 def wrapped(line: str) -> list[str]:
     """Return a text as lines that fit the terminal; see `terminal.wrapped`."""
-    return terminal.wrapped(line, room())
+    return terminal.wrapped(line, terminal.room())

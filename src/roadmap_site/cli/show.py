@@ -14,7 +14,7 @@ from roadmap_site.cli import common, folders, loading, lookup
 from roadmap_site.curriculum import model, queries
 from roadmap_site.curriculum.located import Located
 from roadmap_site.problems import counting, report
-from roadmap_site.system.terminal import columns, painted, printable
+from roadmap_site.system.terminal import columns, painted, printable, room
 
 # So many characters of a list still stand on one line.
 _ONE_LINE = 70
@@ -48,7 +48,7 @@ def _lines(located: Located, match: queries.Match, asked: str) -> Iterator[str]:
         rows = []
         for stage in thing.stages:
             rows.append((f"  {stage.full_id}", printable(stage.title), report.file_and_line(located.definition(stage))))
-        yield from ("stages:", *columns(rows, lookup.room()))
+        yield from ("stages:", *columns(rows, room()))
     if former := model.former_ids(located.curriculum, thing):
         yield from lookup.wrapped(f"former ids: {', '.join(former)}")
     mentions = list(queries.mentions(located, thing))

@@ -153,7 +153,19 @@ def _numbers(figures: checks.Figures) -> dict[str, Any]:
 
 
 def _text(heads: Lines, rows: Lines) -> str:
-    return "\n".join(terminal.columns([*heads, *rows], figures=True))
+    lines, room = [*terminal.columns([*heads, *rows], figures=True)], terminal.room()
+    if room is None or max(map(terminal.width, lines)) <= room:
+        return "\n".join(lines)
+    return "\n".join(_stacked(heads, rows))
+
+
+def _stacked(heads: Lines, rows: Lines) -> Iterator[str]:
+    """Yield a table that is too wide for the terminal row by row, each figure on a line with its head."""
+    names = [" ".join(column).strip() for column in zip(*heads, strict=True)]
+    for first, *figures in rows:
+        yield from lookup.wrapped(first)
+        for name, figure in zip(names[1:], figures, strict=True):
+            yield from lookup.wrapped("    " + ": ".join(filter(None, (name, figure))))
 
 
 def _markdown(heads: Lines, rows: Lines) -> str:

@@ -15,11 +15,8 @@ from roadmap_site.system.terminal import printable
 
 MOST_SHOWN = 20
 """So many problems of one code, and places of one problem, a report shows: who reads more has mended the first."""
-# So many characters of a line a report shows, around the word that it is about.
-_WIDEST = 120
-# So many characters of that word are shown, where the line is longer.
-_LONGEST_WORD = 60
-_BEFORE = 30
+WIDEST = 120
+"""So many characters of a line a report shows, around the word that it is about; half of them are for that word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +78,15 @@ def file_and_line(place: Location) -> str:
     return f"{printable(place.path)}:{place.line}"
 
 
-def excerpt(place: Location) -> Excerpt:
-    """Return what is shown of the line at a place; of a long one, what stands around the word."""
+def excerpt(place: Location, widest: int = WIDEST) -> Excerpt:
+    """Return what is shown of the line at a place; of one longer than `widest`, what stands around the word."""
     start, end = place.column - 1, place.column - 1 + place.length
     before, word, after = place.text[:start], place.text[start:end], place.text[end:]
-    if len(place.text) > _WIDEST:
-        if len(before) > _BEFORE:
-            before = "…" + before[1 - _BEFORE :]
-        word = _beginning(word, _LONGEST_WORD)
-        after = _beginning(after, _WIDEST - len(before) - len(word))
+    if len(place.text) > widest:
+        if len(before) > widest // 4:
+            before = "…" + before[1 - widest // 4 :]
+        word = _beginning(word, widest // 2)
+        after = _beginning(after, widest - len(before) - len(word))
     return Excerpt(printable(before), printable(word), printable(after))
 
 

@@ -5,6 +5,8 @@ is shown goes through `printable`. Widths are counted in cells: a wide character
 emoji of several characters is one sign of two. Terminals differ in the rarest of these.
 """
 
+import shutil
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -58,6 +60,13 @@ def width(text: str) -> int:
     return wcwidth.width(text, control_codes="ignore")
 
 
+def room() -> int | None:
+    """Return how many cells a line of the terminal has; nothing when the output goes elsewhere, and stays whole."""
+    if sys.stdout.isatty():
+        return shutil.get_terminal_size().columns
+    return None
+
+
 def columns(rows: Sequence[Sequence[str]], room: int | None = None, *, figures: bool = False) -> Iterator[str]:
     """Yield the rows as lines with aligned columns.
 
@@ -69,8 +78,9 @@ def columns(rows: Sequence[Sequence[str]], room: int | None = None, *, figures: 
         figures: Whether all columns but the first stand to the right.
     """
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    if room is not None:
-        _fit(widths, room)
+    if room is not None and _fit(widths, room) > 0:
+        yield from _stacked(rows, max(room, _NARROWEST))
+        return
     for row in rows:
         line: list[str] = []
         for text, wide in zip(row, widths, strict=True):
@@ -97,15 +107,24 @@ def wrapped(line: str, room: int | None = None) -> list[str]:
     return lines
 
 
-def _fit(widths: list[int], room: int) -> None:
-    """Take from the last two columns what is too much for a line, first from the wider one."""
+def _stacked(rows: Sequence[Sequence[str]], room: int) -> Iterator[str]:
+    """Yield the rows where no line holds one: the last two cells of each have lines of their own."""
+    for row in rows:
+        yield _cut(" ".join(row[:-2]), room, from_left=False)
+        for cell in row[-2:]:
+            yield f"    {_cut(cell, room - 4, from_left=cell is row[-1])}"
+
+
+def _fit(widths: list[int], room: int) -> int:
+    """Take from the last two columns what is too much for a line, first from the wider one; return what still is."""
     over = sum(widths) + len(_GAP) * (len(widths) - 1) - room
     while over > 0:
         wider = max(range(max(len(widths) - 2, 0), len(widths)), key=lambda at: widths[at])
         if widths[wider] <= _NARROWEST:
-            return
+            break
         widths[wider] -= 1
         over -= 1
+    return over
 
 
 def _cut(text: str, room: int, *, from_left: bool) -> str:

@@ -8,9 +8,12 @@ terminal but what can be printed.
 from collections.abc import Iterable, Iterator
 
 from roadmap_site.problems.problem import Problem, Severity
-from roadmap_site.problems.report import ProblemReport, excerpt, file_and_line, notes, selected
-from roadmap_site.system.terminal import painted, printable, width
+from roadmap_site.problems.report import WIDEST, ProblemReport, excerpt, file_and_line, notes, selected
+from roadmap_site.system.terminal import painted, printable, room, width
 
+# So many characters of a line are shown on the narrowest terminal.
+_NARROWEST = 16
+_BAR = " | "
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
@@ -35,6 +38,14 @@ def as_text(problems: Iterable[Problem], *, coloured: bool = False) -> str:
     return "\n\n".join(blocks)
 
 
+def _widest(margin: int) -> int:
+    """Return how many characters of a line are shown behind a margin, so that a terminal need not break it."""
+    cells = room()
+    if cells is None:
+        return WIDEST
+    return min(WIDEST, max(cells - margin - len(_BAR), _NARROWEST))
+
+
 def _lines(problem: Problem, *, coloured: bool) -> Iterator[str]:
     bold = colour = ""
     if coloured:
@@ -43,10 +54,11 @@ def _lines(problem: Problem, *, coloured: bool) -> Iterator[str]:
     at = painted(f"{file_and_line(place)}:{place.column}", bold)
     yield f"{at}: {painted(f'{problem.severity}[{problem.code}]', colour)} {printable(problem.message)}"
     if place.text.strip():
-        number, line = f"{place.line:5}", excerpt(place)
+        number = f"{place.line:5}"
+        line = excerpt(place, _widest(len(number)))
         indent, marks = " " * width(line.before), "^" * max(width(line.word), 1)
-        yield f"{number} | {''.join(line)}"
-        yield f"{' ' * len(number)} | {indent}{painted(marks, colour)}"
+        yield f"{number}{_BAR}{''.join(line)}"
+        yield f"{' ' * len(number)}{_BAR}{indent}{painted(marks, colour)}"
     for note in notes(problem):
         yield f"  note: {note}"
     yield f"  help: {printable(problem.help)}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,6 +58,119 @@ def test_a_dead_address_is_shown_with_its_file_and_line(host: Host, tmp_path: Pa
     kept = json.loads((tmp_path / "link-check.json").read_text(encoding="utf-8"))
     assert kept["dead"] == [{"url": f"{host.address}/404/x", "status": "404 Not Found"}]
     assert host.asked.count("/404/x") == 1
+
+
+EVERYWHERE = {
+    "curriculum.yml": """\
+        title: A curriculum
+        summary: Begin [here](@/404/1).
+        roadmaps: [first]
+        levels: {beginner: Beginner}
+        costs: {free: Free}
+        kinds: {book: {title: Book, plural: Books}}
+        areas: {basics: Basics, extras: Extras}
+        """,
+    "topics/basics.yml": """\
+        softmax:
+          title: Softmax
+          summary: "Words, <@/404/2>, `[code](@/404/never)` and [more](@/404/3?a=1&amp;b=2)."
+        """,
+    "roadmaps/first/roadmap.yml": "title: First\nadvice: [{title: Do, points: ['[a](@/404/4)']}]\n",
+    "roadmaps/first/01-start.yml": """\
+        title: Start
+        topics:
+          - topic: softmax
+            points: ["[once](@/404/5), [twice](@/404/5)"]
+        """,
+    "resources/book.yml": """\
+        book:
+          {title: B, url: "@/404/6", topics: [softmax], summary: "[n](@/404/7) [o](guide/page.md) [m](mailto:a@b.c)"}
+        """,
+}
+"""Addresses in keys and texts of every kind of file, and what is none."""
+
+
+def test_every_address_is_asked_for_wherever_it_is_written(host: Host, tmp_path: Path) -> None:
+    """Each is shown at its own place; what stands in code, a file of the site and an address of mail are none."""
+    worlds.write(tmp_path / "curriculum", {n: text.replace("@/", f"{host.address}/") for n, text in EVERYWHERE.items()})
+    done = run("--format", "json", cwd=tmp_path)
+    found = json.loads(done.stdout)["problems"]
+    dead = [
+        (one["path"].removeprefix("curriculum/"), one["line"], re.findall(r"/404/\S*(?=`)", one["message"]))
+        for one in found
+    ]
+    assert sorted(dead) == [
+        ("curriculum.yml", 2, ["/404/1"]),
+        ("resources/book.yml", 2, ["/404/6"]),
+        ("resources/book.yml", 2, ["/404/7"]),
+        ("roadmaps/first/01-start.yml", 4, ["/404/5"]),
+        ("roadmaps/first/01-start.yml", 4, ["/404/5"]),
+        ("roadmaps/first/roadmap.yml", 2, ["/404/4"]),
+        ("topics/basics.yml", 3, ["/404/2"]),
+        ("topics/basics.yml", 3, ["/404/3?a=1&b=2"]),
+    ]
+    text = (tmp_path / "curriculum/roadmaps/first/01-start.yml").read_text().splitlines()[3]
+    columns = [one["column"] - 1 for one in found if one["line"] == 4]
+    assert [text[column:].startswith(f"{host.address}/404/5") for column in columns] == [True, True]
+    assert columns[0] < columns[1]
+    assert "/404/never" not in host.asked
+
+
+SLOW = """\
+#!/bin/sh
+echo started >&2
+sleep 60 &
+echo $! >"$PIDS"
+sleep 60
+"""
+"""A program that starts another one, and takes its time."""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_who_asks_for_the_end_ends_the_check_of_the_links_too(number: signal.Signals, tmp_path: Path) -> None:
+    """With all that it has started; the report of the last check stays as it was."""
+    worlds.write(
+        tmp_path / "curriculum", {"resources/book.yml": "b: {title: B, url: https://a.example, topics: [softmax]}\n"}
+    )
+    slow = tmp_path / "slow"
+    slow.write_text(SLOW)
+    slow.chmod(0o700)
+    report = b'{"addresses": 0, "checked": "2026-01-01", "dead": [], "https": [], "unclear": []}'
+    (tmp_path / "link-check.json").write_bytes(report)
+    code = f"""
+from roadmap_site.cli import main
+from roadmap_site.health import link_check
+import sys
+link_check.program = lambda: {str(slow)!r}
+sys.argv = ["roadmap", "links"]
+main.run()
+"""
+    environment = {**os.environ, "PIDS": str(tmp_path / "pids")}
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stderr is not None
+        while not (tmp_path / "pids").is_file() or not (tmp_path / "pids").read_text().endswith("\n"):
+            time.sleep(0.05)
+        running.send_signal(number)
+        assert running.stderr.read().endswith(b"\nAborted!\n")
+    assert running.returncode == 128 + number
+    assert _is_over(int((tmp_path / "pids").read_text()))
+    assert (tmp_path / "link-check.json").read_bytes() == report
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["curriculum", "link-check.json", "pids", "slow"]
+
+
+def _is_over(process: int) -> bool:
+    """Return whether a process ends soon, or has ended and is only kept in the list."""
+    for _ in range(100):
+        try:
+            state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            return True
+        if state == "Z":
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def test_what_could_not_be_checked_is_shown_and_is_no_failure(host: Host, tmp_path: Path) -> None:

@@ -10,10 +10,30 @@ from roadmap_site.curriculum import loader
 from tests.helpers import sites
 
 DOCS = {
-    "guide/two.md": "# Two\n\n## How *so*\n\n## How so\n\n## Last {#end}\n\n<a name=here></a>\n\n```\n# No\n```\n\nOver\n----\n",
+    "guide/two.md": """\
+        # Two
+
+        ## How *so*
+
+        ## How so
+
+        ## Last {#end}
+
+        <a name=here></a>
+
+        ```
+        # No
+        ```
+
+        Over
+        ----
+        """,
     "guide/other.md": "# Other: {{ title }}\n",
     "slides.pdf": "%PDF",
 }
+
+NAME = "name a file as seen from the folder of the pages written by hand"
+LOOK = "look which anchors its headings have, or leave the anchor out"
 
 
 def said(folder: Path, link: str, settings: str = sites.SETTINGS) -> list[str]:
@@ -52,11 +72,11 @@ def test_what_is_there_can_be_linked_to(link: str, tmp_path: Path) -> None:
         ("guide/tow.md", "there is no file `guide/tow.md` on the site; did you mean `guide/two.md`?"),
         ("two.md", "there is no file `two.md` on the site; did you mean `guide/two.md`?"),
         ("Guide/Two.md", "there is no file `Guide/Two.md` on the site; did you mean `guide/two.md`?"),
-        ("../../../etc/passwd.txt", "there is no file `etc/passwd.txt` on the site; name a file as seen from the folder of the pages written by hand"),
+        ("../../../etc/pass.txt", f"there is no file `etc/pass.txt` on the site; {NAME}"),
         ("guide/two.md#hwo-so", "`guide/two.md` has no anchor `hwo-so`; did you mean `#how-so`?"),
-        ("guide/two.md#no", "`guide/two.md` has no anchor `no`; look which anchors its headings have, or leave the anchor out"),
+        ("guide/two.md#no", f"`guide/two.md` has no anchor `no`; {LOOK}"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_there_is_told_with_what_is(link: str, message: str, tmp_path: Path) -> None:
     """At the address, in the text and in the `url`."""
     assert said(tmp_path, link) == [f"{link}: {message}"] * 2

@@ -17,7 +17,7 @@ from roadmap_site.curriculum.located import Located
 from roadmap_site.health import link_check
 from roadmap_site.problems.counting import count
 from roadmap_site.problems.report import ProblemReport
-from roadmap_site.system import cache
+from roadmap_site.system import cache, signals
 
 
 def _number(_context: click.Context, _option: click.Parameter, value: float) -> float:
@@ -57,7 +57,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     help="To wait for an answer.",
 )
 def command(folder: Path, *, format: str, file: Path | None, cache_age: str, interval: float, timeout: int) -> None:
-    """Ask for every address that the resources name, and show those that lead nowhere.
+    """Ask for every address of the web, of resources and of links in texts, and show those that lead nowhere.
 
     Each address is asked for once, one after the other at each host; what was good a short while ago is not asked for
     again. The page Health of the site shows the result that is kept.
@@ -77,8 +77,9 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
         )
     located = loading.loaded(folder).located
     file = file or link_check.kept(folder)
-    urls = list(link_check.addresses(located))
+    urls = link_check.addresses(located)
     click.echo(f"Asking for {_count(len(urls))}, one at a time at each host …", err=True)
+    taken = signals.stop_in_order()
     try:
         # First, so that a file that is something else is not lost.
         before = link_check.read_report(file)
@@ -89,6 +90,8 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
         link_check.write(report, file)
     except (link_check.LinkCheckError, OSError) as fault:
         raise common.CannotRunError(f"The links could not be checked: {fault}") from fault
+    finally:
+        signals.restore(taken)
     problems = link_check.problems(located, report)
     more = {
         "unclear": [{"url": url, "status": words} for url, words in report.unclear.items()],
@@ -109,8 +112,8 @@ def _remarks(located: Located, report: link_check.Report) -> Iterator[str]:
     for remark, shown in remarks.items():
         if shown:
             yield remark
-            for url, _, place in link_check.places_of(located, shown):
-                yield f"  {place.path}:{place.line}: {shown[url]}"
+            for one, place in link_check.places_of(located, shown):
+                yield f"  {place.path}:{place.line}: {shown[one.url]}"
             yield ""
     well = report.addresses - len(report.dead) - len(report.unclear)
     yield f"{_count(report.addresses)}: {well} well, {len(report.dead)} dead, {len(report.unclear)} unclear"

@@ -32,7 +32,7 @@ COMMANDS = {
     "needs": Line("needs", "Show the whole way to a topic, in learning order."),
     "stats": Line("stats", "Count what there is, and what could be better."),
     "diff": Line("diff", "Tell what changed in the curriculum, in its own words."),
-    "links": Line("links", "Find resources whose address is dead."),
+    "links": Line("links", "Find addresses that are dead."),
     "schema": Line("schema", "Write the JSON Schemas for editors."),
     "import": Line("main", "Bring in a roadmap that is a document already.", "bring_in"),
 }

@@ -10,7 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.curriculum import loader, model, relations
+from roadmap_site.curriculum import loader, model, relations, web_addresses
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.edit import edits, formatting
 from roadmap_site.problems.problem import Problem
@@ -132,9 +132,9 @@ def _renamed(result: loader.LoadResult) -> Iterator[tuple[str, tuple[relations.R
 
 def _secured(result: loader.LoadResult, https: Collection[str]) -> Iterator[tuple[str, edits.Piece]]:
     """Yield for each address that has `https`: its file, and what becomes of its start."""
-    for resource in result.curriculum.resources.values():
-        if resource.url and resource.url in https and resource.url.startswith("http://"):
-            document = result.located.documents[resource.place.path]
-            start = document.index(document.locate((resource.id, "url"), resource.url))
+    for one in web_addresses.written(result.curriculum):
+        if one.url in https and one.url.startswith("http://"):
+            document = result.located.documents[one.place.path]
+            start = document.index(document.locate(one.place.trail, one.word or one.url, one.occurrence))
             if document.text.startswith("http://", start):
-                yield resource.place.path, (start, "http://", "https://")
+                yield one.place.path, (start, "http://", "https://")

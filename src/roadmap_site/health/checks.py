@@ -18,6 +18,7 @@ from typing import NamedTuple
 from roadmap_site.curriculum.identity import Double
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, Topic, link_id, noun
+from roadmap_site.curriculum.web_addresses import written
 from roadmap_site.health import remedies
 from roadmap_site.health.history import History
 from roadmap_site.health.link_check import Report
@@ -221,12 +222,16 @@ class Health:
                         yield self._listing(f"{definition.plural}-without-{name}", things, without)
 
     def _links(self) -> Iterator[Listing]:
-        """Yield the lists of what the last check of the links says of resources that still have the same address."""
-        if self.report:
-            with_url = list(filter(attrgetter("url"), self.located.curriculum.resources.values()))
-            for id, answers in (("dead-links", self.report.dead), ("unclear-links", self.report.unclear)):
-                findings = [self._finding(r, answers[r.url]) for r in with_url if r.url and r.url in answers]
-                yield Listing(id, tuple(findings), len(with_url), "links")
+        """Yield the lists of what the last check of the links says of addresses that are still written."""
+        if self.report is None:
+            return
+        links: dict[tuple[str, str], Thing] = {}
+        for one in written(self.located.curriculum):
+            if isinstance(one.owner, Thing):
+                links[link_id(one.owner), one.url] = one.owner
+        for id, answers in (("dead-links", self.report.dead), ("unclear-links", self.report.unclear)):
+            findings = [self._finding(thing, answers[url]) for (_, url), thing in links.items() if url in answers]
+            yield Listing(id, tuple(findings), len(links), "links")
 
     def _stale(self) -> Iterator[Listing]:
         """Yield the list of what is stale, the oldest first."""

@@ -1,4 +1,4 @@
-"""Checking the addresses of resources, and the report of the last check.
+"""Checking the addresses that authors have written, and the report of the last check.
 
 The program lychee asks for every address, at most one request at a time from each host; here its answers become a
 report, which is kept in a file until the next check. What a host tells programs only, or what was its trouble of the
@@ -7,19 +7,24 @@ moment, is unclear, not dead. A report is read as a stranger's file. Only this m
 
 import html
 import json
+import os
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import IO, Any, Literal, NamedTuple
 
 from roadmap_site.curriculum.located import Located
+from roadmap_site.curriculum.model import Resource
+from roadmap_site.curriculum.web_addresses import Written, written
 from roadmap_site.problems import codes, registry
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.system import files, odd_files, program_search, transactions
@@ -79,26 +84,24 @@ class _Result(NamedTuple):
 
 
 def addresses(located: Located) -> list[str]:
-    """Return every address of a resource, sorted."""
-    return sorted({resource.url for resource in located.curriculum.resources.values() if resource.url})
+    """Return every address of the web, sorted, each once."""
+    return sorted({one.url for one in written(located.curriculum)})
 
 
-def places_of(located: Located, urls: Collection[str]) -> Iterator[tuple[str, str, Location]]:
-    """Yield for each resource with one of the addresses: the address, its id, and where the address is written.
-
-    They come sorted by address.
-    """
-    for resource in sorted(located.curriculum.resources.values(), key=lambda resource: resource.url or ""):
-        if resource.url and resource.url in urls:
-            yield resource.url, resource.id, located.locate(resource.place / "url")
+def places_of(located: Located, urls: Collection[str]) -> Iterator[tuple[Written, Location]]:
+    """Yield where some addresses are written, with the location of each; they come sorted by address."""
+    for one in sorted(written(located.curriculum), key=attrgetter("url")):
+        if one.url in urls:
+            yield one, located.locate(one.place, one.word, one.occurrence)
 
 
 def problems(located: Located, report: Report) -> tuple[Problem, ...]:
-    """Return a problem for each resource whose address is dead, if the curriculum wants to know."""
-    return registry.applied(
-        (codes.dead_link(place, url, report.dead[url], id) for url, id, place in places_of(located, report.dead)),
-        located.curriculum.rules,
-    )
+    """Return a problem for each place where a dead address is written, if the curriculum wants to know."""
+    found = []
+    for one, location in places_of(located, report.dead):
+        resource = one.owner.id if one.word is None and isinstance(one.owner, Resource) else None
+        found.append(codes.dead_link(location, one.url, report.dead[one.url], resource))
+    return registry.applied(found, located.curriculum.rules)
 
 
 def program() -> str | None:
@@ -224,10 +227,7 @@ def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> s
     first = ""
     # In a folder of our own there are no settings for other uses of lychee, nor any that a branch has brought.
     try:
-        with (
-            tempfile.TemporaryFile() as printed,
-            subprocess.Popen(command, cwd=cache, stdout=printed, stderr=subprocess.PIPE) as running,  # noqa: S603 (ours)
-        ):
+        with tempfile.TemporaryFile() as printed, _running(command, cache, printed) as running:
             for number, line in enumerate(running.stderr or (), start=1):
                 first = first or line.decode("utf-8", errors="replace").strip()
                 heard(number)
@@ -239,6 +239,23 @@ def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> s
     if code not in {_ALL_WELL, _SOME_BROKEN} or not text.strip():
         raise LinkCheckError(f"lychee ended with code {code}: {first or 'it said nothing'}")
     return text
+
+
+@contextmanager
+def _running(command: Sequence[str], folder: Path, printed: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a program meanwhile; whatever ends this with an error ends it too, with all that it has started."""
+    # In a group of its own, where the system has such groups.
+    with subprocess.Popen(  # noqa: S603 (the command is ours)
+        command, cwd=folder, stdout=printed, stderr=subprocess.PIPE, start_new_session=os.name == "posix"
+    ) as running:
+        try:
+            yield running
+        except BaseException:
+            if os.name == "posix":
+                with suppress(ProcessLookupError):
+                    os.killpg(running.pid, signal.SIGKILL)
+            running.kill()
+            raise
 
 
 def _results(text: str, urls: Sequence[str], known: Collection[str]) -> Iterator[tuple[str, _Result]]:

@@ -24,7 +24,7 @@ Schema = dict[str, Any]
 
 
 class Referring(NamedTuple):
-    """A text that refers, or may do so: the id of a thing, a word of a vocabulary, or Markdown."""
+    """A text that refers, or may do so: the id of a thing, a word of a vocabulary, an address, or Markdown."""
 
     text: str
     shape: "Text"
@@ -75,6 +75,8 @@ class Text:
     refers_to: Noun | None = None
     vocabulary: Vocabulary | None = None
     """The vocabulary of `curriculum.yml` that it comes from, such as `level`."""
+    address: bool = False
+    """Whether it is the address of a page, of the web or of the site."""
     prose: Prose = Prose.NONE
     longest: int = input_limits.LONGEST_TEXT
     numbers: bool = True
@@ -101,7 +103,7 @@ class Text:
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
         if isinstance(data, str) and self.fits(data):
-            if self.refers or self.links:
+            if self.refers or self.links or self.address:
                 reading.texts.append(Referring(data, self, trail))
             return data
         document, place = reading.document, reading.document.locate(trail)
@@ -187,6 +189,7 @@ URL = Text(
         rf"|{addresses.OWN_FILE})$"
     ),
     fault=_bad_url,
+    address=True,
     longest=input_limits.LONGEST_ADDRESS,
     numbers=False,
 )

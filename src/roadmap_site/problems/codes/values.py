@@ -211,16 +211,16 @@ def bad_url(
 
 
 @code(None, Severity.WARNING)
-def dead_link(url: str, status: str, resource: str) -> Words:
-    """The address of a resource leads nowhere.
+def dead_link(url: str, status: str, resource: str | None) -> Words:
+    """An address leads nowhere: that of a resource, or of a link in a text.
 
     `roadmap links` has asked for it, and was told that there is no such page, or found no one to ask. Look where the
-    page has moved to; if it is gone for good, take the resource away or suggest another.
+    page has moved to; if it is gone for good, take the link or the resource away, or suggest another.
     """
-    return Words(
-        f"`{url}` leads nowhere: {status}",
-        f"look where `{resource}` has moved to and change its `url`, or take the resource away",
-    )
+    help = "look where the page has moved to and change the address, or take the link away"
+    if resource:
+        help = f"look where `{resource}` has moved to and change its `url`, or take the resource away"
+    return Words(f"`{url}` leads nowhere: {status}", help)
 
 
 @code(UNREADABLE)

@@ -1,0 +1,53 @@
+"""The addresses of the web that authors have written, in whatever key or text.
+
+The definition says which keys hold addresses, and which texts may link to them. So what is asked for by a check of the
+links, and what is led on to `https`, is the same: all of them.
+"""
+
+import html
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from roadmap_site.curriculum import inline_markdown, relations
+from roadmap_site.curriculum.model import Curriculum, Thing
+from roadmap_site.schema.addresses import is_web
+from roadmap_site.schema.types import URL
+from roadmap_site.yaml_io.document import Place
+
+
+class Written(NamedTuple):
+    """An address of the web, where an author has written it."""
+
+    url: str
+    owner: Thing | Curriculum
+    place: Place
+    word: str | None = None
+    """How it stands in a text; nothing where the value is nothing but the address."""
+    occurrence: int = 0
+    """Which of the words alike within the text it is, counted from 0."""
+
+
+def written(curriculum: Curriculum) -> Iterator[Written]:
+    """Yield every address of the web, of keys and of links in texts, in the order of the curriculum.
+
+    What names no host that everybody can ask, such as `http://localhost:8000`, is none.
+    """
+    for owner in relations.owners(curriculum):
+        for text, shape, trail in owner.texts:
+            place = Place(owner.place.path, trail)
+            if shape.address and _is_web(text):
+                yield Written(text, owner, place)
+            elif shape.links and "://" in text:
+                yield from _in_text(text, owner, place)
+
+
+def _in_text(text: str, owner: Thing | Curriculum, place: Place) -> Iterator[Written]:
+    for piece in inline_markdown.parse(text):
+        url = html.unescape(piece.text)
+        if piece.kind == "link" and _is_web(url):
+            word = text[piece.at : piece.at + len(piece.text)]
+            yield Written(url, owner, place, word, text.count(word, 0, piece.at))
+
+
+def _is_web(address: str) -> bool:
+    return is_web(address) and URL.fits(address)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, folders, loading, lookup
+from roadmap_site.cli import common, completing, folders, loading, lookup
 from roadmap_site.curriculum import model, queries
 from roadmap_site.problems import counting, report, spelling
 from roadmap_site.schema.definition import NOUNS
@@ -22,9 +22,11 @@ _PLURALS = list(map(attrgetter("plural"), NOUNS.values()))
 @click.command(name="list")
 @click.argument("what", type=click.Choice([*_PLURALS, *NOUNS]), required=False, metavar=f"[{'|'.join(_PLURALS)}]")
 @folders.folder_option()
-@click.option("--roadmap", metavar="ID", help="Only what is on this roadmap.")
-@click.option("--area", metavar="ID", help="Only topics and projects of this area.")
-@click.option("--kind", metavar="ID", help="Only resources of this kind.")
+@click.option("--roadmap", metavar="ID", shell_complete=completing.ids("roadmap"), help="Only what is on this roadmap.")
+@click.option(
+    "--area", metavar="ID", shell_complete=completing.ids("area"), help="Only topics and projects of this area."
+)
+@click.option("--kind", metavar="ID", shell_complete=completing.ids("kind"), help="Only resources of this kind.")
 @click.option("-s", "--search", metavar="TEXT", help="Only what has this in its id, title or aliases.")
 @common.format_option("text", "json")
 def command(

@@ -11,7 +11,8 @@ import click
 
 from roadmap_site.cli import common, completing, folders, loading, lookup
 from roadmap_site.curriculum import model, queries
-from roadmap_site.problems import counting, report, spelling
+from roadmap_site.problems import report
+from roadmap_site.schema import vocabularies
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Vocabulary
 from roadmap_site.system.terminal import columns, printable, room
@@ -69,7 +70,4 @@ def command(
 def _must_be_known(curriculum: model.Curriculum, word: Vocabulary, id: str | None) -> None:
     known = curriculum.vocabulary(word)
     if id and id not in known:
-        help = f"Use {counting.listed(sorted(known))}." if known else ""
-        if near := spelling.nearest(id, known):
-            help = f"Did you mean `{near}`?"
-        raise common.CannotRunError(f"There is no {word} `{printable(id)}`. {help}")
+        raise common.CannotRunError(vocabularies.unknown(word, id, [*known]))

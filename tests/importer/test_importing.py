@@ -536,3 +536,19 @@ def test_a_line_of_which_no_words_are_left_is_no_thing(line: str, heading: str, 
     imported(f"# Stage 1: Rye\n\n- Salt\n\n{heading}{line}\n", folder)
     assert not loader.load(folder).has_errors
     assert " y" not in line or " y" in "".join(terms.texts(folder).values())
+
+
+def test_links_that_a_text_cannot_have_become_words(tmp_path: Path) -> None:
+    """A document's neighbours are no files of the site: their addresses stay as code."""
+    document = """\
+        # Plan
+
+        ## Start
+
+        - Flour: see [chapter](chapter/one.md), [site](www.x.example), [x](ftp://x.example) and [y]() here
+        - Water: (words)[https://x.example], <www.x.example>, [z](https://x.example/a b), [a [b](c)](#d)
+        """
+    imported(document, tmp_path)
+    found = stages(tmp_path)
+    assert "see chapter (`chapter/one.md`), [site](https://www.x.example), x (`ftp://x.example`) and y here" in found
+    assert "[words](https://x.example), <https://www.x.example>, [z] (https://x.example/a b)" in found

@@ -112,7 +112,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(("number", "title"), enumerate(TITLES))
 def test_a_title_in_a_page_by_hand_is_shown_as_it_is(number: int, title: str, site: Path) -> None:
-    """In paragraphs, emphasis, headings, tables, lists, notes, tabs and footnotes; in the window's title and a search."""
+    """In paragraphs, emphasis, headings, tables, lists, notes, tabs and footnotes; in the window's title and a hit."""
     html = sites.page(site, f"help{number}")
     article = sites.article(html)
     links = sites.links(article)

@@ -18,12 +18,14 @@ from typing import Any
 import pytest
 
 from roadmap_site.curriculum import inline_markdown, loader, wiki_links
+from roadmap_site.curriculum.rules import bad_link, unsupported_markup
 from roadmap_site.edit import formatting
 from roadmap_site.problems import codes, spelling
 from roadmap_site.problems.formats import github, json, sarif, text
 from roadmap_site.problems.problem import Location
 from roadmap_site.problems.report import ProblemReport
 from roadmap_site.schema import durations, types
+from roadmap_site.site import pages_by_hand
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.system import terminal
 from roadmap_site.yaml_io import parser_errors, reader
@@ -144,10 +146,17 @@ def html(text: str) -> None:
     wiki_links.occurrences(text)
 
 
+def markup(text: str) -> None:
+    """Look for links and markup that a text does not take."""
+    inline_markdown.parse.cache_clear()
+    [*bad_link._untaken(text), *unsupported_markup._found(text)]
+
+
 def page(text: str) -> None:
     """Find the links in a page written by hand."""
     wiki_links.find.cache_clear()
     wiki_links.find_in_page(text + "[[a]]")
+    pages_by_hand.with_whole_links(text + "'")
 
 
 def address(text: str) -> None:
@@ -196,6 +205,15 @@ TEXTS: dict[str, tuple[Callable[[str], None], str]] = {
     "addresses that do not end": (html, "<https://a"),
     "backslashes and ampersands": (html, "\\&a"),
     "spaces": (html, "  "),
+    "links that are none": (markup, "[a](https://b (c)[https://d <e@f "),
+    "definitions of links": (markup, "[a]: https://b\n"),
+    "tags that do not end": (markup, "<a b=c <!-- "),
+    "pictures and footnotes that do not end": (markup, "![a [^b "),
+    "dollar signs": (markup, "$a $$b "),
+    "brackets with backslashes": (markup, "\\(a^ \\["),
+    "colons and tildes": (markup, ":a-b ~~c"),
+    "lines": (markup, "- a |---\n"),
+    "quotes in addresses of a page": (page, '[a](b"c'),
     "fences and comments in a page": (page, "```\n<!-- <pre "),
     "indented lines in a page": (page, "    \n- a\n"),
     "an address without an end": (address, "https://a."),

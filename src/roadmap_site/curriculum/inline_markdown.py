@@ -91,6 +91,12 @@ def as_typed(text: str) -> str:
     return "".join(shown)
 
 
+def words(text: str) -> str:
+    """Return the words of a text, without any markup."""
+    shown = [piece.text for piece in parse(text) if piece.kind in {"text", "code"}]
+    return "".join(shown)
+
+
 def without_code(text: str) -> str:
     """Return a text with a NUL in place of each character of code."""
     shown, done = [], 0

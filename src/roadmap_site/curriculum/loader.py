@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from roadmap_site.curriculum import curriculum_files, decode, ruleset
+from roadmap_site.curriculum import curriculum_files, decode, own_pages, ruleset
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Thing, noun
-from roadmap_site.curriculum.own_pages import OwnPages
+from roadmap_site.curriculum.own_pages import Known
 from roadmap_site.curriculum.relations import Graph, grouped, references
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order
@@ -150,7 +151,7 @@ def load(
     folder: Path,
     shown: str | None = None,
     changed: Mapping[str, bytes | None] | None = None,
-    pages: OwnPages | None = None,
+    pages: Known | None = None,
 ) -> LoadResult:
     """Read a curriculum's folder and find everything that is wrong with it.
 
@@ -159,7 +160,8 @@ def load(
         shown: The folder as messages shall show it; as given when left out.
         changed: What files shall hold instead of what they do, by their paths in the folder; nothing for those that
             shall not be there. The folder stays as it is.
-        pages: The files of the site that links can lead to; nothing where they are not known.
+        pages: Gives the files of the site that links can lead to; when left out, those of the site that the folder
+            belongs to.
 
     Returns:
         The curriculum, as much of it as has the right shape, its relations and all problems. What an author did wrong
@@ -168,7 +170,9 @@ def load(
     Raises:
         InstallationError: An installed package adds a rule that cannot be used.
     """
-    return _load(_Loading(folder, shown or folder.as_posix(), changed or {}), pages)
+    return _load(
+        _Loading(folder, shown or folder.as_posix(), changed or {}), pages or partial(own_pages.of_site, folder)
+    )
 
 
 def load_files(files: Mapping[str, bytes], links: Collection[str], shown: str) -> LoadResult:
@@ -182,7 +186,7 @@ def load_files(files: Mapping[str, bytes], links: Collection[str], shown: str) -
     return _load(_Loading(None, shown, files, links))
 
 
-def _load(loading: _Loading, pages: OwnPages | None = None) -> LoadResult:
+def _load(loading: _Loading, pages: Known = lambda: None) -> LoadResult:
     with _collector_paused():
         curriculum = _curriculum(loading, sorted(_files(loading)))
         located = Located(
@@ -193,7 +197,7 @@ def _load(loading: _Loading, pages: OwnPages | None = None) -> LoadResult:
             unread=frozenset(loading.unread),
             vocabularies=isinstance(loading.documents[TOP].data, dict),
             documents=loading.documents,
-            pages=pages,
+            known_pages=pages,
         )
         problems = [*loading.problems, *_findings(located, needs_clean=False)]
         # Last come the rules about what is missing: what looks unused may only be misspelt.

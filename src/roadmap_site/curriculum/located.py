@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id
-from roadmap_site.curriculum.own_pages import OwnPages
+from roadmap_site.curriculum.own_pages import Known, OwnPages
 from roadmap_site.curriculum.relations import Graph, owners
 from roadmap_site.problems.problem import Location
 from roadmap_site.schema.nouns import Noun
@@ -31,8 +31,13 @@ class Located:
     vocabularies: bool
     """Whether `curriculum.yml` could be read."""
     documents: Mapping[str, Document]
-    pages: OwnPages | None = None
-    """The files of the site that links can lead to; nothing where they are not known."""
+    known_pages: Known = lambda: None
+    """Gives the files of the site that links can lead to."""
+
+    @cached_property
+    def pages(self) -> OwnPages | None:
+        """The files of the site that links can lead to; nothing where they are not known."""
+        return self.known_pages()
 
     def locate(self, place: Place, word: str | None = None, occurrence: int = 0) -> Location:
         """Return the location of a value, or of a word in it."""

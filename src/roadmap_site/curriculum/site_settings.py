@@ -20,6 +20,8 @@ NAMES = ("mkdocs.yml", "mkdocs.yaml")
 _PLUGIN = "roadmap"
 _INHERIT = "INHERIT"
 _MOST_INHERITED = 10
+# The options of the extension `toc` by which the anchors of headings become others.
+_ANCHORS = frozenset({"slugify", "separator"})
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,10 @@ class SiteSettings:
     """The folder of the curriculum, which need not be there; relative if the way to the file is."""
     docs: Path
     """The folder of the pages written by hand, likewise."""
+    plugins: frozenset[str] = frozenset()
+    """The names of its plugins; hooks count as one."""
+    own_anchors: bool = False
+    """Whether it makes the anchors of headings in a way of its own."""
 
 
 def read(file: Path) -> SiteSettings | None:
@@ -45,7 +51,13 @@ def read(file: Path) -> SiteSettings | None:
     if options is None:
         return None
     docs = next((own["docs_dir"] for own in chain if own.get("docs_dir")), "docs")
-    return SiteSettings(file, _folder(file, options.get("curriculum") or "curriculum"), _folder(file, docs))
+    return SiteSettings(
+        file,
+        _folder(file, options.get("curriculum") or "curriculum"),
+        _folder(file, docs),
+        frozenset(_named(chain, "plugins")) | frozenset("hooks" for own in chain if own.get("hooks")),
+        _has_own_anchors(_named(chain, "markdown_extensions")),
+    )
 
 
 def in_folder(folder: Path) -> SiteSettings | None:
@@ -85,6 +97,23 @@ def _with_inherited(file: Path) -> list[dict[str, Data]]:
         file = file.parent / parent
         chain.append(settings.read(file))
     return chain
+
+
+def _named(chain: Sequence[Mapping[str, Data]], key: str) -> Mapping[str, Data]:
+    """Return what stands under a key in any file of a chain, by name, each with its options."""
+    found: dict[str, Data] = {}
+    for own in chain:
+        given = own.get(key)
+        for entry in given if isinstance(given, list) else [given]:
+            found |= {entry: ""} if isinstance(entry, str) else _mapping(entry or "")
+    return found
+
+
+def _has_own_anchors(extensions: Mapping[str, Data]) -> bool:
+    for name, options in extensions.items():
+        if name.rpartition(".")[2] == "toc" and not _ANCHORS.isdisjoint(_mapping(options)):
+            return True
+    return False
 
 
 def _options(chain: Sequence[Mapping[str, Data]]) -> Mapping[str, Data] | None:

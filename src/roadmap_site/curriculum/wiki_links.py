@@ -56,18 +56,19 @@ def occurrences(text: str) -> dict[int, int]:
 
 def find_in_page(markdown: str) -> tuple[Link, ...]:
     """Return the links of a whole page of Markdown, leaving out its code blocks, comments and HTML that shows code."""
-    return tuple(_of_page(_without_code_blocks(markdown))) if "[[" in markdown else ()
+    return tuple(_of_page(without_code_blocks(markdown))) if "[[" in markdown else ()
 
 
 def addresses_in_page(markdown: str) -> Iterator[tuple[int, int]]:
     """Yield where the address of each link of Markdown begins and ends in a page, likewise; of those in no `<…>`."""
-    text = _without_code_blocks(markdown)
+    text = without_code_blocks(markdown)
     for token in _outside_of_code(text):
         if token[0] == "](" and (target := TARGET.match(text, token.end() - 1)) and target["bare"]:
             yield target.span("bare")
 
 
-def _without_code_blocks(markdown: str) -> str:
+def without_code_blocks(markdown: str) -> str:
+    """Return a page with blanks in place of code blocks, comments and HTML that shows code."""
     blanked = re.sub(_NO_TEXT, lambda match: _blank(match[0]), markdown, flags=_NO_TEXT_FLAGS)
     return "\n".join(_without_indented_code(blanked.split("\n")))
 

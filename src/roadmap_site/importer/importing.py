@@ -14,6 +14,7 @@ from roadmap_site.importer import filing, line_parts, linking, matching, structu
 from roadmap_site.importer.describing import Draft, Entry, Project, Resource, Stage
 from roadmap_site.importer.filing import Additions, Mapping
 from roadmap_site.importer.matching import Known, Names
+from roadmap_site.importer.taken_links import taken
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.yaml_io.document import Data
 
@@ -145,8 +146,8 @@ class _Importing:
         ]
         return _filled({
             "title": draft.title, "icon": draft.icon, "summary": _sentences(draft.summary),
-            "audience": " ".join(draft.audience), "stage-word": word, "projects": projects, "resources": resources,
-            "milestones": proofs, "advice": advice,
+            "audience": taken(" ".join(draft.audience)), "stage-word": word, "projects": projects,
+            "resources": resources, "milestones": proofs, "advice": advice,
         })  # fmt: skip
 
     def stage_data(self, stage: Stage) -> Mapping:
@@ -161,12 +162,12 @@ class _Importing:
         })  # fmt: skip
 
     def _said(self, text: str, own: str = "") -> str:
-        return linking.linked(text, self.names, own) or text
+        return linking.linked(taken(text), self.names, own) or text
 
     def _advised(self, text: str) -> str:
         """Return a piece of advice, whose first words stay bold."""
         lead, rest = line_parts.lead(text) if text.startswith(("**", "__")) else ("", "")
-        return f"**{lead}**: {self._said(rest)}" if rest else self._said(text)
+        return f"**{taken(lead)}**: {self._said(rest)}" if rest else self._said(text)
 
     def _topic(self, entry: Entry) -> str:
         """Return the id of the topic that an entry names; make it if there is none."""
@@ -318,7 +319,7 @@ def _filled(data: Mapping) -> Mapping:
 
 def _sentences(texts: list[str]) -> str:
     """Return sentences as one text; what announced a list ends as a sentence does."""
-    return " ".join(f"{text.rstrip(' :')}." if text.endswith(":") else text for text in texts)
+    return taken(" ".join(f"{text.rstrip(' :')}." if text.endswith(":") else text for text in texts))
 
 
 def _without_brackets(title: str) -> str:

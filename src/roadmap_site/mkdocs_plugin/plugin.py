@@ -9,6 +9,7 @@ import os
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from itertools import starmap
 from math import inf
@@ -133,7 +134,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Load and check the curriculum, before MkDocs empties the site's folder."""
         folder = build_inputs.folder_of_curriculum(config, self.config, self.config.curriculum)
         try:
-            loaded = loader.load(folder, posixpath.normpath(self.config.curriculum), pages=Unasked())
+            loaded = loader.load(folder, posixpath.normpath(self.config.curriculum), pages=Unasked)
         except InstallationError as fault:
             raise PluginError(str(fault)) from fault
         if not self.config.estimates:
@@ -206,7 +207,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Look, once all pages are rendered, whether what texts link to is there, with its anchors."""
         loaded = self._build.loaded
-        found = starmap(bad_link.RULE.code.problem, bad_link.missing_files(loaded.located, OwnFiles(files)))
+        found = starmap(bad_link.RULE.code.problem, bad_link.missing_files(loaded.located, partial(OwnFiles, files)))
         _report(in_order(registry.applied(found, loaded.curriculum.rules)), strict=config.strict)
 
     @event_priority(100)  # who knows better can say so later

@@ -21,13 +21,13 @@ PASS
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from roadmap_site.curriculum import inline_markdown
 from roadmap_site.curriculum.inline_markdown import Piece
-from roadmap_site.curriculum.model import Curriculum, noun
-from roadmap_site.curriculum.own_pages import OwnPages
+from roadmap_site.curriculum.model import Thing, noun
+from roadmap_site.curriculum.own_pages import Known, OwnPages
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema import addresses
@@ -61,27 +61,38 @@ def check(located: Located) -> Findings:
     """Yield each link that leads nowhere, as far as that can be known without the files of the site, or with them."""
     for text, place in located.markdown:
         if _SUSPECT.search(text):
-            for slip in (*_taken(text, located.curriculum), *_untaken(text)):
+            for slip in slips(text, located.curriculum.by_id):
                 yield _finding(located, place, text, slip)
-    yield from missing_files(located, located.pages)
+    yield from missing_files(located, lambda: located.pages)
 
 
-def missing_files(located: Located, pages: OwnPages | None) -> Findings:
+def missing_files(located: Located, known: Known) -> Findings:
     """Yield each link, and each `url`, to a file of the site that is not there, or to an anchor that its page lacks.
 
     Args:
         located: The curriculum.
-        pages: The files that there are; nothing where they are not known.
+        known: Gives the files that there are, when they are first needed.
     """
-    curriculum = located.curriculum
     for text, place in located.markdown:
         if "](" in text:
-            for slip in _to_missing_files(text, curriculum, pages):
+            for slip in _to_missing_files(text, located.curriculum.by_id, known):
                 yield _finding(located, place, text, slip)
-    for resource in curriculum.resources.values():
+    for resource in located.curriculum.resources.values():
         own = resource.url and addresses.own_file(resource.url)
+        pages = known() if own else None
         if own and pages is not None and (words := _missing(own, pages)):
             yield located.locate(resource.place / "url"), words
+
+
+def slips(text: str, things: Mapping[str, Thing]) -> Iterator[Slip]:
+    """Yield each link of a text that leads nowhere whatever files the site has, or is shown as it is typed.
+
+    Args:
+        text: The text.
+        things: What there is, by id.
+    """
+    yield from _taken(text, things)
+    yield from _untaken(text)
 
 
 def _finding(located: Located, place: Place, text: str, slip: Slip) -> Finding:
@@ -97,13 +108,13 @@ def _links(text: str) -> Iterator[tuple[Piece, str]]:
             yield piece, html.unescape(piece.text)
 
 
-def _taken(text: str, curriculum: Curriculum) -> Iterator[Slip]:
+def _taken(text: str, things: Mapping[str, Thing]) -> Iterator[Slip]:
     """Yield what is a link of Markdown, and leads to what the site does not link to."""
     for piece, address in _links(text):
         fault = addresses.fault(address, in_text=True)
         if fault is None:
             continue
-        if not fault.fix and ":" not in address and (slip := _to_thing(text, piece, address, curriculum)):
+        if not fault.fix and ":" not in address and (slip := _to_thing(text, piece, address, things)):
             yield slip
         elif not address.strip():
             yield Slip(piece.start, piece.end, Words("this link has no address", f"{fault.help}; {_NO_LINK}"))
@@ -114,15 +125,15 @@ def _taken(text: str, curriculum: Curriculum) -> Iterator[Slip]:
             yield Slip(piece.at, end, words)
 
 
-def _to_thing(text: str, piece: Piece, address: str, curriculum: Curriculum) -> Slip | None:
+def _to_thing(text: str, piece: Piece, address: str, things: Mapping[str, Thing]) -> Slip | None:
     """Return the slip of a link by an address that is meant to lead to a thing by its id."""
     steps = re.sub(r"\.\w+$|/$", "", address.partition("#")[0] or address.strip("#")).split("/")
-    id = next((id for id in ("/".join(steps[-2:]), steps[-1]) if id in curriculum.by_id), None)
+    id = next((id for id in ("/".join(steps[-2:]), steps[-1]) if id in things), None)
     if id is None:
         return None
     words = text[piece.start + 1 : piece.at].rpartition("](")[0]
     meant = f"[[{id}]]" if re.search(r"[\[\]|]", words) or not words.strip() else f"[[{id}|{words}]]"
-    fact = f"this link leads nowhere: the {noun(curriculum.by_id[id])} `{id}` is named by its id alone"
+    fact = f"this link leads nowhere: the {noun(things[id])} `{id}` is named by its id alone"
     return Slip(piece.start, piece.end, Words(fact, f"write `{meant}`", fix=meant))
 
 
@@ -197,13 +208,14 @@ def _label(label: str) -> str:
     return " ".join(label.casefold().split())
 
 
-def _to_missing_files(text: str, curriculum: Curriculum, pages: OwnPages | None) -> Iterator[Slip]:
+def _to_missing_files(text: str, things: Mapping[str, Thing], known: Known) -> Iterator[Slip]:
     for piece, address in _links(text):
         own = addresses.own_file(address)
         if own is None:
             continue
+        pages = known()
         there = pages is not None and pages.holds(own.path)
-        slip = None if there else _to_thing(text, piece, address, curriculum)
+        slip = None if there else _to_thing(text, piece, address, things)
         # Where the files are not known, what is called as our own pages are is likely to be meant for one.
         if slip and (pages is not None or "/" not in own.path or own.path.partition("/")[0] in PLURALS.values()):
             yield slip

@@ -24,6 +24,7 @@ from roadmap_site.curriculum.rule import Code, Finding, Located, Location, Probl
 from roadmap_site.problems import codes
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
+from roadmap_site.schema import addresses
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, Definition
 from roadmap_site.schema.nouns import PLURALS, Noun
 from roadmap_site.schema.types import ID
@@ -161,10 +162,12 @@ def help_for(
     if near is not None:
         at = definition(curriculum.by_id[near])
         return f"did you mean `{near}`? ({at.path}:{at.line})"
-    return _how_to_mend(wanted)
+    return _how_to_mend(wanted, target)
 
 
-def _how_to_mend(wanted: Noun | None) -> str:
+def _how_to_mend(wanted: Noun | None, target: str) -> str:
+    if wanted is None and (addresses.is_web(target) or addresses.own_file(target)):
+        return f"write `[words]({target})`: two brackets are for ids"
     if wanted is None or wanted == "stage":
         return "mend the id; a stage is written `roadmap/stage`"
     definition = NOUNS[wanted]

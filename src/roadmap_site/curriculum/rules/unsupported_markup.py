@@ -122,7 +122,8 @@ def _tags(typed: str) -> Iterator[Found]:
         # `Array<Object>` is a type, and `<s>` may be a token; after a word, only what also ends is a tag.
         if help and name not in told and (is_sure or (name in _MARKS and not _after_word(typed, tag.start()))):
             told.add(name)
-            yield Found(tag.start(), tag.end(), f"the HTML `{tag[0]}` {_TYPED}", f"{help}; {_AS_CODE}")
+            fact = f"the HTML `<{tag['end']}{tag['name']}>` {_TYPED}"
+            yield Found(tag.start(), tag.end(), fact, f"{help}; {_AS_CODE}")
 
 
 def _after_word(typed: str, at: int) -> bool:

@@ -66,7 +66,7 @@ def test_list_says_when_there_is_nothing(project: Path) -> None:
     [
         (["list", "cakes"], "'topics'"),
         (["list", "--area", "ovn"], "There is no area `ovn`. Did you mean `oven`?"),
-        (["list", "--kind", "x"], "Use `article`, `community`, `handbook` or `table`."),
+        (["list", "--kind", "x"], "There is no kind `x`. There are `article`, `handbook`, `table`, `community`."),
         (["list", "--roadmap", "weekends"], "There is no roadmap called `weekends`. Did you mean `weekend`?"),
         (["show", "glutne"], "There is nothing called `glutne`. Did you mean `gluten`?"),
         (["show", "\x1b[2J"], "`roadmap list` shows what there is."),

@@ -231,7 +231,6 @@ TEXTS: dict[str, tuple[Callable[[str], None], str]] = {
     "indented lines in a page": (page, "    \n- a\n"),
     "an address without an end": (address, "https://a."),
     "words with hyphens": (address, "https://a-"),
-<<<<<<< HEAD
     "what nobody sees": (parsed, "\u202e\u00ad\u200d"),
     "line breaks that are none": (parsed, "a\u2028\x85"),
     "odd spaces in a line": (slip, "\u00a0 "),

@@ -47,14 +47,15 @@ def folder_option(*, exists: bool = True) -> Callable[[F], F]:
 
     def checked(context: click.Context, option: click.Parameter, named: Path | None) -> Path:
         site = context.meta.get(_SITE)
-        _refuse_both(named, site)
+        if not context.resilient_parsing:
+            _refuse_both(named, site)
         if named:
             folder = held(named) or named
         elif site:
             folder = _of_site(site)
         else:
             folder = nearest_folder()
-        if exists:
+        if exists and not context.resilient_parsing:
             refuse_missing(folder, named=bool(named or site))
         return folder
 
@@ -95,7 +96,7 @@ def _options(name: str, callback: Callable[..., Any], help: str, *, exists: bool
 
 
 def _site_of(context: click.Context, _: click.Parameter, file: Path | None) -> None:
-    if file is None or context.resilient_parsing:
+    if file is None:
         return
     site = _told(site_settings.read, file)
     if site is None:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, folders, loading, lookup
+from roadmap_site.cli import common, completing, folders, loading, lookup
 from roadmap_site.curriculum import model, queries
-from roadmap_site.problems import counting, report, spelling
+from roadmap_site.problems import report
+from roadmap_site.schema import vocabularies
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Vocabulary
 from roadmap_site.system.terminal import columns, printable, room
@@ -22,9 +23,11 @@ _PLURALS = list(map(attrgetter("plural"), NOUNS.values()))
 @click.command(name="list")
 @click.argument("what", type=click.Choice([*_PLURALS, *NOUNS]), required=False, metavar=f"[{'|'.join(_PLURALS)}]")
 @folders.folder_option()
-@click.option("--roadmap", metavar="ID", help="Only what is on this roadmap.")
-@click.option("--area", metavar="ID", help="Only topics and projects of this area.")
-@click.option("--kind", metavar="ID", help="Only resources of this kind.")
+@click.option("--roadmap", metavar="ID", shell_complete=completing.ids("roadmap"), help="Only what is on this roadmap.")
+@click.option(
+    "--area", metavar="ID", shell_complete=completing.ids("area"), help="Only topics and projects of this area."
+)
+@click.option("--kind", metavar="ID", shell_complete=completing.ids("kind"), help="Only resources of this kind.")
 @click.option("-s", "--search", metavar="TEXT", help="Only what has this in its id, title or aliases.")
 @common.format_option("text", "json")
 def command(
@@ -67,7 +70,4 @@ def command(
 def _must_be_known(curriculum: model.Curriculum, word: Vocabulary, id: str | None) -> None:
     known = curriculum.vocabulary(word)
     if id and id not in known:
-        help = f"Use {counting.listed(sorted(known))}." if known else ""
-        if near := spelling.nearest(id, known):
-            help = f"Did you mean `{near}`?"
-        raise common.CannotRunError(f"There is no {word} `{printable(id)}`. {help}")
+        raise common.CannotRunError(vocabularies.unknown(word, id, [*known]))

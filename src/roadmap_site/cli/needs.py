@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import common, folders, loading, lookup
+from roadmap_site.cli import common, completing, folders, loading, lookup
 from roadmap_site.curriculum import model, queries, relations
 from roadmap_site.curriculum.located import Located
 from roadmap_site.problems.counting import count
@@ -17,9 +17,15 @@ from roadmap_site.system.terminal import columns
 
 
 @click.command(name="needs")
-@click.argument("id")
+@click.argument("id", shell_complete=completing.ids())
 @folders.folder_option()
-@click.option("--roadmap", "on", metavar="ID", help="Say where this roadmap teaches them, and what not.")
+@click.option(
+    "--roadmap",
+    "on",
+    metavar="ID",
+    shell_complete=completing.ids("roadmap"),
+    help="Say where this roadmap teaches them, and what not.",
+)
 @common.format_option("text", "json")
 def command(folder: Path, id: str, on: str | None, format: str) -> None:
     """Show the whole way to a topic: all topics that it needs, directly or not, in learning order.

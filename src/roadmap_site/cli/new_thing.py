@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from roadmap_site.cli import common, folders, write_session
+from roadmap_site.cli import common, completing, folders, write_session
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Thing
@@ -71,6 +71,8 @@ def _parameters(noun: Noun) -> Iterator[click.Parameter]:
             settings["help"] += " Several with commas." if field.refers_to else " Can be repeated."
         if field.refers_to in {*NOUNS} - {"roadmap"}:
             settings["metavar"] = "ID"
+        if field.refers_to:
+            settings["shell_complete"] = completing.ids(field.refers_to, several=field.several)
         if field.name != "id":
             yield click.Option([f"--{field.name}"], **settings)
         if field.name == "after":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from roadmap_site.cli import folders, write_session
+from roadmap_site.cli import completing, folders, write_session
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import edits, renaming
 from roadmap_site.problems.counting import count
@@ -16,7 +16,7 @@ from roadmap_site.system.terminal import printable
 
 
 @click.command(name="rename")
-@click.argument("old")
+@click.argument("old", shell_complete=completing.ids())
 @click.argument("new")
 @folders.folder_option()
 @click.option(

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from roadmap_site.cli import common, folders, loading, lookup
+from roadmap_site.cli import common, completing, folders, loading, lookup
 from roadmap_site.curriculum import model, queries
 from roadmap_site.curriculum.located import Located
 from roadmap_site.problems import counting, report
@@ -21,7 +21,7 @@ _ONE_LINE = 70
 
 
 @click.command(name="show")
-@click.argument("id")
+@click.argument("id", shell_complete=completing.ids())
 @folders.folder_option()
 @common.format_option("text", "json")
 def command(folder: Path, id: str, format: str) -> None:

@@ -60,13 +60,12 @@ def unknown(result: LoadResult, word: str, id: str | None) -> str:
     if catalogue := definition.CATALOGUES.get(PLURALS[word]):
         help = unknown_reference.help_for(located.curriculum, catalogue.noun, str(id), located.definition, suggest=True)
         return f"{fact}: {help}"
-    if near := spelling.nearest(id or "", there):
-        return f"{fact}. Did you mean `{near}`?"
-    if word == "stage":
+    near = spelling.nearest(id or "", there)
+    if word == "stage" and not near:
         return f"{fact}. A stage is written `roadmap/stage`; `roadmap list stages` tells all."
-    which = f"There are `{'`, `'.join(there)}`." if there else f"There are no {PLURALS[word]} yet."
-    if id:
-        which = f"{fact}. {which}"
+    which = vocabularies.unknown(word, id, there)
+    if near:
+        return which
     if word == "roadmap":
         return f"{which} Make one with `roadmap new roadmap`."
     path = located.documents[definition.TOP].path

@@ -4,10 +4,12 @@ They are words of learning anything at all, to be changed as a subject wants. Fr
 curriculum alone says what its words are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.nouns import PLURALS
 from roadmap_site.schema.types import ID
+from roadmap_site.system.terminal import printable
 from roadmap_site.yaml_io.document import Data
 
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
@@ -25,6 +27,20 @@ FIRST: Mapping[str, Data] = {
     "areas": {"basics": "Basics"},
 }
 """Key of `curriculum.yml` → what a new curriculum has under it."""
+
+
+def unknown(word: str, id: str | None, there: Sequence[str]) -> str:
+    """Return that there is no such id, and what is meant instead or which there are; without an `id` only the latter.
+
+    Args:
+        word: What it would be the id of: `area`, `kind`, `level`, `cost`, `roadmap`.
+        id: What somebody has written.
+        there: The ids that there are.
+    """
+    fact = f"There is no {word} `{printable(id)}`. " if id else ""
+    if near := nearest(id or "", there):
+        return f"{fact}Did you mean `{near}`?"
+    return fact + (f"There are `{'`, `'.join(there)}`." if there else f"There are no {PLURALS[word]} yet.")
 
 
 def how_to_add(word: str, id: str | None, path: str, *, first: bool) -> str:

@@ -20,7 +20,7 @@ import pytest
 from roadmap_site.curriculum import inline_markdown, loader, wiki_links
 from roadmap_site.curriculum.rules import bad_link, unsupported_markup
 from roadmap_site.edit import formatting
-from roadmap_site.problems import address_slips, codes, spelling
+from roadmap_site.problems import codes, spelling
 from roadmap_site.problems.formats import github, json, sarif, text
 from roadmap_site.problems.problem import Location
 from roadmap_site.problems.report import ProblemReport
@@ -99,7 +99,8 @@ WORLDS: dict[str, Make] = {
     "keys at the level of their ids": extras("t#:\ntitle: T\n"),
     "blocks that are no YAML": extras("t#: `T`\n"),
     "quotes that are never closed": extras('t#: "T\n'),
-    "marks of conflicts": extras("    "paragraphs": extras("    word word\n\n", "relu:\n  title: R\n  summary: >\n"),
+    "marks of conflicts": extras("<<<<<<< a\nt#: T\n=======\n>>>>>>> b\n"),
+    "paragraphs": extras("    word word\n\n", "relu:\n  title: R\n  summary: >\n"),
 }
 """Curricula of any size."""
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from roadmap_site.schema import address_slips
-from roadmap_site.schema.address_slips import Fault as Fault
+from roadmap_site.schema.address_slips import Fault
 
 OWN_FILE = (
     # Neither a scheme nor a host, and a name with an ending at the end of the way.

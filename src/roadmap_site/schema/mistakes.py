@@ -348,18 +348,21 @@ def _named(trail: Trail, nameless: str) -> str:
 
 def _how_to_write(data: Data, trail: Trail, wanted: str) -> str:
     if wanted == "a list":
-        if isinstance(data, str) and (help := signs.no_item(data)):
-            return help
-        if isinstance(data, str) and len(data) < _ONE_WORD and not data.startswith("-"):
-            return f"write `{name_of(trail) or ''}: [{data.strip('[](){} ')}]`"
-        return _EACH_ITEM
+        return _how_to_list(data, trail)
     if wanted == "a text":
         return "write one text; put it in double quotes if it starts with `[` or `{`, or holds a colon and a space"
-    if isinstance(data, list) and not trail:
-        return "this file is a mapping: write `key: value` pairs, with no `-` before the keys"
-    if isinstance(data, list):
-        return "write `key: value` pairs, with no `-` before the keys"
-    return "write `key: value` pairs"
+    if isinstance(data, str):
+        return "write `key: value` pairs"
+    help = "write `key: value` pairs, with no `-` before the keys"
+    return help if trail else f"this file is a mapping: {help}"
+
+
+def _how_to_list(data: Data, trail: Trail) -> str:
+    if isinstance(data, str) and (help := signs.no_item(data)):
+        return help
+    if isinstance(data, str) and len(data) < _ONE_WORD and not data.startswith("-"):
+        return f"write `{name_of(trail) or ''}: [{data.strip('[](){} ')}]`"
+    return _EACH_ITEM
 
 
 def _without_hyphen(data: Mapping[str, Data], trail: Trail, document: Document) -> Problem | None:

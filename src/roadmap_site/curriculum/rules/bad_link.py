@@ -30,7 +30,7 @@ from roadmap_site.curriculum.model import Thing, noun
 from roadmap_site.curriculum.own_pages import Known, OwnPages
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.schema import addresses
+from roadmap_site.schema import address_slips, addresses
 from roadmap_site.schema.nouns import PLURALS
 from roadmap_site.yaml_io.document import Place
 
@@ -161,7 +161,7 @@ def _almost_taken(text: str, found: re.Match[str]) -> Slip | None:
         fault = addresses.fault(inside.partition(' "')[0], in_text=True)
     elif _LIKE_ADDRESS.match(inside):
         inside = found["address"]
-        fault = addresses.Fault("has brackets that are no pairs", "write `%28` for `(` and `%29` for `)`")
+        fault = address_slips.Fault("has brackets that are no pairs", "write `%28` for `(` and `%29` for `)`")
     else:
         return None
     if fault is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roadmap_site.problems import address_slips
+from roadmap_site.schema import address_slips
 
 WEB = "https://x.example/a"
 MEANT = {
@@ -24,7 +24,6 @@ MEANT = {
     "htps://x.example/a": WEB,
     "htp://x.example/a": "http://x.example/a",
     "hhttps://x.example/a": WEB,
-    "HTTPS://x.example/a": WEB,
     "https://https://x.example/a": WEB,
     "http://https://x.example/a": WEB,
     "https：//x.example/a": WEB,

@@ -90,7 +90,7 @@ SLIPS = [
     ("topics/dough.yml", "rye:\n  title: [Rye]\n", [(3, "[Rye]", "A text belongs here.")]),
     ("topics/dough.yml", "rye: [Rye]\n", [(2, "[Rye]", 'Incorrect type. Expected "topic | string".')]),
     ("topics/dough.yml", "Rye_Flour: Rye\n", [(2, "Rye_Flour",
-     "This does not fit: use small letters, digits and single hyphens: `deep-learning-2`.")]),
+     "This does not fit: use small letters, digits and single hyphens: `first-steps-2`.")]),
     ("topics/dough.yml", 'rye: "[[flour]]"\n', [(2, '"[[flour]]"',
      "This does not fit: write it on one line, without links.")]),
     ("resources/book.yml", "a: {title: A, url: a.org}\n", [(2, "a.org",

@@ -10,7 +10,8 @@ import pytest
 
 from roadmap_site.system import transactions
 from tests.cli.test_cli import COMMAND, PLAIN, run
-from tests.helpers import worlds
+from tests.cli.test_fmt import contents
+from tests.helpers import bread, broken_off, worlds
 
 EVERY = {
     "check": 0,
@@ -66,6 +67,17 @@ def test_a_full_disk_is_told(line: str, tmp_path: Path) -> None:
     assert done.stderr == "Error: the output cannot be read or written: No space left on device.\n"
     assert done.returncode == 2
     assert shell(f"{line} 2>/dev/full", tmp_path).returncode == 2
+
+
+def test_a_disk_that_is_full_is_told_with_the_file_that_had_no_room(tmp_path: Path) -> None:
+    """Nothing has changed then."""
+    folder = bread.write(tmp_path / "curriculum")
+    before = contents(folder)
+    done = broken_off.run([COMMAND, "fmt"], tmp_path, [folder], "topics", how="full")
+    assert done.stderr.startswith("Error: `curriculum/topics/")
+    assert done.stderr.endswith(".yml` cannot be read or written: No space left on device.\n")
+    assert done.returncode == 2
+    assert contents(folder) == before
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

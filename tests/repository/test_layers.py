@@ -18,7 +18,8 @@ OWNERS = {
     "babel": {"site/messages/words", "site/messages/overrides"},
     "jinja2": {"site/render", "mkdocs_plugin/problem_panel"},
     "mkdocs": {
-        f"mkdocs_plugin/{m}" for m in ("theme", "generated_files", "build_inputs", "build_output", "preview", "plugin")
+        f"mkdocs_plugin/{m}"
+        for m in ("theme", "generated_files", "build_inputs", "build_output", "own_files", "preview", "plugin")
     },
     "subprocess": {"system/git", "health/link_check"},
     "filelock": {"system/cache"},

@@ -154,7 +154,7 @@ def _new_id(result: LoadResult, thing: Thing, new: str) -> str:
     own = new.removeprefix(within)
     if not ID.fits(own):
         raise edits.RefusedError(
-            f"`{own}` is not an id. Use small letters, digits and single hyphens: `deep-learning-2`."
+            f"`{own}` is not an id. Use small letters, digits and single hyphens: `first-steps-2`."
         )
     whole = within + own
     if whole == link_id(thing):

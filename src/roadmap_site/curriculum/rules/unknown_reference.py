@@ -183,7 +183,10 @@ def _finding(located: Located, references: Sequence[Reference], *, suggest: bool
     help = help_for(located.curriculum, first.noun, first.target, located.definition, suggest=suggest)
     fact = f"{first.noun or 'link target'} `{first.target}` does not exist{characters.remark(first.target)}"
     place, fix = _place(located, first), None
-    if parts := characters.parted(first.target):
+    ids, parts = first.target.split(), characters.parted(first.target)
+    if len(ids) > 1 and located.curriculum.ids[first.noun].issuperset(ids):
+        parts = ", ".join(ids)
+    if parts:
         # Within brackets only.
         help, fix = f"write `{parts}`", parts if "[" in place.text[: place.column] else None
     elif thing := meant(located.curriculum, first.noun, first.target):

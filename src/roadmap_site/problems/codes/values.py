@@ -131,7 +131,7 @@ def bad_id(word: str, path: str | None = None) -> Words:
           needs: [softmax]
     """
     fact = f"`{word}` is not an id{remark(word)}" if word else "this id is empty"
-    help = "use small letters, digits and single hyphens: `deep-learning-2`"
+    help = "use small letters, digits and single hyphens: `first-steps-2`"
     if len(word) > LONGEST_ID:
         fact = f"this id is longer than {LONGEST_ID} characters"
     better = _mended_id(word)

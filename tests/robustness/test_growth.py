@@ -24,7 +24,7 @@ from roadmap_site.problems import codes, spelling
 from roadmap_site.problems.formats import github, json, sarif, text
 from roadmap_site.problems.problem import Location
 from roadmap_site.problems.report import ProblemReport
-from roadmap_site.schema import durations, types
+from roadmap_site.schema import address_slips, durations, types
 from roadmap_site.site import pages_by_hand
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.system import terminal

@@ -287,8 +287,12 @@ def _curriculum(loading: _Loading, files: Sequence[str]) -> Curriculum:
 def _define(loading: _Loading, file: str, noun: Noun) -> None:
     """Add what a file of a catalogue defines."""
     reading = loading.opened(file)
-    if isinstance(reading.document.data, dict):
-        loading.declared.update(written_ids(reading.document.data))
+    data = reading.document.data
+    if isinstance(data, dict):
+        loading.declared.update(written_ids(data))
+        # The word `topics` above all topics is told itself.
+        inside = data.get(NOUNS[noun].plural)
+        loading.declared.update(written_ids(inside) if isinstance(inside, dict) else ())
     else:
         loading.unread.add(noun)
     loading.definitions += decode.things(noun, reading, file)

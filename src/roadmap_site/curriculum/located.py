@@ -15,7 +15,8 @@ from roadmap_site.curriculum.model import Curriculum, Thing, link_id
 from roadmap_site.curriculum.own_pages import Known, OwnPages
 from roadmap_site.curriculum.relations import Graph, owners
 from roadmap_site.problems.problem import Location, Severity
-from roadmap_site.schema.definition import TOP
+from roadmap_site.problems.spelling import nearest
+from roadmap_site.schema.definition import CURRICULUM, TOP
 from roadmap_site.schema.nouns import PLURALS, Home, Noun
 from roadmap_site.schema.types import written_ids
 from roadmap_site.yaml_io.document import Document, Place
@@ -60,6 +61,9 @@ class Located:
         if isinstance(top, dict):
             for key, data in top.items():
                 words[key] = frozenset(written_ids(data)) if isinstance(data, dict) else None
+                # What a misspelt key lists is not known.
+                if key not in CURRICULUM.keys and (meant := nearest(key, CURRICULUM.keys)):
+                    words.setdefault(meant, None)
         return words
 
     def locate(self, place: Place, word: str | None = None, occurrence: int = 0) -> Location:

@@ -15,6 +15,21 @@ from roadmap_site.yaml_io.document import LINE_BREAK, Data, Document, Trail
 
 NOTHING = ("", "~", "null", "Null", "NULL")
 """What people write where there is nothing."""
+OTHER_WORDS: Mapping[str, str] = {
+    **dict.fromkeys(("name", "heading", "label"), "title"),
+    **dict.fromkeys(("description", "abstract"), "summary"),
+    **dict.fromkeys(("prerequisites", "dependencies", "requires"), "needs"),
+    **dict.fromkeys(("hours", "time", "effort", "length", "timerequired"), "duration"),
+    **dict.fromkeys(("objectives", "goals", "learning-outcomes"), "outcomes"),
+    **dict.fromkeys(("link", "href", "website", "homepage"), "url"),
+    **dict.fromkeys(("because", "why", "reason", "comment"), "note"),
+    "difficulty": "level",
+    "author": "authors",
+    "price": "cost",
+}
+"""What other programs, and other people, call a key → what it is called here."""
+# What they write for an empty list besides.
+_NONE = ("none", "None", "NONE", "nil", "n/a", "N/A", "-", "—", "–", "()", "{}")
 _LINK = re.compile(r"\[\[[^\[\]\r\n\x85\u2028\u2029]+\]\]")
 # So many characters a link without quotes is looked for in.
 _LONGEST_LINK = 500
@@ -94,6 +109,10 @@ def no_text(
         written = document.written(trail[:-1], _LONGEST_LINK)
         if not name and (meant := _link_meant(written, refers, links=links)):
             return _link_as_list(document.locate(trail[:-1]), written, f"[{meant}]", f"{name_of(trail[:-1]) or ''}: ")
+    if isinstance(data, dict) and next(iter(data), "")[:1] in characters.QUOTES:
+        place = document.locate_key((*trail, next(iter(data))))
+        if slip := signs.slip(document, [place.line]):
+            return slip
     alone = isinstance(data, list) or len(data) == 1
     first = next(iter(data.values() if isinstance(data, dict) else data), None)
     if refers and alone and isinstance(first, str) and fits(first):
@@ -142,6 +161,15 @@ def no_list(
         return _mapping_for_list(data, trail, document, keys, refers) or problem
     if not isinstance(data, str) or data in NOTHING:
         return problem
+    if data in _NONE:
+        return replace(problem, help="take the line away: a key that is left out says that there is nothing")
+    return _text_for_list(problem, data, trail, document, fits)
+
+
+def _text_for_list(
+    problem: Problem, data: str, trail: Trail, document: Document, fits: Callable[[str], bool]
+) -> Problem:
+    """Return the problem of a text where a list belongs, with the list that was meant if that can be known."""
     written = document.written(trail)
     if LINE_BREAK.search(written):
         return _lines_for_list(problem, data, trail, document)

@@ -343,7 +343,11 @@ class Keys:
         meant = set[str | None]()
         for name in names:
             help = mistakes.too_deep(data[name], trail, self.keys.keys())
-            if len(data) <= input_limits.MOST_PROBLEMS:
+            other = mistakes.OTHER_WORDS.get(name.lower())
+            if other in self.keys and other not in data:
+                meant.add(other)
+                help = f"did you mean `{other}`?"
+            elif len(data) <= input_limits.MOST_PROBLEMS:
                 meant.add(nearest(name, self.keys))
             else:
                 # So many are no slips of the pen: which key each may have been is not looked for.
@@ -442,8 +446,9 @@ class ShortOr:
         return frozenset[str]().union(*(keys.keys for keys in self.long))
 
     def meant(self, data: Mapping[str, Any]) -> Keys:
-        """Return the kind of mapping that a mapping is."""
-        return next((keys for keys in self.long if next(iter(keys.keys)) in data), self.long[0])
+        """Return the kind of mapping that a mapping is; if it has the first key of none, that with most of its keys."""
+        named = next((keys for keys in self.long if next(iter(keys.keys)) in data), None)
+        return named or max(self.long, key=lambda keys: len(keys.keys & data.keys()))
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such values."""

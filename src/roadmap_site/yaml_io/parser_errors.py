@@ -185,6 +185,11 @@ def _no_colon(wrong: Location, start: Location) -> Problem:
 def _second_colon(wrong: Location, start: Location) -> Problem:
     fact, line = "a second `: ` stands where a text goes on", lines.line_of(wrong.line, wrong.text)
     value = wrong.text[line.value :].strip()
+    if _SHORT_NAME.fullmatch(value):
+        place = replace(wrong, column=line.value + 1, length=len(value))
+        return codes.syntax_error(
+            place, f"`{value}` is the name of an emoji, and no text", "write the emoji itself, or take the line away"
+        )
     if line.key and value and wrong.column > line.value and not re.search(r"[`\"\\]| #", value):
         help = f'put the whole text in double quotes: `{line.key}: "{value}"`'
         first = wrong.text[line.value : wrong.column - 1].strip()
@@ -271,6 +276,7 @@ _OVER_EARLY = {
     "'": ("ends at the next quote", "put the whole text in double quotes"),
 }
 
+_SHORT_NAME = re.compile(r":[A-Za-z0-9_+-]+:")
 _TAB = partial(_fixed, "a tab is used for indentation", "indent with two spaces for each level")
 _NEEDS_QUOTES = partial(_fixed, "a text cannot start with {}", "put the whole text in double quotes", began=True)
 # Parsers put the same into words of their own: the one in C, the one in Python, and either of another age.

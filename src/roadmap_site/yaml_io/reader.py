@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from roadmap_site.problems import codes, input_limits
+from roadmap_site.problems import characters, codes, input_limits
 from roadmap_site.problems.characters import Unseen, Why
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.yaml_io import blocks, conflict_marks, foreign_files, parser_errors, signs, unseen
@@ -130,6 +130,9 @@ def _not_yaml(blank: Document, syntax: Problem) -> list[Problem]:
     What stands on that line, or on the one before, is what it gave up at.
     """
     hidden, stopped = unseen.hidden(blank).problems, syntax.location.line
+    if not hidden and (found := [*characters.unseen(syntax.location.text)]):
+        place = blank.line(stopped, found[0].start + 1)
+        return [codes.invisible_character(place, found[0], fix="")]
     if any(problem.location.line in {stopped - 1, stopped} for problem in hidden):
         return hidden
     return [*hidden, syntax]

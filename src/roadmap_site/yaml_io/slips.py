@@ -288,7 +288,10 @@ def too_far_left(document: Document, number: int) -> Problem | None:
     help = f"indent it like the items above: `{' ' * indent}{here.text.strip()}`"
     if before[-1].is_open and not before[-1].is_item:
         help = f"indent it below its key: `{' ' * indent}{here.text.strip()}`"
-    return codes.syntax_error(_words(document, here), "this item stands further left than its list", help)
+    place = _words(document, here)
+    if here.indent == 0 and here.key is not None and here.is_open and document.hints.short_forms:
+        help = f"take the `-` away, as a file of things has none before their ids; or {help}"
+    return codes.syntax_error(place, "this item stands further left than its list", help)
 
 
 def _indent_of_list(here: Line, before: list[Line]) -> int | None:

@@ -35,7 +35,7 @@ from roadmap_site.schema.nouns import PLURALS
 from roadmap_site.yaml_io.document import Place
 
 # What a text without any of these has no such link.
-_SUSPECT = re.compile(r"\]\(|\]\[|\)\[|<\w|^[ \t]*\[[^\[\]]+\]:", re.MULTILINE)
+_SUSPECT = re.compile(r"\]\(|\]\[|\]\]|\[\[|\)\[|<\w|^[ \t]*\[[^\[\]]+\]:", re.MULTILINE)
 _BEGIN = r"<?(?:https?:|ftp:|mailto:|www\.)"
 # What stands where an address does, without a space; with one, its rest.
 _UNTAKEN = re.compile(r"(?<!!)\[[^\[\]]*\]\([ \t]*(?P<address>[^\s()]\S*)(?P<rest>[^()\n]*(?P<end>\)?))")
@@ -45,6 +45,14 @@ _REVERSED = re.compile(rf"\((?P<words>[^()\[\]]+)\)\[(?P<address>{_BEGIN}[^\[\]\
 _ANGLES = re.compile(r"<(?P<address>(?:www\.|(?:mailto|tel|javascript|data|file):)[^\s<>]+|[^\s@<>]+@[^\s@<>]+)>")
 _DEFINITION = re.compile(r"^[ \t]*\[(?P<label>[^\[\]^][^\[\]]*)\]:[ \t]*<?(?P<address>[^\s<>\0]+)>?", re.MULTILINE)
 _REFERENCE = re.compile(r"\[(?P<words>[^\[\]]+)\](?:\[(?P<label>[^\[\]]*)\])?(?![(:])")
+_ID = r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9-]+)?"
+# A link by id that lacks one of its brackets, before it or behind it.
+_BRACKET_LOST = re.compile(
+    rf"(?<!\[)\[(?P<before>{_ID})(?:\|[^\[\]\n]*)?\]\]|\[\[(?P<behind>{_ID})(?:\|[^\[\]\n]*)?\](?!\])"
+)
+_LETTERS = r"[^\W\d_]{2,}[^\[\]]*"
+# Such a link without the address that it asks for; what stands right behind a word is a place in a table.
+_WITHOUT_ADDRESS = re.compile(rf"(?<![A-Za-z0-9_\]\)])\[(?P<words>{_LETTERS})\]\[(?P<label>{_LETTERS})\](?![\[(])")
 _TYPED = "this link is shown as it is typed"
 _NO_LINK = "or, where no link is meant, put it between backticks"
 
@@ -93,6 +101,7 @@ def slips(text: str, things: Mapping[str, Thing]) -> Iterator[Slip]:
     """
     yield from _taken(text, things)
     yield from _untaken(text)
+    yield from _with_bracket_lost(text, things)
 
 
 def _finding(located: Located, place: Place, text: str, slip: Slip) -> Finding:
@@ -199,9 +208,23 @@ def _references(text: str, typed: str) -> Iterator[Slip]:
             meant = f"[{words}]({defined[label]['address']})"
             fact = f"{_TYPED}: its address must stand right after its words"
             yield Slip(found.start(), found.end(), Words(fact, f"write `{meant}`", fix=meant))
+    for found in () if defined else _WITHOUT_ADDRESS.finditer(typed):
+        help = f"write `[{found['words']}](https://…)`, with the address right behind the words"
+        yield Slip(found.start(), found.end(), Words(f"{_TYPED}: it has no address", help))
     for found in used.values():
         fact, help = "the address of a link is shown as it is typed", "write it after the words of the link, not here"
         yield Slip(found.start("label") - 1, found.end(), Words(fact, help))
+
+
+def _with_bracket_lost(text: str, things: Mapping[str, Thing]) -> Iterator[Slip]:
+    """Yield links to things that are there, with a bracket too few on one side."""
+    for found in _BRACKET_LOST.finditer(inline_markdown.as_typed(text)):
+        # An escaped bracket beside it is one that the author wants to be seen.
+        escaped = text[: found.start()].endswith("[") or text[found.end() :].startswith(("]", "\\]"))
+        if (found["before"] or found["behind"]) in things and not escaped:
+            meant = f"[[{text[found.start() : found.end()].strip('[]')}]]"
+            fact = f"{_TYPED}: a link by an id has two brackets before it and two behind it"
+            yield Slip(found.start(), found.end(), Words(fact, f"write `{meant}`", fix=meant))
 
 
 def _label(label: str) -> str:

@@ -134,7 +134,9 @@ def bad_id(word: str, path: str | None = None) -> Words:
     help = "use small letters, digits and single hyphens: `first-steps-2`"
     if len(word) > LONGEST_ID:
         fact = f"this id is longer than {LONGEST_ID} characters"
-    better = _mended_id(word)
+    # A former id of a stage may have that of its roadmap before it.
+    parts = [*map(_mended_id, word.split("/"))]
+    better = "/".join(map(str, parts)) if all(parts) else None
     if path is None:
         if better:
             help = f"write `{better}`"
@@ -148,7 +150,7 @@ def bad_id(word: str, path: str | None = None) -> Words:
 def _mended_id(word: str) -> str | None:
     """Return the id that was meant by one that is none, if no letter of it would be lost."""
     word = in_ascii(word) or word
-    if "/" in word or any(letter.isalnum() and not letter.isascii() for letter in word):
+    if any(letter.isalnum() and not letter.isascii() for letter in word):
         return None
     better = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")
     return better if 0 < len(better) <= LONGEST_ID else None

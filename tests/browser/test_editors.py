@@ -94,7 +94,8 @@ SLIPS = [
     ("topics/dough.yml", 'rye: "[[flour]]"\n', [(2, '"[[flour]]"',
      "This does not fit: write it on one line, without links.")]),
     ("resources/book.yml", "a: {title: A, url: a.org}\n", [(2, "a.org",
-     "This does not fit: write the whole address, from `https://` on.")]),
+     ("This does not fit: write the whole address, from `https://` on, or a page of the site by its file, such as "
+      "`guide/page.md`."))]),
     ("resources/book.yml", "a: {title: A, year: long ago}\n", [(2, "long ago",
      "This does not fit: write four digits, such as `2016`, or take the line away.")]),
     ("roadmaps/quick/01-all.yml", "title: All\nduration: 6\n", [(3, "6", "A text belongs here.")]),

@@ -27,7 +27,7 @@ from roadmap_site.curriculum.model import Resource
 from roadmap_site.curriculum.web_addresses import Written, written
 from roadmap_site.problems import codes, registry
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.system import files, odd_files, program_search, transactions
+from roadmap_site.system import files, odd_files, program_search, signals, transactions
 
 # Unreached is where no one answered at all: dead, unless nobody else answers either.
 _Outcome = Literal["well", "dead", "unreached", "unclear"]
@@ -244,18 +244,32 @@ def _run(command: Sequence[str], cache: Path, heard: Callable[[int], None]) -> s
 @contextmanager
 def _running(command: Sequence[str], folder: Path, printed: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
     """Run a program meanwhile; whatever ends this with an error ends it too, with all that it has started."""
-    # In a group of its own, where the system has such groups.
-    with subprocess.Popen(  # noqa: S603 (the command is ours)
-        command, cwd=folder, stdout=printed, stderr=subprocess.PIPE, start_new_session=os.name == "posix"
-    ) as running:
-        try:
-            yield running
-        except BaseException:
-            if os.name == "posix":
-                with suppress(ProcessLookupError):
-                    os.killpg(running.pid, signal.SIGKILL)
-            running.kill()
-            raise
+    running = None
+    try:
+        # Between its start and the moment from which it is known here, nothing may end this.
+        with signals.held():
+            # In a group of its own, where the system has such groups.
+            running = subprocess.Popen(  # noqa: S603 (the command is ours)
+                command, cwd=folder, stdout=printed, stderr=subprocess.PIPE, start_new_session=os.name == "posix"
+            )
+        yield running
+    except BaseException:
+        if running is not None:
+            _end(running)
+        raise
+    finally:
+        if running is not None:
+            # It is waited for, and its streams are closed.
+            with running:
+                pass
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    """End a program with all that it has started."""
+    if os.name == "posix":
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
+    running.kill()
 
 
 def _results(text: str, urls: Sequence[str], known: Collection[str]) -> Iterator[tuple[str, _Result]]:

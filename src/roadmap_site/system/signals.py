@@ -6,7 +6,8 @@ once, unseen by it: then the next command takes back what was begun.
 
 import signal
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 _NAMES = ("SIGTERM", "SIGHUP", "SIGBREAK")
 REQUESTS = tuple(number for number in signal.Signals if number.name in _NAMES)
@@ -38,6 +39,27 @@ def stop_in_order() -> list[signal.Signals]:
     for number in taken:
         signal.signal(number, _raise)
     return taken
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Let requests to end, and Ctrl-C, wait until this is over: for what must not be left halfway."""
+    waiting: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, *REQUESTS)}
+    # What nobody in Python takes care of stays as it is.
+    before = {number: taken for number, taken in before.items() if callable(taken)}
+    for number in before:
+        signal.signal(number, lambda number, _: waiting.append(number))
+    try:
+        yield
+    finally:
+        for number, taken in before.items():
+            signal.signal(number, taken)
+        if waiting:
+            signal.raise_signal(waiting[0])
 
 
 def _raise(number: int, _: object) -> None:

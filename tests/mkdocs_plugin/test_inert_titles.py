@@ -110,7 +110,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return sites.built(tmp_path_factory.mktemp("site"), files, docs, sites.SETTINGS + EXTENSIONS)
 
 
-@pytest.mark.parametrize(("number", "title"), enumerate(TITLES))
+@pytest.mark.parametrize(("number", "title"), list(enumerate(TITLES)))
 def test_a_title_in_a_page_by_hand_is_shown_as_it_is(number: int, title: str, site: Path) -> None:
     """In paragraphs, emphasis, headings, tables, lists, notes, tabs and footnotes; in the window's title and a hit."""
     html = sites.page(site, f"help{number}")

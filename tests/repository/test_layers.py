@@ -16,6 +16,7 @@ OWNERS = {
     "anyascii": {"edit/ids"},
     "wcwidth": {"system/terminal"},
     "babel": {"site/messages/words", "site/messages/overrides"},
+    "markdown": {"curriculum/own_pages", "mkdocs_plugin/inert_titles"},
     "jinja2": {"site/render", "mkdocs_plugin/problem_panel"},
     "mkdocs": {
         f"mkdocs_plugin/{m}"

@@ -140,8 +140,11 @@ def unused_doubles(doubles: Iterable[Double], unused: Collection[str]) -> Iterat
     """Yield the ids of unused things that need no use, as something else is the same: a used one, or else the first."""
     for double in doubles:
         ids = [link_id(called.thing) for called in double]
-        kept = next((id for id in ids if id not in unused), ids[0])
-        yield from (id for id in ids if id != kept)
+        used = [id for id in ids if id not in unused]
+        kept = (used or ids)[0]
+        for id in ids:
+            if id != kept:
+                yield id
 
 
 def having(curriculum: Curriculum, noun: Noun, said: Mapping[str, Any]) -> Iterator[Called]:
@@ -152,15 +155,15 @@ def having(curriculum: Curriculum, noun: Noun, said: Mapping[str, Any]) -> Itera
         noun: What the new thing is.
         said: What is said of it, by the keys of its YAML, with the `roadmap` of a stage.
     """
-    keys = {name_key(name) for name in (said.get("title", ""), *said.get("aliases", ()))} - {""}
-    authors = {name_key(author) for author in said.get("authors", ())}
-    address = address_key(said["url"]) if "url" in said else None
+    keys = set(map(name_key, (said.get("title", ""), *said.get("aliases", ())))) - {""}
+    authors = set(map(name_key, said.get("authors", ())))
+    address = address_key(said.get("url", ""))
     for thing in curriculum.all(noun).values():
         if isinstance(thing, Stage) and thing.roadmap != said.get("roadmap"):
             continue
-        theirs = _authors(thing)
-        others = authors and theirs != [_NOBODY] and authors.isdisjoint(theirs)
-        shared = [] if others else [called for key, called in _names(thing).items() if key in keys]
+        theirs, shared = _authors(thing), []
+        if not authors or theirs == [_NOBODY] or not authors.isdisjoint(theirs):
+            shared = [called for key, called in _names(thing).items() if key in keys]
         called = _address(thing)
         if called and address_key(called.text) == address:
             shared.append(called)
@@ -198,7 +201,7 @@ def _authors(thing: Thing) -> list[str]:
     """Return by whom a thing is, as far as that tells it from others of its name."""
     if not isinstance(thing, Resource) or not thing.authors:
         return [_NOBODY]
-    return [name_key(author) for author in thing.authors]
+    return list(map(name_key, thing.authors))
 
 
 def _doubles(groups: Iterable[Sequence[Called]]) -> Iterator[Double]:

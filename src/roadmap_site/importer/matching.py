@@ -66,15 +66,13 @@ class Names:
         It is the thing that the check would take for the same, or the one that is guessed, with or without an
         abbreviation in brackets. Of several things, the one with exactly that title is meant; else nothing is.
         """
-        for name in names:
-            before, inside = line_parts.bracket(name)
-            short = [before] if inside and line_parts.is_abbreviation(inside.removesuffix("s"), before) else []
-            for spelling in (name, *short):
-                for key, things in self._ways(spelling):
-                    found = things.get((noun, key), {})
-                    exact = [known for known in found.values() if known.title.casefold() == spelling.casefold()]
-                    if len(found) == 1 or len(exact) == 1:
-                        return (exact or [*found.values()])[0]
+        for spelling in _spellings(names):
+            for key, things in self._ways(spelling):
+                found = [*things.get((noun, key), {}).values()]
+                exact = [known for known in found if known.title.casefold() == spelling.casefold()]
+                for alone in (found, exact):
+                    if len(alone) == 1:
+                        return alone[0]
         return None
 
     def goes_by(self, known: Known, name: str) -> bool:
@@ -83,7 +81,7 @@ class Names:
 
     def at(self, url: str) -> Known | None:
         """Return what has an address."""
-        return self.by_address.get(address_key(url)) if url else None
+        return self.by_address.get(address_key(url))
 
     def _ways(self, name: str) -> Iterator[tuple[str, dict[tuple[Noun, str], dict[str, Known]]]]:
         """Yield the key of a name, and what is guessed by it, each with the things that are found so."""
@@ -129,6 +127,15 @@ def names_of(curriculum: Curriculum | None) -> Names:
     return names
 
 
+def _spellings(names: Iterable[str]) -> Iterator[str]:
+    """Yield names, each followed by what it is without an abbreviation in brackets."""
+    for name in names:
+        yield name
+        before, inside = line_parts.bracket(name)
+        if inside and line_parts.is_abbreviation(inside.removesuffix("s"), before):
+            yield before
+
+
 def without_code(term: str) -> str:
     """Return a term without the marks of code around it."""
     return term[1:-1] if len(term) > 1 and term[0] == term[-1] == "`" else term
@@ -144,22 +151,24 @@ def slug(title: str) -> str:
 
 def words(text: str) -> set[str]:
     """Return the words of a text as they are compared."""
-    return {_singular(word) for word in _WORDS.findall(_APOSTROPHES.sub("", text).casefold())}
+    return set(map(_singular, _WORDS.findall(_APOSTROPHES.sub("", text).casefold())))
 
 
 def _guess(name: str) -> str:
     """Return the key of what a name is probably a spelling of."""
     singular = _ABBREVIATIONS.sub(r"\1", line_parts.plain(name))
     folded = unicodedata.normalize("NFKC", singular).casefold().replace("&", " and ")
-    spaced = "".join(letter if _counts(letter) else " " for letter in _APOSTROPHES.sub("", folded))
-    return name_key(" ".join(_singular(word.rstrip(".")) for word in spaced.split()))
+    spaced = "".join(map(_counting, _APOSTROPHES.sub("", folded)))
+    return name_key(" ".join(map(_singular, spaced.split())))
 
 
-def _counts(letter: str) -> bool:
-    """Return whether a character is a letter, a digit, a mark, or a sign that makes another name."""
-    return unicodedata.category(letter)[0] in "LNM" or letter in "+#*."
+def _counting(letter: str) -> str:
+    """Return a letter, a digit, a mark, or a sign that makes another name; a space for any other character."""
+    counts = unicodedata.category(letter)[0] in "LNM" or letter in "+#*."
+    return letter if counts else " "
 
 
 def _singular(word: str) -> str:
+    word = word.rstrip(".")
     plural = len(word) >= _SHORTEST_PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is"))
     return word[:-1] if plural else word

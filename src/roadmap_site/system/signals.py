@@ -8,6 +8,7 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 _NAMES = ("SIGTERM", "SIGHUP", "SIGBREAK")
 REQUESTS = tuple(number for number in signal.Signals if number.name in _NAMES)
@@ -48,16 +49,17 @@ def held() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, *REQUESTS)}
-    # What nobody in Python takes care of stays as it is.
-    before = {number: taken for number, taken in before.items() if callable(taken)}
-    for number in before:
-        signal.signal(number, lambda number, _: waiting.append(number))
+    before: dict[int, Any] = {}
+    for number in (signal.SIGINT, *REQUESTS):
+        # What nobody in Python takes care of stays as it is.
+        if callable(taken := signal.getsignal(number)):
+            before[number] = taken
+            signal.signal(number, lambda number, _: waiting.append(number))
     try:
         yield
     finally:
-        for number, taken in before.items():
-            signal.signal(number, taken)
+        for other, taken in before.items():
+            signal.signal(other, taken)
         if waiting:
             signal.raise_signal(waiting[0])
 

@@ -7,6 +7,7 @@ row of seven `=` alone may also be the underline of a heading in such a text; th
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Location, Problem
@@ -21,7 +22,7 @@ def left_over(document: Document) -> list[Problem]:
     """Return a problem for each conflict that is left in a file, at its first mark."""
     if not any(sign in document.text for sign in _SIGNS):
         return []
-    return [_problem(marks) for marks in _conflicts(_marks(document))]
+    return list(map(_problem, _conflicts(_marks(document))))
 
 
 def _marks(document: Document) -> list[Location]:
@@ -31,7 +32,7 @@ def _marks(document: Document) -> list[Location]:
         if mark := _MARK.fullmatch(text.rstrip("\r")):
             marks.append(document.line(number, mark.start(1) + 1, len(mark[1])))
     if all(map(_is_row, marks)):
-        starting = {line.number for line in lines.read(document.lines)}
+        starting = set(map(attrgetter("number"), lines.read(document.lines)))
         marks = [mark for mark in marks if mark.line in starting and not mark.text.strip("= \t\r")]
     return marks
 

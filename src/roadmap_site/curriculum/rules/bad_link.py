@@ -50,7 +50,7 @@ _ID = r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9-]+)?"
 _BRACKET_LOST = re.compile(
     rf"(?<!\[)\[(?P<before>{_ID})(?:\|[^\[\]\n]*)?\]\]|\[\[(?P<behind>{_ID})(?:\|[^\[\]\n]*)?\](?!\])"
 )
-_LETTERS = r"[^\W\d_]{2,}[^\[\]]*"
+_LETTERS = r"[^\W\d_]{2}[^\[\]]*+"
 # Such a link without the address that it asks for; what stands right behind a word is a place in a table.
 _WITHOUT_ADDRESS = re.compile(rf"(?<![A-Za-z0-9_\]\)])\[(?P<words>{_LETTERS})\]\[(?P<label>{_LETTERS})\](?![\[(])")
 _TYPED = "this link is shown as it is typed"
@@ -128,7 +128,10 @@ def _taken(text: str, things: Mapping[str, Thing]) -> Iterator[Slip]:
         elif not address.strip():
             yield Slip(piece.start, piece.end, Words("this link has no address", f"{fault.help}; {_NO_LINK}"))
         else:
-            help = fault.help if fault.fix or not re.fullmatch(r"[^/:.#]*", address) else f"{fault.help}; {_NO_LINK}"
+            help = fault.help
+            # Brackets behind brackets may be no link at all.
+            if not fault.fix and re.fullmatch(r"[^/:.#]*", address):
+                help += f"; {_NO_LINK}"
             end = piece.at + len(piece.text)
             words = Words(f"this link leads nowhere: `{address}` {fault.fact}", help, fix=fault.fix)
             yield Slip(piece.at, end, words)
@@ -141,7 +144,9 @@ def _to_thing(text: str, piece: Piece, address: str, things: Mapping[str, Thing]
     if id is None:
         return None
     words = text[piece.start + 1 : piece.at].rpartition("](")[0]
-    meant = f"[[{id}]]" if re.search(r"[\[\]|]", words) or not words.strip() else f"[[{id}|{words}]]"
+    meant = f"[[{id}|{words}]]"
+    if not words.strip() or re.search(r"[\[\]|]", words):
+        meant = f"[[{id}]]"
     fact = f"this link leads nowhere: the {noun(things[id])} `{id}` is named by its id alone"
     return Slip(piece.start, piece.end, Words(fact, f"write `{meant}`", fix=meant))
 
@@ -153,8 +158,7 @@ def _untaken(text: str) -> Iterator[Slip]:
         if slip := _almost_taken(text, found):
             yield slip
     for found in _REVERSED.finditer(typed):
-        words, address = (text[found.start(group) : found.end(group)] for group in ("words", "address"))
-        meant = f"[{words}]({address})"
+        meant = f"[{_within(text, found, 'words')}]({_within(text, found, 'address')})"
         fact = f"{_TYPED}: its brackets stand the wrong way round"
         yield Slip(found.start(), found.end(), Words(fact, f"write `{meant}`", fix=meant))
     for found in _ANGLES.finditer(typed):
@@ -182,15 +186,16 @@ def _in_angles(found: re.Match[str]) -> Slip:
     """Return the slip of `<…>` around what is not the whole address of a page."""
     address = found["address"]
     fault, mail = addresses.fault(address, in_text=True), address.removeprefix("mailto:")
-    help, fix = "write `[words](address)`", None
+    what, help, fix = "is no link without words", "write `[words](address)`", None
+    if fault:
+        what, help = fault.fact, fault.help
     if "@" in mail and ":" not in mail:
         fix = f"[{mail}](mailto:{mail})"
     elif fault and fault.fix:
         fix = f"<{fault.fix}>"
-    elif fault:
-        help = fault.help
-    fact = f"{_TYPED}: `{address}` {fault.fact if fault else 'is no link without words'}"
-    return Slip(found.start(), found.end(), Words(fact, f"write `{fix}`" if fix else help, fix=fix))
+    if fix:
+        help = f"write `{fix}`"
+    return Slip(found.start(), found.end(), Words(f"{_TYPED}: `{address}` {what}", help, fix=fix))
 
 
 def _references(text: str, typed: str) -> Iterator[Slip]:
@@ -199,28 +204,39 @@ def _references(text: str, typed: str) -> Iterator[Slip]:
     for found in _DEFINITION.finditer(typed):
         if addresses.is_web(found["address"]) or addresses.own_file(found["address"]):
             defined.setdefault(_label(found["label"]), found)
+    if not defined:
+        yield from _without_address(typed)
+        return
     used: dict[str, re.Match[str]] = {}
-    for found in _REFERENCE.finditer(typed) if defined else ():
+    for found in _REFERENCE.finditer(typed):
         label = _label(found["label"] or found["words"])
         if label in defined:
             used[label] = defined[label]
-            words = text[found.start("words") : found.end("words")]
-            meant = f"[{words}]({defined[label]['address']})"
+            meant = f"[{_within(text, found, 'words')}]({defined[label]['address']})"
             fact = f"{_TYPED}: its address must stand right after its words"
             yield Slip(found.start(), found.end(), Words(fact, f"write `{meant}`", fix=meant))
-    for found in () if defined else _WITHOUT_ADDRESS.finditer(typed):
-        help = f"write `[{found['words']}](https://…)`, with the address right behind the words"
-        yield Slip(found.start(), found.end(), Words(f"{_TYPED}: it has no address", help))
     for found in used.values():
         fact, help = "the address of a link is shown as it is typed", "write it after the words of the link, not here"
         yield Slip(found.start("label") - 1, found.end(), Words(fact, help))
+
+
+def _without_address(typed: str) -> Iterator[Slip]:
+    """Yield links that ask for an address which nothing gives."""
+    for found in _WITHOUT_ADDRESS.finditer(typed):
+        help = f"write `[{found['words']}](https://…)`, with the address right behind the words"
+        yield Slip(found.start(), found.end(), Words(f"{_TYPED}: it has no address", help))
+
+
+def _within(text: str, found: re.Match[str], group: str) -> str:
+    """Return what stands in a text where a group was found."""
+    return text[found.start(group) : found.end(group)]
 
 
 def _with_bracket_lost(text: str, things: Mapping[str, Thing]) -> Iterator[Slip]:
     """Yield links to things that are there, with a bracket too few on one side."""
     for found in _BRACKET_LOST.finditer(inline_markdown.as_typed(text)):
         # An escaped bracket beside it is one that the author wants to be seen.
-        escaped = text[: found.start()].endswith("[") or text[found.end() :].startswith(("]", "\\]"))
+        escaped = text.endswith("[", 0, found.start()) or text.startswith(("]", "\\]"), found.end())
         if (found["before"] or found["behind"]) in things and not escaped:
             meant = f"[[{text[found.start() : found.end()].strip('[]')}]]"
             fact = f"{_TYPED}: a link by an id has two brackets before it and two behind it"
@@ -249,15 +265,17 @@ def _to_missing_files(text: str, things: Mapping[str, Thing], known: Known) -> I
 def _missing(own: addresses.OwnFile, pages: OwnPages) -> Words | None:
     """Return what is to be said of an address to a file of the site; nothing where file and anchor are there."""
     if not pages.holds(own.path):
-        near = _nearest_file(own.path, pages.names())
         help = "name a file as seen from the folder of the pages written by hand"
-        return Words(f"there is no file `{own.path}` on the site", f"did you mean `{near}`?" if near else help)
+        if near := _nearest_file(own.path, pages.names()):
+            help = f"did you mean `{near}`?"
+        return Words(f"there is no file `{own.path}` on the site", help)
     anchors = pages.anchors(own.path) if own.anchor else None
     if anchors is None or own.anchor in anchors:
         return None
-    near = nearest(own.anchor, anchors)
     help = "look which anchors its headings have, or leave the anchor out"
-    return Words(f"`{own.path}` has no anchor `{own.anchor}`", f"did you mean `#{near}`?" if near else help)
+    if near := nearest(own.anchor, anchors):
+        help = f"did you mean `#{near}`?"
+    return Words(f"`{own.path}` has no anchor `{own.anchor}`", help)
 
 
 def _nearest_file(path: str, names: Iterable[str]) -> str | None:

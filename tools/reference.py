@@ -19,7 +19,8 @@ from roadmap_site.problems import input_limits, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.json_schema import json_schemas
 from roadmap_site.schema.nouns import PageName
-from roadmap_site.schema.types import ById, Items, Key, Keys, Shape, ShortOr, Text
+from roadmap_site.schema.texts import Shape, Text
+from roadmap_site.schema.types import ById, Items, Key, Keys, ShortOr
 from roadmap_site.site.messages.overrides import TEMPLATE
 from tools import architecture
 

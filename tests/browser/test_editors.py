@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from roadmap_site.edit import editor_schemas
 from roadmap_site.schema import definition
 from roadmap_site.schema.json_schema import json_schemas
-from roadmap_site.schema.types import ID, ById, Items, Keys, Reading, Shape, ShortOr, Text
+from roadmap_site.schema.texts import ID, Reading, Shape, Text
+from roadmap_site.schema.types import ById, Items, Keys, ShortOr
 from roadmap_site.yaml_io import reader
 from tests.helpers import bakery, language_server, sites, worlds
 from tests.helpers.language_server import Editor, Slip

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from roadmap_site.curriculum import decode, loader
 from roadmap_site.edit import formatting
-from roadmap_site.schema.types import Reading
+from roadmap_site.schema.texts import Reading
 from roadmap_site.yaml_io import reader
 from tests.helpers import attachment, bakery, bread, handwriting, worlds
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap_site.edit.ids import id_of
-from roadmap_site.schema.types import ID
+from roadmap_site.schema.texts import ID
 
 TITLES = {
     "Kneading": "kneading",

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any, NamedTuple
 
-from roadmap_site.schema import definition, types
-from roadmap_site.schema.types import ById, Items, Keys, Shape, ShortOr, Text
+from roadmap_site.schema import definition, texts
+from roadmap_site.schema.texts import Shape, Text
+from roadmap_site.schema.types import ById, Items, Keys, ShortOr
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Data, Trail
 
@@ -107,19 +108,19 @@ class _Content:
         names += ["titel", "draft", "über uns"][: self.random.choice([0, 0, 0, 1, 2])]
         self.random.shuffle(names)
         return {
-            name: self.of(shape.keys[name].shape if name in shape.keys else types.TEXT, depth + 1) for name in names
+            name: self.of(shape.keys[name].shape if name in shape.keys else texts.TEXT, depth + 1) for name in names
         }
 
     def text(self, shape: Text) -> str:
         good = {
-            types.YEAR.pattern: "1999",
-            types.DURATION.pattern: "1-2 weeks",
-            types.URL.pattern: "https://example.org/a?b=c#d",
-            types.LANGUAGE.pattern: "no",
+            texts.YEAR.pattern: "1999",
+            texts.DURATION.pattern: "1-2 weeks",
+            texts.URL.pattern: "https://example.org/a?b=c#d",
+            texts.LANGUAGE.pattern: "no",
         }
         if shape.pattern in good and self.random.random() < 0.8:
             return good[shape.pattern]
-        if shape.refers_to or (shape.pattern and shape.pattern != types.TITLE.pattern):
+        if shape.refers_to or (shape.pattern and shape.pattern != texts.TITLE.pattern):
             return self.random.choice(_IDS)
         if self.random.random() < 0.15:
             return self.random.choice(_TEXTS)

@@ -24,7 +24,7 @@ from roadmap_site.problems import codes, spelling
 from roadmap_site.problems.formats import github, json, sarif, text
 from roadmap_site.problems.problem import Location
 from roadmap_site.problems.report import ProblemReport
-from roadmap_site.schema import address_slips, durations, types
+from roadmap_site.schema import address_slips, durations, texts
 from roadmap_site.site import pages_by_hand
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.system import terminal
@@ -158,10 +158,14 @@ def html(text: str) -> None:
     wiki_links.occurrences(text)
 
 
+THINGS: Any = {"a": None}
+"""What links by id could lead to."""
+
+
 def markup(text: str) -> None:
     """Look for links and markup that a text does not take."""
     inline_markdown.parse.cache_clear()
-    [*bad_link._untaken(text), *unsupported_markup._found(text)]
+    [*bad_link.slips(text, THINGS), *unsupported_markup._found(text)]
 
 
 def page(text: str) -> None:
@@ -173,7 +177,7 @@ def page(text: str) -> None:
 
 def address(text: str) -> None:
     """Look whether a text is a web address, a title, a language or a duration."""
-    for shape in (types.URL, types.TITLE, types.LANGUAGE, types.FORMER_ID):
+    for shape in (texts.URL, texts.TITLE, texts.LANGUAGE, texts.FORMER_ID):
         shape.fits(text)
     address_slips.found(text)
     re.compile(durations.PATTERN).fullmatch(text)
@@ -220,6 +224,11 @@ TEXTS: dict[str, tuple[Callable[[str], None], str]] = {
     "backslashes and ampersands": (html, "\\&a"),
     "spaces": (html, "  "),
     "links that are none": (markup, "[a](https://b (c)[https://d <e@f "),
+    "links by id without a bracket": (markup, "[a]] and [[a] "),
+    "links by id that do not end": (markup, "[a|b [[a|c "),
+    "links without an address": (markup, "[ab][cd] "),
+    "brackets with words that do not end": (markup, "[abab"),
+    "words behind a bracket": (markup, "ab"),
     "definitions of links": (markup, "[a]: https://b\n"),
     "tags that do not end": (markup, "<a b=c <!-- "),
     "pictures and footnotes that do not end": (markup, "![a [^b "),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from roadmap_site.schema import addresses
-from roadmap_site.schema.types import URL
+from roadmap_site.schema.texts import URL
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from tests.helpers.paths import ROOT
 ASSUMES = """
 import sys
 from roadmap_site.schema import definition
-from roadmap_site.schema.types import TOPIC_ID
+from roadmap_site.schema.texts import TOPIC_ID
 from roadmap_site.schema.types import Items, Key
 words = {"verb": "takes it for granted", "item": "assumption", "pages": ("topic",), "counted": True, "filters": True}
 definition.TOPIC.keys["assumes"] = Key(Items(TOPIC_ID), "Topics taken for granted.", **words)

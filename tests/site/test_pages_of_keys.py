@@ -13,7 +13,8 @@ import pytest
 
 from roadmap_site.schema import definition
 from roadmap_site.schema.nouns import PageName
-from roadmap_site.schema.types import ById, Items, Key, Keys, Shape, ShortOr
+from roadmap_site.schema.texts import Shape
+from roadmap_site.schema.types import ById, Items, Key, Keys, ShortOr
 from roadmap_site.site import kinds
 from roadmap_site.site.render import Renderer
 from roadmap_site.site.urls import Addresses

@@ -26,8 +26,9 @@ from roadmap_site.importer import (
 )
 from roadmap_site.problems import counting, input_limits
 from roadmap_site.problems.problem import errors
-from roadmap_site.schema import definition, types
+from roadmap_site.schema import definition
 from roadmap_site.schema.nouns import PLURALS
+from roadmap_site.schema.texts import ID
 from roadmap_site.system.terminal import printable
 
 STDIN = "standard input"
@@ -122,7 +123,7 @@ def _spoken(name: str) -> str:
 def _imported(
     draft: describing.Draft, name: str, id: str, curriculum: model.Curriculum | None, texts: Mapping[str, str]
 ) -> importing.Imported:
-    if id and not types.ID.fits(id):
+    if id and not ID.fits(id):
         help = "use small letters, digits and single hyphens, such as `home-baker`"
         raise common.CannotRunError(f"`{id}` is not an id: {help}.")
     try:

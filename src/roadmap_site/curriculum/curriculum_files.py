@@ -16,7 +16,7 @@ from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.schema import json_schema, paths
 from roadmap_site.schema.definition import CATALOGUES
-from roadmap_site.schema.types import ID
+from roadmap_site.schema.texts import ID
 from roadmap_site.system.files import is_link
 from roadmap_site.system.odd_files import is_bare_repository
 

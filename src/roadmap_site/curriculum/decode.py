@@ -24,7 +24,7 @@ from roadmap_site.curriculum.model import (
 from roadmap_site.problems import codes
 from roadmap_site.schema import definition, durations, paths
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import Reading, Referring, Shape
+from roadmap_site.schema.texts import Reading, Referring, Shape
 from roadmap_site.yaml_io.document import Place
 
 Values = Mapping[str, Any]

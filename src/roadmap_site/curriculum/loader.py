@@ -23,7 +23,8 @@ from roadmap_site.problems.problem import Location, Problem, Severity, has_error
 from roadmap_site.schema import paths
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import Reading, written_ids
+from roadmap_site.schema.texts import Reading
+from roadmap_site.schema.types import written_ids
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Document
 

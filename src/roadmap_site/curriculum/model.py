@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.durations import Duration
 from roadmap_site.schema.nouns import PLURALS, Home, Noun
-from roadmap_site.schema.types import Referring
+from roadmap_site.schema.texts import Referring
 from roadmap_site.yaml_io.document import Place
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from roadmap_site.curriculum import inline_markdown, relations
 from roadmap_site.curriculum.model import Curriculum, Thing
 from roadmap_site.schema.addresses import is_web
-from roadmap_site.schema.types import URL
+from roadmap_site.schema.texts import URL
 from roadmap_site.yaml_io.document import Place
 
 

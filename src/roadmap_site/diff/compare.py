@@ -23,9 +23,10 @@ from typing import Any, NamedTuple
 
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Stage, Thing, noun
-from roadmap_site.schema import durations, types
+from roadmap_site.schema import durations, texts, types
 from roadmap_site.schema.definition import CURRICULUM, FILES, NOUNS, SECTION
-from roadmap_site.schema.types import ById, Items, Key, Keys, Prose, Shape, ShortOr, Text
+from roadmap_site.schema.texts import Prose, Shape, Text
+from roadmap_site.schema.types import ById, Items, Key, Keys, ShortOr
 
 Form = dict[str, "Value | None"]
 """Key, as the YAML writes it → what stands there, if anything."""
@@ -77,15 +78,15 @@ def _keys_within(shape: Shape) -> Iterator[tuple[str, Key]]:
 
 
 # Where a thing is kept, which its file or its folder says.
-_HOMES: dict[str, Key] = {each.home: Key(types.TITLE, "What it stands in.") for each in NOUNS.values() if each.home}
+_HOMES: dict[str, Key] = {each.home: Key(texts.TITLE, "What it stands in.") for each in NOUNS.values() if each.home}
 KEYS: Mapping[str, Key] = {
     **dict(chain.from_iterable(map(_keys_within, FILES.values()))),
     **_HOMES,
     "number": Key(Text(), "The position of a stage on its roadmap."),
     "stages": Key(Items(Text(refers_to="stage")), "What goes with a roadmap.", item="stage"),
-    "takes": Key(Items(types.TOPIC_ID), "What goes with a stage.", item="no longer on the roadmap"),
-    "brings": Key(Items(types.TOPIC_ID), "What comes with a stage.", item="new to the roadmap"),
-    "teaches": Key(Items(types.TOPIC_ID), "What comes or goes by a link in a point.", item="taught by a link"),
+    "takes": Key(Items(texts.TOPIC_ID), "What goes with a stage.", item="no longer on the roadmap"),
+    "brings": Key(Items(texts.TOPIC_ID), "What comes with a stage.", item="new to the roadmap"),
+    "teaches": Key(Items(texts.TOPIC_ID), "What comes or goes by a link in a point.", item="taught by a link"),
 }
 """Every key that a thing can differ by: those of the definition, each meant alike wherever it stands, and our own."""
 # From which likeness on, 1 being the same, a text counts as reworded.
@@ -104,7 +105,7 @@ def word(key: str) -> str:
 
 def text_under(key: str) -> Text:
     """Return what a text under a key, or an item of its list, looks like; what is no text counts as any text."""
-    return types.text_of(KEYS[key]) or types.TEXT
+    return types.text_of(KEYS[key]) or texts.TEXT
 
 
 def form(thing: Thing | None, renamed: Renamed) -> Form:
@@ -135,7 +136,7 @@ def _mapping(values: Mapping[str, Any], keys: Keys, renamed: Renamed) -> Form:
 
 def _value(value: Any, shape: Shape, renamed: Renamed) -> Value | None:
     match shape:
-        case types.DURATION:
+        case texts.DURATION:
             return _duration(value)
         case ById():
             return dict(_parts_by_id(value, shape.of, renamed))
@@ -144,7 +145,7 @@ def _value(value: Any, shape: Shape, renamed: Renamed) -> Value | None:
         case Items(of=ShortOr() as item):
             return _parts_in_list(value, item, renamed)
         case Items(of=Keys() as item):
-            return _parts_in_list(value, ShortOr(types.TEXT, (item,)), renamed)
+            return _parts_in_list(value, ShortOr(texts.TEXT, (item,)), renamed)
         case _:
             return _text(value, shape, renamed)
 
@@ -179,7 +180,7 @@ def _parts_by_id(parts: Mapping[str, Any], shape: Shape, renamed: Renamed) -> It
     for id, part in parts.items():
         match part, shape:
             case str(), _:
-                yield id, {"title": _text(part, types.TITLE, renamed)}
+                yield id, {"title": _text(part, texts.TITLE, renamed)}
             case dict(), ShortOr():
                 yield id, _mapping(part, shape.meant(part), renamed)
 

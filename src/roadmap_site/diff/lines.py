@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from roadmap_site.diff.compare import Difference, Kind, text_under, word
 from roadmap_site.schema.definition import SECTION
-from roadmap_site.schema.types import Prose
+from roadmap_site.schema.texts import Prose
 
 Style = Literal["own", "said", "id", "gone", "come"]
 """Whose words are: ours; an author's; an id or a name of git's; an author's that are gone, or that are new."""

@@ -15,7 +15,8 @@ from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import codes, problem, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.paths import hints, kind_of
-from roadmap_site.schema.types import ById, Items, Keys, Prose, Reading, Shape, ShortOr, Text
+from roadmap_site.schema.texts import Prose, Reading, Shape, Text
+from roadmap_site.schema.types import ById, Items, Keys, ShortOr
 from roadmap_site.yaml_io import comments, reader, writer
 from roadmap_site.yaml_io.document import Data, Document, Trail, with_ends_of
 

@@ -16,7 +16,7 @@ from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id
 from roadmap_site.edit import editor_schemas, edits, formatting
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.schema.types import ID
+from roadmap_site.schema.texts import ID
 from roadmap_site.system import files, transactions
 from roadmap_site.yaml_io.document import Data
 

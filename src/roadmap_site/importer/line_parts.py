@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from roadmap_site.schema import addresses
-from roadmap_site.schema.types import URL
+from roadmap_site.schema.texts import URL
 
 # No more than so many characters within marks, as each mark that stands alone would be looked for to the line's end.
 _CODE = re.compile(r"(?<!`)(`{1,9})(?!`)(.{1,300}?)(?<!`)\1(?!`)")

@@ -11,7 +11,7 @@ from typing import get_args
 
 from roadmap_site.problems import input_limits, registry
 from roadmap_site.schema.nouns import PLURALS, Home, Noun, PageName, Vocabulary
-from roadmap_site.schema.types import (
+from roadmap_site.schema.texts import (
     DURATION,
     FORMER_ID,
     ID,
@@ -26,14 +26,10 @@ from roadmap_site.schema.types import (
     TOPIC_ID,
     URL,
     YEAR,
-    ById,
-    Items,
-    Key,
-    Keys,
     Shape,
-    ShortOr,
     Text,
 )
+from roadmap_site.schema.types import ById, Items, Key, Keys, ShortOr
 
 _EVERY_PAGE = get_args(PageName)
 _STAGE_PAGES: tuple[PageName, ...] = ("roadmap", "stage")

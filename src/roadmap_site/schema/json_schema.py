@@ -7,7 +7,7 @@ marks what refers: it takes the ids that the curriculum has, by name, and any ot
 from collections.abc import Iterator, Mapping
 
 from roadmap_site.schema.definition import FILES
-from roadmap_site.schema.types import Schema
+from roadmap_site.schema.texts import Schema
 
 FOLDER = ".schemas"
 """The folder in a curriculum's where editors find the schemas; it is made, not written by hand."""

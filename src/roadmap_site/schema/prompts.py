@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.schema import durations, types
+from roadmap_site.schema import durations, texts
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import Items, Text, text_of
+from roadmap_site.schema.texts import Text
+from roadmap_site.schema.types import Items, text_of
 from roadmap_site.yaml_io import reader, writer
 
 _LAST = 9
@@ -39,8 +40,8 @@ class Field(NamedTuple):
             return []
         document, problems = reader.parse(writer.written({self.name: word}), "")
         if not problems:
-            self.text.read(word, (self.name,), types.Reading(document, problems))
-        if self.text == types.DURATION and not problems:
+            self.text.read(word, (self.name,), texts.Reading(document, problems))
+        if self.text == texts.DURATION and not problems:
             try:
                 durations.parse(word)
             except ValueError:
@@ -48,7 +49,7 @@ class Field(NamedTuple):
         return problems
 
 
-ID = Field("id", "Stays for ever, as it becomes the address.", text=types.ID, required=True, asked=2)
+ID = Field("id", "Stays for ever, as it becomes the address.", text=texts.ID, required=True, asked=2)
 
 
 def fields(noun: Noun) -> Iterator[Field]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.nouns import PLURALS
-from roadmap_site.schema.types import ID
+from roadmap_site.schema.texts import ID
 from roadmap_site.system.terminal import printable
 from roadmap_site.yaml_io.document import Data
 

@@ -27,7 +27,7 @@ from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema import addresses
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, Definition
 from roadmap_site.schema.nouns import PLURALS, Noun
-from roadmap_site.schema.types import ID
+from roadmap_site.schema.texts import ID
 
 MOST_SUGGESTED = 100
 """So many misspelt ids are compared with all that there are; nobody reads further."""

@@ -71,6 +71,8 @@ def name_key(name: str) -> str:
     case folding: UAX #15, and section 3.13 of the standard), nor what nobody sees. All else does: signs, digits, marks
     on letters, and whatever parts two numbers. A name of spaces alone has an empty key.
     """
+    if name.isascii() and name.isalnum():
+        return name.lower()
     folded = normalize("NFKC", normalize("NFKC", name).casefold()).replace("’", "'")
     parted = _IN_NUMBERS.sub("~", _UNSEEN.sub("", folded).strip())
     return _HYPHEN_BETWEEN.sub("", _SPACES.sub("", parted))

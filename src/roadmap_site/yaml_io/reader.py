@@ -190,20 +190,23 @@ def _unsupported(document: Document) -> tuple[list[Problem], bool]:
     depth = values = 0
     readable = True
     for event in yaml.parse(for_parser(document.text), Loader=PARSER):
-        here = _place(document, event.start_mark)
-        problems += _properties(event, here)
+        problems += _properties(document, event)
         if isinstance(event, yaml.AliasEvent):
             name = f"*{event.anchor}"
-            problems.append(codes.unsupported_yaml(replace(here, length=len(name)), f"alias `{name}`"))
+            here = replace(_place(document, event.start_mark), length=len(name))
+            problems.append(codes.unsupported_yaml(here, f"alias `{name}`"))
             readable = False
         values += isinstance(event, yaml.NodeEvent)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if values > input_limits.MOST_VALUES:
             fact = f"the file holds more than {input_limits.MOST_VALUES:,} values"
-            return [*problems, codes.too_large(here, fact, "part it into several files")], False
+            return [
+                *problems,
+                codes.too_large(_place(document, event.start_mark), fact, "part it into several files"),
+            ], False
         if depth > input_limits.DEEPEST:
-            return [*problems, parser_errors.too_deep(here)], False
+            return [*problems, parser_errors.too_deep(_place(document, event.start_mark))], False
     return problems, readable
 
 
@@ -239,8 +242,11 @@ def _place(document: Document, mark: Any) -> Location:
     return document.at(mark.index, 1)
 
 
-def _properties(event: yaml.Event, here: Location) -> Iterator[Problem]:
+def _properties(document: Document, event: yaml.Event) -> Iterator[Problem]:
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if not anchor and not tag:
+        return
+    here = _place(document, event.start_mark)
     if anchor and not isinstance(event, yaml.AliasEvent):
         yield codes.unsupported_yaml(replace(here, length=len(f"&{anchor}")), f"anchor `&{anchor}`")
     if tag:

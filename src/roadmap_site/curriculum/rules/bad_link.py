@@ -35,7 +35,6 @@ from roadmap_site.schema.nouns import PLURALS
 from roadmap_site.yaml_io.document import Place
 
 # What a text without any of these has no such link.
-_SUSPECT = re.compile(r"\]\(|\]\[|\]\]|\[\[|\)\[|<\w|^[ \t]*\[[^\[\]]+\]:", re.MULTILINE)
 _BEGIN = r"<?(?:https?:|ftp:|mailto:|www\.)"
 # What stands where an address does, without a space; with one, its rest.
 _UNTAKEN = re.compile(r"(?<!!)\[[^\[\]]*\]\([ \t]*(?P<address>[^\s()]\S*)(?P<rest>[^()\n]*(?P<end>\)?))")
@@ -49,6 +48,10 @@ _ID = r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9-]+)?"
 # A link by id that lacks one of its brackets, before it or behind it.
 _BRACKET_LOST = re.compile(
     rf"(?<!\[)\[(?P<before>{_ID})(?:\|[^\[\]\n]*)?\]\]|\[\[(?P<behind>{_ID})(?:\|[^\[\]\n]*)?\](?!\])"
+)
+# What only a text has that may have such a slip: all others are not looked through.
+_SUSPECT = re.compile(
+    rf"\]\(|\]\[|\)\[|<\w|^[ \t]*\[[^\[\]]+\]:|{re.sub('[(][?]P<[a-z]+>', '(?:', _BRACKET_LOST.pattern)}", re.MULTILINE
 )
 _LETTERS = r"[^\W\d_]{2}[^\[\]]*+"
 # Such a link without the address that it asks for; what stands right behind a word is a place in a table.

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, KeysView, Mapping
 
 from roadmap_site.problems import characters, codes
-from roadmap_site.problems.problem import Location, Problem
+from roadmap_site.problems.problem import Problem
 from roadmap_site.schema.mistakes import NOTHING
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -110,11 +110,12 @@ def too_deep(value: Data, trail: Trail, keys: Collection[str]) -> str | None:
     return f"it stands one level too deep: indent it like `{trail[0]}`"
 
 
-def lost_space(text: str, keys: Collection[str], place: Location) -> Problem | None:
+def lost_space(text: str, trail: Trail, keys: Collection[str], document: Document) -> Problem | None:
     """Return the problem of a text that was meant to be a mapping, such as `title:Softmax`, if it was."""
     sign = _NO_KEY.match(characters.own_signs(text[:_LONGEST_KEY]))
     if not sign or sign[1] not in keys or (sign[2] and text[sign.end() : sign.end() + 1] == " "):
         return None
+    place = document.locate(trail)
     at, fact = sign.end(), f"`{text[: sign.end()].strip()}` is a text here, not a key: "
     if sign[3]:
         fact = f"`{sign[1]} =` is a text here, not a key: a key ends with a colon"

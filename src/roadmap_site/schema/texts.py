@@ -101,7 +101,7 @@ class Text:
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
         if isinstance(data, str) and self.fits(data):
-            if self.refers or self.links or self.address:
+            if self.refers_to or self.prose is Prose.MARKDOWN or self.vocabulary or self.address:
                 reading.texts.append(Referring(data, self, trail))
             return data
         document, place = reading.document, reading.document.locate(trail)

@@ -43,14 +43,16 @@ class Items:
         if len(data) > self.most:
             reading.problems.append(list_mistakes.too_many(trail, reading.document, self.most))
             return ()
-        return tuple([self._read(item, (*trail, position), reading) for position, item in enumerate(data)])
+        text, read = self._text, self.of.read
+        if text and text.refers:
+            read = self._read_id
+        return tuple([read(item, (*trail, position), reading) for position, item in enumerate(data)])
 
-    def _read(self, item: Data, trail: Trail, reading: Reading) -> Any:
-        text = self._text
-        if text and text.refers and (slip := list_mistakes.item_in_id(item, trail, reading.document)):
+    def _read_id(self, data: Data, trail: Trail, reading: Reading) -> Any:
+        if slip := list_mistakes.item_in_id(data, trail, reading.document):
             reading.problems.append(slip)
             return ""
-        return self.of.read(item, trail, reading)
+        return self.of.read(data, trail, reading)
 
     @property
     def _keys(self) -> frozenset[str]:
@@ -247,10 +249,9 @@ class ShortOr:
         if isinstance(data, dict):
             return self.meant(data).read(data, trail, reading)
         if isinstance(data, str):
-            slip = None
-            if ":" in data or "=" in data or not data.isascii():
-                slip = key_mistakes.lost_space(data, self.names, document.locate(trail))
-            if slip:
+            # What has no sign of a key is seen at once.
+            is_plain = data.isascii() and ":" not in data and "=" not in data
+            if not is_plain and (slip := key_mistakes.lost_space(data, trail, self.names, document)):
                 reading.problems.append(slip)
                 return ""
             return self.short.read(data, trail, reading)

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roadmap_site.edit import editor_schemas
+from roadmap_site.problems import characters
 from roadmap_site.schema import definition
 from roadmap_site.schema.json_schema import json_schemas
 from roadmap_site.schema.texts import ID, Reading, Shape, Text
@@ -240,7 +241,9 @@ def written(shape: Shape) -> st.SearchStrategy[str]:
     if isinstance(shape, Text):
         quoted = st.from_regex(shape.pattern, alphabet=_CHARACTERS) if shape.pattern else st.text(_CHARACTERS)
         plain = [text for text in TEXTS if shape.fits(text)]
-        texts = quoted.filter(shape.fits).map(lambda text: json.dumps(text, ensure_ascii=False))
+        # What nobody sees is told by the check alone: no schema can say when a script needs it.
+        seen = quoted.filter(shape.fits).filter(lambda text: not [*characters.unseen(text)])
+        texts = seen.map(lambda text: json.dumps(text, ensure_ascii=False))
         return st.sampled_from(plain) | texts if plain else texts
     if isinstance(shape, Items):
         return st.lists(written(shape.of), min_size=1, max_size=3).map(lambda items: f"[{', '.join(items)}]")

@@ -16,6 +16,7 @@ from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Thing, Topic
 from roadmap_site.schema.definition import CATALOGUES
 from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.paths import HOME
 from roadmap_site.yaml_io.document import Place
 
 V = TypeVar("V")
@@ -161,6 +162,8 @@ def references(curriculum: Curriculum) -> Iterator[Reference]:
             elif "[[" in text and shape.links:
                 occurrences = wiki_links.occurrences(text)
                 for link in wiki_links.find(text):
+                    if link.target == HOME:
+                        continue
                     yield Reference(None, link.target, owner, place, link.source, occurrences[link.start])
 
 

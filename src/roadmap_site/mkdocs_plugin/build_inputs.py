@@ -6,6 +6,7 @@ elsewhere, is refused before anything is read.
 
 import os
 import posixpath
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -17,15 +18,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.utils import meta
 
-from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.problems.codes import page_clash, unsupported_yaml
-from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.site import pages_by_hand
+from roadmap_site.problems.codes import unsupported_yaml
+from roadmap_site.problems.problem import Problem
 from roadmap_site.system import odd_files
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Document
 
 _MOST_SHOWN = 20
+# What the name of a folder in an address may be made of.
+_FOLDER = re.compile(r"[\w~-][\w.~-]*")
 
 
 def top(config: MkDocsConfig) -> Path:
@@ -38,6 +39,14 @@ def is_named(config: Config, key: str) -> bool:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # nothing else tells
         return any(key in given for given in config.user_configs)
+
+
+def theme_names(config: MkDocsConfig, key: str) -> bool:
+    """Return whether somebody has given a setting of the theme in `mkdocs.yml`."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        themes = [given.get("theme") for given in config.user_configs]
+    return any(isinstance(theme, dict) and key in theme for theme in themes)
 
 
 def folder_of_curriculum(config: MkDocsConfig, own: Config, named: str) -> Path:
@@ -60,6 +69,22 @@ def folder_of_curriculum(config: MkDocsConfig, own: Config, named: str) -> Path:
     return folder
 
 
+def place(path: str) -> str:
+    """Return the folder of the site that a setting `path` names, with a slash at its end; empty for the top.
+
+    Raises:
+        PluginError: It is no such folder.
+    """
+    folder = path.strip().strip("/")
+    for part in folder.split("/") if folder else ():
+        if not _FOLDER.fullmatch(part):
+            raise PluginError(
+                f"`path: {path}` among the settings of the plugin is no folder of the site: "
+                "write a name such as `learn`, of letters, digits and hyphens, or several with slashes between them."
+            )
+    return f"{folder}/" if folder else ""
+
+
 def refuse_odd(config: MkDocsConfig, templates: Iterable[Path]) -> None:
     """Refuse what would publish files from elsewhere, or keep a build waiting, before anything is read.
 
@@ -72,13 +97,13 @@ def refuse_odd(config: MkDocsConfig, templates: Iterable[Path]) -> None:
     """
     docs = Path(config.docs_dir)
     if docs.is_symlink() and odd_files.leads_out(docs, top(config)) and not is_named(config, "docs_dir"):
-        way = "put the pages themselves there, or name the folder with `docs_dir` in mkdocs.yml"
-        raise PluginError(f"`{docs.name}` is a link that leads out of the folder of mkdocs.yml: {way}.")
+        remedy = "put the pages themselves there, or name the folder with `docs_dir` in mkdocs.yml"
+        raise PluginError(f"`{docs.name}` is a link that leads out of the folder of mkdocs.yml: {remedy}.")
     sentences = []
     try:
         for folder in filter(Path.is_dir, (docs, *templates)):
-            for way, wrong in odd_files.odd(folder, read=partial(_is_read, config, folder)):
-                sentences.append(f"`{_shown(folder, config)}/{way}` {wrong}")
+            for path, wrong in odd_files.odd(folder, read=partial(_is_read, config, folder)):
+                sentences.append(f"`{way(folder, top(config))}/{path}` {wrong}")
     except OSError as fault:
         raise PluginError(f"`{fault.filename}` cannot be read: {fault.strerror}.") from fault
     if len(sentences) > _MOST_SHOWN:
@@ -87,23 +112,12 @@ def refuse_odd(config: MkDocsConfig, templates: Iterable[Path]) -> None:
         raise PluginError("\n".join(sentences))
 
 
-def problems(config: MkDocsConfig, generated: Iterable[tuple[File, str]], loaded: LoadResult) -> Iterator[Problem]:
-    """Yield the problems of what was written by hand: dead `[[…]]` links, and addresses that the curriculum has.
-
-    Args:
-        config: The site's settings.
-        generated: The files of the site that come from the curriculum, each with what it shows.
-        loaded: The curriculum.
-    """
-    taken = {file.dest_uri: title for file, title in generated}
-    shown = _shown(Path(config.docs_dir), config)
+def problems(config: MkDocsConfig) -> Iterator[Problem]:
+    """Yield the problems of pages written by hand that must be told before anything reads them."""
+    docs = docs_shown(config)
     for file in get_files(config):
-        if not file.inclusion.is_included():  # type: ignore[no-untyped-call]
-            continue
-        path = f"{shown}/{file.src_uri}"
-        if file.dest_uri in taken:
-            yield page_clash(Location(path, 1, 1), taken[file.dest_uri])
-        if file.is_documentation_page():
+        if file.inclusion.is_included() and file.is_documentation_page():  # type: ignore[no-untyped-call]
+            path = f"{docs}/{file.src_uri}"
             text, faults = reader.decode(file.content_bytes, path)
             yield from faults
             body, _ = meta.get_data(text)
@@ -112,7 +126,16 @@ def problems(config: MkDocsConfig, generated: Iterable[tuple[File, str]], loaded
             if alias:  # a few of them can fill any memory
                 place = Document(path, head, None).line(alias[0])
                 yield unsupported_yaml(place, f"alias `*{alias[1]}` at the top of a page", "write the value out")
-            yield from pages_by_hand.dead_links(body, path, head.count("\n"), loaded)
+
+
+def docs_shown(config: MkDocsConfig) -> str:
+    """Return the folder of the pages written by hand, as messages show it."""
+    return way(Path(config.docs_dir), top(config))
+
+
+def way(folder: Path, start: Path) -> str:
+    """Return the way to a folder from another one, with forward slashes."""
+    return Path(os.path.relpath(folder, start)).as_posix()
 
 
 def _is_read(config: MkDocsConfig, folder: Path, way: str) -> bool:
@@ -127,7 +150,3 @@ def _is_read(config: MkDocsConfig, folder: Path, way: str) -> bool:
     file = File(posixpath.join(above, name.lstrip(".")), config.docs_dir, config.site_dir, config.use_directory_urls)
     set_exclusions([file], config)
     return bool(file.inclusion.is_in_serve())  # type: ignore[no-untyped-call]
-
-
-def _shown(folder: Path, config: MkDocsConfig) -> str:
-    return Path(os.path.relpath(folder, top(config))).as_posix()

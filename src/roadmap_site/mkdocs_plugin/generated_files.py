@@ -2,7 +2,8 @@
 
 A page of the curriculum is HTML before MkDocs asks for it; here it becomes what MkDocs takes for one of its own. Beside
 the pages there are what leads on from former addresses, what does not depend on the curriculum, and the schemas for
-editors. None of these files is written anywhere but into the site.
+editors. None of these files is written anywhere but into the site; each knows the file that it is made from, so that
+whoever asks git for the days and authors of a page gets those of its YAML.
 """
 
 import os
@@ -12,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,38 +33,47 @@ from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
 _MAP_LINK = re.compile(r'(<a class="rm-(?:station|topic)[^"]*") href=')
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A curriculum, and how it is shown on a site."""
+
+    site: Site
+    renderer: Renderer
+    addresses: urls.Addresses
+    folder: Path
+    """The folder of the curriculum."""
+
+
 class CurriculumPage(Page):
     """A page that is already HTML when MkDocs asks for it."""
 
-    def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, renderer: Renderer, site: Site) -> None:
+    def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, shown: Shown, title: str | None) -> None:
         # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
-        super().__init__(escape(spec.title), file, config)
-        self.edit_url = renderer.edit_url(spec.thing)
+        super().__init__(title or escape(spec.title), file, config)
+        self.edit_url = shown.renderer.edit_url(spec.thing)
         self.spec = spec
-        self._renderer = renderer
-        self._site = site
+        self.shown = shown
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what a Markdown file would say at its top."""
         self.markdown = ""
         self.meta = {
             "title": escape(self.spec.window_title or self.spec.title),
-            "description": escape(self._renderer.description(self.spec)),
-            "search": {"exclude": True},  # it gets its entries from `search_entries`
+            "description": escape(self.shown.renderer.description(self.spec)),
             "hide": list(self.spec.hides),
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content, the table of contents, and what machines read of the page, as HTML."""
         with template_faults_in_words():
-            self.content, self._search = self._renderer.render(self.spec)
+            self.content, self.search = self.shown.renderer.render(self.spec)
         if "navigation.instant" in config.theme["features"]:
             # It sets the address of each link that has an attribute `href`, which a link within a drawing does not let
             # it do; with the older attribute such links work as well, and load their page as a whole.
             self.content = _MAP_LINK.sub(r"\1 xlink:href=", self.content)
         self.toc = _table_of_contents(self.spec)
         self.present_anchor_ids = {section.id for section in self.spec.sections}
-        data = linked_data.json_ld(self.spec, self._site)
+        data = linked_data.json_ld(self.spec, self.shown.site)
         self.data = linked_data.script(data) if data else ""
 
     @property
@@ -73,15 +83,6 @@ class CurriculumPage(Page):
         if isinstance(thing, Roadmap):
             return [thing.place.path, *(stage.place.path for stage in thing.stages)]
         return [thing.place.path] if thing else []
-
-    def search_entries(self) -> Iterator[dict[str, Any]]:
-        """Yield the page as entries of Material's search index."""
-        for entry in self._search:
-            location = f"{self.url}#{entry.anchor or ''}".removesuffix("#")
-            item: dict[str, Any] = {"location": location, "title": entry.title, "text": entry.text}
-            if entry.boost != 1:
-                item["boost"] = entry.boost
-            yield item
 
 
 class _NoDay(str):
@@ -120,28 +121,43 @@ class Days:
         return day.isoformat() if day else NO_DAY
 
 
-def all_files(
-    site: Site, pages: Iterable[PageSpec], config: MkDocsConfig, addresses: urls.Addresses, renderer: Renderer
-) -> Iterator[tuple[File, str]]:
-    """Yield each file of the site that comes from the curriculum or from us, and what it shows, in words.
+class Generated(NamedTuple):
+    """A file of the site that comes from the curriculum or from us."""
+
+    file: File
+    shows: str
+    """What it shows, in words."""
+    spec: PageSpec | None = None
+    """The page that it is, if it is one that MkDocs shows within the theme."""
+
+
+def all_files(pages: Iterable[PageSpec], config: MkDocsConfig, shown: Shown) -> Iterator[Generated]:
+    """Yield each file of the site that comes from the curriculum or from us.
+
+    No page asks for a place in the navigation: it gets one when everybody else has arranged theirs.
 
     Raises:
         PluginError: A template of the site's own cannot be shown.
     """
+    curriculum, folder, addresses = shown.site.curriculum, shown.folder, shown.addresses
+
+    def file(uri: str, content: str | bytes, source: Path, inclusion: InclusionLevel = InclusionLevel.INCLUDED) -> File:
+        file = File.generated(config, uri, content=content, inclusion=inclusion)
+        file.abs_src_path = str(source)
+        return file
+
     for spec in pages:
-        inclusion = InclusionLevel.INCLUDED if spec.listed else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, addresses.source(spec.path), content="", inclusion=inclusion)
-        CurriculumPage(spec, file, config, renderer, site)
-        yield file, spec.title
-    for path, moved in urls.redirects(site.curriculum).items():
+        source = folder / (spec.thing or curriculum).place.path
+        yield Generated(file(addresses.source(spec.path), "", source, InclusionLevel.NOT_IN_NAV), spec.title, spec)
+    for path, moved in urls.redirects(curriculum).items():
         with template_faults_in_words():
-            content = renderer.redirect(path, moved)
-        yield File.generated(config, addresses.file(path), content=content), moved.thing.title
-    for name, bytes in assets.all_files():
-        uri = addresses.asset(name)
-        yield File.generated(config, uri, content=bytes, inclusion=InclusionLevel.INCLUDED), name
-    for kind, schema in editor_schemas.texts(site.curriculum).items():
-        yield File.generated(config, addresses.schema(kind), content=schema), f"the schema of {kind}"
+            content = shown.renderer.redirect(path, moved)
+        yield Generated(file(addresses.file(path), content, folder / moved.thing.place.path), moved.thing.title)
+    for name, held, source in assets.all_files():
+        yield Generated(file(addresses.asset(name), held, source), name)
+    for kind, schema in editor_schemas.texts(curriculum).items():
+        source = folder / curriculum.place.path
+        yield Generated(file(addresses.schema(kind), schema, source), f"the schema of {kind}")
 
 
 @contextmanager

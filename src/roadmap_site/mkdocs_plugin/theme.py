@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 
+from roadmap_site.mkdocs_plugin import build_inputs
 from roadmap_site.site import assets
 from roadmap_site.site.messages.words import Words
 from roadmap_site.site.urls import Addresses
@@ -23,6 +24,8 @@ _FAVICON = "assets/images/favicon.png"
 _SHIM = "https://unpkg.com/iframe-worker/shim"
 # What the pages count on from the theme: the way up, the way on, a link to edit, and a navigation that stays small.
 _FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "navigation.path", "navigation.prune")
+# What a site may have chosen that leaves no room for one of these.
+_RIVALS = {"navigation.prune": "navigation.expand", "navigation.indexes": "toc.integrate"}
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
 _PATH_NAME = re.compile('(?<=<nav class="md-path" aria-label=")[^"]*')
 # A part of the navigation that is named after a label without words, and the title inside it.
@@ -35,20 +38,27 @@ _GROUP = re.compile(
 _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
 
 
-def prepare(config: MkDocsConfig, addresses: Addresses, language: str) -> None:
-    """Let the theme have what the pages count on, and speak their language if it can.
+def speak(config: MkDocsConfig, language: str) -> None:
+    """Let the theme, and the search, speak the language of the curriculum, unless the site has named another."""
+    theme = config.theme
+    if build_inputs.theme_names(config, "language") or theme.get("language", "en") != "en":
+        return
+    for folder in theme.dirs:
+        if Path(folder, f"partials/languages/{language}.html").is_file():
+            theme["language"] = language
 
-    What the site has chosen itself stays.
-    """
-    for folder in config.theme.dirs:
-        if config.theme.get("language", "en") == "en" and Path(folder, f"partials/languages/{language}.html").is_file():
-            config.theme["language"] = language
-    config.theme["features"] = [*dict.fromkeys((*(config.theme.get("features") or ()), *_FEATURES))]
+
+def prepare(config: MkDocsConfig, addresses: Addresses) -> None:
+    """Let the theme have what the pages count on; what the site has chosen itself stays."""
+    chosen = [*(config.theme.get("features") or ())]
+    features = [feature for feature in _FEATURES if _RIVALS.get(feature) not in chosen]
+    config.theme["features"] = [*dict.fromkeys((*chosen, *features))]
     if config.theme.get("favicon") == _FAVICON and not (Path(config.docs_dir) / _FAVICON).is_file():
         config.theme["favicon"] = addresses.asset("favicon.svg")
-    if NOT_FOUND in config.theme.static_templates:
+    ours = str(assets.FOLDER.parent / "theme")
+    if NOT_FOUND in config.theme.static_templates and ours not in config.theme.dirs:
         # After the site's own templates, before the theme's.
-        config.theme.dirs.insert(int(bool(config.theme.custom_dir)), str(assets.FOLDER.parent / "theme"))
+        config.theme.dirs.insert(int(bool(config.theme.custom_dir)), ours)
     shims = config.extra.get("polyfills") or []
     while _SHIM in shims:
         shims[shims.index(_SHIM)] = addresses.asset("iframe-worker.js")

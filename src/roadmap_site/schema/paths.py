@@ -21,7 +21,9 @@ NO_FILES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("c
 
 The digits that Windows takes for these besides, such as `¹`, are part of no id.
 """
-RESERVED = NO_FILES | {"index"}
+HOME = "home"
+"""What `[[home]]` names, the home page of the curriculum: nothing that `[[id]]` reaches can have it as its id."""
+RESERVED = NO_FILES | {"index", HOME}
 """Ids that no topic, stage or roadmap can have: its page would be in the way of an overview, or could not be there."""
 # So many parts of a file, and so much of it, are no slips any more.
 _FEWEST, _SHARE = 2, 0.2

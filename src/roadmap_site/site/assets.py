@@ -8,15 +8,25 @@ become one block, so that nothing of them is seen outside.
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "assets"
 
 
-def all_files() -> Iterator[tuple[str, bytes]]:
-    """Yield each file: its name, and what it holds."""
+class Asset(NamedTuple):
+    """A file of the site that does not depend on the curriculum."""
+
+    name: str
+    content: bytes
+    source: Path
+    """The file that it is made from; of several, the first."""
+
+
+def all_files() -> Iterator[Asset]:
+    """Yield each file."""
     for path in sorted(FOLDER.iterdir()):
         parts = sorted(path.glob("*")) or [path]
         content = b"\n".join(map(Path.read_bytes, parts))
         if path.match("*.js.parts"):
             content = b"{\n" + content + b"}\n"
-        yield path.name.removesuffix(".parts"), content
+        yield Asset(path.name.removesuffix(".parts"), content, parts[0])

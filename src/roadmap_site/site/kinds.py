@@ -7,16 +7,25 @@ one under which it stands.
 """
 
 import pkgutil
-from collections.abc import Iterable, Iterator
-from typing import Any
-
-from markupsafe import escape
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from roadmap_site.curriculum.relations import grouped
-from roadmap_site.site import pages
+from roadmap_site.site import pages, urls
 from roadmap_site.site.page import PageKind, PageSpec, Site
 from roadmap_site.site.pages import not_found
-from roadmap_site.site.urls import Addresses
+
+
+class Branch(NamedTuple):
+    """A page in the navigation, with what stands under it."""
+
+    page: PageSpec
+    under: "Sequence[Branch]"
+
+    @property
+    def name(self) -> str:
+        """What the navigation of a site calls it, with all that stands under it: `home`, `roadmaps/bread`."""
+        return urls.HOME_BESIDE if self.page.path == urls.HOME else self.page.path.removesuffix("/index")
 
 
 def _kinds() -> Iterator[PageKind]:
@@ -39,21 +48,14 @@ def page_not_found(site: Site) -> PageSpec:
     return next(not_found.pages(site))
 
 
-def nav(pages: Iterable[PageSpec], addresses: Addresses) -> list[Any]:
-    """Return the navigation of pages, in the form of `nav` in `mkdocs.yml`.
-
-    Returns:
-        The sources of pages, which have titles of their own, and groups: title, as HTML → what stands below.
-    """
-    groups: dict[str | None, list[Any]] = {None: []}
+def tree(pages: Iterable[PageSpec]) -> tuple[Branch, ...]:
+    """Return how the pages stand in the navigation: those at the top, each with what stands under it."""
+    under: dict[str | None, list[Branch]] = {None: []}
     for page in pages:
         if page.listed:
-            item: Any = addresses.source(page.path)
-            if page.opens:
-                groups[page.path] = [item]
-                item = {escape(page.title): groups[page.path]}
-            groups[page.above].append(item)
-    return groups[None]
+            branch = Branch(page, under.setdefault(page.path, []) if page.opens else [])
+            under[page.above].append(branch)
+    return tuple(under[None])
 
 
 def neighbours(pages: Iterable[PageSpec]) -> dict[str, tuple[str | None, str | None]]:

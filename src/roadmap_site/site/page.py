@@ -55,6 +55,8 @@ class Site:
     """How complete and how fresh the curriculum is, if there shall be a page that says so."""
     own_address: Callable[[OwnFile], str | None] = lambda _: None
     """File of the site's own → its absolute address, likewise; also nothing where there is no such file."""
+    alone: bool = True
+    """Whether our home page is that of the site, not one page among others."""
 
     def absolute(self, url: str | None) -> str | None:
         """Return where an author's `url` leads, as an absolute address; nothing where it is not known."""
@@ -124,6 +126,8 @@ class PageSpec:
     """What beside the page gives way to it."""
     listed: bool = True
     """Whether the navigation and a search lead to it."""
+    indexed: bool = True
+    """Whether search engines shall list it; not what only doubles other pages, or speaks of the curriculum itself."""
     above: str | None = None
     """Path of the page under which it stands in the navigation; nothing at the top."""
     opens: bool = False

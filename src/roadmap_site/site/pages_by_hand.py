@@ -9,12 +9,15 @@ import html
 import posixpath
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.curriculum.rules import unknown_reference
+from roadmap_site.curriculum.wiki_links import Link
 from roadmap_site.problems.problem import Location, Problem, Words
 from roadmap_site.site import urls
 from roadmap_site.yaml_io.document import LINE_BREAK
@@ -28,21 +31,95 @@ _QUOTES = {'"': "%22", "'": "%27"}
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> Iterator[Problem]:
-    """Yield the `[[…]]` links of a page that lead nowhere.
+class Target(NamedTuple):
+    """What a link by id leads to."""
+
+    title: str
+    """Its title, as HTML."""
+    source: str
+    """The source of its page, as the way to it from `docs/`."""
+    anchor: str | None
+    """Its anchor on that page; nothing when the page is all about it."""
+    mark: str
+    """Stands for the title while Markdown is read."""
+
+
+class Targets(NamedTuple):
+    """What links of pages by hand can lead to."""
+
+    by_id: Mapping[str, Target]
+    titles: Mapping[str, str]
+    """Mark → the title that it stands for."""
+
+
+NO_TARGETS = Targets({}, {})
+
+
+def targets(curricula: Iterable[tuple[Curriculum, urls.Addresses]]) -> Targets:
+    """Return what links of pages by hand can lead to: of several curricula that have one id, in the first.
 
     Args:
-        body: The page's Markdown, without the keys at its top.
-        path: Its path as messages show it.
-        lines_before: How many lines the keys take.
-        loaded: The curriculum that the links lead into.
+        curricula: The curricula of the site, each with where its pages stand.
     """
-    lines = LINE_BREAK.split(body)
-    starts = [0, *map(re.Match.end, LINE_BREAK.finditer(body))]
-    dead = [link for link in wiki_links.find_in_page(body) if link.target not in loaded.curriculum.by_id]
+    found: dict[str, Target] = {}
+    for curriculum, addresses in curricula:
+        pages = {id: (thing.title, urls.path(thing), urls.anchor(thing)) for id, thing in curriculum.by_id.items()}
+        pages[urls.HOME_BESIDE] = (curriculum.title, urls.HOME, None)
+        for id, (title, page, anchor) in pages.items():
+            shown = html.escape(" ".join(title.split()), quote=False)
+            mark = MARK + chr(_FIRST_TITLE + len(found))
+            found.setdefault(id, Target(shown, addresses.source(page), anchor, mark))
+    return Targets(found, {target.mark: target.title for target in found.values()})
+
+
+def with_titles(text: str, targets: Targets) -> str:
+    """Return a text with titles in place of the marks that stand for them."""
+    return _MARK.sub(lambda mark: targets.titles.get(mark[0], mark[0]), text)
+
+
+def with_links(markdown: str, links: Iterable[Link], page: str, targets: Targets) -> str:
+    """Return a page's Markdown with `[[…]]` links as ordinary ones, in which marks stand for titles.
+
+    Args:
+        markdown: The text of the page.
+        links: Its links, as `wiki_links.find_in_page` finds them.
+        page: Source of the page, relative to `docs/`.
+        targets: What they lead to.
+    """
+    parts, done = [], 0
+    for link in links:
+        if target := targets.by_id.get(link.target):
+            source = posixpath.relpath(target.source, posixpath.dirname(page) or ".")
+            address = f"{source}#{target.anchor or ''}".removesuffix("#")
+            parts += [markdown[done : link.start], f"[{link.words or target.mark}]({address})"]
+            done = link.start + len(link.source)
+    return "".join((*parts, markdown[done:]))
+
+
+def dead_links(dead: Sequence[Link], text: str, path: str, loaded: LoadResult) -> Iterator[Problem]:
+    """Yield the problems of the links of a page that lead nowhere, each at its place.
+
+    What a plugin or another file has put into a page stands nowhere in its own text; its place is the page as a whole.
+
+    Args:
+        dead: The links, in the order of the page.
+        text: The page's own text.
+        path: Its path as messages show it.
+        loaded: The curriculum that they should lead into.
+    """
+    lines = LINE_BREAK.split(text)
+    starts = [0, *map(re.Match.end, LINE_BREAK.finditer(text))]
+    written: dict[str, list[Link]] = defaultdict(list)
+    for link in reversed(wiki_links.find_in_page(text)):
+        written[link.source].append(link)
     for number, link in enumerate(dead):
-        line = bisect_right(starts, link.start) - 1
-        place = Location(path, lines_before + line + 1, link.start - starts[line] + 1, len(link.source), lines[line])
+        place, fact = Location(path, 1, 1), f"link target `{link.target}` does not exist"
+        if written[link.source]:
+            start = written[link.source].pop().start
+            line = bisect_right(starts, start) - 1
+            place = Location(path, line + 1, start - starts[line] + 1, len(link.source), lines[line])
+        else:
+            fact += ": what another file or a plugin has put into this page links to it"
         help = unknown_reference.help_for(
             loaded.curriculum,
             None,
@@ -50,42 +127,7 @@ def dead_links(body: str, path: str, lines_before: int, loaded: LoadResult) -> I
             loaded.located.definition,
             suggest=number < unknown_reference.MOST_SUGGESTED,
         )
-        yield unknown_reference.RULE.code.problem(place, Words(f"link target `{link.target}` does not exist", help))
-
-
-def marks(curriculum: Curriculum) -> Mapping[str, str]:
-    """Return the marks that stand for titles in pages by hand: mark → title, as HTML."""
-    titles = {}
-    for number, thing in enumerate(curriculum.by_id.values()):
-        titles[MARK + chr(_FIRST_TITLE + number)] = html.escape(" ".join(thing.title.split()), quote=False)
-    return titles
-
-
-def with_titles(text: str, titles: Mapping[str, str]) -> str:
-    """Return a text with titles in place of the marks that stand for them."""
-    return _MARK.sub(lambda mark: titles.get(mark[0], mark[0]), text)
-
-
-def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: urls.Addresses) -> str:
-    """Return a page's Markdown with `[[…]]` links as ordinary ones, in which `marks` stand for titles.
-
-    Args:
-        markdown: The text of the page.
-        curriculum: What the links lead to.
-        page: Source of the page, relative to `docs/`.
-        addresses: Where the pages of the curriculum stand.
-    """
-    parts, done = [], 0
-    links = wiki_links.find_in_page(markdown)
-    mark_of = dict(zip(curriculum.by_id, marks(curriculum), strict=True)) if links else {}
-    for link in links:
-        thing = curriculum.by_id.get(link.target)
-        if thing:
-            source = posixpath.relpath(addresses.source(urls.path(thing)), posixpath.dirname(page) or ".")
-            target = f"{source}#{urls.anchor(thing) or ''}".removesuffix("#")
-            parts += [markdown[done : link.start], f"[{link.words or mark_of[link.target]}]({target})"]
-            done = link.start + len(link.source)
-    return "".join((*parts, markdown[done:]))
+        yield unknown_reference.RULE.code.problem(place, Words(fact, help))
 
 
 def with_whole_links(markdown: str) -> str:

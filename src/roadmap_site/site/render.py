@@ -253,6 +253,8 @@ class Renderer:
         return phrases.titled(self._words, place or self._place(stage), stage)
 
     def _resolve(self, target: str) -> tuple[str, str] | None:
+        if target == urls.HOME_BESIDE:
+            return self._address(urls.HOME), self._curriculum.title
         thing = self._curriculum.by_id.get(target)
         if thing is None:
             return None

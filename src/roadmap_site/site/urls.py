@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, former_ids, noun
+from roadmap_site.schema import paths
 from roadmap_site.schema.addresses import OwnFile
 
 ROOT = "\ue000"
@@ -18,6 +19,8 @@ A character of Unicode's private use area, so that no address and no template ho
 """
 
 HOME = "index"
+HOME_BESIDE = paths.HOME
+"""Where our home page stands on a site that has one of its own in that place; no thing can have it as its id."""
 ROADMAPS = "roadmaps/index"
 TOPICS = "topics/index"
 RESOURCES = "resources/index"
@@ -98,6 +101,12 @@ class Addresses(NamedTuple):
     """Whether each page is a folder with an `index.html`, so that addresses end with a slash; else with `.html`."""
     below: str = ""
     """The folder of the site below which all that is ours stands, with a slash at its end; empty for the top."""
+    home: str = HOME
+    """The path of our home page; another one where a page of the site's own stands at its place."""
+
+    def of_site(self) -> "Addresses":
+        """Return how the addresses of the site's own pages look."""
+        return Addresses(self.folders)
 
     def address(self, page: str, fragment: str | None = None) -> str:
         """Return the address of a page from the top of the site.
@@ -115,13 +124,14 @@ class Addresses(NamedTuple):
 
     def file(self, page: str) -> str:
         """Return the file of a page from the top of the site: `topics/softmax/index.html`."""
+        page = self._placed(page)
         if self.folders and page.rpartition("/")[2] != "index":
             page += "/index"
         return f"{self.below}{page}.html"
 
     def source(self, page: str) -> str:
         """Return the Markdown file that a page would be made from, from the top of `docs/`: `topics/softmax.md`."""
-        return f"{self.below}{page}.md"
+        return f"{self.below}{self._placed(page)}.md"
 
     def own(self, path: str) -> str:
         """Return the address of a file of the site's own, by the way to it from `docs/`, where MkDocs puts it."""
@@ -130,7 +140,7 @@ class Addresses(NamedTuple):
             return quote(path)
         folder, slash, name = stem.rpartition("/")
         page = f"{folder}{slash}index" if name == "README" else stem
-        return quote(self._replace(below="").address(page)) or "./"
+        return quote(self.of_site().address(page)) or "./"
 
     def asset(self, name: str) -> str:
         """Return the address of a file that does not depend on the curriculum."""
@@ -143,6 +153,9 @@ class Addresses(NamedTuple):
     def to_top(self, page: str) -> str:
         """Return the way from a page to the top of the site: `../../`, or `./` at the top."""
         return "../" * self.address(page).count("/") or "./"
+
+    def _placed(self, page: str) -> str:
+        return self.home if page == HOME else page
 
 
 def of_file(address: str, own: OwnFile) -> str:

@@ -58,6 +58,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             ),
             tuple(_sections(site, site.health)),
             hides=("navigation",),
+            indexed=False,
         )
 
 

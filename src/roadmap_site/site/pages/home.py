@@ -26,7 +26,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
     yield PageSpec(
         KIND,
         urls.HOME,
-        site.words.gettext("Home"),
+        site.words.gettext("Home") if site.alone else site.curriculum.title,
         site.curriculum.summary or "",
         tuple(_sections(site)),
         hides=WIDE,

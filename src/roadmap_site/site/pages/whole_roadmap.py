@@ -31,6 +31,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             window_title=site.words.gettext("{roadmap}, whole", roadmap=roadmap.title),
             hides=WIDE,
             listed=False,
+            indexed=False,
         )
 
 

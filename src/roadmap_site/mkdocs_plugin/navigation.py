@@ -1,0 +1,184 @@
+"""Where our pages stand in the navigation, once all others have arranged theirs.
+
+MkDocs and its plugins make the navigation of what the owner has written; our pages ask for no place in it. What names
+one of them by its source, `topics/flour.md`, or a part of them, `roadmap:roadmaps`, decides where it stands and what it
+is called, whoever read that. All that is not named stands where it does without any naming: before the owner's pages,
+or, where our pages have a folder of their own, in a section behind them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.exceptions import PluginError
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
+
+from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage
+from roadmap_site.problems.counting import listed
+from roadmap_site.site import kinds
+from roadmap_site.site.kinds import Branch
+
+PART = "roadmap:"
+"""What begins the name of a part of our pages in a navigation."""
+ALL = "all"
+"""The name of the part that is all of them."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one curriculum has in a navigation."""
+
+    title: str
+    """The title of the curriculum."""
+    below: str
+    """The folder of the site that its pages stand in, with a slash at its end; empty for the top."""
+    pages: Mapping[str, CurriculumPage]
+    """Path of a page → the page, in their order."""
+    branches: Sequence[Branch]
+    """How they stand under each other."""
+
+    def part(self, branch: Branch) -> str:
+        """Return the name of the part that begins with a page."""
+        return self.below + branch.name
+
+    def parts(self) -> Iterator[tuple[str, Sequence[Branch]]]:
+        """Yield the name of each part, and the pages at its top."""
+        yield self.below + ALL, self.branches
+        left = [*self.branches]
+        while left:
+            branch = left.pop(0)
+            yield self.part(branch), [branch]
+            left += branch.under
+
+
+def arrange(nav: Navigation, shares: Sequence[Share]) -> None:
+    """Give our pages their places in a navigation, which is changed.
+
+    Raises:
+        PluginError: The navigation names a part that there is not.
+    """
+    placing = _Placing(nav, shares)
+    items = [*placing.named(nav.items)]
+    home = [item for item in items[:1] if isinstance(item, Page) and item.is_homepage]
+    before: list[StructureItem] = []
+    behind: list[StructureItem] = []
+    for share in shares:
+        rest = [*placing.items(share, share.branches)]
+        if not share.below:
+            before += rest
+        elif rest:
+            behind.append(Section(escape(share.title), rest))
+    nav.items[:] = [*home, *before, *items[len(home) :], *behind]
+    _adopt(None, nav.items)
+    others = [page for page in nav.pages if page.file.src_uri not in placing.ours]
+    # Other plugins have pages that stand in no section.
+    shown = {page.file.src_uri: page for page in _pages(nav.items)}
+    nav.pages[:] = [*shown.values(), *(page for page in others if page.file.src_uri not in shown)]
+    nav.homepage = next((page for page in nav.pages if page.is_homepage), nav.homepage)
+    for page in others:
+        if page.previous_page and page.previous_page.file.src_uri in placing.ours:
+            page.previous_page = None
+        if page.next_page and page.next_page.file.src_uri in placing.ours:
+            page.next_page = None
+    for share in shares:
+        _chain(share.pages)
+
+
+class _Placing:
+    """Puts each of our pages into a navigation once."""
+
+    def __init__(self, nav: Navigation, shares: Sequence[Share]) -> None:
+        self.ours = {page.file.src_uri: page for share in shares for page in share.pages.values()}
+        self._parts: dict[str, tuple[Share, Sequence[Branch]]] = {}
+        for share in shares:
+            for name, branches in share.parts():
+                self._parts.setdefault(name, (share, branches))
+        # What has its place, or is sure to get it, because the navigation names it: parts, and sources of pages.
+        self._named: set[str] = set()
+        for item in _all(nav.items):
+            if isinstance(item, Link) and item.url.startswith(PART):
+                self._named.add(item.url.removeprefix(PART))
+            elif isinstance(item, Page) and item.file.src_uri in self.ours:
+                self._named.add(item.file.src_uri)
+
+    def named(self, items: Iterable[StructureItem]) -> Iterator[StructureItem]:
+        """Yield the items of a navigation, with ours where it names them."""
+        for item in items:
+            if isinstance(item, Link) and item.url.startswith(PART):
+                yield from self._part(item.url.removeprefix(PART), item.title)
+                continue
+            under = _under(item)
+            under[:] = self.named(under)
+            page = self.ours.get(item.file.src_uri) if isinstance(item, Page) else None
+            if page is None:
+                yield item
+            elif under:
+                # Another plugin has made a section of the page.
+                yield Section(page.title, [page, *under])
+            else:
+                yield page
+
+    def items(self, share: Share, branches: Iterable[Branch]) -> Iterator[StructureItem]:
+        """Yield pages and sections of them, but for what has its place elsewhere."""
+        for branch in branches:
+            if share.part(branch) not in self._named:
+                yield from self._item(share, branch)
+
+    def _item(self, share: Share, branch: Branch, title: str | None = None) -> Iterator[StructureItem]:
+        page = share.pages[branch.page.path]
+        under = [*self.items(share, branch.under)]
+        if page.file.src_uri not in self._named:
+            under.insert(0, page)
+        self._named |= {page.file.src_uri, share.part(branch)}
+        if branch.page.opens and under:
+            yield Section(title or escape(branch.page.title), under)
+        elif under:
+            page.title = title or page.title
+            yield page
+
+    def _part(self, name: str, title: str | None) -> Iterator[StructureItem]:
+        if name not in self._parts:
+            tops = [part for part in self._parts if "/" not in part.removesuffix(f"/{ALL}")]
+            raise PluginError(f"The navigation names `{PART}{name}`, which there is not; there are {listed(tops)}.")
+        share, branches = self._parts[name]
+        if len(branches) == 1:
+            yield from self._item(share, branches[0], title)
+            return
+        items = [*self.items(share, branches)]
+        if title and items:
+            yield Section(title, items)
+        else:
+            yield from items
+
+
+def _under(item: StructureItem) -> list[StructureItem]:
+    return getattr(item, "children", None) or []
+
+
+def _all(items: Iterable[StructureItem]) -> Iterator[StructureItem]:
+    for item in items:
+        yield item
+        yield from _all(_under(item))
+
+
+def _pages(items: Iterable[StructureItem]) -> Iterator[Page]:
+    return (item for item in _all(items) if isinstance(item, Page))
+
+
+def _adopt(parent: Any, items: Iterable[StructureItem]) -> None:
+    """Let each item know under which it stands."""
+    for item in items:
+        item.parent = parent
+        _adopt(item, _under(item))
+
+
+def _chain(pages: Mapping[str, CurriculumPage]) -> None:
+    """Let "previous" and "next" stay on the roadmap, or within an area."""
+    neighbours = kinds.neighbours(page.spec for page in pages.values())
+    for path, page in pages.items():
+        previous, following = neighbours.get(path, (None, None))
+        page.previous_page = pages[previous] if previous else None
+        page.next_page = pages[following] if following else None

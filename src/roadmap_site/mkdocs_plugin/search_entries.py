@@ -1,0 +1,47 @@
+"""What a search shall find of our pages, handed to the search of the theme as it takes its own entries.
+
+Material's search makes an entry of each section that it has read out of a page's HTML. Our pages know their sections,
+so that the HTML need not be read again; but the entries go the same way as all others, so that whatever the search does
+to a text, such as parting Chinese words, it does to ours. Any other search reads our pages as it reads all pages.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from roadmap_site.mkdocs_plugin import build_inputs
+from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage
+
+PLUGINS = ("material/search", "search")
+"""What the search is called among the plugins: that of Material, and that of MkDocs."""
+# Where words part: also at brackets, quotes and slashes, so that "(CBOW)" is found by its letters.
+_BETWEEN = r"""[\s\u200b\u3000\-‐-―()\[\]{}«»‹›“”„‘’‚"'`|/、。，．：；！？「」『』【】（）]+"""
+# What ends a sentence parts words only at the end of one: 3.11 is one word.
+_ENDS = r"[.,:;!?…]+(?=[\s)\]}»›”’]|$)"
+
+
+class _Section(NamedTuple):
+    """A section of a page, as Material's search has read it."""
+
+    id: str | None
+    title: list[str]
+    text: list[str]
+
+
+def prepare(plugins: Mapping[str, Any]) -> None:
+    """Let the search part words at brackets and quotes too, unless the site says where."""
+    material, other = map(plugins.get, PLUGINS)
+    # That of MkDocs looks at one character at a time.
+    for search, separator in ((material, f"{_BETWEEN}|{_ENDS}"), (other, _BETWEEN)):
+        if search is not None and not build_inputs.is_named(search.config, "separator"):
+            search.config.separator = separator
+
+
+def add(plugins: Mapping[str, Any], page: CurriculumPage) -> None:
+    """Give the search its entries for a page."""
+    index = getattr(plugins.get(PLUGINS[0]), "search_index", None)
+    if index is None:
+        return
+    for entry in page.search:
+        index.create_entry_for_section(_Section(entry.anchor, [entry.title], [entry.text]), page.toc, page.url, page)
+        if entry.boost != 1:
+            index.entries[-1]["boost"] = entry.boost

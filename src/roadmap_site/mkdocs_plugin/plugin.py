@@ -211,6 +211,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Let pages written by hand link with `[[id]]`."""
         self._links.page = None if isinstance(page, CurriculumPage) else page.file.src_uri
+        if isinstance(page, CurriculumPage):
+            search_entries.expect(config.plugins, page)
 
     @event_priority(inf)  # before all that may need the page as it is shown
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

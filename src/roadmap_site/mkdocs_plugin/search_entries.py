@@ -36,12 +36,23 @@ def prepare(plugins: Mapping[str, Any]) -> None:
             search.config.separator = separator
 
 
+def expect(plugins: Mapping[str, Any], page: CurriculumPage) -> None:
+    """Keep a search that will get its entries from us from reading the page."""
+    if _index(plugins):
+        page.meta["search"] = {"exclude": True}
+
+
 def add(plugins: Mapping[str, Any], page: CurriculumPage) -> None:
-    """Give the search its entries for a page."""
+    """Give the search its entries for a page, if it takes them."""
+    if index := _index(plugins):
+        for entry in page.search:
+            section = _Section(entry.anchor, [entry.title], [entry.text])
+            index.create_entry_for_section(section, page.toc, page.url, page)
+            if entry.boost != 1:
+                index.entries[-1]["boost"] = entry.boost
+
+
+def _index(plugins: Mapping[str, Any]) -> Any:
+    """Return what Material's search collects its entries in; nothing where there is no such search."""
     index = getattr(plugins.get(PLUGINS[0]), "search_index", None)
-    if index is None:
-        return
-    for entry in page.search:
-        index.create_entry_for_section(_Section(entry.anchor, [entry.title], [entry.text]), page.toc, page.url, page)
-        if entry.boost != 1:
-            index.entries[-1]["boost"] = entry.boost
+    return index if hasattr(index, "create_entry_for_section") else None

@@ -62,7 +62,8 @@ def arrange(nav: Navigation, shares: Sequence[Share]) -> None:
     """
     placing = _Placing(nav, shares)
     items = [*placing.named(nav.items)]
-    home = [item for item in items[:1] if isinstance(item, Page) and item.is_homepage]
+    # There is one for each language where a plugin builds a site in several.
+    home = [item for item in items[:1] if item is nav.homepage or (isinstance(item, Page) and item.is_homepage)]
     before: list[StructureItem] = []
     behind: list[StructureItem] = []
     for share in shares:

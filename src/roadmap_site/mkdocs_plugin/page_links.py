@@ -71,7 +71,9 @@ class PageLinks(Extension):
             file = files.get_file_from_path(page)
             if links and file:
                 text, _ = reader.decode(file.content_bytes, page)
-                yield from pages_by_hand.dead_links(links, text, posixpath.join(docs, page), loaded)
+                # What a plugin has written stands nowhere in the owner's folder.
+                path = page if file.generated_by else posixpath.join(docs, page)
+                yield from pages_by_hand.dead_links(links, text, path, loaded)
 
     def titled(self, text: str) -> str:
         """Return a text with titles in place of the marks that stand for them, their signs as character references.

@@ -33,7 +33,15 @@ from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.own_pages import Unasked
 from roadmap_site.curriculum.rules import bad_link
 from roadmap_site.health import checks, history, link_check
-from roadmap_site.mkdocs_plugin import build_inputs, build_output, curriculum_pages, navigation, search_entries, theme
+from roadmap_site.mkdocs_plugin import (
+    build_inputs,
+    build_output,
+    curriculum_pages,
+    navigation,
+    neighbours,
+    search_entries,
+    theme,
+)
 from roadmap_site.mkdocs_plugin.curriculum_pages import CurriculumPages, Settled
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, template_faults_in_words
 from roadmap_site.mkdocs_plugin.own_files import OwnFiles
@@ -88,11 +96,13 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._preview = Preview()
         self._output = build_output.Output()
         self._config: MkDocsConfig | None = None
-        # How many builds are under way: a plugin may build a site again within a build, for another language.
+        # How many builds are under way: a plugin may build a site again within a build, once for each language. Our
+        # pages are those of the first.
         self._depth = 0
         # Those of the build, once they are settled.
         self._files: OwnFiles | None = None
         self._links = PageLinks()
+        self._name: str | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Get ready for a preview; by being here, ask MkDocs to keep this object from one rebuild to the next."""
@@ -132,6 +142,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(_EARLY)  # before all that may ask for the language of the site
     def _load(self, config: MkDocsConfig) -> None:
         """Load and check the curriculum."""
+        if self._depth > 1:
+            return
         folder = build_inputs.folder_of_curriculum(config, self.config, self.config.curriculum)
         try:
             loaded = loader.load(folder, posixpath.normpath(self.config.curriculum), pages=Unasked)
@@ -173,7 +185,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(inf)  # before all that may look for our files
     def _put(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add what comes from the curriculum."""
+        if self._depth > 1:
+            self._build.put(files)
+            return
         self._files = None
+        self._name = config.plugins._current_plugin  # noqa: SLF001 (it is what MkDocs calls this entry)
         self._build = curriculum_pages.made(config, self._settled, files, self._own_address)
         self._build.put(files)
 
@@ -186,6 +202,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def _put_back(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add what comes from the curriculum for good."""
         self._build.take_out(files)
+        if self._depth > 1:
+            self._build.put(files)
+            return
         beside = curriculum_pages.has_own_home(files, self._build.shown.addresses)
         if beside is not (self._build.shown.addresses.home == urls.HOME_BESIDE):
             self._build = curriculum_pages.made(config, self._settled, files, self._own_address)
@@ -207,12 +226,22 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         curricula = [(build.shown.site.curriculum, build.shown.addresses) for build in builds]
         self._links.begin(pages_by_hand.targets(curricula))
 
-    @event_priority(-inf)  # after all that may still add to the text
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Let pages written by hand link with `[[id]]`."""
-        self._links.page = None if isinstance(page, CurriculumPage) else page.file.src_uri
+    @event_priority(inf)  # before all that may ask git for the day of a page
+    def _open(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Let those who take no days from what is generated ask git for the day of the YAML."""
         if isinstance(page, CurriculumPage):
+            page.file.generated_by = None
+
+    @event_priority(-inf)  # after all that may still add to the text
+    def _close(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Say which page Markdown is to read, so that pages written by hand can link with `[[id]]`."""
+        self._links.page = page.file.src_uri
+        if isinstance(page, CurriculumPage):
+            self._links.page = None
+            page.file.generated_by = self._name
             search_entries.expect(config.plugins, page)
+
+    on_page_markdown = CombinedEvent(_open, _close)
 
     @event_priority(inf)  # before all that may need the page as it is shown
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -255,16 +284,25 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Mend what the theme has left, and say in the head what machines read of the page."""
         if not self._cares_for(page):
             return output
+        if self._depth > 1 and isinstance(page, CurriculumPage):
+            # It has been written, in the language of the curriculum.
+            return Path(page.file.abs_dest_path).read_text(encoding="utf-8")
         data = page.data if isinstance(page, CurriculumPage) else ""
+        if not _is_indexed(page):
+            data += f"{head.NOT_INDEXED}\n"
         title = config.site_name if page.is_homepage else str(page.meta.get("title") or page.title)
         description = str(page.meta.get("description") or config.site_description or "")
         return self._finished(output, config, title=title, description=description, url=page.canonical_url, data=data)
 
+    @event_priority(-inf)  # after all that may say what a template lists
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
-        """Fill the page for addresses that there are not."""
+        """Fill the page for addresses that there are not; leave what no search engine shall list out of the sitemap."""
         if not self._leads:
             return
         self._date(context)
+        if template_name == theme.SITEMAP:
+            context["pages"] = [file for file in context["pages"] if _is_indexed(file.page)]
+            neighbours.in_sitemap(context, [file for file in context["pages"] if isinstance(file.page, CurriculumPage)])
         if template_name == theme.NOT_FOUND:
             build = self._build
             spec = kinds.page_not_found(build.shown.site)
@@ -366,6 +404,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 def _all(config: MkDocsConfig) -> list[RoadmapPlugin]:
     """Return the entries of the plugin, one for each curriculum; the first one leads."""
     return [plugin for plugin in config.plugins.values() if isinstance(plugin, RoadmapPlugin)]
+
+
+def _is_indexed(page: Page | None) -> bool:
+    """Return whether search engines shall list a page."""
+    return not isinstance(page, CurriculumPage) or page.spec.indexed
 
 
 def _image(config: MkDocsConfig, own: str | None, addresses: urls.Addresses) -> head.Image | None:

@@ -18,6 +18,8 @@ from roadmap_site.site.urls import Addresses
 
 NOT_FOUND = "404.html"
 """The theme's page for addresses that there are not."""
+SITEMAP = "sitemap.xml"
+"""The theme's list of pages for search engines."""
 # What Material shows when a site has none of its own.
 _FAVICON = "assets/images/favicon.png"
 # What Material's offline plugin would have every page ask another host for.

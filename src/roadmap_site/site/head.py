@@ -8,6 +8,8 @@ import re
 from html import escape
 from typing import NamedTuple
 
+NOT_INDEXED = '<meta name="robots" content="noindex">'
+"""What keeps search engines from listing a page, as HTML."""
 # A BCP 47 tag that Open Graph can say: a language, or a language and a territory; the script goes without saying.
 _LOCALE = re.compile(r"([a-z]{2,3})(?:(?:-[a-z]{4})?-([a-z]{2}))?", re.IGNORECASE)
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 from roadmap_site.curriculum import loader
 from roadmap_site.site import kinds
@@ -76,9 +78,16 @@ def by_hand(folder: Path, made: Path) -> int:
         _write(
             folder / "docs" / f"{spec.path}.md", f"---\ndescription: {json.dumps(description)}\n---\n{parser.text()}"
         )
-    nav = json.dumps(kinds.nav(specs, addresses))
+    nav = json.dumps([*_nav(kinds.tree(specs), addresses)])
     _write(folder / "mkdocs.yml", SETTINGS.format(features=_FEATURES) + f"plugins: [search]\nnav: {nav}\n")
     return len(specs)
+
+
+def _nav(branches: Iterable[kinds.Branch], addresses: Addresses) -> Iterator[Any]:
+    """Yield the navigation of pages in the form of `nav` in `mkdocs.yml`."""
+    for branch in branches:
+        source = addresses.source(branch.page.path)
+        yield {branch.page.title: [source, *_nav(branch.under, addresses)]} if branch.page.opens else source
 
 
 class _Markdown(HTMLParser):

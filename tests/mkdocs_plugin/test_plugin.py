@@ -210,7 +210,7 @@ BROKEN: Mapping[str, str] = {"topics/basics.yml": "softmax: [Half\n"}
     [
         (BROKEN, {}, "syntax-error"),
         ({"topics/extras.yml": "relu: ReLU\n"}, {}, "unused-topic"),
-        ({}, {"index.md": "# Mine"}, "page-clash"),
+        ({}, {"topics/softmax.md": "# Mine"}, "page-clash"),
         ({}, {"topics/README.md": "# Mine"}, "page-clash"),
         ({}, {"help.md": "---\ntitle: x\n---\n\nSee [[softmx]].\n"}, "unknown-reference"),
         ({}, {"topics/softmax/index.html": "Mine"}, "page-clash"),

@@ -16,11 +16,23 @@ OWNERS = {
     "anyascii": {"edit/ids"},
     "wcwidth": {"system/terminal"},
     "babel": {"site/messages/words", "site/messages/overrides"},
-    "markdown": {"curriculum/own_pages", "mkdocs_plugin/inert_titles"},
+    "markdown": {"curriculum/own_pages", "mkdocs_plugin/page_links"},
     "jinja2": {"site/render", "mkdocs_plugin/problem_panel"},
     "mkdocs": {
         f"mkdocs_plugin/{m}"
-        for m in ("theme", "generated_files", "build_inputs", "build_output", "own_files", "preview", "plugin")
+        for m in (
+            "theme",
+            "generated_files",
+            "build_inputs",
+            "build_output",
+            "curriculum_pages",
+            "navigation",
+            "neighbours",
+            "own_files",
+            "page_links",
+            "preview",
+            "plugin",
+        )
     },
     "subprocess": {"system/git", "health/link_check"},
     "filelock": {"system/cache"},

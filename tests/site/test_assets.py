@@ -8,16 +8,21 @@ from pathlib import Path
 from roadmap_site.site import assets
 
 
+def held(name: str) -> str:
+    """Return what a file holds."""
+    return next(asset.content.decode() for asset in assets.all_files() if asset.name == name)
+
+
 def test_each_file_is_one_file_on_the_site() -> None:
     """Whatever parts it has here."""
-    names = [name for name, _ in assets.all_files()]
+    names = [asset.name for asset in assets.all_files()]
     assert {"roadmap.css", "catalogue.js", "not-found.js", "iframe-worker.js", "favicon.svg", "social.png"} == {*names}
     assert len(names) == len({*names})
 
 
 def test_the_parts_of_a_stylesheet_come_in_their_order() -> None:
     """What is on paper comes last, so that it has the last word."""
-    css = dict(assets.all_files())["roadmap.css"].decode()
+    css = held("roadmap.css")
     places = [
         css.index(word)
         for word in (".rm-lead", "ul.rm-cards", "ol.rm-stages", ".rm-map", ".rm-filters", "@media print")
@@ -29,7 +34,7 @@ def test_the_parts_of_a_stylesheet_come_in_their_order() -> None:
 
 def test_a_script_of_parts_shows_nothing_of_itself_to_others() -> None:
     """The parts are one block, so that their names are theirs alone."""
-    script = dict(assets.all_files())["catalogue.js"].decode()
+    script = held("catalogue.js")
     assert script.startswith("{\n")
     assert script.endswith("}\n")
     for part in (assets.FOLDER / "catalogue.js.parts").iterdir():

@@ -10,7 +10,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from roadmap_site.mkdocs_plugin import plugin
 from roadmap_site.site import urls
 from roadmap_site.site.urls import Addresses
 from tests.helpers import sites
@@ -27,10 +26,9 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         "index.md": "# Ours\n\nAll about [[gluten]] and the [[bread-book]].\n",
         "a/page.md": "# A page\n\n[[quick]]\n",
     }
-    settings = f"{SETTINGS}use_directory_urls: {str(request.param).lower()}\n"
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(plugin, "BELOW", "learn/")
-        return sites.built(tmp_path_factory.mktemp("site"), BREAD, docs=docs, settings=settings)
+    settings = SETTINGS.replace("roadmap]", "roadmap: {path: learn}]")
+    settings += f"use_directory_urls: {str(request.param).lower()}\n"
+    return sites.built(tmp_path_factory.mktemp("site"), BREAD, docs=docs, settings=settings)
 
 
 def addresses(html: str) -> list[str]:

@@ -26,7 +26,7 @@ from roadmap_site.yaml_io.document import Document
 
 _MOST_SHOWN = 20
 # What the name of a folder in an address may be made of.
-_FOLDER = re.compile(r"[\w~-][\w.~-]*")
+_FOLDER = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 
 
 def top(config: MkDocsConfig) -> Path:
@@ -80,7 +80,7 @@ def place(path: str) -> str:
         if not _FOLDER.fullmatch(part):
             raise PluginError(
                 f"`path: {path}` among the settings of the plugin is no folder of the site: "
-                "write a name such as `learn`, of letters, digits and hyphens, or several with slashes between them."
+                "write a name such as `learn`, of letters from a to z, digits and hyphens, or several with slashes."
             )
     return f"{folder}/" if folder else ""
 

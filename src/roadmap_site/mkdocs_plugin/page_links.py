@@ -7,7 +7,7 @@ for markup has been at the page; what makes anchors and tables of contents comes
 """
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -51,13 +51,28 @@ class PageLinks(Extension):
         md.preprocessors.register(_Links(self), "roadmap-links", _LINKS)
         md.treeprocessors.register(_Titles(self), "roadmap-titles", _TITLES)
 
-    def linked(self, markdown: str) -> str:
-        """Return the text of a page with links in place of `[[id]]`."""
+    def opened(self, markdown: str, page: str) -> str:
+        """Return the text of a page that Markdown is to read, with links in place of what can be seen of them by now.
+
+        Args:
+            markdown: The text of the page.
+            page: The way to its source from `docs/`.
+        """
+        self.page = page
+        return self._linked(markdown, wiki_links.find_in_page(markdown))
+
+    def final(self, markdown: str) -> str:
+        """Return the whole text of the page, with links in place of all that can be seen."""
         if self.page is None:
+            # A plugin shows part of a page that has been read.
             return markdown
         links = wiki_links.find_in_page(markdown)
         self.dead.setdefault(self.page, []).extend(link for link in links if link.target not in self.targets.by_id)
-        return pages_by_hand.with_links(markdown, links, self.page, self.targets)
+        return self._linked(markdown, links)
+
+    def _linked(self, markdown: str, links: Iterable[wiki_links.Link]) -> str:
+        text = pages_by_hand.with_links(markdown, links, str(self.page), self.targets)
+        return pages_by_hand.with_whole_links(text)
 
     def problems(self, files: Files, docs: str, loaded: LoadResult) -> Iterator[Problem]:
         """Yield the problems of the links that lead nowhere.
@@ -90,8 +105,7 @@ class _Links(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Put links in place of `[[id]]`, and keep the addresses of others whole."""
-        text = pages_by_hand.with_whole_links("\n".join(lines))
-        return self._links.linked(text).split("\n")
+        return self._links.final("\n".join(lines)).split("\n")
 
 
 class _Titles(Treeprocessor):

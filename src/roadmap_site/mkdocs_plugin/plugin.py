@@ -129,6 +129,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._depth > 1 or not self._leads:
             return
         folders: list[Path] = []
+        if len({build_inputs.place(each.config.path) for each in all}) < len(all):
+            raise PluginError("Two entries of the plugin `roadmap` have one place: give each a `path` of its own.")
         for each in all:
             config.watch += map(str, each.places(config))
             folders += each.templates(config)
@@ -233,13 +235,14 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             page.file.generated_by = None
 
     @event_priority(-inf)  # after all that may still add to the text
-    def _close(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Say which page Markdown is to read, so that pages written by hand can link with `[[id]]`."""
-        self._links.page = page.file.src_uri
+    def _close(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Let pages written by hand link with `[[id]]`."""
         if isinstance(page, CurriculumPage):
-            self._links.page = None
             page.file.generated_by = self._name
             search_entries.expect(config.plugins, page)
+        elif self._leads:
+            return self._links.opened(markdown, page.file.src_uri)
+        return markdown
 
     on_page_markdown = CombinedEvent(_open, _close)
 
@@ -248,6 +251,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Give pages written by hand our stylesheet and, if they have none, a description: their first paragraph."""
         if isinstance(page, CurriculumPage) or not self._leads:
             return html
+        self._links.page = None
         if not page.meta.get("title"):
             # A heading may hold what a link put there; the theme strips tags only after turning entities back.
             page.meta["title"] = escape(unescape(str(page.title)))
@@ -309,6 +313,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
             with template_faults_in_words():
                 content = build.shown.renderer.render(spec, root).html
+                for number, other in enumerate(_all(config)[1:], start=2):
+                    shown = other.build.shown
+                    content += shown.renderer.render(kinds.more_of_page_not_found(shown.site, number), root).html
             context["roadmap_not_found"] = {"title": escape(spec.title), "content": content}  # type: ignore[typeddict-unknown-key]
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

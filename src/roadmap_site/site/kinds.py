@@ -48,6 +48,11 @@ def page_not_found(site: Site) -> PageSpec:
     return next(not_found.pages(site))
 
 
+def more_of_page_not_found(site: Site, number: int) -> PageSpec:
+    """Return what a further curriculum of a site, the second or a later one, adds to that page."""
+    return not_found.more(site, number)
+
+
 def tree(pages: Iterable[PageSpec]) -> tuple[Branch, ...]:
     """Return how the pages stand in the navigation: those at the top, each with what stands under it."""
     under: dict[str | None, list[Branch]] = {None: []}

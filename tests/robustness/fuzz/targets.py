@@ -16,7 +16,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from roadmap_site.cli.main import main
-from roadmap_site.curriculum import loader
+from roadmap_site.curriculum import loader, wiki_links
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.site import kinds, linked_data, pages_by_hand
 from roadmap_site.site.author_texts import Texts
@@ -152,8 +152,10 @@ def by_hand(result: LoadResult, page: str) -> None:
     texts = Texts({"flour": ("/topics/flour/", "Flour")}.get)
     with bounded():
         _assert_safe(texts.html(page))
-        pages_by_hand.with_links(page, result.curriculum, "page.md", Addresses(folders=True))
-        for problem in pages_by_hand.dead_links(page, "docs/page.md", 0, result):
+        links = wiki_links.find_in_page(page)
+        targets = pages_by_hand.targets([(result.curriculum, Addresses(folders=True))])
+        pages_by_hand.with_titles(pages_by_hand.with_links(page, links, "page.md", targets), targets)
+        for problem in pages_by_hand.dead_links(links, page, "docs/page.md", result):
             assert problem.location.line >= 1
 
 

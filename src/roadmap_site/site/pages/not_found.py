@@ -14,17 +14,26 @@ from roadmap_site.site.suggestions import Topics
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page; the navigation does not lead to it."""
-    title, summary = site.words.gettext("Page not found"), site.curriculum.summary or ""
-    yield PageSpec(KIND, urls.NOT_FOUND, title, summary, tuple(_sections(site, title)), listed=False)
+    title = site.words.gettext("Page not found")
+    yield _page(site, title, Section("top", 1, title, "lead"), *_lists(site, 2, ""))
 
 
-def _sections(site: Site, title: str) -> Iterator[Section]:
+def more(site: Site, number: int) -> PageSpec:
+    """Return what stands on the page for a further curriculum of a site, the second or a later one."""
+    title = site.curriculum.title
+    return _page(site, title, Section(f"curriculum-{number}", 2, title), *_lists(site, 3, f"-{number}"))
+
+
+def _page(site: Site, title: str, *sections: Section) -> PageSpec:
+    return PageSpec(KIND, urls.NOT_FOUND, title, site.curriculum.summary or "", sections, listed=False)
+
+
+def _lists(site: Site, level: int, ending: str) -> Iterator[Section]:
     words = site.words
     topics = tuple(sorted(site.curriculum.topics.values(), key=by_title))
-    yield Section("top", 1, title, "lead")
-    yield Section("roadmaps", 2, words.gettext("Roadmaps"), "roadmaps")
+    yield Section(f"roadmaps{ending}", level, words.gettext("Roadmaps"), "roadmaps")
     if topics:
-        yield Section("topics", 2, words.gettext("Topics"), "topics", Topics(topics))
+        yield Section(f"topics{ending}", level, words.gettext("Topics"), "topics", Topics(topics))
 
 
 KIND = PageKind("not_found", pages)

@@ -2,7 +2,7 @@
 
 First words are replaced of which a problem says what is to stand there instead, in as many rounds as it takes, since
 one slip may hide another. Then references get the ids that they must mean, then addresses their `https`, then files
-their canonical form. Each step reads what the one before has written.
+their canonical form, in which more of it can be seen. Each step reads what the one before has written.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -62,7 +62,7 @@ def fix(
         session.run(steps)
         return tuple(wanted)
 
-    renamed, corrected = set[str](), set[str]()
+    renamed, corrected, secured, formatted = set[str](), set[str](), set[str](), set[str]()
     for _ in range(_MOST_ROUNDS):
         result = loader.load(folder, shown)
         led = written(edits.edited(result, _renamed(result), edits.with_targets))
@@ -71,11 +71,14 @@ def fix(
             result = loader.load(folder, shown)
         replaced = written(_corrected(result))
         corrected.update(replaced)
-        if not led and not replaced:
+        if led or replaced:
+            continue
+        secured.update(written(edits.edited(result, _secured(result, https), _spliced)))
+        laid_out = written(formatting.all_formatted(folder, shown, chosen).texts)
+        formatted.update(laid_out)
+        if not laid_out:
             break
-    secured = written(edits.edited(result, _secured(result, https), _spliced))
-    formatted = written(formatting.all_formatted(folder, shown, chosen).texts)
-    return Fixed(tuple(sorted(renamed)), tuple(sorted(corrected)), secured, formatted)
+    return Fixed(*map(tuple, map(sorted, (renamed, corrected, secured, formatted))))
 
 
 def _spliced(document: Document, pieces: Iterable[edits.Piece]) -> str:
@@ -87,8 +90,9 @@ def _corrected(result: loader.LoadResult) -> dict[str, str]:
     fixes = [(problem.location.path, problem) for problem in result.problems if problem.fix is not None]
     by_path, texts = relations.grouped(fixes), {}
     for path, document in result.located.documents.items():
-        if own := by_path.get(document.path):
-            texts[path] = _with_fixes(document, own)
+        own = by_path.get(document.path)
+        if own and (mended := _with_fixes(document, own)) != document.text:
+            texts[path] = mended
     return texts
 
 

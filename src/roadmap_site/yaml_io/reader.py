@@ -19,7 +19,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from roadmap_site.problems import characters, codes, input_limits
 from roadmap_site.problems.characters import Unseen, Why
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.yaml_io import blocks, conflict_marks, foreign_files, parser_errors, signs, unseen
+from roadmap_site.yaml_io import blocks, conflict_marks, foreign_files, parser_errors, plain_texts, signs, unseen
 from roadmap_site.yaml_io.document import (
     NO_HINTS,
     PARSER,
@@ -41,6 +41,7 @@ _PROPERTY = re.compile(r"[\n\r\[{,:?-][ \t]*+[&*!]")
 _INDENTED = re.compile(r"\n[ \t?:-]{60}")
 _LONE_RETURN = re.compile("\r(?!\n)")
 _MANY_BRACKETS = 130
+_NOTHING = ("~", "null")
 
 
 def read(file: Path, shown: str, hints: Hints = NO_HINTS) -> tuple[Document, list[Problem]]:
@@ -119,9 +120,15 @@ def _read(blank: Document) -> tuple[Document, list[Problem]]:
     if not readable:
         return blank, problems + unseen.hidden(blank).problems
     root = compose(blank.text)
-    if root is None or (isinstance(root, ScalarNode) and not root.value):
-        return blank, [codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
+    if root is None or (isinstance(root, ScalarNode) and _is_nothing(root)):
+        empty = codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")
+        # A break that is none makes one comment of all that stands behind it.
+        return blank, unseen.hidden(blank).problems or [empty]
     return _said(blank, root, problems)
+
+
+def _is_nothing(root: ScalarNode) -> bool:
+    return not root.value or (root.value in _NOTHING and plain_texts.is_plain(root))
 
 
 def _not_yaml(blank: Document, syntax: Problem) -> list[Problem]:
@@ -132,7 +139,7 @@ def _not_yaml(blank: Document, syntax: Problem) -> list[Problem]:
     hidden, stopped = unseen.hidden(blank).problems, syntax.location.line
     if not hidden and (found := [*characters.unseen(syntax.location.text)]):
         place = blank.line(stopped, found[0].start + 1)
-        return [codes.invisible_character(place, found[0], fix="")]
+        return [codes.invisible_character(place, found[0])]
     if any(problem.location.line in {stopped - 1, stopped} for problem in hidden):
         return hidden
     return [*hidden, syntax]

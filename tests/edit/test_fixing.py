@@ -369,6 +369,27 @@ def test_what_looks_like_another_sign_or_like_nothing_is_mended(what: str, tmp_p
     assert fix(folder) == Fixed((), (), (), ())
 
 
+def test_a_slip_in_every_line_is_mended_in_every_line(tmp_path: Path) -> None:
+    """A keyboard of another script was on all the time, and a parser stops at the first line that it cannot read."""
+    ids = range(60)
+    folder = worlds.write(tmp_path, {"topics/extras.yml": "".join(f"relu-{id}：层{id}\n" for id in ids)})
+    fix(folder)
+    assert text(folder, "topics/extras.yml") == "".join(f"relu-{id}: 层{id}\n" for id in ids)
+
+
+def test_lines_that_show_what_was_meant_stay_lines(tmp_path: Path) -> None:
+    """On one line nobody would see that each was meant for a key."""
+    words = "relu:\n  title：层\n  summary：x\n"
+    folder = worlds.write(tmp_path, {"topics/extras.yml": words})
+    assert fix(folder).formatted == (
+        "curriculum.yml",
+        "roadmaps/first/01-start.yml",
+        "roadmaps/first/roadmap.yml",
+        "topics/basics.yml",
+    )
+    assert text(folder, "topics/extras.yml") == words
+
+
 UNCLEAR = {
     "a direction without an end": "relu:\n  title: Re\u202eLU\n",
     "a control": 'relu:\n  title: "Re\\x07LU"\n',

@@ -51,6 +51,7 @@ FIXED = {
     "the first hyphen of such a list": "title: A b\nneeds:\nd\n- e\nsummary: c\n",
     "a hyphen below a comment": "title: A b\nneeds:\n  - d\n\n  # f\n  e\nsummary: c\n",
     "a star": "title: A b\nneeds:\n  - d\n  * e\nsummary: c\n",
+    "a star before a hyphen": "title: A b\nneeds:\n  - d\n  * - e\nsummary: c\n",
     "a bullet": "title: A b\nneeds:\n  - d\n  • e\nsummary: c\n",
     "a number": "title: A b\nneeds:\n  - d\n  2. e\nsummary: c\n",
 }

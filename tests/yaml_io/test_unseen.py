@@ -92,6 +92,13 @@ def test_a_file_that_is_not_yaml_is_looked_through_by_lines() -> None:
     assert [problem.code for problem in problems] == ["invisible-character"]
 
 
+def test_a_byte_order_mark_within_a_file_moves_no_place() -> None:
+    """A part of a file that cannot be read begins with it, and the parser would not count it there."""
+    _, problems = reader.parse("a: 'b\n\ufeffc: [d]\n  e\nf: g\n", "")
+    places = [(problem.location.line, problem.location.column, problem.location.word) for problem in problems]
+    assert places == [(1, 4, "'b"), (3, 3, "e")]
+
+
 def test_a_file_has_so_many_at_most() -> None:
     """A file of nothing else is told in a moment."""
     assert len(reader.parse('a: "' + "\u202e" * 5_000 + '"\n', "")[1]) == 1000

@@ -149,12 +149,14 @@ def _of_blocks(blank: Document) -> list[Problem]:
     """Return the problems of each block of a text, read alone, so that none hides or brings about those of another."""
     problems: list[Problem] = []
     for start, text in blocks.of(blank):
-        block = replace(blank, text=text)
+        # A byte order mark at its start a parser would pass over, and not count.
+        above = "\n" * text.startswith(_BYTE_ORDER_MARK)
+        block = replace(blank, text=above + text)
         try:
             found = _read(block)[1]
         except yaml.YAMLError as error:
             found = _not_yaml(block, _syntax(block, error))
-        problems += [blocks.lowered(problem, start) for problem in found]
+        problems += [blocks.lowered(problem, start - len(above)) for problem in found]
         if len(problems) >= input_limits.MOST_SYNTAX_ERRORS:
             break
     return problems[: input_limits.MOST_SYNTAX_ERRORS]
@@ -162,7 +164,7 @@ def _of_blocks(blank: Document) -> list[Problem]:
 
 def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Document, list[Problem]]:
     """Return the document with what its top node says, and the problems so far with those of that."""
-    if odd := signs.odd_indentation(blank, root):
+    if odd := signs.odd_indentation(blank, root) or signs.no_key(blank, root):
         return blank, [*problems, *odd]
     strays: tuple[tuple[Location, str], ...] = ()
     if "\r" in blank.text or may_hide(blank.text):

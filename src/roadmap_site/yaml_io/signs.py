@@ -52,6 +52,13 @@ def odd_indentation(document: Document, root: Any) -> list[Problem]:
     return told
 
 
+def no_key(document: Document, root: Any) -> list[Problem]:
+    """Return the problem of a file that is one text, if its first key has a colon that is none to YAML."""
+    if root.id != "scalar":
+        return []
+    return [*filter(None, [slip(document, [document.at(root.start_mark.index, 1).line])])]
+
+
 def _indented(document: Document, node: Any) -> Iterator[Problem]:
     """Yield the problem of the space before a node, if that is in the indentation of its line."""
     place = document.at(node.start_mark.index, 1)

@@ -186,7 +186,7 @@ def bullet(document: Document, number: int) -> Problem | None:
 def _hyphen(document: Document, here: Line) -> Problem:
     place, words = _words(document, here), here.text.strip()
     if sign := _BULLET.match(words):
-        better = f"- {words[sign.end() :]}"
+        better = f"- {words[sign.end() :].removeprefix('- ')}"
         fact = f"an item of a list starts with `-`, not with `{sign[1]}`"
         return codes.syntax_error(place, fact, f"write `{better}`", fix=better)
     better = f"- {words}"

@@ -221,10 +221,10 @@ def test_json_says_what_was_checked(tmp_path: Path) -> None:
 
 def test_json_hides_no_writing_direction(tmp_path: Path) -> None:
     """What could rewrite a terminal is escaped; a reader of JSON gets it back as it was."""
-    worlds.write(tmp_path / "curriculum", {"topics/extras.yml": 'relu: {title: ReLU, needs: ["a\u202eb"]}\n'})
+    worlds.write(tmp_path / "curriculum", {"topics/extras.yml": 'relu: {title: ReLU, needs: ["A\u202eb"]}\n'})
     done = run("check", "--format=json", cwd=tmp_path)
     assert "\u202e" not in done.stdout
-    assert "a\u202eb" in json.loads(done.stdout)["problems"][0]["message"]
+    assert "A\u202eb" in json.loads(done.stdout)["problems"][0]["message"]
 
 
 def test_colours_come_on_a_terminal_only(tmp_path: Path) -> None:

@@ -297,6 +297,10 @@ LOOKING_LIKE = {
         "gelu: GELU\nrelu:\n  title: ReLU\n  needs: [softmax，gelu]\n",
         "gelu: GELU\nrelu:\n  title: ReLU\n  needs: [softmax, gelu]\n",
     ),
+    "ids over two lines": (
+        "gelu: GELU\nrelu:\n  title: ReLU\n  needs: [gelu\n    softmax]\n",
+        "gelu: GELU\nrelu:\n  title: ReLU\n  needs: [gelu, softmax]\n",
+    ),
     "brackets of another width": (
         "relu:\n  title: ReLU\n  needs: ［softmax］\n",
         "relu:\n  title: ReLU\n  needs: [softmax]\n",
@@ -310,6 +314,18 @@ LOOKING_LIKE = {
     "a dash of typography": (
         "relu:\n  title: ReLU\n  aliases:\n    - a\n    – b\n",
         "relu:\n  title: ReLU\n  aliases: [a, b]\n",
+    ),
+    "a no-break space before a dash": (
+        "relu:\n  title: ReLU\n  aliases:\n    - a b\n  \u00a0 - c: d\n    - e\n".replace("c: d", "c d"),
+        "relu:\n  title: ReLU\n  aliases: [a b, c d, e]\n",
+    ),
+    "a no-break space before a colon": (
+        "relu:\n  title\u00a0: ReLU\n  needs: [softmax]\n",
+        "relu:\n  title: ReLU\n  needs: [softmax]\n",
+    ),
+    "an id of another width": (
+        "relu:\n  title: ReLU\n  needs: [\uff53\uff4f\uff46\uff54\uff4d\uff41\uff58]\n",
+        "relu:\n  title: ReLU\n  needs: [softmax]\n",
     ),
     "no-break spaces": (
         "relu:\n\u00a0\u00a0title:\u00a0ReLU\n\u00a0 needs: [softmax]\n",
@@ -350,12 +366,37 @@ def test_what_looks_like_another_sign_or_like_nothing_is_mended(what: str, tmp_p
     folder = worlds.write(tmp_path, {"topics/extras.yml": before.encode()})
     fix(folder)
     assert text(folder, "topics/extras.yml") == after
+    assert fix(folder) == Fixed((), (), (), ())
+
+
+def test_a_slip_in_every_line_is_mended_in_every_line(tmp_path: Path) -> None:
+    """A keyboard of another script was on all the time, and a parser stops at the first line that it cannot read."""
+    ids = range(60)
+    folder = worlds.write(tmp_path, {"topics/extras.yml": "".join(f"relu-{id}：层{id}\n" for id in ids)})
+    fix(folder)
+    assert text(folder, "topics/extras.yml") == "".join(f"relu-{id}: 层{id}\n" for id in ids)
+
+
+def test_lines_that_show_what_was_meant_stay_lines(tmp_path: Path) -> None:
+    """On one line nobody would see that each was meant for a key."""
+    words = "relu:\n  title：层\n  summary：x\n"
+    folder = worlds.write(tmp_path, {"topics/extras.yml": words})
+    assert fix(folder).formatted == (
+        "curriculum.yml",
+        "roadmaps/first/01-start.yml",
+        "roadmaps/first/roadmap.yml",
+        "topics/basics.yml",
+    )
+    assert text(folder, "topics/extras.yml") == words
 
 
 UNCLEAR = {
     "a direction without an end": "relu:\n  title: Re\u202eLU\n",
     "a control": 'relu:\n  title: "Re\\x07LU"\n',
     "carriage returns alone": "relu:\r  title: ReLU\r",
+    "more carriage returns than one": "relu:\r\r\n  title: ReLU\r\r\n  needs: [softmax]\r\r\n",
+    "a separator between keys": "relu:\n  title: ReLU\u2028  needs: [softmax]\n",
+    "what looks like an item in a text": "relu:\n  title: ReLU\n  aliases:\n    - a b\n      - c d\n",
     "an item that a bullet opens": "relu:\n  title: ReLU\n  aliases: • a b\n",
 }
 """What may have been meant in several ways."""

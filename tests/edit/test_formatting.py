@@ -375,6 +375,20 @@ def test_an_entry_whose_first_key_is_misspelt_keeps_its_order() -> None:
     assert formatted(words, "roadmaps/first/01-start.yml") == words
 
 
+@pytest.mark.parametrize("setting", ["", "rules: {item-in-text: off}\n"])
+def test_what_looks_like_an_item_keeps_its_line(setting: str, tmp_path: Path) -> None:
+    """Within one line nobody would see the slip, and no check tell it; whoever has turned that off wants it so."""
+    text = "relu:\n  title: ReLU\n  aliases:\n    - a b\n      - c d\n"
+    top = textwrap.dedent(worlds.BASE["curriculum.yml"]) + setting
+    done = formatting.all_formatted(
+        worlds.write(tmp_path, {"topics/extras.yml": text, "curriculum.yml": top}), "curriculum"
+    )
+    assert ("topics/extras.yml" in done.texts) == bool(setting)
+    assert [("`- c d`" in reason, "roadmap check" in reason) for reason in done.refused.values()] == (
+        [] if setting else [(True, True)]
+    )
+
+
 MISFITS = {
     "a link without quotes": ("relu:\n  summary: [[softmax]]\n", "`summary` is a list"),
     "one in a list": ("relu:\n  aliases:\n  - [[softmax]]\n", "an item of `aliases` is a list"),

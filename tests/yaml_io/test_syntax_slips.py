@@ -51,6 +51,7 @@ FIXED = {
     "the first hyphen of such a list": "title: A b\nneeds:\nd\n- e\nsummary: c\n",
     "a hyphen below a comment": "title: A b\nneeds:\n  - d\n\n  # f\n  e\nsummary: c\n",
     "a star": "title: A b\nneeds:\n  - d\n  * e\nsummary: c\n",
+    "a star before a hyphen": "title: A b\nneeds:\n  - d\n  * - e\nsummary: c\n",
     "a bullet": "title: A b\nneeds:\n  - d\n  • e\nsummary: c\n",
     "a number": "title: A b\nneeds:\n  - d\n  2. e\nsummary: c\n",
 }
@@ -126,6 +127,34 @@ def test_a_quote_whose_text_may_go_on_has_no_fix() -> None:
     """Its author knows on which line it ends."""
     only = problem('a: "b\n  c\nd: "e"\n')
     assert (only.location.line, only.fix) == (1, None)
+
+
+NAMED = {
+    "a tab behind a hyphen": ("a:\n  - b\n  -\tc\n", 3, "\t", "a space"),
+    "a tab on a blank line": ("a:\n  b: c\n\t\nd: e\n", 3, "\t", "take it away"),
+    "too little indentation for the digit": ("a:\n  b: >4\n    c\n", 2, ">4", "`>`"),
+    "a second line further left than the first": ("a:\n  b: |\n      c\n    d\n", 4, "d", "`      d`"),
+    "a further line like a key": ("a:\n  b: |\n      c\n\n    d: e\n", 5, "d: e", "`      d: e`"),
+    "a directive": ("%YAML 1.2\na: b\n", 1, "%YAML", "take the line away"),
+    "a key behind the start of a document": ("a: b\n--- c: d\n", 2, "--- ", "take the `---` away"),
+    "a plus of a diff": ("a:\n+  b: c\n  d: e\n", 2, "+", "take it away"),
+    "a sign of a mail": ("> a:\n>   b: c\n", 1, ">", "take it away"),
+    "a line of a diff": ("@@ -1,2 +1,3 @@\na: b\n", 1, "@@ -1,2 +1,3 @@", "take the line away"),
+    "a fence": ("a: b\n```\n", 2, "```", "take the line away"),
+    "a line of hyphens": ("a: b\n-----\nc: d\n", 2, "-----", "take the line away"),
+    "a colon behind an item in brackets": ("a:\n  b: [c, d:]\n", 2, "d:", "take the colon away"),
+    "a colon behind the first one": ("b: [c d:, e]\n", 1, "c d:", "take the colon away"),
+}
+"""Texts, and the line, the word and part of the help."""
+
+
+@pytest.mark.parametrize("what", NAMED)
+def test_the_word_and_the_help_are_those_of_the_slip(what: str) -> None:
+    """Not those of the line at which nothing fitted any more."""
+    text, line, word, help = NAMED[what]
+    only = problem(text)
+    assert (only.location.line, only.location.word) == (line, word)
+    assert help in only.help
 
 
 FURTHER_LEFT = {

@@ -50,6 +50,29 @@ def test_an_id_is_read_without_what_nobody_sees(written: str) -> None:
     assert document.locate(("gluten", "needs", 0)).line == 2
 
 
+@pytest.mark.parametrize("written", ["glu\u202eten", "glu\ue000ten", "gluten\u2069"])
+def test_an_id_is_read_without_what_else_cannot_stay_in_it(written: str) -> None:
+    """A control without its pair and a character of private use are told as that, and nothing follows."""
+    document, problems = reader.parse(f"{written}:\n  needs: [{written}]\n", "")
+    assert document.data == {"gluten": {"needs": ["gluten"]}}
+    assert [problem.code for problem in problems] == ["invisible-character"] * 2
+
+
+def test_a_title_of_one_word_keeps_its_isolates() -> None:
+    """Both ends are there, so that nothing is told and nothing taken out."""
+    document, problems = reader.parse("a: \u2066python\u2069\n", "")
+    assert (document.data, problems) == ({"a": "\u2066python\u2069"}, [])
+
+
+def test_a_file_that_is_one_comment_for_a_break_that_is_none() -> None:
+    """The break is told, not that the file is empty."""
+    _, problems = reader.parse("# a\x85b: c\x85d: e\n", "")
+    assert [(problem.code, problem.location.column) for problem in problems] == [
+        ("invisible-character", 4),
+        ("invisible-character", 9),
+    ]
+
+
 def test_a_text_is_read_with_what_stands_in_it() -> None:
     """A stray character is for its author to delete."""
     document, problems = reader.parse("a: Glu\u00adten net\n", "")
@@ -67,6 +90,13 @@ def test_a_file_that_is_not_yaml_is_looked_through_by_lines() -> None:
     ]
     _, problems = reader.parse('a: "b" \u202e\n', "")
     assert [problem.code for problem in problems] == ["invisible-character"]
+
+
+def test_a_byte_order_mark_within_a_file_moves_no_place() -> None:
+    """A part of a file that cannot be read begins with it, and the parser would not count it there."""
+    _, problems = reader.parse("a: 'b\n\ufeffc: [d]\n  e\nf: g\n", "")
+    places = [(problem.location.line, problem.location.column, problem.location.word) for problem in problems]
+    assert places == [(1, 4, "'b"), (3, 3, "e")]
 
 
 def test_a_file_has_so_many_at_most() -> None:

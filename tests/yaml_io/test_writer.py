@@ -113,7 +113,7 @@ FORMS: dict[str, tuple[Data, str]] = {
     ),
     "letters of all scripts": ({"a": "é水🍞"}, "a: é水🍞\n"),
     "a blank of another kind at an end": (["\u00a0a", {"\u3000b": "c"}], '- "\u00a0a"\n- "\u3000b": c\n'),
-    "what nobody sees": ({"a": "b\x07\u200b"}, 'a: "b\\x07\u200b"\n'),
+    "what nobody sees": ({"a": "b c\x07\u200b"}, 'a: "b c\\x07\u200b"\n'),
 }
 
 

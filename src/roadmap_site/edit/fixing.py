@@ -2,7 +2,8 @@
 
 First words are replaced of which a problem says what is to stand there instead, in as many rounds as it takes, since
 one slip may hide another. Then references get the ids that they must mean, then addresses their `https`, then files
-their canonical form. Each step reads what the one before has written.
+in which all has its shape their canonical form, by which more of them may be seen. Each step reads what the one before
+has written.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -22,6 +23,9 @@ from roadmap_site.yaml_io.document import Document
 _MOST_ROUNDS = 10
 # So many words of a file are tried one at a time.
 _MOST_ALONE = 100
+# So often a file is read again, as a parser may stop at each of its lines, and so many characters in all.
+_MOST_AGAIN = 500
+_MOST_READ = 5_000_000
 
 
 class Fixed(NamedTuple):
@@ -62,7 +66,7 @@ def fix(
         session.run(steps)
         return tuple(wanted)
 
-    renamed, corrected = set[str](), set[str]()
+    renamed, corrected, secured, formatted = set[str](), set[str](), set[str](), set[str]()
     for _ in range(_MOST_ROUNDS):
         result = loader.load(folder, shown)
         led = written(edits.edited(result, _renamed(result), edits.with_targets))
@@ -71,11 +75,20 @@ def fix(
             result = loader.load(folder, shown)
         replaced = written(_corrected(result))
         corrected.update(replaced)
-        if not led and not replaced:
+        if led or replaced:
+            continue
+        secured.update(written(edits.edited(result, _secured(result, https), _spliced)))
+        laid_out = written(formatting.all_formatted(folder, shown, _sound(result)).texts)
+        formatted.update(laid_out)
+        if not laid_out:
             break
-    secured = written(edits.edited(result, _secured(result, https), _spliced))
-    formatted = written(formatting.all_formatted(folder, shown, chosen).texts)
-    return Fixed(tuple(sorted(renamed)), tuple(sorted(corrected)), secured, formatted)
+    return Fixed(*map(tuple, map(sorted, (renamed, corrected, secured, formatted))))
+
+
+def _sound(result: loader.LoadResult) -> list[str]:
+    """Return the files in which all has its shape: the lines of another may show what was meant."""
+    wrong = {problem.location.path for problem in result.problems if problem.code == "wrong-shape"}
+    return [path for path, document in result.located.documents.items() if document.path not in wrong]
 
 
 def _spliced(document: Document, pieces: Iterable[edits.Piece]) -> str:
@@ -87,12 +100,26 @@ def _corrected(result: loader.LoadResult) -> dict[str, str]:
     fixes = [(problem.location.path, problem) for problem in result.problems if problem.fix is not None]
     by_path, texts = relations.grouped(fixes), {}
     for path, document in result.located.documents.items():
-        if own := by_path.get(document.path):
-            texts[path] = _with_fixes(document, own)
+        own = by_path.get(document.path)
+        if own and (mended := _with_fixes(document, own)) != document.text:
+            texts[path] = mended
     return texts
 
 
 def _with_fixes(document: Document, fixes: Sequence[Problem]) -> str:
+    """Return a file's text with the fixes of its problems, and of those of its YAML that are seen only then."""
+    text = _with_these(document, fixes)
+    for _ in range(min(_MOST_AGAIN, _MOST_READ // max(len(text), 1))):
+        again = Document(document.path, text, None, document.hints)
+        hidden = [problem for problem in _faults(again, text) if problem.fix is not None]
+        after = _with_these(again, hidden)
+        if after == text:
+            break
+        text = after
+    return text
+
+
+def _with_these(document: Document, fixes: Sequence[Problem]) -> str:
     """Return a file's text with the fixes of its problems, but for those by which more would be wrong with its YAML.
 
     Of a file whose YAML has problems nothing but these is mended: what else it should say is for its author to decide.

@@ -11,13 +11,14 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from roadmap_site.curriculum import curriculum_files, decode
+from roadmap_site.curriculum.rules import item_in_text
 from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import codes, problem, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.paths import hints, kind_of
 from roadmap_site.schema.texts import Prose, Reading, Shape, Text
 from roadmap_site.schema.types import ById, Items, Keys, ShortOr
-from roadmap_site.yaml_io import comments, reader, writer
+from roadmap_site.yaml_io import comments, plain_texts, reader, writer
 from roadmap_site.yaml_io.document import Data, Document, Trail, with_ends_of
 
 
@@ -60,6 +61,7 @@ def all_formatted(
     if definition.TOP in files:
         top, _ = reader.read(folder / definition.TOP, definition.TOP)
     schemas_at = base or editor_schemas.base_of(top.text)
+    settings = decode.curriculum(Reading(top, []), definition.TOP).rules
     paths = [path for path in files if chosen is None or path in chosen]
     for path in paths:
         document, wrong = reader.read(folder / path, f"{shown}/{path}", hints(path))
@@ -68,6 +70,7 @@ def all_formatted(
             continue
         try:
             _refuse_misfits(document.data, shape_of(path))
+            _refuse_items_in_texts(document, settings)
             text = formatted(document.text, path, schemas_at)
         except edits.RefusedError as reason:
             refused[path] = str(reason)
@@ -75,7 +78,7 @@ def all_formatted(
             if text.encode() != (folder / path).read_bytes():
                 texts[path] = text
                 unlike.append(codes.not_canonical(_first_difference(document, text)))
-    differing = registry.applied(problem.in_order(unlike), decode.curriculum(Reading(top, []), definition.TOP).rules)
+    differing = registry.applied(problem.in_order(unlike), settings)
     return Formatted(len(paths), texts, problem.in_order(problems), refused, differing)
 
 
@@ -201,6 +204,14 @@ def _refuse_misfits(data: Data | None, shape: Shape | None) -> None:
             what = f"an item of {what}"
         kind = {list: "a list", dict: "a mapping"}[type(value)]
         raise edits.RefusedError(f"{what} is {kind} where a text belongs; see `roadmap check`")
+
+
+def _refuse_items_in_texts(document: Document, settings: Mapping[str, str]) -> None:
+    """Raise `RefusedError` for what looks like an item within a text: on one line with that, nobody would see it."""
+    if item_in_text.RULE.code.severity_in(settings) is problem.Severity.OFF:
+        return
+    for _, item in plain_texts.with_items(document):
+        raise edits.RefusedError(f"`{item.word}` in it looks like an item, and is part of a text; see `roadmap check`")
 
 
 def _without_beside(item: writer.YamlNode) -> writer.YamlNode:

@@ -104,6 +104,7 @@ _CANDIDATE = re.compile(
     f"{_MARKS}{_OPENERS}{_CLOSERS}{_TAGS}{_SELECTORS}{_OTHERS}]))"
 )
 _INVISIBLE = re.compile(f"[{_MARKS}{_OPENERS}{_CLOSERS}{_TAGS}{_SELECTORS}{_OTHERS}]")
+_UNSEEN = re.compile(f"[{_CONTROLS}{_PRIVATE}\ufffe\uffff{_MARKS}{_OPENERS}{_CLOSERS}{_TAGS}{_SELECTORS}{_OTHERS}]")
 # Those of them that no word of Latin letters needs; a mark of direction it may, among words of another direction.
 _IN_NO_WORD = re.compile(f"[{_TAGS}{_SELECTORS}{_OTHERS}]")
 _DIRECTION = re.compile(f"[{_OPENERS}{_CLOSERS}]")
@@ -171,29 +172,28 @@ def candidates(text: str) -> Iterator[int]:
 def unseen(text: str) -> Iterator[Unseen]:
     """Yield the characters of a value, or of a paragraph, that nobody sees and that cannot stay there."""
     in_word = is_word(text)
-    turned: list[tuple[int, str]] = []
     for found in _CANDIDATE.finditer(text):
         index, character = found.start(), found[0]
         if found[1]:
             continue
         if in_word and _IN_NO_WORD.match(character):
             yield Unseen(index, character, Why.WORD)
-        elif _DIRECTION.match(character):
-            turned.append((index, character))
-        elif why := _why(text, index, character):
+        elif not _DIRECTION.match(character) and (why := _why(text, index, character)):
             yield Unseen(index, character, why)
-    for index in _unpaired(turned):
+    for index in _unpaired(text):
         yield Unseen(index, text[index], Why.DIRECTION)
 
 
 def is_word(text: str) -> bool:
-    """Return whether a value holds unseen characters and is without them a word that is no text, such as an id."""
-    return bool(_IN_NO_WORD.search(text)) and bool(_WORD.fullmatch(without_unseen(text)))
+    """Return whether a value holds what nobody sees and is without it a word that is no text, such as an id."""
+    if not (_IN_NO_WORD.search(text) or _UNCLEAN.search(text) or [*_unpaired(text)]):
+        return False
+    return bool(_WORD.fullmatch(without_unseen(text)))
 
 
 def without_unseen(text: str) -> str:
     """Return a text without all that nobody sees."""
-    return _INVISIBLE.sub("", text)
+    return _UNSEEN.sub("", text)
 
 
 def cleared(line: str) -> str:
@@ -225,7 +225,7 @@ def own_signs(text: str) -> str:
 
 def in_ascii(word: str) -> str | None:
     """Return the word of ASCII that another one looks like; nothing for what has no letter of it, or looks else."""
-    if not _ASCII_LETTER.search(word):
+    if not _ASCII_LETTER.search(unicodedata.normalize("NFKC", word)):
         return None
     plain = plain_ascii(word)
     return plain if plain and " " not in plain else None
@@ -235,7 +235,7 @@ def plain_ascii(text: str) -> str | None:
     """Return what a text of digits, signs and Latin letters is in ASCII, if it looks so and is not."""
     if text.isascii():
         return None
-    plain = unicodedata.normalize("NFKC", without_unseen(text.strip(_ALL_QUOTES))).translate(_OWN_LETTER)
+    plain = unicodedata.normalize("NFKC", without_unseen(text.strip(_ALL_QUOTES))).translate(_OWN_LETTER).strip()
     return plain if plain.isascii() else None
 
 
@@ -273,11 +273,12 @@ def _why(text: str, index: int, character: str) -> Why | None:
     return None if _is_needed(text, index, character) else Why.STRAY
 
 
-def _unpaired(turned: list[tuple[int, str]]) -> Iterator[int]:
-    """Yield which of the controls of direction in a paragraph have no other end (UAX #9, BD9 and X5 to X7)."""
+def _unpaired(text: str) -> Iterator[int]:
+    """Yield where in a paragraph controls of direction stand that have no other end (UAX #9, BD9 and X5 to X7)."""
     open_: list[tuple[int, str]] = []
     isolates = 0
-    for index, character in turned:
+    for found in _DIRECTION.finditer(text):
+        index, character = found.start(), found[0]
         if character in _OPENERS:
             open_.append((index, character))
             isolates += _is_isolate(character)
@@ -305,7 +306,8 @@ def _is_needed(text: str, index: int, character: str) -> bool:
         case "\u061c" | "\u200e" | "\u200f":
             needed = True
         case "\u200c":
-            needed = _parts_letters(text, index)
+            # Sorani writes its vowel E as a heh that is not joined, at the end of a word too.
+            needed = _parts_letters(text, index) or before == "\u0647"
         case "\u200d":
             needed = _joins_emoji(text, index) or _parts_letters(text, index) or _shows_form(text, index)
         case "\u200b" | "\u2060":

@@ -3,6 +3,7 @@
 A version control marks both versions of a place and leaves it to a person to choose. The marks are seven signs at the
 start of a line, wherever it stands: some editors indent them, and in a block text they are YAML like any other line. A
 row of seven `=` alone may also be the underline of a heading in such a text; there it counts only between other marks.
+Where git was asked for longer marks, they stand at the left edge.
 """
 
 import re
@@ -14,7 +15,8 @@ from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.yaml_io import lines
 from roadmap_site.yaml_io.document import Document
 
-_MARK = re.compile(r"[ \t]*+(<{7}|\|{7}|={7}|>{7})(?:[ \t].*|)", re.DOTALL)
+_MARK = re.compile(r"[ \t]*+(<{7,}|\|{7,}|={7,}|>{7,})(?:[ \t].*|)", re.DOTALL)
+_LENGTH = 7
 _SIGNS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
@@ -30,11 +32,14 @@ def _marks(document: Document) -> list[Location]:
     marks = []
     for number, text in enumerate(document.lines, start=1):
         if mark := _MARK.fullmatch(text.rstrip("\r")):
-            marks.append(document.line(number, mark.start(1) + 1, len(mark[1])))
+            place = document.line(number, mark.start(1) + 1, len(mark[1]))
+            if place.length == _LENGTH or place.column == 1:
+                marks.append(place)
     if all(map(_is_row, marks)):
         starting = set(map(attrgetter("number"), lines.read(document.lines)))
-        marks = [mark for mark in marks if mark.line in starting and not mark.text.strip("= \t\r")]
-    return marks
+        return [mark for mark in marks if mark.line in starting and mark.text.strip(" \t\r") == "======="]
+    lengths = {mark.length for mark in marks if not _is_row(mark)}
+    return [mark for mark in marks if mark.length in lengths]
 
 
 def _conflicts(marks: list[Location]) -> Iterator[list[Location]]:

@@ -56,6 +56,7 @@ _TEXTS = (
         "this file is no YAML, but an HTML page",
         "save the file itself, not the page that shows it (on GitHub: `Raw`)",
     ),
+    (re.compile(rb"diff --git |--- [^\n]+\n\+\+\+ "), "this file is no YAML, but a patch", _AGAIN),
     (re.compile(rb"<(?:\?xml|svg|rss|feed)\b", re.IGNORECASE), "this file is no YAML, but XML", _AGAIN),
 )
 # So much of a file shows what it is.

@@ -30,6 +30,9 @@ def explain(document: Document, reason: str, wrong: Location, start: Location) -
     """
     slip = signs.slip(document, (start.line, wrong.line - 1, wrong.line))
     slip = slip or slips.unclosed_quote(document, wrong.line) or slips.markdown_link(document, wrong)
+    for number in (start.line, _above(document, wrong.line), wrong.line):
+        slip = slip or slips.foreign_sign(document, number)
+    slip = slip or slips.in_block_text(document, wrong.line)
     if slip is None and "while scanning an alias" in reason:
         slip = slips.bullet(document, start.line)
     if slip is None and any(sign in reason for sign in _AMONG_ITEMS):
@@ -39,10 +42,10 @@ def explain(document: Document, reason: str, wrong: Location, start: Location) -
     if slip is None and any(sign in reason for sign in _WITHOUT_PLACE):
         slip = slips.below_text(document, _above(document, start.line), start.line)
         slip = slip or slips.below_text(document, _above(document, wrong.line), wrong.line)
+    if slip is None and "<document start>" in reason:
+        slip = slips.directive(document, wrong.line) or slips.ended_early(document, wrong.line)
     if slip:
         return slip
-    if "<document start>" in reason and (ended := slips.ended_early(document, wrong.line)):
-        return ended
     for sign, explanation in _EXPLANATIONS:
         if sign in reason:
             return explanation(wrong, start)
@@ -138,8 +141,19 @@ def _fixed(fact: str, help: str, wrong: Location, start: Location, *, began: boo
 
 def _cannot_start(wrong: Location, start: Location) -> Problem:
     if _character(wrong) == "\t":
-        return _TAB(wrong, start)
+        return _tab(wrong, start)
     return _NEEDS_QUOTES(wrong, wrong)
+
+
+def _tab(wrong: Location, start: Location) -> Problem:
+    before, tabs = wrong.text[: wrong.column - 1], _TABS.search(wrong.text)
+    if tabs and not wrong.text.strip():
+        place = replace(wrong, column=1, length=len(wrong.text.rstrip("\r")))
+        return codes.syntax_error(place, "a tab stands on a blank line", "take it away", fix="")
+    if tabs and before.strip(" \t"):
+        place = replace(wrong, column=tabs.start() + 1, length=len(tabs[0]))
+        return codes.syntax_error(place, "a tab stands where a space belongs", "write a space in its place", fix=" ")
+    return codes.syntax_error(wrong, "a tab is used for indentation", "indent with two spaces for each level")
 
 
 def _unknown_escape(wrong: Location, start: Location) -> Problem:
@@ -173,13 +187,25 @@ def _unclosed_bracket(wrong: Location, start: Location) -> Problem:
 def _no_colon(wrong: Location, start: Location) -> Problem:
     if slip := lost_space(start):
         return codes.syntax_error(*slip)
+    if start.text[: start.column - 1].strip(" -"):
+        return _colon_in_list(start)
     word = start.text.strip()
     place = replace(start, length=max(len(word), 1))
+    if not re.search(r"\w", word):
+        return codes.syntax_error(place, f"`{word}` is no `key: value` pair", "take the line away")
     if comment := _COMMENT_ELSEWHERE.match(word):
         help = f"write `# {comment[2].removesuffix('*/').removesuffix('-->').strip()}`"
         return codes.syntax_error(place, f"`{comment[1]}` starts no comment in YAML, `#` does", help)
     help = "write a colon and a space after the key, or indent the line as part of the text above"
     return codes.syntax_error(place, f"`{word}` is no `key: value` pair", help)
+
+
+def _colon_in_list(start: Location) -> Problem:
+    """Return the problem of an item within brackets that a parser took for a key without a value."""
+    word = _ITEM_IN_LIST.match(start.text, start.column - 1)
+    place = replace(start, length=max(len(word[0]), 1) if word else 1)
+    help = "take the colon away, or put the text in double quotes"
+    return codes.syntax_error(place, f"`{place.word}` reads as a key, and no value stands behind it", help)
 
 
 def _second_colon(wrong: Location, start: Location) -> Problem:
@@ -253,6 +279,7 @@ _LIKE_A_KEY = re.compile(r"[^\W_A-Z][\w-]*")
 _COMMENT = re.compile(r"(?<=[ \t])#.*")
 # How a comment starts in other languages.
 _COMMENT_ELSEWHERE = re.compile(r"(//+|/\*+|--+|;+|<!--+) *(.*)")
+_ITEM_IN_LIST = re.compile(r"[^,\[\]{}]*[^,\[\]{}\s]")
 _A_KEY = re.compile(r"\s*+(?:-\s*+)?[\w-]+:(?:\s|$)")
 _LOST_AT_HYPHEN = re.compile(r" *-([^\W\d][\w-]*:?)( .*|)$")
 _LOST_AT_COLON = re.compile(r" *(?:- +)?([^\W\d][\w-]*):((?!//)[^\s:].*)")
@@ -277,12 +304,12 @@ _OVER_EARLY = {
 }
 
 _SHORT_NAME = re.compile(r":[A-Za-z0-9_+-]+:")
-_TAB = partial(_fixed, "a tab is used for indentation", "indent with two spaces for each level")
+_TABS = re.compile(r"\t+")
 _NEEDS_QUOTES = partial(_fixed, "a text cannot start with {}", "put the whole text in double quotes", began=True)
 # Parsers put the same into words of their own: the one in C, the one in Python, and either of another age.
 _EXPLANATIONS: tuple[tuple[str, Explanation], ...] = (
     ("cannot start any token", _cannot_start),
-    ("found a tab character", _TAB),
+    ("found a tab character", _tab),
     ("unknown escape character", _unknown_escape),
     ("hexdecimal number", _unknown_escape),
     ("hexadecimal number", _unknown_escape),

@@ -19,7 +19,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from roadmap_site.problems import characters, codes, input_limits
 from roadmap_site.problems.characters import Unseen, Why
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.yaml_io import blocks, conflict_marks, foreign_files, parser_errors, signs, unseen
+from roadmap_site.yaml_io import blocks, conflict_marks, foreign_files, parser_errors, plain_texts, signs, unseen
 from roadmap_site.yaml_io.document import (
     NO_HINTS,
     PARSER,
@@ -41,6 +41,7 @@ _PROPERTY = re.compile(r"[\n\r\[{,:?-][ \t]*+[&*!]")
 _INDENTED = re.compile(r"\n[ \t?:-]{60}")
 _LONE_RETURN = re.compile("\r(?!\n)")
 _MANY_BRACKETS = 130
+_NOTHING = ("~", "null")
 
 
 def read(file: Path, shown: str, hints: Hints = NO_HINTS) -> tuple[Document, list[Problem]]:
@@ -119,9 +120,15 @@ def _read(blank: Document) -> tuple[Document, list[Problem]]:
     if not readable:
         return blank, problems + unseen.hidden(blank).problems
     root = compose(blank.text)
-    if root is None or (isinstance(root, ScalarNode) and not root.value):
-        return blank, [codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")]
+    if root is None or (isinstance(root, ScalarNode) and _is_nothing(root)):
+        empty = codes.syntax_error(blank.line(1), "the file is empty", "write its keys, or remove the file")
+        # A break that is none makes one comment of all that stands behind it.
+        return blank, unseen.hidden(blank).problems or [empty]
     return _said(blank, root, problems)
+
+
+def _is_nothing(root: ScalarNode) -> bool:
+    return not root.value or (root.value in _NOTHING and plain_texts.is_plain(root))
 
 
 def _not_yaml(blank: Document, syntax: Problem) -> list[Problem]:
@@ -132,7 +139,7 @@ def _not_yaml(blank: Document, syntax: Problem) -> list[Problem]:
     hidden, stopped = unseen.hidden(blank).problems, syntax.location.line
     if not hidden and (found := [*characters.unseen(syntax.location.text)]):
         place = blank.line(stopped, found[0].start + 1)
-        return [codes.invisible_character(place, found[0], fix="")]
+        return [codes.invisible_character(place, found[0])]
     if any(problem.location.line in {stopped - 1, stopped} for problem in hidden):
         return hidden
     return [*hidden, syntax]
@@ -142,12 +149,14 @@ def _of_blocks(blank: Document) -> list[Problem]:
     """Return the problems of each block of a text, read alone, so that none hides or brings about those of another."""
     problems: list[Problem] = []
     for start, text in blocks.of(blank):
-        block = replace(blank, text=text)
+        # A byte order mark at its start a parser would pass over, and not count.
+        above = "\n" * text.startswith(_BYTE_ORDER_MARK)
+        block = replace(blank, text=above + text)
         try:
             found = _read(block)[1]
         except yaml.YAMLError as error:
             found = _not_yaml(block, _syntax(block, error))
-        problems += [blocks.lowered(problem, start) for problem in found]
+        problems += [blocks.lowered(problem, start - len(above)) for problem in found]
         if len(problems) >= input_limits.MOST_SYNTAX_ERRORS:
             break
     return problems[: input_limits.MOST_SYNTAX_ERRORS]
@@ -155,7 +164,7 @@ def _of_blocks(blank: Document) -> list[Problem]:
 
 def _said(blank: Document, root: Node, problems: list[Problem]) -> tuple[Document, list[Problem]]:
     """Return the document with what its top node says, and the problems so far with those of that."""
-    if odd := signs.odd_indentation(blank, root):
+    if odd := signs.odd_indentation(blank, root) or signs.no_key(blank, root):
         return blank, [*problems, *odd]
     strays: tuple[tuple[Location, str], ...] = ()
     if "\r" in blank.text or may_hide(blank.text):

@@ -5,7 +5,7 @@ are told only where one stands just where YAML's own would mean something, on a 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,8 @@ from roadmap_site.yaml_io.document import Document, walk
 _COLON = re.compile("( *+(?:- +)?[\"'\u201c\u201d]?[A-Za-z0-9_.-]+[\"'\u201c\u201d]? ?)([\uff1a\ufe55\u2236\ua789])")
 _SPACE = re.compile(rf"( *+|(?: *+(?:- +)?[\w-]+:| *+-))([{ODD_SPACES}][{ODD_SPACES} ]*)")
 _ODD_INDENTATION = re.compile(rf"\n *[{ODD_SPACES}]")
+_ODD_START = re.compile(f"[{ODD_SPACES}]")
+_ODD_ITEM = re.compile(rf"[{ODD_SPACES}][{ODD_SPACES} ]*-\s")
 _MARK = re.compile(rf"( *+)([{LIST_MARKS}])[ {ODD_SPACES}]*(.*)")
 _COMMENT = re.compile("( *+)(\uff03)")
 _BRACKET = re.compile("([^\\[{]*[\\[{][^\\]}]*)([\uff3d\uff5d\u3011])")
@@ -35,7 +37,7 @@ def slip(document: Document, numbers: Iterable[int]) -> Problem | None:
 
 
 def odd_indentation(document: Document, root: Any) -> list[Problem]:
-    """Return the problem of each key that stands at the wrong depth, as spaces before it are none to YAML."""
+    """Return the problem of each key or item at the wrong depth, as spaces before it are none to YAML."""
     told: list[Problem] = []
     if document.text.isascii() or not _ODD_INDENTATION.search(f"\n{document.text}"):
         return told
@@ -43,10 +45,25 @@ def odd_indentation(document: Document, root: Any) -> list[Problem]:
         if node.id == "mapping":
             for key, _ in node.value:
                 # A key that begins with such a space was meant to stand behind it.
-                number = document.at(key.start_mark.index, 1).line
-                if key.id == "scalar" and re.match(f"[{ODD_SPACES}]", key.value):
-                    told += filter(None, [_space(document.line(number))])
+                if key.id == "scalar" and _ODD_START.match(key.value):
+                    told += _indented(document, key)
+        elif node.id == "scalar" and _ODD_ITEM.match(node.value):
+            told += _indented(document, node)
     return told
+
+
+def no_key(document: Document, root: Any) -> list[Problem]:
+    """Return the problem of a file that is one text, if its first key has a colon that is none to YAML."""
+    if root.id != "scalar":
+        return []
+    return [*filter(None, [slip(document, [document.at(root.start_mark.index, 1).line])])]
+
+
+def _indented(document: Document, node: Any) -> Iterator[Problem]:
+    """Yield the problem of the space before a node, if that is in the indentation of its line."""
+    place = document.at(node.start_mark.index, 1)
+    if not place.text[: place.column - 1].strip() and (problem := _space(place)):
+        yield problem
 
 
 def no_item(text: str) -> str | None:

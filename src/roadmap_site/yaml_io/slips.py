@@ -26,6 +26,10 @@ WITHOUT_HYPHEN = "this item of a list has no `-`"
 """The fact of an item without its hyphen, which may be read as a text."""
 _BEHIND_TEXT = re.compile(r"[ \t](#.*)")
 _UNCLOSED = "this quote is never closed"
+# A key or an item behind the sign that a diff or a mail puts before each line.
+_QUOTED_LINE = re.compile(r"(\+|>(?: ?>)*) *(?:- +\S|[\w-]+:(?:\s|$))")
+_FOREIGN_LINE = re.compile(r"[ \t]*(`{3,}\w*|~{3,}\w*|@@ -[0-9,]+ \+[0-9,]+ @@(?:.*\S)?)\s*$")
+_BEHIND_MARK = re.compile(r"--- +([\w-]+):(?:\s|$)")
 _COMMENT = re.compile(r"[ \t]{2,}#[ \t].*")
 
 
@@ -182,7 +186,7 @@ def bullet(document: Document, number: int) -> Problem | None:
 def _hyphen(document: Document, here: Line) -> Problem:
     place, words = _words(document, here), here.text.strip()
     if sign := _BULLET.match(words):
-        better = f"- {words[sign.end() :]}"
+        better = f"- {words[sign.end() :].removeprefix('- ')}"
         fact = f"an item of a list starts with `-`, not with `{sign[1]}`"
         return codes.syntax_error(place, fact, f"write `{better}`", fix=better)
     better = f"- {words}"
@@ -258,6 +262,57 @@ def _without_colon(document: Document, line: Line) -> Problem | None:
     if key and "`" not in words:
         help += f": `{f'{key[1]}: {key[2]}'.strip()}`"
     return codes.syntax_error(_words(document, line), f"`{words}` is no `key: value` pair", help)
+
+
+def in_block_text(document: Document, number: int) -> Problem | None:
+    """Return the problem of a line that should be part of the block text above it, and is indented too little."""
+    header: Line | None = None
+    for line in lines.read(document.lines[: number - 1]):
+        header = line
+    here = lines.line_of(number, document.line(number).text)
+    if header is None or not lines.is_block_text(header) or here.indent <= header.own or not here.text.strip():
+        return None
+    sign = header.text[header.value :].split()[0]
+    first = lines.line_of(0, next(filter(str.strip, document.lines[header.number :])))
+    if digits := sign.strip("|>+-"):
+        place, meant = document.line(header.number, header.value + 1, len(sign)), sign.replace(digits, "")
+        fact = f"the text of `{sign}` must be indented by {digits} spaces more than its key, and is not"
+        return codes.syntax_error(place, fact, f"write `{meant}`", fix=meant)
+    if here.indent < first.indent:
+        fact = f"this line of the text of `{sign}` stands further left than its first line"
+        help = f"indent it like that: `{' ' * first.indent}{here.text.strip()}`"
+        return codes.syntax_error(_words(document, here), fact, help)
+    return None
+
+
+def foreign_sign(document: Document, number: int) -> Problem | None:
+    """Return the problem of a sign of a diff, mail or Markdown that was copied with the YAML, if a line has one."""
+    place = document.line(number)
+    if quoted := _QUOTED_LINE.match(place.text):
+        fact = f"this `{quoted[1]}` is no YAML: a diff or a mail has it before its lines"
+        return codes.syntax_error(
+            document.line(number, 1, len(quoted[1])), fact, "take it away from all lines that have it"
+        )
+    if foreign := _FOREIGN_LINE.match(place.text):
+        place = document.line(number, foreign.start(1) + 1, len(foreign[1]))
+        fact = "this line is a fence of Markdown, and no YAML"
+        if foreign[1][0] == "@":
+            fact = "this line begins a part of a diff, and is no YAML"
+        return codes.syntax_error(place, fact, "take the line away")
+    if behind := _BEHIND_MARK.match(place.text):
+        fact = f"the key `{behind[1]}` stands behind `---`, which starts a document"
+        return codes.syntax_error(document.line(number, 1, behind.start(1)), fact, "take the `---` away", fix="")
+    return None
+
+
+def directive(document: Document, number: int) -> Problem | None:
+    """Return the problem of a directive of YAML above a line, which needs a line `---` below it, if there is one."""
+    for above in range(1, number):
+        word = document.lines[above - 1].partition(" ")[0].rstrip()
+        if word.startswith("%"):
+            place = document.line(above, 1, len(word))
+            return codes.unsupported_yaml(place, f"directive `{word}`", "take the line away")
+    return None
 
 
 def ended_early(document: Document, number: int) -> Problem | None:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from roadmap_site.problems import characters, codes
 from roadmap_site.problems.characters import Unseen, Why
 from roadmap_site.problems.problem import Location, Problem
+from roadmap_site.yaml_io import lines
 from roadmap_site.yaml_io.document import Document, may_hide, walk
 
 # So many of a file are told; whoever has mended these checks again.
@@ -68,18 +69,19 @@ def _scalars(root: Any) -> list[Any]:
 
 def _breaks(document: Document) -> Iterator[Problem]:
     """Yield the problem of each line break that is none to editors and git; of carriage returns, that of the first."""
-    returned = False
+    returned, alone = False, document.text.count("\r") - document.text.count("\r\n") == 1
     for found in _RARE_BREAK.finditer(document.text):
         if found[0] != "\r" or not returned:
             place = document.at(found.start(), 1)
-            yield codes.invisible_character(place, Unseen(found.start(), found[0], Why.BREAK), fix=_instead(place))
+            fix = _instead(place) if found[0] != "\r" or alone else None
+            yield codes.invisible_character(place, Unseen(found.start(), found[0], Why.BREAK), fix=fix)
         returned |= found[0] == "\r"
 
 
 def _instead(place: Location) -> str | None:
     """Return what is to stand in place of a break that is none, where its author must have meant that."""
     before, after = place.text[: place.column - 1], place.text[place.column :]
-    if place.word == "\r" and after.strip():
+    if (place.word == "\r" and after.strip()) or lines.line_of(place.line, after).starts:
         # Within a line it may have been meant to end it.
         return None
     if not before.strip() or not after.strip() or before[-1].isspace() or after[0].isspace():

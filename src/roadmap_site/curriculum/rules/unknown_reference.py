@@ -191,6 +191,9 @@ def _finding(located: Located, references: Sequence[Reference], *, suggest: bool
         help, fix = f"write `{parts}`", parts if "[" in place.text[: place.column] else None
     elif thing := meant(located.curriculum, first.noun, first.target):
         fix = (first.source or first.target).replace(first.target, link_id(thing), 1)
+    if place.word != (first.source or first.target):
+        # It goes on in the next line.
+        fix = None
     return place, Words(fact, help, _named_here(located, others), fix)
 
 

@@ -52,10 +52,12 @@ def check(located: Located) -> Findings:
 def _finding(located: Located, vocabulary: Home, word: str, location: Location) -> Finding:
     known, key = located.curriculum.vocabulary(vocabulary), PLURALS[vocabulary]
     fact = f"the {vocabulary} `{word}` is not among the curriculum's {key}{characters.remark(word)}"
-    word = characters.in_ascii(word) or word
+    is_whole, word = location.word == word, characters.in_ascii(word) or word
     meant, near = _meant(word, known), nearest(word, known)
     if meant:
-        return location, Words(fact, f"write `{meant}`; `{key}` in `curriculum.yml` lists them", fix=meant)
+        words = Words(fact, f"write `{meant}`; `{key}` in `curriculum.yml` lists them", fix=meant)
+        # A text that goes on in the next line is not all at its place.
+        return location, words if is_whole else words._replace(fix=None)
     help = f"add it to `{key}` in `curriculum.yml`"
     if near:
         help = f"did you mean `{near}`? `{key}` in `curriculum.yml` lists them"

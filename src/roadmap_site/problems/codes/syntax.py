@@ -77,6 +77,8 @@ def invisible_character(found: Unseen, value: str = "", fix: str | None = None) 
         case Why.WORD:
             fact = f"the invisible {name} is no part of an id or an address"
             return Words(fact, f"write `{without_unseen(value)}`", fix="")
+        case Why.STRAY:
+            return Words(f"nothing here needs the invisible {name}", "delete it", fix="")
     return Words(f"the invisible character {name} cannot stand in a text", "delete it and type the text again")
 
 

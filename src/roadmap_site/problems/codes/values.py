@@ -137,6 +137,9 @@ def bad_id(word: str, path: str | None = None) -> Words:
     # A former id of a stage may have that of its roadmap before it.
     parts = [*map(_mended_id, word.split("/"))]
     better = "/".join(map(str, parts)) if all(parts) else None
+    if better == word:
+        # A slash, where none can stand.
+        better = word.replace("/", "-")
     if path is None:
         if better:
             help = f"write `{better}`"

@@ -21,6 +21,7 @@ _NO_TEXT = r"""
       .*?(?:^(?P=indent)(?P=fence)[`~]*[ \t]*$|\Z)               # and all up to the next of its kind
     | <!--.*?(?:-->|\Z)                                          # a comment
     | <(?P<tag>pre|code|script|style)\b.*?(?:</(?P=tag)>|\Z)     # HTML that shows its text as it is
+    | <[a-z][a-z0-9-]*\s[^<>"']*["'][^<>]*>                     # the attributes of an element
 """
 _NO_TEXT_FLAGS = re.MULTILINE | re.DOTALL | re.VERBOSE | re.IGNORECASE
 # The start of what can have indented text below it: lists, definitions, admonitions, tabs, footnotes.

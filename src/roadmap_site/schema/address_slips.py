@@ -49,8 +49,8 @@ def found(word: str) -> Fault | None:
     if link := _LINK.fullmatch(word.strip()):
         return _meant("is a Markdown link, where only the address belongs", link[1])
     if len(word) > 1 and _AROUND.get(word[0]) == word[-1]:
-        around = f"`{word[0]}` and `{word[-1]}`".replace("```", "a backtick")
-        return _meant(f"has {around} around it, which are no part of it", word[1:-1].strip())
+        around = "backticks" if word[0] == "`" else f"`{word[0]}` and `{word[-1]}`"
+        return _meant(f"has {around} around it, which are no part of it", word[1:-1].strip("` "))
     return _with_more(word) or _misspelt(word)
 
 

@@ -45,9 +45,13 @@ def own_file(address: str) -> OwnFile | None:
     if not re.fullmatch(OWN_FILE, address):
         return None
     rest, _, anchor = address.partition("#")
-    way, _, query = rest.partition("?")
-    path = posixpath.normpath("/" + unquote(way).replace("\0", "").lstrip("/")).lstrip("/")
-    return OwnFile(path, query, unquote(anchor))
+    return OwnFile(way(address), rest.partition("?")[2], unquote(anchor))
+
+
+def way(address: str) -> str:
+    """Return the way within the site that an address names, as if it were that of a file."""
+    path = unquote(re.split("[?#]", address, maxsplit=1)[0]).replace("\0", "")
+    return posixpath.normpath("/" + path.lstrip("/")).lstrip("/")
 
 
 def is_web(address: str) -> bool:
@@ -67,9 +71,11 @@ def fault(address: str, *, in_text: bool = False) -> Fault | None:
     web = _WEB.match(address)
     if web and not re.search(r"\s", address):
         wrong = _host_fault(web[2], address, in_text=in_text)
-        if address_slips.is_web(address) or (in_text and not wrong):
+        # A text may link to what runs on the reader's own machine, and have quotes in an address.
+        plain = address.replace('"', "%22") if in_text else address
+        if address_slips.is_web(plain):
             return wrong
-        return address_slips.found(address) or wrong or _elsewhere(address, in_text=in_text)
+        return address_slips.found(plain) or wrong or (None if in_text else _elsewhere(address, in_text=in_text))
     if own_file(address) or (in_text and _is_mail(address)):
         return None
     # A name with a dot may be a host's, and a file's.
@@ -115,7 +121,8 @@ def _elsewhere(address: str, *, in_text: bool) -> Fault:
 
 
 def _is_mail(address: str) -> bool:
-    return address.lower().startswith("mailto:") and bool(_MAIL.match(address, len("mailto:")))
+    whole = re.fullmatch(r"mailto:\S+", address, re.IGNORECASE)
+    return bool(whole and _MAIL.match(address, len("mailto:")))
 
 
 def _scheme_fault(scheme: str, *, in_text: bool) -> Fault:

@@ -93,7 +93,7 @@ Term [[softmax]]
 
 <div title="[[softmax]]">[[softmax]]</div>
 
-A [link with [[softmax]]](other.md "and [[softmax]]").
+Look![[softmax]] A [link with [[softmax]]](other.md "and [[softmax]]").
 
 [^1]: [[softmax]]
 

@@ -23,6 +23,7 @@ MARK = "\U0010fffd"
 """With the character after it, it stands for a title: characters for private use that no text has beside each other."""
 _FIRST_TITLE = 0x100000
 _MARK = re.compile(f"{MARK}[{chr(_FIRST_TITLE)}-{MARK}]")
+_CALLED = re.compile(r"(?<!\\)(?:\\\\)*+!\Z")
 _UNTAKEN = re.compile(rf"\[(?P<mark>{_MARK.pattern})\]\([^()\s]*\)")
 # Where Python-Markdown would take a quote in an address for the begin of a title, and all up to the next for it.
 _QUOTES = {'"': "%22", "'": "%27"}
@@ -90,7 +91,11 @@ def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: urls
         if thing:
             source = posixpath.relpath(addresses.source(urls.path(thing)), posixpath.dirname(page) or ".")
             target = f"{source}#{urls.anchor(thing) or ''}".removesuffix("#")
-            parts += [markdown[done : link.start], f"[{link.words or mark_of[link.target]}]({target})"]
+            before = markdown[done : link.start]
+            if _CALLED.search(before):
+                # Else the link is a picture for Markdown.
+                before = f"{before[:-1]}\\!"
+            parts += [before, f"[{link.words or mark_of[link.target]}]({target})"]
             done = link.start + len(link.source)
     return "".join((*parts, markdown[done:]))
 

@@ -79,9 +79,15 @@ def fault(address: str, *, in_text: bool = False) -> Fault | None:
     if own_file(address) or (in_text and _is_mail(address)):
         return None
     # A name with a dot may be a host's, and a file's.
-    if _HOST.fullmatch(address) and not address.lower().startswith("www."):
+    if _HOST.fullmatch(address) and ":" not in address and not address.lower().startswith("www."):
         return _elsewhere(address, in_text=in_text)
     return address_slips.found(address) or _elsewhere(address, in_text=in_text)
+
+
+def _is_one_with_spaces(address: str) -> bool:
+    """Return whether a text is an address but for its spaces, and not words with or without an address."""
+    whole = re.sub(r"\s+", "%20", address.strip())
+    return bool(_WEB.match(whole) or own_file(whole) or _is_mail(whole))
 
 
 def _spaced(address: str) -> Fault:
@@ -93,19 +99,26 @@ def _spaced(address: str) -> Fault:
 
 def _host_fault(host: str, address: str, *, in_text: bool) -> Fault | None:
     user, at, real = host.rpartition("@")
-    if at:
+    if at and real:
         fact = f"leads to `{real}`: what stands before the `@` is a user name"
         return Fault(fact, f"write `{address.replace(user + at, '', 1)}` if that is meant")
+    if not re.search(r"\w", real):
+        return Fault("names no host", _WHOLE)
+    if slip := re.search(r"^\.|\.\.+", real):
+        return Fault(f"has `{slip[0]}` in its host, where no dot or one stands", "take the dots away that are too many")
+    if port := re.search(r":(?!\d{0,5}$)[^\[\]]*$", real):
+        return Fault(f"has `{port[0]}` behind its host, which is no port", "take it away, or write `/` for the `:`")
     # A text may speak of what runs on the reader's own machine.
-    named = re.search(r"\w", host) if in_text else re.search(r"[^.]\.", host)
-    return None if named else Fault("names no host", _WHOLE)
+    if in_text or "." in real:
+        return None
+    return Fault(f"leads to `{real}`, which is no host of the web", "write an address that every reader can go to")
 
 
 def _elsewhere(address: str, *, in_text: bool) -> Fault:
     """Return what is wrong with an address that leads neither to the web nor to a file of the site, as written."""
     if in_text and _MAIL.fullmatch(address):
         return Fault("is an address for mail", f"write `mailto:{address}`", f"mailto:{address}")
-    if re.search(r"\s", address):
+    if re.search(r"\s", address) and _is_one_with_spaces(address):
         return _spaced(address)
     if own_file(forward := address.replace("\\", "/")):
         return Fault("has backslashes in it", f"write `{forward}`", forward)

@@ -41,6 +41,9 @@ def explain(document: Document, reason: str, wrong: Location, start: Location) -
         slip = slip or slips.below_text(document, _above(document, wrong.line), wrong.line)
     if slip:
         return slip
+    if "while parsing a flow" in reason and not _character(start):
+        # The file ends where an item could stand.
+        start = slips.open_bracket(document) or start
     if "<document start>" in reason and (ended := slips.ended_early(document, wrong.line)):
         return ended
     for sign, explanation in _EXPLANATIONS:

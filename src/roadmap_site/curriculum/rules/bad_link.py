@@ -29,7 +29,6 @@ from roadmap_site.curriculum.inline_markdown import Piece
 from roadmap_site.curriculum.model import Thing, noun
 from roadmap_site.curriculum.own_pages import Known, OwnPages
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
-from roadmap_site.problems.counting import listed
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema import address_slips, addresses
 from roadmap_site.schema.nouns import PLURALS
@@ -72,8 +71,11 @@ _SUSPECT = re.compile(
 _LETTERS = r"[^\W\d_]{2}[^\[\]]*+"
 # Such a link without the address that it asks for; what stands right behind a word is a place in a table.
 _WITHOUT_ADDRESS = re.compile(rf"(?<![A-Za-z0-9_\]\)!])\[(?P<words>{_LETTERS})\]\[(?P<label>{_LETTERS})\](?![\[(])")
-_ANCHORS_SHOWN = 5
 _TYPED = "this link is shown as it is typed"
+_ADD_OR_NAME = (
+    "add it to the folder of the pages written by hand, or name a file as seen from there; "
+    "that is `docs`, unless `docs_dir` of `mkdocs.yml` says otherwise"
+)
 _NO_LINK = "or, where no link is meant, put it between backticks"
 
 
@@ -353,18 +355,18 @@ def _to_missing_files(text: str, things: Mapping[str, Thing], known: Known) -> I
 def _missing(own: addresses.OwnFile, pages: OwnPages) -> Words | None:
     """Return what is to be said of an address to a file of the site; nothing where file and anchor are there."""
     if not pages.holds(own.path):
-        help = "name a file as seen from the folder of the pages written by hand"
+        help = _ADD_OR_NAME
         if near := _nearest_file(own.path, pages.names()):
             help = f"did you mean `{near}`?"
         return Words(f"there is no file `{own.path}` on the site", help)
     anchors = pages.anchors(own.path) if own.anchor else None
     if anchors is None or own.anchor in anchors:
         return None
-    help = "leave the anchor out: the page has none"
+    help = "leave the anchor out"
+    if anchors:
+        help = f"name an anchor that it has, such as `#{min(anchors)}`, or {help}"
     if near := nearest(own.anchor, anchors):
         help = f"did you mean `#{near}`?"
-    elif anchors:
-        help = f"write one that it has, such as {listed(sorted(anchors)[:_ANCHORS_SHOWN])}, or leave the anchor out"
     return Words(f"`{own.path}` has no anchor `{own.anchor}`", help)
 
 

@@ -1,8 +1,9 @@
 """Markup in a text that the site does not take, so that readers see it as it is typed.
 
 A text is inline Markdown: `**bold**`, `*leaning*`, code between backticks, links. HTML, pictures, formulas, footnotes,
-the short names of emoji, and what needs lines of its own, such as headings, lists and tables, are shown as they are
-typed. What is meant to be seen so stands between backticks.
+the short names of emoji, marks and attributes of extensions (`==marked==`, a class in curly brackets), and what needs
+lines of its own, such as headings, lists, tables and quotations, are shown as they are typed. What is meant to be seen
+so stands between backticks.
 
 FAIL
     # topics/extras.yml

@@ -23,6 +23,8 @@ MARK = "\U0010fffd"
 """With the character after it, it stands for a title: characters for private use that no text has beside each other."""
 _FIRST_TITLE = 0x100000
 _MARK = re.compile(f"{MARK}[{chr(_FIRST_TITLE)}-{MARK}]")
+_CALLED = re.compile(r"(?<!\\)(?:\\\\)*+!\Z")
+_UNTAKEN = re.compile(rf"\[(?P<mark>{_MARK.pattern})\]\([^()\s]*\)")
 # Where Python-Markdown would take a quote in an address for the begin of a title, and all up to the next for it.
 _QUOTES = {'"': "%22", "'": "%27"}
 _TAG = re.compile(r"<[^<>]*>")
@@ -57,12 +59,18 @@ def marks(curriculum: Curriculum) -> Mapping[str, str]:
     """Return the marks that stand for titles in pages by hand: mark → title, as HTML."""
     titles = {}
     for number, thing in enumerate(curriculum.by_id.values()):
-        titles[MARK + chr(_FIRST_TITLE + number)] = html.escape(" ".join(thing.title.split()), quote=False)
+        title = html.escape(" ".join(thing.title.split()), quote=False)
+        # The extension `toc` looks for `[TOC]` when the titles are there.
+        titles[MARK + chr(_FIRST_TITLE + number)] = title.replace("[", "&#91;")
     return titles
 
 
 def with_titles(text: str, titles: Mapping[str, str]) -> str:
-    """Return a text with titles in place of the marks that stand for them."""
+    """Return a text with titles in place of the marks that stand for them.
+
+    A link is but its title where Markdown has left it as it was typed: in HTML, or among the words of another link.
+    """
+    text = _UNTAKEN.sub(lambda link: link["mark"], text)
     return _MARK.sub(lambda mark: titles.get(mark[0], mark[0]), text)
 
 
@@ -83,7 +91,11 @@ def with_links(markdown: str, curriculum: Curriculum, page: str, addresses: urls
         if thing:
             source = posixpath.relpath(addresses.source(urls.path(thing)), posixpath.dirname(page) or ".")
             target = f"{source}#{urls.anchor(thing) or ''}".removesuffix("#")
-            parts += [markdown[done : link.start], f"[{link.words or mark_of[link.target]}]({target})"]
+            before = markdown[done : link.start]
+            if _CALLED.search(before):
+                # Else the link is a picture for Markdown.
+                before = f"{before[:-1]}\\!"
+            parts += [before, f"[{link.words or mark_of[link.target]}]({target})"]
             done = link.start + len(link.source)
     return "".join((*parts, markdown[done:]))
 

@@ -46,6 +46,9 @@ def explain(document: Document, reason: str, wrong: Location, start: Location) -
         slip = slips.directive(document, wrong.line) or slips.ended_early(document, wrong.line)
     if slip:
         return slip
+    if "while parsing a flow" in reason and not _character(start):
+        # The file ends where an item could stand.
+        start = slips.open_bracket(document) or start
     for sign, explanation in _EXPLANATIONS:
         if sign in reason:
             return explanation(wrong, start)

@@ -20,6 +20,8 @@ _A_LINK = r"(?P<link>\[(?P<words>[^\[\]]*+)\]\([ \t]*+<?(?P<url>[^()\s<>]*+)>?[^
 _LINK, _LINK_IN_LIST = re.compile(_A_LINK), re.compile(r"[\[,][ \t]*+" + _A_LINK)
 # Where a text in quotes can start within brackets.
 _IN_BRACKETS = re.compile(r"""[\[{,:][ \t]*+(["'])""")
+# A bracket, or what hides those within it: a text in quotes, a comment.
+_BRACKET = re.compile(r"""(?<![^\s\[{,:])(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')|(?<!\S)\#[^\n]*|[\[\]{}]""", re.DOTALL)
 _QUOTES = "\"'“”„‟‘’‚«»"
 _BULLET = re.compile(r"([*+•‣◦·–—]|[0-9]{1,3}[.)])[ \t]+")
 WITHOUT_HYPHEN = "this item of a list has no `-`"
@@ -54,6 +56,17 @@ def unclosed_quote(document: Document, stopped: int) -> Problem | None:
             opened = _opened(line)
         above = line
     return _unclosed(document, *opened) if opened else None
+
+
+def open_bracket(document: Document) -> Location | None:
+    """Return the place of the last bracket that is never closed."""
+    opened: list[int] = []
+    for found in _BRACKET.finditer(document.text):
+        if found[0] in "[{":
+            opened.append(found.start())
+        elif found[0] in "]}" and opened:
+            opened.pop()
+    return document.at(opened[-1], 1) if opened else None
 
 
 def _in_brackets(line: Line) -> bool:

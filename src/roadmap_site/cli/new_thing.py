@@ -19,7 +19,8 @@ from roadmap_site.cli import common, completing, folders, write_session
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Thing
-from roadmap_site.edit import adding, edits, ids
+from roadmap_site.edit import adding, edits
+from roadmap_site.problems import ids
 from roadmap_site.schema.definition import NOUNS, TOP
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.prompts import Field, asked, fields

@@ -86,6 +86,15 @@ def test_a_site_without_our_plugin_says_nothing(tmp_path: Path) -> None:
     assert done.stderr == "Error: `mkdocs.yml` has no curriculum: `roadmap` is not among its plugins.\n"
 
 
+@pytest.mark.parametrize("command", ["check", "fmt", "list"])
+def test_a_named_site_whose_folder_is_not_there_is_told(command: str, tmp_path: Path) -> None:
+    """Whether the command takes paths or not."""
+    (tmp_path / "mkdocs.yml").write_text(NAMING)
+    done = run(command, "-f", "mkdocs.yml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "Error: There is no `curriculum.yml` in `content`. Name the curriculum's folder.\n"
+
+
 def test_the_curriculum_is_named_once(tmp_path: Path) -> None:
     """Two names could be two curricula."""
     project(tmp_path)

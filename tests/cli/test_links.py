@@ -250,6 +250,7 @@ def test_without_lychee_it_says_how_to_get_it(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(link_check, "program", lambda: None)
     done = CliRunner().invoke(main, ["links", "--curriculum", str(tmp_path / "curriculum")])
     assert "pip install 'roadmap-site[links]'" in done.output
+    assert "pip install 'path/to/the/clone[links]'" in done.output
     assert "any lychee on the PATH will do" in done.output
     assert done.exit_code == 2
 

@@ -90,3 +90,11 @@ def test_what_is_in_no_table_is_no_command(arguments: list[str]) -> None:
     done = CliRunner().invoke(main, arguments)
     assert done.exit_code == 2
     assert f"No such command '{arguments[-1]}'" in done.output
+
+
+@pytest.mark.parametrize(("arguments", "meant"), [(["chekc"], "check"), (["new", "topics"], "topic")])
+def test_a_misspelt_command_is_told_with_the_one_that_is_like_it(arguments: list[str], meant: str) -> None:
+    """In groups too."""
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 2
+    assert f"Did you mean '{meant}'?" in done.output

@@ -292,6 +292,13 @@ def test_what_seems_to_be_there_is_not_added(what: str, tmp_path: Path, monkeypa
     assert done.exit_code == 0, done.output
 
 
+def test_a_stage_with_the_title_and_id_of_another_needs_an_id_of_its_own(tmp_path: Path) -> None:
+    """`--force` alone would not do."""
+    bread.write(tmp_path / "curriculum")
+    done = run("new", "stage", "mixing", "--title", "Saturday: mixing", "--roadmap", "weekend", cwd=tmp_path)
+    assert done.stderr.endswith("did you mean it? If not, choose another id and add --force.\n")
+
+
 def test_whoever_means_what_is_there_hears_how_to_list_it(tmp_path: Path) -> None:
     """With `--stage`; where the id is another thing's as well, a new thing needs one of its own."""
     bread.write(tmp_path / "curriculum")

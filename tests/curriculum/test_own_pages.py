@@ -32,8 +32,11 @@ DOCS = {
     "slides.pdf": "%PDF",
 }
 
-NAME = "name a file as seen from the folder of the pages written by hand"
-LOOK = "look which anchors its headings have, or leave the anchor out"
+ADD = (
+    "add it to the folder of the pages written by hand, or name a file as seen from there; "
+    "that is `docs`, unless `docs_dir` of `mkdocs.yml` says otherwise"
+)
+HAS = "name an anchor that it has, such as `#end`, or leave the anchor out"
 
 
 def said(folder: Path, link: str, settings: str = sites.SETTINGS) -> list[str]:
@@ -72,9 +75,9 @@ def test_what_is_there_can_be_linked_to(link: str, tmp_path: Path) -> None:
         ("guide/tow.md", "there is no file `guide/tow.md` on the site; did you mean `guide/two.md`?"),
         ("two.md", "there is no file `two.md` on the site; did you mean `guide/two.md`?"),
         ("Guide/Two.md", "there is no file `Guide/Two.md` on the site; did you mean `guide/two.md`?"),
-        ("../../../etc/pass.txt", f"there is no file `etc/pass.txt` on the site; {NAME}"),
+        ("../../../etc/pass.txt", f"there is no file `etc/pass.txt` on the site; {ADD}"),
         ("guide/two.md#hwo-so", "`guide/two.md` has no anchor `hwo-so`; did you mean `#how-so`?"),
-        ("guide/two.md#no", f"`guide/two.md` has no anchor `no`; {LOOK}"),
+        ("guide/two.md#no", f"`guide/two.md` has no anchor `no`; {HAS}"),
     ],
 )
 def test_what_is_not_there_is_told_with_what_is(link: str, message: str, tmp_path: Path) -> None:

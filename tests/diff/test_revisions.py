@@ -181,9 +181,9 @@ def test_a_shallow_clone_says_how_to_get_the_rest(tmp_path: Path) -> None:
 
 
 def test_a_repository_without_commits_has_no_head(tmp_path: Path) -> None:
-    """It is told as any other commit that is not there."""
+    """Nor has it any other commit, and that is said."""
     worlds.write(repositories.made(tmp_path / "new") / "curriculum", {})
-    with pytest.raises(GitError, match="there is no commit `HEAD`"):
+    with pytest.raises(GitError, match="there is no commit `HEAD`; nothing has been committed here yet"):
         revisions.sides(tmp_path / "new/curriculum", ())
 
 

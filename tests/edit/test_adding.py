@@ -230,11 +230,40 @@ def test_what_has_no_place_is_refused_in_words(  # noqa: PLR0917 (a row of a tab
     assert refusal(bread.write(tmp_path), noun, id, home, after).startswith(why)
 
 
-def test_a_stage_that_is_not_there_lists_nothing(tmp_path: Path) -> None:
-    """The nearest one is told."""
-    result = bread.load(tmp_path)
-    with pytest.raises(edits.RefusedError, match=r"There is no stage `weekend/mixin`\. Did you mean `weekend/mixing`"):
-        adding.adding(result, "topic", "x", said("topic", {"title": "X"}, stage="weekend/mixin"))
+@pytest.mark.parametrize(
+    ("stage", "help"),
+    [
+        ("weekend/mixin", "Did you mean `weekend/mixing`?"),
+        ("mixing", "Did you mean `weekend/mixing`?"),
+        ("nowhere", "A stage is written `roadmap/stage`; `roadmap list stages` tells all."),
+    ],
+)
+def test_a_stage_that_is_not_there_lists_nothing(stage: str, help: str, tmp_path: Path) -> None:
+    """The nearest one is told, also to whoever leaves out the roadmap."""
+    with pytest.raises(edits.RefusedError) as reason:
+        adding.adding(bread.load(tmp_path), "topic", "x", said("topic", {"title": "X"}, stage=stage))
+    assert str(reason.value) == f"There is no stage `{stage}`. {help}"
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted", "line"),
+    [
+        ("area", "Grundlagen", "  grundlagen: Grundlagen"),
+        ("area", "Öfen & Formen", "  ofen-formen: Ofen formen"),
+        ("kind", "Film", "  film: {title: Film, plural: Films}"),
+        ("kind", "🎬", "  book: {title: Book, plural: Books}\n  video: {title: Video, plural: Videos}"),
+    ],
+)
+def test_a_title_in_place_of_an_id_becomes_one_in_the_help(word: str, wanted: str, line: str, tmp_path: Path) -> None:
+    """Whoever follows it has what was asked for, and nothing twice."""
+    help = adding.unknown(bread.load(tmp_path), word, wanted)
+    assert help.endswith(f"curriculum.yml:\n\n{line}")
+
+
+def test_the_only_word_of_a_vocabulary_is_told(tmp_path: Path) -> None:
+    """As such."""
+    result = adding.beginning(tmp_path / "curriculum", "Bread")
+    assert adding.unknown(result, "area", "dough").startswith("There is no area `dough`. There is only `basics`. To ha")
 
 
 def field(noun: Noun, name: str) -> Field:

@@ -239,6 +239,8 @@ def test_two_things_cannot_swap_their_names(tmp_path: Path) -> None:
         ("gluten", "", "`` is not an id. Use small letters, digits and single hyphens: `first-steps-2`."),
         ("gluten", "../x", "`../x` is not an id. Use small letters, digits and single hyphens: `first-steps-2`."),
         ("weekend/mixing", "sourdough-baker/mixing", "`sourdough-baker/mixing` is not an id. Use small letters,"),
+        ("mixing", "mix", "Nothing has the id `mixing`. Did you mean `weekend/mixing`?"),
+        ("Bulk Fermentation", "rise", "Nothing has the id `Bulk Fermentation`. Did you mean `bulk-fermentation`?"),
         ("glutn", "net", "Nothing has the id `glutn`. Did you mean `gluten`?"),
         ("", "net", "Nothing has the id ``. `roadmap list` shows all ids; that of a stage is `roadmap/stage`."),
         ("percentages", "net", "`percentages` has been renamed already: it is now `bakers-percentages`."),

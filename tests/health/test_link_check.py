@@ -199,6 +199,14 @@ def test_an_address_of_which_nothing_was_said_is_unclear(tmp_path: Path) -> None
     assert report.unclear == {"http://b.example/": "not checked"}
 
 
+def test_an_address_for_examples_is_unclear(tmp_path: Path) -> None:
+    """Nobody is asked, and the real lychee's word for that is not an author's."""
+    report = link_check.check(["http://bread.example/", "http://127.0.0.1:1/"], lychee(), tmp_path / "cache", QUICK)
+    assert report.unclear == {
+        "http://bread.example/": "not asked for: an address for examples, or one that only names something"
+    }
+
+
 def test_a_report_comes_back_as_it_was_kept(tmp_path: Path) -> None:
     """The same report makes the same bytes, which people can read."""
     file = tmp_path / "link-check.json"

@@ -59,7 +59,8 @@ class Table(click.Group):
     context_class = _Context
 
     def __init__(self, *, table: Mapping[str, Line], **settings: Any) -> None:
-        super().__init__(**settings)
+        # By these names click says which command may have been meant.
+        super().__init__(commands=list(map(click.Command, table)), **settings)
         self.table = table
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -68,7 +68,12 @@ def whole_option(command: F) -> F:
     def checked(context: click.Context, option: click.Parameter, named: Path | None) -> Path | None:
         site = context.meta.get(_SITE)
         _refuse_both(named, site)
-        return _of_site(site) if site else named
+        if site is None:
+            return named
+        folder = _of_site(site)
+        if not folder.is_dir():
+            refuse_missing(folder, named=True)
+        return folder
 
     return _options("whole", checked, "The curriculum's folder, as one of PATHS.", exists=True)(command)
 

@@ -73,6 +73,7 @@ def command(folder: Path, *, format: str, file: Path | None, cache_age: str, int
     if lychee is None:
         raise common.CannotRunError(
             "This needs the program lychee. Install it with: pip install 'roadmap-site[links]'\n"
+            "From a clone of roadmap-site: pip install 'path/to/the/clone[links]'\n"
             "Where that has no wheel for this machine, any lychee on the PATH will do: https://lychee.cli.rs"
         )
     located = loading.loaded(folder).located

@@ -142,7 +142,7 @@ def _refuse_alike(result: LoadResult, noun: Noun, id: str, said: adding.Said) ->
     """Refuse what seems to be there already, and say how it is added all the same."""
     for there in adding.alike(result, noun, said):
         otherwise, question = "add --force", terminal.printable(adding.meant(result, there))
-        if id in result.curriculum.by_id:
+        if adding.whole_id(noun, id, said) in result.curriculum.by_id:
             otherwise = "choose another id and add --force"
         if listed := adding.listing(result, noun, there.thing.id, said):
             raise edits.RefusedError(f"{question} If so, {listed}; otherwise {otherwise}.")

@@ -174,7 +174,8 @@ def _commit(folder: Path, name: str) -> str:
     _asked(folder, "rev-parse", "--git-dir")
     commit = _resolved(folder, f"{name}^{{commit}}")
     if commit is None:
-        raise git.GitError(f"there is no commit `{name}`{_shallow(folder)}")
+        why = _shallow(folder) if _resolved(folder, "HEAD") else "; nothing has been committed here yet"
+        raise git.GitError(f"there is no commit `{name}`{why}")
     return commit
 
 

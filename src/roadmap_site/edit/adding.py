@@ -14,7 +14,7 @@ from roadmap_site.curriculum import identity, model, queries
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Stage, Thing, link_id
 from roadmap_site.curriculum.rules import unknown_reference
-from roadmap_site.edit import editor_schemas, edits
+from roadmap_site.edit import editor_schemas, edits, ids
 from roadmap_site.problems import spelling
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.problems.report import file_and_line
@@ -61,16 +61,20 @@ def unknown(result: LoadResult, word: str, id: str | None) -> str:
     if catalogue := definition.CATALOGUES.get(PLURALS[word]):
         help = unknown_reference.help_for(located.curriculum, catalogue.noun, str(id), located.definition, suggest=True)
         return f"{fact}: {help}"
+    if word == "stage":
+        near = queries.nearest(located.curriculum, id or "", "stage")
+        help = "A stage is written `roadmap/stage`; `roadmap list stages` tells all."
+        if near:
+            help = f"Did you mean `{near}`?"
+        return f"{fact}. {help}"
     near = spelling.nearest(id or "", there)
-    if word == "stage" and not near:
-        return f"{fact}. A stage is written `roadmap/stage`; `roadmap list stages` tells all."
     which = vocabularies.unknown(word, id, there)
     if near:
         return which
     if word == "roadmap":
         return f"{which} Make one with `roadmap new roadmap`."
     path = located.documents[definition.TOP].path
-    return f"{which} {vocabularies.how_to_add(word, id, path, first=not there)}"
+    return f"{which} {vocabularies.how_to_add(word, ids.id_of(id or ''), path, first=not there)}"
 
 
 def check(result: LoadResult, field: Field, said: Said, word: str) -> None:
@@ -181,11 +185,14 @@ def new_file(data: Data, path: str, base: str = editor_schemas.FOLDER, like: str
     return editor_schemas.with_line(with_ends_of(like, writer.written(data)), path, base)
 
 
+def whole_id(noun: Noun, id: str, said: Said) -> str:
+    """Return the id of a new thing as `[[…]]` writes it: that of a stage with its roadmap."""
+    return f"{said['roadmap']}/{id}" if noun == "stage" else id
+
+
 def _check_free(result: LoadResult, noun: Noun, id: str, said: Said) -> None:
-    whole, help = id, "Choose another one."
-    if noun == "stage":
-        whole = f"{said['roadmap']}/{id}"
-    elif id in result.curriculum.all(noun) and (listed := listing(result, noun, id, said)):
+    whole, help = whole_id(noun, id, said), "Choose another one."
+    if id in result.curriculum.all(noun) and (listed := listing(result, noun, id, said)):
         help = f"If you mean that one, {listed}; otherwise choose another id."
     edits.refuse_taken(result.curriculum, whole, help)
     edits.refuse_unread(result, whole)
@@ -222,4 +229,4 @@ def _stage(result: LoadResult, id: str, said: Said, values: dict[str, Data], bas
             old, path = stage.place.path, f"{folder}/{number:02}-{stage.id}.yml"
             moved[path] = old
             texts |= {old: None, path: edits.text_of(result, old)}
-    return Adding(f"{said['roadmap']}/{id}", texts, dict(reversed(moved.items())))
+    return Adding(whole_id("stage", id, said), texts, dict(reversed(moved.items())))

@@ -11,11 +11,10 @@ from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.curriculum import wiki_links
+from roadmap_site.curriculum import queries, wiki_links
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id
 from roadmap_site.edit import editor_schemas, edits, formatting
-from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.texts import ID
 from roadmap_site.system import files, transactions
 from roadmap_site.yaml_io.document import Data
@@ -136,7 +135,7 @@ def _meant(result: LoadResult, old: str, new: str) -> tuple[Thing, str]:
         raise edits.RefusedError(f"`{old}` has been renamed already: it is now `{link_id(renamed)}`.")
     edits.refuse_unread(result, old)
     help = "`roadmap list` shows all ids; that of a stage is `roadmap/stage`."
-    if near := nearest(old, result.curriculum.by_id):
+    if near := queries.nearest(result.curriculum, old):
         help = f"Did you mean `{near}`?"
     raise edits.RefusedError(f"Nothing has the id `{old}`. {help}")
 

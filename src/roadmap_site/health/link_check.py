@@ -40,6 +40,8 @@ _OUTCOMES: Mapping[str, _Outcome] = {
     "timeout_map": "unclear",
     "excluded_map": "unclear",
 }
+# What lychee never asks for are mostly addresses of hosts that stand for any, as `example.org` does.
+_EXCLUDED = "not asked for: an address for examples, or one that only names something"
 # Answers to a program that say little of what a reader would see; 999 is one that some hosts have made up.
 _NOT_FOR_PROGRAMS = frozenset({401, 403, 405, 406, 407, 408, 421, 425, 429, 451, 999})
 # From here on the server has trouble of its own, which may be over tomorrow.
@@ -276,22 +278,24 @@ def _results(text: str, urls: Sequence[str], known: Collection[str]) -> Iterator
     """Yield the addresses of which lychee tells something, and what; `known` is what led on to `https` before."""
     try:
         data = json.loads(text)
-        for kind, outcome in _OUTCOMES.items():
+        for kind in _OUTCOMES:
             for answer in chain.from_iterable(data[kind].values()):
                 url = urls[answer["span"]["line"] - 1]
-                yield url, _result(url, outcome, answer, known)
+                yield url, _result(url, kind, answer, known)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as fault:
         raise LinkCheckError("lychee answered with something else than a report; is it too old or too new?") from fault
 
 
-def _result(url: str, outcome: _Outcome, answer: dict[str, Any], known: Collection[str]) -> _Result:
-    status = answer["status"]
+def _result(url: str, kind: str, answer: dict[str, Any], known: Collection[str]) -> _Result:
+    outcome, status = _OUTCOMES[kind], answer["status"]
     code = status.get("code")
     if outcome == "dead" and code is None:
         outcome = "unreached"
     elif outcome == "dead" and (code in _NOT_FOR_PROGRAMS or code >= _SERVER_FAULT):
         outcome = "unclear"
     words = str(status.get("details") or status["text"]).removeprefix("Rejected status code: ")
+    if kind == "excluded_map":
+        words = _EXCLUDED
     hops = (answer.get("redirects") or {}).get("redirects", ())
     secure = url.startswith("http://") and url.replace("http://", "https://", 1) in map(itemgetter("url"), hops)
     # Of an answer from before, lychee keeps no more than that it was good.

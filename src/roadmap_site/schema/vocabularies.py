@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.nouns import PLURALS
-from roadmap_site.schema.texts import ID
 from roadmap_site.system.terminal import printable
 from roadmap_site.yaml_io.document import Data
 
@@ -40,6 +39,8 @@ def unknown(word: str, id: str | None, there: Sequence[str]) -> str:
     fact = f"There is no {word} `{printable(id)}`. " if id else ""
     if near := nearest(id or "", there):
         return f"{fact}Did you mean `{near}`?"
+    if len(there) == 1:
+        return f"{fact}There is only `{there[0]}`."
     return fact + (f"There are `{'`, `'.join(there)}`." if there else f"There are no {PLURALS[word]} yet.")
 
 
@@ -48,14 +49,12 @@ def how_to_add(word: str, id: str | None, path: str, *, first: bool) -> str:
 
     Args:
         word: What the vocabulary is of.
-        id: What is wanted; examples stand for nothing, and for what is no id.
+        id: What is wanted; without one, examples are shown.
         path: The file that has the vocabulary.
         first: Whether there are no words of it yet.
     """
-    ids, lines = EXAMPLES[word], ""
-    if id and ID.fits(id):
-        ids = (id,)
-    for each in ids:
+    lines = ""
+    for each in (id,) if id else EXAMPLES[word]:
         title = each.replace("-", " ").capitalize()
         if word == "kind":
             title = f"{{title: {title}, plural: {title}s}}"

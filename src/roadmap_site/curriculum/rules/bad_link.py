@@ -57,6 +57,10 @@ _LETTERS = r"[^\W\d_]{2}[^\[\]]*+"
 # Such a link without the address that it asks for; what stands right behind a word is a place in a table.
 _WITHOUT_ADDRESS = re.compile(rf"(?<![A-Za-z0-9_\]\)])\[(?P<words>{_LETTERS})\]\[(?P<label>{_LETTERS})\](?![\[(])")
 _TYPED = "this link is shown as it is typed"
+_ADD_OR_NAME = (
+    "add it to the folder of the pages written by hand, or name a file as seen from there; "
+    "that is `docs`, unless `docs_dir` of `mkdocs.yml` says otherwise"
+)
 _NO_LINK = "or, where no link is meant, put it between backticks"
 
 
@@ -268,14 +272,16 @@ def _to_missing_files(text: str, things: Mapping[str, Thing], known: Known) -> I
 def _missing(own: addresses.OwnFile, pages: OwnPages) -> Words | None:
     """Return what is to be said of an address to a file of the site; nothing where file and anchor are there."""
     if not pages.holds(own.path):
-        help = "name a file as seen from the folder of the pages written by hand"
+        help = _ADD_OR_NAME
         if near := _nearest_file(own.path, pages.names()):
             help = f"did you mean `{near}`?"
         return Words(f"there is no file `{own.path}` on the site", help)
     anchors = pages.anchors(own.path) if own.anchor else None
     if anchors is None or own.anchor in anchors:
         return None
-    help = "look which anchors its headings have, or leave the anchor out"
+    help = "leave the anchor out"
+    if anchors:
+        help = f"name an anchor that it has, such as `#{min(anchors)}`, or {help}"
     if near := nearest(own.anchor, anchors):
         help = f"did you mean `#{near}`?"
     return Words(f"`{own.path}` has no anchor `{own.anchor}`", help)

@@ -14,8 +14,8 @@ from roadmap_site.curriculum import identity, model, queries
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Stage, Thing, link_id
 from roadmap_site.curriculum.rules import unknown_reference
-from roadmap_site.edit import editor_schemas, edits, ids
-from roadmap_site.problems import spelling
+from roadmap_site.edit import editor_schemas, edits
+from roadmap_site.problems import ids, spelling
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.problems.report import file_and_line
 from roadmap_site.schema import definition, vocabularies

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from roadmap_site.problems import codes, input_limits
+from roadmap_site.problems import codes, emoji, input_limits
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.yaml_io import lines, signs, slips
 from roadmap_site.yaml_io.document import Document
@@ -33,6 +33,8 @@ def explain(document: Document, reason: str, wrong: Location, start: Location) -
     for number in (start.line, _above(document, wrong.line), wrong.line):
         slip = slip or slips.foreign_sign(document, number)
     slip = slip or slips.in_block_text(document, wrong.line)
+    slip = slip or slips.box(document, start.line) or slips.box(document, wrong.line)
+    slip = slip or slips.colon_behind_id(wrong) or slips.colon_behind_id(start)
     if slip is None and "while scanning an alias" in reason:
         slip = slips.bullet(document, start.line)
     if slip is None and any(sign in reason for sign in _AMONG_ITEMS):
@@ -216,9 +218,10 @@ def _second_colon(wrong: Location, start: Location) -> Problem:
     value = wrong.text[line.value :].strip()
     if _SHORT_NAME.fullmatch(value):
         place = replace(wrong, column=line.value + 1, length=len(value))
-        return codes.syntax_error(
-            place, f"`{value}` is the name of an emoji, and no text", "write the emoji itself, or take the line away"
-        )
+        help = "write the emoji itself, or take the line away"
+        if meant := emoji.named(value):
+            help = f"write the emoji itself: `{f'{line.key}:' if line.key else '-'} {meant}`"
+        return codes.syntax_error(place, f"`{value}` is the name of an emoji, and no text", help, fix=meant)
     if line.key and value and wrong.column > line.value and not re.search(r"[`\"\\]| #", value):
         help = f'put the whole text in double quotes: `{line.key}: "{value}"`'
         first = wrong.text[line.value : wrong.column - 1].strip()

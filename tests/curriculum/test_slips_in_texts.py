@@ -115,7 +115,7 @@ def test_what_looks_alike_and_is_right_is_not_told(text: str, tmp_path: Path) ->
         ("[[ -f x ]]", "link target `-f x` does not exist", f"mend the id{NO_LINK}"),
         ("[[topics/softmax]]", "link target `topics/softmax` does not exist", "did you mean `softmax`?"),
         ("[[softmax.md#a]]", "link target `softmax.md#a` does not exist", "did you mean `softmax`?"),
-        ("[[nothing]]", "link target `nothing` does not exist", "mend the id; a stage is written `roadmap/stage`"),
+        ("[[nothing]]", "link target `nothing` does not exist", "mend the id between the brackets"),
     ],
 )
 def test_a_link_to_no_id_is_told_with_what_may_be_meant(link: str, fact: str, help: str, tmp_path: Path) -> None:

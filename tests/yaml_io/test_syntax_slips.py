@@ -222,4 +222,4 @@ def test_what_only_looks_like_a_box_is_read(item: str) -> None:
 def test_a_colon_behind_an_id_within_brackets_is_dropped(list_: str, tmp_path: Path) -> None:
     """Parsers differ in whether that can be read; the help is one."""
     (only,) = worlds.load(tmp_path, {"topics/extras.yml": f"a:\n  title: A\n  needs: {list_}\n"}).problems[:1]
-    assert (only.location.word, only.help) == ("flour:", "drop the colon: `flour`")
+    assert (only.location.word, only.help) == ("flour:", "take the colon away: `flour`")

@@ -28,25 +28,7 @@ def explain(document: Document, reason: str, wrong: Location, start: Location) -
         wrong: Where it went wrong.
         start: Where began what was going on, such as a quote or a list.
     """
-    slip = signs.slip(document, (start.line, wrong.line - 1, wrong.line))
-    slip = slip or slips.unclosed_quote(document, wrong.line) or slips.markdown_link(document, wrong)
-    for number in (start.line, _above(document, wrong.line), wrong.line):
-        slip = slip or slips.foreign_sign(document, number)
-    slip = slip or slips.in_block_text(document, wrong.line)
-    slip = slip or slips.box(document, start.line) or slips.box(document, wrong.line)
-    slip = slip or slips.colon_behind_id(wrong) or slips.colon_behind_id(start)
-    if slip is None and "while scanning an alias" in reason:
-        slip = slips.bullet(document, start.line)
-    if slip is None and any(sign in reason for sign in _AMONG_ITEMS):
-        slip = _slip_in_list(document, wrong, start)
-    if slip is None and any(sign in reason for sign in _SURPRISES):
-        slip = _slip_before(document, wrong)
-    if slip is None and any(sign in reason for sign in _WITHOUT_PLACE):
-        slip = slips.below_text(document, _above(document, start.line), start.line)
-        slip = slip or slips.below_text(document, _above(document, wrong.line), wrong.line)
-    if slip is None and "<document start>" in reason:
-        slip = slips.directive(document, wrong.line) or slips.ended_early(document, wrong.line)
-    if slip:
+    if slip := _seen(document, wrong, start) or _behind(document, reason, wrong, start):
         return slip
     if "while parsing a flow" in reason and not _character(start):
         # The file ends where an item could stand.
@@ -57,6 +39,34 @@ def explain(document: Document, reason: str, wrong: Location, start: Location) -
     return codes.syntax_error(
         wrong, f"this is not YAML: {reason}", "compare the indentation and the quotes with the lines above"
     )
+
+
+def _seen(document: Document, wrong: Location, start: Location) -> Problem | None:
+    """Return the problem that the lines show whatever the parser says, if there is one."""
+    slip = signs.slip(document, (start.line, wrong.line - 1, wrong.line))
+    slip = slip or slips.unclosed_quote(document, wrong.line) or slips.markdown_link(document, wrong)
+    for number in (start.line, _above(document, wrong.line), wrong.line):
+        slip = slip or slips.foreign_sign(document, number)
+    slip = slip or slips.in_block_text(document, wrong.line)
+    slip = slip or slips.box(document, start.line) or slips.box(document, wrong.line)
+    return slip or slips.colon_behind_id(wrong) or slips.colon_behind_id(start)
+
+
+def _behind(document: Document, reason: str, wrong: Location, start: Location) -> Problem | None:
+    """Return the problem that the lines show to be behind a complaint, if there is one."""
+    slip = None
+    if "while scanning an alias" in reason:
+        slip = slips.bullet(document, start.line)
+    if slip is None and any(sign in reason for sign in _AMONG_ITEMS):
+        slip = _slip_in_list(document, wrong, start)
+    if slip is None and any(sign in reason for sign in _SURPRISES):
+        slip = _slip_before(document, wrong)
+    if slip is None and any(sign in reason for sign in _WITHOUT_PLACE):
+        slip = slips.below_text(document, _above(document, start.line), start.line)
+        slip = slip or slips.below_text(document, _above(document, wrong.line), wrong.line)
+    if slip is None and "<document start>" in reason:
+        slip = slips.directive(document, wrong.line) or slips.ended_early(document, wrong.line)
+    return slip
 
 
 def lost_space(place: Location) -> tuple[Location, str, str] | None:

@@ -231,7 +231,7 @@ def colon_behind_id(place: Location) -> Problem | None:
         return None
     place = replace(place, column=found.start("id") + 1, length=len(found["id"]) + 1)
     fact = f"`{place.word}` reads as a key, and no value comes behind it"
-    return codes.syntax_error(place, fact, f"drop the colon: `{found['id']}`", fix=found["id"])
+    return codes.syntax_error(place, fact, f"take the colon away: `{found['id']}`", fix=found["id"])
 
 
 def _hyphen(document: Document, here: Line) -> Problem:

@@ -95,13 +95,29 @@ def test_a_roadmap_is_never_overwritten(tmp_path: Path) -> None:
     document = str(OUTLINES / "list-only.md")
     assert run(document, cwd=tmp_path).returncode == 0
     before = terms.texts(tmp_path)
-    for id, reason in ((), "roadmap `list-only` already"), (("--roadmap", "flour"), "another thing's"):
+    other = str(OUTLINES / "stages-and-groups.md")
+    assert "roadmap `list-only` already" in run(other, "--roadmap", "list-only", cwd=tmp_path).stderr
+    for id, reason in (("--title", "Other", "--roadmap", "list-only"), "already"), (("--roadmap", "flour"), "another"):
         done = run(document, *id, cwd=tmp_path)
         assert done.returncode == 2
         assert reason in done.stderr
         assert "Traceback" not in done.stderr
     assert run(document, "--roadmap", "My Plan", cwd=tmp_path).returncode == 2
     assert terms.texts(tmp_path) == before
+
+
+def test_a_roadmap_that_is_there_just_so_is_no_error(tmp_path: Path) -> None:
+    """As when the command was killed after its last file; what was changed since is told as ever."""
+    document = str(OUTLINES / "list-only.md")
+    assert run(document, cwd=tmp_path).returncode == 0
+    before = terms.texts(tmp_path)
+    again = run(document, cwd=tmp_path)
+    said = "list-only.md: the roadmap `list-only` is there just so; nothing was written\n"
+    assert (again.returncode, again.stdout, again.stderr) == (0, said, "")
+    assert terms.texts(tmp_path) == before
+    file = tmp_path / "curriculum/roadmaps/list-only/roadmap.yml"
+    file.write_text(f"{file.read_text()}summary: Mine.\n")
+    assert run(document, cwd=tmp_path).returncode == 2
 
 
 def test_a_curriculum_with_errors_is_mended_first(tmp_path: Path) -> None:

@@ -309,6 +309,17 @@ def test_what_can_be_read_of_a_broken_curriculum_is_shown(arguments: list[str], 
     assert done.stderr.removesuffix("There is no such thing.\n") == SAID
 
 
+def test_needs_says_what_it_needs_that_nobody_can_read(tmp_path: Path) -> None:
+    """Else what needs something would seem to need nothing."""
+    topics = "softmax: {title: Softmax, needs: [logit, exp]}\nexp: {title: Exp, needs: [number, logit]}\n"
+    worlds.write(tmp_path / "curriculum", {"topics/basics.yml": topics})
+    done = run("needs", "softmax", cwd=tmp_path)
+    assert done.stdout.endswith("\nOn the way to the topic `softmax`, nothing can be read of logit, number.\n")
+    (tmp_path / "curriculum/topics/basics.yml").write_text("softmax: {title: Softmax, needs: [logit]}\n")
+    done = run("needs", "softmax", cwd=tmp_path)
+    assert done.stdout == "On the way to the topic `softmax`, nothing can be read of logit.\n"
+
+
 @pytest.mark.parametrize(
     ("id", "place"),
     [

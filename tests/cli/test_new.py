@@ -229,6 +229,37 @@ def test_a_thing_that_is_there_already_can_be_listed(tmp_path: Path) -> None:
     assert done.stderr == f"Error: A topic has the id `flour` already: Flour. If you mean that one, {where}\n"
 
 
+JUST_SO: dict[str, tuple[list[str], list[str]]] = {
+    "topic": (
+        ["topic", "--title", "Folding", "--area", "dough", "--needs", "gluten", "--stage", "weekend/mixing"],
+        ["--summary", "Folds."],
+    ),
+    "resource": (["resource", "--title", "A book", "--kind", "article"], ["--url", "https://example.org"]),
+    "project": (
+        ["project", "--title", "A loaf", "--area", "dough", "--topics", "gluten"],
+        ["--stage", "weekend/mixing"],
+    ),
+    "stage": (["stage", "--title", "Rest", "--roadmap", "weekend"], ["--after", "mixing"]),
+    "first stage": (["stage", "--title", "Rest", "--roadmap", "weekend", "--first"], ["--duration", "2 days"]),
+    "roadmap": (["roadmap", "--title", "Cakes"], ["--summary", "On cakes."]),
+}
+
+
+@pytest.mark.parametrize("what", JUST_SO)
+def test_what_is_there_just_so_is_no_error(what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when the command was killed after its last file; with other answers the thing is another one."""
+    folder = bread.write(tmp_path / "curriculum")
+    monkeypatch.chdir(tmp_path)
+    arguments, other = JUST_SO[what]
+    assert CliRunner().invoke(main, ["new", *arguments]).exit_code == 0
+    before = contents(folder)
+    again = CliRunner().invoke(main, ["new", *arguments])
+    assert (again.exit_code, again.stderr) == (0, "")
+    assert again.stdout.endswith("is there just so; nothing was written\n")
+    assert CliRunner().invoke(main, ["new", *arguments, *other]).exit_code == 2
+    assert contents(folder) == before
+
+
 ALIKE: dict[str, tuple[list[str], str]] = {
     "a title": (["topic", "--title", "YEAST", "--area", "dough"], "`yeast` has the title `Yeast` (curriculum/topics/"),
     "hyphens": (["topic", "--title", "bulk-fermentation", "--area", "oven"], "has the title `Bulk fermentation` (cur"),

@@ -140,6 +140,17 @@ def test_errors_where_the_id_stands_are_mended_first(file: str, text: str, tmp_p
     assert contents(project) == before
 
 
+def test_errors_are_told_where_they_stand_in_the_files(tmp_path: Path) -> None:
+    """Not where they would stand if the renaming had been done."""
+    project = write(tmp_path)
+    dough = project / "curriculum/topics/dough.yml"
+    text = dough.read_text().replace("  title: Autolyse\n", "\n\n  title: Autolyse\n  odd: y\n")
+    dough.write_text(text)
+    done = run("rename", "gluten", "net", cwd=project)
+    line = text.splitlines().index("  odd: y") + 1
+    assert done.stderr.startswith(f"curriculum/topics/dough.yml:{line}:3: error[unknown-key]")
+
+
 def test_a_roadmap_moves_only_with_files_that_can_be_read(tmp_path: Path) -> None:
     """What is not UTF-8 would be another text afterwards."""
     project = write(tmp_path)

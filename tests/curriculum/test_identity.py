@@ -110,6 +110,14 @@ def test_addresses_in_other_scripts(one: str, other: str) -> None:
     assert identity.address_key(one) == identity.address_key(other)
 
 
+def test_files_of_the_site_are_named_from_its_top() -> None:
+    """However many steps back are written before them; a query and an anchor count."""
+    one = ["guide/a%20page.md", "./guide/a%20page.md", "/guide/a%20page.md", "../../guide/x/../a%20page.md"]
+    others = ["guide/a%20page.md#b", "guide/a%20page.md?b", "a%20page.md", "guide/A%20page.md"]
+    assert len(set(map(identity.address_key, one))) == 1
+    assert len(set(map(identity.address_key, [one[0], *others]))) == 5
+
+
 @pytest.mark.parametrize("url", ["http://[::1", "https://xn--\u0080.a", "https://a.b/\ud800%", "//", ""])
 def test_what_is_no_address_does_no_harm(url: str) -> None:
     """It has a key as well, and stays itself."""

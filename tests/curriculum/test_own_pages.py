@@ -28,6 +28,7 @@ DOCS = {
         Over
         ----
         """,
+    "guide/README.md": "# Guide\n\nWith a note[^one].\n\n[^one]: This one.\n",
     "guide/other.md": "# Other: {{ title }}\n",
     "slides.pdf": "%PDF",
 }
@@ -60,6 +61,7 @@ def said(folder: Path, link: str, settings: str = sites.SETTINGS) -> list[str]:
         "guide/two.md#end",
         "guide/two.md?a=b#here",
         "guide/two.md#over",
+        "guide/README.md#fn:one",
         "./slides.pdf",
         "guide/other.md#what-only-a-build-knows",
     ],
@@ -74,6 +76,7 @@ def test_what_is_there_can_be_linked_to(link: str, tmp_path: Path) -> None:
     [
         ("guide/tow.md", "there is no file `guide/tow.md` on the site; did you mean `guide/two.md`?"),
         ("two.md", "there is no file `two.md` on the site; did you mean `guide/two.md`?"),
+        ("guide/two/index.html", "there is no file `guide/two/index.html` on the site; did you mean `guide/two.md`?"),
         ("Guide/Two.md", "there is no file `Guide/Two.md` on the site; did you mean `guide/two.md`?"),
         ("../../../etc/pass.txt", f"there is no file `etc/pass.txt` on the site; {ADD}"),
         ("guide/two.md#hwo-so", "`guide/two.md` has no anchor `hwo-so`; did you mean `#how-so`?"),
@@ -83,6 +86,21 @@ def test_what_is_there_can_be_linked_to(link: str, tmp_path: Path) -> None:
 def test_what_is_not_there_is_told_with_what_is(link: str, message: str, tmp_path: Path) -> None:
     """At the address, in the text and in the `url`."""
     assert said(tmp_path, link) == [f"{link}: {message}"] * 2
+
+
+@pytest.mark.parametrize(
+    ("link", "page"),
+    [
+        ("guide/two", "guide/two.md"),
+        ("guide/two/", "guide/two.md"),
+        ("guide//two.md", "guide/two.md"),
+        ("guide/", "guide/README.md"),
+    ],
+)
+def test_a_page_is_named_by_its_file(link: str, page: str, tmp_path: Path) -> None:
+    """Whoever names its address on the site hears which file it has."""
+    (told,) = said(tmp_path, link)
+    assert told.endswith(f"; did you mean `{page}`?")
 
 
 @pytest.mark.parametrize(

@@ -31,12 +31,23 @@ def loaf(tmp_path_factory: pytest.TempPathFactory) -> LoadResult:
         (" Baker's Percentages ", "bakers-percentages", "title"),
         ("BÂTARD", "shaping", "alias"),
         ("sourdough", "wikipedia-sourdough", "title"),
+        ("Baker’s-Percentages", "bakers-percentages", "title"),
+        ("ＢÂＴＡＲＤ", "shaping", "alias"),
+        ("saccharomyces\u00adcerevisiae", "yeast", "alias"),
     ],
 )
 def test_a_thing_is_found_by_each_of_its_names(loaf: LoadResult, name: str, found: str, by: str) -> None:
     """Ids go before former ids, these before short ones, titles and aliases come last; capitals do not matter."""
     (only,) = queries.find(loaf.curriculum, name)
     assert (link_id(only.thing), only.by) == (found, by)
+
+
+def test_signs_of_a_name_tell_things_apart(tmp_path: Path) -> None:
+    """Whatever way they are spelled otherwise."""
+    files = {"topics/extras.yml": "c-sharp: C#\nc-plus-plus: C++\nrms-prop: RMSProp\n"}
+    curriculum = worlds.load(tmp_path, files).curriculum
+    found = {name: [link_id(each.thing) for each in queries.find(curriculum, name)] for name in ("c#", "c", "RMS prop")}
+    assert found == {"c#": ["c-sharp"], "c": [], "RMS prop": ["rms-prop"]}
 
 
 def test_all_things_of_one_name_are_found(tmp_path: Path) -> None:

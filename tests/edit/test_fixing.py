@@ -408,3 +408,12 @@ def test_what_may_mean_several_things_is_left_to_its_author(what: str, tmp_path:
     folder = worlds.write(tmp_path, {"topics/extras.yml": UNCLEAR[what].encode()})
     fix(folder)
     assert text(folder, "topics/extras.yml") == UNCLEAR[what]
+
+
+def test_a_word_of_a_vocabulary_is_mended_at_all_its_places(tmp_path: Path) -> None:
+    """It is told once, and there are more places than rounds."""
+    book = "".join(f"b{number}:\n  title: B{number}\n  level: Beginner\n  topics: [softmax]\n" for number in range(30))
+    worlds.write(tmp_path, {"resources/book.yml": book})
+    assert worlds.codes(loader.load(tmp_path)) == ["unknown-value"]
+    assert fix(tmp_path).corrected == ("resources/book.yml",)
+    assert text(tmp_path, "resources/book.yml").count("level: beginner") == 30

@@ -65,6 +65,7 @@ TITLES = (
     "<br> <b>x</b> &copy; a & b",
     "x[^1] [a](b) ![c](d) [e] `f` *g* __h__",
     '{++ins++} {--del--} [=50% "x"] @user #12 a/b#3',
+    "[TOC]",
     '`#!py x` \\(x\\) \\* --8<-- "x"',
 )
 PAGE = """\
@@ -90,7 +91,9 @@ Here [[softmax]], *[[softmax]]* and **[[softmax|my words]]**; [[softmax]]s[^1].
 Term [[softmax]]
 :   [[softmax]]
 
-<div>[[softmax]]</div>
+<div title="[[softmax]]">[[softmax]]</div>
+
+Look![[softmax]] A [link with [[softmax]]](other.md "and [[softmax]]").
 
 [^1]: [[softmax]]
 
@@ -107,6 +110,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "curriculum.yml": worlds.BASE["curriculum.yml"] + "rules: {unused-topic: 'off'}\n",
     }
     docs = {f"help{number}.md": PAGE.replace("softmax", f"t{number}") for number in range(len(TITLES))}
+    docs["other.md"] = "# Other\n"
     return sites.built(tmp_path_factory.mktemp("site"), files, docs, sites.SETTINGS + EXTENSIONS)
 
 
@@ -120,6 +124,10 @@ def test_a_title_in_a_page_by_hand_is_shown_as_it_is(number: int, title: str, si
     assert sites.words(article).count(title) >= 12
     assert article.count("<td>") == 2
     assert "<img" not in article
+    # What Markdown takes for no link is the title alone, and an attribute of HTML is as it was written.
+    assert f"](topics/t{number}.md)" not in article
+    assert f'<div title="[[t{number}]]">' in article
+    assert f"link with {title}" in sites.words(article)
     assert unescape(html.partition("<title>")[2].partition("<")[0]) == f"About {title} - A site"
     search = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     found = [unescape(entry["title"]) for entry in search if entry["location"].startswith(f"help{number}/")]

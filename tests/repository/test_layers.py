@@ -13,7 +13,8 @@ SOURCE = architecture.SOURCE
 MODULES = sorted(file.relative_to(SOURCE).with_suffix("").as_posix() for file in SOURCE.rglob("*.py"))
 OWNERS = {
     "yaml": {"yaml_io/document", "yaml_io/reader", "yaml_io/settings"},
-    "anyascii": {"edit/ids"},
+    "anyascii": {"problems/ids"},
+    "pymdownx": {"problems/emoji"},
     "wcwidth": {"system/terminal"},
     "babel": {"site/messages/words", "site/messages/overrides"},
     "markdown": {"curriculum/own_pages", "mkdocs_plugin/page_links"},

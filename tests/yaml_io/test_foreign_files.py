@@ -19,6 +19,7 @@ FOREIGN = {
     "an HTML page": (b"<!DOCTYPE html>\n<title>x</title>", "syntax-error", "HTML"),
     "an HTML page in small letters": (b"\n<!doctype HTML>", "syntax-error", "HTML"),
     "an HTML page without a doctype": (b"\xef\xbb\xbf<html lang=en>", "syntax-error", "HTML"),
+    "the page of an error without its frame": (b"<title>404 Not Found</title>\n<h1>", "syntax-error", "HTML"),
     "an HTML page below a comment": (b"<!-- saved from url -->\n<html>", "syntax-error", "HTML"),
     "XML": (b'<?xml version="1.0"?>', "syntax-error", "XML"),
     "Git LFS": (b"version https://git-lfs.github.com/spec/v1\noid sha256:4d\nsize 1\n", "syntax-error", "Git LFS"),
@@ -45,6 +46,13 @@ def test_a_file_of_another_kind_is_called_what_it_is(what: str) -> None:
     assert document.data is None
     assert (problem.code, problem.location.path) == (code, "a.yml")
     assert word in problem.message
+
+
+def test_the_help_for_a_web_page_fits_each_page() -> None:
+    """The page of the file was saved, or one that says that there is none, or the file was written over."""
+    _, (problem,) = reader.read_bytes(b"<!DOCTYPE html>\n<title>Page not found</title>", "a.yml")
+    assert "put the YAML file in its place" in problem.help
+    assert "not there" in problem.help
 
 
 RIGHT = {

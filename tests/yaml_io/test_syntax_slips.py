@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from pathlib import Path
 
 import pytest
 
 from roadmap_site.problems.problem import Problem
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Data, Document, Hints
+from tests.helpers import worlds
 
 HINTS = Hints(short_forms=True, addresses=frozenset({"url"}), markdown=frozenset({"summary", "points"}))
 
@@ -183,3 +185,41 @@ def test_an_item_further_left_than_its_list_is_to_be_indented(what: str) -> None
 def test_lists_at_the_column_of_their_keys_are_right(text: str) -> None:
     """YAML has it so."""
     assert reader.parse(text, "a.yml")[1] == []
+
+
+BOXES = {
+    "- [ ] flour": "flour",
+    "- [] flour": "flour",
+    "- [ ]  rye flour": "rye flour",
+    "-  [ ] flour": "flour",
+}
+
+
+@pytest.mark.parametrize("item", BOXES)
+def test_the_box_of_a_task_goes(item: str) -> None:
+    """The help is the line without it."""
+    text = f"a:\n  needs:\n    {item}\n    - b\n"
+    assert problem(text).location.word in {"[ ]", "[]"}
+    assert f"`- {BOXES[item]}`" in problem(text).help
+    assert after_fix(text) == {"a": {"needs": [BOXES[item], "b"]}}
+
+
+@pytest.mark.parametrize("item", ["- [x] flour", "- [X] flour", "* [ ] flour", "[ ] flour"])
+def test_the_line_without_a_box_is_a_person_to_write(item: str) -> None:
+    """A tick may be part of a text, and another sign than a hyphen goes too."""
+    text = f"a:\n  needs:\n    {item}\n"
+    assert "take the box away: `- flour`" in problem(text).help
+    assert problem(text).fix is None
+
+
+@pytest.mark.parametrize("item", ["- [x]", "- [ ]", '- "[ ] flour"', "- [x, y]", "- a [ ] b", "- |\n      [ ] b"])
+def test_what_only_looks_like_a_box_is_read(item: str) -> None:
+    """A list, a text in quotes, a bracket within a text."""
+    assert reader.parse(f"a:\n  needs:\n    {item}\n", "a.yml")[1] == []
+
+
+@pytest.mark.parametrize("list_", ["[flour:, softmax]", "[softmax, flour:]", "[softmax, flour: , softmax]"])
+def test_a_colon_behind_an_id_within_brackets_is_dropped(list_: str, tmp_path: Path) -> None:
+    """Parsers differ in whether that can be read; the help is one."""
+    (only,) = worlds.load(tmp_path, {"topics/extras.yml": f"a:\n  title: A\n  needs: {list_}\n"}).problems[:1]
+    assert (only.location.word, only.help) == ("flour:", "take the colon away: `flour`")

@@ -51,7 +51,7 @@ def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
     standard input.
 
     Exits with 0 when the roadmap was written, with 1 when the curriculum has errors, and with 2 when the document is no
-    outline or the roadmap is there already.
+    outline or the roadmap is there already, but with 0 and a word when it is there just as the document has it.
 
     Example: roadmap import outline plan.md --title "Bread in ten weeks"
     """
@@ -61,6 +61,9 @@ def command(document: BinaryIO, id: str, title: str, folder: Path, *, dry_run: b
     with write_session.writing(folder, dry_run=dry_run) as write:
         curriculum, texts = _there(folder)
         draft, remarks = _draft(raw, name, id, title, curriculum)
+        if there := importing.just_so(draft, name, id, curriculum, texts):
+            click.echo(printable(f"{name}: the roadmap `{there}` is there just so; nothing was written"))
+            return
         imported = _imported(draft, name, id, curriculum, texts)
         result = edits.tried(folder, folder.as_posix(), imported.texts)
         _refuse_errors(result, name, raw)

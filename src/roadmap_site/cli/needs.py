@@ -5,6 +5,7 @@ where that one teaches it, and what it leaves out.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -46,11 +47,16 @@ def command(folder: Path, id: str, on: str | None, format: str) -> None:
     if format == "json":
         lookup.show_json(_plain(located, match.thing, steps, roadmap_id))
     else:
-        common.show(*lookup.called(match, id), *_lines(match.thing, steps, roadmap_id))
+        lines = _lines(match.thing, steps, roadmap_id)
+        if unread := _unread(located.graph, match.thing, steps):
+            goal = _goal(match.thing)
+            lost = f"On the way to the {goal}, nothing can be read of {', '.join(unread)}."
+            lines = chain(lines if steps else (), lookup.wrapped(lost))
+        common.show(*lookup.called(match, id), *lines)
 
 
 def _lines(thing: model.Thing, steps: Sequence[queries.Step], roadmap: str | None) -> Iterator[str]:
-    goal = f"{model.noun(thing)} `{model.link_id(thing)}`"
+    goal = _goal(thing)
     if not steps:
         outside = " from outside"
         if isinstance(thing, model.Topic | model.Project):
@@ -74,6 +80,23 @@ def _lines(thing: model.Thing, steps: Sequence[queries.Step], roadmap: str | Non
         if left_out:
             taught += f"; it leaves out {', '.join(left_out)}"
         yield from ("", *lookup.wrapped(f"{taught}."))
+
+
+def _goal(thing: model.Thing) -> str:
+    return f"{model.noun(thing)} `{model.link_id(thing)}`"
+
+
+def _unread(graph: relations.Graph, thing: model.Thing, steps: Sequence[queries.Step]) -> list[str]:
+    """Return the ids on a way that nothing has, or nothing that can be read."""
+    on_it = {id(step.topic) for step in steps}
+    if isinstance(thing, model.Topic | model.Project):
+        on_it.add(id(thing))
+    unread: dict[str, None] = {}
+    for reference in graph.references:
+        owner, topics = reference.owner, graph.curriculum.topics
+        if reference.noun == "topic" and id(owner) in on_it and reference.target not in topics:
+            unread[reference.target] = None
+    return list(unread)
 
 
 def _where(step: queries.Step, roadmap: str | None) -> str:

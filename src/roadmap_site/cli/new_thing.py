@@ -18,8 +18,9 @@ import click
 from roadmap_site.cli import common, completing, folders, write_session
 from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import Thing
-from roadmap_site.edit import adding, edits, ids
+from roadmap_site.curriculum.model import Thing, link_id
+from roadmap_site.edit import adding, edits
+from roadmap_site.problems import ids, report
 from roadmap_site.schema.definition import NOUNS, TOP
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.prompts import Field, asked, fields
@@ -101,6 +102,10 @@ def _add(folder: Path, noun: Noun, said: adding.Said, following: str) -> None:
     with write_session.writing(folder, dry_run="dry-run" in said) as write:
         result = _there(folder, noun, said)
         id = _id(result, noun, said)
+        if there := adding.just_so(result, noun, id, said):
+            at = report.file_and_line(result.locations[link_id(there)])
+            click.echo(f"{at}: the {noun} `{link_id(there)}` is there just so; nothing was written")
+            return
         if "force" not in said:
             _refuse_alike(result, noun, id, said)
         change = adding.adding(result, noun, id, said)

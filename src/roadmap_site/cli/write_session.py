@@ -88,7 +88,7 @@ def tried(
     if new := edits.new_errors(before, result, moved):
         show_errors(new)
         raise CannotRunError(f"With {thing} the curriculum would have these problems; nothing was changed.")
-    edits.refuse_wrong(result, texts)
+    edits.refuse_wrong(before, result, texts, moved)
     if result.has_errors:
         elsewhere = summary(errors(result.problems))
         click.echo(f"The curriculum has {elsewhere} in other files, see `roadmap check`.", err=True)

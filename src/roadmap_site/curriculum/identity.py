@@ -14,6 +14,7 @@ from unicodedata import normalize
 from urllib.parse import quote, urlsplit
 
 from roadmap_site.curriculum.model import Curriculum, Resource, Stage, Thing, link_id, noun
+from roadmap_site.schema import addresses
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.yaml_io.document import Place
 
@@ -84,6 +85,9 @@ def address_key(url: str) -> str:
     The scheme with its own port, `www.`, slashes at the end, the words by which sites count their visitors, and
     letters written with percent signs or as punycode make no difference. The query and the fragment do.
     """
+    if own := addresses.own_file(url):
+        query = own.query and f"?{own.query}"
+        return f"./{own.path}{query}#{own.anchor}".removesuffix("#")
     try:
         scheme, netloc, path, query, fragment = urlsplit(url)
     except ValueError:

@@ -61,6 +61,8 @@ class Piece:
     """What a link says when somebody points at it."""
     at: int = 0
     """Where the address of a link begins."""
+    until: int = 0
+    """Where it ends; it may be longer there than what it stands for."""
 
 
 @lru_cache(maxsize=2**12)
@@ -187,7 +189,7 @@ class _Paragraph:
             case "run":
                 self._run(token)
             case "address":
-                self._slots.append(self._link(start, end, start + 1, token["address"]))
+                self._slots.append(self._link((start, end), (start + 1, end - 1), token["address"]))
                 self._add("text", end, end, token["address"])
                 self._add("end", end, end)
             case "break":
@@ -245,15 +247,16 @@ class _Paragraph:
         end = following.end()
         address = _BACKSLASH.sub(r"\1", following["within"] or following["bare"] or "")
         title = _BACKSLASH.sub(r"\1", following["double"] or following["single"] or "")
-        begin = max(following.start("within"), following.start("bare"))
-        self._slots[opener] = self._link(start, end, begin, address, title)
+        span = following.span("within" if following["bare"] is None else "bare")
+        self._slots[opener] = self._link((start, end), span, address, title)
         self._add("end", end, end)
         # No link stands within a link.
         self._brackets.clear()
         return end
 
-    def _link(self, start: int, end: int, at: int, address: str, title: str = "") -> tuple[Piece, ...]:
-        return (Piece("link", self._offset + start, self._offset + end, address, title, self._offset + at),)
+    def _link(self, whole: tuple[int, int], where: tuple[int, int], address: str, title: str = "") -> tuple[Piece, ...]:
+        start, end, at, until = (self._offset + index for index in (*whole, *where))
+        return (Piece("link", start, end, address, title, at, until),)
 
     def _run(self, token: re.Match[str]) -> None:
         start, end = token.span()

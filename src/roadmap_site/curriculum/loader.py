@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from roadmap_site.curriculum import curriculum_files, decode, own_pages, ruleset
+from roadmap_site.curriculum import curriculum_files, decode, own_pages, ruleset, unparted_ids
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Thing, noun
 from roadmap_site.curriculum.own_pages import Known
@@ -200,7 +200,8 @@ def _load(loading: _Loading, pages: Known = lambda: None) -> LoadResult:
             documents=loading.documents,
             known_pages=pages,
         )
-        problems = [*loading.problems, *_findings(located, needs_clean=False)]
+        told = [unparted_ids.parted(problem, curriculum) for problem in loading.problems]
+        problems = [*told, *_findings(located, needs_clean=False)]
         # Last come the rules about what is missing: what looks unused may only be misspelt.
         clean = not has_errors(problems)
         if clean:

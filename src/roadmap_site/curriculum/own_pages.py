@@ -22,6 +22,7 @@ _MAKE_NO_FILES = frozenset(
 # In a page with any of these, only a build knows the anchors.
 _UNSURE = re.compile(r"\[\[|:::|--8<--|\{[{%]|^#+[^\n]*[&<:{](?!#)", re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}#{1,6}(?P<words>[^\n]*)|^(?P<above>\S[^\n]*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]{1,300}\}")
 _EXPLICIT = re.compile(r"""#([^\s{}]+)|\b(?:id|name)\s?=\s?["']?([^\s"'>{}]+)""")
 _LARGEST_PAGE = 1024 * 1024
@@ -120,6 +121,9 @@ def _anchors(text: str) -> Iterator[str]:
     for tag in re.findall(rf"{_ATTRIBUTES.pattern}|<[^<>]{{1,2000}}>", text):
         for pair in _EXPLICIT.findall(tag):
             yield "".join(pair)
+    for note in _NOTE.findall(text):
+        yield f"fn:{note}"
+        yield f"fnref:{note}"
     made: set[str] = set()
     for heading in _HEADING.finditer(text):
         words = _ATTRIBUTES.sub("", heading["words"] or heading["above"] or "").strip().rstrip("#")

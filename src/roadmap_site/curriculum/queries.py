@@ -1,14 +1,15 @@
 """Finding things by any of their names, what refers to them, and the way to them.
 
 The answers are data; commands and pages show them as they like. Nothing is worked out again that the relations know.
-Names are compared in small letters, and what has several names is there once.
+Ids are compared in small letters, titles and aliases by what all their spellings have in common; what has several
+names is there once.
 """
 
 import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from roadmap_site.curriculum import model
+from roadmap_site.curriculum import identity, model
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, link_id
 from roadmap_site.curriculum.relations import Graph, Reference, Teaching, learning_order, reached
@@ -60,15 +61,14 @@ class Step(NamedTuple):
 def find(curriculum: Curriculum, name: str, noun: Noun | None = None) -> tuple[Match, ...]:
     """Return the things that go by a name, of one noun if it is given.
 
-    Ids count first, then former ids, then a stage's id without its roadmap, then titles and aliases; small and
-    capital letters are alike.
+    Ids count first, then former ids, then a stage's id without its roadmap, small and capital letters being alike;
+    then titles and aliases in any of their spellings.
     """
-    wanted = name.strip().casefold()
     for ways in (("id",), ("former id",), ("short id",), ("title", "alias")):
         matches: dict[str, Match] = {}
         for thing in _of_noun(curriculum, noun):
             for way in ways:
-                if wanted in _names(curriculum, thing, way):
+                if _is_called(_names(curriculum, thing, way), way, name):
                     matches.setdefault(link_id(thing), Match(thing, way))
         if matches:
             return tuple(matches.values())
@@ -81,7 +81,7 @@ def nearest(curriculum: Curriculum, name: str, noun: Noun | None = None) -> str 
     for thing in _of_noun(curriculum, noun):
         for way in ("alias", "title", "short id", "id"):
             for each in _names(curriculum, thing, way):
-                known[each.replace(" ", "-")] = link_id(thing)
+                known[each.casefold().replace(" ", "-")] = link_id(thing)
     near = spelling.nearest(name.strip(), known)
     return near and known[near]
 
@@ -183,12 +183,19 @@ def way(graph: Graph, thing: Thing, roadmap: str | None = None) -> tuple[Step, .
 
 
 def _names(curriculum: Curriculum, thing: Thing, way: str) -> tuple[str, ...]:
-    """Return the names of one sort that a thing has, in small letters."""
+    """Return the names of one sort that a thing has."""
     if way == "former id":
         return (*model.former_ids(curriculum, thing), *thing.was)
     if way == "alias":
-        return tuple(map(str.casefold, thing.aliases))
-    return ({"id": link_id(thing), "short id": thing.id, "title": thing.title.casefold()}[way],)
+        return thing.aliases
+    return ({"id": link_id(thing), "short id": thing.id, "title": thing.title}[way],)
+
+
+def _is_called(names: Iterable[str], way: str, name: str) -> bool:
+    """Return whether a name is one of those of a sort."""
+    if way in {"title", "alias"}:
+        return identity.name_key(name) in map(identity.name_key, names)
+    return name.strip().casefold() in names
 
 
 def _on(graph: Graph, roadmap: str) -> set[str]:

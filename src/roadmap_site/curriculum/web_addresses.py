@@ -45,7 +45,7 @@ def _in_text(text: str, owner: Thing | Curriculum, place: Place) -> Iterator[Wri
     for piece in inline_markdown.parse(text):
         url = html.unescape(piece.text)
         if piece.kind == "link" and _is_web(url):
-            word = text[piece.at : piece.at + len(piece.text)]
+            word = text[piece.at : piece.until]
             yield Written(url, owner, place, word, text.count(word, 0, piece.at))
 
 

@@ -21,8 +21,10 @@ _NO_TEXT = r"""
       .*?(?:^(?P=indent)(?P=fence)[`~]*[ \t]*$|\Z)               # and all up to the next of its kind
     | <!--.*?(?:-->|\Z)                                          # a comment
     | <(?P<tag>pre|code|script|style)\b.*?(?:</(?P=tag)>|\Z)     # HTML that shows its text as it is
+    | <[a-z][a-z0-9-]*\s[^<>"']*["'][^<>]*>                     # the attributes of an element
 """
 _NO_TEXT_FLAGS = re.MULTILINE | re.DOTALL | re.VERBOSE | re.IGNORECASE
+_INDENT = 4
 # The start of what can have indented text below it: lists, definitions, admonitions, tabs, footnotes.
 _HOLDS_MORE = re.compile(r"[ \t]*(?:[-*+][ \t]|\d+[.)][ \t]|:[ \t]|!!!|\?\?\?|===|\[\^|///)")
 
@@ -70,7 +72,7 @@ def addresses_in_page(markdown: str) -> Iterator[tuple[int, int]]:
 def without_code_blocks(markdown: str) -> str:
     """Return a page with blanks in place of code blocks, comments and HTML that shows code."""
     blanked = re.sub(_NO_TEXT, lambda match: _blank(match[0]), markdown, flags=_NO_TEXT_FLAGS)
-    return "\n".join(_without_indented_code(blanked.split("\n")))
+    return "\n".join(_without_indented_code(markdown, blanked))
 
 
 def _of_text(text: str) -> Iterator[Link]:
@@ -103,20 +105,24 @@ def _outside_of_code(text: str) -> Iterator[re.Match[str]]:
             yield token
 
 
-def _without_indented_code(lines: list[str]) -> Iterator[str]:
-    """Yield the lines, those of indented code blank: four spaces after a blank line, below nothing that holds more."""
-    after_blank, code, holder = True, False, False
-    for line in lines:
-        indented = line.startswith(("    ", "\t"))
+def _without_indented_code(markdown: str, blanked: str) -> Iterator[str]:
+    """Yield the lines of a page, indented code blank: after a blank line, further in than what may hold text there."""
+    holders: list[int] = []
+    after_blank, code = True, False
+    for written, line in zip(markdown.split("\n"), blanked.split("\n"), strict=True):
         if not line.strip():
             after_blank = True
-        elif not indented:
-            holder, code, after_blank = bool(_HOLDS_MORE.match(line)), False, False
-        else:
-            code, after_blank = code or (after_blank and not holder), False
-        if code and indented:
-            line = _blank(line)  # noqa: PLW2901 (it is the line that is yielded)
-        yield line
+            yield line
+            continue
+        indent = len(written.expandtabs(_INDENT)) - len(written.expandtabs(_INDENT).lstrip())
+        while holders and holders[-1] >= indent:
+            holders.pop()
+        text_up_to = holders[-1] + 2 * _INDENT if holders else _INDENT
+        code = indent >= text_up_to and (code or after_blank)
+        after_blank = False
+        if not code and _HOLDS_MORE.match(written):
+            holders.append(indent)
+        yield _blank(line) if code else line
 
 
 def _blank(text: str) -> str:

@@ -5,16 +5,17 @@ here, and whatever cannot be is refused with `RefusedError`, whose text says why
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from roadmap_site.curriculum import identity, queries
+from roadmap_site.curriculum import identity, model, queries
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import link_id
+from roadmap_site.curriculum.model import Stage, Thing, link_id
 from roadmap_site.curriculum.rules import unknown_reference
-from roadmap_site.edit import editor_schemas, edits, ids
-from roadmap_site.problems import spelling
+from roadmap_site.edit import editor_schemas, edits
+from roadmap_site.problems import ids, spelling
 from roadmap_site.problems.problem import Problem, Severity
 from roadmap_site.problems.report import file_and_line
 from roadmap_site.schema import definition, vocabularies
@@ -104,6 +105,41 @@ def meant(result: LoadResult, there: identity.Called) -> str:
     """Return the question whether a thing that is there was meant, with its place."""
     at = result.locations[link_id(there.thing)]
     return f"{there} ({at.path}:{at.line}): did you mean it?"
+
+
+def just_so(result: LoadResult, noun: Noun, id: str, said: Said) -> Thing | None:
+    """Return the thing that is there already, in its place and with just what is said of it; nothing without one.
+
+    `id` is that of a stage without its roadmap.
+    """
+    whole = f"{said['roadmap']}/{id}" if noun == "stage" else id
+    thing = result.curriculum.by_id.get(whole)
+    if thing is None or model.noun(thing) != noun:
+        return None
+    home, values = definition.NOUNS[noun].home, dict[str, Any]()
+    for name in definition.NOUNS[noun].keys.keys:
+        if name in said:
+            values[name] = said[name] if isinstance(said[name], str) else tuple(said[name])
+    if dict(thing.values) != values or (home and getattr(thing, home) != said[home]):
+        return None
+    stands = _stands_there(result, thing, said) if isinstance(thing, Stage) else _is_listed(result, thing, said)
+    return thing if stands else None
+
+
+def _is_listed(result: LoadResult, thing: Thing, said: Said) -> bool:
+    """Return whether the stage that is said names a thing, if one is said."""
+    owners = [ref.owner for ref in result.graph.references if ref.target == link_id(thing) and ref.noun is not None]
+    return "stage" not in said or result.curriculum.stages.get(said["stage"]) in owners
+
+
+def _stands_there(result: LoadResult, stage: Stage, said: Said) -> bool:
+    """Return whether a stage stands where a new one would: after the one that is said, first, or last."""
+    ids: list[str] = list(map(attrgetter("id"), result.curriculum.roadmaps[stage.roadmap].stages))
+    if "first" in said:
+        return ids[0] == stage.id
+    if "after" in said:
+        return [said["after"].rpartition("/")[2], stage.id] in map(list, pairwise(ids))
+    return ids[-1] == stage.id
 
 
 def listing(result: LoadResult, noun: Noun, id: str, said: Said) -> str | None:

@@ -138,20 +138,30 @@ def tried(folder: Path, shown: str, texts: Texts) -> loader.LoadResult:
     return loader.load(folder, shown, {path: _encoded(text) for path, text in texts.items()})
 
 
-def refuse_wrong(after: loader.LoadResult, texts: Texts) -> None:
+def refuse_wrong(
+    before: loader.LoadResult, after: loader.LoadResult, texts: Texts, moved: Mapping[str, str] = {}
+) -> None:
     """Refuse a change that would leave an error in the files that it writes; errors elsewhere are no reason.
 
+    The errors are told as they are in the files, which nobody changes then.
+
     Args:
+        before: The curriculum as it is.
         after: The curriculum with the change.
         texts: What the change writes.
+        moved: New path of a file → the path that it had.
 
     Raises:
         FaultyFileError: An error stands, or ends, in a file that is written.
     """
-    paths = {f"{_shown(after)}/{path}" for path in texts}
-    wrong = [problem for problem in errors(after.problems) if not paths.isdisjoint(_files_of(problem))]
-    if wrong:
-        raise FaultyFileError(wrong)
+    if wrong := _errors_in(after, texts):
+        raise FaultyFileError(_errors_in(before, {moved.get(path, path) for path in texts}) or wrong)
+
+
+def _errors_in(result: loader.LoadResult, paths: Iterable[str]) -> list[Problem]:
+    """Return the errors that stand, or end, in some of a curriculum's files."""
+    shown = {f"{_shown(result)}/{path}" for path in paths}
+    return [problem for problem in errors(result.problems) if not shown.isdisjoint(_files_of(problem))]
 
 
 def new_errors(before: loader.LoadResult, after: loader.LoadResult, moved: Mapping[str, str] = {}) -> list[Problem]:

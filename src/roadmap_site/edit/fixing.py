@@ -7,12 +7,14 @@ has written.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_site.curriculum import loader, model, relations, web_addresses
-from roadmap_site.curriculum.rules import unknown_reference
+from roadmap_site.curriculum.rules import unknown_reference, unknown_value
 from roadmap_site.edit import edits, formatting
 from roadmap_site.problems.problem import Problem
 from roadmap_site.system.transactions import Session
@@ -97,13 +99,22 @@ def _spliced(document: Document, pieces: Iterable[edits.Piece]) -> str:
 
 def _corrected(result: loader.LoadResult) -> dict[str, str]:
     """Return the new texts of the files in which problems say what is to stand in place of a word."""
-    fixes = [(problem.location.path, problem) for problem in result.problems if problem.fix is not None]
+    problems = chain.from_iterable(map(_everywhere, result.problems))
+    fixes = [(problem.location.path, problem) for problem in problems if problem.fix is not None]
     by_path, texts = relations.grouped(fixes), {}
     for path, document in result.located.documents.items():
         own = by_path.get(document.path)
         if own and (mended := _with_fixes(document, own)) != document.text:
             texts[path] = mended
     return texts
+
+
+def _everywhere(problem: Problem) -> Iterator[Problem]:
+    """Yield a problem, and that of each other place of the same word of a vocabulary, of which one is told for all."""
+    yield problem
+    if problem.code == unknown_value.RULE.code.name:
+        for other in problem.related:
+            yield replace(problem, location=other.location, related=())
 
 
 def _with_fixes(document: Document, fixes: Sequence[Problem]) -> str:

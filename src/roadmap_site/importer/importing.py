@@ -6,7 +6,8 @@ and changes nothing else.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Mapping as Texts
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Curriculum
@@ -92,6 +93,23 @@ def imported(
     entries = sum(len(stage.entries) for stage in draft.stages)
     found, unplaced = tuple(sorted(importing.found, key=lambda found: found.line)), tuple(sorted(draft.unplaced))
     return Imported(roadmap, draft.title, texts, len(draft.stages), entries, found, unplaced)
+
+
+def just_so(draft: Draft, name: str, id: str, curriculum: Curriculum | None, texts: Texts[str, str]) -> str | None:
+    """Return the id of the roadmap that is there just as the draft would make it, if it is.
+
+    For the arguments see `imported`; `texts` are the files of the curriculum's folder.
+    """
+    roadmap = id or matching.slug(draft.title) or "roadmap"
+    if curriculum is None or roadmap not in curriculum.roadmaps:
+        return None
+    folder = f"roadmaps/{roadmap}/"
+    others = {other: each for other, each in curriculum.roadmaps.items() if other != roadmap}
+    own = {path: text for path, text in texts.items() if path.startswith(folder)}
+    left = {path: text for path, text in texts.items() if path not in own}
+    again = imported(draft, name, roadmap, replace(curriculum, roadmaps=others), lambda path: left.get(path, "")).texts
+    del again[filing.TOP]
+    return roadmap if again == own else None
 
 
 @dataclass

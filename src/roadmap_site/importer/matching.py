@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from roadmap_site.curriculum.identity import address_key, name_key
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Topic, noun
-from roadmap_site.edit import ids
 from roadmap_site.importer import line_parts
+from roadmap_site.problems import ids
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.paths import RESERVED
 

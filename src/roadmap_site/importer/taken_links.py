@@ -34,7 +34,7 @@ def _to_words(text: str) -> Iterator[_Change]:
             address = html.unescape(piece.text)
             fault = addresses.fault(address, in_text=True)
             if fault and fault.fix:
-                yield piece.at, piece.at + len(piece.text), fault.fix
+                yield piece.at, piece.until, fault.fix
             elif fault or addresses.own_file(address):
                 words = text[piece.start + 1 : piece.at].rpartition("](")[0]
                 code = address.replace("`", "").strip()

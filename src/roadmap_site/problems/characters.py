@@ -128,6 +128,7 @@ _MONGOLIAN = re.compile("[\u1807\u180a\u1810-\u18aa]")
 _ASCII_LETTER = re.compile("[a-zA-Z0-9]")
 _ALL_QUOTES = "".join(QUOTES)
 _VIRAMA = 9  # Its canonical combining class.
+_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 # What is no text of a language, so that an unseen character in it is never right: an id, a reference, an address.
 _WORD = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)*|https?://\S+")
 
@@ -248,7 +249,10 @@ def parted(word: str) -> str | None:
 
 
 def remark(word: str) -> str:
-    """Return, for the end of a message, which character of a word looks like a letter of ASCII, or like nothing."""
+    """Return, for the end of a message, which character of a word looks like one of ASCII, or like nothing."""
+    space = _ODD_SPACE.search(word)
+    if space and (word != word.strip() or plain_ascii(word)):
+        return f": it holds {named(space[0])}"
     if in_ascii(word) is None and not parted(word):
         return ""
     return first_named(word)

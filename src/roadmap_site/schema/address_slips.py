@@ -6,21 +6,35 @@ address can stand. Where several things can have been meant, the help says so, a
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
 # That the host has a dot is looked up first, so that no place is tried twice.
-_WEB = re.compile(r"""(?:https?|HTTPS?)://(?![^\s/?#]*[。．｡])(?=[^\s/<>"]+\.[^\s<>"])[^\s<>"]+""")
+_WEB = re.compile(r"""[Hh][Tt][Tt][Pp][Ss]?://(?![^\s/?#]*[。．｡])(?=[^\s/<>"]+\.[^\s<>"])[^\s<>"]+""")
 _STRANGE = re.compile(r"""https?://[^\s<>"]*([<>"])""")
 _LINK = re.compile(r"\[[^\[\]]*\]\([ \t]*<?([^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)*)>?[^()]*\)")
-_AROUND = {"<": ">", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“", "«": "»", "`": "`", "(": ")", "「": "」"}
+_AROUND = {
+    "<": ">",
+    '"': '"',
+    "'": "'",
+    "“": "”",
+    "‘": "’",
+    "„": "“",
+    "«": "»",
+    "`": "`",
+    "*": "*",
+    "(": ")",
+    "[": "]",
+    "「": "」",
+}
 _SCHEME = re.compile(
     # `http//`, `http:/`, `https:\\`, `htps://`, `https;//`, `https: //`, `https:x.y`, and `https://` twice.
-    r"(?:(h[htps]{2,6})[ \t]*(?:[:;]?[ \t]*[/\\]{2,3}:?|[:;][ \t]*[/\\]|[:;])[ \t]*|//(?=[^/]))+",
+    r"(?:(h[htps]{2,6})[ \t]*(?:[:;]{0,2}[ \t]*[/\\]{2,3}:?|[:;][ \t]*[/\\]|[:;])[ \t]*|//(?=[^/]))+",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?=[/?#]|$)")
-_DOI = re.compile(r"(?:doi:[ \t]*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_DOI = re.compile(r"(?:doi[: \t][ \t]*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _TRAILING = ",;"
 # Signs that other keyboards write for those of an address, beyond what Unicode says of them.
 _SIGNS = str.maketrans({"。": ".", "｡": ".", "、": ",", "∶": ":", "⁄": "/", "∕": "/"})
@@ -41,7 +55,12 @@ class Fault(NamedTuple):
 
 def is_web(address: str) -> bool:
     """Return whether a text is the address of a page, without anything around it."""
-    return bool(_WEB.fullmatch(address)) and address[-1] not in _TRAILING
+    return bool(_WEB.fullmatch(address)) and not _is_too_much(address[-1], address)
+
+
+def _is_too_much(last: str, address: str) -> bool:
+    """Return whether the last sign of an address is rather one of the sentence that it stood in."""
+    return last in _TRAILING or (last == ")" and "(" not in address)
 
 
 def found(word: str) -> Fault | None:
@@ -49,8 +68,8 @@ def found(word: str) -> Fault | None:
     if link := _LINK.fullmatch(word.strip()):
         return _meant("is a Markdown link, where only the address belongs", link[1])
     if len(word) > 1 and _AROUND.get(word[0]) == word[-1]:
-        around = f"`{word[0]}` and `{word[-1]}`".replace("```", "a backtick")
-        return _meant(f"has {around} around it, which are no part of it", word[1:-1].strip())
+        around = "backticks" if word[0] == "`" else f"`{word[0]}` and `{word[-1]}`"
+        return _meant(f"has {around} around it, which are no part of it", word.strip(word[0] + word[-1] + " "))
     return _with_more(word) or _misspelt(word)
 
 
@@ -63,6 +82,8 @@ def _meant(fact: str, word: str) -> Fault | None:
 def _with_more(word: str) -> Fault | None:
     """Return the slip of an address with something behind it, or with a space in it."""
     address = word.strip().rstrip(_TRAILING)
+    if "(" not in address:
+        address = address.rstrip(")" + _TRAILING)
     first, *others = re.split(r"[\s,;|]+", address)
     if is_web(first) and any(map(is_web, others)):
         help = f"keep one of them: `{first}`; another one belongs to a thing of its own"
@@ -73,7 +94,7 @@ def _with_more(word: str) -> Fault | None:
         return _meant(f"ends with `{word.strip()[-1]}`, which is no part of it", address)
     first, *others = re.split(r"\s", address, maxsplit=1)
     if not others or not is_web(first):
-        return None
+        return _with_words_before(others)
     (rest,) = others
     fact, alone = "has a space in it", f"write only the address: `{first}`"
     # A host has no spaces; behind it, and behind a sign that begins a remark, it is at its end.
@@ -81,6 +102,12 @@ def _with_more(word: str) -> Fault | None:
         return Fault(fact, alone, first)
     whole = "%20".join(address.split())
     return Fault(fact, f"write `%20` for it, `{whole}`; or take away what is no part of the address")
+
+
+def _with_words_before(others: Sequence[str]) -> Fault | None:
+    """Return the slip of an address that stands behind words."""
+    within = list(filter(is_web, " ".join(others).split()))
+    return _meant("has words around it", within[0]) if len(within) == 1 else None
 
 
 def _misspelt(word: str) -> Fault | None:
@@ -99,7 +126,9 @@ def _corrected(word: str) -> str | None:
     """Return a web address with its signs and its beginning put right; nothing where it is none even then."""
     address, start = word.strip(), _start(word.strip())
     if _OTHER_SIGN.search(start):
-        address = unicodedata.normalize("NFKC", start.translate(_SIGNS)) + address[len(start) :]
+        # At the end it was that of a sentence.
+        rest = address[len(start) :]
+        address = unicodedata.normalize("NFKC", (start if rest else start.rstrip("。｡．")).translate(_SIGNS)) + rest
     if not is_web(address):
         scheme = _SCHEME.match(address)
         host = scheme.end() if scheme else 0

@@ -45,9 +45,13 @@ def own_file(address: str) -> OwnFile | None:
     if not re.fullmatch(OWN_FILE, address):
         return None
     rest, _, anchor = address.partition("#")
-    way, _, query = rest.partition("?")
-    path = posixpath.normpath("/" + unquote(way).replace("\0", "").lstrip("/")).lstrip("/")
-    return OwnFile(path, query, unquote(anchor))
+    return OwnFile(way(address), rest.partition("?")[2], unquote(anchor))
+
+
+def way(address: str) -> str:
+    """Return the way within the site that an address names, as if it were that of a file."""
+    path = unquote(re.split("[?#]", address, maxsplit=1)[0]).replace("\0", "")
+    return posixpath.normpath("/" + path.lstrip("/")).lstrip("/")
 
 
 def is_web(address: str) -> bool:
@@ -67,15 +71,23 @@ def fault(address: str, *, in_text: bool = False) -> Fault | None:
     web = _WEB.match(address)
     if web and not re.search(r"\s", address):
         wrong = _host_fault(web[2], address, in_text=in_text)
-        if address_slips.is_web(address) or (in_text and not wrong):
+        # A text may link to what runs on the reader's own machine, and have quotes in an address.
+        plain = address.replace('"', "%22") if in_text else address
+        if address_slips.is_web(plain):
             return wrong
-        return address_slips.found(address) or wrong or _elsewhere(address, in_text=in_text)
+        return address_slips.found(plain) or wrong or (None if in_text else _elsewhere(address, in_text=in_text))
     if own_file(address) or (in_text and _is_mail(address)):
         return None
     # A name with a dot may be a host's, and a file's.
-    if _HOST.fullmatch(address) and not address.lower().startswith("www."):
+    if _HOST.fullmatch(address) and ":" not in address and not address.lower().startswith("www."):
         return _elsewhere(address, in_text=in_text)
     return address_slips.found(address) or _elsewhere(address, in_text=in_text)
+
+
+def _is_one_with_spaces(address: str) -> bool:
+    """Return whether a text is an address but for its spaces, and not words with or without an address."""
+    whole = re.sub(r"\s+", "%20", address.strip())
+    return bool(_WEB.match(whole) or own_file(whole) or _is_mail(whole))
 
 
 def _spaced(address: str) -> Fault:
@@ -87,19 +99,26 @@ def _spaced(address: str) -> Fault:
 
 def _host_fault(host: str, address: str, *, in_text: bool) -> Fault | None:
     user, at, real = host.rpartition("@")
-    if at:
+    if at and real:
         fact = f"leads to `{real}`: what stands before the `@` is a user name"
         return Fault(fact, f"write `{address.replace(user + at, '', 1)}` if that is meant")
+    if not re.search(r"\w", real):
+        return Fault("names no host", _WHOLE)
+    if slip := re.search(r"^\.|\.\.+", real):
+        return Fault(f"has `{slip[0]}` in its host, where no dot or one stands", "take the dots away that are too many")
+    if port := re.search(r":(?!\d{0,5}$)[^\[\]]*$", real):
+        return Fault(f"has `{port[0]}` behind its host, which is no port", "take it away, or write `/` for the `:`")
     # A text may speak of what runs on the reader's own machine.
-    named = re.search(r"\w", host) if in_text else re.search(r"[^.]\.", host)
-    return None if named else Fault("names no host", _WHOLE)
+    if in_text or "." in real:
+        return None
+    return Fault(f"leads to `{real}`, which is no host of the web", "write an address that every reader can go to")
 
 
 def _elsewhere(address: str, *, in_text: bool) -> Fault:
     """Return what is wrong with an address that leads neither to the web nor to a file of the site, as written."""
     if in_text and _MAIL.fullmatch(address):
         return Fault("is an address for mail", f"write `mailto:{address}`", f"mailto:{address}")
-    if re.search(r"\s", address):
+    if re.search(r"\s", address) and _is_one_with_spaces(address):
         return _spaced(address)
     if own_file(forward := address.replace("\\", "/")):
         return Fault("has backslashes in it", f"write `{forward}`", forward)
@@ -115,7 +134,8 @@ def _elsewhere(address: str, *, in_text: bool) -> Fault:
 
 
 def _is_mail(address: str) -> bool:
-    return address.lower().startswith("mailto:") and bool(_MAIL.match(address, len("mailto:")))
+    whole = re.fullmatch(r"mailto:\S+", address, re.IGNORECASE)
+    return bool(whole and _MAIL.match(address, len("mailto:")))
 
 
 def _scheme_fault(scheme: str, *, in_text: bool) -> Fault:

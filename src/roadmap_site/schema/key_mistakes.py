@@ -80,7 +80,8 @@ def id_as_key(
     if data[name] not in NOTHING:
         return None
     place = document.locate_key((*trail, name))
-    return codes.wrong_shape(place, f"`{name}` stands here as a key, with no value", f"write `{first}: {name}`")
+    help = f"take the colon away: `- {name}`" if len(data) == 1 else f"write `{first}: {name}`"
+    return codes.wrong_shape(place, f"`{name}` stands here as a key, with no value", help)
 
 
 def level_too_much(

@@ -90,11 +90,29 @@ def no_text(
         place = document.locate_key((*trail, next(iter(data))))
         if slip := signs.slip(document, [place.line]):
             return slip
+    if refers and isinstance(data, dict) and (slip := _colon_behind_id(data, trail, document)):
+        return slip
     alone = isinstance(data, list) or len(data) == 1
     first = next(iter(data.values() if isinstance(data, dict) else data), None)
     if refers and alone and isinstance(first, str) and fits(first):
         return codes.wrong_shape(document.locate(trail), is_not(data, trail, wanted), f"write `{key}{first}`")
     return wrong(data, trail, document, wanted)
+
+
+def _colon_behind_id(data: Mapping[str, Data], trail: Trail, document: Document) -> Problem | None:
+    """Return the problem of an id that a colon makes a key of, with nothing else there, such as `- softmax:`."""
+    (id, *others), value = data, next(iter(data.values()), None)
+    if others or value not in NOTHING:
+        return None
+    place = document.locate_key((*trail, id))
+    before, behind = place.text[: place.column - 1], place.text[place.column - 1 + place.length :]
+    fix = None
+    if not value and place.word == id and behind.startswith(":"):
+        place, fix = replace(place, length=place.length + 1), id
+    lead = "- " if before.endswith("- ") else ""
+    return codes.wrong_shape(
+        place, f"`{id}` stands here as a key, with no value", f"take the colon away: `{lead}{id}`", fix
+    )
 
 
 def wrong(data: Data, trail: Trail, document: Document, wanted: str) -> Problem:

@@ -183,7 +183,9 @@ TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title, longest=input_li
 URL = Text(
     # That the host has a dot and no user is looked up first, so that no place is tried twice.
     pattern=(
-        r"""^(?:(?:https?|HTTPS?)://(?![^\s/?#]*[。．｡])(?=[^\s/<>"]+\.[^\s<>"])(?![^/?#]*@)[^\s<>"]*[^\s<>",;]"""
+        r"""^(?:[Hh][Tt][Tt][Pp][Ss]?://(?![^\s/?#]*[。．｡])(?=[^\s/<>"]+\.[^\s<>"])(?![^/?#]*@)(?!\.)"""
+        # Nor has it a dot too many, a port that is none, or at its end a bracket that is no pair.
+        r"""(?![^/?#\[\]]*(?:\.\.|:(?!\d{0,5}(?:[/?#]|$))))(?![^\s(]*\)$)[^\s<>"]*[^\s<>",;]"""
         rf"|{addresses.OWN_FILE})$"
     ),
     fault=_bad_url,

@@ -26,6 +26,8 @@ MARK = "\U0010fffd"
 """With the character after it, it stands for a title: characters for private use that no text has beside each other."""
 _FIRST_TITLE = 0x100000
 _MARK = re.compile(f"{MARK}[{chr(_FIRST_TITLE)}-{MARK}]")
+_CALLED = re.compile(r"(?<!\\)(?:\\\\)*+!\Z")
+_UNTAKEN = re.compile(rf"\[(?P<mark>{_MARK.pattern})\]\([^()\s]*\)")
 # Where Python-Markdown would take a quote in an address for the begin of a title, and all up to the next for it.
 _QUOTES = {'"': "%22", "'": "%27"}
 _TAG = re.compile(r"<[^<>]*>")
@@ -66,14 +68,19 @@ def targets(curricula: Iterable[tuple[Curriculum, urls.Addresses]]) -> Targets:
         pages = {id: (thing.title, urls.path(thing), urls.anchor(thing)) for id, thing in curriculum.by_id.items()}
         pages[urls.HOME_BESIDE] = (curriculum.title, urls.HOME, None)
         for id, (title, page, anchor) in pages.items():
-            shown = html.escape(" ".join(title.split()), quote=False)
+            # The extension `toc` looks for `[TOC]` when the titles are there.
+            shown = html.escape(" ".join(title.split()), quote=False).replace("[", "&#91;")
             mark = MARK + chr(_FIRST_TITLE + len(found))
             found.setdefault(id, Target(shown, addresses.source(page), anchor, mark))
     return Targets(found, {target.mark: target.title for target in found.values()})
 
 
 def with_titles(text: str, targets: Targets) -> str:
-    """Return a text with titles in place of the marks that stand for them."""
+    """Return a text with titles in place of the marks that stand for them.
+
+    A link is but its title where Markdown has left it as it was typed: in HTML, or among the words of another link.
+    """
+    text = _UNTAKEN.sub(lambda link: link["mark"], text)
     return _MARK.sub(lambda mark: targets.titles.get(mark[0], mark[0]), text)
 
 
@@ -91,7 +98,11 @@ def with_links(markdown: str, links: Iterable[Link], page: str, targets: Targets
         if target := targets.by_id.get(link.target):
             source = posixpath.relpath(target.source, posixpath.dirname(page) or ".")
             address = f"{source}#{target.anchor or ''}".removesuffix("#")
-            parts += [markdown[done : link.start], f"[{link.words or target.mark}]({address})"]
+            before = markdown[done : link.start]
+            if _CALLED.search(before):
+                # Else the link is a picture for Markdown.
+                before = f"{before[:-1]}\\!"
+            parts += [before, f"[{link.words or target.mark}]({address})"]
             done = link.start + len(link.source)
     return "".join((*parts, markdown[done:]))
 

@@ -66,8 +66,8 @@ def _problem(marks: list[Location]) -> Problem:
     first, *others = marks
     if not others:
         sign = _sign(first) * first.length
-        help = "take the line away, and look whether all that stands around it belongs there"
+        help = "take this line away, and of the two versions of the lines beside it the one that you do not want"
         return codes.syntax_error(first, f"the mark `{sign}` of a merge conflict was left in the file", help)
-    help = "keep one of the versions between the marks, or join them, and take the lines with the marks away"
+    help = f"keep the lines of one version, and take away those of the other and the {len(marks)} lines with marks"
     related = [("another mark of it is here", mark) for mark in others]
     return codes.syntax_error(first, "a merge conflict was left in the file", help, related)

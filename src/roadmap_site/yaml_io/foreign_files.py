@@ -52,9 +52,12 @@ _TEXTS = (
         "run `git lfs pull`",
     ),
     (
-        re.compile(rb"(?:<!--(?:(?!-->).)*+-->\s*+)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL),
+        re.compile(
+            rb"(?:<!--(?:(?!-->).)*+-->\s*+)?<(?:!doctype html|html|head|body|title|meta|script|center|h1)\b",
+            re.IGNORECASE | re.DOTALL,
+        ),
         "this file is no YAML, but an HTML page",
-        "save the file itself, not the page that shows it (on GitHub: `Raw`)",
+        f"{_AGAIN}; from the web save the file itself, not a page that shows it or says that it is not there",
     ),
     (re.compile(rb"diff --git |--- [^\n]+\n\+\+\+ "), "this file is no YAML, but a patch", _AGAIN),
     (re.compile(rb"<(?:\?xml|svg|rss|feed)\b", re.IGNORECASE), "this file is no YAML, but XML", _AGAIN),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from roadmap_site.problems import codes, input_limits
+from roadmap_site.problems import codes, emoji, input_limits
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.yaml_io import lines, signs, slips
 from roadmap_site.yaml_io.document import Document
@@ -28,12 +28,34 @@ def explain(document: Document, reason: str, wrong: Location, start: Location) -
         wrong: Where it went wrong.
         start: Where began what was going on, such as a quote or a list.
     """
+    if slip := _seen(document, wrong, start) or _behind(document, reason, wrong, start):
+        return slip
+    if "while parsing a flow" in reason and not _character(start):
+        # The file ends where an item could stand.
+        start = slips.open_bracket(document) or start
+    for sign, explanation in _EXPLANATIONS:
+        if sign in reason:
+            return explanation(wrong, start)
+    return codes.syntax_error(
+        wrong, f"this is not YAML: {reason}", "compare the indentation and the quotes with the lines above"
+    )
+
+
+def _seen(document: Document, wrong: Location, start: Location) -> Problem | None:
+    """Return the problem that the lines show whatever the parser says, if there is one."""
     slip = signs.slip(document, (start.line, wrong.line - 1, wrong.line))
     slip = slip or slips.unclosed_quote(document, wrong.line) or slips.markdown_link(document, wrong)
     for number in (start.line, _above(document, wrong.line), wrong.line):
         slip = slip or slips.foreign_sign(document, number)
     slip = slip or slips.in_block_text(document, wrong.line)
-    if slip is None and "while scanning an alias" in reason:
+    slip = slip or slips.box(document, start.line) or slips.box(document, wrong.line)
+    return slip or slips.colon_behind_id(wrong) or slips.colon_behind_id(start)
+
+
+def _behind(document: Document, reason: str, wrong: Location, start: Location) -> Problem | None:
+    """Return the problem that the lines show to be behind a complaint, if there is one."""
+    slip = None
+    if "while scanning an alias" in reason:
         slip = slips.bullet(document, start.line)
     if slip is None and any(sign in reason for sign in _AMONG_ITEMS):
         slip = _slip_in_list(document, wrong, start)
@@ -44,14 +66,7 @@ def explain(document: Document, reason: str, wrong: Location, start: Location) -
         slip = slip or slips.below_text(document, _above(document, wrong.line), wrong.line)
     if slip is None and "<document start>" in reason:
         slip = slips.directive(document, wrong.line) or slips.ended_early(document, wrong.line)
-    if slip:
-        return slip
-    for sign, explanation in _EXPLANATIONS:
-        if sign in reason:
-            return explanation(wrong, start)
-    return codes.syntax_error(
-        wrong, f"this is not YAML: {reason}", "compare the indentation and the quotes with the lines above"
-    )
+    return slip
 
 
 def lost_space(place: Location) -> tuple[Location, str, str] | None:
@@ -213,9 +228,10 @@ def _second_colon(wrong: Location, start: Location) -> Problem:
     value = wrong.text[line.value :].strip()
     if _SHORT_NAME.fullmatch(value):
         place = replace(wrong, column=line.value + 1, length=len(value))
-        return codes.syntax_error(
-            place, f"`{value}` is the name of an emoji, and no text", "write the emoji itself, or take the line away"
-        )
+        help = "write the emoji itself, or take the line away"
+        if meant := emoji.named(value):
+            help = f"write the emoji itself: `{f'{line.key}:' if line.key else '-'} {meant}`"
+        return codes.syntax_error(place, f"`{value}` is the name of an emoji, and no text", help, fix=meant)
     if line.key and value and wrong.column > line.value and not re.search(r"[`\"\\]| #", value):
         help = f'put the whole text in double quotes: `{line.key}: "{value}"`'
         first = wrong.text[line.value : wrong.column - 1].strip()

@@ -71,7 +71,7 @@ def no_item(text: str) -> str | None:
     if mark := _MARK.match(text):
         return f"start each item with a hyphen and a space: `{mark[2]}` is {named(mark[2])}"
     if space := re.match(f"-([{ODD_SPACES}])", text):
-        return f"type the space after each hyphen again: it is {named(space[1])}"
+        return f"write an ordinary space after each hyphen: here it is {named(space[1])}"
     return None
 
 
@@ -95,10 +95,11 @@ def _space(place: Location) -> Problem | None:
         return None
     wrong = replace(place, column=found.start(2) + 1, length=len(found[2]))
     fact = f"{named(found[2][0])} stands where an ordinary space belongs"
-    fix = " "
+    fix, help = " ", "write an ordinary space in its place"
     if not found[1].strip():
+        help = "indent the line with ordinary spaces, two for each level"
         fix = re.sub(f"[{ODD_SPACES}]", " ", found[2].replace(_WIDE_SPACE, "  "))
-    return codes.syntax_error(wrong, fact, "type the space again", fix=fix)
+    return codes.syntax_error(wrong, fact, help, fix=fix)
 
 
 def _told(place: Location, found: re.Match[str], own: str, before: str) -> Problem:
@@ -112,7 +113,7 @@ def _told(place: Location, found: re.Match[str], own: str, before: str) -> Probl
         after = before = ""
     elif own in ":-":
         after = f" {after.strip()}"
-    fact, meant = f"`{found[2]}` is {named(found[2])}, and no sign of YAML", f"{before}{own}{after}".strip()
+    fact, meant = f"`{found[2]}` is {named(found[2])}, and `{own}` belongs here", f"{before}{own}{after}".strip()
     return codes.syntax_error(wrong, fact, f"write `{meant}`", fix=fix)
 
 

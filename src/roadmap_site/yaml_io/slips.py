@@ -7,6 +7,7 @@ answers only where the lines leave no doubt. A line is looked at a fixed number 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Location, Problem
@@ -20,8 +21,15 @@ _A_LINK = r"(?P<link>\[(?P<words>[^\[\]]*+)\]\([ \t]*+<?(?P<url>[^()\s<>]*+)>?[^
 _LINK, _LINK_IN_LIST = re.compile(_A_LINK), re.compile(r"[\[,][ \t]*+" + _A_LINK)
 # Where a text in quotes can start within brackets.
 _IN_BRACKETS = re.compile(r"""[\[{,:][ \t]*+(["'])""")
+# A bracket, or what hides those within it: a text in quotes, a comment.
+_BRACKET = re.compile(r"""(?<![^\s\[{,:])(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')|(?<!\S)\#[^\n]*|[\[\]{}]""", re.DOTALL)
 _QUOTES = "\"'“”„‟‘’‚«»"
 _BULLET = re.compile(r"([*+•‣◦·–—]|[0-9]{1,3}[.)])[ \t]+")
+# The box of a task in Markdown at the start of an item, and the item; a box may stand in place of the hyphen.
+_BOX = re.compile(r"(?P<before> *+(?:[-*+][ \t]+)?)(?P<box>\[[ xX✓✔]?\])[ \t]+(?P<words>[^\s\[(].*)")
+_NEEDS_QUOTES = re.compile(r":(?: |$)| #|^[\"'&*!|>%@`{-]|[\"\\]")
+# An id within brackets with a colon right behind it, and no value behind that.
+_COLON_BEHIND_ID = re.compile(r"[\[,] *(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*):(?= *[,\]])")
 WITHOUT_HYPHEN = "this item of a list has no `-`"
 """The fact of an item without its hyphen, which may be read as a text."""
 _BEHIND_TEXT = re.compile(r"[ \t](#.*)")
@@ -54,6 +62,17 @@ def unclosed_quote(document: Document, stopped: int) -> Problem | None:
             opened = _opened(line)
         above = line
     return _unclosed(document, *opened) if opened else None
+
+
+def open_bracket(document: Document) -> Location | None:
+    """Return the place of the last bracket that is never closed."""
+    opened: list[int] = []
+    for found in _BRACKET.finditer(document.text):
+        if found[0] in "[{":
+            opened.append(found.start())
+        elif found[0] in "]}" and opened:
+            opened.pop()
+    return document.at(opened[-1], 1) if opened else None
 
 
 def _in_brackets(line: Line) -> bool:
@@ -181,6 +200,38 @@ def bullet(document: Document, number: int) -> Problem | None:
     """Return the problem of an item of a list that starts with another sign than a hyphen, if a line is one."""
     line = lines.line_of(number, document.line(number).text)
     return _hyphen(document, line) if _BULLET.match(line.text, line.indent) else None
+
+
+def box(document: Document, number: int) -> Problem | None:
+    """Return the problem of the box of a task before the words of an item, if a line has one, with further such lines.
+
+    An empty box is no part of a text; one with an x may be.
+    """
+    task = _BOX.fullmatch(document.line(number).text.rstrip())
+    if task is None:
+        return None
+    words, others = task["words"], []
+    for below, line in enumerate(document.lines[number:], start=number + 1):
+        if other := _BOX.match(line):
+            others.append(("another box is here", document.line(below, other.start("box") + 1, len(other["box"]))))
+    place = document.line(number, task.start("box") + 1, len(task["box"]))
+    fact = f"the box `{task['box']}` reads as a list, and here is more text after it"
+    if _NEEDS_QUOTES.search(words):
+        return codes.syntax_error(place, fact, "take the box away, and put the text in double quotes", others)
+    help, fix = f"take the box away: `- {words}`", "" if task["before"].strip() == "-" else None
+    if task["box"].strip("[] "):
+        help, fix = f"{help}; or put the text in double quotes if the box is part of it", None
+    return codes.syntax_error(place, fact, help, others, fix)
+
+
+def colon_behind_id(place: Location) -> Problem | None:
+    """Return the problem of a colon behind an id within brackets, if a line has one."""
+    found = _COLON_BEHIND_ID.search(place.text)
+    if found is None:
+        return None
+    place = replace(place, column=found.start("id") + 1, length=len(found["id"]) + 1)
+    fact = f"`{place.word}` reads as a key, and no value comes behind it"
+    return codes.syntax_error(place, fact, f"take the colon away: `{found['id']}`", fix=found["id"])
 
 
 def _hyphen(document: Document, here: Line) -> Problem:

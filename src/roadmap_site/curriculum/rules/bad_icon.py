@@ -17,10 +17,10 @@ PASS
 import re
 import unicodedata
 from collections.abc import Iterator
-from contextlib import suppress
 
 from roadmap_site.curriculum.model import Advice, Roadmap, Stage
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
+from roadmap_site.problems.emoji import named
 from roadmap_site.yaml_io.document import Place
 
 _FLAG_OR_KEY = re.compile("[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3")
@@ -29,9 +29,7 @@ _JOINER = "\u200d"
 _CHANGES = re.compile("(?<=[^\u200d])[\ufe0e\ufe0f\u20dd-\u20e4\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 # Signs that Unicode counts among the letters, such as ℹ and ॐ.
 _LETTERLIKE = re.compile("[\u0950\u0ad0\u0bd0\u0f00\u2100-\u214f]")
-_SHORT_NAME = re.compile(r":([a-z0-9_+-]+):", re.IGNORECASE)
-# Below it stand signs that are named like emoji.
-_FIRST_EMOJI = "\U0001f300"
+_SHORT_NAME = re.compile(r"(:?)([a-z0-9_+-]+)\1", re.IGNORECASE)
 
 
 def check(located: Located) -> Findings:
@@ -69,13 +67,11 @@ def _icons(located: Located) -> Iterator[tuple[str, Place]]:
 
 def _help(icon: str) -> str:
     name = _SHORT_NAME.fullmatch(icon)
-    if name is None:
-        return "write one emoji, such as `🚀`, or take the line away"
-    with suppress(KeyError):
-        emoji = unicodedata.lookup(name[1].replace("_", " "))
-        if emoji >= _FIRST_EMOJI:
-            return f"write the emoji itself: `{emoji}`"
-    return "write the emoji itself, such as `🚀`"
+    if name and (emoji := named(name[2])):
+        return f"write the emoji itself: `{emoji}`"
+    if name and name[1]:
+        return "write the emoji itself, such as `🚀`"
+    return "write one emoji, such as `🚀`, or take the line away"
 
 
 RULE = Rule(Code("bad-icon", Severity.WARNING, __doc__), check)

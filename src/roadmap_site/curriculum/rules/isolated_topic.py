@@ -56,8 +56,8 @@ def check(located: Located) -> Findings:
 def _finding(located: Located, first: str, *others: str) -> Finding:
     fact = f"the topic `{first}` needs no topic, and no topic needs it"
     if others:
-        fact = f"`needs` connects the topic `{first}` with {len(others)} more, and with none of the others"
-    help = "name what must be known for it in its `needs`, or name it in the `needs` of another"
+        fact = f"`needs` connects the topic `{first}` with {len(others)} more, and these with no other topic"
+    help = f"list under its `needs` what must be known for it, or list `{first}` under the `needs` of another topic"
     named = [(f"with `{id}`", located.locations[id]) for id in others[:_NAMED]]
     return located.locations[first], Words(fact, help, named)
 

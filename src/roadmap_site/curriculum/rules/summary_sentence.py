@@ -41,10 +41,11 @@ def check(located: Located) -> Findings:
     for place, summary in summaries:
         if end := sentence_ends.inner_end(summary, abbreviated):
             fact = "the summary goes on after its first sentence, which ends here"
-            help = "make it one sentence; write a word out whose point is none of a sentence"
+            help = "make it one sentence; if an abbreviation ends here, and no sentence, write its words out"
             yield located.locate(place, *end), Words(fact, help)
         elif not sentence_ends.ends(summary):
-            yield located.locate(place), Words("the summary does not end as a sentence does", "add its full stop")
+            fact = "the summary does not end as a sentence does"
+            yield located.locate(place), Words(fact, "put a full stop at its end")
 
 
 RULE = Rule(Code("summary-sentence", Severity.OFF, __doc__), check)

@@ -15,6 +15,7 @@ PASS
       needs: [softmax]
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -33,6 +34,8 @@ MOST_SUGGESTED = 100
 """So many misspelt ids are compared with all that there are; nobody reads further."""
 # So many unknown ids are no slips any more, if a file is missing that they may stand in.
 _MANY = 10
+# What may be meant for an id; programs have double brackets too, around numbers and conditions.
+_LIKE_ID = re.compile(r"[^\W\d][\w-]+(?:/[\w-]+)?")
 # So many of the places that need a missing file are shown.
 _FIRST = 20
 Unknown = dict[tuple[Noun | None, str], list[Reference]]
@@ -131,7 +134,7 @@ def meant(curriculum: Curriculum, wanted: Noun | None, target: str) -> Thing | N
     former = curriculum.renamed.get(target)
     if former and wanted in {None, noun(former)}:
         return former
-    respelled = (characters.in_ascii(target) or target).casefold().replace(" ", "-").replace("_", "-")
+    respelled = (characters.in_ascii(target) or target).strip().casefold().replace(" ", "-").replace("_", "-")
     if respelled in curriculum.ids.get(wanted, ()):
         return curriculum.by_id[respelled]
     if ID.fits(target):
@@ -158,20 +161,31 @@ def help_for(
     if renamed is not None:
         return f"`{target}` is now called `{link_id(renamed)}`"
     titled = (link_id(thing) for thing in curriculum.by_name.get(target.lower(), ()) if wanted in {None, noun(thing)})
-    near = next(titled, None) or (
-        nearest(characters.in_ascii(target) or target, curriculum.ids.get(wanted, ())) if suggest else None
-    )
+    near = next(titled, None) or _named_by_its_page(curriculum, target)
+    if near is None and suggest:
+        near = nearest(characters.in_ascii(target) or target, curriculum.ids.get(wanted, ()))
     if near is not None:
         at = definition(curriculum.by_id[near])
         return f"did you mean `{near}`? ({at.path}:{at.line})"
     return _how_to_mend(wanted, target)
 
 
+def _named_by_its_page(curriculum: Curriculum, target: str) -> str | None:
+    """Return the id of what a link names as a page is named: `topics/softmax.md`."""
+    way = target.partition("#")[0].removesuffix("/").removesuffix(".md")
+    folder, _, name = way.rpartition("/")
+    if way != target or folder in PLURALS.values():
+        return next((id for id in (way, name) if id in curriculum.by_id), None)
+    return None
+
+
 def _how_to_mend(wanted: Noun | None, target: str) -> str:
     if wanted is None and (addresses.is_web(target) or addresses.own_file(target)):
         return f"write `[words]({target})`: two brackets are for ids"
+    if wanted is None and not _LIKE_ID.fullmatch(target):
+        return "mend the id; or, where no link is meant, put it between backticks"
     if wanted is None or wanted == "stage":
-        return "mend the id; a stage is written `roadmap/stage`"
+        return "mend the id between the brackets (that of a stage is `roadmap/stage`), or take the brackets away"
     definition = NOUNS[wanted]
     if definition.catalogued:
         return f"add it to a file under `{definition.plural}/`, or mend the id"
@@ -182,19 +196,36 @@ def _finding(located: Located, references: Sequence[Reference], *, suggest: bool
     first, *others = references
     help = help_for(located.curriculum, first.noun, first.target, located.definition, suggest=suggest)
     fact = f"{first.noun or 'link target'} `{first.target}` does not exist{characters.remark(first.target)}"
+    if not first.target:
+        fact = "this link names no id"
     place, fix = _place(located, first), None
-    ids, parts = first.target.split(), characters.parted(first.target)
-    if len(ids) > 1 and located.curriculum.ids[first.noun].issuperset(ids):
-        parts = ", ".join(ids)
-    if parts:
-        # Within brackets only.
-        help, fix = f"write `{parts}`", parts if "[" in place.text[: place.column] else None
+    if parts := characters.parted(first.target):
+        help, fix = _apart(place, parts.split(", "))
+    elif len(ids := _ids_in(first, located)) > 1:
+        help, fix = _apart(place, ids)
+        fact += ", but each of its words does"
     elif thing := meant(located.curriculum, first.noun, first.target):
         fix = (first.source or first.target).replace(first.target, link_id(thing), 1)
     if place.word != (first.source or first.target):
         # It goes on in the next line.
         fix = None
     return place, Words(fact, help, _named_here(located, others), fix)
+
+
+def _ids_in(reference: Reference, located: Located) -> list[str]:
+    """Return the ids that a reference is made of, with whatever stands between them, if there are all of them."""
+    if reference.noun is None:
+        return []
+    ids = re.findall(r"[^\s,;|/&+]+", reference.target)
+    return ids if located.curriculum.ids[reference.noun].issuperset(ids) else []
+
+
+def _apart(place: Location, ids: Sequence[str]) -> tuple[str, str | None]:
+    """Return how to write several ids that stand as one, and what is to stand in their place, if that is possible."""
+    if "[" in place.text[: place.column]:
+        meant = ", ".join(ids)
+        return f"write `{meant}`, with a comma between the ids", meant
+    return f"write each as an item of its own: {', '.join(f'`- {id}`' for id in ids)}", None
 
 
 def _place(located: Located, reference: Reference) -> Location:

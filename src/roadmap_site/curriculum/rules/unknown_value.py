@@ -31,15 +31,16 @@ from roadmap_site.yaml_io.document import Place
 
 
 def check(located: Located) -> Findings:
-    """Yield each word that is missing from its vocabulary."""
+    """Yield each word that is missing from its vocabulary once, at the first place that has it, with the others."""
     if not located.vocabularies:
         return
     files = set[str]()
+    unknown: dict[tuple[Home, str], list[Location]] = {}
     for thing in located.definitions:
         definition, path = NOUNS[noun(thing)], thing.place.path
         for word, shape, trail in thing.texts:
             if shape.vocabulary and not located.may_list(shape.vocabulary, word):
-                yield _finding(located, shape.vocabulary, word, located.locate(Place(path, trail)))
+                unknown.setdefault((shape.vocabulary, word), []).append(located.locate(Place(path, trail)))
         if definition.home and definition.catalogued and path not in files:
             files.add(path)
             name = getattr(thing, definition.home)
@@ -47,6 +48,9 @@ def check(located: Located) -> Findings:
                 # Its word is the file's name, not what stands in its first line.
                 place, words = _finding(located, definition.home, name, located.documents[path].line(1))
                 yield place, words._replace(fix=None)
+    for (vocabulary, word), (first, *others) in unknown.items():
+        place, words = _finding(located, vocabulary, word, first)
+        yield place, words._replace(related=[(f"`{word}` is written here, too", other) for other in others])
 
 
 def _finding(located: Located, vocabulary: Home, word: str, location: Location) -> Finding:

@@ -1,8 +1,9 @@
 """Markup in a text that the site does not take, so that readers see it as it is typed.
 
 A text is inline Markdown: `**bold**`, `*leaning*`, code between backticks, links. HTML, pictures, formulas, footnotes,
-the short names of emoji, and what needs lines of its own, such as headings, lists and tables, are shown as they are
-typed. What is meant to be seen so stands between backticks.
+the short names of emoji, marks and attributes of extensions (`==marked==`, a class in curly brackets), and what needs
+lines of its own, such as headings, lists, tables and quotations, are shown as they are typed. What is meant to be seen
+so stands between backticks.
 
 FAIL
     # topics/extras.yml
@@ -29,7 +30,7 @@ from roadmap_site.curriculum import inline_markdown
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 # What a text without any of these has no such markup.
-_SUSPECT = re.compile(r"[<$~\n]|^\s*##|\\[(\[]|!\[|\[\^|:[a-z+-]")
+_SUSPECT = re.compile(r"[<$~\n]|^\s*##|\\[(\[]|!\[|\[\^|:[a-z0-9+-]|==|\^\^|\+\+|\{")
 _TYPED = "is shown as it is typed"
 _AS_CODE = "put it between backticks if it shall be seen as it is"
 # Elements of HTML that mean nothing else where they stand between `<` and `>`, each with what to write instead.
@@ -68,15 +69,32 @@ _COMMENT = re.compile(r"<!--(?:(?:(?!<!--).)*?-->)?", re.DOTALL)
 _PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*+\](?:\([^()\n]*\)?|\[[^\[\]]*\])")
 _FOOTNOTE = re.compile(r"\[\^(?!\w-\w\])[\w-]+\]")
 _STRUCK = re.compile(r"(?<![~\w])~~(?=[^\s~])[^~\n]*(?<=\S)~~(?![~\w])")
-_EMOJI = re.compile(r"(?<![\w:/.])(?::[a-z][a-z0-9_+-]*[a-z0-9]:|:[+-]1:)(?![\w:/])")
+# Marks of extensions that many sites have for their pages: highlighted, inserted, keys.
+_EXTENDED = re.compile(
+    r"(?<![=\w])==(?=[^\s=])[^=\n]*(?<=\S)==(?![=\w])"
+    r"|(?<![\^\w])\^\^(?=[^\s^])[^\^\n]*(?<=\S)\^\^(?![\^\w])"
+    r"|(?<![+\w])\+\+[a-z0-9-]+(?:\+[a-z0-9-]+)+\+\+(?![+\w])"
+)
+_ATTRIBUTE = r"""(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))"""
+# The attributes of what is marked up right before them, which shows as NULs.
+_ATTRIBUTE_LIST = re.compile(rf"(?<=\0)\{{[ ]?(?::[ ]*)?{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*+[ ]*\}}")
+_EMOJI = re.compile(r"(?<![\w:/.])(?::[a-z0-9]{0,3}[a-z][a-z0-9_+-]*[a-z0-9]:|:[+-]1:|:[vox]:|:100:)(?![\w:/])")
 _TEX = re.compile(r"\\\((?P<round>(?:[^\\\n]|\\(?![()\[\]]))+)\\\)|\\\[(?P<square>(?:[^\\]|\\(?![()\[\]]))+)\\\]")
 _DOLLARS = re.compile(r"\$+")
 _MATHS = re.compile(r"\\[A-Za-z]|[\^_=+<>{}|]")
 _FORMULA = re.compile(r"[\w\\(\[{|+−-](?:.*[\w)\]}!'|])?|\0.*", re.DOTALL)
 _HEADING = re.compile(r"^ {0,3}(?:#{2,6}|#(?=[^\n]*\n))[ \t]+\S[^\n]*", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]*((?:[-*+]|\d{1,3}[.)])[ \t]+\S)", re.MULTILINE)
-_TABLE = re.compile(r"\|[ \t]*:?-{3,}:?[ \t]*\||^[ \t]*:?-{3,}:?[ \t]*\|[ \t]*:?-{3,}:?", re.MULTILINE)
+_TABLE = re.compile(
+    r"\|[ \t]*:?-{3,}:?[ \t]*\||^[ \t]*:?-{3,}:?[ \t]*\|[ \t]*:?-{3,}:?"
+    r"|^[ \t]*\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?[ \t]*$",
+    re.MULTILINE,
+)
+_QUOTE = re.compile(r"^[ \t]*>[ \t]?\S[^\n]*(?=\n[ \t]*>)", re.MULTILINE)
+_LINE = re.compile(r"(?<=\n)[ \t]*(?:={3,}|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE)
+_NOTE = re.compile(r"""^[ \t]*(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:\w|"\w)[^\n]*\n""", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n`]*(?=\n)", re.MULTILINE)
+_MARKED_UP = "\0"
 _PICTURES_FROM = 0x1F000
 """From here on a character of Unicode is an emoji if it is called as one."""
 
@@ -104,7 +122,7 @@ def check(located: Located) -> Findings:
 
 def _found(text: str) -> Iterator[Found]:
     typed = inline_markdown.as_typed(text)
-    for finder in (_tags, _comments, _pictures, _footnotes, _emoji, _dollar_formulas, _struck, _blocks):
+    for finder in _FINDERS:
         yield from finder(typed)
     yield from _in_escapes(text)
     yield from _fences(text)
@@ -123,7 +141,7 @@ def _tags(typed: str) -> Iterator[Found]:
         if help and name not in told and (is_sure or (name in _MARKS and not _after_word(typed, tag.start()))):
             told.add(name)
             fact = f"the HTML `<{tag['end']}{tag['name']}>` {_TYPED}"
-            yield Found(tag.start(), tag.end(), fact, f"{help}; {_AS_CODE}")
+            yield Found(tag.start(), tag.end(), fact, help if help == _CODE else f"{help}; {_AS_CODE}")
 
 
 def _after_word(typed: str, at: int) -> bool:
@@ -153,8 +171,26 @@ def _struck(typed: str) -> Iterator[Found]:
         yield Found(found.start(), found.end(), f"the struck text {_TYPED}", "take it away, or only its `~~`")
 
 
+def _extended(typed: str) -> Iterator[Found]:
+    for found in _EXTENDED.finditer(typed):
+        mark = found[0][:2]
+        help = f"write `**words**`, or take the `{mark}` away; {_AS_CODE}"
+        yield Found(found.start(), found.end(), f"the mark `{mark}` {_TYPED}", help)
+
+
+def _attributes(typed: str) -> Iterator[Found]:
+    for found in _ATTRIBUTE_LIST.finditer(typed):
+        yield Found(
+            found.start(), found.end(), f"the attributes `{found[0]}` are shown as they are typed", "take them away"
+        )
+
+
 def _emoji(typed: str) -> Iterator[Found]:
     for found in _EMOJI.finditer(typed):
+        if typed.startswith(_MARKED_UP, found.end()):
+            fact, help = f"the role `{found[0]}` {_TYPED}", "take it away: texts are Markdown, not reStructuredText"
+            yield Found(found.start(), found.end(), fact, help)
+            continue
         emoji = _emoji_of(found[0])
         help = f"write the emoji itself: {emoji}" if emoji else f"write the emoji itself; {_AS_CODE}"
         yield Found(found.start(), found.end(), f"the short name `{found[0]}` {_TYPED}", help, emoji)
@@ -214,8 +250,29 @@ def _blocks(typed: str) -> Iterator[Found]:
     if len(items) > 1:
         help = "texts have no lists: say it in sentences, or make each item a text of its own"
         yield Found(items[0].start(1), items[0].end(), f"the list {_TYPED}", help)
+    if quote := _QUOTE.search(typed):
+        help = "put the words between quotation marks, and take each `>` away"
+        yield Found(quote.start(), quote.end(), f"the quotation {_TYPED}", help)
+    if line := _LINE.search(typed):
+        yield Found(line.start(), line.end(), f"the line `{line[0].strip()}` {_TYPED}", "take it away")
+    if note := _NOTE.search(typed):
+        yield Found(note.start(), note.end() - 1, f"the block {_TYPED}", "texts have no blocks: say it in sentences")
     if table := _TABLE.search(typed):
         yield Found(table.start(), table.end(), f"the table {_TYPED}", "texts have no tables: say it in sentences")
+
+
+_FINDERS = (
+    _tags,
+    _comments,
+    _pictures,
+    _footnotes,
+    _emoji,
+    _dollar_formulas,
+    _struck,
+    _extended,
+    _attributes,
+    _blocks,
+)
 
 
 def _fences(text: str) -> Iterator[Found]:

@@ -30,15 +30,17 @@ def check(located: Located) -> Findings:
         for old in former_ids(curriculum, thing):
             living = curriculum.by_id.get(old)
             if living is not None:
-                fact = f"the former id `{old}` is the id of a living {noun(living)}"
-                help = "take it out of `was`, or rename one of the two"
-                yield _place(located, thing, old), Words(fact, help, [("the living one", located.definition(living))])
+                fact = f"`was` names `{old}` as a former id, and a {noun(living)} has this id"
+                help = f"take `{old}` out of `was`, or give that {noun(living)} another id"
+                related = [(f"the {noun(living)} `{old}` is here", located.definition(living))]
+                yield _place(located, thing, old), Words(fact, help, related)
                 continue
             other = claimed.setdefault((noun(thing), old), thing)
             if other is not thing:
-                fact = f"the former id `{old}` is claimed by `{link_id(other)}` too"
-                help = "keep it where old links should lead to"
-                yield _place(located, thing, old), Words(fact, help, [("the other claim", _place(located, other, old))])
+                fact = f"`was` of `{link_id(other)}` names the former id `{old}` too"
+                help = f"keep it in the `was` of the {noun(thing)} that old links shall lead to"
+                related = [("it is named here, too", _place(located, other, old))]
+                yield _place(located, thing, old), Words(fact, help, related)
 
 
 def _place(located: Located, thing: Thing, old: str) -> Location:

@@ -65,11 +65,8 @@ def invisible_character(found: Unseen, value: str = "", fix: str | None = None) 
     name = named(found.character)
     match found.why:
         case Why.BREAK:
-            return Words(
-                f"{name} ends a line for some programs, and not for editors and git",
-                "write an ordinary line break, or a space",
-                fix=fix,
-            )
+            help = "delete it" if fix == "" else "write a space in its place, or an ordinary line break"
+            return Words(f"{name} ends a line for some programs, and not for editors and git", help, fix=fix)
         case Why.DIRECTION:
             return _unpaired(found.character)
         case Why.TAG:

@@ -7,6 +7,7 @@ takes the place first. The docstrings are the reference.
 import re
 from collections.abc import Sequence
 
+from roadmap_site.problems import ids
 from roadmap_site.problems.characters import in_ascii, remark
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.input_limits import LONGEST_ID
@@ -140,13 +141,16 @@ def bad_id(word: str, path: str | None = None) -> Words:
     if better == word:
         # A slash, where none can stand.
         better = word.replace("/", "-")
+    # One that is made of letters of another script is an offer; which letters are meant only the author knows.
+    offered = [ids.id_of(part) for part in word.split("/") if len(word) <= LONGEST_ID]
+    meant = better or ("/".join(map(str, offered)) if offered and all(offered) else None)
     if path is None:
-        if better:
-            help = f"write `{better}`"
+        if meant:
+            help = f"write `{better}`" if better else f"use small letters from a to z, such as `{meant}`"
         return Words(fact, help, fix=better)
     kind = "file" if path.endswith(".yml") else "folder"
-    if better:
-        help = f"rename the {kind} to `{better.join(path.rpartition('/')[2].rsplit(word, 1))}`"
+    if meant:
+        help = f"rename the {kind} to `{meant.join(path.rpartition('/')[2].rsplit(word, 1))}`"
     return Words(f"the {kind}'s name becomes an id, but {fact}", help)
 
 

@@ -10,8 +10,6 @@ An id that was made here stays the same when an id is made of it.
 import re
 import unicodedata
 
-from anyascii import anyascii
-
 from roadmap_site.problems.input_limits import LONGEST_ID
 
 _OTHERS = re.compile(r"[^a-z0-9]+")
@@ -29,6 +27,8 @@ def id_of(title: str) -> str | None:
 
 def _latin(character: str) -> str:
     """Return a letter, digit or mark in Latin letters, nothing for what only joins or parts letters, else a hyphen."""
+    from anyascii import anyascii  # noqa: PLC0415 (most commands make no id)
+
     category = unicodedata.category(character)
     if category == "Cf":
         return ""

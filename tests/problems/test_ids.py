@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap_site.edit.ids import id_of
+from roadmap_site.problems.ids import id_of
 from roadmap_site.schema.texts import ID
 
 TITLES = {

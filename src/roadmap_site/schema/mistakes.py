@@ -110,7 +110,9 @@ def _colon_behind_id(data: Mapping[str, Data], trail: Trail, document: Document)
     if not value and place.word == id and behind.startswith(":"):
         place, fix = replace(place, length=place.length + 1), id
     lead = "- " if before.endswith("- ") else ""
-    return codes.wrong_shape(place, f"`{id}` stands here as a key, with no value", f"take the colon away: `{lead}{id}`", fix)
+    return codes.wrong_shape(
+        place, f"`{id}` stands here as a key, with no value", f"take the colon away: `{lead}{id}`", fix
+    )
 
 
 def wrong(data: Data, trail: Trail, document: Document, wanted: str) -> Problem:

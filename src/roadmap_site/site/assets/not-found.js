@@ -37,7 +37,7 @@
   const hint = document.getElementById("rm-nearest")
   const answer = hint?.querySelector("a")
   /** @type {HTMLAnchorElement[]} */
-  const links = [...document.querySelectorAll("article li a")].filter(link => link instanceof HTMLAnchorElement)
+  const links = [...(hint?.parentElement?.querySelectorAll("li a") ?? [])].filter(link => link instanceof HTMLAnchorElement)
   let [nearest] = links
   let fewest = Infinity
   for (const link of links) {

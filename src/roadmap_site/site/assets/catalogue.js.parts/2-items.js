@@ -1,3 +1,16 @@
+/** The links to parts of the page that themes show beside it: Material, mkdocs, readthedocs. */
+const CONTENTS = ":is(.md-nav--secondary .md-nav__link, .bs-sidebar a, .wy-menu .current a)[href*='#']"
+
+/** The part of the page that an address leads to.
+ * @param {URL | Location} address */
+const targetOf = address => {
+  try {
+    return document.getElementById(decodeURIComponent(address.hash.slice(1)))
+  } catch {
+    return null
+  }
+}
+
 /** Whether an item has a value; for a name that starts with `not-`, whether it lacks it.
  * @param {HTMLElement} item
  * @param {string} name

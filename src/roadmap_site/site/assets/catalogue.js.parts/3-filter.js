@@ -9,6 +9,9 @@ const filter = form => {
   const all = status?.textContent ?? ""
   const some = status?.getAttribute("data-some") ?? ""
   const groups = groupsOf(content)
+  /** The item that the address leads to: it stays, whether it fits or not.
+   * @type {Element | null} */
+  let asked = null
 
   /** Show what fits, and say how much that is. */
   const show = () => {
@@ -16,13 +19,14 @@ const filter = form => {
     const sought = plain(wanted.get("words") ?? "").split(/\s+/)
     for (const [item, text] of texts) {
       const found = sought.every(word => text.includes(word))
-      item.hidden = !(found && [...wanted].every(([name, value]) => name === "words" || has(item, name, value)))
+      const fits = found && [...wanted].every(([name, value]) => name === "words" || has(item, name, value))
+      item.hidden = !fits && item !== asked
     }
     for (const [heading, members] of groups) {
       heading.hidden = members.every(item => item.hidden)
     }
-    for (const link of document.querySelectorAll(".md-nav--secondary .md-nav__link[href*='#']")) {
-      const target = document.getElementById(decodeURIComponent(new URL(link.getAttribute("href") ?? "", location.href).hash.slice(1)))
+    for (const link of document.querySelectorAll(CONTENTS)) {
+      const target = targetOf(new URL(link.getAttribute("href") ?? "", location.href))
       const entry = link.closest("li")
       if (target && entry) {
         entry.hidden = target.closest("[hidden]") !== null
@@ -41,24 +45,39 @@ const filter = form => {
   const keep = (/** @type {URLSearchParams} */ wanted) => {
     const address = new URL(location.href)
     address.search = wanted.toString()
+    if (targetOf(address)?.closest("[hidden]")) {
+      address.hash = ""
+    }
     history.replaceState(history.state, "", address)
   }
 
+  /** Show what the reader has chosen, and no more. */
+  const choose = () => {
+    asked = null
+    keep(show())
+  }
+
+  /** Show what the address says. */
   const restore = () => {
-    const asked = new URLSearchParams(location.search)
+    const wanted = new URLSearchParams(location.search)
     for (const field of fields(form)) {
-      field.value = asked.get(field.name) ?? ""
+      field.value = wanted.get(field.name) ?? ""
       if (field.selectedIndex === -1) {
         field.value = ""
       }
     }
+    asked = targetOf(location)?.closest("[data-item]") ?? null
     show()
+    if (wanted.size > 0) {
+      asked?.scrollIntoView()
+    }
   }
 
-  form.addEventListener("input", () => keep(show()))
+  form.addEventListener("input", choose)
   form.addEventListener("submit", event => event.preventDefault())
-  form.addEventListener("reset", () => setTimeout(() => keep(show())))
+  form.addEventListener("reset", () => setTimeout(choose))
   addEventListener("popstate", restore)
+  addEventListener("hashchange", restore)
   restore()
 }
 

@@ -49,6 +49,11 @@ def theme_names(config: MkDocsConfig, key: str) -> bool:
     return any(isinstance(theme, dict) and key in theme for theme in themes)
 
 
+def is_empty(config: MkDocsConfig, key: str) -> bool:
+    """Return whether a setting of `mkdocs.yml` is there without a value."""
+    return any(key in given and given[key] is None for given in config.user_configs)
+
+
 def folder_of_curriculum(config: MkDocsConfig, own: Config, named: str) -> Path:
     """Return the folder of the curriculum.
 

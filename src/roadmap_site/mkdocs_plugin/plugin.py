@@ -157,6 +157,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._leads:
             found += build_inputs.problems(config)
             search_entries.prepare(config.plugins)
+            if sentence := theme.explained(config):
+                _log.warning(sentence)
         _report(in_order(found), strict=config.strict)
         theme.speak(config, loaded.curriculum.language)
         own_words, faults = with_own(words.load(loaded.curriculum.language), self.config.messages)

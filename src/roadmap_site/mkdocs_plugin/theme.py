@@ -5,11 +5,14 @@ gets a name, on every page, those written by hand too, as readers cannot tell wh
 where its fault is not there.
 """
 
+import logging
 import re
 from pathlib import Path
 
 from markupsafe import Markup, escape
+from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.localization import parse_locale
 
 from roadmap_site.mkdocs_plugin import build_inputs
 from roadmap_site.site import assets
@@ -38,16 +41,43 @@ _GROUP = re.compile(
     re.VERBOSE,
 )
 _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
+# What tells, as a warning, that a theme has no words in a language.
+_TRANSLATIONS = logging.getLogger("mkdocs.localization")
 
 
 def speak(config: MkDocsConfig, language: str) -> None:
-    """Let the theme, and the search, speak the language of the curriculum, unless the site has named another."""
-    theme = config.theme
-    if build_inputs.theme_names(config, "language") or theme.get("language", "en") != "en":
+    """Let the theme, and the search, speak the language of the curriculum, unless the site has named another.
+
+    Material knows languages, MkDocs' own themes know locales; a theme may have no words in a language that pages and
+    search can have all the same.
+    """
+    theme, key = config.theme, "language" if "language" in config.theme else "locale"
+    _TRANSLATIONS.removeFilter(_is_no_warning)
+    if build_inputs.theme_names(config, key) or str(theme[key]) != "en":
         return
-    for folder in theme.dirs:
-        if Path(folder, f"partials/languages/{language}.html").is_file():
+    if key == "language":
+        if any(Path(folder, f"partials/languages/{language}.html").is_file() for folder in theme.dirs):
             theme["language"] = language
+        return
+    try:
+        theme["locale"] = parse_locale(language.replace("-", "_"))
+    except ValidationError:
+        return
+    _TRANSLATIONS.addFilter(_is_no_warning)
+
+
+def explained(config: MkDocsConfig) -> str | None:
+    """Return what to know of how the theme is named, if that can be taken for something else."""
+    if config.theme.name == "mkdocs" and build_inputs.is_empty(config, "theme"):
+        return (
+            "`theme` in mkdocs.yml is empty, for which MkDocs takes its theme `mkdocs`: name a theme, "
+            "or for templates of your own write `name: null` and a `custom_dir` below it."
+        )
+    return None
+
+
+def _is_no_warning(record: logging.LogRecord) -> bool:
+    return record.levelno < logging.WARNING
 
 
 def prepare(config: MkDocsConfig, addresses: Addresses) -> None:

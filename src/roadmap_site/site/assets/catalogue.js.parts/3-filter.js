@@ -77,7 +77,6 @@ const filter = form => {
   form.addEventListener("submit", event => event.preventDefault())
   form.addEventListener("reset", () => setTimeout(choose))
   addEventListener("popstate", restore)
-  addEventListener("hashchange", restore)
   restore()
 }
 

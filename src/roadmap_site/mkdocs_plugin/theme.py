@@ -16,6 +16,7 @@ from mkdocs.localization import parse_locale
 
 from roadmap_site.mkdocs_plugin import build_inputs
 from roadmap_site.site import assets
+from roadmap_site.site.messages import isolated
 from roadmap_site.site.messages.words import Words
 from roadmap_site.site.urls import Addresses
 
@@ -40,6 +41,8 @@ _GROUP = re.compile(
         ([^<]++)(?=</label>)""",
     re.VERBOSE,
 )
+# The language of the page as MkDocs writes a locale; HTML has hyphens.
+_LOCALE = re.compile(r'(?<= lang=")\w+_\w+(?=")')
 _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
 # What tells, as a warning, that a theme has no words in a language.
 _TRANSLATIONS = logging.getLogger("mkdocs.localization")
@@ -97,10 +100,12 @@ def prepare(config: MkDocsConfig, addresses: Addresses) -> None:
 
 
 def mended(html: str, words: Words) -> str:
-    """Return a page of the theme with names for what a screen reader would find nameless."""
+    """Return a page of the theme with names for what a screen reader would find nameless, and of its languages."""
     search = escape(words.gettext("Search"))
     boxes = {" checked": escape(words.gettext("done")), None: escape(words.gettext("to do"))}
     named = html.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{search}">')
     named = _PATH_NAME.sub(lambda name: words.gettext("Path: {label}", label=Markup(name[0])), named, count=1)  # noqa: S704 (it was in the page)
     named = _GROUP.sub(lambda group: f'{group[1]} aria-label="{group[3].rstrip()}"{group[2]}{group[3]}', named)
-    return _CHECKBOX.sub(lambda box: f'{box[0]} aria-label="{boxes[box[2]]}"', named)
+    named = _CHECKBOX.sub(lambda box: f'{box[0]} aria-label="{boxes[box[2]]}"', named)
+    named = _LOCALE.sub(lambda locale: locale[0].replace("_", "-"), named, count=1)
+    return isolated.in_html(named, words.language)

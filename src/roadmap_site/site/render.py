@@ -22,7 +22,7 @@ from roadmap_site.site import comparison, suggestions, urls
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.facets import facets_of
 from roadmap_site.site.maps.roadmap_map import hue
-from roadmap_site.site.messages import phrases
+from roadmap_site.site.messages import isolated, phrases
 from roadmap_site.site.messages.words import ENGLISH, Words
 from roadmap_site.site.page import PageSpec, Section, shortened
 
@@ -166,7 +166,8 @@ class Renderer:
             boost = _boost(page, alias) * _PAGE_OVER_SECTION
             entries.append(SearchEntry(urls.name_anchor(number), escape(alias, quote=False), "", boost))
         root = root or self._addresses.to_top(page.path)
-        return RenderedPage("\n".join(parts).replace(urls.ROOT, root), tuple(entries))
+        html = isolated.in_html("\n".join(parts), self._words.language)
+        return RenderedPage(html.replace(urls.ROOT, root), tuple(entries))
 
     def description(self, page: PageSpec) -> str:
         """Return a page's description for search engines, as plain text of no more than two hundred characters."""
@@ -178,6 +179,7 @@ class Renderer:
             text = self._templates.get_template("redirect.html").render(
                 title=moved.thing.title, target=self._address(moved.page), language=self._curriculum.language
             )
+        text = isolated.in_html(text, self._words.language)
         return text.replace(urls.ROOT, self._addresses.to_top(page))
 
     def _body(self, page: PageSpec, section: Section) -> str:
@@ -277,10 +279,11 @@ def _environment(own: Path | None) -> jinja2.Environment:
 
 def _search_entry(page: PageSpec, section: Section, body: str) -> SearchEntry:
     """Return a section as a search finds it; the first one stands for the page itself."""
-    text = _searchable(body)
+    text = isolated.plain(_searchable(body))
     if section.level > 1:
-        return SearchEntry(section.id, escape(section.heading, quote=False), text, page.search_boost)
-    title = page.window_title or section.heading
+        heading = isolated.plain(section.heading)
+        return SearchEntry(section.id, escape(heading, quote=False), text, page.search_boost)
+    title = isolated.plain(page.window_title or section.heading)
     return SearchEntry(None, escape(title, quote=False), text, _boost(page, title))
 
 

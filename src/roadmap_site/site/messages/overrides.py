@@ -6,6 +6,7 @@ there is not, or whose placeholders are others, is reported and left as it was.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from string import Formatter
 from typing import Any
@@ -32,7 +33,7 @@ def with_own(words: Words, own: Mapping[Any, Any]) -> tuple[Words, tuple[str, ..
     faults = tuple(_put(catalog, own))
     translations = compiled(catalog)
     translations.add_fallback(words.translations)
-    return Words(words.locale, translations), faults
+    return replace(words, translations=translations), faults
 
 
 def placeholders(text: str) -> set[str]:

@@ -23,6 +23,8 @@ from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 from markupsafe import Markup, escape
 
+from roadmap_site.site.messages import isolated
+
 FOLDER = Path(__file__).parent
 """Where the template of the messages and their translations are."""
 
@@ -34,6 +36,8 @@ class Words:
     locale: Locale
     """The language of the messages; its numbers, lists and days go with them."""
     translations: NullTranslations
+    language: str = isolated.LANGUAGE
+    """The language of the pages, as BCP 47 writes it; what is not translated is in English."""
 
     def gettext(self, message: str, /, **values: Any) -> str:
         """Return a message with its placeholders filled; as markup if any value is markup."""
@@ -55,7 +59,10 @@ class Words:
         shown = list(items)
         if Markup in map(type, shown):
             return Markup(format_list(list(map(escape, shown)), style, self.locale))  # noqa: S704 (escaped)
-        return format_list(shown, style, self.locale)
+        joined = format_list(shown, style, self.locale)
+        if self._is_foreign and style == "standard":
+            return isolated.isolated(joined)
+        return joined
 
     def shown(self, value: Any) -> Any:
         """Return a number or a day as the language writes it: `1,234.5`, `Nov 2, 2026`; all else as it is."""
@@ -65,8 +72,17 @@ class Words:
             return format_date(value, locale=self.locale)
         return value
 
+    @property
+    def _is_foreign(self) -> bool:
+        """Whether nothing is said in the language of the pages."""
+        return isinstance(self.translations, isolated.Untranslated)
+
     def _filled(self, message: str, values: dict[str, Any]) -> str:
         shown = {name: self.shown(value) for name, value in values.items()}
+        if isolated.is_isolated(message):
+            for name, value in values.items():
+                if isinstance(value, str):
+                    shown[name] = isolated.value(value)
         if Markup in map(type, shown.values()):
             return escape(message).format(**shown)
         return message.format(**shown)
@@ -89,16 +105,27 @@ def load(language: str, folder: Path = FOLDER) -> Words:
     try:
         locale = Locale.parse(language, sep="-")
     except (ValueError, UnknownLocaleError):
-        locale = ENGLISH.locale
+        return ENGLISH
+    if locale.language == isolated.LANGUAGE:
+        return replace(ENGLISH, locale=locale)
     name = str(locale)
+    untranslated = isolated.Untranslated(_messages(folder))
     while name:
         file = folder / f"{name}.po"
         if file.is_file():
             with file.open("rb") as content:
-                return Words(locale, compiled(read_po(content, name)))
+                translations = compiled(read_po(content, name))
+            translations.add_fallback(untranslated)
+            return Words(locale, translations, language)
         # Of `zh_Hant_TW` the next is `zh_Hant`, and then `zh`.
         name = name.rpartition("_")[0]
-    return replace(ENGLISH, locale=locale) if locale.language == "en" else ENGLISH
+    return replace(ENGLISH, translations=untranslated, language=language)
+
+
+def _messages(folder: Path) -> frozenset[str]:
+    """Return all messages; of one that depends on a number, its form for one."""
+    with (folder / "messages.pot").open("rb") as content:
+        return frozenset(message.id if isinstance(message.id, str) else message.id[0] for message in read_po(content))
 
 
 def compiled(catalog: Catalog) -> Translations:

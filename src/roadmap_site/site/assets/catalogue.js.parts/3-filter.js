@@ -6,7 +6,7 @@ const filter = form => {
   /** @type {[HTMLElement, string][]} */
   const texts = items.map(item => [item, plain(item.textContent ?? "")])
   const status = form.querySelector("[role=status]")
-  const all = status?.textContent ?? ""
+  const all = [...status?.childNodes ?? []]
   const some = status?.getAttribute("data-some") ?? ""
   const groups = groupsOf(content)
   /** The item that the address leads to: it stays, whether it fits or not.
@@ -35,7 +35,7 @@ const filter = form => {
     const count = items.filter(item => !item.hidden).length
     if (status) {
       const shown = count.toLocaleString(document.documentElement.lang || "en")
-      status.textContent = count === items.length ? all : some.replace("{shown}", shown)
+      status.replaceChildren(...(count === items.length ? all : [some.replace("{shown}", shown)]))
     }
     form.classList.toggle("rm-filters--active", wanted.size > 0)
     return wanted

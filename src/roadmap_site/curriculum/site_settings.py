@@ -141,7 +141,9 @@ def _listed(plugins: Sequence[Data]) -> Mapping[str, Data] | None:
 
 
 def _mapping(data: Data) -> Mapping[str, Data]:
-    return data if isinstance(data, dict) else {}
+    if isinstance(data, dict):
+        return data
+    return {}
 
 
 def _folder(file: Path, named: Data) -> Path:

@@ -6,6 +6,7 @@ A hook stands for each of them here: it does at an event what they do there.
 from __future__ import annotations
 
 import json
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,26 @@ def on_post_build(config):
     assert "Roadmaps" in sites.words(french)
     assert "Site fr" not in sites.page(site, "topics/gluten")
     assert "The Home Baker" in sites.page(site, "home")
+
+
+@pytest.mark.parametrize("plugins", ["search, roadmap", "roadmap, search"])
+@pytest.mark.parametrize(
+    ("theme", "curriculum", "spoken"),
+    [("", "language: ja", "ja"), ("language: de", "", "de"), ("language: de", "language: ja", "de"), ("", "", "en")],
+)
+def test_the_language_reaches_theme_and_search_wherever_it_is_set(
+    plugins: str, theme: str, curriculum: str, spoken: str, tmp_path: Path
+) -> None:
+    """By the curriculum, or by the site, which has the last word on its theme; the pages say that of their texts."""
+    settings = sites.SETTINGS.replace("font: false", f"font: false, {theme}").replace("search, roadmap", plugins)
+    files = {**BREAD, "curriculum.yml": textwrap.dedent(BREAD["curriculum.yml"] or "") + f"{curriculum}\n"}
+    site = sites.built(tmp_path, files, {}, settings)
+    search = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    assert search["config"]["lang"] == [spoken]
+    home = sites.page(site, "roadmaps/home-baker")
+    assert f'<html lang="{spoken}"' in home
+    texts = curriculum.partition(": ")[2] or spoken
+    assert f'"inLanguage":"{texts}"' in home
 
 
 def test_the_search_makes_of_our_entries_what_it_makes_of_its_own(tmp_path: Path) -> None:

@@ -155,6 +155,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(fault)) from fault
         if not self.config.estimates:
             loaded = loader.without_durations(loaded)
+        if language := theme.named_language(config):
+            loaded = loader.in_language(loaded, language)
         found = [*loaded.problems]
         if self._leads:
             found += build_inputs.problems(config)

@@ -10,17 +10,21 @@ import os
 import subprocess
 import sys
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
+import mkdocs as builder
 import pytest
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 
 from tests.helpers import worlds
 
+PROGRAM = builder.__name__
+"""What builds sites: `mkdocs`, or, where the tests run with it in the place of that, `properdocs`."""
 SETTINGS = """\
 site_name: A site
 theme: {name: material, font: false}
@@ -94,12 +98,13 @@ def errors(caplog: pytest.LogCaptureFixture) -> str:
     return "\n".join(record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR)
 
 
-def mkdocs(folder: Path, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs` in the folder of a site, as its user does; its output is one text."""
+def mkdocs(folder: Path, *arguments: str, path: Sequence[Path] = (), **options: Any) -> CompletedProcess[str]:
+    """Run `mkdocs` in the folder of a site, as its user does, with modules of a path; its output is one text."""
+    modules = os.pathsep.join([*map(str, path), *filter(None, [os.environ.get("PYTHONPATH")])])
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
+        [sys.executable, "-m", PROGRAM, *arguments],
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **options.pop("env", {})},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": modules, **options.pop("env", {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FOLDERS = {"top": [""], "path": ["learn/"], "two": ["learn/", "more/loaves/"]}
 """The shape of a site → where its curricula stand."""
-NAMES = [("topics/glutne/", "seitan", "Gluten"), ("topics/yaest/", "cerevisiae", "Yeast")]
+NAMES = [("topics/glutne/", "seitan", "Gluten"), ("topics/yeasts/", "cerevisiae", "Yeast")]
 """For each curriculum a wrong address, another name to search for, and the title of the topic that is meant."""
 
 

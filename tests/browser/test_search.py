@@ -30,6 +30,7 @@ def search(browser: Browser, site: Path, asked: str) -> None:
         page, complaints = opened(browser, address)
         page.locator("input[name=query]").click()
         page.keyboard.insert_text(asked)
+        page.keyboard.press("End")  # the theme looks when a key comes up
         expect(page.locator(".md-search-result__link").first).to_contain_text("Softmax")
         assert complaints == []
         page.context.close()

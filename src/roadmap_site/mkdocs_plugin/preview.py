@@ -68,8 +68,8 @@ class Preview:
             self.started = True
             signals.stop_in_order()
             _LOGGER.addHandler(self._warnings)
-        if dirty:
-            _log.info("Every page is built each time: --dirty makes no difference.")
+            if dirty:
+                _log.info("Every page is built each time: --dirty makes no difference.")
 
     def prepare(self, config: MkDocsConfig) -> None:
         """Before all else in a build, note how the files look now, and choose the folder to build into."""

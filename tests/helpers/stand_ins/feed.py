@@ -5,6 +5,7 @@ It asks git for the day of the file that a page was made from, at -75, when the 
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -27,8 +28,11 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(-75)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Take a page up."""
-    source = Path(page.file.abs_src_path or "")
-    day = git(source.parent, "log", "--max-count=1", "--date=short", "--format=%ad", str(source)) if source.name else ""
+    source = Path(page.file.abs_src_path)  # type: ignore[arg-type]
+    try:
+        day = git(source.parent, "log", "--max-count=1", "--date=short", "--format=%ad", str(source))
+    except subprocess.CalledProcessError:
+        day = ""  # another plugin has made the page elsewhere
     title, description = escape(str(page.title)), escape(str(page.meta.get("description") or ""))
     _items.append(f"<item>{title}|{description}|{page.canonical_url}|{day}</item>")
 

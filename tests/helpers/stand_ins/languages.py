@@ -21,16 +21,22 @@ LANGUAGES = ("en", "de", "fr")
 
 
 class _Building:
-    language = LANGUAGES[0]
-    again = False
-    entries: list[Any] = []
-    pages: dict[str, Any] = {}
+    """What is being built."""
+
+    def __init__(self) -> None:
+        self.language = LANGUAGES[0]
+        self.again = False
+        self.entries: list[Any] = []
+        self.pages: dict[str, Any] = {}
+
+
+_now = _Building()
 
 
 @event_priority(-100)
 def on_config(config: MkDocsConfig) -> None:
     """Let the theme speak the language, and know the others."""
-    config.theme["language"] = _Building.language
+    config.theme["language"] = _now.language
     config.extra["alternate"] = [
         {"name": language, "lang": language, "link": "/site/" if language == "en" else f"/site/{language}/"}
         for language in LANGUAGES
@@ -54,11 +60,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             dest_uri=way if language == LANGUAGES[0] else file.dest_uri,
             inclusion=file.inclusion,
         )
-        made.alternates = {_Building.language: made}  # type: ignore[attr-defined]
-        if language == _Building.language or not file.is_documentation_page():
+        made.alternates = {_now.language: made}  # type: ignore[attr-defined]
+        if language == _now.language or not file.is_documentation_page():
             shown.append(made)
     found = Files(shown)
-    _Building.pages[_Building.language] = found.documentation_pages()
+    _now.pages[_now.language] = found.documentation_pages()
     return found
 
 
@@ -69,7 +75,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     items = [*sections[0].children] if len(sections) == 1 else nav.items
     for item in items:
         item.parent = None
-    homes = {"", f"{_Building.language}/"}
+    homes = {"", f"{_now.language}/"}
     nav = Navigation(items, nav.pages)
     nav.homepage = next((page for page in nav.pages if page.url.lstrip("./") in homes), None)
     return nav
@@ -78,29 +84,28 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 @event_priority(50)
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> None:
     """Let the sitemap have the pages of all languages."""
-    context["i18n_alternates"] = _Building.pages
+    context["i18n_alternates"] = _now.pages
 
 
 @event_priority(50)
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     """Say in which language a page is."""
-    context["i18n_page_locale"] = _Building.language
+    context["i18n_page_locale"] = _now.language
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Build the other languages, and give the search the entries of all."""
     index = config.plugins["material/search"].search_index  # type: ignore[attr-defined]
-    _Building.entries += index.entries
-    if _Building.again:
+    _now.entries += index.entries
+    if _now.again:
         return
-    _Building.again = True
+    _now.again = True
     clean, utils.clean_directory = utils.clean_directory, lambda _: None
     for language in LANGUAGES[1:]:
-        _Building.language = language
+        _now.language = language
         build.build(config)
     utils.clean_directory = clean
-    index.entries[:] = _Building.entries
+    index.entries[:] = _now.entries
     config.plugins["material/search"].on_post_build(config=config)  # type: ignore[attr-defined]
-    _Building.language, _Building.again = LANGUAGES[0], False
-    _Building.entries, _Building.pages = [], {}
+    vars(_now).update(vars(_Building()))

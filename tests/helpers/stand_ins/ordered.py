@@ -1,4 +1,4 @@
-"""A navigation in the order of `docs/.nav.yml`, as mkdocs-awesome-nav makes it: at 100, anew, from the files that there are.
+"""A navigation in the order of `docs/.nav.yml`, as mkdocs-awesome-nav makes it: anew, at 100, of all files.
 
 Pages that MkDocs has made are forgotten first; those of a class of their own stay. `*` is all pages that are not named.
 """

@@ -196,10 +196,11 @@ def test_the_owners_navigation_stays_with_the_curriculum_behind_it(guest: Guest)
 
 
 def test_the_home_page_is_the_owners_and_that_of_the_curriculum_is_below(guest: Guest) -> None:
-    """With its own page and its navigation, in the frame of the site."""
+    """With its own page, in the frame of the site, whose navigation leads back from there."""
     assert "<h1" in sites.page(guest.after, "")
     assert "My site" in sites.words(sites.article(sites.page(guest.after, "")))
     home = sites.page(guest.after, "learn")
+    assert '<div class="md-sidebar md-sidebar--primary" data-md-component="sidebar" data-md-type="navigation" >' in home
     assert "Bread in a weekend" in sites.words(sites.article(home))
     assert {"Roadmaps", "Topics", "Resources"} <= {*entries(home)}
 

@@ -130,7 +130,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._config = config
         if self._depth > 1 or not self._leads:
             return
-        required.take_out(config)
+        config.markdown_extensions = required.without(config.markdown_extensions)
         folders: list[Path] = []
         if len({build_inputs.place(each.config.path) for each in all}) < len(all):
             raise PluginError("Two entries of the plugin `roadmap` have one place: give each a `path` of its own.")

@@ -6,12 +6,12 @@ names this one among its `markdown_extensions` is built with the plugin, which t
 not at all.
 """
 
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
-from mkdocs.config.defaults import MkDocsConfig
 
 # Before all else that reads a page.
 _FIRST = 1e9
@@ -22,9 +22,9 @@ def makeExtension(**settings: Any) -> Extension:  # noqa: N802 (as Python-Markdo
     return _Required(**settings)
 
 
-def take_out(config: MkDocsConfig) -> None:
-    """Let a site be built: the plugin is there."""
-    config.markdown_extensions = [name for name in config.markdown_extensions if name != __name__]
+def without(extensions: Iterable[str]) -> list[str]:
+    """Return the extensions of a site without this one, for the plugin is there."""
+    return [name for name in extensions if name != __name__]
 
 
 class _Required(Extension):

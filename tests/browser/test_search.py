@@ -60,6 +60,6 @@ def test_chinese_is_parted_as_the_theme_parts_it(browser: Browser, tmp_path: Pat
     sites.write(tmp_path, files)
     (tmp_path / "modules").mkdir()
     (tmp_path / "modules/jieba.py").write_text(JIEBA, encoding="utf-8")
-    done = sites.mkdocs(tmp_path, "build", "--strict", path=[tmp_path / "modules"])
+    done = sites.mkdocs(tmp_path, "build", "--strict", env=sites.with_modules(tmp_path / "modules"))
     assert done.returncode == 0, done.stdout
     search(browser, tmp_path / "site", "谷物")

@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -98,19 +98,23 @@ def errors(caplog: pytest.LogCaptureFixture) -> str:
     return "\n".join(record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR)
 
 
-def mkdocs(folder: Path, *arguments: str, path: Sequence[Path] = (), **options: Any) -> CompletedProcess[str]:
-    """Run `mkdocs` in the folder of a site, as its user does, with modules of a path; its output is one text."""
-    modules = os.pathsep.join([*map(str, path), *filter(None, [os.environ.get("PYTHONPATH")])])
+def mkdocs(folder: Path, *arguments: str, **options: Any) -> CompletedProcess[str]:
+    """Run `mkdocs` in the folder of a site, as its user does; its output is one text."""
     return subprocess.run(
         [sys.executable, "-m", PROGRAM, *arguments],
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": modules, **options.pop("env", {})},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **options.pop("env", {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
         **options,
     )
+
+
+def with_modules(folder: Path) -> dict[str, str]:
+    """Return the environment in which Python also finds the modules of a folder."""
+    return {"PYTHONPATH": os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])}
 
 
 def content(folder: Path) -> dict[str, bytes]:

@@ -146,7 +146,7 @@ def guest(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     built = []
     for lines in ("", LINES[1]):
         folder = written(tmp_path_factory.mktemp("site"), SHAPES[request.param], lines)
-        done = sites.mkdocs(folder, "build", "--strict", path=[ROOT])
+        done = sites.mkdocs(folder, "build", "--strict", env=sites.with_modules(ROOT))
         assert done.returncode == 0, done.stdout
         assert "WARNING" not in done.stdout
         built.append(folder / "site")

@@ -41,6 +41,6 @@ def test_without_the_plugin_nothing_is_built(plugins: str, tmp_path: Path) -> No
 
 
 def test_what_knows_no_plugins_stops_at_the_first_page() -> None:
-    """As a program does that reads `markdown_extensions` of `mkdocs.yml` and leaves out plugins that it does not know."""
+    """As a program does that reads `markdown_extensions`, and leaves out plugins without a word."""
     with pytest.raises(RuntimeError, match="the MkDocs plugin `roadmap`"):
         markdown.markdown("# About", extensions=["tables", EXTENSION])

@@ -93,6 +93,10 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     context["i18n_page_locale"] = _now.language
 
 
+def _kept(directory: str) -> None:
+    """Leave what has been built in its place."""
+
+
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Build the other languages, and give the search the entries of all."""
@@ -101,11 +105,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _now.again:
         return
     _now.again = True
-    clean, utils.clean_directory = utils.clean_directory, lambda _: None
+    clean, utils.clean_directory = utils.clean_directory, _kept
     for language in LANGUAGES[1:]:
         _now.language = language
         build.build(config)
     utils.clean_directory = clean
     index.entries[:] = _now.entries
-    config.plugins["material/search"].on_post_build(config=config)  # type: ignore[attr-defined]
+    config.plugins["material/search"].on_post_build(config=config)
     vars(_now).update(vars(_Building()))

@@ -24,7 +24,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             file.page = None
     named: list[Any] = yaml.safe_load((Path(config.docs_dir) / ".nav.yml").read_text(encoding="utf-8"))
     places = {place for entry in named for place in (entry.values() if isinstance(entry, dict) else [entry])}
-    others = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
+    others = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]  # type: ignore[no-untyped-call]
     before = config.nav
     config.nav = []
     for entry in named:

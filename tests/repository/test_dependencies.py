@@ -24,12 +24,13 @@ RUNTIME: list[str] = PROJECT["project"]["dependencies"]
 LINKS: list[str] = PROJECT["project"]["optional-dependencies"]["links"]
 GROUPS: dict[str, list[Any]] = PROJECT["dependency-groups"]
 DEV_ONLY = [need for need in GROUPS["dev"] if isinstance(need, str)]
+OF_PROPERDOCS = [Requirement(need).name for need in GROUPS["properdocs"][1:]]
 NEEDED = {
     SITE: [*RUNTIME, *LINKS, *GROUPS["build"]],
     DEV: [*RUNTIME, *LINKS, *GROUPS["build"], *DEV_ONLY],
     TOOLS: GROUPS["tools"],
     LOWEST: [*RUNTIME, *LINKS, *GROUPS["build"], *DEV_ONLY],
-    PROPERDOCS: [*RUNTIME, *DEV_ONLY, *(need for need in GROUPS["properdocs"] if isinstance(need, str))],
+    PROPERDOCS: [*RUNTIME, *LINKS, *GROUPS["build"], *DEV_ONLY, *GROUPS["properdocs"][1:]],
 }
 _PIN = re.compile(r"(?P<pin>\S+==\S+)(?: ; [^\\]+)? \\\n(?P<hashes>(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)")
 
@@ -68,7 +69,8 @@ def test_a_lock_has_what_is_needed(lock: str) -> None:
 def test_the_lock_of_the_site_is_a_part_of_that_for_development() -> None:
     """What is published is built with what the tests ran with; ProperDocs is tried with the same."""
     assert pins(SITE).items() <= pins(DEV).items()
-    assert pins(PROPERDOCS).items() - pins(DEV).items() == {("properdocs", pins(PROPERDOCS)["properdocs"])}
+    assert {*GROUPS["properdocs"][0].values()} == {"dev"}
+    assert {name for name, _ in pins(PROPERDOCS).items() - pins(DEV).items()} == {*OF_PROPERDOCS}
 
 
 @pytest.mark.parametrize("need", [*RUNTIME, *LINKS, *GROUPS["build"]])

@@ -13,7 +13,7 @@ NODE_READY := node_modules/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test test-content coverage test-lowest test-newest check lint format types browser docs messages \
+.PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint format types browser docs messages \
   pictures social bench fuzz lock audit wheels dist clean
 
 help:  ## Show what can be made
@@ -53,7 +53,7 @@ site: $(READY)  ## Build the site strictly into site/
 	$(BIN)/mkdocs build --strict
 
 test: $(READY) $(NODE_READY) browser  ## Run all tests; `pytest` alone leaves out those for a browser or Node.js
-	$(BIN)/python -m pytest -m '' --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest -m '' --numprocesses 2 --dist loadfile $(TESTS)
 
 coverage: $(READY) $(NODE_READY) browser  ## Run all tests, and say through which lines and branches none of them goes
 	$(BIN)/coverage erase
@@ -67,6 +67,11 @@ test-lowest:  ## Run all tests with the lowest versions that we allow
 test-newest:  ## Run all tests with the newest versions that we allow, as they are now
 	rm -f .venv-newest/.ready
 	$(MAKE) test VENV=.venv-newest LOCK=
+
+# `properdocs.replacement` lets whatever imports MkDocs have ProperDocs instead.
+test-properdocs:  ## Run the tests of sites with ProperDocs in the place of MkDocs
+	$(MAKE) test VENV=.venv-properdocs LOCK=tests/properdocs.txt \
+	  TESTS='-p properdocs.replacement tests/mkdocs_plugin tests/browser tests/site/test_other_root.py'
 
 test-content: $(READY)  ## Run the tests of our own content alone
 	$(BIN)/python -m pytest tests/content
@@ -116,6 +121,7 @@ lock: $(TOOLS_READY)  ## Write the locks anew from pyproject.toml
 	$(COMPILE) pyproject.toml --extra links --group dev --output-file requirements/dev.txt
 	$(COMPILE) pyproject.toml --extra links --group build --constraint requirements/dev.txt --output-file requirements/site.txt
 	$(COMPILE) pyproject.toml --extra links --group dev --resolution lowest-direct --upgrade --output-file tests/lowest.txt
+	$(COMPILE) pyproject.toml --extra links --group properdocs --constraint requirements/dev.txt --output-file tests/properdocs.txt
 	$(COMPILE) --group tools --output-file requirements/tools.txt
 
 audit: $(TOOLS_READY)  ## Ask whether known weaknesses are in what the locks name; needs the network
@@ -132,4 +138,4 @@ dist: $(READY) $(TOOLS_READY)  ## Build what is released into dist/, and check i
 	$(TOOLS)/bin/twine check --strict dist/*
 
 clean:  ## Remove everything that was made
-	rm -rf $(VENV) $(TOOLS) .venv-lowest .venv-newest node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) $(TOOLS) .venv-lowest .venv-newest .venv-properdocs node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*

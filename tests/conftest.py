@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 _CACHE = pytest.StashKey[str]()
+collect_ignore = ["mkdocs_plugin/test_properdocs.py"] if sites.PROGRAM == "mkdocs" else []
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -80,6 +80,14 @@ def test_a_file_to_inherit_from_that_is_not_there_is_named(tmp_path: Path) -> No
         site_settings.read(file)
 
 
+@pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml"])
+def test_the_settings_may_have_any_name_that_a_builder_looks_for(name: str, tmp_path: Path) -> None:
+    """MkDocs, or ProperDocs, which looks for its own first."""
+    file = write(tmp_path / name, "plugins: [roadmap: {curriculum: content}]\n")
+    found = site_settings.in_folder(tmp_path)
+    assert folders(found)[:2] == (file, tmp_path / "content")
+
+
 def test_a_curriculum_finds_the_site_that_it_belongs_to(tmp_path: Path) -> None:
     """It is the closest above it that leads to it; others, and what cannot be read, are passed by."""
     folder = tmp_path / "sites/bread/parts/content"

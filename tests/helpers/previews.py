@@ -16,9 +16,10 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from tests.helpers import sites
 from tests.helpers.patience import PATIENCE
 
-MKDOCS = str(Path(sys.executable).with_name("mkdocs"))
+MKDOCS = str(Path(sys.executable).with_name(sites.PROGRAM))
 PANEL = "data-roadmap-panel"
 
 

@@ -13,14 +13,18 @@ import textwrap
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
+import mkdocs as builder
 import pytest
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 
 from tests.helpers import worlds
 
+PROGRAM = builder.__name__
+"""What builds sites: `mkdocs`, or, where the tests run with it in the place of that, `properdocs`."""
 SETTINGS = """\
 site_name: A site
 theme: {name: material, font: false}
@@ -94,10 +98,10 @@ def errors(caplog: pytest.LogCaptureFixture) -> str:
     return "\n".join(record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR)
 
 
-def mkdocs(folder: Path, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+def mkdocs(folder: Path, *arguments: str, **options: Any) -> CompletedProcess[str]:
     """Run `mkdocs` in the folder of a site, as its user does; its output is one text."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
+        [sys.executable, "-m", PROGRAM, *arguments],
         cwd=folder,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **options.pop("env", {})},
         stdout=subprocess.PIPE,
@@ -106,6 +110,11 @@ def mkdocs(folder: Path, *arguments: str, **options: Any) -> subprocess.Complete
         check=False,
         **options,
     )
+
+
+def with_modules(folder: Path) -> dict[str, str]:
+    """Return the environment in which Python also finds the modules of a folder."""
+    return {"PYTHONPATH": os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])}
 
 
 def content(folder: Path) -> dict[str, bytes]:

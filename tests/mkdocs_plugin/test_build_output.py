@@ -21,7 +21,7 @@ from tests.helpers import broken_off, repositories, sites
 
 NEXT = {"notes.md": "# Other notes\n", "more.md": "# More\n"}
 """Pages of the second site; every page has them in its navigation."""
-BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+BUILD = [sys.executable, "-m", sites.PROGRAM, "build", "--strict", "--quiet"]
 DAC_OVERRIDE, DAC_READ_SEARCH = 1, 2
 
 
@@ -268,7 +268,7 @@ def test_gh_deploy_publishes_the_new_site_or_nothing(world: Path, tmp_path: Path
 def test_two_builds_at_once_leave_a_whole_site(world: Path) -> None:
     """Whichever comes last."""
     new = sites.content(sites.build(world, site_dir=str(world.parent / "other")))
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    command = [sys.executable, "-m", sites.PROGRAM, "build", "--quiet"]
     both = [subprocess.Popen(command, cwd=world, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(2)]
     outputs = [process.communicate()[0].decode() for process in both]
     assert 0 in [process.returncode for process in both], outputs

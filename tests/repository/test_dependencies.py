@@ -17,17 +17,20 @@ from tests.helpers import workflows
 from tests.helpers.paths import ROOT
 
 SITE, DEV, TOOLS, LOWEST = "requirements/site.txt", "requirements/dev.txt", "requirements/tools.txt", "tests/lowest.txt"
-LOCKS = [SITE, DEV, TOOLS, LOWEST]
+PROPERDOCS = "tests/properdocs.txt"
+LOCKS = [SITE, DEV, TOOLS, LOWEST, PROPERDOCS]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUNTIME: list[str] = PROJECT["project"]["dependencies"]
 LINKS: list[str] = PROJECT["project"]["optional-dependencies"]["links"]
 GROUPS: dict[str, list[Any]] = PROJECT["dependency-groups"]
 DEV_ONLY = [need for need in GROUPS["dev"] if isinstance(need, str)]
+OF_PROPERDOCS = [Requirement(need).name for need in GROUPS["properdocs"][1:]]
 NEEDED = {
     SITE: [*RUNTIME, *LINKS, *GROUPS["build"]],
     DEV: [*RUNTIME, *LINKS, *GROUPS["build"], *DEV_ONLY],
     TOOLS: GROUPS["tools"],
     LOWEST: [*RUNTIME, *LINKS, *GROUPS["build"], *DEV_ONLY],
+    PROPERDOCS: [*RUNTIME, *LINKS, *GROUPS["build"], *DEV_ONLY, *GROUPS["properdocs"][1:]],
 }
 _PIN = re.compile(r"(?P<pin>\S+==\S+)(?: ; [^\\]+)? \\\n(?P<hashes>(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)")
 
@@ -48,7 +51,7 @@ def test_a_lock_is_pins_with_hashes_and_nothing_else(lock: str) -> None:
     assert len(pins(lock)) == len(re.findall(r"(?m)^\S+==", text))
 
 
-@pytest.mark.parametrize("lock", [SITE, DEV, LOWEST])
+@pytest.mark.parametrize("lock", [SITE, DEV, LOWEST, PROPERDOCS])
 def test_a_lock_is_for_every_platform_and_python(lock: str) -> None:
     """Packages with compiled parts are there with the bytes for each, not for the one that the lock was made on."""
     text = (ROOT / lock).read_text(encoding="utf-8")
@@ -64,8 +67,10 @@ def test_a_lock_has_what_is_needed(lock: str) -> None:
 
 
 def test_the_lock_of_the_site_is_a_part_of_that_for_development() -> None:
-    """What is published is built with what the tests ran with."""
+    """What is published is built with what the tests ran with; ProperDocs is tried with the same."""
     assert pins(SITE).items() <= pins(DEV).items()
+    assert {*GROUPS["properdocs"][0].values()} == {"dev"}
+    assert {name for name, _ in pins(PROPERDOCS).items() - pins(DEV).items()} == {*OF_PROPERDOCS}
 
 
 @pytest.mark.parametrize("need", [*RUNTIME, *LINKS, *GROUPS["build"]])

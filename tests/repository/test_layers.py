@@ -17,7 +17,7 @@ OWNERS = {
     "pymdownx": {"problems/emoji"},
     "wcwidth": {"system/terminal"},
     "babel": {"site/messages/words", "site/messages/overrides"},
-    "markdown": {"curriculum/own_pages", "mkdocs_plugin/page_links"},
+    "markdown": {"curriculum/own_pages", "mkdocs_plugin/page_links", "mkdocs_plugin/required"},
     "jinja2": {"site/render", "mkdocs_plugin/problem_panel"},
     "mkdocs": {
         f"mkdocs_plugin/{m}"

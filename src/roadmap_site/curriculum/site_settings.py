@@ -15,8 +15,8 @@ from roadmap_site.yaml_io import settings
 from roadmap_site.yaml_io.document import Data
 from roadmap_site.yaml_io.settings import SettingsError
 
-NAMES = ("mkdocs.yml", "mkdocs.yaml")
-"""What the file is called, as MkDocs looks for it."""
+NAMES = ("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml")
+"""What the file is called, as ProperDocs and MkDocs look for it."""
 _PLUGIN = "roadmap"
 _INHERIT = "INHERIT"
 _MOST_INHERITED = 10

@@ -27,6 +27,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site.curriculum import loader
@@ -39,6 +40,7 @@ from roadmap_site.mkdocs_plugin import (
     curriculum_pages,
     navigation,
     neighbours,
+    required,
     search_entries,
     theme,
 )
@@ -128,6 +130,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._config = config
         if self._depth > 1 or not self._leads:
             return
+        config.markdown_extensions = required.without(config.markdown_extensions)
         folders: list[Path] = []
         if len({build_inputs.place(each.config.path) for each in all}) < len(all):
             raise PluginError("Two entries of the plugin `roadmap` have one place: give each a `path` of its own.")
@@ -258,16 +261,16 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, CurriculumPage) or not self._leads:
             return html
         self._links.page = None
-        if not page.meta.get("title"):
+        if not page.meta.get("title") and not page.is_homepage:  # whose title is the name of the site
             # A heading may hold what a link put there; the theme strips tags only after turning entities back.
             page.meta["title"] = escape(unescape(str(page.title)))
         if not page.meta.get("description") and (first := pages_by_hand.first_paragraph(html)):
             page.meta["description"] = escape(shortened(first))
         # Within HTML that Markdown leaves as it is, marks are still there.
         html = self._links.titled(html)
-        addresses = self._build.shown.addresses
-        to_top = addresses.of_site().to_top(page.file.src_uri.removesuffix(".md"))
-        return f'<link rel="stylesheet" href="{to_top}{addresses.asset("roadmap.css")}">\n{html}'
+        # A plugin may have given the page another address than its source has.
+        style = get_relative_url(self._build.shown.addresses.asset("roadmap.css"), page.url)
+        return f'<link rel="stylesheet" href="{style}">\n{html}'
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Look, once all pages are rendered, whether what texts and pages by hand link to is there."""

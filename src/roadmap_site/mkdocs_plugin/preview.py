@@ -36,6 +36,8 @@ from roadmap_site.problems.problem import Problem
 from roadmap_site.system import signals
 
 _log = get_plugin_logger(__name__)
+# What all loggers of a build are below; ProperDocs has one with its own name.
+_LOGGER = logging.getLogger(build.__name__.partition(".")[0])
 _WITHOUT_US = "mkdocs.yml does not name the plugin `roadmap` any more: put it back under `plugins`."
 
 
@@ -65,7 +67,7 @@ class Preview:
         if not self.started:
             self.started = True
             signals.stop_in_order()
-            logging.getLogger("mkdocs").addHandler(self._warnings)
+            _LOGGER.addHandler(self._warnings)
             if dirty:
                 _log.info("Every page is built each time: --dirty makes no difference.")
 
@@ -97,7 +99,7 @@ class Preview:
         if self.started and threading.current_thread() is threading.main_thread():
             for number in (signal.SIGINT, *signals.REQUESTS):
                 signal.signal(number, signal.SIG_IGN)
-        logging.getLogger("mkdocs").removeHandler(self._warnings)
+        _LOGGER.removeHandler(self._warnings)
 
 
 class _Stage:

@@ -29,7 +29,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
         site.words.gettext("Home") if site.alone else site.curriculum.title,
         site.curriculum.summary or "",
         tuple(_sections(site)),
-        hides=WIDE,
+        # Who comes from the pages of a host finds the way back at the side.
+        hides=WIDE if site.alone else ("toc",),
     )
 
 

@@ -60,10 +60,9 @@ class Trials:
         (self._folder / f"{folder.name}.log").write_text(said, encoding="utf-8")
         if code:
             return warned or [f"the build ends with {code}"]
-        signs = {path: sign for each in entries for path, sign in each.sign.items()}
         theme = entry.name if entry.theme else ""
         site = judging.Site(folder / entry.site, self._address(entry))
-        found = [*warned, *judging.faults(site, self._plain[engine, theme], self._own, signs)]
+        found = [*warned, *judging.faults(site, self._plain[engine, theme], self._own, entry.sign)]
         if not os.environ.get("KEEP"):
             shutil.rmtree(folder)
         return found
@@ -108,7 +107,7 @@ def main() -> None:
 
 def _versions() -> Mapping[str, str]:
     packages = ("mkdocs", "properdocs", "mkdocs-material")
-    return {"python": platform.python_version(), **{name: version(name) for name in packages}}
+    return {"python": platform.python_version().rpartition(".")[0], **{name: version(name) for name in packages}}
 
 
 def _sorted(made: dict[str, Any], held: table.Table) -> dict[str, Any]:

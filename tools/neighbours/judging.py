@@ -126,9 +126,9 @@ def faults(site: Site, plain: Site, own: set[str], signs: Mapping[str, str]) -> 
     if missing:
         yield f"{len(missing)} of our pages are not there, such as `{missing[0]}`"
     for name in ("", TOPIC):
-        is_there, shall_be = site.navigation(name), plain.navigation(name)
-        is_there = [other for other in is_there if other in ours]
-        shall_be = [other for other in shall_be if other in ours]
+        shall_be = [other for other in plain.navigation(name) if other in ours]
+        # There may be more of them where it is not pruned.
+        is_there = [other for other in site.navigation(name) if other in shall_be]
         if is_there != shall_be:
             yield f"the navigation of the page `{name}` has {_brief(is_there)} where {_brief(shall_be)} should be"
     yield from sorted(set(site.broken()) - set(plain.broken()))[:3]

@@ -62,6 +62,9 @@ def write(folder: Path, table: Table, entries: Sequence[Entry], order: str) -> N
     files = dict(table.files)
     for entry in entries:
         settings = _together(settings, entry.settings)
+        doubled = entry.files.keys() & files.keys() - {*table.files}
+        if doubled:
+            raise ValueError(f"{entry.name} and one of {table.company} have {doubled} both")
         files.update(entry.files)
     settings = {**settings, "plugins": plugins(table, entries, order)}
     files["mkdocs.yml"] = yaml.safe_dump(settings, sort_keys=False, allow_unicode=True)

@@ -27,7 +27,7 @@ MARK = "\U0010fffd"
 _FIRST_TITLE = 0x100000
 _MARK = re.compile(f"{MARK}[{chr(_FIRST_TITLE)}-{MARK}]")
 _CALLED = re.compile(r"(?<!\\)(?:\\\\)*+!\Z")
-_UNTAKEN = re.compile(rf"\[(?P<mark>{_MARK.pattern})\]\([^()\s]*\)")
+_UNTAKEN = re.compile(rf"\[(?P<mark>{_MARK.pattern})\]\(\s?[^()\s]*\)")
 # Where Python-Markdown would take a quote in an address for the begin of a title, and all up to the next for it.
 _QUOTES = {'"': "%22", "'": "%27"}
 _TAG = re.compile(r"<[^<>]*>")
@@ -102,6 +102,8 @@ def with_links(markdown: str, links: Iterable[Link], page: str, targets: Targets
             if _CALLED.search(before):
                 # Else the link is a picture for Markdown.
                 before = f"{before[:-1]}\\!"
+            # Plugins that look for files by their mere names leave alone what has a slash, or begins with a blank.
+            address = f" {address}" if "/" in source else f" ./{address}"
             parts += [before, f"[{link.words or target.mark}]({address})"]
             done = link.start + len(link.source)
     return "".join((*parts, markdown[done:]))

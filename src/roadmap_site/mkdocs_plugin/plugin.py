@@ -94,6 +94,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._settled: Settled
         self._build: CurriculumPages
         self._leads = True
+        self._serves = self._dirty = False
         self._preview = Preview()
         self._output = build_output.Output()
         self._config: MkDocsConfig | None = None
@@ -107,9 +108,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._apart: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Get ready for a preview; by being here, ask MkDocs to keep this object from one rebuild to the next."""
-        if command == "serve":
-            self._preview.start(dirty=dirty)
+        """Note whether there will be a preview; by being here, ask MkDocs to keep this object for the next build."""
+        self._serves, self._dirty = command == "serve", dirty
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> None:
         """Keep the last good site up, whatever happens to the files."""
@@ -139,6 +139,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if config.theme.custom_dir:
             folders.append(Path(config.theme.custom_dir))
         build_inputs.refuse_odd(config, folders)
+        if self._serves:
+            self._preview.start(dirty=self._dirty)
         self._preview.prepare(config)
         if not self._preview.started:
             self._output.begin(config)
@@ -155,6 +157,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(fault)) from fault
         if not self.config.estimates:
             loaded = loader.without_durations(loaded)
+        if language := theme.named_language(config):
+            loaded = loader.in_language(loaded, language)
         found = [*loaded.problems]
         if self._leads:
             found += build_inputs.problems(config)

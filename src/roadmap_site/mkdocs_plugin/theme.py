@@ -40,10 +40,17 @@ _GROUP = re.compile(
 _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
 
 
+def named_language(config: MkDocsConfig) -> str | None:
+    """Return the language that the site has named for its theme, if it has."""
+    if build_inputs.theme_names(config, "language"):
+        return str(config.theme["language"])
+    return None
+
+
 def speak(config: MkDocsConfig, language: str) -> None:
     """Let the theme, and the search, speak the language of the curriculum, unless the site has named another."""
     theme = config.theme
-    if build_inputs.theme_names(config, "language") or theme.get("language", "en") != "en":
+    if named_language(config) or theme.get("language", "en") != "en":
         return
     for folder in theme.dirs:
         if Path(folder, f"partials/languages/{language}.html").is_file():

@@ -108,6 +108,29 @@ def test_what_others_find_out_about_a_page_by_hand_stays(tmp_path: Path) -> None
     assert '<meta property="og:title" content="Rye &lt;em&gt;flour&lt;/em&gt;">' in html
 
 
+SHOWS = """\
+import markdown, pathlib
+
+def on_page_content(html, page, **_):
+    if page.file.src_uri == "rye.md":
+        pathlib.Path("{kept}").write_text(markdown.markdown(page.markdown), encoding="utf-8")
+"""
+
+
+def test_who_shows_the_markdown_of_a_page_elsewhere_shows_titles(tmp_path: Path) -> None:
+    """A feed does, and lists of posts; what a title has of markup stays text."""
+    kept = tmp_path / "kept.html"
+    sites.write(
+        tmp_path / "site",
+        {"topics/basics.yml": 'softmax: "*Soft* :max: & a_b_c"\n'},
+        {"rye.md": "# Rye\n\n[[softmax]], [[softmax|that]]\n"},
+        HOOKED,
+    )
+    (tmp_path / "site" / "other.py").write_text(SHOWS.format(kept=kept.as_posix()), encoding="utf-8")
+    sites.build(tmp_path / "site")
+    assert list(sites.links(kept.read_text(encoding="utf-8"))) == ["*Soft* :max: & a_b_c", "that"]
+
+
 NAMED = """\
 from mkdocs.plugins import BasePlugin, event_priority
 

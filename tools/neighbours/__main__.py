@@ -2,12 +2,12 @@
 
 `make neighbours` runs it in an environment of its own. Each entry of `table.yml` is built strictly by MkDocs and by
 ProperDocs, with the plugin before ours, after ours, and among others in an order shuffled by a seed; names of entries
-as arguments let it try those alone. It fails where something comes out otherwise than the table says.
+as arguments let it try those alone. It fails where something comes out otherwise than the table says. With a folder in
+the environment as `KEEP` it leaves the sites there, to be looked at.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import shutil
@@ -56,13 +56,13 @@ class Trials:
         folder = self._folder / f"{engine}-{order}-{entry.name}"
         worlds.write(folder, self._table, entries, order)
         code, said = worlds.build(folder, engine, entry.then)
-        warned = judging.warnings(said)
         (self._folder / f"{folder.name}.log").write_text(said, encoding="utf-8")
+        warned = judging.warnings(said)
         if code:
             return warned or [f"the build ends with {code}"]
-        theme = entry.name if entry.theme else ""
+        plain = self._plain[engine, entry.name if entry.theme else ""]
         site = judging.Site(folder / entry.site, self._address(entry))
-        found = [*warned, *judging.faults(site, self._plain[engine, theme], self._own, entry.sign)]
+        found = [*warned, *judging.faults(site, plain, self._own, entry.sign)]
         if not os.environ.get("KEEP"):
             shutil.rmtree(folder)
         return found
@@ -100,7 +100,10 @@ def main() -> None:
                 made[entry.name]["faults"][f"{engine} {order}"] = wrong
     kept = results.read() if sys.argv[1:] else results.NOTHING
     results.write(_sorted({"with": _versions(), "entries": {**kept["entries"], **made}}, held))
-    otherwise = [name for name in names if results.goes(made[name], held.entries[name]) is bool(held.entries[name].fails)]
+    otherwise = []
+    for name in names:
+        if results.goes(made[name], held.entries[name]) is bool(held.entries[name].fails):
+            otherwise.append(name)
     print(f"{len(names)} tried, {len(otherwise)} otherwise than `table.yml` says: {', '.join(otherwise)}")
     sys.exit(bool(otherwise))
 

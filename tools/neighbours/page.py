@@ -12,14 +12,14 @@ _INTRODUCTION = """\
 A site may have other plugins and another theme. In which order the plugins stand in `mkdocs.yml` does not matter, but
 where this page says so.
 
-`make neighbours` has tried what is listed here, and a workflow does so every week. It builds a small site with a page
-by hand, a curriculum and the plugin, strictly, with {mkdocs} and {properdocs}: once with the plugin before `roadmap`, once behind it, and
-once among two others in an order shuffled by the seed {seed}. Then it looks at the files: no warning; all our pages are there, in the navigation
-in their order; the search finds a topic; every link within the site resolves; and the plugin has done what it is for. The theme
-was {material}, and Python {python}."""
+`make neighbours` has tried what is listed here, and a workflow does so every week. It builds a small site with pages by
+hand, a curriculum and the plugin, strictly, with {mkdocs} and {properdocs}: once with the plugin before
+`roadmap`, once behind it, and once among two others in an order shuffled by the seed {seed}. Then it looks at it:
+there was no warning; all our pages are there, and in the navigation in their order; the search finds a topic; every
+link within the site resolves; and the plugin has done what it is for. The theme was {material}, and Python {python}."""
 _BESIDE = """\
 If you miss a plugin, try it: a strict build tells nearly all that can go wrong. Then
-[tell us](https://github.com/roadmap-site/roadmap-site/issues); a new one is one entry in `tools/neighbours/table.yml`."""
+[tell us](https://github.com/roadmap-site/roadmap-site/issues); it is one more entry in `tools/neighbours/table.yml`."""
 
 
 def page() -> str:

@@ -30,8 +30,8 @@ class Entry:
     """Its part of `plugins`: name → settings, in their order."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """What else it wants in `mkdocs.yml`."""
-    files: Mapping[str, str] = field(default_factory=dict)
-    """Path → text, beside or instead of those of the world."""
+    files: Mapping[str, str | None] = field(default_factory=dict)
+    """Path → text, beside or instead of those of the world; nothing where one of these is left out."""
     sign: Mapping[str, str] = field(default_factory=dict)
     """Path on the site → what must be found in it, as a regular expression."""
     orders: Sequence[str] = ("before", "after", "shuffled")

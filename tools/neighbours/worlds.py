@@ -59,7 +59,7 @@ def plugins(table: Table, entries: Sequence[Entry], order: str) -> list[dict[str
 def write(folder: Path, table: Table, entries: Sequence[Entry], order: str) -> None:
     """Write a world and make a commit of it."""
     settings: Any = table.settings
-    files = dict(table.files)
+    files: dict[str, str | None] = {**table.files}
     for entry in entries:
         settings = _together(settings, entry.settings)
         doubled = entry.files.keys() & files.keys() - {*table.files}
@@ -69,6 +69,8 @@ def write(folder: Path, table: Table, entries: Sequence[Entry], order: str) -> N
     settings = {**settings, "plugins": plugins(table, entries, order)}
     files["mkdocs.yml"] = yaml.safe_dump(settings, sort_keys=False, allow_unicode=True)
     for path, text in files.items():
+        if text is None:
+            continue
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

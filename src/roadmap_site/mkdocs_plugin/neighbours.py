@@ -35,7 +35,7 @@ def in_sitemap(context: Any, files: Sequence[File]) -> None:
 def apart(nav: Navigation, shares: Iterable[Share]) -> dict[str, str]:
     """Return those of our pages that stand nowhere in the navigation: address without a slash at its end → address."""
     shown = {page.file.src_uri for page in nav.pages}
-    found = {}
+    found: dict[str, str] = {}
     for share in shares:
         found |= {page.url.rstrip("/"): page.url for page in share.pages.values() if page.file.src_uri not in shown}
     return found

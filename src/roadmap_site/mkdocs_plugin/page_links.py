@@ -96,6 +96,10 @@ class PageLinks(Extension):
                 path = page if file.generated_by else posixpath.join(docs, page)
                 yield from pages_by_hand.dead_links(links, text, path, loaded)
 
+    def in_markdown(self, markdown: str) -> str:
+        """Return the Markdown of a page that has been read, with titles in place of the marks."""
+        return pages_by_hand.with_titles_in_markdown(markdown, self.targets)
+
     def titled(self, text: str) -> str:
         """Return a text with titles in place of the marks that stand for them, their signs as character references.
 

@@ -258,10 +258,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(inf)  # before all that may need the page as it is shown
     def _show(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give pages written by hand our stylesheet."""
+        """Give pages written by hand our stylesheet; let whoever shows their Markdown elsewhere find titles in it."""
         if isinstance(page, CurriculumPage) or not self._leads:
             return html
         self._links.page = None
+        page.markdown = page.markdown and self._links.in_markdown(page.markdown)
         # Within HTML that Markdown leaves as it is, marks are still there.
         html = self._links.titled(html)
         stylesheet = get_relative_url(self._build.shown.addresses.asset("roadmap.css"), page.url)

@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint format types browser docs messages \
-  pictures social bench fuzz lock audit wheels dist clean
+  neighbours pictures social bench fuzz lock audit wheels dist clean
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -99,6 +99,10 @@ docs: messages  ## Write the reference pages, and the template of the messages, 
 messages: $(READY)  ## Write the template of the messages for translators
 	$(BIN)/python -m tools.messages
 
+neighbours:  ## Try our plugin beside others, and write what came of it; NAMES="rss blog" tries these alone
+	$(MAKE) setup VENV=.venv-neighbours LOCK=requirements/neighbours.txt
+	.venv-neighbours/bin/python -m tools.neighbours $(NAMES)
+
 pictures: $(READY) browser  ## Take pictures of every kind of page into docs/images
 	$(BIN)/python -m tools.pictures
 
@@ -122,6 +126,7 @@ lock: $(TOOLS_READY)  ## Write the locks anew from pyproject.toml
 	$(COMPILE) pyproject.toml --extra links --group build --constraint requirements/dev.txt --output-file requirements/site.txt
 	$(COMPILE) pyproject.toml --extra links --group dev --resolution lowest-direct --upgrade --output-file tests/lowest.txt
 	$(COMPILE) pyproject.toml --extra links --group properdocs --constraint requirements/dev.txt --output-file tests/properdocs.txt
+	$(COMPILE) pyproject.toml --group build --group neighbours --output-file requirements/neighbours.txt
 	$(COMPILE) --group tools --output-file requirements/tools.txt
 
 audit: $(TOOLS_READY)  ## Ask whether known weaknesses are in what the locks name; needs the network
@@ -138,4 +143,4 @@ dist: $(READY) $(TOOLS_READY)  ## Build what is released into dist/, and check i
 	$(TOOLS)/bin/twine check --strict dist/*
 
 clean:  ## Remove everything that was made
-	rm -rf $(VENV) $(TOOLS) .venv-lowest .venv-newest .venv-properdocs node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) $(TOOLS) .venv-lowest .venv-newest .venv-properdocs .venv-neighbours node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*

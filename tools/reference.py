@@ -23,6 +23,7 @@ from roadmap_site.schema.texts import Shape, Text
 from roadmap_site.schema.types import ById, Items, Key, Keys, ShortOr
 from roadmap_site.site.messages.overrides import TEMPLATE
 from tools import architecture
+from tools.neighbours import page as neighbours
 
 __all__ = ["PAGES", "Documentation", "codes", "json_schemas"]
 
@@ -178,6 +179,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/yaml.md": yaml_page,
     "docs/reference/command.md": command_page,
     "docs/reference/messages.md": messages_page,
+    "docs/guide/plugins.md": neighbours.page,
     "docs/development/modules.md": modules_page,
     "docs/development/rooms.svg": architecture.picture,
 }

@@ -7,7 +7,7 @@ for markup has been at the page; what makes anchors and tables of contents comes
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -59,7 +59,16 @@ class PageLinks(Extension):
             page: The way to its source from `docs/`.
         """
         self.page = page
-        return self._linked(markdown, wiki_links.find_in_page(markdown))
+        return pages_by_hand.with_whole_links(self.linked(markdown, page))
+
+    def linked(self, markdown: str, page: str) -> str:
+        """Return the text of a page with links in place of what can be seen of them by now; others may still add some.
+
+        Args:
+            markdown: The text of the page.
+            page: The way to its source from `docs/`.
+        """
+        return pages_by_hand.with_links(markdown, wiki_links.find_in_page(markdown), page, self.targets)
 
     def final(self, markdown: str) -> str:
         """Return the whole text of the page, with links in place of all that can be seen."""
@@ -68,10 +77,7 @@ class PageLinks(Extension):
             return markdown
         links = wiki_links.find_in_page(markdown)
         self.dead.setdefault(self.page, []).extend(link for link in links if link.target not in self.targets.by_id)
-        return self._linked(markdown, links)
-
-    def _linked(self, markdown: str, links: Iterable[wiki_links.Link]) -> str:
-        text = pages_by_hand.with_links(markdown, links, str(self.page), self.targets)
+        text = pages_by_hand.with_links(markdown, links, self.page, self.targets)
         return pages_by_hand.with_whole_links(text)
 
     def problems(self, files: Files, docs: str, loaded: LoadResult) -> Iterator[Problem]:
@@ -89,6 +95,10 @@ class PageLinks(Extension):
                 # What a plugin has written stands nowhere in the owner's folder.
                 path = page if file.generated_by else posixpath.join(docs, page)
                 yield from pages_by_hand.dead_links(links, text, path, loaded)
+
+    def in_markdown(self, markdown: str) -> str:
+        """Return the Markdown of a page that has been read, with titles in place of the marks."""
+        return pages_by_hand.with_titles_in_markdown(markdown, self.targets)
 
     def titled(self, text: str) -> str:
         """Return a text with titles in place of the marks that stand for them, their signs as character references.

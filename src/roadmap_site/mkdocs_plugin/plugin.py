@@ -106,6 +106,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._files: OwnFiles | None = None
         self._links = PageLinks()
         self._name: str | None = None
+        self._apart: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether there will be a preview; by being here, ask MkDocs to keep this object for the next build."""
@@ -234,14 +235,18 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         builds = [each.build for each in _all(config)]
         shares = [build.share(build.pages(config)) for build in builds]
         navigation.arrange(nav, shares)
+        self._apart = neighbours.apart(nav, shares)
         curricula = [(build.shown.site.curriculum, build.shown.addresses) for build in builds]
         self._links.begin(pages_by_hand.targets(curricula))
 
-    @event_priority(inf)  # before all that may ask git for the day of a page
-    def _open(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Let those who take no days from what is generated ask git for the day of the YAML."""
+    @event_priority(inf)  # before all that may ask git for the day of a page, or take `[[id]]` for links of theirs
+    def _open(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Let those who take no days from what is generated ask git for the day of the YAML; take the links of ours."""
         if isinstance(page, CurriculumPage):
             page.file.generated_by = None
+        elif self._leads:
+            return self._links.linked(markdown, page.file.src_uri)
+        return markdown
 
     @event_priority(-inf)  # after all that may still add to the text
     def _close(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -256,21 +261,33 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     on_page_markdown = CombinedEvent(_open, _close)
 
     @event_priority(inf)  # before all that may need the page as it is shown
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give pages written by hand our stylesheet and, if they have none, a description: their first paragraph."""
+    def _show(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give pages written by hand our stylesheet; let whoever shows their Markdown elsewhere find titles in it."""
         if isinstance(page, CurriculumPage) or not self._leads:
             return html
         self._links.page = None
+        page.markdown = page.markdown and self._links.in_markdown(page.markdown)
+        # Within HTML that Markdown leaves as it is, marks are still there.
+        html = self._links.titled(html)
+        stylesheet = get_relative_url(self._build.shown.addresses.asset("roadmap.css"), page.url)
+        return f'<link rel="stylesheet" href="{stylesheet}">\n{html}'
+
+    @event_priority(-inf)  # after all that may have found a better title, or a description
+    def _describe(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give pages written by hand a title that is text and, if they have none, a description: their beginning."""
+        if not self._leads:
+            return html
+        neighbours.in_print_site(config.plugins, page, self._build.shown.addresses.asset("roadmap.css"), self._apart)
+        if isinstance(page, CurriculumPage):
+            return html
         if not page.meta.get("title") and not page.is_homepage:  # whose title is the name of the site
             # A heading may hold what a link put there; the theme strips tags only after turning entities back.
             page.meta["title"] = escape(unescape(str(page.title)))
         if not page.meta.get("description") and (first := pages_by_hand.first_paragraph(html)):
             page.meta["description"] = escape(shortened(first))
-        # Within HTML that Markdown leaves as it is, marks are still there.
-        html = self._links.titled(html)
-        # A plugin may have given the page another address than its source has.
-        style = get_relative_url(self._build.shown.addresses.asset("roadmap.css"), page.url)
-        return f'<link rel="stylesheet" href="{style}">\n{html}'
+        return html
+
+    on_page_content = CombinedEvent(_show, _describe)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Look, once all pages are rendered, whether what texts and pages by hand link to is there."""

@@ -29,8 +29,8 @@ _FAVICON = "assets/images/favicon.png"
 _SHIM = "https://unpkg.com/iframe-worker/shim"
 # What the pages count on from the theme: the way up, the way on, a link to edit, and a navigation that stays small.
 _FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "navigation.path", "navigation.prune")
-# What a site may have chosen that leaves no room for one of these.
-_RIVALS = {"navigation.prune": "navigation.expand", "navigation.indexes": "toc.integrate"}
+# What a site may have chosen, as a feature or as a plugin, that leaves no room for one of these.
+_RIVALS = {"navigation.prune": {"navigation.expand", "section-index"}, "navigation.indexes": {"toc.integrate"}}
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
 _PATH_NAME = re.compile('(?<=<nav class="md-path" aria-label=")[^"]*')
 # A part of the navigation that is named after a label without words, and the title inside it.
@@ -96,7 +96,8 @@ def _is_no_warning(record: logging.LogRecord) -> bool:
 def prepare(config: MkDocsConfig, addresses: Addresses) -> None:
     """Let the theme have what the pages count on; what the site has chosen itself stays."""
     chosen = [*(config.theme.get("features") or ())]
-    features = [feature for feature in _FEATURES if _RIVALS.get(feature) not in chosen]
+    there = {*chosen, *config.plugins}
+    features = [feature for feature in _FEATURES if there.isdisjoint(_RIVALS.get(feature, ()))]
     config.theme["features"] = [*dict.fromkeys((*chosen, *features))]
     if config.theme.get("favicon") == _FAVICON and not (Path(config.docs_dir) / _FAVICON).is_file():
         config.theme["favicon"] = addresses.asset("favicon.svg")

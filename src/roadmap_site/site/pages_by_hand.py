@@ -27,10 +27,12 @@ MARK = "\U0010fffd"
 _FIRST_TITLE = 0x100000
 _MARK = re.compile(f"{MARK}[{chr(_FIRST_TITLE)}-{MARK}]")
 _CALLED = re.compile(r"(?<!\\)(?:\\\\)*+!\Z")
-_UNTAKEN = re.compile(rf"\[(?P<mark>{_MARK.pattern})\]\([^()\s]*\)")
+_UNTAKEN = re.compile(rf"\[(?P<mark>{_MARK.pattern})\]\(\s?[^()\s]*\)")
 # Where Python-Markdown would take a quote in an address for the begin of a title, and all up to the next for it.
 _QUOTES = {'"': "%22", "'": "%27"}
 _TAG = re.compile(r"<[^<>]*>")
+# What Markdown, or an extension of it, may take for markup within the words of a link.
+_MARKUP = re.compile(r"[\\`*_\]:~^=+$|{}@]")
 
 
 class Target(NamedTuple):
@@ -84,6 +86,19 @@ def with_titles(text: str, targets: Targets) -> str:
     return _MARK.sub(lambda mark: targets.titles.get(mark[0], mark[0]), text)
 
 
+def with_titles_in_markdown(markdown: str, targets: Targets) -> str:
+    """Return a page's Markdown with titles in place of the marks, for whoever shows a part of it elsewhere.
+
+    Their signs are character references where an extension of Markdown may take them for markup.
+    """
+
+    def title(mark: re.Match[str]) -> str:
+        text = targets.titles.get(mark[0], mark[0])
+        return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", text)
+
+    return _MARK.sub(title, markdown)
+
+
 def with_links(markdown: str, links: Iterable[Link], page: str, targets: Targets) -> str:
     """Return a page's Markdown with `[[…]]` links as ordinary ones, in which marks stand for titles.
 
@@ -102,6 +117,8 @@ def with_links(markdown: str, links: Iterable[Link], page: str, targets: Targets
             if _CALLED.search(before):
                 # Else the link is a picture for Markdown.
                 before = f"{before[:-1]}\\!"
+            # Plugins that look for files by their mere names leave alone what has a slash, or begins with a blank.
+            address = f" {address}" if "/" in source else f" ./{address}"
             parts += [before, f"[{link.words or target.mark}]({address})"]
             done = link.start + len(link.source)
     return "".join((*parts, markdown[done:]))

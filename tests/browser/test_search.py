@@ -41,7 +41,7 @@ def search(browser: Browser, site: Path, asked: str) -> None:
     [
         ("en", '"The bag of words (CBOW)."', "CBOW"),
         ("en", "\"It's called 'CBOW'; “SGNS”, too.\"", "SGNS"),
-        ("en", "Written in/out as word-to-vector.", "vector"),
+        ("en", "Written as word/vector/text.", "vector"),
         ("ja", "挽いた穀物で生地を作る。", "穀物"),
         ("ja", "挽いた穀物（小麦）で生地を作る。", "小麦"),
     ],

@@ -1,8 +1,8 @@
 """What other plugins need to be told of our files, where no event of MkDocs tells it.
 
 Each function names the plugin that it is for, and does nothing where that is not there. What can be had by the right
-order of events is not here. What cannot be had, or at a price, is told in a sentence, as in the guide's page about other
-plugins.
+order of events is not here. What cannot be had, or at a price, is told in a sentence, as on the page of the guide about
+other plugins.
 """
 
 import posixpath

@@ -5,8 +5,11 @@ Each of them is stood in for by a hook that does at an event what such a plugin 
 
 from __future__ import annotations
 
+import logging
 import re
 from pathlib import Path
+
+import pytest
 
 from tests.helpers import sites
 
@@ -155,6 +158,35 @@ def test_with_sections_that_are_pages_the_navigation_is_whole(tmp_path: Path) ->
     assert not pruned(built(tmp_path / "sections", hook))
     chosen = HOOKED.replace("font: false", "font: false, features: [navigation.prune]")
     assert pruned(built(tmp_path / "chosen", hook, settings=chosen))
+
+
+@pytest.mark.parametrize(
+    ("name", "features", "told"),
+    [
+        ("section-index", "[]", "The navigation is not pruned"),
+        ("section-index", "[navigation.prune]", None),
+        ("document-dates", "[]", "show no day by it"),
+        ("git-revision-date-localized", "[]", None),
+    ],
+)
+def test_what_a_neighbour_cannot_do_or_costs_is_told(
+    name: str, features: str, told: str | None, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In one sentence, once; it is no warning, as a site may want just that."""
+    caplog.set_level(logging.INFO, "mkdocs.plugins")
+    settings = HOOKED.replace("font: false", f"font: false, features: {features}")
+    built(tmp_path, NAMED.format(name=name), settings=settings)
+    said = [record.getMessage() for record in caplog.records if name in record.getMessage()]
+    assert len(said) == (told is not None)
+    assert told is None or told in said[0]
+
+
+def test_a_theme_that_prunes_nothing_is_not_told_so(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Only Material has a navigation that can be pruned."""
+    caplog.set_level(logging.INFO, "mkdocs.plugins")
+    settings = HOOKED.replace("{name: material, font: false}", "readthedocs")
+    built(tmp_path, NAMED.format(name="section-index"), settings=settings)
+    assert "section-index" not in caplog.text
 
 
 PRINTS = """\

@@ -1,14 +1,16 @@
 """What other plugins need to be told of our files, where no event of MkDocs tells it.
 
 Each function names the plugin that it is for, and does nothing where that is not there. What can be had by the right
-order of events is not here.
+order of events is not here. What cannot be had, or at a price, is told in a sentence, as on the page of the guide about
+other plugins.
 """
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -17,6 +19,25 @@ from mkdocs.utils import get_relative_url
 from roadmap_site.mkdocs_plugin.navigation import Share
 
 _ADDRESS = re.compile(r'(<(?:a|link)\b[^<>]*?\shref=)"([^"#?]*)"')
+
+
+def notes(config: MkDocsConfig) -> Iterator[str]:
+    """Yield what the owner of a site should know of plugins that stand beside ours, as sentences.
+
+    Args:
+        config: The site's settings, when the theme has what our pages count on.
+    """
+    whole = config.theme.name == "material" and "navigation.prune" not in config.theme["features"]
+    if whole and "section-index" in config.plugins:
+        yield (
+            "The navigation is not pruned, as links to sections by `section-index` would be lost, so that pages of a "
+            "large curriculum are large. Without that plugin sections with an index page are links as well."
+        )
+    if "document-dates" in config.plugins:
+        yield (
+            "`document-dates` writes into the Markdown of pages, so that those of the curriculum show no day by it; "
+            "`git-revision-date-localized` shows that of their YAML."
+        )
 
 
 def in_sitemap(context: Any, files: Sequence[File]) -> None:

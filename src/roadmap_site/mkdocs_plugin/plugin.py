@@ -188,6 +188,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._settled = replace(self._settled, addresses=addresses)
         if self._leads:
             theme.prepare(config, addresses)
+            for note in neighbours.notes(config) if self._depth == 1 else ():
+                _log.info(note)
             extensions: list[Any] = config.markdown_extensions
             if self._links not in extensions:
                 extensions.append(self._links)

@@ -16,15 +16,14 @@ from mkdocs.structure.files import Files
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.health import history
-from roadmap_site.health.checks import Health
 from roadmap_site.mkdocs_plugin import build_inputs, generated_files
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, Generated, Shown, template_faults_in_words
 from roadmap_site.mkdocs_plugin.navigation import Share
+from roadmap_site.mkdocs_plugin.settling import Settled
 from roadmap_site.problems.codes import page_clash
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.schema.addresses import OwnFile
 from roadmap_site.site import kinds, urls
-from roadmap_site.site.messages.words import Words
 from roadmap_site.site.page import Site
 from roadmap_site.site.render import Renderer
 
@@ -32,20 +31,6 @@ OwnAddress = Callable[[str], str | None]
 """File of the site's own, by the way from `docs/` → its address from the top of the site, if there is such a file."""
 
 _log = get_plugin_logger(__name__)
-
-
-@dataclass(frozen=True)
-class Settled:
-    """What is settled of a curriculum before MkDocs looks for files."""
-
-    loaded: LoadResult
-    folder: Path
-    """The folder of the curriculum."""
-    words: Words
-    health: Health | None
-    templates: Path | None
-    """The folder of templates of the site's own."""
-    addresses: urls.Addresses
 
 
 @dataclass(frozen=True)

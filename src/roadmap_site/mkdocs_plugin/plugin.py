@@ -7,7 +7,6 @@ may have several curricula, each an entry among its plugins: the first one does 
 """
 
 import os
-import posixpath
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -19,7 +18,6 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from markupsafe import escape
-from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -30,60 +28,38 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from roadmap_site.curriculum import loader
-from roadmap_site.curriculum.own_pages import Unasked
 from roadmap_site.curriculum.rules import bad_link
-from roadmap_site.health import checks, history, link_check
 from roadmap_site.mkdocs_plugin import (
     build_inputs,
     build_output,
     curriculum_pages,
+    heads,
     navigation,
     neighbours,
     required,
     search_entries,
+    settings,
+    settling,
     theme,
 )
-from roadmap_site.mkdocs_plugin.curriculum_pages import CurriculumPages, Settled
+from roadmap_site.mkdocs_plugin.curriculum_pages import CurriculumPages
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, template_faults_in_words
 from roadmap_site.mkdocs_plugin.own_files import OwnFiles
 from roadmap_site.mkdocs_plugin.page_links import PageLinks
 from roadmap_site.mkdocs_plugin.preview import CurriculumError, Preview
+from roadmap_site.mkdocs_plugin.settings import PluginConfig
+from roadmap_site.mkdocs_plugin.settling import Settled
 from roadmap_site.problems import registry
 from roadmap_site.problems.counting import summary
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Problem, has_errors, in_order
-from roadmap_site.site import head, kinds, pages_by_hand, urls
-from roadmap_site.site.messages import words
-from roadmap_site.site.messages.overrides import with_own
+from roadmap_site.site import kinds, pages_by_hand, urls
 from roadmap_site.site.page import shortened
-from roadmap_site.system.installation import InstallationError
 
 _log = get_plugin_logger(__name__)
 
 # Before all others but what must come before even that.
 _EARLY = 1e9
-
-
-class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
-    """The plugin's part of `mkdocs.yml`."""
-
-    curriculum = config_options.Type(str, default="curriculum")
-    """The folder of the curriculum, relative to `mkdocs.yml`."""
-    path = config_options.Type(str, default="")
-    """The folder of the site below which all pages of the curriculum stand, such as `learn`; else at its top."""
-    estimates = config_options.Type(bool, default=True)
-    """Whether pages say how long stages and roadmaps take."""
-    templates = config_options.Optional(config_options.Type(str))
-    """A folder of templates, relative to `mkdocs.yml`, whose blocks take the place of ours."""
-    image = config_options.Optional(config_options.Type(str))
-    """The picture that goes with a link to the site, relative to `docs/`; else ours."""
-    health = config_options.Type(bool, default=True)
-    """Whether there is a page that says how complete and how fresh the curriculum is."""
-    link_check = config_options.Optional(config_options.Type(str))
-    """The report of `roadmap links`, relative to `mkdocs.yml`; else beside the curriculum's folder."""
-    messages = config_options.Type(dict, default={})
-    """What the site says otherwise than we do: the English text of a message → what stands for it."""
 
 
 class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
@@ -136,8 +112,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if len({build_inputs.place(each.config.path) for each in all}) < len(all):
             raise PluginError("Two entries of the plugin `roadmap` have one place: give each a `path` of its own.")
         for each in all:
-            config.watch += map(str, each.places(config))
-            folders += each.templates(config)
+            config.watch += map(str, settings.places(config, each.config))
+            folders += settings.templates(config, each.config)
         if config.theme.custom_dir:
             folders.append(Path(config.theme.custom_dir))
         build_inputs.refuse_odd(config, folders)
@@ -152,15 +128,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Load and check the curriculum."""
         if self._depth > 1:
             return
-        folder = build_inputs.folder_of_curriculum(config, self.config, self.config.curriculum)
-        try:
-            loaded = loader.load(folder, posixpath.normpath(self.config.curriculum), pages=Unasked)
-        except InstallationError as fault:
-            raise PluginError(str(fault)) from fault
-        if not self.config.estimates:
-            loaded = loader.without_durations(loaded)
-        if language := theme.named_language(config):
-            loaded = loader.in_language(loaded, language)
+        loaded = settling.loaded(config, self.config)
         found = [*loaded.problems]
         if self._leads:
             found += build_inputs.problems(config)
@@ -169,14 +137,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             if sentence := theme.explained(config):
                 _log.warning(sentence)
         _report(in_order(found), strict=config.strict)
-        own_words, faults = with_own(words.load(loaded.curriculum.language), self.config.messages)
-        for wrong in faults:
-            _log.warning("A message in mkdocs.yml cannot be used: %s", wrong)
-        templates = next(iter(self.templates(config)), None)
-        if templates and not templates.is_dir():
-            raise PluginError(f"The templates' folder {self.config.templates!r} does not exist beside mkdocs.yml.")
-        addresses = urls.Addresses(config.use_directory_urls, build_inputs.place(self.config.path))
-        self._settled = Settled(loaded, folder, own_words, self._health(config, folder, loaded), templates, addresses)
+        self._settled = settling.settled(config, self.config, loaded)
 
     @event_priority(-inf)  # after all that may change how addresses look
     def _settle(self, config: MkDocsConfig) -> None:
@@ -319,12 +280,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._depth > 1 and isinstance(page, CurriculumPage):
             # It has been written, in the language of the curriculum.
             return Path(page.file.abs_dest_path).read_text(encoding="utf-8")
-        data = page.data if isinstance(page, CurriculumPage) else ""
-        if not _is_indexed(page):
-            data += f"{head.NOT_INDEXED}\n"
-        title = config.site_name if page.is_homepage else str(page.meta.get("title") or page.title)
-        description = str(page.meta.get("description") or config.site_description or "")
-        return self._finished(output, config, title=title, description=description, url=page.canonical_url, data=data)
+        return heads.finished(output, config, heads.of_page(page, config), self._build.shown, self.config.image)
 
     @event_priority(-inf)  # after all that may say what a template lists
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
@@ -333,7 +289,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             return
         self._date(context)
         if template_name == theme.SITEMAP:
-            context["pages"] = [file for file in context["pages"] if _is_indexed(file.page)]
+            context["pages"] = [file for file in context["pages"] if heads.is_indexed(file.page)]
             neighbours.in_sitemap(context, [file for file in context["pages"] if isinstance(file.page, CurriculumPage)])
         if template_name == theme.NOT_FOUND:
             build = self._build
@@ -351,7 +307,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if template_name != theme.NOT_FOUND or not self._leads:
             return output_content
         title = str(escape(kinds.page_not_found(self._build.shown.site).title))
-        return self._finished(output_content, config, title=title, description=config.site_description or "")
+        said = heads.Head(title, config.site_description or "")
+        return heads.finished(output_content, config, said, self._build.shown, self.config.image)
 
     @event_priority(-inf)  # after all that may still write, or fail
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -375,59 +332,15 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """What the curriculum brings to the site, once MkDocs has looked for files."""
         return self._build
 
-    def places(self, config: MkDocsConfig) -> list[Path]:
-        """Return the files and folders that the pages are made from."""
-        top = build_inputs.top(config)
-        places = [top / self.config.curriculum, *self.templates(config)]
-        if self.config.health:
-            places.append(self._link_check(config))
-        return places
-
-    def templates(self, config: MkDocsConfig) -> list[Path]:
-        """Return the folder of templates of the site's own, if it has one."""
-        return [build_inputs.top(config) / self.config.templates] if self.config.templates else []
-
     def _cares_for(self, page: Page) -> bool:
         """Return whether a page is ours to finish: one of this curriculum, or one by hand for whoever leads."""
         if isinstance(page, CurriculumPage):
             return page.shown.site is self._build.shown.site
         return self._leads
 
-    def _finished(
-        self, output: str, config: MkDocsConfig, *, title: str, description: str, url: str | None = None, data: str = ""
-    ) -> str:
-        """Return a page with what all pages get; the title and the description are HTML, as MkDocs has them."""
-        if "material/social" not in config.plugins:
-            data += head.open_graph(
-                title=unescape(title),
-                site_name=config.site_name,
-                description=unescape(description),
-                language=self._build.shown.site.curriculum.language,
-                home=bool(url) and url == config.site_url,
-                url=url,
-                image=_image(config, self.config.image, self._build.shown.addresses),
-            )
-        return theme.mended(output, self._build.shown.site.words).replace("</head>", f"{data}\n</head>", 1)
-
     def _own_address(self, path: str) -> str | None:
         """Return the address of a file of the site's own, from the top of the site, if there is such a file."""
         return self._files.address(path) if self._files else None
-
-    def _health(self, config: MkDocsConfig, folder: Path, loaded: loader.LoadResult) -> checks.Health | None:
-        """Return how complete and how fresh the curriculum is, if there shall be a page that says so."""
-        if not self.config.health:
-            return None
-        report = None
-        try:
-            report = link_check.read_report(self._link_check(config))
-        except link_check.LinkCheckError as fault:
-            _log.warning("The page Health says nothing of links: %s.", fault)
-        return checks.Health(loaded.located, history.history_of(loaded.located, folder), report)
-
-    def _link_check(self, config: MkDocsConfig) -> Path:
-        if self.config.link_check:
-            return build_inputs.top(config) / self.config.link_check
-        return link_check.kept(build_inputs.top(config) / self.config.curriculum)
 
     def _date(self, context: TemplateContext) -> None:
         """Let templates that say when a site was built say of when it is, unless somebody has set that."""
@@ -439,22 +352,6 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 def _all(config: MkDocsConfig) -> list[RoadmapPlugin]:
     """Return the entries of the plugin, one for each curriculum; the first one leads."""
     return [plugin for plugin in config.plugins.values() if isinstance(plugin, RoadmapPlugin)]
-
-
-def _is_indexed(page: Page | None) -> bool:
-    """Return whether search engines shall list a page."""
-    return not isinstance(page, CurriculumPage) or page.spec.indexed
-
-
-def _image(config: MkDocsConfig, own: str | None, addresses: urls.Addresses) -> head.Image | None:
-    """Return the picture that goes with a link to the site, which must know its own address."""
-    if not config.site_url:
-        return None
-    if own:
-        if not (Path(config.docs_dir) / own).is_file():
-            raise PluginError(f"The image {own!r} is not in the folder {Path(config.docs_dir).name!r}.")
-        return head.Image(config.site_url + own.lstrip("/"), config.site_name)
-    return head.Image(config.site_url + addresses.asset("social.png"), config.site_name, 1200, 630)
 
 
 def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:

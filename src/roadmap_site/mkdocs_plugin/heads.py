@@ -1,0 +1,85 @@
+"""What all pages get when the theme has made them: its faults are mended, and their heads say what machines read.
+
+Titles and descriptions are HTML here, as MkDocs has them.
+"""
+
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page
+
+from roadmap_site.mkdocs_plugin import theme
+from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Shown
+from roadmap_site.site import head
+from roadmap_site.site.urls import Addresses
+
+
+class Head(NamedTuple):
+    """What is to be said of a page in its head."""
+
+    title: str
+    description: str
+    url: str | None = None
+    """The address of the page, if it has one that is known."""
+    data: str = ""
+    """What else there is to be said, as HTML."""
+
+
+def of_page(page: Page, config: MkDocsConfig) -> Head:
+    """Return what is to be said of a page."""
+    data = ""
+    if isinstance(page, CurriculumPage):
+        data = page.data
+    if not is_indexed(page):
+        data += f"{head.NOT_INDEXED}\n"
+    title = str(page.meta.get("title") or page.title)
+    if page.is_homepage:
+        title = config.site_name
+    description = str(page.meta.get("description") or config.site_description or "")
+    return Head(title, description, page.canonical_url, data)
+
+
+def is_indexed(page: Page | None) -> bool:
+    """Return whether search engines shall list a page."""
+    return not isinstance(page, CurriculumPage) or page.spec.indexed
+
+
+def finished(output: str, config: MkDocsConfig, said: Head, shown: Shown, image: str | None) -> str:
+    """Return a page with what all pages get.
+
+    Args:
+        output: The page, as the theme has made it.
+        config: The site's settings.
+        said: What is to be said in its head.
+        shown: The curriculum that the page belongs to.
+        image: The picture that goes with a link to the site, by the way from `docs/`; ours when left out.
+
+    Raises:
+        PluginError: There is no such picture.
+    """
+    data = said.data
+    if "material/social" not in config.plugins:
+        data += head.open_graph(
+            title=unescape(said.title),
+            site_name=config.site_name,
+            description=unescape(said.description),
+            language=shown.site.curriculum.language,
+            home=bool(said.url) and said.url == config.site_url,
+            url=said.url,
+            image=_image(config, image, shown.addresses),
+        )
+    return theme.mended(output, shown.site.words).replace("</head>", f"{data}\n</head>", 1)
+
+
+def _image(config: MkDocsConfig, own: str | None, addresses: Addresses) -> head.Image | None:
+    """Return the picture that goes with a link to the site, which must know its own address."""
+    if not config.site_url:
+        return None
+    if own:
+        if not (Path(config.docs_dir) / own).is_file():
+            raise PluginError(f"The image {own!r} is not in the folder {Path(config.docs_dir).name!r}.")
+        return head.Image(config.site_url + own.lstrip("/"), config.site_name)
+    return head.Image(config.site_url + addresses.asset("social.png"), config.site_name, 1200, 630)

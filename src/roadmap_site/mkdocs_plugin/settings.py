@@ -1,0 +1,55 @@
+"""The settings of the plugin in `mkdocs.yml`, and the files and folders that they name.
+
+Each entry of the plugin has settings of its own. A folder or file that is named need not be there.
+"""
+
+from pathlib import Path
+
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+
+from roadmap_site.health import link_check
+from roadmap_site.mkdocs_plugin import build_inputs
+
+
+class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
+    """The plugin's part of `mkdocs.yml`."""
+
+    curriculum = config_options.Type(str, default="curriculum")
+    """The folder of the curriculum, relative to `mkdocs.yml`."""
+    path = config_options.Type(str, default="")
+    """The folder of the site below which all pages of the curriculum stand, such as `learn`; else at its top."""
+    estimates = config_options.Type(bool, default=True)
+    """Whether pages say how long stages and roadmaps take."""
+    templates = config_options.Optional(config_options.Type(str))
+    """A folder of templates, relative to `mkdocs.yml`, whose blocks take the place of ours."""
+    image = config_options.Optional(config_options.Type(str))
+    """The picture that goes with a link to the site, relative to `docs/`; else ours."""
+    health = config_options.Type(bool, default=True)
+    """Whether there is a page that says how complete and how fresh the curriculum is."""
+    link_check = config_options.Optional(config_options.Type(str))
+    """The report of `roadmap links`, relative to `mkdocs.yml`; else beside the curriculum's folder."""
+    messages = config_options.Type(dict, default={})
+    """What the site says otherwise than we do: the English text of a message → what stands for it."""
+
+
+def places(config: MkDocsConfig, own: PluginConfig) -> list[Path]:
+    """Return the files and folders that the pages of an entry are made from."""
+    places = [build_inputs.top(config) / own.curriculum, *templates(config, own)]
+    if own.health:
+        places.append(report_of_links(config, own))
+    return places
+
+
+def templates(config: MkDocsConfig, own: PluginConfig) -> list[Path]:
+    """Return the folder of templates of the site's own, if it has one."""
+    if own.templates:
+        return [build_inputs.top(config) / own.templates]
+    return []
+
+
+def report_of_links(config: MkDocsConfig, own: PluginConfig) -> Path:
+    """Return the file that `roadmap links` leaves."""
+    if own.link_check:
+        return build_inputs.top(config) / own.link_check
+    return link_check.kept(build_inputs.top(config) / own.curriculum)

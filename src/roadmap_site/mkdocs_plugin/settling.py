@@ -1,0 +1,86 @@
+"""What is settled of a curriculum before MkDocs looks for files: it is loaded and checked, and its words are chosen."""
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from roadmap_site.curriculum import loader
+from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.own_pages import Unasked
+from roadmap_site.health import checks, history, link_check
+from roadmap_site.health.checks import Health
+from roadmap_site.mkdocs_plugin import build_inputs, settings, theme
+from roadmap_site.mkdocs_plugin.settings import PluginConfig
+from roadmap_site.site import urls
+from roadmap_site.site.messages import words
+from roadmap_site.site.messages.overrides import with_own
+from roadmap_site.site.messages.words import Words
+from roadmap_site.system.installation import InstallationError
+
+_log = get_plugin_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What is settled of a curriculum before MkDocs looks for files."""
+
+    loaded: LoadResult
+    folder: Path
+    """The folder of the curriculum."""
+    words: Words
+    health: Health | None
+    templates: Path | None
+    """The folder of templates of the site's own."""
+    addresses: urls.Addresses
+
+
+def loaded(config: MkDocsConfig, own: PluginConfig) -> LoadResult:
+    """Return the curriculum of an entry of the plugin, as the site wants it.
+
+    Raises:
+        PluginError: Its folder is not there, or must not be read, or a package adds a rule that cannot be used.
+    """
+    folder = build_inputs.folder_of_curriculum(config, own, own.curriculum)
+    try:
+        loaded = loader.load(folder, posixpath.normpath(own.curriculum), pages=Unasked)
+    except InstallationError as fault:
+        raise PluginError(str(fault)) from fault
+    if not own.estimates:
+        loaded = loader.without_durations(loaded)
+    if language := theme.named_language(config):
+        loaded = loader.in_language(loaded, language)
+    return loaded
+
+
+def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult) -> Settled:
+    """Return all that is settled of a curriculum that a site can be built from.
+
+    Raises:
+        PluginError: A setting names what there is not.
+    """
+    own_words, faults = with_own(words.load(loaded.curriculum.language), own.messages)
+    for wrong in faults:
+        _log.warning("A message in mkdocs.yml cannot be used: %s", wrong)
+    templates = next(iter(settings.templates(config, own)), None)
+    if templates and not templates.is_dir():
+        raise PluginError(f"The templates' folder {own.templates!r} does not exist beside mkdocs.yml.")
+    folder = build_inputs.top(config) / own.curriculum
+    addresses = urls.Addresses(config.use_directory_urls, build_inputs.place(own.path))
+    return Settled(loaded, folder, own_words, _health(config, own, loaded), templates, addresses)
+
+
+def _health(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult) -> Health | None:
+    """Return how complete and how fresh the curriculum is, if there shall be a page that says so."""
+    if not own.health:
+        return None
+    report = None
+    try:
+        report = link_check.read_report(settings.report_of_links(config, own))
+    except link_check.LinkCheckError as fault:
+        _log.warning("The page Health says nothing of links: %s.", fault)
+    folder = build_inputs.top(config) / own.curriculum
+    return checks.Health(loaded.located, history.history_of(loaded.located, folder), report)

@@ -28,11 +28,11 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 """What pages must hold to, as axe calls it."""
 
 # Colours on their way to others are no page's: a busy machine shows them longer.
-_FAULTS = """async rules => {
+_FAULTS = """async ([rules, within]) => {
   for (const moving of document.getAnimations()) {
     if (moving.effect?.getComputedTiming().endTime !== Infinity) { moving.finish() }
   }
-  const {violations} = await axe.run({runOnly: rules})
+  const {violations} = await axe.run(within ?? document, {runOnly: rules})
   return violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html}`))
 }"""
 _SHIFTS = """
@@ -85,8 +85,8 @@ def opened(browser: Browser, address: str, **context: Any) -> tuple[Page, list[s
     return page, complaints
 
 
-def faults(page: Page, axe: str, rules: Sequence[str]) -> list[str]:
-    """Return what axe finds wrong with a page, as the name of a rule and an element each."""
+def faults(page: Page, axe: str, rules: Sequence[str], within: str | None = None) -> list[str]:
+    """Return what axe finds wrong with a page, or with a part of it, as the name of a rule and an element each."""
     page.evaluate(axe)
-    found: list[str] = page.evaluate(_FAULTS, rules)
+    found: list[str] = page.evaluate(_FAULTS, [rules, within])
     return found

@@ -8,6 +8,7 @@ a page never mixes two languages in one sentence. Authors' own texts are none of
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -109,7 +110,7 @@ def load(language: str, folder: Path = FOLDER) -> Words:
     if locale.language == isolated.LANGUAGE:
         return replace(ENGLISH, locale=locale)
     name = str(locale)
-    untranslated = isolated.Untranslated(_messages(folder))
+    untranslated = isolated.Untranslated(_messages())
     while name:
         file = folder / f"{name}.po"
         if file.is_file():
@@ -122,9 +123,10 @@ def load(language: str, folder: Path = FOLDER) -> Words:
     return replace(ENGLISH, translations=untranslated, language=language)
 
 
-def _messages(folder: Path) -> frozenset[str]:
+@cache
+def _messages() -> frozenset[str]:
     """Return all messages; of one that depends on a number, its form for one."""
-    with (folder / "messages.pot").open("rb") as content:
+    with (FOLDER / "messages.pot").open("rb") as content:
         return frozenset(message.id if isinstance(message.id, str) else message.id[0] for message in read_po(content))
 
 

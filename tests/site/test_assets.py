@@ -32,6 +32,17 @@ def test_the_parts_of_a_stylesheet_come_in_their_order() -> None:
     assert "\n\n\n" not in css
 
 
+def test_one_part_knows_what_themes_call_their_colours() -> None:
+    """All others take ours, and each of ours has a value where the theme has none."""
+    first, *others = sorted((assets.FOLDER / "roadmap.css.parts").iterdir())
+    assert not [part.name for part in others if re.search(r"var\(--(?!rm-)", part.read_text("utf-8"))]
+    css = first.read_text("utf-8")
+    assert re.findall(r"var\(--(?:md|bs)-[\w-]+", css)
+    assert not re.findall(r"var\(--md-[\w-]+\)", css)
+    ours = {*re.findall(r"(?<=var\()--rm-[\w-]+", held("roadmap.css"))}
+    assert ours == {*re.findall(r"(--rm-[\w-]+): ", held("roadmap.css"))}
+
+
 def test_a_script_of_parts_shows_nothing_of_itself_to_others() -> None:
     """The parts are one block, so that their names are theirs alone."""
     script = held("catalogue.js")

@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,22 +37,18 @@ def top(config: MkDocsConfig) -> Path:
 
 def is_named(config: Config, key: str) -> bool:
     """Return whether somebody has given a setting, of the site or of a plugin, in `mkdocs.yml` or as an option."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # nothing else tells
-        return any(key in given for given in config.user_configs)
+    return any(key in given for given in _given(config))
 
 
 def theme_names(config: MkDocsConfig, key: str) -> bool:
     """Return whether somebody has given a setting of the theme in `mkdocs.yml`."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        themes = [given.get("theme") for given in config.user_configs]
+    themes = [given.get("theme") for given in _given(config)]
     return any(isinstance(theme, dict) and key in theme for theme in themes)
 
 
 def is_empty(config: MkDocsConfig, key: str) -> bool:
     """Return whether a setting of `mkdocs.yml` is there without a value."""
-    return any(key in given and given[key] is None for given in config.user_configs)
+    return any(key in given and given[key] is None for given in _given(config))
 
 
 def folder_of_curriculum(config: MkDocsConfig, own: Config, named: str) -> Path:
@@ -141,6 +138,14 @@ def docs_shown(config: MkDocsConfig) -> str:
 def way(folder: Path, start: Path) -> str:
     """Return the way to a folder from another one, with forward slashes."""
     return Path(os.path.relpath(folder, start)).as_posix()
+
+
+def _given(config: Config) -> list[dict[str, Any]]:
+    """Return what somebody has given of settings, in `mkdocs.yml` or as options, as it is written."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # nothing else tells
+        given: list[dict[str, Any]] = config.user_configs
+    return given
 
 
 def _is_read(config: MkDocsConfig, folder: Path, way: str) -> bool:

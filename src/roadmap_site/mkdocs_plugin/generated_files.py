@@ -8,7 +8,7 @@ whoever asks git for the days and authors of a page gets those of its YAML.
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -49,7 +49,8 @@ class CurriculumPage(Page):
 
     def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, shown: Shown, title: str | None) -> None:
         # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
-        super().__init__(title or escape(spec.title), file, config)
+        self._bare = shown.site.words.bare
+        super().__init__(title or escape(self._bare(spec.title)), file, config)
         self.edit_url = shown.renderer.edit_url(spec.thing)
         self.spec = spec
         self.shown = shown
@@ -58,8 +59,8 @@ class CurriculumPage(Page):
         """Set what a Markdown file would say at its top."""
         self.markdown = ""
         self.meta = {
-            "title": escape(self.spec.window_title or self.spec.title),
-            "description": escape(self.shown.renderer.description(self.spec)),
+            "title": escape(self._bare(self.spec.window_title or self.spec.title)),
+            "description": escape(self._bare(self.shown.renderer.description(self.spec))),
             "hide": list(self.spec.hides),
         }
 
@@ -71,7 +72,7 @@ class CurriculumPage(Page):
             # It sets the address of each link that has an attribute `href`, which a link within a drawing does not let
             # it do; with the older attribute such links work as well, and load their page as a whole.
             self.content = _MAP_LINK.sub(r"\1 xlink:href=", self.content)
-        self.toc = _table_of_contents(self.spec)
+        self.toc = _table_of_contents(self.spec, self._bare)
         self.present_anchor_ids = {section.id for section in self.spec.sections}
         data = linked_data.json_ld(self.spec, self.shown.site)
         self.data = linked_data.script(data) if data else ""
@@ -194,13 +195,13 @@ def edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
     return edit_url
 
 
-def _table_of_contents(spec: PageSpec) -> TableOfContents:
+def _table_of_contents(spec: PageSpec, bare: Callable[[str], str]) -> TableOfContents:
     root = AnchorLink("", "", 0)
     branch = [root]
     for section in spec.sections:
         # The items of a catalogue are too many to be listed beside it.
         if section.facets is None:
-            link = AnchorLink(escape(section.heading), section.id, section.level)
+            link = AnchorLink(escape(bare(section.heading)), section.id, section.level)
             while branch[-1].level >= section.level:
                 branch.pop()
             branch[-1].children.append(link)

@@ -16,7 +16,6 @@ from mkdocs.localization import parse_locale
 
 from roadmap_site.mkdocs_plugin import build_inputs
 from roadmap_site.site import assets
-from roadmap_site.site.messages import isolated
 from roadmap_site.site.messages.words import Words
 from roadmap_site.site.urls import Addresses
 
@@ -108,4 +107,4 @@ def mended(html: str, words: Words) -> str:
     named = _GROUP.sub(lambda group: f'{group[1]} aria-label="{group[3].rstrip()}"{group[2]}{group[3]}', named)
     named = _CHECKBOX.sub(lambda box: f'{box[0]} aria-label="{boxes[box[2]]}"', named)
     named = _LOCALE.sub(lambda locale: locale[0].replace("_", "-"), named, count=1)
-    return isolated.in_html(named, words.language)
+    return words.in_html(named)

@@ -166,7 +166,7 @@ class Renderer:
             boost = _boost(page, alias) * _PAGE_OVER_SECTION
             entries.append(SearchEntry(urls.name_anchor(number), escape(alias, quote=False), "", boost))
         root = root or self._addresses.to_top(page.path)
-        html = isolated.in_html("\n".join(parts), self._words.language)
+        html = self._words.in_html("\n".join(parts))
         return RenderedPage(html.replace(urls.ROOT, root), tuple(entries))
 
     def description(self, page: PageSpec) -> str:
@@ -179,7 +179,7 @@ class Renderer:
             text = self._templates.get_template("redirect.html").render(
                 title=moved.thing.title, target=self._address(moved.page), language=self._curriculum.language
             )
-        text = isolated.in_html(text, self._words.language)
+        text = self._words.in_html(text)
         return text.replace(urls.ROOT, self._addresses.to_top(page))
 
     def _body(self, page: PageSpec, section: Section) -> str:

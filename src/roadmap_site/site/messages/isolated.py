@@ -7,6 +7,7 @@ can be told from what authors have isolated.
 """
 
 import re
+from collections.abc import Callable
 from gettext import NullTranslations
 
 from markupsafe import Markup
@@ -67,12 +68,13 @@ def plain(text: str) -> str:
     return _MARKS.sub("", text) if _OURS in text else text
 
 
-def in_html(html: str, language: str) -> str:
+def in_html(html: str, language: str, *, bare: Callable[[str], str]) -> str:
     """Return HTML whose words in another language than the page are in elements that say so, where there can be any.
 
     Args:
         html: A page, or a part of one.
         language: The language of the page, as BCP 47 writes it.
+        bare: What becomes of a text where there can be none, such as an attribute.
     """
     if _OURS not in html:
         return html
@@ -82,7 +84,7 @@ def in_html(html: str, language: str) -> str:
     open_: list[tuple[int, str | None]] = []
     at = 0
     for found in _PIECE.finditer(html):
-        pieces += html[at : found.start()], found[0]
+        pieces += html[at : found.start()], bare(found[0]) if found[0][0] == "<" else found[0]
         at = found.end()
         if found[0] == _END and open_:
             start, element = open_.pop()

@@ -39,6 +39,8 @@ class Words:
     translations: NullTranslations
     language: str = isolated.LANGUAGE
     """The language of the pages, as BCP 47 writes it; what is not translated is in English."""
+    runs_left: bool = False
+    """Whether that language is written from right to left."""
 
     def gettext(self, message: str, /, **values: Any) -> str:
         """Return a message with its placeholders filled; as markup if any value is markup."""
@@ -72,6 +74,14 @@ class Words:
         if isinstance(value, date):
             return format_date(value, locale=self.locale)
         return value
+
+    def bare(self, text: str) -> str:
+        """Return a text for where no element can say its language: kept apart only where the page runs to the left."""
+        return text if self.runs_left else isolated.plain(text)
+
+    def in_html(self, html: str) -> str:
+        """Return a page, or a part of one, whose words in another language are in elements that say so."""
+        return isolated.in_html(html, self.language, bare=self.bare)
 
     @property
     def _is_foreign(self) -> bool:
@@ -111,16 +121,17 @@ def load(language: str, folder: Path = FOLDER) -> Words:
         return replace(ENGLISH, locale=locale)
     name = str(locale)
     untranslated = isolated.Untranslated(_messages())
+    runs_left = locale.text_direction == "rtl"
     while name:
         file = folder / f"{name}.po"
         if file.is_file():
             with file.open("rb") as content:
                 translations = compiled(read_po(content, name))
             translations.add_fallback(untranslated)
-            return Words(locale, translations, language)
+            return Words(locale, translations, language, runs_left)
         # Of `zh_Hant_TW` the next is `zh_Hant`, and then `zh`.
         name = name.rpartition("_")[0]
-    return replace(ENGLISH, translations=untranslated, language=language)
+    return replace(ENGLISH, translations=untranslated, language=language, runs_left=runs_left)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from time import process_time
 
@@ -38,7 +39,7 @@ def test_blanks_and_open_paragraphs_cost_no_more_than_they_are() -> None:
         (pages_by_hand.first_paragraph, lambda n: "<p>" * n),
         (pages_by_hand.first_paragraph, lambda n: f"<p>{'<' * n}</p>"),
         *(
-            (arabic.in_html, lambda n, odd=odd: arabic.gettext("Topics") + odd * (n // 10))
+            (arabic.in_html, partial(_full_of, odd, arabic.gettext("Topics")))
             for odd in ("<svg>", "<option>", "<a '", '"<', "\u2066", "\u2069", "<text>")
         ),
     ):
@@ -127,6 +128,11 @@ def test_the_page_for_what_is_not_there_has_a_place_in_each_theme(tmp_path: Path
         html = (sites.build(sites.write(tmp_path, settings=settings)) / "404.html").read_text(encoding="utf-8")
         assert html.count('role="main"') == 1
         assert around in html.partition("Page not found</h1>")[0]
+
+
+def _full_of(odd: str, message: str, n: int) -> str:
+    """Return a message, and something odd behind it again and again, about as long as a number says."""
+    return message + odd * (n // 10)
 
 
 def _in(language: str) -> dict[str, str]:

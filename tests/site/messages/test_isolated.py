@@ -1,4 +1,4 @@
-"""Words in another language than the page: kept apart everywhere, and in elements that say so where there can be any."""
+"""Words in another language than the page: kept apart, in elements that say so where there can be any."""
 
 from __future__ import annotations
 

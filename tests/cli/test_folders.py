@@ -49,6 +49,32 @@ def test_mkdocs_yml_elsewhere_is_named(command: list[str], tmp_path: Path) -> No
     assert (done.returncode, done.stderr) in {(0, ""), (1, "")}
 
 
+SEVERAL = "plugins:\n  - roadmap: {curriculum: content}\n  - search\n  - roadmap: {curriculum: more, path: more}\n"
+"""A `mkdocs.yml` with two curricula."""
+
+
+def test_several_curricula_of_a_site_are_all_checked(tmp_path: Path) -> None:
+    """With what is wrong in each of them."""
+    project(tmp_path, SEVERAL)
+    worlds.write(tmp_path / "more", {"topics/extras.yml": "relu: {title: ReLU, needs: [softmx]}\n"})
+    done = run("check", cwd=tmp_path / "docs")
+    assert done.returncode == 1
+    assert "more/topics/extras.yml:1:29: error[unknown-reference]" in done.stdout
+    assert run("check", "../content", cwd=tmp_path / "docs").returncode == 0
+
+
+@pytest.mark.parametrize("command", EVERY[2:], ids=" ".join)
+def test_of_several_curricula_one_is_named(command: list[str], tmp_path: Path) -> None:
+    """A command that looks at one asks which; from within one it is that."""
+    project(tmp_path, SEVERAL)
+    worlds.write(tmp_path / "more", {})
+    done = run(*command, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.endswith("several curricula: name one of them with `--curriculum`: `content` or `more`.\n")
+    assert run(*command, "-C", "more", cwd=tmp_path).returncode in {0, 1}
+    assert run(*command, cwd=tmp_path / "more" / "topics").returncode in {0, 1}
+
+
 def test_a_file_that_inherits_is_followed(tmp_path: Path) -> None:
     """The settings with tags of other programs are those of a site as people write them."""
     project(tmp_path, "INHERIT: base.yml\nemoji: !!python/name:material.extensions.emoji.twemoji\n")

@@ -22,7 +22,7 @@ def write(file: Path, text: str) -> Path:
 def folders(found: SiteSettings | None) -> tuple[Path, Path, Path]:
     """Return which file was found, and where its site has its curriculum and its pages."""
     assert found is not None
-    return found.file, found.curriculum, found.docs
+    return found.file, found.curricula[0], found.docs
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ import click
 from roadmap_site.cli.common import CannotRunError
 from roadmap_site.curriculum import site_settings
 from roadmap_site.curriculum.site_settings import SiteSettings
+from roadmap_site.problems.counting import listed
 from roadmap_site.schema.definition import CATALOGUES, TOP
 from roadmap_site.system import files, odd_files
 from roadmap_site.yaml_io.settings import SettingsError
@@ -139,13 +140,18 @@ def nearest_folder() -> Path:
     The way to it is relative to where the command runs. Without any, where the next `mkdocs.yml` wants it to be, or
     the folder `curriculum`.
     """
+    return _only(_nearest_folders())
+
+
+def _nearest_folders() -> Sequence[Path]:
+    """Return the folders of all curricula of the project, likewise."""
     here = Path.cwd()
     for above in map(from_here, (here, *here.parents)):
         if (above / TOP).is_file():
-            return _no_link(above)
-        if folder := held(above):
-            return folder
-    return _no_link(Path("curriculum"))
+            return [_no_link(above)]
+        if folders := _all_held(above):
+            return folders
+    return [_no_link(Path("curriculum"))]
 
 
 def held(project: Path) -> Path | None:
@@ -153,22 +159,40 @@ def held(project: Path) -> Path | None:
 
     Where its `mkdocs.yml` says where that is, it need not be there yet.
     """
+    folders = _all_held(project)
+    return _only(folders) if folders else None
+
+
+def _all_held(project: Path) -> Sequence[Path]:
+    """Return the folders of a project's curricula, likewise."""
     if (project / TOP).is_file():
-        return project
+        return [project]
     usual = project / "curriculum"
     try:
         if site := site_settings.in_folder(project):
-            return _of_site(site)
+            return _all_of_site(site)
     except SettingsError as fault:
         if not (usual / TOP).is_file():
             raise CannotRunError(f"{fault}. Mend it, or name the curriculum's folder with `--curriculum`.") from fault
         click.echo(f"{fault}; the curriculum is taken from `{usual.as_posix()}`.", err=True)
-    return _no_link(usual) if (usual / TOP).is_file() else None
+    return [_no_link(usual)] if (usual / TOP).is_file() else []
 
 
 def _of_site(site: SiteSettings) -> Path:
-    """Return where a site has its curriculum; stop when that leads out of the project: a branch could have said so."""
-    return _inside(site, site.curriculum, "--curriculum")
+    """Return where a site has its curriculum; stop when it has several."""
+    return _only(_all_of_site(site))
+
+
+def _all_of_site(site: SiteSettings) -> Sequence[Path]:
+    """Return where a site has its curricula; stop when one leads out of the project: a branch could have said so."""
+    return [_inside(site, folder, "--curriculum") for folder in site.curricula]
+
+
+def _only(folders: Sequence[Path]) -> Path:
+    if len(folders) > 1:
+        named = listed([folder.as_posix() for folder in folders])
+        raise CannotRunError(f"The site has several curricula: name one of them with `--curriculum`: {named}.")
+    return folders[0]
 
 
 def docs_of(folder: Path) -> tuple[Path, str]:
@@ -219,7 +243,7 @@ def from_here(path: Path | str) -> Path:
 
 
 def by_curriculum(paths: Iterable[Path], whole: Path | None) -> dict[Path, list[Path]]:
-    """Return the curricula that paths are in, each with the paths within it; without any, that of this project, whole.
+    """Return the curricula that paths are in, each with the paths within it; without any, those of the project, whole.
 
     Args:
         paths: Paths in curricula.
@@ -233,10 +257,10 @@ def by_curriculum(paths: Iterable[Path], whole: Path | None) -> dict[Path, list[
         folder, inside = within(path)
         named.setdefault(folder, []).append(inside)
     if not named:
-        folder = nearest_folder()
-        if not folder.is_dir():
-            refuse_missing(folder, named=False)
-        named[folder] = [Path()]
+        for folder in _nearest_folders():
+            if not folder.is_dir():
+                refuse_missing(folder, named=False)
+            named[folder] = [Path()]
     return named
 
 

@@ -99,12 +99,16 @@ def _attributes(kind: type[Any], values: Values, texts: Sequence[Referring]) -> 
 def _values(shape: Shape, reading: Reading) -> Values:
     """Return what a file has the right shape of; nothing of one that could not be read."""
     data = reading.document.data
-    return {} if data is None else shape.read(data, (), reading) or {}
+    if data is None:
+        return {}
+    return shape.read(data, (), reading) or {}
 
 
 def _long_form(value: str | Values) -> Values:
     """Return the mapping that a bare title is short for."""
-    return {"title": value} if isinstance(value, str) else value
+    if isinstance(value, str):
+        return {"title": value}
+    return value
 
 
 def _duration(text: str | None, reading: Reading) -> durations.Duration | None:

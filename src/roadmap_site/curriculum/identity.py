@@ -241,4 +241,6 @@ def _unescaped(part: str) -> str:
 
 def _plain(escape: re.Match[str]) -> str:
     letter = chr(int(escape[0][1:], 16))
-    return letter if letter in _UNRESERVED else escape[0].upper()
+    if letter in _UNRESERVED:
+        return letter
+    return escape[0].upper()

@@ -86,6 +86,16 @@ def without_durations(loaded: LoadResult) -> LoadResult:
     return replace(loaded, located=replace(loaded.located, curriculum=curriculum, graph=graph))
 
 
+def in_language(loaded: LoadResult, language: str) -> LoadResult:
+    """Return what was loaded as if it were of a language, unless `curriculum.yml` names one."""
+    top = loaded.located.documents[TOP].data
+    if isinstance(top, dict) and "language" in top:
+        return loaded
+    curriculum = replace(loaded.curriculum, language=language)
+    graph = Graph(curriculum, loaded.graph.references)
+    return replace(loaded, located=replace(loaded.located, curriculum=curriculum, graph=graph))
+
+
 @dataclass
 class _Loading:
     """What has been gathered so far; lives only while a folder is read."""

@@ -172,7 +172,9 @@ def noun(thing: Thing) -> Noun:
 
 def link_id(thing: Thing) -> str:
     """Return the id that `[[…]]` uses for a thing."""
-    return thing.full_id if isinstance(thing, Stage) else thing.id
+    if isinstance(thing, Stage):
+        return thing.full_id
+    return thing.id
 
 
 @dataclass(frozen=True, kw_only=True)

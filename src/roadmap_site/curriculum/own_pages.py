@@ -112,7 +112,9 @@ class _Folder:
         if file.stat().st_size > _LARGEST_PAGE:
             return None
         text = wiki_links.without_code_blocks(file.read_text(encoding="utf-8", errors="replace"))
-        return None if _UNSURE.search(text) else frozenset(_anchors(text))
+        if _UNSURE.search(text):
+            return None
+        return frozenset(_anchors(text))
 
 
 def _anchors(text: str) -> Iterator[str]:

@@ -94,7 +94,9 @@ def unread_place(located: Located, id: str) -> Location | None:
     id = id.strip().casefold()
     if thing := located.curriculum.by_id.get(id):
         document = located.documents[thing.place.path]
-        return None if isinstance(document.data, dict) else document.line(1)
+        if isinstance(document.data, dict):
+            return None
+        return document.line(1)
     for path, document in located.documents.items():
         if paths.kind_of(path) in CATALOGUES and (place := _unread_entry(document, id)):
             return place
@@ -104,13 +106,19 @@ def unread_place(located: Located, id: str) -> Location | None:
 def _unread_entry(document: Document, id: str) -> Location | None:
     """Return where a file of a catalogue has an entry with an id; where nothing of the file is known, by its text."""
     if isinstance(document.data, dict):
-        return document.locate_key((id,)) if id in document.data else None
+        if id in document.data:
+            return document.locate_key((id,))
+        return None
     written = re.search(rf"^(?P<quote>[\"']?)(?P<id>{re.escape(id)})(?P=quote)[ \t]*:", document.text, re.MULTILINE)
-    return document.at(written.start("id"), len(id)) if written else None
+    if written:
+        return document.at(written.start("id"), len(id))
+    return None
 
 
 def _of_noun(curriculum: Curriculum, noun: Noun | None) -> Iterable[Thing]:
-    return curriculum.all(noun).values() if noun else curriculum.things()
+    if noun:
+        return curriculum.all(noun).values()
+    return curriculum.things()
 
 
 def described(thing: Thing) -> str:

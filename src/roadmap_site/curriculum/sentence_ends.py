@@ -75,7 +75,9 @@ def inner_end(text: str, abbreviated: Collection[str] = ()) -> tuple[str, int] |
         if _is_end(shown, end, abbreviated):
             return _character(text.strip(), end.end() - 1)
     paragraph = re.search(r"\n[ \t]*\n", shown)
-    return _character(text.strip(), paragraph.start() - 1) if paragraph else None
+    if paragraph:
+        return _character(text.strip(), paragraph.start() - 1)
+    return None
 
 
 def _character(text: str, position: int) -> tuple[str, int]:

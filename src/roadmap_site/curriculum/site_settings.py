@@ -30,8 +30,8 @@ class SiteSettings:
 
     file: Path
     """The file."""
-    curriculum: Path
-    """The folder of the curriculum, which need not be there; relative if the way to the file is."""
+    curricula: tuple[Path, ...]
+    """The folders of its curricula, at least one, which need not be there; relative if the way to the file is."""
     docs: Path
     """The folder of the pages written by hand, likewise."""
     plugins: frozenset[str] = frozenset()
@@ -47,13 +47,13 @@ def read(file: Path) -> SiteSettings | None:
         SettingsError: It, or a file that it inherits from, cannot be read.
     """
     chain = _with_inherited(file)
-    options = _options(chain)
-    if options is None:
+    entries = _entries(chain)
+    if not entries:
         return None
     docs = next((own["docs_dir"] for own in chain if own.get("docs_dir")), "docs")
     return SiteSettings(
         file,
-        _folder(file, options.get("curriculum") or "curriculum"),
+        tuple(_folder(file, options.get("curriculum") or "curriculum") for options in entries),
         _folder(file, docs),
         frozenset(_named(chain, "plugins")) | frozenset("hooks" for own in chain if own.get("hooks")),
         _has_own_anchors(_named(chain, "markdown_extensions")),
@@ -83,7 +83,7 @@ def leading_to(folder: Path) -> SiteSettings | None:
             found = in_folder(above)
         except SettingsError:
             continue
-        if found and os.path.realpath(found.curriculum) == real:
+        if found and real in map(os.path.realpath, found.curricula):
             return found
     return None
 
@@ -116,8 +116,8 @@ def _has_own_anchors(extensions: Mapping[str, Data]) -> bool:
     return False
 
 
-def _options(chain: Sequence[Mapping[str, Data]]) -> Mapping[str, Data] | None:
-    """Return the options of our plugin; nothing where it is not among the plugins.
+def _entries(chain: Sequence[Mapping[str, Data]]) -> Sequence[Mapping[str, Data]]:
+    """Return the options of each entry of our plugin, one for each curriculum.
 
     Mappings of plugins are put together, the first counts most; a list takes the place of what is inherited.
     """
@@ -128,20 +128,23 @@ def _options(chain: Sequence[Mapping[str, Data]]) -> Mapping[str, Data] | None:
     for plugins in takewhile(lambda plugins: isinstance(plugins, dict), given):
         if isinstance(plugins, dict) and _PLUGIN in plugins:
             found = {**_mapping(plugins[_PLUGIN]), **(found or {})}
-    return found
+    return [] if found is None else [found]
 
 
-def _listed(plugins: Sequence[Data]) -> Mapping[str, Data] | None:
+def _listed(plugins: Sequence[Data]) -> Sequence[Mapping[str, Data]]:
+    entries: list[Mapping[str, Data]] = []
     for plugin in plugins:
         if plugin == _PLUGIN:
-            return {}
-        if isinstance(plugin, dict) and _PLUGIN in plugin:
-            return _mapping(plugin[_PLUGIN])
-    return None
+            entries.append({})
+        elif isinstance(plugin, dict) and _PLUGIN in plugin:
+            entries.append(_mapping(plugin[_PLUGIN]))
+    return entries
 
 
 def _mapping(data: Data) -> Mapping[str, Data]:
-    return data if isinstance(data, dict) else {}
+    if isinstance(data, dict):
+        return data
+    return {}
 
 
 def _folder(file: Path, named: Data) -> Path:

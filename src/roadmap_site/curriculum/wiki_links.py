@@ -42,7 +42,9 @@ class Link(NamedTuple):
 @lru_cache(maxsize=2**16)
 def find(text: str) -> tuple[Link, ...]:
     """Return the links of a text, leaving out what stands in code or after a backslash."""
-    return tuple(_of_text(text)) if "[[" in text else ()
+    if "[[" in text:
+        return tuple(_of_text(text))
+    return ()
 
 
 def occurrences(text: str) -> dict[int, int]:
@@ -58,7 +60,9 @@ def occurrences(text: str) -> dict[int, int]:
 
 def find_in_page(markdown: str) -> tuple[Link, ...]:
     """Return the links of a whole page of Markdown, leaving out its code blocks, comments and HTML that shows code."""
-    return tuple(_of_page(without_code_blocks(markdown))) if "[[" in markdown else ()
+    if "[[" in markdown:
+        return tuple(_of_page(without_code_blocks(markdown)))
+    return ()
 
 
 def addresses_in_page(markdown: str) -> Iterator[tuple[int, int]]:

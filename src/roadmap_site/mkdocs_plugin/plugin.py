@@ -93,6 +93,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._settled: Settled
         self._build: CurriculumPages
         self._leads = True
+        self._serves = self._dirty = False
         self._preview = Preview()
         self._output = build_output.Output()
         self._config: MkDocsConfig | None = None
@@ -105,9 +106,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._name: str | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Get ready for a preview; by being here, ask MkDocs to keep this object from one rebuild to the next."""
-        if command == "serve":
-            self._preview.start(dirty=dirty)
+        """Note whether there will be a preview; by being here, ask MkDocs to keep this object for the next build."""
+        self._serves, self._dirty = command == "serve", dirty
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> None:
         """Keep the last good site up, whatever happens to the files."""
@@ -137,6 +137,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if config.theme.custom_dir:
             folders.append(Path(config.theme.custom_dir))
         build_inputs.refuse_odd(config, folders)
+        if self._serves:
+            self._preview.start(dirty=self._dirty)
         self._preview.prepare(config)
         if not self._preview.started:
             self._output.begin(config)
@@ -153,14 +155,16 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(fault)) from fault
         if not self.config.estimates:
             loaded = loader.without_durations(loaded)
+        if language := theme.named_language(config):
+            loaded = loader.in_language(loaded, language)
         found = [*loaded.problems]
         if self._leads:
             found += build_inputs.problems(config)
             search_entries.prepare(config.plugins)
+            theme.speak(config, loaded.curriculum.language)
             if sentence := theme.explained(config):
                 _log.warning(sentence)
         _report(in_order(found), strict=config.strict)
-        theme.speak(config, loaded.curriculum.language)
         own_words, faults = with_own(words.load(loaded.curriculum.language), self.config.messages)
         for wrong in faults:
             _log.warning("A message in mkdocs.yml cannot be used: %s", wrong)

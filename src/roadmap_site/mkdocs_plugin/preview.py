@@ -66,8 +66,8 @@ class Preview:
             self.started = True
             signals.stop_in_order()
             logging.getLogger("mkdocs").addHandler(self._warnings)
-        if dirty:
-            _log.info("Every page is built each time: --dirty makes no difference.")
+            if dirty:
+                _log.info("Every page is built each time: --dirty makes no difference.")
 
     def prepare(self, config: MkDocsConfig) -> None:
         """Before all else in a build, note how the files look now, and choose the folder to build into."""

@@ -47,15 +47,21 @@ _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkb
 _TRANSLATIONS = logging.getLogger("mkdocs.localization")
 
 
+def named_language(config: MkDocsConfig) -> str | None:
+    """Return the language that the site has named for its theme, if it has, as BCP 47 writes it."""
+    key = _language_key(config)
+    return str(config.theme[key]).replace("_", "-") if build_inputs.theme_names(config, key) else None
+
+
 def speak(config: MkDocsConfig, language: str) -> None:
     """Let the theme, and the search, speak the language of the curriculum, unless the site has named another.
 
     Material knows languages, MkDocs' own themes know locales; a theme may have no words in a language that pages and
     search can have all the same.
     """
-    theme, key = config.theme, "language" if "language" in config.theme else "locale"
+    theme, key = config.theme, _language_key(config)
     _TRANSLATIONS.removeFilter(_is_no_warning)
-    if build_inputs.theme_names(config, key) or str(theme[key]) != "en":
+    if named_language(config) or str(theme[key]) != "en":
         return
     if key == "language":
         if any(Path(folder, f"partials/languages/{language}.html").is_file() for folder in theme.dirs):
@@ -76,6 +82,11 @@ def explained(config: MkDocsConfig) -> str | None:
             "or for templates of your own write `name: null` and a `custom_dir` below it."
         )
     return None
+
+
+def _language_key(config: MkDocsConfig) -> str:
+    """Return what the theme calls its language."""
+    return "language" if "language" in config.theme else "locale"
 
 
 def _is_no_warning(record: logging.LogRecord) -> bool:

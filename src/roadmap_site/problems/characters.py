@@ -216,7 +216,9 @@ def closer(opener: str) -> str | None:
     """Return what ends the writing direction that a control begins; nothing for what is such an end."""
     if opener in _CLOSERS:
         return None
-    return "\u2069" if _is_isolate(opener) else "\u202c"
+    if _is_isolate(opener):
+        return "\u2069"
+    return "\u202c"
 
 
 def own_signs(text: str) -> str:
@@ -229,7 +231,9 @@ def in_ascii(word: str) -> str | None:
     if not _ASCII_LETTER.search(unicodedata.normalize("NFKC", word)):
         return None
     plain = plain_ascii(word)
-    return plain if plain and " " not in plain else None
+    if plain and " " not in plain:
+        return plain
+    return None
 
 
 def plain_ascii(text: str) -> str | None:
@@ -237,7 +241,9 @@ def plain_ascii(text: str) -> str | None:
     if text.isascii():
         return None
     plain = unicodedata.normalize("NFKC", without_unseen(text.strip(_ALL_QUOTES))).translate(_OWN_LETTER).strip()
-    return plain if plain.isascii() else None
+    if plain.isascii():
+        return plain
+    return None
 
 
 def parted(word: str) -> str | None:
@@ -274,7 +280,9 @@ def _why(text: str, index: int, character: str) -> Why | None:
         return Why.BREAK
     if _TAG.match(character):
         return Why.TAG
-    return None if _is_needed(text, index, character) else Why.STRAY
+    if _is_needed(text, index, character):
+        return None
+    return Why.STRAY
 
 
 def _unpaired(text: str) -> Iterator[int]:

@@ -18,7 +18,9 @@ def listed(words: Sequence[str]) -> str:
     if len(quoted) > _MOST_LISTED:
         quoted[_MOST_LISTED:] = ["another"]
     *others, last = quoted
-    return f"{', '.join(others)} or {last}" if others else last
+    if others:
+        return f"{', '.join(others)} or {last}"
+    return last
 
 
 def count(number: int, word: str, plural: str | None = None) -> str:

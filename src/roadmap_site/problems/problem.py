@@ -115,4 +115,6 @@ def shortened(words: str) -> str:
         if position % 2 and len(part) > _LONGEST_VALUE:
             parts[position] = f"{part[:_BEGINNING]}…{part[-_END:]}"
     shortened = "`".join(parts)
-    return shortened if len(shortened) <= _LONGEST_MESSAGE else shortened[:_LONGEST_MESSAGE] + "…"
+    if len(shortened) <= _LONGEST_MESSAGE:
+        return shortened
+    return shortened[:_LONGEST_MESSAGE] + "…"

@@ -50,7 +50,9 @@ class Code:
     def severity_in(self, settings: Mapping[str, str]) -> Severity:
         """Return how much it matters to a curriculum with these `rules`: code → `off`, `warning` or `error`."""
         wanted = settings.get(self.name)
-        return Severity(wanted) if wanted and not self.essential else self.severity
+        if wanted and not self.essential:
+            return Severity(wanted)
+        return self.severity
 
     def problem(self, location: Location, words: Words, severity: Severity | None = None) -> Problem:
         """Return a problem of this code, as severe as is usual when no severity is given; long values are shortened."""

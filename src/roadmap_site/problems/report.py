@@ -98,7 +98,9 @@ def from_top(path: str) -> str:
 
 def _workspace(file: Path) -> Path | None:
     workspace = Path(os.environ.get("GITHUB_WORKSPACE", ""))
-    return workspace if workspace in file.parents else None
+    if workspace in file.parents:
+        return workspace
+    return None
 
 
 def excerpt(place: Location, widest: int = WIDEST) -> Excerpt:

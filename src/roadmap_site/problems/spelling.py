@@ -25,7 +25,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     names = frozenset(known)
     if lowered in names:
         return lowered
-    return _nearest(lowered, names) if len(lowered) <= LONGEST_REFERENCE else None
+    if len(lowered) <= LONGEST_REFERENCE:
+        return _nearest(lowered, names)
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -76,7 +76,9 @@ def found(word: str) -> Fault | None:
 def _meant(fact: str, word: str) -> Fault | None:
     """Return the slip with the address that was meant, if there is one, whatever other slip is in it."""
     address = _corrected(word)
-    return Fault(fact, f"write `{address}`", address) if address else None
+    if address:
+        return Fault(fact, f"write `{address}`", address)
+    return None
 
 
 def _with_more(word: str) -> Fault | None:
@@ -107,7 +109,9 @@ def _with_more(word: str) -> Fault | None:
 def _with_words_before(others: Sequence[str]) -> Fault | None:
     """Return the slip of an address that stands behind words."""
     within = list(filter(is_web, " ".join(others).split()))
-    return _meant("has words around it", within[0]) if len(within) == 1 else None
+    if len(within) == 1:
+        return _meant("has words around it", within[0])
+    return None
 
 
 def _misspelt(word: str) -> Fault | None:
@@ -136,10 +140,14 @@ def _corrected(word: str) -> str | None:
             return None
         http = "http" if scheme and (scheme[1] or "").lower() in ("http", "htp") else "https"
         address = f"{http}://{address[host:]}"
-    return address if is_web(address) else None
+    if is_web(address):
+        return address
+    return None
 
 
 def _start(word: str) -> str:
     """Return the scheme and the host of an address; signs of other keyboards belong to the ways of many pages."""
     start = _SCHEME_AND_HOST.match(word)
-    return start[0] if start else ""
+    if start:
+        return start[0]
+    return ""

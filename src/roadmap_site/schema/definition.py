@@ -348,12 +348,16 @@ class Definition:
     @property
     def kind(self) -> str:
         """The kind of its files, by which their schema is called: they hold many, or one."""
-        return self.plural if self.catalogued else self.noun
+        if self.catalogued:
+            return self.plural
+        return self.noun
 
     @property
     def shape(self) -> Shape:
         """What its files hold; a thing of a catalogue may be written as its title alone."""
-        return ById(ShortOr(TITLE, (self.keys,))) if self.catalogued else self.keys
+        if self.catalogued:
+            return ById(ShortOr(TITLE, (self.keys,)))
+        return self.keys
 
 
 NOUNS: Mapping[Noun, Definition] = {

@@ -119,14 +119,18 @@ def _sum(spans: list[Duration], scale: dict[str, float], *, opened: bool) -> Dur
         opened = opened or span.high is None
     unit = _readable(scale, high) if len(units) > 1 else spans[0].unit
     sum = Duration(low / scale[unit], None if opened else high / scale[unit], unit)
-    return rounded(sum) if len(units) > 1 else sum
+    if len(units) > 1:
+        return rounded(sum)
+    return sum
 
 
 def _readable(scale: dict[str, float], length: float) -> str:
     """Return the unit in which a sum of several units reads best."""
     if scale is _HOURS:
         return "hour"
-    return "month" if length >= 3 * _DAYS["month"] else "week"
+    if length >= 3 * _DAYS["month"]:
+        return "month"
+    return "week"
 
 
 def _changed(duration: Duration, unit: str, change: Callable[[float], float]) -> Duration:

@@ -83,7 +83,9 @@ def _lines_for_list(problem: Problem, data: str, trail: Trail, document: Documen
     if _ITEM_BELOW.match(document.written(trail)):
         first = document.locate(trail)
         return codes.wrong_shape(first, slips.WITHOUT_HYPHEN, f"write `- {first.word}`", f"- {first.word}")
-    return problem if signs.no_item(data) else replace(problem, help=EACH_ITEM)
+    if signs.no_item(data):
+        return problem
+    return replace(problem, help=EACH_ITEM)
 
 
 def _mapping_for_list(

@@ -39,7 +39,9 @@ def quoted_link(written: str) -> str | None:
 
 def name_of(trail: Trail) -> str | None:
     """Return the key that a value stands under; `None` for an item of a list, and for a whole file."""
-    return trail[-1] if trail and isinstance(trail[-1], str) else None
+    if trail and isinstance(trail[-1], str):
+        return trail[-1]
+    return None
 
 
 def place_of(data: Data, trail: Trail, document: Document) -> Location:
@@ -77,7 +79,9 @@ def no_text(
         refers: What it would be the id of, if it is one: a noun or a vocabulary.
     """
     name = name_of(trail)
-    key = f"{name}: " if name else ""
+    key = ""
+    if name:
+        key = f"{name}: "
     if isinstance(data, list):
         written = document.written(trail, _LONGEST_LINK)
         if meant := _link_meant(written, refers, links=links):
@@ -109,7 +113,9 @@ def _colon_behind_id(data: Mapping[str, Data], trail: Trail, document: Document)
     fix = None
     if not value and place.word == id and behind.startswith(":"):
         place, fix = replace(place, length=place.length + 1), id
-    lead = "- " if before.endswith("- ") else ""
+    lead = ""
+    if before.endswith("- "):
+        lead = "- "
     return codes.wrong_shape(
         place, f"`{id}` stands here as a key, with no value", f"take the colon away: `{lead}{id}`", fix
     )
@@ -166,7 +172,9 @@ def named(trail: Trail, nameless: str) -> str:
     if not trail:
         return "the file"
     name = name_of(trail)
-    return f"`{name}`" if name else nameless
+    if name:
+        return f"`{name}`"
+    return nameless
 
 
 def _how_to_write(data: Data, trail: Trail, wanted: str) -> str:
@@ -177,7 +185,9 @@ def _how_to_write(data: Data, trail: Trail, wanted: str) -> str:
     if isinstance(data, str):
         return "write `key: value` pairs"
     help = "write `key: value` pairs, with no `-` before the keys"
-    return help if trail else f"this file is a mapping: {help}"
+    if trail:
+        return help
+    return f"this file is a mapping: {help}"
 
 
 def _how_to_list(data: Data, trail: Trail) -> str:

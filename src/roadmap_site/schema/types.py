@@ -59,13 +59,17 @@ class Items:
         """The keys of an item that is a mapping."""
         if isinstance(self.of, Keys):
             return frozenset(self.of.keys)
-        return self.of.names if isinstance(self.of, ShortOr) else frozenset()
+        if isinstance(self.of, ShortOr):
+            return self.of.names
+        return frozenset()
 
     @property
     def _text(self) -> Text | None:
         """What an item that is a text looks like; nothing when it can be none."""
         text = self.of.short if isinstance(self.of, ShortOr) else self.of
-        return text if isinstance(text, Text) else None
+        if isinstance(text, Text):
+            return text
+        return None
 
     def _fits_alone(self, word: str) -> bool:
         """Return whether a text is an item without doubt, so that commas part one from the next."""
@@ -308,7 +312,9 @@ def key_at(shape: Any, trail: Trail) -> tuple[str, Key]:
             shape = keys[-1][1].shape
         else:
             shape = shape.of
-    return next(iter(shape.long[0].keys.items())) if isinstance(shape, ShortOr) else keys[-1]
+    if isinstance(shape, ShortOr):
+        return next(iter(shape.long[0].keys.items()))
+    return keys[-1]
 
 
 def text_at(shape: Any, trail: Trail) -> Text | None:
@@ -322,7 +328,9 @@ def text_at(shape: Any, trail: Trail) -> Text | None:
             shape = getattr(shape, "of", None)
     if isinstance(shape, ShortOr):
         shape = shape.short
-    return shape if isinstance(shape, Text) else None
+    if isinstance(shape, Text):
+        return shape
+    return None
 
 
 def text_of(key: Key) -> Text | None:
@@ -332,4 +340,6 @@ def text_of(key: Key) -> Text | None:
         shape = shape.of
     if isinstance(shape, ShortOr):
         shape = shape.short
-    return shape if isinstance(shape, Text) else None
+    if isinstance(shape, Text):
+        return shape
+    return None

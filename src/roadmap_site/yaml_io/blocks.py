@@ -32,7 +32,9 @@ def _starts(document: Document) -> Iterator[int]:
 
 
 def _index(document: Document, line: int) -> int:
-    return document.line_starts[line] if line < len(document.lines) else len(document.text)
+    if line < len(document.lines):
+        return document.line_starts[line]
+    return len(document.text)
 
 
 def lowered(problem: Problem, lines: int) -> Problem:

@@ -174,7 +174,9 @@ class _Reader:
         while spot and spot.parent:
             parent = spot.parent
             if parent.brackets and at < parent.end:
-                return None if after and after.start < parent.end else parent
+                if after and after.start < parent.end:
+                    return None
+                return parent
             if not parent.brackets and left < spot.column <= column and parent.start >= 0:
                 return parent
             spot = parent

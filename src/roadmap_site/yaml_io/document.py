@@ -110,7 +110,9 @@ def clear(root: Any) -> Any:
 def line_end(text: str) -> str:
     """Return what ends the lines of a text: what ends its first one, and that of Unix where nothing does."""
     first = LINE_BREAK.search(text)
-    return first[0] if first else "\n"
+    if first:
+        return first[0]
+    return "\n"
 
 
 def with_ends_of(model: str, text: str) -> str:
@@ -147,7 +149,9 @@ class Document:
         they say.
         """
         root = compose(self.text)
-        return clear(root) if may_hide(self.text) else root
+        if may_hide(self.text):
+            return clear(root)
+        return root
 
     @cached_property
     def lines(self) -> list[str]:

@@ -61,7 +61,9 @@ def unclosed_quote(document: Document, stopped: int) -> Problem | None:
         elif line.starts or above is None or above.is_open or line.indent <= above.own or _in_brackets(above):
             opened = _opened(line)
         above = line
-    return _unclosed(document, *opened) if opened else None
+    if opened:
+        return _unclosed(document, *opened)
+    return None
 
 
 def open_bracket(document: Document) -> Location | None:
@@ -72,7 +74,9 @@ def open_bracket(document: Document) -> Location | None:
             opened.append(found.start())
         elif found[0] in "]}" and opened:
             opened.pop()
-    return document.at(opened[-1], 1) if opened else None
+    if opened:
+        return document.at(opened[-1], 1)
+    return None
 
 
 def _in_brackets(line: Line) -> bool:
@@ -199,7 +203,9 @@ def _key_among_items(document: Document, here: Line, above: Line) -> Problem:
 def bullet(document: Document, number: int) -> Problem | None:
     """Return the problem of an item of a list that starts with another sign than a hyphen, if a line is one."""
     line = lines.line_of(number, document.line(number).text)
-    return _hyphen(document, line) if _BULLET.match(line.text, line.indent) else None
+    if _BULLET.match(line.text, line.indent):
+        return _hyphen(document, line)
+    return None
 
 
 def box(document: Document, number: int) -> Problem | None:
@@ -267,7 +273,9 @@ def half_a_key(document: Document, above: int, number: int) -> Problem | None:
         return None
     if before.key:
         return _too_far_right(document, before, here)
-    return _keys_of_text(document, before, here) if before.is_item else None
+    if before.is_item:
+        return _keys_of_text(document, before, here)
+    return None
 
 
 def _too_far_right(document: Document, before: Line, here: Line) -> Problem:

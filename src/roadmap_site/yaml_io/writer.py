@@ -161,7 +161,9 @@ def _in_brackets(root: YamlNode, column: int) -> str | None:
 
 
 def _on_one_line(words: str) -> str:
-    return words if _plain(words) else _quoted(words)
+    if _plain(words):
+        return words
+    return _quoted(words)
 
 
 def _scalar(words: str, column: int, indent: int) -> list[str]:

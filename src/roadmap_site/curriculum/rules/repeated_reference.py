@@ -50,7 +50,9 @@ def _list(reference: Reference) -> Trail:
     trail = reference.place.trail
     if _is_entry(reference):
         return ("topics",)
-    return trail[:-1] if isinstance(trail[-1], int) else trail[:-2]
+    if isinstance(trail[-1], int):
+        return trail[:-1]
+    return trail[:-2]
 
 
 def _is_entry(reference: Reference) -> bool:

@@ -140,7 +140,9 @@ def meant(curriculum: Curriculum, wanted: Noun | None, target: str) -> Thing | N
     if ID.fits(target):
         return None
     named = [thing for thing in curriculum.by_name.get(target.lower(), ()) if wanted in {None, noun(thing)}]
-    return named[0] if len(named) == 1 else None
+    if len(named) == 1:
+        return named[0]
+    return None
 
 
 def help_for(
@@ -217,7 +219,9 @@ def _ids_in(reference: Reference, located: Located) -> list[str]:
     if reference.noun is None:
         return []
     ids = re.findall(r"[^\s,;|/&+]+", reference.target)
-    return ids if located.curriculum.ids[reference.noun].issuperset(ids) else []
+    if located.curriculum.ids[reference.noun].issuperset(ids):
+        return ids
+    return []
 
 
 def _apart(place: Location, ids: Sequence[str]) -> tuple[str, str | None]:

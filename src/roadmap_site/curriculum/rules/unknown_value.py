@@ -76,11 +76,15 @@ def _meant(word: str, known: Mapping[str, Any]) -> str | None:
     if respelled in known:
         return respelled
     titled = [id for id, value in known.items() if _title(value).casefold() == word.casefold()]
-    return titled[0] if len(titled) == 1 else None
+    if len(titled) == 1:
+        return titled[0]
+    return None
 
 
 def _title(value: str | ResourceKind) -> str:
-    return value if isinstance(value, str) else value.title
+    if isinstance(value, str):
+        return value
+    return value.title
 
 
 RULE = Rule(

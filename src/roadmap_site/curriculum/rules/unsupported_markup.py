@@ -202,7 +202,9 @@ def _emoji_of(short_name: str) -> str | None:
         found = unicodedata.lookup(re.sub("[_-]", " ", short_name.strip(":")))
     except KeyError:
         return None
-    return found if len(found) == 1 and ord(found) >= _PICTURES_FROM else None
+    if len(found) == 1 and ord(found) >= _PICTURES_FROM:
+        return found
+    return None
 
 
 def _dollar_formulas(typed: str) -> Iterator[Found]:

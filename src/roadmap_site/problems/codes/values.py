@@ -160,7 +160,9 @@ def _mended_id(word: str) -> str | None:
     if any(letter.isalnum() and not letter.isascii() for letter in word):
         return None
     better = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")
-    return better if 0 < len(better) <= LONGEST_ID else None
+    if 0 < len(better) <= LONGEST_ID:
+        return better
+    return None
 
 
 @code(UNREADABLE)

@@ -94,6 +94,14 @@ def test_a_locale_that_the_site_has_chosen_stays(tmp_path: Path, theme: str) -> 
     assert f' lang="{theme[-3:-1]}"' in html.partition("<head>")[0]
 
 
+def test_a_curriculum_that_names_no_language_is_of_that_of_the_theme(tmp_path: Path) -> None:
+    """As machines read it, by the locale that the site has chosen."""
+    settings = "site_name: A\ntheme: {name: mkdocs, locale: pt_BR}\nplugins: [search, roadmap]\n"
+    html = sites.page(sites.built(tmp_path, settings=settings), "topics/softmax")
+    assert '<meta property="og:locale" content="pt_BR">' in html
+    assert '<html lang="pt-BR"' in html
+
+
 def test_a_language_that_nobody_knows_is_left_to_the_theme(tmp_path: Path) -> None:
     """The page says that it is in English, as the theme does."""
     settings = "site_name: A\ntheme: mkdocs\nplugins: [search, roadmap]\n"

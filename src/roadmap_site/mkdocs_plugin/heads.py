@@ -1,6 +1,7 @@
 """What all pages get when the theme has made them: its faults are mended, and their heads say what machines read.
 
-Titles and descriptions are HTML here, as MkDocs has them.
+A page of the curriculum brings data of its own; a page written by hand has its title and its description. Titles and
+descriptions are HTML here, as MkDocs has them.
 """
 
 from html import unescape

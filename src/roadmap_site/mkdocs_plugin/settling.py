@@ -1,4 +1,8 @@
-"""What is settled of a curriculum before MkDocs looks for files: it is loaded and checked, and its words are chosen."""
+"""What is settled of a curriculum before MkDocs looks for files: it is loaded and checked, and its words are chosen.
+
+Other plugins may still change how the site's addresses look; all else stays as it is for the build. What an author did
+wrong is among the problems of what was loaded; what the owner of the site did wrong raises, in a sentence.
+"""
 
 import posixpath
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """The settings of the plugin in `mkdocs.yml`, and the files and folders that they name.
 
-Each entry of the plugin has settings of its own. A folder or file that is named need not be there.
+Each entry of the plugin has settings of its own. What they name is relative to `mkdocs.yml`, and need not be there
+when it is asked for: it may come while a preview runs.
 """
 
 from pathlib import Path

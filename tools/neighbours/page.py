@@ -46,7 +46,7 @@ def _of(held: table.Table, made: dict[str, Any], *, theme: bool, goes: bool) -> 
     for name, entry in held.entries.items():
         if entry.theme is theme and results.goes(made["entries"][name], entry) is goes:
             found.append(entry)
-    return found
+    return sorted(found, key=lambda entry: "" if theme else entry.name)
 
 
 def _section(title: str, entries: list[Entry], made: Mapping[str, Any]) -> Iterator[str]:
@@ -58,7 +58,7 @@ def _section(title: str, entries: list[Entry], made: Mapping[str, Any]) -> Itera
 def _row(entry: Entry, made: Mapping[str, Any]) -> tuple[str, ...]:
     version = made["entries"][entry.name]["version"]
     shown = f"`{entry.name}`" if entry.package == entry.name else f"`{entry.name}`, of `{entry.package}`"
-    return shown, version, entry.about, entry.fails or entry.set
+    return shown, version, entry.about, entry.fails or entry.note
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -40,10 +40,10 @@ class Entry:
     """Commands that are run after the build, in its folder."""
     site: str = "site"
     """The folder of the site that is looked at."""
-    set: str = ""
-    """What must be set, as a sentence, if anything."""
+    note: str = ""
+    """What its user should know or set, without a dot at its end, if anything."""
     fails: str = ""
-    """Why it does not go together, as a sentence, if it does not."""
+    """Why it does not go together, likewise, if it does not."""
     theme: bool = False
 
 

@@ -160,6 +160,29 @@ def test_what_the_site_has_chosen_leaves_out_what_cannot_stand_beside_it(
     assert "navigation.path" in config.theme["features"]
 
 
+def test_below_a_path_the_parts_that_there_are_have_it_in_their_names(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """So that one of them can be copied."""
+    nav = "- index.md\n- Learn: roadmap:learn/topcis\n"
+    sites.write(tmp_path, BREAD, DOCS, settings(nav, plugin="roadmap: {path: learn}"))
+    with pytest.raises(Abort):
+        sites.build(tmp_path, strict=False)
+    assert "there are `learn/all`, `learn/home`, `learn/roadmaps`, `learn/topics`, `learn/resources`," in (
+        sites.errors(caplog)
+    )
+
+
+@pytest.mark.parametrize("part", ["roadmap:all", "roadmap:resources", "roadmap:health"])
+def test_no_page_of_ours_hides_another_one_in_a_section(part: str, tmp_path: Path) -> None:
+    """A theme that shows one page of a section in its title takes none but our home page for that."""
+    nav = f"- index.md\n- about.md\n- team/one.md\n- Learn:\n  - {part}\n  - roadmap:topics\n"
+    site = sites.built(tmp_path, BREAD, DOCS, settings(nav))
+    links = navigation(site).links
+    assert {"Resources", "Projects", "Compare", "Health", "Topics", "Roadmaps"} <= {*links}
+    assert links.get("Learn") in {None, "../home/"}
+
+
 REPLACED = """\
 from mkdocs.structure.nav import get_navigation
 from mkdocs.plugins import event_priority

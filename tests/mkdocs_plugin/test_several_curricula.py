@@ -82,9 +82,10 @@ def test_the_page_for_dead_addresses_knows_the_pages_of_both(site: Path) -> None
     assert len(ids) == len({*ids}) >= 5
 
 
-def test_two_of_them_in_one_place_are_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    """However the place is written."""
-    write(tmp_path, SETTINGS.replace("path: maths", "path: /bread/"))
+@pytest.mark.parametrize("path", ["/bread/", "Bread"])
+def test_two_of_them_in_one_place_are_told(path: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """However the place is written; many a disk does not keep capitals apart."""
+    write(tmp_path, SETTINGS.replace("path: maths", f"path: {path}"))
     with pytest.raises(Abort):
         sites.build(tmp_path)
     assert "Two entries of the plugin `roadmap` have one place: give each a `path` of its own." in sites.errors(caplog)

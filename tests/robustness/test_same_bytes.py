@@ -126,7 +126,7 @@ def test_a_page_has_the_day_of_its_last_change(world: Path) -> None:
     found = days(sites.build(world, strict=False))
     assert found["notes/"] == "2026-03-07"
     assert found["topics/softmax/"] == found["roadmaps/first/"] == found["roadmaps/first/start/"] == "2026-01-05"
-    assert found["topics/relu/"] == found[""] == found["topics/"] == found["health/"] == "2026-02-06"
+    assert found["topics/relu/"] == found[""] == found["topics/"] == found["roadmaps/"] == "2026-02-06"
 
     (world / "docs" / "notes.md").write_text("# Newer notes\n", encoding="utf-8")
     (world / "docs" / "new.md").write_text("# New\n", encoding="utf-8")

@@ -55,6 +55,11 @@ class CurriculumPage(Page):
         self.spec = spec
         self.shown = shown
 
+    @property
+    def is_index(self) -> bool:
+        """Whether the page stands for the section that it is in: a theme shows only one such, and hides the others."""
+        return bool(super().is_index) and (self.spec.opens or self.spec.path == urls.HOME)
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what a Markdown file would say at its top."""
         self.markdown = ""

@@ -44,6 +44,11 @@ class Share:
         """Return the name of the part that begins with a page."""
         return self.below + branch.name
 
+    def tops(self) -> Iterator[str]:
+        """Yield the names of what most navigations want: all, and the parts at its top."""
+        yield self.below + ALL
+        yield from map(self.part, self.branches)
+
     def parts(self) -> Iterator[tuple[str, Sequence[Branch]]]:
         """Yield the name of each part, and the pages at its top."""
         yield self.below + ALL, self.branches
@@ -92,6 +97,7 @@ class _Placing:
     """Puts each of our pages into a navigation once."""
 
     def __init__(self, nav: Navigation, shares: Sequence[Share]) -> None:
+        self._shares = shares
         self.ours = {page.file.src_uri: page for share in shares for page in share.pages.values()}
         self._parts: dict[str, tuple[Share, Sequence[Branch]]] = {}
         for share in shares:
@@ -142,7 +148,7 @@ class _Placing:
 
     def _part(self, name: str, title: str | None) -> Iterator[StructureItem]:
         if name not in self._parts:
-            tops = [part for part in self._parts if "/" not in part.removesuffix(f"/{ALL}")]
+            tops = [top for share in self._shares for top in share.tops()]
             raise PluginError(f"The navigation names `{PART}{name}`, which there is not; there are {listed(tops)}.")
         share, branches = self._parts[name]
         if len(branches) == 1:

@@ -109,7 +109,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             return
         config.markdown_extensions = required.without(config.markdown_extensions)
         folders: list[Path] = []
-        if len({build_inputs.place(each.config.path) for each in all}) < len(all):
+        if len({build_inputs.place(each.config.path).lower() for each in all}) < len(all):
             raise PluginError("Two entries of the plugin `roadmap` have one place: give each a `path` of its own.")
         for each in all:
             config.watch += map(str, settings.places(config, each.config))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import pseudo_terminals, worlds
+from tests.helpers import worlds
 
 COMMAND = str(Path(sys.executable).with_name("roadmap"))
 
@@ -30,7 +31,7 @@ def run(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> sub
 
 def on_terminal(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> str:
     """Return what the command shows on a terminal that is 80 cells wide."""
-    ours, its = pseudo_terminals.pty().openpty()
+    ours, its = pty.openpty()
     environment = {**PLAIN, "TERM": "xterm", "COLUMNS": "80", **(env or {})}
     with subprocess.Popen([COMMAND, *arguments], cwd=cwd, env=environment, stdout=its, stderr=its):
         os.close(its)

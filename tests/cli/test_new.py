@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import re
 import select
 import shlex
@@ -18,14 +19,14 @@ from roadmap_site.curriculum import loader
 from roadmap_site.edit import formatting
 from tests.cli.test_cli import COMMAND, run
 from tests.cli.test_fmt import contents
-from tests.helpers import bread, broken_off, pseudo_terminals, worlds
+from tests.helpers import bread, broken_off, worlds
 
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 
 def typed(*arguments: str, answers: Sequence[tuple[str, str]], cwd: Path) -> tuple[int, str]:
     """Run the command on a terminal, and type an answer after each question; return its exit code and the screen."""
-    child, screen = pseudo_terminals.pty().fork()
+    child, screen = pty.fork()
     if not child:
         os.chdir(cwd)
         os.execv(COMMAND, [COMMAND, *arguments])  # noqa: S606 (the command itself)
@@ -752,7 +753,7 @@ def test_what_an_editor_wrote_meanwhile_is_not_lost(tmp_path: Path) -> None:
     """Files are read again after the last answer."""
     folder = bread.write(tmp_path / "curriculum")
     file = folder / "topics/oven.yml"
-    child, screen = pseudo_terminals.pty().fork()
+    child, screen = pty.fork()
     if not child:
         os.chdir(tmp_path)
         os.execv(COMMAND, [COMMAND, "new", "topic", "crust", "--area", "oven"])  # noqa: S606 (the command itself)

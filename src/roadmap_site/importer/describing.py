@@ -143,7 +143,9 @@ def names(node: Node) -> list[str]:
 def listed_topics(node: Node) -> list[str]:
     """Return the terms that a line lists behind its colon."""
     rest = line_parts.lead(structure_words.icon_and_rest(node.text)[1])[1]
-    return line_parts.terms(rest) if rest else []
+    if rest:
+        return line_parts.terms(rest)
+    return []
 
 
 def is_generic(title: str) -> bool:
@@ -157,7 +159,9 @@ def listed(text: str, what: str) -> list[str]:
         return [text]
     found = [part.strip() for part in re.split(r";\s+", text) if part.strip()]
     if len(found) == 1 and (len(line_parts.links(text)) > 1 or " by " not in text):
-        return line_parts.parts(text) if len(line_parts.links(text)) > 1 else line_parts.terms(text)
+        if len(line_parts.links(text)) > 1:
+            return line_parts.parts(text)
+        return line_parts.terms(text)
     return found
 
 
@@ -209,7 +213,9 @@ def title_in(sentences: list[str]) -> str:
         if bold := line_parts.emphasised(sentence):
             return line_parts.unquoted(line_parts.ended(line_parts.plain(bold)))
     found = next((m for sentence in sentences if (m := _ANNOUNCED.search(line_parts.plain(sentence)))), None)
-    return found[1][0].upper() + found[1][1:] if found and " " in found[1] else ""
+    if found and " " in found[1]:
+        return found[1][0].upper() + found[1][1:]
+    return ""
 
 
 def _entry(line: int, text: str, section: str, points: list[str]) -> Entry:
@@ -245,7 +251,9 @@ def _two_known(name: str, knows: Callable[[str], bool]) -> list[str]:
 def _around(words: str, text: str) -> tuple[str, str]:
     """Return what stands before and behind words in a text; all of it if they do not stand there as words."""
     found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
-    return (text[: found.start()], text[found.end() :]) if found else (text, "")
+    if found:
+        return (text[: found.start()], text[found.end() :])
+    return (text, "")
 
 
 def _say(found: Resource, rest: str) -> None:

@@ -366,7 +366,9 @@ class _Drafting:
 def _listed(nodes: list[Node], meaning: Meaning) -> list[Node]:
     """Return what stands under a heading; paragraphs alone are a list, where one is looked for."""
     wanted = meaning.what in {"projects", "milestones"}
-    return [replace(node, sort="item") for node in nodes] if wanted and {n.sort for n in nodes} == {"text"} else nodes
+    if wanted and {n.sort for n in nodes} == {"text"}:
+        return [replace(node, sort="item") for node in nodes]
+    return nodes
 
 
 def _is_group(node: Node) -> bool:
@@ -393,4 +395,6 @@ def _joined(node: Node) -> str:
     below = "; ".join(_joined(child) for child in node.children)
     if not below:
         return node.text
-    return f"{node.text} {below}" if line_parts.unemphasised(node.text).endswith(":") else f"{node.text}: {below}"
+    if line_parts.unemphasised(node.text).endswith(":"):
+        return f"{node.text} {below}"
+    return f"{node.text}: {below}"

@@ -109,4 +109,6 @@ def _short(data: Mapping, path: str) -> Data:
     title = data.get("title", "")
     keys = CATALOGUES[path.partition("/")[0]].keys.keys
     is_key = isinstance(title, str) and title.startswith(tuple(f"{key}:" for key in keys))
-    return title if len(data) == 1 and not is_key else data
+    if len(data) == 1 and not is_key:
+        return title
+    return data

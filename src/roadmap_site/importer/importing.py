@@ -109,7 +109,9 @@ def just_so(draft: Draft, name: str, id: str, curriculum: Curriculum | None, tex
     left = {path: text for path, text in texts.items() if path not in own}
     again = imported(draft, name, roadmap, replace(curriculum, roadmaps=others), lambda path: left.get(path, "")).texts
     del again[filing.TOP]
-    return roadmap if again == own else None
+    if again == own:
+        return roadmap
+    return None
 
 
 @dataclass
@@ -189,7 +191,9 @@ class _Importing:
     def _advised(self, text: str) -> str:
         """Return a piece of advice, whose first words stay bold."""
         lead, rest = line_parts.lead(text) if text.startswith(("**", "__")) else ("", "")
-        return f"**{taken(lead)}**: {self._said(rest)}" if rest else self._said(text)
+        if rest:
+            return f"**{taken(lead)}**: {self._said(rest)}"
+        return self._said(text)
 
     def _topic(self, entry: Entry) -> str:
         """Return the id of the topic that an entry names; make it if there is none."""
@@ -242,7 +246,9 @@ class _Importing:
             "resources": _suggested([self._resource(resource) for resource in entry.resources], "resource"),
             "practice": [self._said(text) for text in entry.practice],
         })  # fmt: skip
-        return topic if len(data) == 1 else data
+        if len(data) == 1:
+            return topic
+        return data
 
     def _resource(self, resource: Resource) -> tuple[str, str]:
         """Return the id of a resource, made if there is none, and what the outline says of it beyond that."""
@@ -266,7 +272,9 @@ class _Importing:
         known = self.names.find("resource", resource.title, whole, _without_brackets(whole))
         theirs = matching.words(" ".join(known.authors)) if known else set()
         others = theirs and resource.authors and not theirs & matching.words(" ".join(resource.authors))
-        return None if others else known
+        if others:
+            return None
+        return known
 
     def _new_resource(self, resource: Resource) -> Known:
         kind = resource.kind or OTHER

@@ -70,7 +70,9 @@ def emphasised(text: str) -> str:
     """Return the first words that stand in bold or italics; nothing if none do."""
     bare, kept = hidden(text)
     found = min((m for p in (_STARS, _UNDERSCORES) if (m := p.search(bare))), key=re.Match.start, default=None)
-    return shown(found[2], kept) if found else ""
+    if found:
+        return shown(found[2], kept)
+    return ""
 
 
 def without_links(text: str) -> str:
@@ -91,7 +93,9 @@ def without_addresses(text: str) -> str:
 
 
 def _unless_address(found: re.Match[str]) -> str:
-    return "" if URL.fits(found[1]) else found[0]
+    if URL.fits(found[1]):
+        return ""
+    return found[0]
 
 
 def trailing_links(text: str) -> str:
@@ -102,7 +106,9 @@ def trailing_links(text: str) -> str:
         if bare[link.end() : start].strip(_BETWEEN):
             break
         start = link.start()
-    return text[start:] if start < len(bare) else ""
+    if start < len(bare):
+        return text[start:]
+    return ""
 
 
 def lead(text: str) -> tuple[str, str]:
@@ -111,7 +117,9 @@ def lead(text: str) -> tuple[str, str]:
         if found := pattern.fullmatch(text):
             name, rest = _unmarked(found["lead"]).strip(" :"), found["rest"].strip()
             # A picture that is not taken over leaves nothing between its marks.
-            return (name, rest) if name else (rest or text, "")
+            if name:
+                return (name, rest)
+            return (rest or text, "")
     bare, kept = hidden(text, brackets=True)
     found = _LEAD.fullmatch(bare)
     if not found or len(found["lead"].split()) > _LONGEST_LEAD:
@@ -122,7 +130,9 @@ def lead(text: str) -> tuple[str, str]:
 def bracket(text: str) -> tuple[str, str]:
     """Return a line without the bracket at its end, and what stands in the bracket."""
     found = _BRACKET.fullmatch(text)
-    return (found["before"].strip(), found["inside"].strip()) if found else (text, "")
+    if found:
+        return (found["before"].strip(), found["inside"].strip())
+    return (text, "")
 
 
 def ended(text: str) -> str:
@@ -137,7 +147,9 @@ def unquoted(text: str) -> str:
     """Return a title without the quotation marks around all of it."""
     inside = text[1:-1].strip()
     quoted = text[:1] + text[-1:] in _QUOTES and not any(mark in inside for mark in text[0] + text[-1])
-    return inside if quoted and inside else text
+    if quoted and inside:
+        return inside
+    return text
 
 
 def sentences(text: str) -> list[str]:
@@ -159,7 +171,9 @@ def terms(text: str) -> list[str]:
     whole = ended(text)
     found = parts(whole)
     names = [bracket(part)[0] for part in found]
-    return found if names and all(len(name.split()) <= _SHORT for name in names) else [whole]
+    if names and all(len(name.split()) <= _SHORT for name in names):
+        return found
+    return [whole]
 
 
 def is_abbreviation(short: str, name: str) -> bool:

@@ -79,4 +79,6 @@ def _link(text: str, known: Known, of: _Text) -> str:
     of.said.add(known.id)
     term = text.strip()
     before, _, after = text.partition(term)
-    return f"{before}[[{known.id}]]{after}" if known.title == term else f"{before}[[{known.id}|{term}]]{after}"
+    if known.title == term:
+        return f"{before}[[{known.id}]]{after}"
+    return f"{before}[[{known.id}|{term}]]{after}"

@@ -138,7 +138,9 @@ def _spellings(names: Iterable[str]) -> Iterator[str]:
 
 def without_code(term: str) -> str:
     """Return a term without the marks of code around it."""
-    return term[1:-1] if len(term) > 1 and term[0] == term[-1] == "`" else term
+    if len(term) > 1 and term[0] == term[-1] == "`":
+        return term[1:-1]
+    return term
 
 
 def slug(title: str) -> str:
@@ -165,10 +167,14 @@ def _guess(name: str) -> str:
 def _counting(letter: str) -> str:
     """Return a letter, a digit, a mark, or a sign that makes another name; a space for any other character."""
     counts = unicodedata.category(letter)[0] in "LNM" or letter in "+#*."
-    return letter if counts else " "
+    if counts:
+        return letter
+    return " "
 
 
 def _singular(word: str) -> str:
     word = word.rstrip(".")
     plural = len(word) >= _SHORTEST_PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return word[:-1] if plural else word
+    if plural:
+        return word[:-1]
+    return word

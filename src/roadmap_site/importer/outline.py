@@ -85,7 +85,9 @@ class _Tree:
     @property
     def here(self) -> Node:
         """The heading that lines stand under now."""
-        return self.headings[-1] if self.headings else self.top
+        if self.headings:
+            return self.headings[-1]
+        return self.top
 
     def heading(self, line: int, level: int, text: str) -> None:
         """Open a heading."""
@@ -229,7 +231,9 @@ def _defined(link: re.Match[str], definitions: Definitions, used: set[str]) -> s
         return link[0]
     used.add(label)
     found = definitions[label][1]
-    return f'[{link[1]}]({found[2]} "{found[3]}")' if found[3] else f"[{link[1]}]({found[2]})"
+    if found[3]:
+        return f'[{link[1]}]({found[2]} "{found[3]}")'
+    return f"[{link[1]}]({found[2]})"
 
 
 def _lines(lines: list[tuple[int, str]], tree: _Tree) -> None:

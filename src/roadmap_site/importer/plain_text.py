@@ -57,7 +57,9 @@ def _level(line: str, words: Wording) -> int:
         return 1
     if meaning:
         return 1 if meaning.what in _ASIDE else 3 if meaning.kind else 2
-    return 3 if name.endswith((":", "：")) else 0
+    if name.endswith((":", "：")):
+        return 3
+    return 0
 
 
 def _closing(lines: list[Numbered], levels: list[int], words: Wording) -> int:

@@ -184,7 +184,9 @@ class Wording:
             return None
         if kinds and what in {"", "resources", "practice"}:
             return Meaning("resources", kinds[0] if len(kinds) == 1 else "", level)
-        return Meaning(what, "", level) if what and (not level or what in {"projects", "resources"}) else None
+        if what and (not level or what in {"projects", "resources"}):
+            return Meaning(what, "", level)
+        return None
 
     def kind_of(self, text: str) -> str:
         """Return the kind of resource that a line says it is, by its picture or by a word in it."""
@@ -226,7 +228,9 @@ def stage_name(text: str) -> StageName | None:
 
 def without_number(text: str) -> str:
     """Return a heading without the number that only says its position."""
-    return _ORDINAL.sub("", text, count=1) if _ORDINAL.match(text) and _ORDINAL.sub("", text, count=1).strip() else text
+    if _ORDINAL.match(text) and _ORDINAL.sub("", text, count=1).strip():
+        return _ORDINAL.sub("", text, count=1)
+    return text
 
 
 def duration(text: str) -> str:
@@ -246,7 +250,9 @@ def without_duration(text: str) -> tuple[str, str]:
     """Return a heading without the duration at its end, and the duration: `Dough (1-2 weeks)`."""
     found = _SPAN.search(text)
     spelt = duration(found[1] or found[2]) if found else ""
-    return (text[: found.start()].strip(), spelt) if found and spelt else (text, "")
+    if found and spelt:
+        return (text[: found.start()].strip(), spelt)
+    return (text, "")
 
 
 def icon_and_rest(text: str) -> tuple[str, str]:
@@ -256,7 +262,9 @@ def icon_and_rest(text: str) -> tuple[str, str]:
     while at < len(stripped) and (_is_picture(stripped[at]) or (at and stripped[at].isspace())):
         at += 1
     rest = stripped[at:]
-    return ("", text) if not at or not rest else (stripped[:at].split()[0], rest)
+    if not at or not rest:
+        return ("", text)
+    return (stripped[:at].split()[0], rest)
 
 
 def instructs(text: str) -> bool:

@@ -84,7 +84,9 @@ def place(path: str) -> str:
                 f"`path: {path}` among the settings of the plugin is no folder of the site: "
                 "write a name such as `learn`, of letters from a to z, digits and hyphens, or several with slashes."
             )
-    return f"{folder}/" if folder else ""
+    if folder:
+        return f"{folder}/"
+    return ""
 
 
 def refuse_odd(config: MkDocsConfig, templates: Iterable[Path]) -> None:

@@ -88,7 +88,9 @@ class CurriculumPage(Page):
         thing = self.spec.thing
         if isinstance(thing, Roadmap):
             return [thing.place.path, *(stage.place.path for stage in thing.stages)]
-        return [thing.place.path] if thing else []
+        if thing:
+            return [thing.place.path]
+        return []
 
 
 class _NoDay(str):
@@ -124,7 +126,9 @@ class Days:
         elif page.file.abs_src_path:
             files = [Path(os.path.realpath(page.file.abs_src_path))]
         day = self.files.last_change(files)
-        return day.isoformat() if day else NO_DAY
+        if day:
+            return day.isoformat()
+        return NO_DAY
 
 
 class Generated(NamedTuple):

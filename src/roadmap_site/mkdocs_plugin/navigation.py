@@ -8,6 +8,7 @@ or, where our pages have a folder of their own, in a section behind them.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from markupsafe import escape
@@ -67,8 +68,7 @@ def arrange(nav: Navigation, shares: Sequence[Share]) -> None:
     """
     placing = _Placing(nav, shares)
     items = [*placing.named(nav.items)]
-    # There is one for each language where a plugin builds a site in several.
-    home = [item for item in items[:1] if item is nav.homepage or (isinstance(item, Page) and item.is_homepage)]
+    home = items[: int(bool(items) and _is_home(items[0], nav))]
     before: list[StructureItem] = []
     behind: list[StructureItem] = []
     for share in shares:
@@ -79,18 +79,42 @@ def arrange(nav: Navigation, shares: Sequence[Share]) -> None:
             behind.append(Section(escape(share.title), rest))
     nav.items[:] = [*home, *before, *items[len(home) :], *behind]
     _adopt(None, nav.items)
-    others = [page for page in nav.pages if page.file.src_uri not in placing.ours]
-    # Other plugins have pages that stand in no section.
-    shown = {page.file.src_uri: page for page in _pages(nav.items)}
-    nav.pages[:] = [*shown.values(), *(page for page in others if page.file.src_uri not in shown)]
-    nav.homepage = next((page for page in nav.pages if page.is_homepage), nav.homepage)
-    for page in others:
-        if page.previous_page and page.previous_page.file.src_uri in placing.ours:
-            page.previous_page = None
-        if page.next_page and page.next_page.file.src_uri in placing.ours:
-            page.next_page = None
+    _set_pages(nav, placing.ours)
     for share in shares:
         _chain(share.pages)
+
+
+def _is_home(item: StructureItem, nav: Navigation) -> bool:
+    """Return whether an item is the owner's home page; a site in several languages has one for each."""
+    return item is nav.homepage or (isinstance(item, Page) and item.is_homepage)
+
+
+def _set_pages(nav: Navigation, ours: Mapping[str, CurriculumPage]) -> None:
+    """Let a navigation know the pages in it, and let the owner's lead to no page of MkDocs' that ours have replaced.
+
+    Other plugins have pages that stand in no section.
+    """
+    shown: dict[str, Page] = {}
+    for item in _all(nav.items):
+        if isinstance(item, Page):
+            shown[item.file.src_uri] = item
+    for page in nav.pages:
+        uri = page.file.src_uri
+        if uri not in ours:
+            shown.setdefault(uri, page)
+            page.previous_page = _unless_ours(page.previous_page, ours)
+            page.next_page = _unless_ours(page.next_page, ours)
+    nav.pages[:] = shown.values()
+    for page in nav.pages:
+        if page.is_homepage:
+            nav.homepage = page
+            break
+
+
+def _unless_ours(page: Page | None, ours: Mapping[str, CurriculumPage]) -> Page | None:
+    if page and page.file.src_uri in ours:
+        return None
+    return page
 
 
 class _Placing:
@@ -98,9 +122,11 @@ class _Placing:
 
     def __init__(self, nav: Navigation, shares: Sequence[Share]) -> None:
         self._shares = shares
-        self.ours = {page.file.src_uri: page for share in shares for page in share.pages.values()}
+        self.ours: dict[str, CurriculumPage] = {}
         self._parts: dict[str, tuple[Share, Sequence[Branch]]] = {}
         for share in shares:
+            for page in share.pages.values():
+                self.ours[page.file.src_uri] = page
             for name, branches in share.parts():
                 self._parts.setdefault(name, (share, branches))
         # What has its place, or is sure to get it, because the navigation names it: parts, and sources of pages.
@@ -119,7 +145,9 @@ class _Placing:
                 continue
             under = _under(item)
             under[:] = self.named(under)
-            page = self.ours.get(item.file.src_uri) if isinstance(item, Page) else None
+            page = None
+            if isinstance(item, Page):
+                page = self.ours.get(item.file.src_uri)
             if page is None:
                 yield item
             elif under:
@@ -148,7 +176,7 @@ class _Placing:
 
     def _part(self, name: str, title: str | None) -> Iterator[StructureItem]:
         if name not in self._parts:
-            tops = [top for share in self._shares for top in share.tops()]
+            tops = [*chain.from_iterable(map(Share.tops, self._shares))]
             raise PluginError(f"The navigation names `{PART}{name}`, which there is not; there are {listed(tops)}.")
         share, branches = self._parts[name]
         if len(branches) == 1:
@@ -171,10 +199,6 @@ def _all(items: Iterable[StructureItem]) -> Iterator[StructureItem]:
         yield from _all(_under(item))
 
 
-def _pages(items: Iterable[StructureItem]) -> Iterator[Page]:
-    return (item for item in _all(items) if isinstance(item, Page))
-
-
 def _adopt(parent: Any, items: Iterable[StructureItem]) -> None:
     """Let each item know under which it stands."""
     for item in items:
@@ -187,5 +211,5 @@ def _chain(pages: Mapping[str, CurriculumPage]) -> None:
     neighbours = kinds.neighbours(page.spec for page in pages.values())
     for path, page in pages.items():
         previous, following = neighbours.get(path, (None, None))
-        page.previous_page = pages[previous] if previous else None
-        page.next_page = pages[following] if following else None
+        page.previous_page = pages.get(previous or "")
+        page.next_page = pages.get(following or "")

@@ -82,6 +82,8 @@ def in_print_site(plugins: Mapping[str, Any], page: Page, stylesheet: str, apart
     def moved(match: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.url), match[2]))
         address = stylesheet if target == stylesheet else apart.get(target)
-        return f"{match[1]}'{get_relative_url(address, place)}'" if address else match[0]
+        if address:
+            return f"{match[1]}'{get_relative_url(address, place)}'"
+        return match[0]
 
     page.html = _ADDRESS.sub(moved, content)  # type: ignore[attr-defined]

@@ -20,7 +20,9 @@ class OwnFiles:
     def address(self, path: str) -> str | None:
         """Return the address of a file from the top of the site; nothing where there is no such file."""
         file = self._file(path)
-        return file.url if file else None
+        if file:
+            return file.url
+        return None
 
     def holds(self, path: str) -> bool:
         """Return whether there is a file."""
@@ -33,11 +35,15 @@ class OwnFiles:
     def anchors(self, path: str) -> Collection[str] | None:
         """Return the anchors of a page that has been rendered."""
         file = self._file(path)
-        return file.page.present_anchor_ids if file and file.page else None
+        if file and file.page:
+            return file.page.present_anchor_ids
+        return None
 
     def _file(self, path: str) -> File | None:
         file = self._files.get_file_from_path(path)
-        return file if file and self._is_own(file) else None
+        if file and self._is_own(file):
+            return file
+        return None
 
     def _is_own(self, file: File) -> bool:
         return bool(file.inclusion.is_included()) and not isinstance(file.page, CurriculumPage)  # type: ignore[no-untyped-call]

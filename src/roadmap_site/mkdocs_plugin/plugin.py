@@ -340,7 +340,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def _own_address(self, path: str) -> str | None:
         """Return the address of a file of the site's own, from the top of the site, if there is such a file."""
-        return self._files.address(path) if self._files else None
+        if self._files:
+            return self._files.address(path)
+        return None
 
     def _date(self, context: TemplateContext) -> None:
         """Let templates that say when a site was built say of when it is, unless somebody has set that."""

@@ -55,4 +55,6 @@ def add(plugins: Mapping[str, Any], page: CurriculumPage) -> None:
 def _index(plugins: Mapping[str, Any]) -> Any:
     """Return what Material's search collects its entries in; nothing where there is no such search."""
     index = getattr(plugins.get(PLUGINS[0]), "search_index", None)
-    return index if hasattr(index, "create_entry_for_section") else None
+    if hasattr(index, "create_entry_for_section"):
+        return index
+    return None

@@ -50,7 +50,9 @@ _TRANSLATIONS = logging.getLogger("mkdocs.localization")
 def named_language(config: MkDocsConfig) -> str | None:
     """Return the language that the site has named for its theme, if it has, as BCP 47 writes it."""
     key = _language_key(config)
-    return str(config.theme[key]).replace("_", "-") if build_inputs.theme_names(config, key) else None
+    if build_inputs.theme_names(config, key):
+        return str(config.theme[key]).replace("_", "-")
+    return None
 
 
 def speak(config: MkDocsConfig, language: str) -> None:
@@ -86,7 +88,9 @@ def explained(config: MkDocsConfig) -> str | None:
 
 def _language_key(config: MkDocsConfig) -> str:
     """Return what the theme calls its language."""
-    return "language" if "language" in config.theme else "locale"
+    if "language" in config.theme:
+        return "language"
+    return "locale"
 
 
 def _is_no_warning(record: logging.LogRecord) -> bool:

@@ -36,12 +36,16 @@ def unknown(word: str, id: str | None, there: Sequence[str]) -> str:
         id: What somebody has written.
         there: The ids that there are.
     """
-    fact = f"There is no {word} `{printable(id)}`. " if id else ""
+    fact = ""
+    if id:
+        fact = f"There is no {word} `{printable(id)}`. "
     if near := nearest(id or "", there):
         return f"{fact}Did you mean `{near}`?"
     if len(there) == 1:
         return f"{fact}There is only `{there[0]}`."
-    return fact + (f"There are `{'`, `'.join(there)}`." if there else f"There are no {PLURALS[word]} yet.")
+    if not there:
+        return f"{fact}There are no {PLURALS[word]} yet."
+    return f"{fact}There are `{'`, `'.join(there)}`."
 
 
 def how_to_add(word: str, id: str | None, path: str, *, first: bool) -> str:
@@ -53,8 +57,10 @@ def how_to_add(word: str, id: str | None, path: str, *, first: bool) -> str:
         path: The file that has the vocabulary.
         first: Whether there are no words of it yet.
     """
-    lines = ""
-    for each in (id,) if id else EXAMPLES[word]:
+    lines, shown = "", EXAMPLES[word]
+    if id:
+        shown = (id,)
+    for each in shown:
         title = each.replace("-", " ").capitalize()
         if word == "kind":
             title = f"{{title: {title}, plural: {title}s}}"

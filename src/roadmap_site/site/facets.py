@@ -134,7 +134,9 @@ def _word(facet: str) -> str | None:
     for definition in CATALOGUES.values():
         if facet in definition.keys.keys:
             text = text_of(definition.keys.keys[facet])
-            return text.refers if text else None
+            if text:
+                return text.refers
+            return None
     return facet
 
 

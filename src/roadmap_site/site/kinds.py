@@ -25,7 +25,9 @@ class Branch(NamedTuple):
     @property
     def name(self) -> str:
         """What the navigation of a site calls it, with all that stands under it: `home`, `roadmaps/bread`."""
-        return urls.HOME_BESIDE if self.page.path == urls.HOME else self.page.path.removesuffix("/index")
+        if self.page.path == urls.HOME:
+            return urls.HOME_BESIDE
+        return self.page.path.removesuffix("/index")
 
 
 def _kinds() -> Iterator[PageKind]:

@@ -61,7 +61,9 @@ class Site:
     def absolute(self, url: str | None) -> str | None:
         """Return where an author's `url` leads, as an absolute address; nothing where it is not known."""
         own = url and own_file(url)
-        return self.own_address(own) if own else url
+        if own:
+            return self.own_address(own)
+        return url
 
     @property
     def curriculum(self) -> Curriculum:

@@ -230,12 +230,16 @@ class Renderer:
 
     def _own_address(self, own: OwnFile) -> str | None:
         address = self._own_files(own.path)
-        return None if address is None else urls.ROOT + urls.of_file(address, own)
+        if address is None:
+            return None
+        return urls.ROOT + urls.of_file(address, own)
 
     def _target(self, url: str | None) -> str | None:
         """Return where an author's `url` leads: elsewhere, or to a file of the site's own, if there is such a file."""
         own = url and own_file(url)
-        return self._own_address(own) if own else url
+        if own:
+            return self._own_address(own)
+        return url
 
     def _link(self, thing: Thing) -> Markup:
         return Markup('<a href="{}">{}</a>').format(self._url(thing), thing.title)

@@ -155,7 +155,9 @@ class Addresses(NamedTuple):
         return "../" * self.address(page).count("/") or "./"
 
     def _placed(self, page: str) -> str:
-        return self.home if page == HOME else page
+        if page == HOME:
+            return self.home
+        return page
 
 
 def of_file(address: str, own: OwnFile) -> str:

@@ -8,6 +8,7 @@ Where git was asked for longer marks, they stand at the left edge.
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse, repeat
 from operator import attrgetter
 
 from roadmap_site.problems import codes
@@ -22,7 +23,7 @@ _SIGNS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 def left_over(document: Document) -> list[Problem]:
     """Return a problem for each conflict that is left in a file, at its first mark."""
-    if not any(sign in document.text for sign in _SIGNS):
+    if not any(map(document.text.__contains__, _SIGNS)):
         return []
     return list(map(_problem, _conflicts(_marks(document))))
 
@@ -38,7 +39,7 @@ def _marks(document: Document) -> list[Location]:
     if all(map(_is_row, marks)):
         starting = set(map(attrgetter("number"), lines.read(document.lines)))
         return [mark for mark in marks if mark.line in starting and mark.text.strip(" \t\r") == "======="]
-    lengths = {mark.length for mark in marks if not _is_row(mark)}
+    lengths = set(map(attrgetter("length"), filterfalse(_is_row, marks)))
     return [mark for mark in marks if mark.length in lengths]
 
 
@@ -69,5 +70,5 @@ def _problem(marks: list[Location]) -> Problem:
         help = "take this line away, and of the two versions of the lines beside it the one that you do not want"
         return codes.syntax_error(first, f"the mark `{sign}` of a merge conflict was left in the file", help)
     help = f"keep the lines of one version, and take away those of the other and the {len(marks)} lines with marks"
-    related = [("another mark of it is here", mark) for mark in others]
+    related = zip(repeat("another mark of it is here"), others)
     return codes.syntax_error(first, "a merge conflict was left in the file", help, related)

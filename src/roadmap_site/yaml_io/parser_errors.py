@@ -12,7 +12,7 @@ from functools import partial
 
 from roadmap_site.problems import codes, emoji, input_limits
 from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.yaml_io import lines, signs, slips
+from roadmap_site.yaml_io import lines, signs, slips, unclosed
 from roadmap_site.yaml_io.document import Document
 
 Explanation = Callable[[Location, Location], Problem]
@@ -32,7 +32,7 @@ def explain(document: Document, reason: str, wrong: Location, start: Location) -
         return slip
     if "while parsing a flow" in reason and not _character(start):
         # The file ends where an item could stand.
-        start = slips.open_bracket(document) or start
+        start = unclosed.bracket(document) or start
     for sign, explanation in _EXPLANATIONS:
         if sign in reason:
             return explanation(wrong, start)
@@ -44,7 +44,7 @@ def explain(document: Document, reason: str, wrong: Location, start: Location) -
 def _seen(document: Document, wrong: Location, start: Location) -> Problem | None:
     """Return the problem that the lines show whatever the parser says, if there is one."""
     slip = signs.slip(document, (start.line, wrong.line - 1, wrong.line))
-    slip = slip or slips.unclosed_quote(document, wrong.line) or slips.markdown_link(document, wrong)
+    slip = slip or unclosed.quote(document, wrong.line) or slips.markdown_link(document, wrong)
     for number in (start.line, _above(document, wrong.line), wrong.line):
         slip = slip or slips.foreign_sign(document, number)
     slip = slip or slips.in_block_text(document, wrong.line)

@@ -6,7 +6,6 @@ answers only where the lines leave no doubt. A line is looked at a fixed number 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from roadmap_site.problems import codes
@@ -15,15 +14,8 @@ from roadmap_site.yaml_io import lines
 from roadmap_site.yaml_io.document import Document
 from roadmap_site.yaml_io.lines import Line
 
-# What a text in quotes holds up to the one that ends it.
-_UP_TO_END = {'"': re.compile(r'(?:[^"\\]|\\.)*+', re.DOTALL), "'": re.compile(r"(?:[^']|'')*+")}
 _A_LINK = r"(?P<link>\[(?P<words>[^\[\]]*+)\]\([ \t]*+<?(?P<url>[^()\s<>]*+)>?[^()]*+\))"
 _LINK, _LINK_IN_LIST = re.compile(_A_LINK), re.compile(r"[\[,][ \t]*+" + _A_LINK)
-# Where a text in quotes can start within brackets.
-_IN_BRACKETS = re.compile(r"""[\[{,:][ \t]*+(["'])""")
-# A bracket, or what hides those within it: a text in quotes, a comment.
-_BRACKET = re.compile(r"""(?<![^\s\[{,:])(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')|(?<!\S)\#[^\n]*|[\[\]{}]""", re.DOTALL)
-_QUOTES = "\"'“”„‟‘’‚«»"
 _BULLET = re.compile(r"([*+•‣◦·–—]|[0-9]{1,3}[.)])[ \t]+")
 # The box of a task in Markdown at the start of an item, and the item; a box may stand in place of the hyphen.
 _BOX = re.compile(r"(?P<before> *+(?:[-*+][ \t]+)?)(?P<box>\[[ xX✓✔]?\])[ \t]+(?P<words>[^\s\[(].*)")
@@ -33,84 +25,10 @@ _COLON_BEHIND_ID = re.compile(r"[\[,] *(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*):(?= *[,\
 WITHOUT_HYPHEN = "this item of a list has no `-`"
 """The fact of an item without its hyphen, which may be read as a text."""
 _BEHIND_TEXT = re.compile(r"[ \t](#.*)")
-_UNCLOSED = "this quote is never closed"
 # A key or an item behind the sign that a diff or a mail puts before each line.
 _QUOTED_LINE = re.compile(r"(\+|>(?: ?>)*) *(?:- +\S|[\w-]+:(?:\s|$))")
 _FOREIGN_LINE = re.compile(r"[ \t]*(`{3,}\w*|~{3,}\w*|@@ -[0-9,]+ \+[0-9,]+ @@(?:.*\S)?)\s*$")
 _BEHIND_MARK = re.compile(r"--- +([\w-]+):(?:\s|$)")
-_COMMENT = re.compile(r"[ \t]{2,}#[ \t].*")
-
-
-def unclosed_quote(document: Document, stopped: int) -> Problem | None:
-    """Return the problem of the first quote that is never closed, if one begins above the line where a parser stopped.
-
-    It is closed nowhere, or by a quote further down, behind a key or an item that stands too far left to be part of
-    its text. A text in quotes that goes on in lines indented further than its key is none.
-    """
-    opened: tuple[Line, int] | None = None
-    above: Line | None = None
-    for line in lines.read(document.lines):
-        if opened is None and line.number > stopped:
-            return None
-        if opened:
-            began, quote = opened
-            if line.starts and line.indent <= began.own:
-                return _unclosed(document, began, quote)
-            if _end(line.text, 0, began.text[quote]):
-                opened = None
-        elif line.starts or above is None or above.is_open or line.indent <= above.own or _in_brackets(above):
-            opened = _opened(line)
-        above = line
-    if opened:
-        return _unclosed(document, *opened)
-    return None
-
-
-def open_bracket(document: Document) -> Location | None:
-    """Return the place of the last bracket that is never closed."""
-    opened: list[int] = []
-    for found in _BRACKET.finditer(document.text):
-        if found[0] in "[{":
-            opened.append(found.start())
-        elif found[0] in "]}" and opened:
-            opened.pop()
-    if opened:
-        return document.at(opened[-1], 1)
-    return None
-
-
-def _in_brackets(line: Line) -> bool:
-    return line.text.rstrip().endswith(("[", "{", ","))
-
-
-def _opened(line: Line) -> tuple[Line, int] | None:
-    """Return a line with the index of the quote that opens on it and is not closed there, if there is one."""
-    start = 0
-    for quote in _starts(line):
-        if quote >= start:
-            end = _end(line.text, quote + 1, line.text[quote])
-            if end is None:
-                return line, quote
-            start = end
-    return None
-
-
-def _starts(line: Line) -> Iterator[int]:
-    """Yield the index of each quote at which a text of a line may begin."""
-    first = line.text[line.value : line.value + 1]
-    if first in ("'", '"'):
-        yield line.value
-    if first in ("[", "{") or not line.starts:
-        for start in _IN_BRACKETS.finditer(line.text, line.value):
-            yield start.start(1)
-
-
-def _end(text: str, start: int, quote: str) -> int | None:
-    """Return the index behind the quote that ends a text; nothing where it goes on in the next line."""
-    inner = _UP_TO_END[quote].match(text, start)
-    if inner and text.startswith(quote, inner.end()):
-        return inner.end() + 1
-    return None
 
 
 def markdown_link(document: Document, wrong: Location) -> Problem | None:
@@ -155,25 +73,6 @@ def _key_above(document: Document, item: Line) -> str | None:
         if line.key and line.is_open and line.own <= item.indent:
             return line.key
     return None
-
-
-def _unclosed(document: Document, line: Line, at: int) -> Problem:
-    quote = line.text[at]
-    words = _COMMENT.sub("", line.text[at + 1 :]).rstrip()
-    if line.text[line.value] != quote:
-        # What ends the list or mapping around it is none of its words.
-        words = words.rstrip("]}, ")
-    place = document.line(line.number, at + 1, 1 + len(words))
-    inner = words.rstrip(_QUOTES + "\\").strip()
-    if not inner or "`" in inner:
-        return codes.syntax_error(place, _UNCLOSED, "close it with the same kind of quote where its text ends")
-    if not line.starts and lines.line_of(line.number, inner).key:
-        return codes.syntax_error(place, _UNCLOSED, f"take it away, as a key needs none: `{inner}`")
-    meant = f"{quote}{inner}{quote}"
-    # Where its text goes on in the next line, only its author knows where it ends.
-    following = lines.line_of(line.number + 1, document.line(line.number + 1).text)
-    fix = meant if following.starts or not following.text.strip() else None
-    return codes.syntax_error(place, _UNCLOSED, f"close it where its text ends: `{meant}`", fix=fix)
 
 
 def without_hyphen(document: Document, number: int) -> Problem | None:

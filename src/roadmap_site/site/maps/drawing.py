@@ -121,7 +121,9 @@ def _em(character: str) -> float:
     if category in {"Mn", "Me", "Cf"}:
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
-        return 1.25 if category == "So" else 1.05
+        if category == "So":
+            return 1.25
+        return 1.05
     if character.isupper():
         return 0.76
     return 0.62

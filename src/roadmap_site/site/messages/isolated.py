@@ -39,17 +39,23 @@ class Untranslated(NullTranslations):
 
     def gettext(self, message: str) -> str:
         """Return a message, kept apart if there are words in it."""
-        return isolated(message) if message in self._messages else message
+        if message in self._messages:
+            return isolated(message)
+        return message
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the form of a message that goes with a count, kept apart if there are words in it."""
         form = super().ngettext(msgid1, msgid2, n)
-        return isolated(form) if msgid1 in self._messages else form
+        if msgid1 in self._messages:
+            return isolated(form)
+        return form
 
 
 def isolated(message: str) -> str:
     """Return a message that is not in the language of the page, kept apart; as it is if there are no words in it."""
-    return f"{_OURS}{message}{_END}" if _has_words(_PLACEHOLDER.sub("", message)) else message
+    if _has_words(_PLACEHOLDER.sub("", message)):
+        return f"{_OURS}{message}{_END}"
+    return message
 
 
 def is_isolated(message: str) -> bool:
@@ -59,13 +65,19 @@ def is_isolated(message: str) -> bool:
 
 def value(text: str) -> str:
     """Return what fills a message that is kept apart, kept apart from it; as markup if it is that."""
-    words = text.striptags() if isinstance(text, Markup) else text
-    return type(text)(f"{_VALUE}{text}{_END}") if _has_words(words) else text
+    words = text
+    if isinstance(text, Markup):
+        words = text.striptags()
+    if _has_words(words):
+        return type(text)(f"{_VALUE}{text}{_END}")
+    return text
 
 
 def plain(text: str) -> str:
     """Return a text as a search looks for it: with nothing kept apart."""
-    return _MARKS.sub("", text) if _OURS in text else text
+    if _OURS in text:
+        return _MARKS.sub("", text)
+    return text
 
 
 def in_html(html: str, language: str, *, bare: Callable[[str], str]) -> str:

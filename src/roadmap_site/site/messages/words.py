@@ -77,7 +77,9 @@ class Words:
 
     def bare(self, text: str) -> str:
         """Return a text for where no element can say its language: kept apart only where the page runs to the left."""
-        return text if self.runs_left else isolated.plain(text)
+        if self.runs_left:
+            return text
+        return isolated.plain(text)
 
     def in_html(self, html: str) -> str:
         """Return a page, or a part of one, whose words in another language are in elements that say so."""

@@ -5,9 +5,10 @@ and changes nothing else.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from collections.abc import Mapping as Texts
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Curriculum
@@ -90,9 +91,8 @@ def imported(
     for path, text in texts.items():
         if not existing(path):
             texts[path] = with_ends_of(existing(filing.TOP), text)
-    entries = sum(len(stage.entries) for stage in draft.stages)
-    found, unplaced = tuple(sorted(importing.found, key=lambda found: found.line)), tuple(sorted(draft.unplaced))
-    return Imported(roadmap, draft.title, texts, len(draft.stages), entries, found, unplaced)
+    found, unplaced = tuple(sorted(importing.found, key=attrgetter("line"))), tuple(sorted(draft.unplaced))
+    return Imported(roadmap, draft.title, texts, len(draft.stages), len(importing.ids), found, unplaced)
 
 
 def just_so(draft: Draft, name: str, id: str, curriculum: Curriculum | None, texts: Texts[str, str]) -> str | None:
@@ -103,10 +103,13 @@ def just_so(draft: Draft, name: str, id: str, curriculum: Curriculum | None, tex
     roadmap = id or matching.slug(draft.title) or "roadmap"
     if curriculum is None or roadmap not in curriculum.roadmaps:
         return None
-    folder = f"roadmaps/{roadmap}/"
-    others = {other: each for other, each in curriculum.roadmaps.items() if other != roadmap}
-    own = {path: text for path, text in texts.items() if path.startswith(folder)}
-    left = {path: text for path, text in texts.items() if path not in own}
+    others = {**curriculum.roadmaps}
+    del others[roadmap]
+    own: dict[str, str] = {}
+    left = {**texts}
+    for path in texts:
+        if path.startswith(f"roadmaps/{roadmap}/"):
+            own[path] = left.pop(path)
     again = imported(draft, name, roadmap, replace(curriculum, roadmaps=others), lambda path: left.get(path, "")).texts
     del again[filing.TOP]
     if again == own:
@@ -133,13 +136,17 @@ class _Importing:
 
     def additions(self) -> Additions:
         """Return what goes into catalogues and vocabularies."""
-        there = self.curriculum
-        easiest_first = list(structure_words.LEVELS.values())
-        levels = {level: self.levels[level] for level in sorted(self.levels, key=easiest_first.index)}
+        kinds: Collection[str] = ()
+        areas: Collection[str] = ()
+        if self.curriculum:
+            kinds, areas = self.curriculum.kinds, self.curriculum.areas
+        levels: dict[str, str] = {}
+        for level in structure_words.LEVELS.values():  # the easiest first
+            if level in self.levels:
+                levels[level] = self.levels[level]
         return Additions(
-            self.roadmap, self.draft.title, self.topics, self.resources, self.projects, levels,
-            there.kinds if there else (), there.areas if there else (),
-        )  # fmt: skip
+            self.roadmap, self.draft.title, self.topics, self.resources, self.projects, levels, kinds, areas
+        )
 
     def topics_first(self) -> None:
         """Find or make the topic of every entry, so that texts can link to all of them."""
@@ -149,50 +156,62 @@ class _Importing:
 
     def stage_ids(self) -> list[str]:
         """Return an id for each stage."""
-        own = Names({full.partition("/")[2] for full in self.names.taken if full.startswith(f"{self.roadmap}/")})
-        return [own.new_id(_without_brackets(stage.title), "stage") for stage in self.draft.stages]
+        own, ids = Names(), []
+        for full in self.names.taken:
+            if full.startswith(f"{self.roadmap}/"):
+                own.taken.add(full.partition("/")[2])
+        for stage in self.draft.stages:
+            ids.append(own.new_id(_without_brackets(stage.title), "stage"))
+        return ids
 
     def roadmap_data(self) -> Mapping:
         """Return the roadmap's own file."""
         draft = self.draft
-        word = draft.word if draft.word != "Stage" else ""
-        projects = _suggested([self._project(project) for project in draft.projects], "project")
-        resources = _suggested([self._resource(resource) for resource in draft.resources], "resource")
-        milestones = Names()
-        proofs: Mapping = {
-            milestones.new_id(_without_brackets(t), "milestone"): self._said(t) for _, t in draft.milestones
-        }
-        advice: list[Data] = [
-            _filled(
-                {"title": group.title, "icon": group.icon, "points": [self._advised(point) for point in group.points]}
-            )
-            for group in draft.advice
-        ]
+        projects, resources = self._projects(draft.projects), self._resources(draft.resources)
+        word = draft.word
+        if word == "Stage":
+            word = ""
+        milestones, proofs, advice = Names(), dict[str, Data](), list[Data]()
+        for _, text in draft.milestones:
+            proofs[milestones.new_id(_without_brackets(text), "milestone")] = self._said(text)
+        for group in draft.advice:
+            points: list[Data] = [*map(self._advised, group.points)]
+            advice.append(_filled({"title": group.title, "icon": group.icon, "points": points}))
         return _filled({
             "title": draft.title, "icon": draft.icon, "summary": _sentences(draft.summary),
-            "audience": taken(" ".join(draft.audience)), "stage-word": word, "projects": projects,
-            "resources": resources, "milestones": proofs, "advice": advice,
+            "audience": taken(" ".join(draft.audience)), "stage-word": word,
+            "projects": projects, "resources": resources, "milestones": proofs, "advice": advice,
         })  # fmt: skip
 
     def stage_data(self, stage: Stage) -> Mapping:
         """Return the file of a stage."""
         return _filled({
             "title": stage.title, "icon": stage.icon, "duration": stage.duration, "summary": _sentences(stage.summary),
-            "outcomes": [self._said(text) for text in stage.outcomes],
+            "outcomes": self._all_said(stage.outcomes),
             "topics": self._entries(stage),
-            "resources": _suggested([self._resource(resource) for resource in stage.resources], "resource"),
-            "projects": _suggested([self._project(project) for project in stage.projects], "project"),
-            "practice": [self._said(text) for text in stage.practice],
+            "resources": self._resources(stage.resources),
+            "projects": self._projects(stage.projects),
+            "practice": self._all_said(stage.practice),
         })  # fmt: skip
 
     def _said(self, text: str, own: str = "") -> str:
         return linking.linked(taken(text), self.names, own) or text
 
+    def _all_said(self, texts: Iterable[str], own: str = "") -> list[Data]:
+        return [self._said(text, own) for text in texts]
+
+    def _projects(self, projects: Iterable[Project]) -> list[Data]:
+        return _suggested(map(self._project, projects), "project")
+
+    def _resources(self, resources: Iterable[Resource]) -> list[Data]:
+        return _suggested(map(self._resource, resources), "resource")
+
     def _advised(self, text: str) -> str:
         """Return a piece of advice, whose first words stay bold."""
-        lead, rest = line_parts.lead(text) if text.startswith(("**", "__")) else ("", "")
-        if rest:
-            return f"**{taken(lead)}**: {self._said(rest)}"
+        if text.startswith(("**", "__")):
+            lead, rest = line_parts.lead(text)
+            if rest:
+                return f"**{taken(lead)}**: {self._said(rest)}"
         return self._said(text)
 
     def _topic(self, entry: Entry) -> str:
@@ -225,8 +244,9 @@ class _Importing:
         for entry in stage.entries:
             first = merged.setdefault(self.ids[id(entry)], entry)
             if first is not entry:
-                lost = entry.section if not any(e.section == entry.section for e in merged.values()) else ""
-                first.points += [*filter(None, [lost]), *entry.points]
+                if entry.section and entry.section not in map(attrgetter("section"), merged.values()):
+                    first.points.append(entry.section)
+                first.points += entry.points
                 first.resources += entry.resources
                 first.practice += entry.practice
         listed: list[Data] = []
@@ -242,9 +262,9 @@ class _Importing:
     def _entry(self, topic: str, entry: Entry) -> Data:
         data = _filled({
             "topic": topic,
-            "points": list(dict.fromkeys(self._said(line_parts.ended(point), topic) for point in entry.points)),
-            "resources": _suggested([self._resource(resource) for resource in entry.resources], "resource"),
-            "practice": [self._said(text) for text in entry.practice],
+            "points": list(dict.fromkeys(self._all_said(map(line_parts.ended, entry.points), topic))),
+            "resources": self._resources(entry.resources),
+            "practice": self._all_said(entry.practice),
         })  # fmt: skip
         if len(data) == 1:
             return topic
@@ -254,31 +274,38 @@ class _Importing:
         """Return the id of a resource, made if there is none, and what the outline says of it beyond that."""
         known = self._known_resource(resource)
         notes = list(resource.notes)
-        self.found.append(Found(resource.line, "resource", resource.title, known.id if known else "", new=not known))
         if known is None:
             known = self._new_resource(resource)
-            self.found[-1] = self.found[-1]._replace(id=known.id)
+            self.found.append(Found(resource.line, "resource", resource.title, known.id, new=True))
         else:
+            self.found.append(Found(resource.line, "resource", resource.title, known.id, new=False))
             notes = _beyond(known, notes)
-            there = self.names.at(resource.url)
             notes[:0] = _beyond(known, [resource.text], " ".join((*notes, resource.url)))
-            notes += [*_beyond(known, [resource.level.capitalize()]), "" if there else resource.url]
-        return known.id, ". ".join(dict.fromkeys(self._said(note, known.id) for note in notes if note))
+            notes += _beyond(known, [resource.level.capitalize()])
+            if not self.names.at(resource.url):
+                notes.append(resource.url)
+        return known.id, self._joined(notes, known.id)
+
+    def _joined(self, notes: Iterable[str], own: str = "") -> str:
+        """Return all that is said of a thing, each once, as one text."""
+        return ". ".join(dict.fromkeys(map(str, self._all_said(filter(None, notes), own))))
 
     def _known_resource(self, resource: Resource) -> Known | None:
         if there := self.names.at(resource.url):
             return there
         whole = line_parts.ended(resource.text)
         known = self.names.find("resource", resource.title, whole, _without_brackets(whole))
-        theirs = matching.words(" ".join(known.authors)) if known else set()
-        others = theirs and resource.authors and not theirs & matching.words(" ".join(resource.authors))
-        if others:
-            return None
+        if known and known.authors and resource.authors:
+            theirs, ours = matching.words(" ".join(known.authors)), matching.words(" ".join(resource.authors))
+            if theirs and not theirs & ours:
+                return None
         return known
 
     def _new_resource(self, resource: Resource) -> Known:
-        kind = resource.kind or OTHER
-        own = self.names.new_id(resource.title, "resource" if kind == OTHER else kind, suffixed=kind not in _PLACES)
+        kind = word = resource.kind or OTHER
+        if kind == OTHER:
+            word = "resource"
+        own = self.names.new_id(resource.title, word, suffixed=kind not in _PLACES)
         data = _filled({
             "title": resource.title, "aliases": [resource.alias] * bool(resource.alias),
             "authors": list(dict.fromkeys(resource.authors)), "url": resource.url, "level": self._level(resource.level),
@@ -299,16 +326,16 @@ class _Importing:
             self.names.add(known, (project.title,))
             self.projects[own] = _filled({
                 "title": project.title, "summary": self._said(project.summary), "level": self._level(project.level),
-                "steps": [self._said(step) for step in project.steps],
+                "steps": self._all_said(project.steps),
             })  # fmt: skip
             self.found.append(Found(project.line, "project", project.title, own, new=True))
         else:
             notes += [*_beyond(known, [project.level.capitalize()]), project.summary, *project.steps]
             self.found.append(Found(project.line, "project", project.title, known.id, new=False))
-        return known.id, ". ".join(dict.fromkeys(self._said(note) for note in notes if note))
+        return known.id, self._joined(notes)
 
     def _level(self, level: str) -> str:
-        if level and level not in (self.curriculum.levels if self.curriculum else {}):
+        if level and (self.curriculum is None or level not in self.curriculum.levels):
             self.levels[level] = level.capitalize()
         return level
 
@@ -331,13 +358,19 @@ def _roadmap_id(wanted: str, curriculum: Curriculum | None, names: Names, *, cho
     return wanted
 
 
-def _suggested(suggestions: list[tuple[str, str]], key: str) -> list[Data]:
+def _suggested(suggestions: Iterable[tuple[str, str]], key: str) -> list[Data]:
     """Return a list of suggestions, each thing once, with all that is said of it."""
     merged: dict[str, list[str]] = {}
     for id, note in suggestions:
         merged.setdefault(id, []).append(note)
-    notes = {id: ". ".join(dict.fromkeys(filter(None, said))) for id, said in merged.items()}
-    return [{key: id, "note": note} if note else id for id, note in notes.items()]
+    suggested: list[Data] = []
+    for id, said in merged.items():
+        note = ". ".join(dict.fromkeys(filter(None, said)))
+        if note:
+            suggested.append({key: id, "note": note})
+        else:
+            suggested.append(id)
+    return suggested
 
 
 def _filled(data: Mapping) -> Mapping:

@@ -162,26 +162,31 @@ def parts(text: str) -> list[str]:
     bare, kept = hidden(text, brackets=True)
     found = [shown(part, kept).strip() for part in re.split(r"[,;、，；]\s+|[、，；]", bare)]
     if len(found) > 1:
-        found[-1] = _AND.sub("", found[-1], count=1) if _AND.match(found[-1]) else found[-1]
-    return [part for part in found if part]
+        last = _AND.match(found[-1])
+        if last:
+            found[-1] = found[-1][last.end() :]
+    return [*filter(None, found)]
 
 
 def terms(text: str) -> list[str]:
     """Return the terms of a line if it is nothing but a list of terms, each a few words long; else the line alone."""
     whole = ended(text)
     found = parts(whole)
-    names = [bracket(part)[0] for part in found]
-    if names and all(len(name.split()) <= _SHORT for name in names):
+    if found and all(map(_is_short, found)):
         return found
     return [whole]
 
 
+def _is_short(part: str) -> bool:
+    return len(bracket(part)[0].split()) <= _SHORT
+
+
 def is_abbreviation(short: str, name: str) -> bool:
     """Return whether a word can stand for a name: it looks like it, and the name has its letters in their order."""
-    letters = [c for c in short.casefold() if c.isalnum()]
-    if " " in short or len(letters) < 2 or sum(c.isupper() for c in short) < 2:  # noqa: PLR2004 (OK is the shortest)
+    letters = [*filter(str.isalnum, short.casefold())]
+    if " " in short or len(letters) < 2 or sum(map(str.isupper, short)) < 2:  # noqa: PLR2004 (OK is the shortest)
         return False
-    rest = iter([c for c in plain(name).casefold() if c.isalnum()])
+    rest = iter([*filter(str.isalnum, plain(name).casefold())])
     return name[:1].casefold() == letters[0] and all(letter in rest for letter in letters)
 
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -15,6 +14,7 @@ from roadmap_site.site import pages_by_hand
 from roadmap_site.site.messages import words
 from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import sites
+from tests.helpers.processor_time import can_be_within, least
 
 OPEN = (
     '<nav class="md-nav" data-md-level="1" aria-labelledby="a"><label class="md-nav__title">'
@@ -22,20 +22,10 @@ OPEN = (
 )
 
 
-def least(work: object, text: str) -> float:
-    """Return the least time of the processor, of five, that some work with a text takes."""
-    times = []
-    for _ in range(5):
-        before = process_time()
-        work(text)  # type: ignore[operator]
-        times.append(process_time() - before)
-    return min(times)
-
-
 def test_blanks_and_open_paragraphs_cost_no_more_than_they_are() -> None:
     """Four times as many take at most six times as long."""
     arabic = words.load("ar")
-    works: list[tuple[object, Callable[[int], str]]] = [
+    works: list[tuple[Callable[[str], object], Callable[[int], str]]] = [
         (lambda html: mended(html, ENGLISH), lambda n: f"{OPEN}{' ' * n}</nav>"),
         (pages_by_hand.first_paragraph, lambda n: "<p>" * n),
         (pages_by_hand.first_paragraph, lambda n: f"<p>{'<' * n}</p>"),
@@ -44,7 +34,7 @@ def test_blanks_and_open_paragraphs_cost_no_more_than_they_are() -> None:
         works.append((arabic.in_html, partial(_full_of, odd, arabic.gettext("Topics"))))
     for work, text in works:
         n = 1_000_000
-        assert least(work, text(4 * n)) <= 6 * max(least(work, text(n)), 0.002)
+        assert can_be_within(work, text(4 * n), 6 * max(least(work, text(n)), 0.002))
 
 
 def test_a_part_of_the_navigation_is_named_by_its_title() -> None:

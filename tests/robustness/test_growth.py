@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import re
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -31,6 +30,7 @@ from roadmap_site.system import terminal
 from roadmap_site.yaml_io import parser_errors, reader
 from roadmap_site.yaml_io.document import Document, Hints
 from tests.helpers import worlds
+from tests.helpers.processor_time import can_be_within, least, once
 
 EXTRAS = "topics/extras.yml"
 START = "roadmaps/first/01-start.yml"
@@ -273,26 +273,16 @@ TEXTS: dict[str, tuple[Callable[[str], None], str]] = {
 """What goes over a text, and the piece that the text is made of."""
 
 
-def least(run: Callable[[str], None], text: str, times_over: int = 5) -> float:
-    """Return the least of some times, in seconds of this process."""
-    times = []
-    for _ in range(times_over):
-        started = time.process_time()
-        run(text)
-        times.append(time.process_time() - started)
-    return min(times)
-
-
 @pytest.mark.parametrize(("run", "piece"), TEXTS.values(), ids=TEXTS)
 def test_four_times_the_text_takes_four_times_as_long(run: Callable[[str], None], piece: str) -> None:
     """Whatever it is made of. What is so fast that it cannot be measured at a million letters is fast enough."""
     count = 2_000
     gc.disable()
     try:
-        while least(run, piece * count, 1) < FROM:
+        while once(run, piece * count) < FROM:
             count *= 2
             if count * len(piece) > 4_000_000:
                 return
-        assert least(run, piece * count * 4) <= FOUR_TIMES * least(run, piece * count)
+        assert can_be_within(run, piece * count * 4, FOUR_TIMES * least(run, piece * count))
     finally:
         gc.enable()

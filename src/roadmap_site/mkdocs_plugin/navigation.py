@@ -53,11 +53,8 @@ class Share:
     def parts(self) -> Iterator[tuple[str, Sequence[Branch]]]:
         """Yield the name of each part, and the pages at its top."""
         yield self.below + ALL, self.branches
-        left = [*self.branches]
-        while left:
-            branch = left.pop(0)
+        for branch in _with_all_under(self.branches):
             yield self.part(branch), [branch]
-            left += branch.under
 
 
 def arrange(nav: Navigation, shares: Sequence[Share]) -> None:
@@ -115,6 +112,12 @@ def _unless_ours(page: Page | None, ours: Mapping[str, CurriculumPage]) -> Page 
     if page and page.file.src_uri in ours:
         return None
     return page
+
+
+def _with_all_under(branches: Iterable[Branch]) -> Iterator[Branch]:
+    for branch in branches:
+        yield branch
+        yield from _with_all_under(branch.under)
 
 
 class _Placing:

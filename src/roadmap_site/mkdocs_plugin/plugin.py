@@ -180,8 +180,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._depth > 1:
             self._build.put(files)
             return
-        beside = curriculum_pages.has_own_home(files, self._build.shown.addresses)
-        if beside is not (self._build.shown.addresses.home == urls.HOME_BESIDE):
+        addresses = self._build.shown.addresses
+        if curriculum_pages.has_own_home(files, addresses) != (addresses.home == urls.HOME_BESIDE):
             self._build = curriculum_pages.made(config, self._settled, files, self._own_address)
         clashes = self._build.clashes(files, build_inputs.docs_shown(config))
         _report(in_order(clashes), strict=config.strict)

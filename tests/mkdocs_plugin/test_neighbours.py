@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
+from mkdocs.plugins import BasePlugin
 
 from tests.helpers import sites
 
@@ -174,7 +175,7 @@ def test_what_a_neighbour_cannot_do_or_costs_is_told(
     name: str, features: str, told: str | None, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """In one sentence, once; it is no warning, as a site may want just that."""
-    caplog.set_level(logging.INFO, "mkdocs.plugins")
+    caplog.set_level(logging.INFO, BasePlugin.__module__)
     settings = HOOKED.replace("font: false", f"font: false, features: {features}")
     built(tmp_path, NAMED.format(name=name), settings=settings)
     said = [record.getMessage() for record in caplog.records if name in record.getMessage()]
@@ -184,7 +185,7 @@ def test_what_a_neighbour_cannot_do_or_costs_is_told(
 
 def test_a_theme_that_prunes_nothing_is_not_told_so(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Only Material has a navigation that can be pruned."""
-    caplog.set_level(logging.INFO, "mkdocs.plugins")
+    caplog.set_level(logging.INFO, BasePlugin.__module__)
     settings = HOOKED.replace("{name: material, font: false}", "readthedocs")
     built(tmp_path, NAMED.format(name="section-index"), settings=settings)
     assert "section-index" not in caplog.text

@@ -43,8 +43,8 @@ _GROUP = re.compile(
 # The language of the page as MkDocs writes a locale; HTML has hyphens.
 _LOCALE = re.compile(r'(?<= lang=")\w+_\w+(?=")')
 _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
-# What tells, as a warning, that a theme has no words in a language.
-_TRANSLATIONS = logging.getLogger("mkdocs.localization")
+# What tells, as a warning, that a theme has no words in a language; with ProperDocs it is called otherwise.
+_TRANSLATIONS = logging.getLogger(parse_locale.__module__)
 
 
 def named_language(config: MkDocsConfig) -> str | None:

@@ -140,10 +140,9 @@ def test_a_part_that_there_is_not_is_told_with_those_that_there_are(
     sites.write(tmp_path, BREAD, DOCS, settings("- index.md\n- Learn: roadmap:roadmap\n"))
     with pytest.raises(Abort):
         sites.build(tmp_path, strict=False)
-    assert "The navigation names `roadmap:roadmap` (mkdocs.yml, line 6), which there is not; did you mean `roadmap:roadmaps`? "
-        "there are `all`, `home`, `roadmaps`," in (
-        sites.errors(caplog)
-    )
+    said = sites.errors(caplog)
+    assert "The navigation names `roadmap:roadmap` (mkdocs.yml, line 6), which there is not;" in said
+    assert "there are `all`, `home`, `roadmaps`," in said
 
 
 @pytest.mark.parametrize(
@@ -230,5 +229,6 @@ def test_a_part_that_is_named_twice_is_told(again: str, tmp_path: Path, caplog: 
 
 def test_parts_that_are_named_once_each_are_not_told(tmp_path: Path) -> None:
     """Whichever stands in which."""
-    sites.write(tmp_path, BREAD, DOCS, settings("- roadmap:all\n- index.md\n- roadmap:topics\n- about.md\n- roadmap:home\n"))
+    nav = "- roadmap:all\n- index.md\n- roadmap:topics\n- about.md\n"
+    sites.write(tmp_path, BREAD, DOCS, settings(nav))
     sites.build(tmp_path)

@@ -63,6 +63,15 @@ def test_each_is_a_section_of_the_navigation_and_of_the_search(site: Path) -> No
     assert len([entry for entry in entries if entry["location"] == "maths/topics/softmax/"]) == 1
 
 
+def test_a_hit_says_which_curriculum_it_belongs_to(site: Path) -> None:
+    """As pages of two may be called alike; a home page is called as its curriculum, and sections stand under pages."""
+    entries = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    texts = {entry["location"]: entry["text"] for entry in entries}
+    assert texts["bread/topics/flour/"] == "<p>Bread</p><p>Ground grain.</p>"
+    assert texts["maths/topics/softmax/"] == "<p>A curriculum</p>"
+    assert "<p>Bread</p>" not in texts["bread/"] + texts["bread/roadmaps/home-baker/#milestones"]
+
+
 def test_a_page_says_what_it_has_to_say_once(site: Path) -> None:
     """In its head, for machines, and of its styles."""
     for address in ("", "bread/topics/gluten", "maths/topics/softmax", "bread/print/quick"):
@@ -106,10 +115,13 @@ def test_two_of_them_at_the_top_are_told(tmp_path: Path, caplog: pytest.LogCaptu
 def test_one_folder_in_two_entries_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """However it is written: every page would be there twice."""
     settings = SETTINGS.replace("curriculum: curriculum", "curriculum: ./bread/")
-    sites.build(write(tmp_path, settings), strict=False)
+    write(tmp_path, settings)
+    (tmp_path / "docs/index.md").write_text("# School\n", encoding="utf-8")
+    sites.build(tmp_path, strict=False)
     assert "with `path: bread` and `path: maths`, show the same: both have `curriculum: ./bread/`." in caplog.text
     caplog.clear()
-    sites.build(write(tmp_path, settings.replace("health: false", "estimates: false")))
+    (tmp_path / "mkdocs.yml").write_text(settings.replace("health: false", "estimates: false"), encoding="utf-8")
+    sites.build(tmp_path)
     assert "show the same" not in caplog.text
 
 

@@ -94,7 +94,8 @@ def place(path: str) -> str:
             if stem.lower() not in _INDEXES:
                 remedy = f"write `{folder.replace(part, stem)}`"
             raise PluginError(
-                f"`path: {path}` among the settings of the plugin `roadmap` names a page, not a folder of the site: {remedy}."
+                f"`path: {path}` among the settings of the plugin `roadmap` in mkdocs.yml names a page, "
+                f"not a folder of the site: {remedy}."
             )
     if folder:
         return f"{folder}/"

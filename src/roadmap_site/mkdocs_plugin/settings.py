@@ -126,5 +126,5 @@ def doubled(config: MkDocsConfig, entries: Sequence[PluginConfig]) -> Iterator[s
         if other is not own:
             yield (
                 f"Two entries of the plugin `roadmap` in mkdocs.yml, with `path: {other.path}` and `path: {own.path}`, "
-                f"show the same: both have `curriculum: {own.curriculum}`. Name another folder, or take one of them out."
+                f"show the same: both have `curriculum: {own.curriculum}`. Name another folder, or take one out."
             )

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from roadmap_site.curriculum.relations import Graph
-from tests.helpers import sites
+from tests.helpers import sites, worlds
 from tests.helpers.bakery import CRAFTS, GRAINS, STAGE_TITLE
 from tests.helpers.browsing import RULES, expect, faults, opened
+from tools.serving import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -302,3 +303,36 @@ def test_an_address_like_no_other_gets_no_guess(browser: Browser, bakery_address
     expect(page.get_by_role("article").get_by_role("link", name="The school of grains")).to_be_visible()
     expect(page.locator("#rm-nearest")).to_be_hidden()
     page.context.close()
+
+
+@pytest.mark.parametrize("folders", ["true", "false"])
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("sailing/topics/tide/", "/sailing/topics/tides"),
+        ("coast/topics/sanb/", "/coast/topics/sand"),
+        ("sailing/topics/sande.html", "/coast/topics/sand"),
+        ("sailin/topics/tides/", "/sailing/topics/tides"),
+        ("coastal/topics/tides/", "/coast/topics/tides"),
+    ],
+)
+def test_a_slip_below_a_path_is_answered_by_the_curriculum_there(
+    browser: Browser, tmp_path: Path, folders: str, wrong: str, meant: str
+) -> None:
+    """By the other one only where nothing there is near, or where the path itself has the slip."""
+    for name in ("coast", "sailing"):
+        worlds.write(tmp_path / name, {"topics/basics.yml": "softmax: Softmax\ntides: Tides\n"})
+    worlds.write(tmp_path / "coast", {"topics/basics.yml": "softmax: Softmax\ntides: Tides\nsand: Sand\ntide: Tide\n"})
+    entries = "".join(f"- roadmap: {{curriculum: {name}, path: {name}}}\n" for name in ("coast", "sailing"))
+    settings = sites.SETTINGS.replace(
+        "plugins: [search, roadmap]\n", f"plugins:\n{entries}use_directory_urls: {folders}\n"
+    )
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(settings + "site_url: https://example.org/sub/\n", encoding="utf-8")
+    sites.build(tmp_path, strict=False, site_dir=str(tmp_path / "host/sub"))
+    with served(tmp_path / "host") as address:
+        page, _ = opened(browser, f"{address}sub/{wrong}")
+        link = page.locator("#rm-nearest:not([hidden]) a")
+        expect(link).to_be_visible()
+        assert meant in str(link.get_attribute("href"))
+        page.context.close()

@@ -140,9 +140,9 @@ def test_a_part_that_there_is_not_is_told_with_those_that_there_are(
     sites.write(tmp_path, BREAD, DOCS, settings("- index.md\n- Learn: roadmap:roadmap\n"))
     with pytest.raises(Abort):
         sites.build(tmp_path, strict=False)
-    assert "The navigation names `roadmap:roadmap`, which there is not; there are `all`, `home`, `roadmaps`," in (
-        sites.errors(caplog)
-    )
+    said = sites.errors(caplog)
+    assert "The navigation names `roadmap:roadmap` (mkdocs.yml, line 6), which there is not;" in said
+    assert "there are `all`, `home`, `roadmaps`," in said
 
 
 @pytest.mark.parametrize(
@@ -202,3 +202,33 @@ def test_a_plugin_may_replace_the_navigation(tmp_path: Path) -> None:
     (tmp_path / "hook.py").write_text(REPLACED)
     site = sites.built(tmp_path, BREAD, DOCS, settings(more="hooks: [hook.py]\n"))
     assert navigation(site).top == ["Bread", *OURS[2:], "Flour", "Ways", "About", "Ours", "One"]
+
+
+@pytest.mark.parametrize("name", ["topics", "learn/topcis", "Learn/Topics"])
+def test_a_part_that_there_is_not_is_told_with_the_one_that_is_near(
+    name: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Also where it was written without the `path`."""
+    nav = f"- index.md\n- Learn: roadmap:{name}\n"
+    sites.write(tmp_path, BREAD, DOCS, settings(nav, plugin="roadmap: {path: learn}"))
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    assert "did you mean `roadmap:learn/topics`?" in sites.errors(caplog)
+
+
+@pytest.mark.parametrize("again", ["roadmap:topics", "Once more: roadmap:topics", "roadmap:all"])
+def test_a_part_that_is_named_twice_is_told(again: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """It stands at the first place; a rest that is empty is right when it is named once."""
+    nav = f"- index.md\n- roadmap:topics\n- about.md\n- roadmap:all\n- {again}\n"
+    sites.write(tmp_path, BREAD, DOCS, settings(nav))
+    sites.build(tmp_path, strict=False)
+    part = again.partition("roadmap:")[2]
+    assert f"The navigation names `roadmap:{part}` (mkdocs.yml, line" in caplog.text
+    assert "all of which it names elsewhere too, where it stands: take it out here." in caplog.text
+
+
+def test_parts_that_are_named_once_each_are_not_told(tmp_path: Path) -> None:
+    """Whichever stands in which."""
+    nav = "- roadmap:all\n- index.md\n- roadmap:topics\n- about.md\n"
+    sites.write(tmp_path, BREAD, DOCS, settings(nav))
+    sites.build(tmp_path)

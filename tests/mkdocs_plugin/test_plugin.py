@@ -610,3 +610,29 @@ def test_links_of_markdown_in_a_page_by_hand_stay_whole(markdown: str, href: str
     html = sites.article(sites.page(sites.built(tmp_path, {}, {"help.md": f"# Help\n\n{markdown}\n"}), "help"))
     assert href in sites.links(html).values()
     assert words in sites.words(html)
+
+
+def test_the_home_page_of_the_site_is_called_as_the_site(tmp_path: Path) -> None:
+    """As the theme calls any home page; below a path it is one page among others, and called as the curriculum."""
+    for name, settings in (
+        ("top", sites.SETTINGS),
+        ("below", sites.SETTINGS.replace("roadmap]", "roadmap: {path: learn}]")),
+    ):
+        (tmp_path / name).mkdir()
+        site = sites.built(tmp_path / name, settings=settings)
+        if name == "top":
+            assert "<title>A site</title>" in sites.page(site, "")
+        else:
+            assert "<title>A curriculum - A site</title>" in sites.page(site, "learn")
+
+
+def test_what_only_leads_elsewhere_is_not_searched(tmp_path: Path) -> None:
+    """The bar of stages, links to a document or to a catalogue; and what is searched stands apart."""
+    site = sites.built(tmp_path, BREAD)
+    entries = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    texts = {entry["location"]: entry["text"] for entry in entries}
+    assert texts["roadmaps/home-baker/mixing/"] == "<p>Time: 1–2 weeks</p>"
+    assert "Length Bake 1–2, 4 topics" in texts["roadmaps/home-baker/"]
+    for text in texts.values():
+        assert "In the catalogue" not in text
+        assert "to print or to keep" not in text

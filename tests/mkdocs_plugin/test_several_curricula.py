@@ -63,6 +63,15 @@ def test_each_is_a_section_of_the_navigation_and_of_the_search(site: Path) -> No
     assert len([entry for entry in entries if entry["location"] == "maths/topics/softmax/"]) == 1
 
 
+def test_a_hit_says_which_curriculum_it_belongs_to(site: Path) -> None:
+    """As pages of two may be called alike; a home page is called as its curriculum, and sections stand under pages."""
+    entries = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    texts = {entry["location"]: entry["text"] for entry in entries}
+    assert texts["bread/topics/flour/"] == "<p>Bread</p><p>Ground grain.</p>"
+    assert texts["maths/topics/softmax/"] == "<p>A curriculum</p>"
+    assert "<p>Bread</p>" not in texts["bread/"] + texts["bread/roadmaps/home-baker/#milestones"]
+
+
 def test_a_page_says_what_it_has_to_say_once(site: Path) -> None:
     """In its head, for machines, and of its styles."""
     for address in ("", "bread/topics/gluten", "maths/topics/softmax", "bread/print/quick"):
@@ -78,6 +87,7 @@ def test_the_page_for_dead_addresses_knows_the_pages_of_both(site: Path) -> None
     links = sites.links(sites.article(page))
     assert links["Gluten"] == "/school/bread/topics/gluten/"
     assert links["Softmax"] == "/school/maths/topics/softmax/"
+    assert [*re.findall(r"<h2[^>]*>([^<]*)</h2>", sites.article(page))] == ["Bread", "A curriculum"]
     ids = re.findall(r'<h\d id="([^"]*)"', page)
     assert len(ids) == len({*ids}) >= 5
 
@@ -88,7 +98,61 @@ def test_two_of_them_in_one_place_are_told(path: str, tmp_path: Path, caplog: py
     write(tmp_path, SETTINGS.replace("path: maths", f"path: {path}"))
     with pytest.raises(Abort):
         sites.build(tmp_path)
-    assert "Two entries of the plugin `roadmap` have one place: give each a `path` of its own." in sites.errors(caplog)
+    told = (
+        f"with `curriculum: bread` and `curriculum: curriculum`, have one place, `path: {path}`: give each a `path` of"
+    )
+    assert told in sites.errors(caplog)
+
+
+def test_two_of_them_at_the_top_are_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """In words, as there is no path to name."""
+    write(tmp_path, SETTINGS.replace("path: maths, ", "").replace(", path: bread", ""))
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    assert "have one place, the top of the site, as none has a `path`: give each" in sites.errors(caplog)
+
+
+def test_one_folder_in_two_entries_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """However it is written: every page would be there twice."""
+    settings = SETTINGS.replace("curriculum: curriculum", "curriculum: ./bread/")
+    write(tmp_path, settings)
+    (tmp_path / "docs/index.md").write_text("# School\n", encoding="utf-8")
+    sites.build(tmp_path, strict=False)
+    assert "with `path: bread` and `path: maths`, show the same: both have `curriculum: ./bread/`." in caplog.text
+    caplog.clear()
+    (tmp_path / "mkdocs.yml").write_text(settings.replace("health: false", "estimates: false"), encoding="utf-8")
+    sites.build(tmp_path)
+    assert "show the same" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("search", "`search` is the folder of the site in which the theme or its search has its files"),
+        ("Assets/learn", "`Assets` is the folder of the site in which the theme"),
+        ("404.html", "names a page, not a folder of the site: write `404`."),
+        ("sitemap.xml", "that is a file of the site; write another name, such as `learn`."),
+        ("robots.txt", "that is a file of the site"),
+        ("index.md", "names a page, not a folder of the site: leave it out, for the top of the site, or write"),
+        ("learn/bread.md", "write `learn/bread`."),
+    ],
+)
+def test_a_path_among_files_of_others_is_told(
+    path: str, told: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Those of the theme, of MkDocs and of the site's own."""
+    docs = {"robots.txt": "User-agent: *\n"}
+    sites.write(tmp_path, docs=docs, settings=sites.SETTINGS.replace("roadmap]", f'roadmap: {{path: "{path}"}}]'))
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    assert told in sites.errors(caplog)
+
+
+@pytest.mark.parametrize("path", ["v1.0", "searching", "partials", "learn/assets", "node.js", "html"])
+def test_a_path_that_only_looks_like_one_is_taken(path: str, tmp_path: Path) -> None:
+    """A folder may have a dot in its name, and be called as one of the theme's further down."""
+    site = sites.built(tmp_path, settings=sites.SETTINGS.replace("roadmap]", f'roadmap: {{path: "{path}"}}]'))
+    assert (site / path / "index.html").is_file()
 
 
 @pytest.mark.parametrize("path", ["../up", "a b", ".", "a//b", "a/./b", "überall", "a\\\\b", "..", "https://x.example"])

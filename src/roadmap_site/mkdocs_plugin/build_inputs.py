@@ -29,6 +29,10 @@ _MOST_SHOWN = 20
 # What the name of a folder in an address may be made of.
 _FOLDER = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 
+# How the names of pages end, and those of pages that stand for their folder.
+_PAGES = {"md", "markdown", "mdown", "mkdn", "mkd", "html", "htm"}
+_INDEXES = {"index", "readme"}
+
 
 def top(config: MkDocsConfig) -> Path:
     """Return the folder of `mkdocs.yml`."""
@@ -83,6 +87,15 @@ def place(path: str) -> str:
             raise PluginError(
                 f"`path: {path}` among the settings of the plugin is no folder of the site: "
                 "write a name such as `learn`, of letters from a to z, digits and hyphens, or several with slashes."
+            )
+        stem, dot, ending = part.rpartition(".")
+        if dot and ending.lower() in _PAGES:
+            remedy = "leave it out, for the top of the site, or write a name such as `learn`"
+            if stem.lower() not in _INDEXES:
+                remedy = f"write `{folder.replace(part, stem)}`"
+            raise PluginError(
+                f"`path: {path}` among the settings of the plugin `roadmap` in mkdocs.yml names a page, "
+                f"not a folder of the site: {remedy}."
             )
     if folder:
         return f"{folder}/"

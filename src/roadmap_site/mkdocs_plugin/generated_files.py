@@ -64,10 +64,11 @@ class CurriculumPage(Page):
         """Set what a Markdown file would say at its top."""
         self.markdown = ""
         self.meta = {
-            "title": escape(self._bare(self.spec.window_title or self.spec.title)),
             "description": escape(self._bare(self.shown.renderer.description(self.spec))),
             "hide": list(self.spec.hides),
         }
+        if not self.is_homepage:  # whose title is the name of the site
+            self.meta["title"] = escape(self._bare(self.spec.window_title or self.spec.title))
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content, the table of contents, and what machines read of the page, as HTML."""

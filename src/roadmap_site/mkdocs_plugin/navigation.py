@@ -6,7 +6,7 @@ is called, whoever read that. All that is not named stands where it does without
 or, where our pages have a folder of their own, in a section behind them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -18,12 +18,15 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage
+from roadmap_site.problems import spelling
 from roadmap_site.problems.counting import listed
 from roadmap_site.site import kinds
 from roadmap_site.site.kinds import Branch
 
 PART = "roadmap:"
 """What begins the name of a part of our pages in a navigation."""
+Where = Callable[[str], str | None]
+"""Name of a part, with what it begins with → where the owner has written it, in words, if that is known."""
 ALL = "all"
 """The name of the part that is all of them."""
 
@@ -57,13 +60,21 @@ class Share:
             yield self.part(branch), [branch]
 
 
-def arrange(nav: Navigation, shares: Sequence[Share]) -> None:
+def arrange(nav: Navigation, shares: Sequence[Share], where: Where = lambda _: None) -> Sequence[str]:
     """Give our pages their places in a navigation, which is changed.
+
+    Args:
+        nav: The navigation.
+        shares: What each curriculum has in it.
+        where: Where the owner has written a name.
+
+    Returns:
+        What the owner should know of what the navigation names, as sentences.
 
     Raises:
         PluginError: The navigation names a part that there is not.
     """
-    placing = _Placing(nav, shares)
+    placing = _Placing(nav, shares, where)
     items = [*placing.named(nav.items)]
     home = items[: int(bool(items) and _is_home(items[0], nav))]
     before: list[StructureItem] = []
@@ -79,6 +90,7 @@ def arrange(nav: Navigation, shares: Sequence[Share]) -> None:
     _set_pages(nav, placing.ours)
     for share in shares:
         _chain(share.pages)
+    return placing.notes
 
 
 def _is_home(item: StructureItem, nav: Navigation) -> bool:
@@ -123,8 +135,11 @@ def _with_all_under(branches: Iterable[Branch]) -> Iterator[Branch]:
 class _Placing:
     """Puts each of our pages into a navigation once."""
 
-    def __init__(self, nav: Navigation, shares: Sequence[Share]) -> None:
+    def __init__(self, nav: Navigation, shares: Sequence[Share], where: Where) -> None:
         self._shares = shares
+        self._where = where
+        self.notes: list[str] = []
+        self._seen: set[str] = set()
         self.ours: dict[str, CurriculumPage] = {}
         self._parts: dict[str, tuple[Share, Sequence[Branch]]] = {}
         for share in shares:
@@ -179,17 +194,33 @@ class _Placing:
 
     def _part(self, name: str, title: str | None) -> Iterator[StructureItem]:
         if name not in self._parts:
-            tops = [*chain.from_iterable(map(Share.tops, self._shares))]
-            raise PluginError(f"The navigation names `{PART}{name}`, which there is not; there are {listed(tops)}.")
+            raise PluginError(self._unknown(name))
         share, branches = self._parts[name]
         if len(branches) == 1:
-            yield from self._item(share, branches[0], title)
-            return
-        items = [*self.items(share, branches)]
-        if title and items:
-            yield Section(title, items)
+            items = [*self._item(share, branches[0], title)]
         else:
-            yield from items
+            items = [*self.items(share, branches)]
+            if title and items:
+                items = [Section(title, items)]
+        # All may be what is left of it, which can be nothing.
+        if not items and (name in self._seen or name != share.below + ALL):
+            self.notes.append(
+                f"{self._named_here(name)}, all of which it names elsewhere too, where it stands: take it out here."
+            )
+        self._seen.add(name)
+        yield from items
+
+    def _unknown(self, name: str) -> str:
+        tops = listed([*chain.from_iterable(map(Share.tops, self._shares))])
+        # Who has a `path` may have left it out.
+        nears = [share.below + name for share in self._shares if share.below + name in self._parts]
+        near = next(iter(nears), None) or spelling.nearest(name, self._parts)
+        guess = f" did you mean `{PART}{near}`?" if near else ""
+        return f"{self._named_here(name)}, which there is not;{guess} there are {tops}."
+
+    def _named_here(self, name: str) -> str:
+        place = self._where(PART + name)
+        return f"The navigation names `{PART}{name}`" + (f" ({place})" if place else "")
 
 
 def _under(item: StructureItem) -> list[StructureItem]:

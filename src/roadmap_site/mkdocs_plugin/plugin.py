@@ -34,6 +34,7 @@ from roadmap_site.mkdocs_plugin import (
     build_output,
     curriculum_pages,
     heads,
+    nav_sources,
     navigation,
     neighbours,
     required,
@@ -109,8 +110,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             return
         config.markdown_extensions = required.without(config.markdown_extensions)
         folders: list[Path] = []
-        if len({build_inputs.place(each.config.path).lower() for each in all}) < len(all):
-            raise PluginError("Two entries of the plugin `roadmap` have one place: give each a `path` of its own.")
+        settings.refuse_one_place([each.config for each in all])
+        settings.refuse_taken(config, [each.config for each in all])
+        for sentence in settings.doubled(config, [each.config for each in all]):
+            _log.warning(sentence)
         for each in all:
             config.watch += map(str, settings.places(config, each.config))
             folders += settings.templates(config, each.config)
@@ -197,7 +200,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             return
         builds = [each.build for each in _all(config)]
         shares = [build.share(build.pages(config)) for build in builds]
-        navigation.arrange(nav, shares)
+        for sentence in navigation.arrange(nav, shares, partial(nav_sources.place, config)):
+            _log.warning(sentence)
         self._apart = neighbours.apart(nav, shares)
         curricula = [(build.shown.site.curriculum, build.shown.addresses) for build in builds]
         self._links.begin(pages_by_hand.targets(curricula))
@@ -271,7 +275,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._leads:
             self._date(context)
         if isinstance(page, CurriculumPage) and self._cares_for(page):
-            search_entries.add(config.plugins, page)
+            several = len(_all(config)) > 1 and page.spec.path != urls.HOME
+            title = page.shown.site.words.bare(page.shown.site.curriculum.title)
+            search_entries.add(config.plugins, page, title if several else None)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme has left, and say in the head what machines read of the page."""
@@ -292,14 +298,15 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             context["pages"] = [file for file in context["pages"] if heads.is_indexed(file.page)]
             neighbours.in_sitemap(context, [file for file in context["pages"] if isinstance(file.page, CurriculumPage)])
         if template_name == theme.NOT_FOUND:
-            build = self._build
-            spec = kinds.page_not_found(build.shown.site)
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+            builds = [each.build for each in _all(config)]
+            several = len(builds) > 1
+            spec = kinds.page_not_found(self._build.shown.site, alone=not several)
             with template_faults_in_words():
-                content = build.shown.renderer.render(spec, root).html
-                for number, other in enumerate(_all(config)[1:], start=2):
-                    shown = other.build.shown
-                    content += shown.renderer.render(kinds.more_of_page_not_found(shown.site, number), root).html
+                content = self._build.shown.renderer.render(spec, root).html
+                for number, build in enumerate(builds if several else (), start=1):
+                    part = kinds.part_of_page_not_found(build.shown.site, number)
+                    content += build.shown.renderer.render(part, root).html
             context["roadmap_not_found"] = {"title": escape(spec.title), "content": content}  # type: ignore[typeddict-unknown-key]
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -8,6 +8,8 @@ to a text, such as parting Chinese words, it does to ours. Any other search read
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from markupsafe import escape
+
 from roadmap_site.mkdocs_plugin import build_inputs
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage
 
@@ -42,11 +44,19 @@ def expect(plugins: Mapping[str, Any], page: CurriculumPage) -> None:
         page.meta["search"] = {"exclude": True}
 
 
-def add(plugins: Mapping[str, Any], page: CurriculumPage) -> None:
-    """Give the search its entries for a page, if it takes them."""
+def add(plugins: Mapping[str, Any], page: CurriculumPage, curriculum: str | None = None) -> None:
+    """Give the search its entries for a page, if it takes them.
+
+    Args:
+        plugins: The plugins of the site.
+        page: The page, when it is rendered.
+        curriculum: The title of its curriculum, where a site has several, whose pages may be called alike. It begins
+            the text of the page's own entry: a title counts so much that each page would be a hit for it.
+    """
     if index := _index(plugins):
         for entry in page.search:
-            section = _Section(entry.anchor, [entry.title], [entry.text])
+            belongs = f"<p>{escape(curriculum)}</p>" if curriculum and not entry.anchor else ""
+            section = _Section(entry.anchor, [entry.title], [belongs, entry.text])
             index.create_entry_for_section(section, page.toc, page.url, page)
             if entry.boost != 1:
                 index.entries[-1]["boost"] = entry.boost

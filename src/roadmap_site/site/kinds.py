@@ -45,14 +45,21 @@ def all_pages(site: Site) -> Iterator[PageSpec]:
         yield from kind.pages(site)
 
 
-def page_not_found(site: Site) -> PageSpec:
-    """Return the page that stands for every address that there is not; it has no address of its own."""
-    return next(not_found.pages(site))
+def page_not_found(site: Site, *, alone: bool = True) -> PageSpec:
+    """Return the page that stands for every address that there is not; it has no address of its own.
+
+    Args:
+        site: A curriculum.
+        alone: Whether it is the only one of the site; else this is the beginning of the page.
+    """
+    if alone:
+        return next(not_found.pages(site))
+    return not_found.top(site)
 
 
-def more_of_page_not_found(site: Site, number: int) -> PageSpec:
-    """Return what a further curriculum of a site, the second or a later one, adds to that page."""
-    return not_found.more(site, number)
+def part_of_page_not_found(site: Site, number: int) -> PageSpec:
+    """Return what one of several curricula, which are counted from 1, has on that page."""
+    return not_found.part(site, number)
 
 
 def tree(pages: Iterable[PageSpec]) -> tuple[Branch, ...]:

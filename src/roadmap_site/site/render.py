@@ -32,8 +32,10 @@ EditUrl = Callable[[Thing | None], str | None]
 # What stands before the name of a template, and a colon, when ours is meant whatever the site has of its own.
 _OURS = "roadmap_site"
 # What a search shall not find; it must not hold another element of its own kind.
-_UNSEARCHED = re.compile(r"<(p|ul|div|span) [^>]*data-search-exclude[^>]*>.*?</\1>", re.DOTALL)
+_UNSEARCHED = re.compile(r"<(p|ul|ol|div|span|a|form) [^>]*data-search-exclude[^>]*>.*?</\1>", re.DOTALL)
 _KEPT_TAG = re.compile(r"<(/?(?:p|li|ul|ol|code|pre))(?: [^>]*)?>")
+# What parts words where it ends, though no tag of it is kept.
+_BREAK = re.compile(r"<br>|</(?:dt|dd|div)>")
 _OTHER_TAG = re.compile(r"<(?!/?(?:p|li|ul|ol|code|pre)>)[^>]*>")
 
 # What a search takes for a word.
@@ -107,6 +109,7 @@ class Renderer:
             own_file=own_file,
             address=self._address,
             asset=self._asset,
+            below=urls.ROOT + addresses.below,
             edit_url=edit_url,
             _=words.gettext,
             ngettext=words.ngettext,
@@ -304,5 +307,5 @@ def _boost(page: PageSpec, name: str) -> float:
 
 def _searchable(body: str) -> str:
     """Return a section's body as a search index wants it: paragraphs, lists and code without attributes."""
-    kept = _KEPT_TAG.sub(r"<\1>", _UNSEARCHED.sub("", body).replace("<br>", " "))
+    kept = _KEPT_TAG.sub(r"<\1>", _BREAK.sub(" ", _UNSEARCHED.sub("", body)))
     return " ".join(_QUOTE.sub(lambda quote: unescape(quote[0]), _OTHER_TAG.sub("", kept)).split())

@@ -33,21 +33,47 @@
     }
   }
 
-  const sought = name(decoded(location.pathname))
+  const asked = decoded(location.pathname)
+  const sought = name(asked)
   const hint = document.getElementById("rm-nearest")
   const answer = hint?.querySelector("a")
   /** @type {HTMLAnchorElement[]} */
   const links = [...(hint?.parentElement?.querySelectorAll("li a") ?? [])].filter(link => link instanceof HTMLAnchorElement)
-  let [nearest] = links
-  let fewest = Infinity
-  for (const link of links) {
-    const slips = distance(sought, name(link.pathname))
-    if (slips < fewest) {
-      fewest = slips
-      nearest = link
+
+  /** The folder of the curriculum that a link leads into.
+   * @param {Element} link */
+  const folder = link => {
+    const below = link.closest("[data-below]")?.getAttribute("data-below") ?? "/"
+    return decoded(new URL(below, location.href).pathname)
+  }
+
+  // The folder that was asked for: of several the innermost, as one curriculum may stand at the top, around the others.
+  let meant = ""
+  for (const list of document.querySelectorAll("[data-below]")) {
+    const below = folder(list)
+    if (asked.startsWith(below) && below.length > meant.length) {
+      meant = below
     }
   }
-  if (hint && answer && nearest && fewest <= Math.max(1, sought.length / 3)) {
+
+  /** @type {HTMLAnchorElement | undefined} */
+  let nearest
+  /** @type {number[]} */
+  let least = []
+  for (const link of links) {
+    const path = decoded(link.pathname)
+    const slips = distance(sought, name(path))
+    if (slips <= Math.max(1, sought.length / 3)) {
+      // Another curriculum is further away than any slip, and of the same names that with the nearest address is meant.
+      const found = [folder(link) === meant ? 0 : 1, slips, distance(asked, path)]
+      const differs = found.findIndex((value, position) => value !== least[position])
+      if (!nearest || (found[differs] ?? 0) < (least[differs] ?? 0)) {
+        nearest = link
+        least = found
+      }
+    }
+  }
+  if (hint && answer && nearest) {
     answer.href = nearest.href
     answer.textContent = nearest.textContent
     hint.hidden = false

@@ -14,14 +14,26 @@ from roadmap_site.site.suggestions import Topics
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page; the navigation does not lead to it."""
-    title = site.words.gettext("Page not found")
-    yield _page(site, title, Section("top", 1, title, "lead"), *_lists(site, 2, ""))
+    yield _page(site, _title(site), _top(site), *_lists(site, 2, ""))
 
 
-def more(site: Site, number: int) -> PageSpec:
-    """Return what stands on the page for a further curriculum of a site, the second or a later one."""
+def top(site: Site) -> PageSpec:
+    """Return the beginning of the page of a site with several curricula."""
+    return _page(site, _title(site), _top(site))
+
+
+def part(site: Site, number: int) -> PageSpec:
+    """Return what stands on the page for one of several curricula, which are counted from 1."""
     title = site.curriculum.title
     return _page(site, title, Section(f"curriculum-{number}", 2, title), *_lists(site, 3, f"-{number}"))
+
+
+def _title(site: Site) -> str:
+    return site.words.gettext("Page not found")
+
+
+def _top(site: Site) -> Section:
+    return Section("top", 1, _title(site), "lead")
 
 
 def _page(site: Site, title: str, *sections: Section) -> PageSpec:

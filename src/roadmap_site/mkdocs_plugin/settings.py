@@ -47,8 +47,8 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
         failed, warnings = super().validate()
         for name in _NEEDED:
             if name in self:
-                fact = f"other pages lead to the {name}, so that no setting leaves them out"
-                failed.append((name, base.ValidationError(f"{fact}; it can be done with {_OPTIONAL}")))
+                fact = f"what is there by the name `{name}` cannot be left out, as other pages lead to it"
+                failed.append((name, base.ValidationError(f"{fact}; only {_OPTIONAL} can be")))
         return failed, warnings
 
 

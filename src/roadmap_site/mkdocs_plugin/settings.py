@@ -44,12 +44,14 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 
     def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
         """Check the settings; refuse to leave out pages that others link to."""
-        failed, warnings = super().validate()
+        refused: base.ConfigErrors = []
         for name in _NEEDED:
-            if name in self:
+            # Left in, it would be told a second time, as one that nobody knows.
+            if self.data.pop(name, None) is not None:
                 fact = f"what is there by the name `{name}` cannot be left out, as other pages lead to it"
-                failed.append((name, base.ValidationError(f"{fact}; only {_OPTIONAL} can be")))
-        return failed, warnings
+                refused.append((name, base.ValidationError(f"{fact}; only {_OPTIONAL} can be")))
+        failed, warnings = super().validate()
+        return [*refused, *failed], warnings
 
 
 def left_out(own: PluginConfig) -> frozenset[str]:

@@ -795,3 +795,16 @@ def test_help_shows_an_example(noun: str) -> None:
     """`--help` ends with a line to copy."""
     shown = CliRunner().invoke(main, ["new", *([noun] if noun else []), "--help"]).output
     assert f"Example: roadmap new {noun}" in shown
+
+
+def test_what_a_first_roadmap_begins_is_told(tmp_path: Path) -> None:
+    """The curriculum, whose title was taken from the roadmap, and what summaries are wanted; none is made up."""
+    done = run("new", "roadmap", "--title", "Bread in a weekend", cwd=tmp_path)
+    assert "Write its `summary` there: what it is and how it differs from the others.\n" in done.stdout
+    told = "curriculum/curriculum.yml:2: the curriculum is new, too, and has the title of its first roadmap.\n"
+    assert told in done.stdout
+    assert "a `summary`: what can be learned here, in a sentence or two.\n" in done.stdout
+    assert "summary" not in (tmp_path / "curriculum/curriculum.yml").read_text(encoding="utf-8")
+    done = run("new", "roadmap", "--title", "Rye", "--summary", "All of rye.", cwd=tmp_path)
+    assert "summary" not in done.stdout
+    assert "the curriculum is new" not in done.stdout

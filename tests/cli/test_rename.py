@@ -175,3 +175,74 @@ def test_what_cannot_be_written_leaves_all_as_it_was(tmp_path: Path) -> None:
 def test_help_shows_an_example(tmp_path: Path) -> None:
     """`--help` ends with a line to copy."""
     assert "Example: roadmap rename " in run("rename", "--help", cwd=tmp_path).stdout
+
+
+SEVERAL = """\
+site_name: Two
+plugins: [roadmap: {curriculum: one}, roadmap: {curriculum: two, path: two}]
+"""
+
+
+def several(folder: Path, page: str) -> Path:
+    """Write a site with two curricula, in which some ids are the same, and a page by hand; return its folder."""
+    for name in ("one", "two"):
+        bread.write(folder / name)
+    topics = folder / "two/topics/dough.yml"
+    topics.write_text(f"{topics.read_text()}only-two: Only here\n")
+    (folder / "docs").mkdir()
+    (folder / "docs/page.md").write_text(page)
+    (folder / "mkdocs.yml").write_text(SEVERAL)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("curriculum", "arguments", "page"),
+    [
+        ("one", ["gluten", "glue"], "[[glue]] [[only-two]]"),
+        ("two", ["gluten", "glue"], "[[gluten]] [[only-two]]"),
+        ("two", ["only-two", "both"], "[[gluten]] [[both]]"),
+    ],
+)
+def test_a_link_in_a_page_is_that_of_the_first_curriculum(
+    curriculum: str, arguments: list[str], page: str, tmp_path: Path
+) -> None:
+    """Of those that have its id, as on the site; what stays is told."""
+    project = several(tmp_path, "[[gluten]] [[only-two]]")
+    done = run("rename", *arguments, "-C", curriculum, cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (project / "docs/page.md").read_text() == page
+    told = "docs/page.md: `[[gluten]]` stays, as it leads to the curriculum `one`.\n"
+    assert (told in done.stdout) == (arguments[0] in page)
+
+
+@pytest.mark.parametrize(
+    ("curriculum", "arguments", "words"),
+    [
+        ("two", ["only-two", "net"], "in pages by hand `[[net]]` leads to that of the curriculum `one`"),
+        ("one", ["flour", "only-two"], "pages by hand mean that of the curriculum `two` by `[[only-two]]`"),
+    ],
+)
+def test_an_id_that_would_change_what_a_page_means_is_refused(
+    curriculum: str, arguments: list[str], words: str, tmp_path: Path
+) -> None:
+    """With a link of a page that would lead into another curriculum, or out of one."""
+    project = several(tmp_path, "[[only-two]]")
+    assert run("rename", "gluten", "net", "-C", "one", cwd=project).returncode == 0
+    before = contents(project)
+    done = run("rename", *arguments, "-C", curriculum, cwd=project)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert contents(project) == before
+
+
+def test_a_link_to_the_home_page_stays(tmp_path: Path) -> None:
+    """Also where a topic has its id, which it must not have: the page means the home page."""
+    project = write(tmp_path)
+    topics = project / "curriculum/topics/dough.yml"
+    topics.write_text(f"{topics.read_text()}home: {{title: A home, summary: 'Of [[home]].'}}\n")
+    (project / "docs/page.md").write_text("[[home]]\n")
+    done = run("rename", "home", "house", cwd=project)
+    assert done.returncode == 0
+    assert "docs/page.md: `[[home]]` stays, as it leads to the home page.\n" in done.stdout
+    assert (project / "docs/page.md").read_text() == "[[home]]\n"
+    assert "Of [[home]]." in topics.read_text()

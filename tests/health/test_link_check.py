@@ -255,3 +255,9 @@ def test_a_dead_address_is_a_problem_at_each_place_where_it_is_written(tmp_path:
     ]
     assert found[0].message == "`https://a.example/x` leads nowhere: 404 Not Found"
     assert "`one`" in found[0].help
+
+
+def test_each_curriculum_has_a_report_of_its_own(tmp_path: Path) -> None:
+    """Also those beside each other: what one does not link to is not well for that."""
+    assert link_check.kept(tmp_path / "curriculum") == tmp_path.resolve() / "link-check.json"
+    assert link_check.kept(tmp_path / "my bread") == tmp_path.resolve() / "link-check-my bread.json"

@@ -7,11 +7,13 @@ get to see of it.
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from tests.helpers import bread, following, repositories, sites, worlds
 from tests.helpers.paths import ROOT
@@ -305,3 +307,46 @@ def test_the_owners_templates_and_colours_are_those_of_our_pages_too(guest: Gues
         assert "Baked by me" in html
         assert 'data-md-color-scheme="slate" data-md-color-primary="teal" data-md-color-accent="lime"' in html
         assert "own.css" in html
+
+
+@pytest.mark.parametrize(("setting", "folder"), [("compare", "compare"), ("print", "print"), ("health", "health")])
+def test_pages_can_be_left_out(setting: str, folder: str, tmp_path: Path) -> None:
+    """Then nothing links to them, and former addresses do not lead there."""
+    settings = sites.SETTINGS.replace("roadmap]", f"roadmap: {{{setting}: false}}]")
+    project = sites.write(tmp_path, {}, {}, settings)
+    shutil.rmtree(project / "curriculum")
+    bread.write(project / "curriculum")
+    site = sites.build(project)
+    assert not (site / folder).exists()
+    for page in site.rglob("*.html"):
+        assert f"{folder}/" not in re.findall(r'href="[./]*([\w-]+/)', page.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["home", "roadmaps", "stages", "topics", "areas", "resources", "projects"])
+def test_what_others_lead_to_cannot_be_left_out(name: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """It is told, with what can be."""
+    sites.write(tmp_path, settings=sites.SETTINGS.replace("roadmap]", f"roadmap: {{{name}: false}}]"))
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    assert f"`{name}` cannot be left out, as other pages lead to it; only `compare`, `print` or `health`" in caplog.text
+
+
+def test_every_page_has_a_description(tmp_path: Path) -> None:
+    """Also where no summary is written; the home page then has that of the site, or says which roadmaps there are."""
+    site = sites.build(sites.write(tmp_path))
+    for page in site.rglob("index.html"):
+        assert re.search('<meta name="description" content="[^"]', page.read_text(encoding="utf-8")), page
+    assert 'name="description" content="All roadmaps, step by step: ' in sites.page(site, "")
+    sites.write(tmp_path, settings=f"{sites.SETTINGS}site_description: Of the site\n")
+    assert 'name="description" content="Of the site"' in sites.page(sites.build(tmp_path), "")
+
+
+def test_a_stage_can_be_called_home(tmp_path: Path) -> None:
+    """`[[home]]` is the home page all the same."""
+    stage = "title: At home\ntopics: [softmax]\nsummary: See [[home]] and [[first/home]].\n"
+    docs = {"page.md": "# A page\n\n[[home]], [[first/home]]\n"}
+    site = sites.build(sites.write(tmp_path, {"roadmaps/first/02-home.yml": stage}, docs))
+    links = sites.links(sites.article(sites.page(site, "page")))
+    assert links["At home"] == "../roadmaps/first/home/"
+    assert "../" in links.values()
+    assert '"../../../"' in sites.page(site, "roadmaps/first/home")

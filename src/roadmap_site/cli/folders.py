@@ -195,10 +195,14 @@ def _only(folders: Sequence[Path]) -> Path:
     return folders[0]
 
 
+def site_of(folder: Path) -> SiteSettings | None:
+    """Return what is known of the site of a curriculum: the one that was named, or that leads to its folder."""
+    return click.get_current_context().meta.get(_SITE) or site_settings.leading_to(folder)
+
+
 def docs_of(folder: Path) -> tuple[Path, str]:
     """Return where the pages written by hand are, as the folder below which may be written and the way from there."""
-    context = click.get_current_context()
-    site = context.meta.get(_SITE) or site_settings.leading_to(folder)
+    site = site_of(folder)
     if site is None:
         return folder.resolve().parent, "docs"
     return _inside(site, site.docs, "--docs"), ""

@@ -34,7 +34,7 @@ def _number(_context: click.Context, _option: click.Parameter, value: float) -> 
     "--report",
     "file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Where the result is kept.  [default: link-check.json beside the curriculum's folder]",
+    help="Where the result is kept.  [default: link-check.json beside the curriculum's folder, or by its name]",
 )
 @click.option(
     "--cache-age", default="1d", metavar="TIME", show_default=True, help="How long a good answer counts: 12h, 7d."

@@ -21,9 +21,10 @@ from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Thing, link_id
 from roadmap_site.edit import adding, edits
 from roadmap_site.problems import ids, report
-from roadmap_site.schema.definition import NOUNS, TOP
+from roadmap_site.schema.definition import CURRICULUM, NOUNS, TOP
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.prompts import Field, asked, fields
+from roadmap_site.schema.types import Keys
 from roadmap_site.system import terminal
 
 _LISTED = "add `- {id}` under `{plural}:` of the stage that {does} it."
@@ -99,6 +100,7 @@ def _there(folder: Path, noun: Noun, said: adding.Said) -> LoadResult:
 
 def _add(folder: Path, noun: Noun, said: adding.Said, following: str) -> None:
     """Write a new thing, or show it, in what the curriculum holds by now: answers take their time."""
+    begins = not (folder / TOP).is_file()
     with write_session.writing(folder, dry_run="dry-run" in said) as write:
         result = _there(folder, noun, said)
         id = _id(result, noun, said)
@@ -117,11 +119,23 @@ def _add(folder: Path, noun: Noun, said: adding.Said, following: str) -> None:
     write_session.tell_moved(folder, change.moved)
     place = trial.locations[change.id]
     click.echo(f"{place.path}:{place.line}: the {noun} `{change.id}` is new")
+    if "summary" not in said:
+        click.echo(f"Write its `summary` there: {_about(NOUNS[noun].keys)}")
     if "stage" in said:
         click.echo(f"{trial.locations[said['stage']].path} lists it now.")
     else:
         does = "teaches" if noun == "topic" else "suggests"
         click.echo(f"Next: {following.format(id=change.id, plural=NOUNS[noun].plural, does=does)}")
+    if begins:
+        at = report.file_and_line(trial.located.documents[TOP].locate_key(("title",)))
+        click.echo(f"{at}: the curriculum is new, too, and has the title of its first roadmap.")
+        click.echo(f"Give it one of its own if more roadmaps will follow, and a `summary`: {_about(CURRICULUM)}")
+
+
+def _about(keys: Keys) -> str:
+    """Return what a summary is to say, in the words of the definition."""
+    about = keys.keys["summary"].description
+    return about[0].lower() + about[1:]
 
 
 def _id(result: LoadResult, noun: Noun, said: adding.Said) -> str:

@@ -4,6 +4,7 @@ What changes is worked out first, and tried: nothing is written if errors come w
 change. Then all files change, or none.
 """
 
+import os
 from pathlib import Path
 
 import click
@@ -37,7 +38,7 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
     root, inside = (docs, "") if docs else folders.docs_of(folder)
     with write_session.writing(folder, root / inside, dry_run=dry_run) as write:
         change = _change(folder, old, new)
-        pages = renaming.pages(root, inside, change)
+        pages, left = renaming.pages(root, inside, change, _others(folder))
         write(renaming.steps(folder, change, pages))
     verb = "is now"
     if dry_run:
@@ -46,11 +47,30 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
         verb = "would now be"
     for page in pages:
         click.echo(printable(folders.from_here(page.whole).as_posix()))
+    for page, ids in left.items():
+        for id, where in ids.items():
+            at = folders.from_here(page.whole).as_posix()
+            click.echo(printable(f"{at}: `[[{id}]]` stays, as it leads to {where}."))
     write_session.tell_moved(folder, change.moved)
     references = f"{count(change.references, 'reference')} in the curriculum"
     if pages:
         references += f", {count(len(pages), 'page')} written by hand"
     click.echo(f"`{old}` {verb} `{change.new}`: {references}; `was:` keeps the old address alive.")
+
+
+def _others(folder: Path) -> renaming.Others:
+    """Return what the other curricula of the site have, those before this one and those after it."""
+    site = folders.site_of(folder)
+    before, after = dict[str, str](), dict[str, str]()
+    found = before
+    for other in site.curricula if site and len(site.curricula) > 1 else ():
+        if os.path.realpath(other) == os.path.realpath(folder):
+            found = after
+        elif other.is_dir():
+            name = f"the curriculum `{folders.from_here(other).as_posix()}`"
+            for id in loader.load(other).curriculum.by_id:
+                found.setdefault(id, name)
+    return renaming.Others(before, after)
 
 
 def _change(folder: Path, old: str, new: str) -> renaming.Renaming:

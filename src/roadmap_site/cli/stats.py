@@ -35,7 +35,7 @@ Lines = Sequence[Sequence[str]]
     "--report",
     "file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="What `roadmap links` has kept.  [default: link-check.json beside the curriculum's folder]",
+    help="What `roadmap links` has kept.  [default: link-check.json beside the curriculum's folder, or by its name]",
 )
 def command(folder: Path, format: str, *, details: bool, stale_after: int, file: Path | None) -> None:
     """Show how large the curriculum is, and how much of it could be better, for each roadmap.

@@ -5,7 +5,7 @@ steps stand in an order that can be broken off anywhere: whoever runs the renami
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from itertools import starmap
 from pathlib import Path
@@ -15,6 +15,7 @@ from roadmap_site.curriculum import queries, wiki_links
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id
 from roadmap_site.edit import editor_schemas, edits, formatting
+from roadmap_site.schema.paths import HOME
 from roadmap_site.schema.texts import ID
 from roadmap_site.system import files, transactions
 from roadmap_site.yaml_io.document import Data
@@ -40,6 +41,27 @@ class Renaming(NamedTuple):
     references: int
 
 
+class Others(NamedTuple):
+    """What other curricula of a site have: of one id, `[[id]]` in a page by hand leads to the first in `mkdocs.yml`."""
+
+    before: Mapping[str, str]
+    """Id → the curriculum that has it, in words, of those that come before."""
+    after: Mapping[str, str]
+    """The same of those that come after."""
+
+
+NO_OTHERS = Others({}, {})
+
+
+class Pages(NamedTuple):
+    """What a renaming makes of pages written by hand."""
+
+    changed: dict[files.File, bytes]
+    """Page → its new content."""
+    left: dict[files.File, dict[str, str]]
+    """Page → the ids in its links that stay, each with what it leads to."""
+
+
 def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     """Return what is to be changed so that a thing has another id.
 
@@ -57,7 +79,9 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     _refuse_unread_mention(result, old)
     changes = []
     for reference in result.graph.references:
-        if target := _new_form(thing, old, new, reference.target):
+        # In a text `[[home]]` leads to the home page, whatever has that id.
+        is_home = reference.noun is None and reference.target == HOME
+        if not is_home and (target := _new_form(thing, old, new, reference.target)):
             changes.append((reference.place.path, (reference, target)))
     texts: dict[str, str | None] = dict(edits.edited(result, changes, edits.with_targets))
     moved: dict[str, str] = {}
@@ -92,29 +116,54 @@ def steps(folder: Path, renaming: Renaming, pages: Mapping[files.File, bytes]) -
     return [*steps, *starmap(transactions.Write, pages.items())]
 
 
-def pages(root: Path, inside: str, renaming: Renaming) -> dict[files.File, bytes]:
-    """Return the new contents of the pages written by hand that link to what is renamed.
+def pages(root: Path, inside: str, renaming: Renaming, others: Others = NO_OTHERS) -> Pages:
+    """Return what becomes of the pages written by hand that link to what is renamed.
 
     Args:
         root: The folder below which may be written.
         inside: The way from there to the folder of the pages; empty when it is the root.
         renaming: What it changes.
+        others: What the links of the pages can lead to in other curricula.
+
+    Raises:
+        RefusedError: With the new id a link would lead into another curriculum, or out of another one.
     """
-    changed = {}
-    for file in sorted((root / inside).rglob("*.md")):
-        if file.is_file() and not file.is_symlink():
-            text = file.read_bytes().decode("utf-8", errors="surrogateescape")
-            if pieces := list(_links(text, renaming)):
-                after = edits.spliced(text, pieces).encode("utf-8", errors="surrogateescape")
-                changed[files.File(root, file.relative_to(root).as_posix())] = after
-    return changed
+    changed, left = {}, dict[files.File, dict[str, str]]()
+    for whole in sorted((root / inside).rglob("*.md")):
+        if whole.is_file() and not whole.is_symlink():
+            file = files.File(root, whole.relative_to(root).as_posix())
+            text = whole.read_bytes().decode("utf-8", errors="surrogateescape")
+            links, elsewhere = _links(text, renaming, others)
+            if links:
+                changed[file] = edits.spliced(text, links).encode("utf-8", errors="surrogateescape")
+            if elsewhere:
+                left[file] = elsewhere
+    return Pages(changed, left)
 
 
-def _links(markdown: str, renaming: Renaming) -> Iterator[edits.Piece]:
-    """Yield what becomes of the links of a page to what is renamed."""
+def _links(markdown: str, renaming: Renaming, others: Others) -> tuple[list[edits.Piece], dict[str, str]]:
+    """Return what becomes of the links of a page, and which ids among those that change lead elsewhere, and where."""
+    thing, old, new = renaming.thing, renaming.old, renaming.new
+    begun, pieces, elsewhere = link_id(thing) == new, list[edits.Piece](), dict[str, str]()
     for link in wiki_links.find_in_page(markdown):
-        if target := _new_form(renaming.thing, renaming.old, renaming.new, link.target):
-            yield link.start, link.source, link.source.replace(link.target, target, 1)
+        id = link.target
+        if not begun and id in others.after and _new_form(thing, new, new, id):
+            fact = f"pages by hand mean that of {others.after[id]} by `[[{id}]]`, which would lead here from then on"
+            raise edits.RefusedError(f"`{new}` cannot be its id: {fact}. Choose another one.")
+        target = _new_form(thing, old, new, id)
+        if target is None:
+            continue
+        where = others.before.get(id) or (others.after.get(id) if begun else None)
+        if id == HOME:
+            where = "the home page"
+        if where:
+            elsewhere[id] = where
+        elif target in others.before:
+            fact = f"in pages by hand `[[{target}]]` leads to that of {others.before[target]}"
+            raise edits.RefusedError(f"`{new}` cannot be its id: {fact}. Choose another one.")
+        else:
+            pieces.append((link.start, link.source, link.source.replace(id, target, 1)))
+    return pieces, elsewhere
 
 
 def _new_form(thing: Thing, old: str, new: str, id: str) -> str | None:

@@ -31,6 +31,8 @@ from roadmap_site.system import files, odd_files, program_search, signals, trans
 
 # Unreached is where no one answered at all: dead, unless nobody else answers either.
 _Outcome = Literal["well", "dead", "unreached", "unclear"]
+# What the folder of a curriculum is mostly called.
+_USUAL = "curriculum"
 # How lychee ends when it could do what it was asked for.
 _ALL_WELL, _SOME_BROKEN = 0, 2
 # What lychee calls a list of answers → what came of those addresses; of errors, the code of the answer may tell more.
@@ -113,7 +115,11 @@ def program() -> str | None:
 
 def kept(folder: Path) -> Path:
     """Return the file that keeps the last check of a curriculum, beside its folder, when no one names another."""
-    return folder.resolve().parent / "link-check.json"
+    folder = folder.resolve()
+    if folder.name == _USUAL:
+        return folder.parent / "link-check.json"
+    # Several may lie beside each other, and what is said of one says nothing of the others.
+    return folder.parent / f"link-check-{folder.name}.json"
 
 
 def check(

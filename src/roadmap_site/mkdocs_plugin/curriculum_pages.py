@@ -102,7 +102,13 @@ def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) 
     edit_url = generated_files.edit_urls(config, build_inputs.way(folder, Path(config.docs_dir)), loaded)
     with template_faults_in_words():
         renderer = Renderer(
-            loaded.graph, addresses, edit_url=edit_url, words=settled.words, templates=settled.templates, own=own
+            loaded.graph,
+            addresses,
+            edit_url=edit_url,
+            words=settled.words,
+            templates=settled.templates,
+            own=own,
+            left_out=settled.left_out,
         )
         for name, block in renderer.unknown_blocks():
             _log.warning("%s has a block %r, which ours does not have, so that nothing shows it.", name, block)
@@ -120,7 +126,16 @@ def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) 
 
     alone = not addresses.below and addresses.home == urls.HOME
     site = Site(
-        loaded.graph, config.site_name, address, renderer.texts.plain, settled.words, settled.health, own_address, alone
+        loaded.graph,
+        config.site_name,
+        address,
+        renderer.texts.plain,
+        settled.words,
+        settled.health,
+        own_address,
+        alone,
+        config.site_description or "",
+        settled.left_out,
     )
     shown = Shown(site, renderer, addresses, folder)
     by_source = {}

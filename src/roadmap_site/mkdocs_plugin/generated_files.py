@@ -157,10 +157,14 @@ def all_files(pages: Iterable[PageSpec], config: MkDocsConfig, shown: Shown) -> 
         file.abs_src_path = str(source)
         return file
 
+    there = set[str]()
     for spec in pages:
+        there.add(spec.path)
         source = folder / (spec.thing or curriculum).place.path
         yield Generated(file(addresses.source(spec.path), "", source, InclusionLevel.NOT_IN_NAV), spec.title, spec)
     for path, moved in urls.redirects(curriculum).items():
+        if moved.page not in there:
+            continue
         with template_faults_in_words():
             content = shown.renderer.redirect(path, moved)
         yield Generated(file(addresses.file(path), content, folder / moved.thing.place.path), moved.thing.title)

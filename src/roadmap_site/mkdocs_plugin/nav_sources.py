@@ -22,26 +22,27 @@ _READERS = {
 }
 
 
-def place(config: MkDocsConfig, name: str) -> str | None:
-    """Return the file and the line in which a name stands first, as `mkdocs.yml, line 7`."""
+def places(config: MkDocsConfig, name: str) -> Iterator[str]:
+    """Yield the file and the line of each place in which a name stands, as `mkdocs.yml, line 7`."""
     # It must not be the beginning of a longer one.
     whole = re.compile(re.escape(name) + r"(?![\w/-])")
     for file in _files(config):
-        if not file.is_file():
-            continue
         lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
         for number, line in enumerate(lines, start=1):
             if whole.search(line):
-                return f"{build_inputs.way(file, build_inputs.top(config))}, line {number}"
-    return None
+                yield f"{build_inputs.way(file, build_inputs.top(config))}, line {number}"
 
 
 def _files(config: MkDocsConfig) -> Iterator[Path]:
     if config.config_file_path:
         yield Path(config.config_file_path)
-    names = set()
+    names = set[str]()
     for plugin, (setting, usual) in _READERS.items():
         if plugin in config.plugins:
             names.add(str(config.plugins[plugin].config.get(setting) or usual))
-    for folder, _, files in os.walk(config.docs_dir) if names else ():
-        yield from (Path(folder, file) for file in sorted(names.intersection(files)))
+    if not names:
+        return
+    for folder, folders, files in os.walk(config.docs_dir):
+        folders.sort()
+        for file in sorted(names.intersection(files)):
+            yield Path(folder, file)

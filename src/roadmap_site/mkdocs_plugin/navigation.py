@@ -25,8 +25,8 @@ from roadmap_site.site.kinds import Branch
 
 PART = "roadmap:"
 """What begins the name of a part of our pages in a navigation."""
-Where = Callable[[str], str | None]
-"""Name of a part, with what it begins with → where the owner has written it, in words, if that is known."""
+Where = Callable[[str], Iterable[str]]
+"""Name of a part, with what it begins with → where the owner has written it, in words, as far as that is known."""
 ALL = "all"
 """The name of the part that is all of them."""
 
@@ -60,13 +60,13 @@ class Share:
             yield self.part(branch), [branch]
 
 
-def arrange(nav: Navigation, shares: Sequence[Share], where: Where = lambda _: None) -> Sequence[str]:
+def arrange(nav: Navigation, shares: Sequence[Share], where: Where = lambda _: ()) -> Sequence[str]:
     """Give our pages their places in a navigation, which is changed.
 
     Args:
         nav: The navigation.
         shares: What each curriculum has in it.
-        where: Where the owner has written a name.
+        where: The places in which the owner has written a name.
 
     Returns:
         What the owner should know of what the navigation names, as sentences.
@@ -204,8 +204,9 @@ class _Placing:
                 items = [Section(title, items)]
         # All may be what is left of it, which can be nothing.
         if not items and (name in self._seen or name != share.below + ALL):
+            *_, last = (None, *self._where(PART + name))
             self.notes.append(
-                f"{self._named_here(name)}, all of which it names elsewhere too, where it stands: take it out here."
+                f"{_named_at(name, last)}, all of which it names elsewhere too, where it stands: take it out here."
             )
         self._seen.add(name)
         yield from items
@@ -215,12 +216,15 @@ class _Placing:
         # Who has a `path` may have left it out.
         nears = [share.below + name for share in self._shares if share.below + name in self._parts]
         near = next(iter(nears), None) or spelling.nearest(name, self._parts)
+        first = next(iter(self._where(PART + name)), None)
         guess = f" did you mean `{PART}{near}`?" if near else ""
-        return f"{self._named_here(name)}, which there is not;{guess} there are {tops}."
+        return f"{_named_at(name, first)}, which there is not;{guess} there are {tops}."
 
-    def _named_here(self, name: str) -> str:
-        place = self._where(PART + name)
-        return f"The navigation names `{PART}{name}`" + (f" ({place})" if place else "")
+
+def _named_at(name: str, place: str | None) -> str:
+    where = f" ({place})" if place else ""
+    return f"The navigation names `{PART}{name}`{where}"
+
 
 
 def _under(item: StructureItem) -> list[StructureItem]:

@@ -200,7 +200,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             return
         builds = [each.build for each in _all(config)]
         shares = [build.share(build.pages(config)) for build in builds]
-        for sentence in navigation.arrange(nav, shares, partial(nav_sources.place, config)):
+        for sentence in navigation.arrange(nav, shares, partial(nav_sources.places, config)):
             _log.warning(sentence)
         self._apart = neighbours.apart(nav, shares)
         curricula = [(build.shown.site.curriculum, build.shown.addresses) for build in builds]

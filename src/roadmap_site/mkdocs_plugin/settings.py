@@ -13,6 +13,11 @@ from mkdocs.exceptions import PluginError
 
 from roadmap_site.health import link_check
 from roadmap_site.mkdocs_plugin import build_inputs
+from roadmap_site.problems.counting import listed
+
+# What somebody may want to leave out as Health is, and cannot.
+_NEEDED = ("home", "roadmaps", "stages", "topics", "areas", "resources", "projects")
+_OPTIONAL = listed(["compare", "print", "health"])
 
 # What MkDocs writes at the top of a site beside the theme's templates.
 _TOP_FILES = ("index.html", "sitemap.xml.gz")
@@ -33,12 +38,32 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
     """A folder of templates, relative to `mkdocs.yml`, whose blocks take the place of ours."""
     image = config_options.Optional(config_options.Type(str))
     """The picture that goes with a link to the site, relative to `docs/`; else ours."""
+    compare = config_options.Type(bool, default=True)
+    """Whether there are pages that hold the roadmaps against each other."""
+    print = config_options.Type(bool, default=True)
+    """Whether there is a page of each roadmap as one document."""
     health = config_options.Type(bool, default=True)
     """Whether there is a page that says how complete and how fresh the curriculum is."""
     link_check = config_options.Optional(config_options.Type(str))
     """The report of `roadmap links`, relative to `mkdocs.yml`; else beside the curriculum's folder."""
     messages = config_options.Type(dict, default={})
     """What the site says otherwise than we do: the English text of a message → what stands for it."""
+
+    def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
+        """Check the settings; refuse to leave out pages that others link to."""
+        refused: base.ConfigErrors = []
+        for name in _NEEDED:
+            # Left in, it would be told a second time, as one that nobody knows.
+            if self.data.pop(name, None) is not None:
+                fact = f"what is there by the name `{name}` cannot be left out, as other pages lead to it"
+                refused.append((name, base.ValidationError(f"{fact}; only {_OPTIONAL} can be")))
+        failed, warnings = super().validate()
+        return [*refused, *failed], warnings
+
+
+def left_out(own: PluginConfig) -> frozenset[str]:
+    """Return the kinds of pages that a site does not want, by the names of their settings; Health is told elsewhere."""
+    return frozenset(name for name in ("compare", "print") if not own[name])
 
 
 def places(config: MkDocsConfig, own: PluginConfig) -> list[Path]:

@@ -40,6 +40,8 @@ class Settled:
     templates: Path | None
     """The folder of templates of the site's own."""
     addresses: urls.Addresses
+    left_out: frozenset[str]
+    """The kinds of pages that the site does not want, by the names of their settings."""
 
 
 def loaded(config: MkDocsConfig, own: PluginConfig) -> LoadResult:
@@ -74,7 +76,8 @@ def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult) -> Sett
         raise PluginError(f"The templates' folder {own.templates!r} does not exist beside mkdocs.yml.")
     folder = build_inputs.top(config) / own.curriculum
     addresses = urls.Addresses(config.use_directory_urls, build_inputs.place(own.path))
-    return Settled(loaded, folder, own_words, _health(config, own, loaded), templates, addresses)
+    health, left_out = _health(config, own, loaded), settings.left_out(own)
+    return Settled(loaded, folder, own_words, health, templates, addresses, left_out)
 
 
 def _health(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult) -> Health | None:

@@ -24,7 +24,8 @@ The digits that Windows takes for these besides, such as `¹`, are part of no id
 HOME = "home"
 """What `[[home]]` names, the home page of the curriculum: nothing that `[[id]]` reaches can have it as its id."""
 RESERVED = NO_FILES | {"index", HOME}
-"""Ids that no topic, stage or roadmap can have: its page would be in the way of an overview, or could not be there."""
+"""Ids that no topic or roadmap can have, and no stage but for `home`: its page would be in the way of an overview, or
+could not be there."""
 # So many parts of a file, and so much of it, are no slips any more.
 _FEWEST, _SHARE = 2, 0.2
 # Kind of file → the keys of it, or of each thing in it.

@@ -57,6 +57,10 @@ class Site:
     """File of the site's own → its absolute address, likewise; also nothing where there is no such file."""
     alone: bool = True
     """Whether our home page is that of the site, not one page among others."""
+    description: str = ""
+    """What the site is about, if its owner says so."""
+    left_out: frozenset[str] = frozenset()
+    """The kinds of pages that it does not want: `compare`, `print`."""
 
     def absolute(self, url: str | None) -> str | None:
         """Return where an author's `url` leads, as an absolute address; nothing where it is not known."""
@@ -64,6 +68,11 @@ class Site:
         if own:
             return self.own_address(own)
         return url
+
+    @property
+    def compares(self) -> bool:
+        """Whether it has pages that hold roadmaps against each other."""
+        return "compare" not in self.left_out and len(self.curriculum.roadmaps) > 1
 
     @property
     def curriculum(self) -> Curriculum:

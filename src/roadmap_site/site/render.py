@@ -82,6 +82,7 @@ class Renderer:
         words: Words = ENGLISH,
         templates: Path | None = None,
         own: Callable[[str], str | None] | None = None,
+        left_out: frozenset[str] = frozenset(),
     ) -> None:
         """Prepare the templates.
 
@@ -93,6 +94,7 @@ class Renderer:
             templates: A folder with templates whose blocks come before ours.
             own: File of the site's own, by the way from `docs/` → its address from the top of the site; nothing where
                 there is no such file. When left out, each is where MkDocs would put it.
+            left_out: The kinds of pages that the site does not want, to which nothing links then: `compare`, `print`.
         """
         self.edit_url = edit_url
         self._addresses = addresses
@@ -111,6 +113,7 @@ class Renderer:
             asset=self._asset,
             below=urls.ROOT + addresses.below,
             edit_url=edit_url,
+            left_out=left_out,
             _=words.gettext,
             ngettext=words.ngettext,
             stage_name=partial(phrases.stage_name, words),

@@ -177,7 +177,7 @@ def without_steps_back(url: str) -> str:
 
 
 def redirects(curriculum: Curriculum) -> dict[str, Moved]:
-    """Return the former paths of pages, each with what now stands for it.
+    """Return the former paths of pages, each with what now stands for it, also of pages that a site may leave out.
 
     Resources and projects have no page of their own; their former ids live on as anchors in the catalogues.
     """
@@ -187,8 +187,7 @@ def redirects(curriculum: Curriculum) -> dict[str, Moved]:
             if isinstance(thing, Roadmap):
                 former[f"roadmaps/{old}/index"] = Moved(thing, path(thing))
                 former[f"print/{old}"] = Moved(thing, whole(thing))
-                if len(curriculum.roadmaps) > 1:
-                    former[f"compare/{old}"] = Moved(thing, comparison(thing))
+                former[f"compare/{old}"] = Moved(thing, comparison(thing))
             elif isinstance(thing, Stage | Topic):
                 former[f"{path(thing).partition('/')[0]}/{old}"] = Moved(thing, path(thing))
     return former

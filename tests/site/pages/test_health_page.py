@@ -173,12 +173,12 @@ def test_the_report_of_links_lies_where_the_command_keeps_it(tmp_path: Path) -> 
     (folder / "content").mkdir()
     (folder / "curriculum").rename(folder / "content" / "bread")
     link_check.write(REPORT, link_check.kept(folder / "content" / "bread"))
-    assert (folder / "content" / "link-check.json").is_file()
+    assert (folder / "content" / "link-check-bread.json").is_file()
     assert "Dead links" in sites.page(sites.build(folder), "health")
     config = load_config(str(folder / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
     config.plugins.on_config(config)
-    assert config.watch == [str(folder / "content" / "bread"), str(folder / "content" / "link-check.json")]
+    assert config.watch == [str(folder / "content" / "bread"), str(folder / "content" / "link-check-bread.json")]
 
 
 def test_a_broken_report_is_told_in_a_sentence(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

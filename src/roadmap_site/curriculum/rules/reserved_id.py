@@ -1,9 +1,9 @@
 """An id that no topic, stage or roadmap can have, or no area or kind: `index`, `home`, and what Windows calls a device.
 
 At `index` live the overviews and the page of the roadmap on the site. `[[home]]` links to the home page, so that no
-resource and no project is called `home` either. An id becomes a folder of the site or the name of a file, and on
-Windows nothing can be called `con`, `prn`, `aux`, `nul`, `com0` to `com9` or `lpt0` to `lpt9`, with any ending: nobody
-could check the curriculum out there.
+resource and no project is called `home` either; a stage can be, as its link is `[[roadmap/home]]`. An id becomes a
+folder of the site or the name of a file, and on Windows nothing can be called `con`, `prn`, `aux`, `nul`, `com0` to
+`com9` or `lpt0` to `lpt9`, with any ending: nobody could check the curriculum out there.
 
 FAIL
     # roadmaps/first/02-index.yml

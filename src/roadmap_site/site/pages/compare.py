@@ -2,7 +2,8 @@
 
 It is for who chooses between roadmaps, or has finished one. A first table says how many topics each roadmap adds to
 each other one; a second has a row for each topic, with the stages that teach it. The rows can be filtered by area, and
-by roadmaps that have a topic or lack it. The page is not there for a single roadmap, and says nothing to machines.
+by roadmaps that have a topic or lack it. The page is not there for a single roadmap, nor where the site leaves it out;
+it says nothing to machines.
 """
 
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ class Comparison:
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the comparison, if there is something to compare."""
     words = site.words
-    if len(site.curriculum.roadmaps) > 1:
+    if site.compares:
         yield PageSpec(
             KIND,
             urls.COMPARISON,

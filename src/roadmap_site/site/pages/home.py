@@ -27,11 +27,19 @@ def pages(site: Site) -> Iterator[PageSpec]:
         KIND,
         urls.HOME,
         site.words.gettext("Home") if site.alone else site.curriculum.title,
-        site.curriculum.summary or "",
+        site.curriculum.summary or _description(site),
         tuple(_sections(site)),
         # Who comes from the pages of a host finds the way back at the side.
         hides=WIDE if site.alone else ("toc",),
     )
+
+
+def _description(site: Site) -> str:
+    """Return what the page is about where the curriculum does not say it."""
+    if site.alone and site.description:
+        return site.description
+    titles = site.words.series([roadmap.title for roadmap in site.curriculum.roadmaps.values()])
+    return site.words.gettext("All roadmaps, step by step: {roadmaps}.", roadmaps=titles)
 
 
 def _sections(site: Site) -> Iterator[Section]:

@@ -1,8 +1,8 @@
 """The page that holds one roadmap against each other one.
 
 It is for who has finished a roadmap and asks what the others add. Each other roadmap has a section, with the topics
-that only one of the two teaches and those of both. It stands under the page that compares them all, is not there for a
-single roadmap, and says nothing to machines.
+that only one of the two teaches and those of both. It stands under the page that compares them all, is there only where
+that is, and says nothing to machines.
 """
 
 from collections.abc import Iterator
@@ -14,10 +14,9 @@ from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the comparison of each roadmap with the others, if there are others."""
-    roadmaps = site.curriculum.roadmaps.values()
-    if len(roadmaps) == 1:
+    if not site.compares:
         return
-    for roadmap in roadmaps:
+    for roadmap in site.curriculum.roadmaps.values():
         title = site.words.gettext("{roadmap} and the others", roadmap=roadmap.title)
         yield PageSpec(
             KIND,

@@ -17,7 +17,9 @@ from roadmap_site.site.pages import stage as part
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Yield the document of each roadmap; the navigation does not lead to it."""
+    """Yield the document of each roadmap, unless the site leaves it out; the navigation does not lead to it."""
+    if "print" in site.left_out:
+        return
     for roadmap in site.curriculum.roadmaps.values():
         yield PageSpec(
             KIND,

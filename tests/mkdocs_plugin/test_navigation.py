@@ -222,8 +222,9 @@ def test_a_part_that_is_named_twice_is_told(again: str, tmp_path: Path, caplog: 
     nav = f"- index.md\n- roadmap:topics\n- about.md\n- roadmap:all\n- {again}\n"
     sites.write(tmp_path, BREAD, DOCS, settings(nav))
     sites.build(tmp_path, strict=False)
-    part = again.partition("roadmap:")[2]
-    assert f"The navigation names `roadmap:{part}` (mkdocs.yml, line" in caplog.text
+    part, lines = again.partition("roadmap:")[2], Path(tmp_path, "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    last = max(number for number, line in enumerate(lines, start=1) if again in line)
+    assert f"The navigation names `roadmap:{part}` (mkdocs.yml, line {last})" in caplog.text
     assert "all of which it names elsewhere too, where it stands: take it out here." in caplog.text
 
 

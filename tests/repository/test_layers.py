@@ -28,6 +28,7 @@ OWNERS = {
             "build_output",
             "curriculum_pages",
             "heads",
+            "entries",
             "nav_sources",
             "navigation",
             "neighbours",

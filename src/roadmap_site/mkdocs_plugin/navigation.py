@@ -226,7 +226,6 @@ def _named_at(name: str, place: str | None) -> str:
     return f"The navigation names `{PART}{name}`{where}"
 
 
-
 def _under(item: StructureItem) -> list[StructureItem]:
     return getattr(item, "children", None) or []
 

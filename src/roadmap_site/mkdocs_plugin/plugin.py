@@ -33,6 +33,7 @@ from roadmap_site.mkdocs_plugin import (
     build_inputs,
     build_output,
     curriculum_pages,
+    entries,
     heads,
     nav_sources,
     navigation,
@@ -110,9 +111,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             return
         config.markdown_extensions = required.without(config.markdown_extensions)
         folders: list[Path] = []
-        settings.refuse_one_place([each.config for each in all])
-        settings.refuse_taken(config, [each.config for each in all])
-        for sentence in settings.doubled(config, [each.config for each in all]):
+        own = [each.config for each in all]
+        entries.refuse_one_place(own)
+        entries.refuse_taken(config, own)
+        for sentence in entries.doubled(config, own):
             _log.warning(sentence)
         for each in all:
             config.watch += map(str, settings.places(config, each.config))

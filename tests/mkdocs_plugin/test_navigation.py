@@ -202,3 +202,19 @@ def test_a_plugin_may_replace_the_navigation(tmp_path: Path) -> None:
     (tmp_path / "hook.py").write_text(REPLACED)
     site = sites.built(tmp_path, BREAD, DOCS, settings(more="hooks: [hook.py]\n"))
     assert navigation(site).top == ["Bread", *OURS[2:], "Flour", "Ways", "About", "Ours", "One"]
+
+
+@pytest.mark.parametrize(
+    "hook",
+    [
+        "nav.items, nav.pages = tuple(nav.items), tuple(nav.pages)",
+        "nav.items = [Section('S', tuple(nav.items)), Link('roadmap:topics', None)]",
+    ],
+)
+def test_a_plugin_may_leave_a_navigation_that_cannot_be_changed(hook: str, tmp_path: Path) -> None:
+    """Or one with links that have no address; all of ours gets its place."""
+    (tmp_path / "hook.py").write_text(
+        f"from mkdocs.structure.nav import Link, Section\n\ndef on_nav(nav, config, files):\n    {hook}\n"
+    )
+    site = sites.built(tmp_path, BREAD, DOCS, settings(more="hooks: [hook.py]\n"))
+    assert {*OURS} <= {*navigation(site).top}

@@ -22,7 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -177,6 +177,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def _put_back(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add what comes from the curriculum for good."""
         self._build.take_out(files)
+        # What others have added may be left out by its name, as MkDocs finds only after this.
+        set_exclusions(files, config)
         if self._depth > 1:
             self._build.put(files)
             return
@@ -192,6 +194,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-inf)  # after all that may still arrange it
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Give our pages their places in the navigation."""
+        self._build.put(files)
         self._files = OwnFiles(files)
         if not self._leads:
             return
@@ -252,8 +255,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     on_page_content = CombinedEvent(_show, _describe)
 
+    @event_priority(-inf)  # after all that may still change what is there
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Look, once all pages are rendered, whether what texts and pages by hand link to is there."""
+        self._build.put(files)
         loaded = self._build.loaded
         found = [*starmap(bad_link.RULE.code.problem, bad_link.missing_files(loaded.located, partial(OwnFiles, files)))]
         if self._leads:

@@ -273,3 +273,18 @@ def on_files(files, config):
     site = built(tmp_path, hook, {"about.md": "# About\n\n[[home]]\n"}, f"{SETTINGS}exclude_docs: index.md\n")
     assert sites.links(sites.article(sites.page(site, "about")))["Bread"] == "../"
     assert "Bread" in sites.words(sites.article(sites.page(site, "")))
+
+
+def test_addresses_may_be_settled_right_before_the_build(tmp_path: Path) -> None:
+    """Also by a plugin that has not thought of the slash at their end; what is no part of a place is left out."""
+    hook = """
+def on_pre_build(config):
+    config.use_directory_urls = False
+    config.site_url = "https://example.org/sub?version=1#top"
+"""
+    site = built(tmp_path, hook, {"about.md": "# About\n\n[[flour]]\n"})
+    assert sites.links(sites.article((site / "about.html").read_text()))["Flour"] == "topics/flour.html"
+    html = (site / "topics/gluten.html").read_text()
+    assert '<link rel="canonical" href="https://example.org/sub/topics/gluten.html">' in html
+    assert sites.links(sites.article(html))["Flour"] == "../topics/flour.html"
+    assert "version=1" not in html

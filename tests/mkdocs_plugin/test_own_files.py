@@ -163,3 +163,17 @@ def test_a_file_in_the_way_of_a_folder_is_told(
     assert f"docs/{name}:1:1: error[page-clash] this page has the address of the curriculum's page “{shows}”" in (
         sites.errors(caplog)
     )
+
+
+@pytest.mark.parametrize("image", ["../secret.png", "left-out.png"])
+def test_the_picture_of_the_site_is_one_of_its_files(
+    image: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """No other file, as its address would be dead."""
+    (tmp_path / "secret.png").write_bytes(b"")
+    settings = sites.SETTINGS.replace("roadmap]", f"roadmap: {{image: {image}}}]")
+    settings += "site_url: https://example.org/\nexclude_docs: left-out.png\n"
+    sites.write(tmp_path, docs={"left-out.png": ""}, settings=settings)
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    assert f"The image '{image}' is no file of the site in the folder 'docs'." in sites.errors(caplog)

@@ -47,7 +47,7 @@ class CurriculumPages:
         """Put our files among those of the site, but for those whose source is another file that is published."""
         places = {generated.file.dest_uri.casefold() for generated in self.files.values()}
         for file in [*files]:
-            if file.dest_uri.casefold() in places and file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
+            if file.dest_uri.casefold() in places and file.inclusion.is_excluded():
                 _log.info("A page of the curriculum stands in the place of %s, which is left out.", file.src_uri)
                 files.remove(file)
         for uri, generated in self.files.items():

@@ -135,8 +135,8 @@ class _Placing:
         # What has its place, or is sure to get it, because the navigation names it: parts, and sources of pages.
         self._named: set[str] = set()
         for item in _all(nav.items):
-            if (name := _part_named(item)) is not None:
-                self._named.add(name)
+            if (part := _part_named(item)) is not None:
+                self._named.add(part)
             elif isinstance(item, Page) and item.file.src_uri in self.ours:
                 self._named.add(item.file.src_uri)
 

@@ -233,3 +233,19 @@ def test_parts_that_are_named_once_each_are_not_told(tmp_path: Path) -> None:
     nav = "- roadmap:all\n- index.md\n- roadmap:topics\n- about.md\n"
     sites.write(tmp_path, BREAD, DOCS, settings(nav))
     sites.build(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "hook",
+    [
+        "nav.items, nav.pages = tuple(nav.items), tuple(nav.pages)",
+        "nav.items = [Section('S', tuple(nav.items)), Link('roadmap:topics', None)]",
+    ],
+)
+def test_a_plugin_may_leave_a_navigation_that_cannot_be_changed(hook: str, tmp_path: Path) -> None:
+    """Or one with links that have no address; all of ours gets its place."""
+    (tmp_path / "hook.py").write_text(
+        f"from mkdocs.structure.nav import Link, Section\n\ndef on_nav(nav, config, files):\n    {hook}\n"
+    )
+    site = sites.built(tmp_path, BREAD, DOCS, settings(more="hooks: [hook.py]\n"))
+    assert {*OURS} <= {*navigation(site).top}

@@ -243,3 +243,48 @@ def on_config(config):
     flour = [entry for entry in entries if entry["location"] == "topics/flour/"]
     assert [entry["title"] for entry in flour] == ["!Flour"]
     assert all(entry["title"].startswith("!") for entry in entries)
+
+
+@pytest.mark.parametrize(
+    "hook",
+    [
+        "def on_files(files, config):\n  files.get_file_from_path('topics/flour.md').dest_uri = 'x.html'\n",
+        "def on_files(files, config):\n  for file in files:\n    file.inclusion = InclusionLevel.EXCLUDED\n",
+        "def on_nav(nav, config, files):\n  files.remove(files.get_file_from_path('topics/flour.md'))\n",
+        "def on_env(env, config, files):\n  files.remove(files.get_file_from_path('topics/flour.md'))\n",
+    ],
+)
+def test_no_plugin_takes_a_page_of_ours_away_from_its_links(hook: str, tmp_path: Path) -> None:
+    """By moving it, leaving it out or removing it, at any event."""
+    hook = f"from mkdocs.structure.files import InclusionLevel\n{hook}"
+    site = built(tmp_path, hook, {"about.md": "# About"})
+    assert "Ground grain" in sites.words(sites.article(sites.page(site, "topics/flour")))
+    assert sites.page(site, "")
+
+
+def test_a_home_page_that_a_plugin_adds_and_that_is_left_out_makes_room_for_ours(tmp_path: Path) -> None:
+    """Whether it is, MkDocs finds only behind all plugins."""
+    hook = """
+def on_files(files, config):
+    if files.get_file_from_path("index.md"):
+        files.remove(files.get_file_from_path("index.md"))
+    files.append(File.generated(config, "index.md", content="# Mine"))
+"""
+    site = built(tmp_path, hook, {"about.md": "# About\n\n[[home]]\n"}, f"{SETTINGS}exclude_docs: index.md\n")
+    assert sites.links(sites.article(sites.page(site, "about")))["Bread"] == "../"
+    assert "Bread" in sites.words(sites.article(sites.page(site, "")))
+
+
+def test_addresses_may_be_settled_right_before_the_build(tmp_path: Path) -> None:
+    """Also by a plugin that has not thought of the slash at their end; what is no part of a place is left out."""
+    hook = """
+def on_pre_build(config):
+    config.use_directory_urls = False
+    config.site_url = "https://example.org/sub?version=1#top"
+"""
+    site = built(tmp_path, hook, {"about.md": "# About\n\n[[flour]]\n"})
+    assert sites.links(sites.article((site / "about.html").read_text()))["Flour"] == "topics/flour.html"
+    html = (site / "topics/gluten.html").read_text()
+    assert '<link rel="canonical" href="https://example.org/sub/topics/gluten.html">' in html
+    assert sites.links(sites.article(html))["Flour"] == "../topics/flour.html"
+    assert "version=1" not in html

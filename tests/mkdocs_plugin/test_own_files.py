@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from mkdocs.exceptions import Abort
 
-from tests.helpers import sites, worlds
+from tests.helpers import bread, sites, worlds
 
 DOCS = {
     "guide/two.md": "# Two\n\n## How {#how}\n\nWords.\n\n## Größe {#größe}\n\nMore.\n",
@@ -128,3 +128,52 @@ def test_a_page_that_another_plugin_moves_is_found_where_it_is(tmp_path: Path) -
     assert links["the post"] == "../../blog/2026/01/02/first/"
     assert "S :smile:" in sites.words(sites.article(sites.page(site, "blog")))
     assert not re.search("[\U00100000-\U0010ffff]", sites.page(site, "blog"))
+
+
+@pytest.mark.parametrize("left_out", ["exclude_docs", "draft_docs"])
+def test_a_page_of_ours_stands_in_the_place_of_one_that_is_left_out(left_out: str, tmp_path: Path) -> None:
+    """Also of the home page; links to it lead to what is there."""
+    docs = {"index.md": "# Mine", "topics/gluten.md": "# Mine", "about.md": "# About\n\n[[gluten]] [[home]]\n"}
+    settings = f"{sites.SETTINGS}{left_out}: |\n  index.md\n  topics/*\n"
+    site = sites.built(tmp_path, dict.fromkeys(worlds.BASE) | bread.FILES, docs, settings)
+    links = sites.links(sites.article(sites.page(site, "about")))
+    assert links["Gluten"] == "../topics/gluten/"
+    assert links["Bread"] == "../"
+    for page, title in (("topics/gluten", "Gluten"), ("topics/yeast", "Yeast"), ("", "Bread")):
+        assert title in sites.words(sites.article(sites.page(site, page)))
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "shows"),
+    [
+        ("topics", "", "Topics"),
+        ("topics/gluten", "", "Gluten"),
+        ("topics/gluten/index.html/x.txt", "", "Gluten"),
+        ("learn", "learn", "Bread"),
+    ],
+)
+def test_a_file_in_the_way_of_a_folder_is_told(
+    name: str, path: str, shows: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """And a folder in that of a file; with its own name, before anything is written."""
+    settings = sites.SETTINGS.replace("roadmap]", f"roadmap: {{path: '{path}'}}]")
+    sites.write(tmp_path, dict.fromkeys(worlds.BASE) | bread.FILES, {name: "Mine"}, settings)
+    with pytest.raises(Abort):
+        sites.build(tmp_path, strict=False)
+    assert f"docs/{name}:1:1: error[page-clash] this page has the address of the curriculum's page “{shows}”" in (
+        sites.errors(caplog)
+    )
+
+
+@pytest.mark.parametrize("image", ["../secret.png", "left-out.png"])
+def test_the_picture_of_the_site_is_one_of_its_files(
+    image: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """No other file, as its address would be dead."""
+    (tmp_path / "secret.png").write_bytes(b"")
+    settings = sites.SETTINGS.replace("roadmap]", f"roadmap: {{image: {image}}}]")
+    settings += "site_url: https://example.org/\nexclude_docs: left-out.png\n"
+    sites.write(tmp_path, docs={"left-out.png": ""}, settings=settings)
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    assert f"The image '{image}' is no file of the site in the folder 'docs'." in sites.errors(caplog)

@@ -133,3 +133,25 @@ def test_a_title_in_a_page_by_hand_is_shown_as_it_is(number: int, title: str, si
     found = [unescape(entry["title"]) for entry in search if entry["location"].startswith(f"help{number}/")]
     assert f"On {title}" in found
     assert "\U0010fffd" not in html
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("[the way]([[softmax]])", '<a href="topics/softmax/">the way</a>'),
+        ('[it](<[[softmax]]> "Its title")', '<a href="topics/softmax/" title="Its title">it</a>'),
+        ("[it][f]\n\n[f]: [[softmax]]", '<a href="topics/softmax/">it</a>'),
+        ("[f]: [[softmax]] is good", '[f]: <a href="topics/softmax/">Softmax</a> is good'),
+        ("[[softmax]]([[softmax]])", '<a href="topics/softmax/">Softmax</a>(<a href="topics/softmax/">Softmax</a>)'),
+        ('*it*{ title="On [[softmax]]" .x }', '<em class="x" title="On Softmax">it</em>'),
+        ("{ [[softmax]] }", '{ <a href="topics/softmax/">Softmax</a> }'),
+        (">     [[softmax]]\n", "<code>[[softmax]]\n</code>"),
+        ("> - a\n>\n>     [[softmax]]\n", '<a href="topics/softmax/">Softmax</a>'),
+        ("> > x\n>\n> - [[softmax]]\n>\n>         [[nothing]]\n", "<code>[[nothing]]\n</code>"),
+    ],
+)
+def test_a_link_stands_for_what_markdown_has_in_its_place(markdown: str, html: str, tmp_path: Path) -> None:
+    """For an address, or for text in an attribute; within a quotation code is code."""
+    extensions = "markdown_extensions: [attr_list, toc]\n"
+    site = sites.built(tmp_path, None, {"index.md": f"# Mine\n\n{markdown}\n"}, sites.SETTINGS + extensions)
+    assert html in (site / "index.html").read_text(encoding="utf-8")

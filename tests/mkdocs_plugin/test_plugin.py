@@ -545,7 +545,7 @@ def test_a_picture_that_is_not_there_is_told(tmp_path: Path, caplog: pytest.LogC
     sites.write(tmp_path, settings=settings)
     with pytest.raises(Abort):
         sites.build(tmp_path)
-    assert "The image 'nope.png' is not in the folder 'docs'." in sites.errors(caplog)
+    assert "The image 'nope.png' is no file of the site in the folder 'docs'." in sites.errors(caplog)
 
 
 def test_a_title_that_a_heading_by_hand_takes_from_the_curriculum_stays_text(tmp_path: Path) -> None:

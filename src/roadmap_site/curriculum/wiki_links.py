@@ -25,6 +25,7 @@ _NO_TEXT = r"""
 """
 _NO_TEXT_FLAGS = re.MULTILINE | re.DOTALL | re.VERBOSE | re.IGNORECASE
 _INDENT = 4
+_QUOTE = re.compile(r"(?: {0,3}>)*")
 # The start of what can have indented text below it: lists, definitions, admonitions, tabs, footnotes.
 _HOLDS_MORE = re.compile(r"[ \t]*(?:[-*+][ \t]|\d+[.)][ \t]|:[ \t]|!!!|\?\?\?|===|\[\^|///)")
 
@@ -110,14 +111,24 @@ def _outside_of_code(text: str) -> Iterator[re.Match[str]]:
 
 
 def _without_indented_code(markdown: str, blanked: str) -> Iterator[str]:
-    """Yield the lines of a page, indented code blank: after a blank line, further in than what may hold text there."""
-    holders: list[int] = []
+    """Yield the lines of a page, indented code blank: after a blank line, further in than what may hold text there.
+
+    A quotation is a page of its own.
+    """
+    levels: list[list[int]] = [[]]
     after_blank, code = True, False
-    for written, line in zip(markdown.split("\n"), blanked.split("\n"), strict=True):
-        if not line.strip():
+    for whole, line in zip(markdown.split("\n"), blanked.split("\n"), strict=True):
+        quote = _QUOTE.match(whole)[0]  # type: ignore[index]
+        if not line[len(quote) :].strip():
             after_blank = True
             yield line
             continue
+        depth = quote.count(">") + 1
+        del levels[depth:]
+        after_blank = after_blank or len(levels) < depth
+        levels += [[] for _ in range(depth - len(levels))]
+        holders = levels[-1]
+        written = whole[len(quote) :].removeprefix(" ") if quote else whole
         indent = len(written.expandtabs(_INDENT)) - len(written.expandtabs(_INDENT).lstrip())
         while holders and holders[-1] >= indent:
             holders.pop()

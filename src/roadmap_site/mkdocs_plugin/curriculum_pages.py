@@ -44,8 +44,14 @@ class CurriculumPages:
     days: Days
 
     def put(self, files: Files) -> None:
-        """Put our files among those of the site, but for those whose source is another file."""
+        """Put our files among those of the site, but for those whose source is another file that is published."""
+        places = {generated.file.dest_uri.casefold() for generated in self.files.values()}
+        for file in [*files]:
+            if file.dest_uri.casefold() in places and file.inclusion.is_excluded():
+                _log.info("A page of the curriculum stands in the place of %s, which is left out.", file.src_uri)
+                files.remove(file)
         for uri, generated in self.files.items():
+            generated.settle()
             if files.get_file_from_path(uri) is None:
                 files.append(generated.file)
 
@@ -58,13 +64,20 @@ class CurriculumPages:
     def clashes(self, files: Files, docs: str) -> Iterator[Problem]:
         """Yield the files of others that have the address of one of ours, also where only the case differs.
 
+        A file has also that of all that lies in a folder of its name.
+
         Args:
             files: All files of the site.
             docs: The folder of the pages written by hand, as messages show it.
         """
         ours = {generated.file.dest_uri.casefold(): generated for generated in self.files.values()}
+        folders: dict[str, Generated] = {}
+        for path, generated in ours.items():
+            for folder in _above(path):
+                folders.setdefault(folder, generated)
         for file in files:
-            taken = ours.get(file.dest_uri.casefold())
+            path = file.dest_uri.casefold()
+            taken = ours.get(path) or folders.get(path) or next(filter(None, map(ours.get, _above(path))), None)
             if taken and file is not taken.file and file.inclusion.is_included():  # type: ignore[no-untyped-call]
                 yield page_clash(Location(posixpath.join(docs, file.src_uri), 1, 1), taken.shows)
 
@@ -144,6 +157,12 @@ def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) 
     changed = history.of_files(folder.parent, (folder, Path(config.docs_dir)))
     days = Days(changed, folder.resolve(), loaded.located.documents)
     return CurriculumPages(loaded, shown, by_source, days)
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yield the folders that a file lies in, the innermost first."""
+    while path := posixpath.dirname(path):
+        yield path
 
 
 def has_own_home(files: Files, addresses: urls.Addresses) -> bool:

@@ -30,6 +30,8 @@ from roadmap_site.site import assets, linked_data, urls
 from roadmap_site.site.page import PageSpec, Site
 from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
 
+# What MkDocs works out of where a file comes from, until somebody sets it.
+_PLACE = ("dest_uri", "url", "abs_dest_path")
 _MAP_LINK = re.compile(r'(<a class="rm-(?:station|topic)[^"]*") href=')
 
 
@@ -140,6 +142,12 @@ class Generated(NamedTuple):
     """What it shows, in words."""
     spec: PageSpec | None = None
     """The page that it is, if it is one that MkDocs shows within the theme."""
+
+    def settle(self) -> None:
+        """Let the file stand where links look for it, and be published, whatever others have changed of that."""
+        for name in _PLACE:
+            vars(self.file).pop(name, None)
+        self.file.inclusion = InclusionLevel.NOT_IN_NAV if self.spec else InclusionLevel.INCLUDED
 
 
 def all_files(pages: Iterable[PageSpec], config: MkDocsConfig, shown: Shown) -> Iterator[Generated]:

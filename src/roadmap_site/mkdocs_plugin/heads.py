@@ -5,11 +5,9 @@ descriptions are HTML here, as MkDocs has them.
 """
 
 from html import unescape
-from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from roadmap_site.mkdocs_plugin import theme
@@ -56,10 +54,7 @@ def finished(output: str, config: MkDocsConfig, said: Head, shown: Shown, image:
         config: The site's settings.
         said: What is to be said in its head.
         shown: The curriculum that the page belongs to.
-        image: The picture that goes with a link to the site, by the way from `docs/`; ours when left out.
-
-    Raises:
-        PluginError: There is no such picture.
+        image: The address of the picture that goes with a link to the site, from the top of that; ours when left out.
     """
     data = said.data
     if "material/social" not in config.plugins:
@@ -80,7 +75,5 @@ def _image(config: MkDocsConfig, own: str | None, addresses: Addresses) -> head.
     if not config.site_url:
         return None
     if own:
-        if not (Path(config.docs_dir) / own).is_file():
-            raise PluginError(f"The image {own!r} is not in the folder {Path(config.docs_dir).name!r}.")
-        return head.Image(config.site_url + own.lstrip("/"), config.site_name)
+        return head.Image(config.site_url + own, config.site_name)
     return head.Image(config.site_url + addresses.asset("social.png"), config.site_name, 1200, 630)

@@ -85,7 +85,7 @@ def arrange(nav: Navigation, shares: Sequence[Share], where: Where = lambda _: (
             before += rest
         elif rest:
             behind.append(Section(escape(share.title), rest))
-    nav.items[:] = [*home, *before, *items[len(home) :], *behind]
+    nav.items = [*home, *before, *items[len(home) :], *behind]
     _adopt(None, nav.items)
     _set_pages(nav, placing.ours)
     for share in shares:
@@ -113,7 +113,7 @@ def _set_pages(nav: Navigation, ours: Mapping[str, CurriculumPage]) -> None:
             shown.setdefault(uri, page)
             page.previous_page = _unless_ours(page.previous_page, ours)
             page.next_page = _unless_ours(page.next_page, ours)
-    nav.pages[:] = shown.values()
+    nav.pages = [*shown.values()]
     for page in nav.pages:
         if page.is_homepage:
             nav.homepage = page
@@ -150,19 +150,20 @@ class _Placing:
         # What has its place, or is sure to get it, because the navigation names it: parts, and sources of pages.
         self._named: set[str] = set()
         for item in _all(nav.items):
-            if isinstance(item, Link) and item.url.startswith(PART):
-                self._named.add(item.url.removeprefix(PART))
+            if (part := _part_named(item)) is not None:
+                self._named.add(part)
             elif isinstance(item, Page) and item.file.src_uri in self.ours:
                 self._named.add(item.file.src_uri)
 
     def named(self, items: Iterable[StructureItem]) -> Iterator[StructureItem]:
         """Yield the items of a navigation, with ours where it names them."""
         for item in items:
-            if isinstance(item, Link) and item.url.startswith(PART):
-                yield from self._part(item.url.removeprefix(PART), item.title)
+            if (name := _part_named(item)) is not None:
+                yield from self._part(name, item.title)
                 continue
-            under = _under(item)
-            under[:] = self.named(under)
+            under = [*self.named(_under(item))]
+            if under:
+                vars(item)["children"] = under
             page = None
             if isinstance(item, Page):
                 page = self.ours.get(item.file.src_uri)
@@ -226,8 +227,15 @@ def _named_at(name: str, place: str | None) -> str:
     return f"The navigation names `{PART}{name}`{where}"
 
 
-def _under(item: StructureItem) -> list[StructureItem]:
-    return getattr(item, "children", None) or []
+def _part_named(item: StructureItem) -> str | None:
+    """Return the name of the part of our pages that an item stands for; other plugins have links without an address."""
+    if isinstance(item, Link) and item.url and item.url.startswith(PART):
+        return item.url.removeprefix(PART)
+    return None
+
+
+def _under(item: StructureItem) -> Sequence[StructureItem]:
+    return getattr(item, "children", None) or ()
 
 
 def _all(items: Iterable[StructureItem]) -> Iterator[StructureItem]:

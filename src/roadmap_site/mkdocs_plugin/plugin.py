@@ -7,6 +7,7 @@ may have several curricula, each an entry among its plugins: the first one does 
 """
 
 import os
+import posixpath
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -22,7 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -147,13 +148,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-inf)  # after all that may change how addresses look
     def _settle(self, config: MkDocsConfig) -> None:
         """Let the theme, and Markdown, have what our pages count on."""
-        if config.site_url:
-            # MkDocs sees to that only for what `mkdocs.yml` says.
-            config.site_url = config.site_url.rstrip("/") + "/"
-        addresses = self._settled.addresses._replace(folders=config.use_directory_urls)
-        self._settled = replace(self._settled, addresses=addresses)
+        self._settle_addresses(config)
         if self._leads:
-            theme.prepare(config, addresses)
+            theme.prepare(config, self._settled.addresses)
             for note in neighbours.notes(config) if self._depth == 1 else ():
                 _log.info(note)
             extensions: list[Any] = config.markdown_extensions
@@ -161,6 +158,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
                 extensions.append(self._links)
 
     on_config = CombinedEvent(_begin, _load, _settle)
+
+    @event_priority(-inf)  # after all that may still change how addresses look
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Settle the addresses for good, before there are any files."""
+        self._settle_addresses(config)
 
     @event_priority(inf)  # before all that may look for our files
     def _put(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -182,6 +184,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def _put_back(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add what comes from the curriculum for good."""
         self._build.take_out(files)
+        # What others have added may be left out by its name, as MkDocs finds only after this.
+        set_exclusions(files, config)
         if self._depth > 1:
             self._build.put(files)
             return
@@ -197,6 +201,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-inf)  # after all that may still arrange it
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Give our pages their places in the navigation."""
+        self._build.put(files)
         self._files = OwnFiles(files)
         if not self._leads:
             return
@@ -258,8 +263,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     on_page_content = CombinedEvent(_show, _describe)
 
+    @event_priority(-inf)  # after all that may still change what is there
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Look, once all pages are rendered, whether what texts and pages by hand link to is there."""
+        self._build.put(files)
         loaded = self._build.loaded
         found = [*starmap(bad_link.RULE.code.problem, bad_link.missing_files(loaded.located, partial(OwnFiles, files)))]
         if self._leads:
@@ -288,7 +295,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._depth > 1 and isinstance(page, CurriculumPage):
             # It has been written, in the language of the curriculum.
             return Path(page.file.abs_dest_path).read_text(encoding="utf-8")
-        return heads.finished(output, config, heads.of_page(page, config), self._build.shown, self.config.image)
+        return heads.finished(output, config, heads.of_page(page, config), self._build.shown, self._image(config))
 
     @event_priority(-inf)  # after all that may say what a template lists
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
@@ -317,7 +324,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             return output_content
         title = str(escape(kinds.page_not_found(self._build.shown.site).title))
         said = heads.Head(title, config.site_description or "")
-        return heads.finished(output_content, config, said, self._build.shown, self.config.image)
+        return heads.finished(output_content, config, said, self._build.shown, self._image(config))
 
     @event_priority(-inf)  # after all that may still write, or fail
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -346,6 +353,29 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, CurriculumPage):
             return page.shown.site is self._build.shown.site
         return self._leads
+
+    def _settle_addresses(self, config: MkDocsConfig) -> None:
+        """Let the site's address end with a slash, and ours look as those of the site."""
+        if config.site_url:
+            # MkDocs sees to the slash only for what `mkdocs.yml` says, and all addresses begin with this one.
+            site = urlsplit(config.site_url)
+            config.site_url = site._replace(path=site.path.rstrip("/") + "/", query="", fragment="").geturl()
+        addresses = self._settled.addresses._replace(folders=config.use_directory_urls)
+        self._settled = replace(self._settled, addresses=addresses)
+
+    def _image(self, config: MkDocsConfig) -> str | None:
+        """Return the address of the picture that goes with a link to the site, if it has one of its own.
+
+        Raises:
+            PluginError: The site has no such file.
+        """
+        named = self.config.image
+        address = named and self._own_address(posixpath.normpath(named))
+        if named and not address:
+            raise PluginError(
+                f"The image {named!r} is no file of the site in the folder {Path(config.docs_dir).name!r}."
+            )
+        return address
 
     def _own_address(self, path: str) -> str | None:
         """Return the address of a file of the site's own, from the top of the site, if there is such a file."""

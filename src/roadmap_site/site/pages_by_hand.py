@@ -30,6 +30,12 @@ _CALLED = re.compile(r"(?<!\\)(?:\\\\)*+!\Z")
 _UNTAKEN = re.compile(rf"\[(?P<mark>{_MARK.pattern})\]\(\s?[^()\s]*\)")
 # Where Python-Markdown would take a quote in an address for the begin of a title, and all up to the next for it.
 _QUOTES = {'"': "%22", "'": "%27"}
+# What comes before the address of a link, `[words](…)` or `[label]: …`, and what may follow the latter.
+_INLINE = re.compile(r"(?<!\\)\]\(\s*<?\Z")
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*<?")
+_DEFINED = re.compile(r"""[ \t]*>?[ \t]*(?:$|["'(])""", re.MULTILINE)
+# The attributes that the extension `attr_list` gives to what stands before them.
+_ATTRIBUTES = re.compile(r"(?<!\{)\{[^{}\n]*+\}(?!\})")
 _TAG = re.compile(r"<[^<>]*>")
 # What Markdown, or an extension of it, may take for markup within the words of a link.
 _MARKUP = re.compile(r"[\\`*_\]:~^=+$|{}@]")
@@ -109,6 +115,7 @@ def with_links(markdown: str, links: Iterable[Link], page: str, targets: Targets
         targets: What they lead to.
     """
     parts, done = [], 0
+    values = [braces.span() for braces in _ATTRIBUTES.finditer(markdown) if "=" in braces[0]]
     for link in links:
         if target := targets.by_id.get(link.target):
             source = posixpath.relpath(target.source, posixpath.dirname(page) or ".")
@@ -119,9 +126,23 @@ def with_links(markdown: str, links: Iterable[Link], page: str, targets: Targets
                 before = f"{before[:-1]}\\!"
             # Plugins that look for files by their mere names leave alone what has a slash, or begins with a blank.
             address = f" {address}" if "/" in source else f" ./{address}"
-            parts += [before, f"[{link.words or target.mark}]({address})"]
-            done = link.start + len(link.source)
+            shown, done = link.words or target.mark, link.start + len(link.source)
+            around = bisect_right(values, (link.start, done)) - 1
+            if around >= 0 and done < values[around][1]:
+                parts += [before, shown]
+            elif _is_address(before, markdown, done):
+                parts += [before, address.lstrip()]
+            else:
+                parts += [before, f"[{shown}]({address})"]
     return "".join((*parts, markdown[done:]))
+
+
+def _is_address(before: str, markdown: str, end: int) -> bool:
+    """Return whether a link stands where Markdown has the address of another one."""
+    if _INLINE.search(before[-20:]):
+        return True
+    line = before.rpartition("\n")[2]
+    return bool(_DEFINITION.fullmatch(line) and _DEFINED.match(markdown, end))
 
 
 def dead_links(dead: Sequence[Link], text: str, path: str, loaded: LoadResult) -> Iterator[Problem]:

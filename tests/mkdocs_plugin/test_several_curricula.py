@@ -132,7 +132,7 @@ def test_one_folder_in_two_entries_is_told(tmp_path: Path, caplog: pytest.LogCap
         ("Assets/learn", "`Assets` is the folder of the site in which the theme"),
         ("404.html", "names a page, not a folder of the site: write `404`."),
         ("sitemap.xml", "that is a file of the site; write another name, such as `learn`."),
-        ("robots.txt", "that is a file of the site"),
+        ("robots.txt", "docs/robots.txt:1:1: error[page-clash]"),
         ("index.md", "names a page, not a folder of the site: leave it out, for the top of the site, or write"),
         ("learn/bread.md", "write `learn/bread`."),
     ],

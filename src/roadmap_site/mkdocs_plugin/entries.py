@@ -38,7 +38,7 @@ def refuse_one_place(entries: Sequence[PluginConfig]) -> None:
 
 
 def refuse_taken(config: MkDocsConfig, entries: Sequence[PluginConfig]) -> None:
-    """Refuse a place among files that are not ours: those of the theme and of its search, or one of the site's own.
+    """Refuse a place among the files of the theme, of its search and of MkDocs.
 
     Raises:
         PluginError: It says what is there.
@@ -49,7 +49,7 @@ def refuse_taken(config: MkDocsConfig, entries: Sequence[PluginConfig]) -> None:
         first = place.partition("/")[0]
         if first.casefold() in folders:
             what = f"`{first}` is the folder of the site in which the theme or its search has its files"
-        elif first in files or (place and (Path(config.docs_dir) / place).is_file()):
+        elif first in files:
             what = "that is a file of the site"
         else:
             continue

@@ -38,12 +38,16 @@ def on_disk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         return Path(shutil.copytree(site.folder, tmp_path_factory.mktemp("disk") / f"{site.shape} & more"))
 
 
-def found(page: Page, asked: str, title: str) -> None:
-    """Search for another name of a topic, and go where the first result leads."""
+def found(page: Page, asked: str, title: str, *, belongs: bool = False) -> None:
+    """Search for another name of a topic, and go where the first result leads; it may say to which curriculum."""
     page.locator("input[name=query]").click()
     page.keyboard.type(asked)
     first = page.locator(".md-search-result__link").first
     expect(first).to_contain_text(title)
+    assert first.locator("h1 .rm-belongs").count() == int(belongs)
+    if belongs:
+        shown = first.locator(".rm-belongs").evaluate("node => getComputedStyle(node, '::after').content")
+        assert "Bread" in shown
     first.click()
     expect(page.locator("h1")).to_have_text(title)
 
@@ -65,7 +69,7 @@ def test_the_search_leads_to_the_pages_of_each_curriculum(browser: Browser, site
     for folder, (_, asked, title) in zip(FOLDERS[site.shape], NAMES, strict=False):
         for start in ("", f"{folder}topics/"):
             page, complaints = opened(browser, f"{site.base}{start}")
-            found(page, asked, title)
+            found(page, asked, title, belongs=site.shape == "two")
             page.locator(".rm-map--wide a.rm-topic").filter(has_text="Flour").first.click()
             expect(page.locator("h1")).to_have_text("Flour")
             assert page.url == f"{site.base}{folder}topics/flour/"
@@ -77,7 +81,7 @@ def test_the_search_and_the_maps_work_from_disk(browser: Browser, on_disk: Path)
     """Without a server, and without a network."""
     for folder, (_, asked, title) in zip(FOLDERS[on_disk.name.split()[0]], NAMES, strict=False):
         page, complaints = opened(browser, (on_disk / "index.html").as_uri())
-        found(page, asked, title)
+        found(page, asked, title, belongs=on_disk.name.startswith("two"))
         page.locator(".rm-map--wide a.rm-topic").filter(has_text="Flour").first.click()
         expect(page.locator("h1")).to_have_text("Flour")
         assert page.url == (on_disk / f"{folder}topics/flour.html").as_uri()

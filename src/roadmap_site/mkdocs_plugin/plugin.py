@@ -286,7 +286,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, CurriculumPage) and self._cares_for(page):
             several = len(_all(config)) > 1 and page.spec.path != urls.HOME
             title = page.shown.site.words.bare(page.shown.site.curriculum.title)
-            search_entries.add(config.plugins, page, title if several else None)
+            search_entries.add(config.plugins, page, shortened(title) if several else None)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme has left, and say in the head what machines read of the page."""

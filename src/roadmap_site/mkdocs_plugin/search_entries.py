@@ -50,13 +50,16 @@ def add(plugins: Mapping[str, Any], page: CurriculumPage, curriculum: str | None
     Args:
         plugins: The plugins of the site.
         page: The page, when it is rendered.
-        curriculum: The title of its curriculum, where a site has several, whose pages may be called alike. It begins
-            the text of the page's own entry: a title counts so much that each page would be a hit for it.
+        curriculum: The title of its curriculum, where a site has several, whose pages may be called alike. A hit shows
+            the title of its page always, and of its text only what has the word; so it stands there, as an attribute:
+            words of a title count so much that each page would be a hit for them.
     """
     if index := _index(plugins):
         for entry in page.search:
-            belongs = f"<p>{escape(curriculum)}</p>" if curriculum and not entry.anchor else ""
-            section = _Section(entry.anchor, [entry.title], [belongs, entry.text])
+            belongs = ""
+            if curriculum and not entry.anchor:
+                belongs = f'<span class="rm-belongs" data-to="{escape(curriculum)}"></span>'
+            section = _Section(entry.anchor, [entry.title, belongs], [entry.text])
             index.create_entry_for_section(section, page.toc, page.url, page)
             if entry.boost != 1:
                 index.entries[-1]["boost"] = entry.boost

@@ -63,6 +63,22 @@ def test_several_curricula_of_a_site_are_all_checked(tmp_path: Path) -> None:
     assert run("check", "../content", cwd=tmp_path / "docs").returncode == 0
 
 
+@pytest.mark.parametrize("command", [["check"], ["fmt"]], ids=" ".join)
+def test_of_several_curricula_one_may_not_be_there_yet(command: list[str], tmp_path: Path) -> None:
+    """The others are looked at all the same, and what is said of beginning works."""
+    project(tmp_path, SEVERAL)
+    worlds.write(tmp_path / "content", {"topics/basics.yml": "softmax: [\n"})
+    done = run(*command, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "content/topics/basics.yml:1:10: error" in done.stdout
+    assert "There is no `curriculum.yml` in `more`," in done.stderr
+    assert "\n  roadmap import outline plan.md -C more\n" in done.stderr
+    assert '\n  roadmap new roadmap --title "Bread in a weekend" -C more\n' in done.stderr
+    begun = run("new", "roadmap", "--title", "Bread in a weekend", "-C", "more", cwd=tmp_path)
+    assert begun.returncode == 0
+    assert "Next: roadmap new stage --roadmap bread-in-a-weekend -C more\n" in begun.stdout
+
+
 @pytest.mark.parametrize("command", EVERY[2:], ids=" ".join)
 def test_of_several_curricula_one_is_named(command: list[str], tmp_path: Path) -> None:
     """A command that looks at one asks which; from within one it is that."""

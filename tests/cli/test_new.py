@@ -138,7 +138,7 @@ def test_a_script_gives_all_as_options(noun: str, tmp_path: Path) -> None:
     done = run("new", noun, *arguments, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert f"{place}: the {noun} `" in done.stdout
-    assert "\nNext: " in done.stdout
+    assert ("\nNext: " in done.stdout) == (noun != "stage")  # whose topics are given
     path = place.removeprefix("curriculum/").partition(":")[0]
     written = (folder / path).read_text()
     assert written.endswith(text)
@@ -788,6 +788,15 @@ def test_what_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert re.fullmatch(r"Error: `curriculum/roadmaps/.* cannot be read or written: .*\n", done.stderr)
     assert contents(folder) == before
+
+
+def test_a_stage_that_lists_its_topics_already_needs_no_more(tmp_path: Path) -> None:
+    """What to do next is said of one that does not."""
+    worlds.write(tmp_path / "curriculum", {})
+    command = ["new", "stage", "--roadmap", "first", "--duration", "1 week"]
+    assert "Next:" in run(*command, "--title", "More", cwd=tmp_path).stdout
+    done = run(*command, "--title", "Most", "--topics", "softmax", cwd=tmp_path)
+    assert (done.returncode, "Next:" in done.stdout) == (0, False)
 
 
 @pytest.mark.parametrize("noun", ["", *SCRIPTED])

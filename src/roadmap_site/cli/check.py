@@ -45,7 +45,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
 
     Example: roadmap check curriculum
     """
-    named = folders.by_curriculum(paths, whole)
+    named, lacking = folders.by_curriculum(paths, whole)
     if fix:
         part("check_fix:fix")(named, quiet=format != formats.PEOPLE)
     shown: list[Problem] = []
@@ -66,6 +66,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, format: str, *, fix: bo
     common.show_report("problems", format, report, _closing(report, fixed=fix))
     for folder in broken:
         part("loading:tell_killed")(folder)
+    folders.refuse_lacking(lacking)
     raise SystemExit(int(bool(broken)))
 
 

@@ -36,7 +36,8 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
     code = files = 0
     problems: list[problem.Problem] = []
     changed: list[str] = []
-    for folder, within in folders.by_curriculum(paths, whole).items():
+    named, lacking = folders.by_curriculum(paths, whole)
+    for folder, within in named.items():
         shown = folder.as_posix()
         with write_session.writing(folder, dry_run=check) as write:
             chosen = folders.chosen(within, formatting.yaml_files(folder))
@@ -56,4 +57,5 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
         verb = "would change"
     closing = f"{counting.count(files, 'file')}: {len(changed) or 'none'} {verb}"
     common.show_report("problems", format, ProblemReport(problems), (*changed, closing))
+    folders.refuse_lacking(lacking)
     raise SystemExit(code)

@@ -6,6 +6,7 @@ brought can make a command write outside of the project that it runs in.
 """
 
 import os
+import shlex
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -30,11 +31,11 @@ _SITE = "roadmap_site.cli.folders:site"
 _HOW_TO_BEGIN = """\
 To begin one in the folder `{folder}`:
 
-  roadmap new roadmap --title "Bread in a weekend"
+  roadmap new roadmap --title "Bread in a weekend"{option}
 
 or, if it is an outline in Markdown already, headings with lists below them:
 
-  roadmap import outline plan.md
+  roadmap import outline plan.md{option}
 
 If there is one elsewhere, name its folder with `--curriculum`."""
 
@@ -129,9 +130,22 @@ def refuse_missing(folder: Path, *, named: bool) -> None:
     raise CannotRunError(f"There is no `{TOP}` here or above. {how_to_begin(folder)}")
 
 
-def how_to_begin(folder: Path) -> str:
-    """Return what to type where there is no curriculum yet."""
-    return _HOW_TO_BEGIN.format(folder=folder.as_posix())
+def refuse_lacking(lacking: Sequence[Path]) -> None:
+    """Stop when curricula of a site are not there, after what was to be done with the others."""
+    if lacking:
+        named = listed([folder.as_posix() for folder in lacking])
+        fact = f"There is no `{TOP}` in {named}, where `roadmap` among the plugins of the site names a curriculum."
+        raise CannotRunError(f"{fact} {how_to_begin(lacking[0], naming(lacking[0]))}")
+
+
+def how_to_begin(folder: Path, option: str = "") -> str:
+    """Return what to type where there is no curriculum yet; an option may have to name its folder."""
+    return _HOW_TO_BEGIN.format(folder=folder.as_posix(), option=option)
+
+
+def naming(folder: Path) -> str:
+    """Return the option that names a curriculum, as it ends a command line."""
+    return f" -C {shlex.quote(folder.as_posix())}"
 
 
 def nearest_folder() -> Path:
@@ -246,26 +260,37 @@ def from_here(path: Path | str) -> Path:
     return Path(path)
 
 
-def by_curriculum(paths: Iterable[Path], whole: Path | None) -> dict[Path, list[Path]]:
+def by_curriculum(paths: Iterable[Path], whole: Path | None) -> tuple[dict[Path, list[Path]], list[Path]]:
     """Return the curricula that paths are in, each with the paths within it; without any, those of the project, whole.
 
     Args:
         paths: Paths in curricula.
         whole: The folder of one more, all of which is meant.
 
+    Returns:
+        The curricula, and the folders of those of the project that are not there, for `refuse_lacking`.
+
     Raises:
         CannotRunError: A path is in none, or there is none.
     """
     named: dict[Path, list[Path]] = {}
+    lacking: list[Path] = []
     for path in filter(None, (*paths, whole)):
         folder, inside = within(path)
         named.setdefault(folder, []).append(inside)
-    if not named:
-        for folder in _nearest_folders():
-            if not folder.is_dir():
-                refuse_missing(folder, named=False)
+    if named:
+        return named, lacking
+    all = _nearest_folders()
+    for folder in all:
+        if folder.is_dir():
             named[folder] = [Path()]
-    return named
+        elif len(all) == 1:
+            refuse_missing(folder, named=False)
+        else:
+            lacking.append(folder)
+    if not named:
+        refuse_lacking(lacking)
+    return named, lacking
 
 
 def chosen(paths: Sequence[Path], names: Iterable[str]) -> set[str]:

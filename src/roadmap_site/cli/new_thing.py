@@ -28,6 +28,7 @@ from roadmap_site.schema.types import Keys
 from roadmap_site.system import terminal
 
 _LISTED = "add `- {id}` under `{plural}:` of the stage that {does} it."
+_TOPICS_LISTED = "list its topics under `topics:` in this file."
 
 _NO_UTF8 = "That is not UTF-8, which is how a terminal should send letters."
 # What tells whether a thing is there already.
@@ -123,9 +124,10 @@ def _add(folder: Path, noun: Noun, said: adding.Said, following: str) -> None:
         click.echo(f"Write its `summary` there: {_about(NOUNS[noun].keys)}")
     if "stage" in said:
         click.echo(f"{trial.locations[said['stage']].path} lists it now.")
-    else:
+    elif following != _TOPICS_LISTED or "topics" not in said:
         does = "teaches" if noun == "topic" else "suggests"
-        click.echo(f"Next: {following.format(id=change.id, plural=NOUNS[noun].plural, does=does)}")
+        option = folders.naming(folder) if folders.is_named(click.get_current_context()) else ""
+        click.echo(f"Next: {following.format(id=change.id, plural=NOUNS[noun].plural, does=does, option=option)}")
     if begins:
         at = report.file_and_line(trial.located.documents[TOP].locate_key(("title",)))
         click.echo(f"{at}: the curriculum is new, too, and has the title of its first roadmap.")
@@ -281,11 +283,11 @@ def _words(value: str | list[str] | None) -> list[str]:
     return [value] if value and isinstance(value, str) else list(value or ())
 
 
-roadmap = _command("roadmap", '--title "Bread in a weekend"', "roadmap new stage --roadmap {id}")
+roadmap = _command("roadmap", '--title "Bread in a weekend"', "roadmap new stage --roadmap {id}{option}")
 stage = _command(
     "stage",
     '--roadmap weekend --title "The first loaf" --duration "2 days"',
-    "list its topics under `topics:` in this file.",
+    _TOPICS_LISTED,
 )
 topic = _command("topic", "--title Kneading --area dough --needs gluten --stage weekend/first-loaf")
 resource = _command("resource", '--title "The bread book" --kind book --url https://example.org/bread')

@@ -44,6 +44,7 @@ def test_each_stands_in_its_own_folder(site: Path) -> None:
     assert not {"topics", "roadmaps", "schemas"} & {path.name for path in site.iterdir()}
     assert (site / "bread/health").exists()
     assert not (site / "maths/health").exists()
+    assert "<code>roadmap links -C bread</code> does it." in sites.page(site, "bread/health")
 
 
 def test_a_page_by_hand_links_to_both(site: Path) -> None:
@@ -165,10 +166,35 @@ def test_a_path_that_is_none_is_told(path: str, tmp_path: Path, caplog: pytest.L
     assert "is no folder of the site: write a name such as `learn`" in sites.errors(caplog)
 
 
-def test_a_slip_in_either_is_told_at_its_place(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_slips_in_all_of_them_are_told_at_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """By the way from `mkdocs.yml`, so that it is clear which one is meant."""
     write(tmp_path)
+    worlds.write(tmp_path / "bread", {**BREAD, "topics/extras.yml": "rye: [\n"})
     worlds.write(tmp_path / "curriculum", {"topics/extras.yml": "relu: {title: ReLU, needs: [softmx]}\n"})
     with pytest.raises(Abort):
         sites.build(tmp_path)
-    assert "curriculum/topics/extras.yml:1:29: error[unknown-reference]" in sites.errors(caplog)
+    told = sites.errors(caplog)
+    assert "bread/topics/extras.yml:1:6: error[syntax-error]" in told
+    assert "curriculum/topics/extras.yml:1:29: error[unknown-reference]" in told
+
+
+def test_what_only_the_pages_show_is_told_of_all_at_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Links to files that the site does not have, and pages in the places of ours."""
+    write(tmp_path)
+    for name in ("bread", "curriculum"):
+        file = tmp_path / name / "curriculum.yml"
+        text = re.sub(r"(?m)^summary: .*\n", "", file.read_text(encoding="utf-8"))
+        file.write_text(f"{text}summary: See [this](gone.md).\n", encoding="utf-8")
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    for name in ("bread", "curriculum"):
+        assert f"{name}/curriculum.yml:7:21: error[bad-link]" in sites.errors(caplog)
+    (tmp_path / "docs/gone.md").write_text("# Here\n", encoding="utf-8")
+    for name in ("bread", "maths"):
+        page = tmp_path / "docs" / name / "topics" / "index.md"
+        page.parent.mkdir(parents=True)
+        page.write_text("# Mine\n", encoding="utf-8")
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    for name in ("bread", "maths"):
+        assert f"docs/{name}/topics/index.md:1:1: error[page-clash]" in sites.errors(caplog)

@@ -49,7 +49,11 @@ def command(folder: Path, format: str, *, details: bool, stale_after: int, file:
         report = link_check.read_report(file or link_check.kept(folder))
     except link_check.LinkCheckError as fault:
         raise common.CannotRunError(f"The last check of the links cannot be used: {fault}.") from fault
-    health = checks.Health(result.located, history.history_of(result.located, folder), report, stale_after)
+    asked_by = "roadmap links"
+    if folders.is_named(click.get_current_context()):
+        asked_by += folders.naming(folder)
+    changed = history.history_of(result.located, folder)
+    health = checks.Health(result.located, changed, report, stale_after, asked_by)
     if format == "json":
         lookup.show_json(_data(health, result))
         return

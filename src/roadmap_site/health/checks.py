@@ -117,6 +117,8 @@ class Health:
     report: Report | None
     stale_after: int = 24
     """How many months before the newest change of all an old change is stale."""
+    asked_by: str = "roadmap links"
+    """The command that asks for its links."""
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
@@ -291,7 +293,7 @@ def remarks(health: Health) -> Iterator[Remark]:
             },
         )
     else:
-        yield Remark("The links have not been checked yet: `roadmap links` does it.", {})
+        yield Remark("The links have not been checked yet: {command} does it.", {"command": f"`{health.asked_by}`"})
 
 
 def _met(roadmap: Roadmap | None, things: Iterable[Collection[str]]) -> int:

@@ -8,7 +8,7 @@ may have several curricula, each an entry among its plugins: the first one does 
 
 import os
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from html import unescape
@@ -29,6 +29,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
+from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.rules import bad_link
 from roadmap_site.mkdocs_plugin import (
     build_inputs,
@@ -71,6 +72,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     supports_multiple_instances = True
 
     def __init__(self) -> None:
+        self._loaded: LoadResult
         self._settled: Settled
         self._build: CurriculumPages
         self._leads = True
@@ -131,19 +133,25 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(_EARLY)  # before all that may ask for the language of the site
     def _load(self, config: MkDocsConfig) -> None:
-        """Load and check the curriculum."""
+        """Load and check the curricula; what is wrong in any of them is told at once."""
         if self._depth > 1:
             return
-        loaded = settling.loaded(config, self.config)
-        found = [*loaded.problems]
         if self._leads:
-            found += build_inputs.problems(config)
+            found = self._load_all(config)
             search_entries.prepare(config.plugins)
-            theme.speak(config, loaded.curriculum.language)
+            theme.speak(config, self._loaded.curriculum.language)
             if sentence := theme.explained(config):
                 _log.warning(sentence)
-        _report(in_order(found), strict=config.strict)
-        self._settled = settling.settled(config, self.config, loaded)
+            _report(in_order(found), strict=config.strict)
+        self._settled = settling.settled(config, self.config, self._loaded, alone=len(_all(config)) == 1)
+
+    def _load_all(self, config: MkDocsConfig) -> list[Problem]:
+        """Load the curricula of all entries; return what is wrong in them, and what must not be read of other pages."""
+        found = [*build_inputs.problems(config)]
+        for each in _all(config):
+            each._loaded = settling.loaded(config, each.config)  # noqa: SLF001 (it is of this class)
+            found += each._loaded.problems  # noqa: SLF001
+        return found
 
     @event_priority(-inf)  # after all that may change how addresses look
     def _settle(self, config: MkDocsConfig) -> None:
@@ -192,9 +200,21 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         addresses = self._build.shown.addresses
         if curriculum_pages.has_own_home(files, addresses) != (addresses.home == urls.HOME_BESIDE):
             self._build = curriculum_pages.made(config, self._settled, files, self._own_address)
-        clashes = self._build.clashes(files, build_inputs.docs_shown(config))
-        _report(in_order(clashes), strict=config.strict)
         self._build.put(files)
+        if _all(config)[-1] is self:
+            self._tell_clashes(files, config)
+
+    def _tell_clashes(self, files: Files, config: MkDocsConfig) -> None:
+        """Tell, when the files of all entries are back, which of the others have an address of ours."""
+        builds = [each.build for each in _all(config)]
+        for build in builds:
+            build.take_out(files)
+        found: list[Problem] = []
+        for build in builds:
+            found += build.clashes(files, build_inputs.docs_shown(config))
+        _report(in_order(found), strict=config.strict)
+        for build in builds:
+            build.put(files)
 
     on_files = CombinedEvent(_put, _take_out, _put_back)
 
@@ -267,11 +287,16 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Look, once all pages are rendered, whether what texts and pages by hand link to is there."""
         self._build.put(files)
-        loaded = self._build.loaded
-        found = [*starmap(bad_link.RULE.code.problem, bad_link.missing_files(loaded.located, partial(OwnFiles, files)))]
-        if self._leads:
-            found += self._links.problems(files, build_inputs.docs_shown(config), loaded)
-        _report(in_order(registry.applied(found, loaded.curriculum.rules)), strict=config.strict)
+        if not self._leads:
+            return
+        found: list[Problem] = []
+        for build in [each.build for each in _all(config)]:
+            build.put(files)
+            told = [*_missing_files(build.loaded, files)]
+            if build is self._build:
+                told += self._links.problems(files, build_inputs.docs_shown(config), build.loaded)
+            found += registry.applied(told, build.loaded.curriculum.rules)
+        _report(in_order(found), strict=config.strict)
 
     @event_priority(100)  # who knows better can say so later
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
@@ -393,6 +418,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 def _all(config: MkDocsConfig) -> list[RoadmapPlugin]:
     """Return the entries of the plugin, one for each curriculum; the first one leads."""
     return [plugin for plugin in config.plugins.values() if isinstance(plugin, RoadmapPlugin)]
+
+
+def _missing_files(loaded: LoadResult, files: Files) -> Iterator[Problem]:
+    """Yield the problems of links of a curriculum to files that the site does not have."""
+    return starmap(bad_link.RULE.code.problem, bad_link.missing_files(loaded.located, partial(OwnFiles, files)))
 
 
 def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:

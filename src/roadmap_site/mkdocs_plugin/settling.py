@@ -5,7 +5,8 @@ wrong is among the problems of what was loaded; what the owner of the site did w
 """
 
 import posixpath
-from dataclasses import dataclass
+import shlex
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -62,8 +63,14 @@ def loaded(config: MkDocsConfig, own: PluginConfig) -> LoadResult:
     return loaded
 
 
-def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult) -> Settled:
+def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alone: bool) -> Settled:
     """Return all that is settled of a curriculum that a site can be built from.
+
+    Args:
+        config: The site's settings.
+        own: The settings of the entry of the plugin.
+        loaded: The curriculum.
+        alone: Whether it is the only one of the site, so that commands find it by themselves.
 
     Raises:
         PluginError: A setting names what there is not.
@@ -76,11 +83,11 @@ def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult) -> Sett
         raise PluginError(f"The templates' folder {own.templates!r} does not exist beside mkdocs.yml.")
     folder = build_inputs.top(config) / own.curriculum
     addresses = urls.Addresses(config.use_directory_urls, build_inputs.place(own.path))
-    health, left_out = _health(config, own, loaded), settings.left_out(own)
+    health, left_out = _health(config, own, loaded, alone=alone), settings.left_out(own)
     return Settled(loaded, folder, own_words, health, templates, addresses, left_out)
 
 
-def _health(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult) -> Health | None:
+def _health(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alone: bool) -> Health | None:
     """Return how complete and how fresh the curriculum is, if there shall be a page that says so."""
     if not own.health:
         return None
@@ -90,4 +97,7 @@ def _health(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult) -> Heal
     except link_check.LinkCheckError as fault:
         _log.warning("The page Health says nothing of links: %s.", fault)
     folder = build_inputs.top(config) / own.curriculum
-    return checks.Health(loaded.located, history.history_of(loaded.located, folder), report)
+    health = checks.Health(loaded.located, history.history_of(loaded.located, folder), report)
+    if alone:
+        return health
+    return replace(health, asked_by=f"{health.asked_by} -C {shlex.quote(posixpath.normpath(own.curriculum))}")

@@ -10,10 +10,11 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from tests.helpers import sites
+from tests.helpers import sites, worlds
 from tests.mkdocs_plugin.test_plugin import BREAD
 
 DOCS = {"index.md": "# Ours\n", "about.md": "# About\n", "team/one.md": "# One\n"}
+LOAVES = "roadmap: {curriculum: loaves, path: loaves}"
 OURS = ["Bread", "Roadmaps", "Topics", "Resources", "Projects", "Compare", "Health"]
 
 
@@ -143,6 +144,48 @@ def test_a_part_that_there_is_not_is_told_with_those_that_there_are(
     said = sites.errors(caplog)
     assert "The navigation names `roadmap:roadmap` (mkdocs.yml, line 6), which there is not;" in said
     assert "there are `all`, `home`, `roadmaps`," in said
+
+
+@pytest.mark.parametrize(
+    ("plugin", "part", "told"),
+    [
+        ("roadmap: {health: false}", "health", "which there is not: `health: false` leaves it out."),
+        ("roadmap: {path: learn, compare: false}", "compare", "which there is not: `compare: false` leaves it out."),
+        ("roadmap: {path: learn}", "learn", "which there is not; did you mean `roadmap:learn/all`?"),
+        (f"roadmap, {LOAVES}", "loaves/compare", "which there is not: it holds at least two roadmaps against"),
+        (f"roadmap, {LOAVES}", "loaves/topcis", "did you mean `roadmap:loaves/topics`? there are `loaves/all`, `loav"),
+        (f"roadmap, {LOAVES}", "topcis", "did you mean `roadmap:topics`? there are `all`, `home`, `roadmaps`,"),
+    ],
+)
+def test_why_a_part_is_not_there_is_told(
+    plugin: str, part: str, told: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Where it was left out, or needs more than there is; of several curricula the one that is meant is told of."""
+    worlds.write(tmp_path / "loaves", {})
+    sites.write(tmp_path, BREAD, DOCS, settings(f"- index.md\n- roadmap:{part}\n", plugin))
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    assert told in sites.errors(caplog)
+    assert not {"`loaves/all`", "`all`"} <= {*sites.errors(caplog).replace(",", "").split()}
+
+
+def test_a_space_in_the_name_of_a_part_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """MkDocs takes it for a link; where such a link is to something else, nothing is said."""
+    nav = "- index.md\n- roadmap: learn/topics\n- Roadmap: https://example.org/learn/topics\n"
+    sites.write(tmp_path, BREAD, DOCS, settings(nav, "roadmap: {path: learn}"))
+    sites.build(tmp_path, strict=False)
+    assert "called `roadmap`, which leads to `learn/topics` (mkdocs.yml, line 6): for that part of the" in caplog.text
+    assert caplog.text.count("for that part of the curriculum write `roadmap:learn/topics`, without a space.") == 1
+
+
+def test_a_name_is_told_in_the_file_that_is_inherited(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """By the name of that file, whatever the other is called."""
+    sites.write(tmp_path, BREAD, DOCS, "INHERIT: conf/base.yml\nsite_name: A site\n")
+    (tmp_path / "conf").mkdir()
+    (tmp_path / "conf/base.yml").write_text(settings("- index.md\n- roadmap:topcis\n"), encoding="utf-8")
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    assert "The navigation names `roadmap:topcis` (conf/base.yml, line 6), which" in sites.errors(caplog)
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,27 @@ def test_two_of_them_at_the_top_are_told(tmp_path: Path, caplog: pytest.LogCaptu
     assert "have one place, the top of the site, as none has a `path`: give each" in sites.errors(caplog)
 
 
+@pytest.mark.parametrize(
+    ("paths", "told"),
+    [
+        (("bread", "Bread/topics"), "the curriculum below `bread` has pages of its own in its folder `topics`"),
+        (("", "areas"), "the curriculum at the top of the site has pages of its own in its folder `areas`; write"),
+        (("courses/home", "courses"), "the curriculum below `courses` has pages of its own in its folder `home`"),
+        (("", ""), "with `curriculum: bread` and `curriculum: curriculum` (which holds unless it is set), have one"),
+    ],
+)
+def test_a_place_among_the_pages_of_another_is_told(
+    paths: tuple[str, str], told: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whichever stands first."""
+    first, second = paths
+    entries = f'[roadmap: {{curriculum: bread, path: "{first}"}}, roadmap: {{path: "{second}"}}]'
+    write(tmp_path, sites.SETTINGS.replace("[search, roadmap]", entries))
+    with pytest.raises(Abort):
+        sites.build(tmp_path)
+    assert told in sites.errors(caplog)
+
+
 def test_one_folder_in_two_entries_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """However it is written: every page would be there twice."""
     settings = SETTINGS.replace("curriculum: curriculum", "curriculum: ./bread/")

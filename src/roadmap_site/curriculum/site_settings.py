@@ -7,6 +7,7 @@ what it takes over from others (`INHERIT`).
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -46,7 +47,7 @@ def read(file: Path) -> SiteSettings | None:
     Raises:
         SettingsError: It, or a file that it inherits from, cannot be read.
     """
-    chain = _with_inherited(file)
+    chain = [own for _, own in _with_inherited(file)]
     entries = _entries(chain)
     if not entries:
         return None
@@ -58,6 +59,22 @@ def read(file: Path) -> SiteSettings | None:
         frozenset(_named(chain, "plugins")) | frozenset("hooks" for own in chain if own.get("hooks")),
         _has_own_anchors(_named(chain, "markdown_extensions")),
     )
+
+
+def files(file: Path) -> list[Path]:
+    """Return a `mkdocs.yml` and those that it inherits from, one from the other; as far as they can be read."""
+    with suppress(SettingsError):
+        return [path for path, _ in _with_inherited(file)]
+    return [file]
+
+
+def naming_us(file: Path) -> Path:
+    """Return that of these files which has our entries among its plugins; the first, if that cannot be told."""
+    with suppress(SettingsError):
+        for path, own in _with_inherited(file):
+            if _PLUGIN in _named([own], "plugins"):
+                return path
+    return file
 
 
 def in_folder(folder: Path) -> SiteSettings | None:
@@ -88,14 +105,14 @@ def leading_to(folder: Path) -> SiteSettings | None:
     return None
 
 
-def _with_inherited(file: Path) -> list[dict[str, Data]]:
-    """Return what a file says, and after it what those say from which it inherits, one from the other."""
-    chain = [settings.read(file)]
-    while (parent := chain[-1].get(_INHERIT)) and isinstance(parent, str):
+def _with_inherited(file: Path) -> list[tuple[Path, dict[str, Data]]]:
+    """Return a file and what it says, and after it those from which it inherits, one from the other."""
+    chain = [(file, settings.read(file))]
+    while (parent := chain[-1][1].get(_INHERIT)) and isinstance(parent, str):
         if len(chain) > _MOST_INHERITED:
             raise SettingsError(f"`{file.as_posix()}` inherits from more than {_MOST_INHERITED} files")
         file = file.parent / parent
-        chain.append(settings.read(file))
+        chain.append((file, settings.read(file)))
     return chain
 
 

@@ -7,6 +7,7 @@ elsewhere, is refused before anything is read.
 import os
 import posixpath
 import re
+import shlex
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -19,8 +20,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.utils import meta
 
+from roadmap_site.curriculum import site_settings
+from roadmap_site.problems import spelling
 from roadmap_site.problems.codes import unsupported_yaml
 from roadmap_site.problems.problem import Problem
+from roadmap_site.schema.definition import TOP
 from roadmap_site.system import odd_files
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Document
@@ -37,6 +41,18 @@ _INDEXES = {"index", "readme"}
 def top(config: MkDocsConfig) -> Path:
     """Return the folder of `mkdocs.yml`."""
     return Path(config.config_file_path or "mkdocs.yml").absolute().parent
+
+
+def site_file(config: MkDocsConfig) -> str:
+    """Return the name of `mkdocs.yml`, which a site may call otherwise, as messages show it."""
+    return Path(config.config_file_path or "mkdocs.yml").name
+
+
+def our_settings(config: MkDocsConfig) -> str:
+    """Return where the settings of the plugin stand, as messages show it: `mkdocs.yml` may inherit them."""
+    if not config.config_file_path:
+        return site_file(config)
+    return way(site_settings.naming_us(Path(config.config_file_path)), top(config))
 
 
 def is_named(config: Config, key: str) -> bool:
@@ -67,25 +83,68 @@ def folder_of_curriculum(config: MkDocsConfig, own: Config, named: str) -> Path:
         PluginError: It is not there, or nobody has named it and it is a link that leads elsewhere.
     """
     folder = top(config) / named
+    shown = named or '""'
+    said = f"`curriculum: {shown}` among the settings of the plugin `roadmap` in {our_settings(config)}"
+    if folder.is_file():
+        remedy = f"write `{_parent(named)}`" if _parent(named) else "write that of the YAML files"
+        raise PluginError(f"{said} is a file, not a folder: {remedy}.")
     if not folder.is_dir():
-        raise PluginError(f"The curriculum's folder {named!r} does not exist beside mkdocs.yml.")
+        _refuse_missing(config, folder, named, said if is_named(own, "curriculum") else None)
+    if not named.strip() or _holds_site(config, folder):
+        what = "is the folder of the pages written by hand, or one that holds them or the settings"
+        raise PluginError(f"{said} {what}: name a folder beside them that has the YAML files alone.")
     if folder.is_symlink() and odd_files.leads_out(folder, top(config)) and not is_named(own, "curriculum"):
         way = "put the curriculum itself there, or name the folder with `curriculum` among the plugin's settings"
-        raise PluginError(f"`{named}` is a link that leads out of the folder of mkdocs.yml: {way}.")
+        raise PluginError(f"`{named}` is a link that leads out of the folder of {site_file(config)}: {way}.")
     return folder
 
 
-def place(path: str) -> str:
+def _refuse_missing(config: MkDocsConfig, folder: Path, named: str, said: str | None) -> None:
+    """Refuse a folder that is not there, with the one that may be meant, or how to begin a curriculum in it.
+
+    Args:
+        config: The site's settings.
+        folder: The folder.
+        named: How it is named.
+        said: How that is told, if it is set.
+    """
+    others = []
+    if folder.parent.is_dir():
+        others = [path.name for path in folder.parent.iterdir() if (path / TOP).is_file()]
+    command = f'`roadmap new roadmap --title "Bread in a weekend" -C {shlex.quote(posixpath.normpath(named))}`'
+    remedy = f"{command} begins a curriculum in it"
+    if near := spelling.nearest(folder.name, others):
+        remedy = f"did you mean `{posixpath.join(posixpath.dirname(named), near)}`? Otherwise {remedy}"
+    fact = f"The curriculum's folder {named!r} does not exist beside {site_file(config)}"
+    raise PluginError(f"{fact}: {said + ' leads there; ' if said else ''}{remedy}.")
+
+
+def _holds_site(config: MkDocsConfig, folder: Path) -> bool:
+    """Return whether a folder is, or holds, that of `mkdocs.yml` or that of the pages written by hand."""
+    held = (top(config), Path(config.docs_dir))
+    return any(path.resolve().is_relative_to(folder.resolve()) for path in held)
+
+
+def _parent(named: str) -> str:
+    return posixpath.dirname(posixpath.normpath(named))
+
+
+def place(config: MkDocsConfig, path: str) -> str:
     """Return the folder of the site that a setting `path` names, with a slash at its end; empty for the top.
+
+    Args:
+        config: The site's settings.
+        path: What is set.
 
     Raises:
         PluginError: It is no such folder.
     """
     folder = path.strip().strip("/")
+    said = f"`path: {path}` among the settings of the plugin `roadmap` in {our_settings(config)}"
     for part in folder.split("/") if folder else ():
         if not _FOLDER.fullmatch(part):
             raise PluginError(
-                f"`path: {path}` among the settings of the plugin is no folder of the site: "
+                f"{said} is no folder of the site: "
                 "write a name such as `learn`, of letters from a to z, digits and hyphens, or several with slashes."
             )
         stem, dot, ending = part.rpartition(".")
@@ -93,10 +152,7 @@ def place(path: str) -> str:
             remedy = "leave it out, for the top of the site, or write a name such as `learn`"
             if stem.lower() not in _INDEXES:
                 remedy = f"write `{folder.replace(part, stem)}`"
-            raise PluginError(
-                f"`path: {path}` among the settings of the plugin `roadmap` in mkdocs.yml names a page, "
-                f"not a folder of the site: {remedy}."
-            )
+            raise PluginError(f"{said} names a page, not a folder of the site: {remedy}.")
     if folder:
         return f"{folder}/"
     return ""
@@ -114,8 +170,9 @@ def refuse_odd(config: MkDocsConfig, templates: Iterable[Path]) -> None:
     """
     docs = Path(config.docs_dir)
     if docs.is_symlink() and odd_files.leads_out(docs, top(config)) and not is_named(config, "docs_dir"):
-        remedy = "put the pages themselves there, or name the folder with `docs_dir` in mkdocs.yml"
-        raise PluginError(f"`{docs.name}` is a link that leads out of the folder of mkdocs.yml: {remedy}.")
+        file = site_file(config)
+        remedy = f"put the pages themselves there, or name the folder with `docs_dir` in {file}"
+        raise PluginError(f"`{docs.name}` is a link that leads out of the folder of {file}: {remedy}.")
     sentences = []
     try:
         for folder in filter(Path.is_dir, (docs, *templates)):

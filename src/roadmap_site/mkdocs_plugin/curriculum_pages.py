@@ -93,7 +93,8 @@ class CurriculumPages:
     def share(self, pages: Mapping[str, CurriculumPage]) -> Share:
         """Return what the navigation has to know of the pages."""
         branches = kinds.tree(page.spec for page in pages.values())
-        return Share(self.shown.site.curriculum.title, self.shown.addresses.below, pages, branches)
+        site = self.shown.site
+        return Share(site.curriculum.title, self.shown.addresses.below, pages, branches, _why_absent(site))
 
 
 def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) -> CurriculumPages:
@@ -157,6 +158,19 @@ def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) 
     changed = history.of_files(folder.parent, (folder, Path(config.docs_dir)))
     days = Days(changed, folder.resolve(), loaded.located.documents)
     return CurriculumPages(loaded, shown, by_source, days)
+
+
+def _why_absent(site: Site) -> dict[str, str]:
+    """Return why parts of the navigation that a curriculum may have are not there, if they are not, by their names."""
+    reasons = {
+        "resources": "the curriculum has no resources",
+        "projects": "the curriculum has no projects",
+        "compare": "it holds at least two roadmaps against each other",
+        "health": "`health: false` leaves it out",
+    }
+    for name in site.left_out:
+        reasons[name] = f"`{name}: false` leaves it out"
+    return reasons
 
 
 def _above(path: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ Each entry is a curriculum with its `path` on the site. What would make pages hi
 stops the build with a sentence that names the setting; what is only odd is told.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,29 +13,54 @@ from mkdocs.exceptions import PluginError
 
 from roadmap_site.mkdocs_plugin import build_inputs, search_entries
 from roadmap_site.mkdocs_plugin.settings import PluginConfig
+from roadmap_site.site import urls
 
 # What MkDocs writes at the top of a site beside the theme's templates.
 _TOP_FILES = ("index.html", "sitemap.xml.gz")
 
 
-def refuse_one_place(entries: Sequence[PluginConfig]) -> None:
-    """Refuse two curricula whose pages would stand in one folder of the site.
+def refuse_one_place(config: MkDocsConfig, entries: Sequence[PluginConfig]) -> None:
+    """Refuse two curricula whose pages would stand in one folder of the site, or among those of the other.
 
     Raises:
         PluginError: It says which ones they are.
     """
     taken: dict[str, PluginConfig] = {}
     for own in entries:
-        place = build_inputs.place(own.path)
+        place = build_inputs.place(config, own.path)
         other = taken.setdefault(place.casefold(), own)
         if other is not own:
             where = (
                 f"one place, `path: {own.path}`" if place else "one place, the top of the site, as none has a `path`"
             )
             raise PluginError(
-                f"Two entries of the plugin `roadmap` in mkdocs.yml, with `curriculum: {other.curriculum}` and "
-                f"`curriculum: {own.curriculum}`, have {where}: give each a `path` of its own."
+                f"Two entries of the plugin `roadmap` in {build_inputs.our_settings(config)}, with "
+                f"{_curriculum(other)} and {_curriculum(own)}, have {where}: give each a `path` of its own."
             )
+    for place, own in taken.items():
+        for end in _ends(place):
+            other = taken.get(place[:end], own)
+            folder = place[end:].partition("/")[0]
+            if other is not own and folder in urls.TOPS:
+                where = f"below `{other.path}`" if other.path else "at the top of the site"
+                raise PluginError(
+                    f"`path: {own.path}` among the settings of the plugin `roadmap` in "
+                    f"{build_inputs.our_settings(config)}: the curriculum {where} has pages of its own in its folder "
+                    f"`{folder}`; write another name."
+                )
+
+
+def _ends(place: str) -> Iterator[int]:
+    """Yield where in a place those that hold it end: the top of the site first."""
+    yield 0
+    for slash in re.finditer("/", place):
+        yield slash.end()
+
+
+def _curriculum(own: PluginConfig) -> str:
+    """Return how an entry names its curriculum, or that it does not."""
+    shown = f"`curriculum: {own.curriculum}`"
+    return shown if build_inputs.is_named(own, "curriculum") else f"{shown} (which holds unless it is set)"
 
 
 def refuse_taken(config: MkDocsConfig, entries: Sequence[PluginConfig]) -> None:
@@ -45,7 +71,7 @@ def refuse_taken(config: MkDocsConfig, entries: Sequence[PluginConfig]) -> None:
     """
     folders, files = {*_folders_of_others(config)}, {*_TOP_FILES, *config.theme.static_templates}
     for own in entries:
-        place = build_inputs.place(own.path).rstrip("/")
+        place = build_inputs.place(config, own.path).rstrip("/")
         first = place.partition("/")[0]
         if first.casefold() in folders:
             what = f"`{first}` is the folder of the site in which the theme or its search has its files"
@@ -54,7 +80,7 @@ def refuse_taken(config: MkDocsConfig, entries: Sequence[PluginConfig]) -> None:
         else:
             continue
         raise PluginError(
-            f"`path: {own.path}` among the settings of the plugin `roadmap` in mkdocs.yml: {what}; "
+            f"`path: {own.path}` among the settings of the plugin `roadmap` in {build_inputs.our_settings(config)}: {what}; "
             "write another name, such as `learn`."
         )
 
@@ -79,6 +105,6 @@ def doubled(config: MkDocsConfig, entries: Sequence[PluginConfig]) -> Iterator[s
         other = shown.setdefault((folder, own.estimates, own.templates, str(own.messages)), own)
         if other is not own:
             yield (
-                f"Two entries of the plugin `roadmap` in mkdocs.yml, with `path: {other.path}` and `path: {own.path}`, "
-                f"show the same: both have `curriculum: {own.curriculum}`. Name another folder, or take one out."
+                f"Two entries of the plugin `roadmap` in {build_inputs.our_settings(config)}, "
+                f"with `path: {other.path}` and `path: {own.path}`, show the same: both have `curriculum: {own.curriculum}`. Name another folder, or take one out."
             )

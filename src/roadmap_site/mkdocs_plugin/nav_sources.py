@@ -1,7 +1,7 @@
 """Where the owner of a site has written a name that stands in its navigation.
 
 MkDocs, and the plugins that read a navigation from files of their own, keep no places; so the name is looked for in the
-files that it can stand in: `mkdocs.yml`, and below `docs/` those that such a plugin reads. Where it is in none of them,
+files that it can stand in: `mkdocs.yml` with those that it inherits from, and below `docs/` those that such a plugin reads. Where it is in none of them,
 as when a plugin has made it up, there is no place to tell.
 """
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from roadmap_site.curriculum import site_settings
 from roadmap_site.mkdocs_plugin import build_inputs
 
 # Plugin → the setting with the name of the files that it reads, and what that is when nobody sets it.
@@ -35,7 +36,7 @@ def places(config: MkDocsConfig, name: str) -> Iterator[str]:
 
 def _files(config: MkDocsConfig) -> Iterator[Path]:
     if config.config_file_path:
-        yield Path(config.config_file_path)
+        yield from filter(Path.is_file, site_settings.files(Path(config.config_file_path)))
     names = set[str]()
     for plugin, (setting, usual) in _READERS.items():
         if plugin in config.plugins:

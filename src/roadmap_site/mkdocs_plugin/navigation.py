@@ -7,7 +7,7 @@ or, where our pages have a folder of their own, in a section behind them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
@@ -43,6 +43,8 @@ class Share:
     """Path of a page → the page, in their order."""
     branches: Sequence[Branch]
     """How they stand under each other."""
+    why_absent: Mapping[str, str] = field(default_factory=dict)
+    """Name of a part, without the folder → why it is not there, if it is not."""
 
     def part(self, branch: Branch) -> str:
         """Return the name of the part that begins with a page."""
@@ -161,6 +163,7 @@ class _Placing:
             if (name := _part_named(item)) is not None:
                 yield from self._part(name, item.title)
                 continue
+            self._note_space(item)
             under = [*self.named(_under(item))]
             if under:
                 vars(item)["children"] = under
@@ -212,19 +215,45 @@ class _Placing:
         self._seen.add(name)
         yield from items
 
+    def _note_space(self, item: StructureItem) -> None:
+        """Tell of what MkDocs takes for a link called `roadmap`, as a space stands behind the colon."""
+        title, url = item.title or "", getattr(item, "url", None)
+        if isinstance(item, Link) and title.casefold() + ":" == PART and url in self._parts:
+            place = next(iter(self._where(f"{title}: {url}")), None)
+            fact = f"The navigation has a link called `{title}`, which leads to `{url}`{_at(place)}"
+            self.notes.append(f"{fact}: for that part of the curriculum write `{PART}{url}`, without a space.")
+
     def _unknown(self, name: str) -> str:
-        tops = listed([*chain.from_iterable(map(Share.tops, self._shares))])
-        # Who has a `path` may have left it out.
-        nears = [share.below + name for share in self._shares if share.below + name in self._parts]
-        near = next(iter(nears), None) or spelling.nearest(name, self._parts)
-        first = next(iter(self._where(PART + name)), None)
+        said = _named_at(name, next(iter(self._where(PART + name)), None))
+        meant = [share for share in self._shares if name.startswith(share.below) or len(self._shares) == 1]
+        for share in meant:
+            if reason := share.why_absent.get(name.removeprefix(share.below)):
+                return f"{said}, which there is not: {reason}."
+        near = self._near(name)
+        if near:
+            meant = [share for share in self._shares if near.startswith(share.below)]
+        # The one whose folder holds the others comes last.
+        meant.sort(key=lambda share: -len(share.below))
+        tops = listed([*chain.from_iterable(map(Share.tops, meant[:1] or self._shares))])
         guess = f" did you mean `{PART}{near}`?" if near else ""
-        return f"{_named_at(name, first)}, which there is not;{guess} there are {tops}."
+        return f"{said}, which there is not;{guess} there are {tops}."
+
+    def _near(self, name: str) -> str | None:
+        """Return the name of the part that may be meant."""
+        for share in self._shares:
+            # Who has a `path` may have left it out, or have written nothing else.
+            for full in (share.below + name, share.below + ALL if name.strip("/") + "/" == share.below else ""):
+                if full in self._parts:
+                    return full
+        return spelling.nearest(name, self._parts)
 
 
 def _named_at(name: str, place: str | None) -> str:
-    where = f" ({place})" if place else ""
-    return f"The navigation names `{PART}{name}`{where}"
+    return f"The navigation names `{PART}{name}`{_at(place)}"
+
+
+def _at(place: str | None) -> str:
+    return f" ({place})" if place else ""
 
 
 def _part_named(item: StructureItem) -> str | None:

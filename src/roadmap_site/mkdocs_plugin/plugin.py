@@ -115,7 +115,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         config.markdown_extensions = required.without(config.markdown_extensions)
         folders: list[Path] = []
         own = [each.config for each in all]
-        entries.refuse_one_place(own)
+        entries.refuse_one_place(config, own)
         entries.refuse_taken(config, own)
         for sentence in entries.doubled(config, own):
             _log.warning(sentence)

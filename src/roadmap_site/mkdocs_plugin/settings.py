@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from roadmap_site.health import link_check
 from roadmap_site.mkdocs_plugin import build_inputs
+from roadmap_site.problems import spelling
 from roadmap_site.problems.counting import listed
 
 # What somebody may want to leave out as Health is, and cannot.
@@ -50,8 +51,14 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
             if self.data.pop(name, None) is not None:
                 fact = f"what is there by the name `{name}` cannot be left out, as other pages lead to it"
                 refused.append((name, base.ValidationError(f"{fact}; only {_OPTIONAL} can be")))
+        unknown: base.ConfigWarnings = []
+        for name in [name for name in self.data if name not in self._schema_keys]:
+            del self.data[name]
+            near = spelling.nearest(str(name), self._schema_keys)
+            guess = f"did you mean `{near}`?" if near else f"there are {listed(sorted(self._schema_keys))}"
+            unknown.append((name, f"The plugin `roadmap` has no setting `{name}`: {guess}"))
         failed, warnings = super().validate()
-        return [*refused, *failed], warnings
+        return [*refused, *failed], [*unknown, *warnings]
 
 
 def left_out(own: PluginConfig) -> frozenset[str]:

@@ -77,12 +77,13 @@ def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alon
     """
     own_words, faults = with_own(words.load(loaded.curriculum.language), own.messages)
     for wrong in faults:
-        _log.warning("A message in mkdocs.yml cannot be used: %s", wrong)
+        _log.warning("A message in %s cannot be used: %s", build_inputs.our_settings(config), wrong)
     templates = next(iter(settings.templates(config, own)), None)
     if templates and not templates.is_dir():
-        raise PluginError(f"The templates' folder {own.templates!r} does not exist beside mkdocs.yml.")
+        file = build_inputs.site_file(config)
+        raise PluginError(f"The templates' folder {own.templates!r} does not exist beside {file}.")
     folder = build_inputs.top(config) / own.curriculum
-    addresses = urls.Addresses(config.use_directory_urls, build_inputs.place(own.path))
+    addresses = urls.Addresses(config.use_directory_urls, build_inputs.place(config, own.path))
     health, left_out = _health(config, own, loaded, alone=alone), settings.left_out(own)
     return Settled(loaded, folder, own_words, health, templates, addresses, left_out)
 
@@ -92,6 +93,8 @@ def _health(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alon
     if not own.health:
         return None
     report = None
+    if own.link_check and not settings.report_of_links(config, own).exists():
+        _log.info("The page Health says nothing of links: `%s` does not exist.", own.link_check)
     try:
         report = link_check.read_report(settings.report_of_links(config, own))
     except link_check.LinkCheckError as fault:

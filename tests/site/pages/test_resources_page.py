@@ -39,9 +39,9 @@ def test_machines_read_who_made_a_resource_and_when(data: dict[str, JsonLd]) -> 
 def test_a_resource_of_which_little_is_known_leaves_no_empty_lines(tmp_path: Path) -> None:
     """Neither above its address nor in the place of it; what is known comes first."""
     resources = """\
-        book: {title: A book, kind: book, url: "https://example.org/book"}
-        dated: {title: Dated, kind: book, url: "https://example.org/dated", year: 1999}
-        file: {title: File, kind: book, url: "file.md"}
+        book: {title: A book, topics: [softmax], url: "https://example.org/book"}
+        dated: {title: Dated, topics: [softmax], url: "https://example.org/dated", year: 1999}
+        file: {title: File, topics: [softmax], url: "file.md"}
         """
     site = sites.built(tmp_path, {"resources/book.yml": resources}, {"file.md": "# File\n"})
     html = sites.article(sites.page(site, "resources"))

@@ -77,6 +77,17 @@ def test_the_search_leads_to_the_pages_of_each_curriculum(browser: Browser, site
             page.context.close()
 
 
+@pytest.mark.parametrize(("page", "width"), [("health/", 1280), ("compare/", 1600), ("topics/", 1280), ("health/", 800)])
+def test_the_way_to_a_page_starts_where_its_heading_does(browser: Browser, site: Site, page: str, width: int) -> None:
+    """Whether the page has the navigation at its side or not."""
+    shown, _ = opened(browser, f"{site.base}{FOLDERS[site.shape][0]}{page}", viewport={"width": width, "height": 800})
+    left = "name => document.querySelector(name)?.getBoundingClientRect().x"
+    way, heading = shown.evaluate(left, ".md-path"), shown.evaluate(left, "h1")
+    # What stands at the top of the navigation has no way to it.
+    assert way == pytest.approx(heading, abs=1) or (way is None and site.shape == "top")
+    shown.context.close()
+
+
 def test_the_search_and_the_maps_work_from_disk(browser: Browser, on_disk: Path) -> None:
     """Without a server, and without a network."""
     for folder, (_, asked, title) in zip(FOLDERS[on_disk.name.split()[0]], NAMES, strict=False):

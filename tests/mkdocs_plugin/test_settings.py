@@ -18,7 +18,10 @@ PLUGIN = "`roadmap` in mkdocs.yml"
         ("curriculum: cok", "leads there; did you mean `cook`? Otherwise `roadmap new roadmap --title "),
         ("curriculum: deep/cok", "leads there; did you mean `deep/cook`? Otherwise"),
         ("curriculum: plans", 'leads there; `roadmap new roadmap --title "Bread in a weekend" -C plans` begins'),
-        ("curriculum: curriculum/curriculum.yml", f"of the plugin {PLUGIN} is a file, not a folder: write `curriculum`"),
+        (
+            "curriculum: curriculum/curriculum.yml",
+            f"of the plugin {PLUGIN} is a file, not a folder: write `curriculum`",
+        ),
         ('curriculum: ""', f'`curriculum: ""` among the settings of the plugin {PLUGIN} is the folder of the pages'),
         ("curriculum: .", "or one that holds them or the settings: name a folder beside them"),
         ("curriculum: docs", "or one that holds them or the settings: name a folder beside them"),

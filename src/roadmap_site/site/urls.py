@@ -29,7 +29,19 @@ COMPARISON = "compare/index"
 HEALTH = "health/index"
 NOT_FOUND = "404"
 TOPS = frozenset(
-    {"roadmaps", "topics", "resources", "projects", "compare", "health", "areas", "print", "assets", "schemas", HOME_BESIDE}
+    {
+        "roadmaps",
+        "topics",
+        "resources",
+        "projects",
+        "compare",
+        "health",
+        "areas",
+        "print",
+        "assets",
+        "schemas",
+        HOME_BESIDE,
+    }
 )
 """The names that our files have at the top of the place of our pages."""
 

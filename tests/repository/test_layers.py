@@ -22,6 +22,7 @@ OWNERS = {
     "mkdocs": {
         f"mkdocs_plugin/{m}"
         for m in (
+            "telling",
             "theme",
             "generated_files",
             "build_inputs",

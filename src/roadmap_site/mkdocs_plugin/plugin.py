@@ -8,11 +8,10 @@ may have several curricula, each an entry among its plugins: the first one does 
 
 import os
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from html import unescape
-from itertools import starmap
 from math import inf
 from pathlib import Path
 from typing import Any, Literal
@@ -30,7 +29,6 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.rules import bad_link
 from roadmap_site.mkdocs_plugin import (
     build_inputs,
     build_output,
@@ -44,19 +42,18 @@ from roadmap_site.mkdocs_plugin import (
     search_entries,
     settings,
     settling,
+    telling,
     theme,
 )
 from roadmap_site.mkdocs_plugin.curriculum_pages import CurriculumPages
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, template_faults_in_words
 from roadmap_site.mkdocs_plugin.own_files import OwnFiles
 from roadmap_site.mkdocs_plugin.page_links import PageLinks
-from roadmap_site.mkdocs_plugin.preview import CurriculumError, Preview
+from roadmap_site.mkdocs_plugin.preview import Preview
 from roadmap_site.mkdocs_plugin.settings import PluginConfig
 from roadmap_site.mkdocs_plugin.settling import Settled
 from roadmap_site.problems import registry
-from roadmap_site.problems.counting import summary
-from roadmap_site.problems.formats.text import as_text
-from roadmap_site.problems.problem import Problem, has_errors, in_order
+from roadmap_site.problems.problem import Problem
 from roadmap_site.site import kinds, pages_by_hand, urls
 from roadmap_site.site.page import shortened
 
@@ -142,7 +139,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             theme.speak(config, self._loaded.curriculum.language)
             if sentence := theme.explained(config):
                 _log.warning(sentence)
-            _report(in_order(found), strict=config.strict)
+            telling.report(found, strict=config.strict)
         self._settled = settling.settled(config, self.config, self._loaded, alone=len(_all(config)) == 1)
 
     def _load_all(self, config: MkDocsConfig) -> list[Problem]:
@@ -212,7 +209,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         found: list[Problem] = []
         for build in builds:
             found += build.clashes(files, build_inputs.docs_shown(config))
-        _report(in_order(found), strict=config.strict)
+        telling.report(found, strict=config.strict)
         for build in builds:
             build.put(files)
 
@@ -292,11 +289,11 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         found: list[Problem] = []
         for build in [each.build for each in _all(config)]:
             build.put(files)
-            told = [*_missing_files(build.loaded, files)]
+            told = [*telling.missing_files(build.loaded, files)]
             if build is self._build:
                 told += self._links.problems(files, build_inputs.docs_shown(config), build.loaded)
             found += registry.applied(told, build.loaded.curriculum.rules)
-        _report(in_order(found), strict=config.strict)
+        telling.report(found, strict=config.strict)
 
     @event_priority(100)  # who knows better can say so later
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
@@ -418,18 +415,3 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 def _all(config: MkDocsConfig) -> list[RoadmapPlugin]:
     """Return the entries of the plugin, one for each curriculum; the first one leads."""
     return [plugin for plugin in config.plugins.values() if isinstance(plugin, RoadmapPlugin)]
-
-
-def _missing_files(loaded: LoadResult, files: Files) -> Iterator[Problem]:
-    """Yield the problems of links of a curriculum to files that the site does not have."""
-    return starmap(bad_link.RULE.code.problem, bad_link.missing_files(loaded.located, partial(OwnFiles, files)))
-
-
-def _report(problems: tuple[Problem, ...], *, strict: bool) -> None:
-    """Show the problems; raise `CurriculumError` when they keep the site from being built."""
-    if not problems:
-        return
-    report = f"The curriculum has {summary(problems)}.\n\n{as_text(problems)}\n"
-    if strict or has_errors(problems):
-        raise CurriculumError(report, problems)
-    _log.warning(report, extra={"problems": problems})

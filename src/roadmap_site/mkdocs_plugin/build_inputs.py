@@ -55,6 +55,12 @@ def our_settings(config: MkDocsConfig) -> str:
     return way(site_settings.naming_us(Path(config.config_file_path)), top(config))
 
 
+def set_so(config: MkDocsConfig, key: str, value: str) -> str:
+    """Return that a setting of the plugin has a value, as messages begin."""
+    shown = value or '""'
+    return f"`{key}: {shown}` among the settings of the plugin `roadmap` in {our_settings(config)}"
+
+
 def is_named(config: Config, key: str) -> bool:
     """Return whether somebody has given a setting, of the site or of a plugin, in `mkdocs.yml` or as an option."""
     return any(key in given for given in _given(config))
@@ -83,8 +89,7 @@ def folder_of_curriculum(config: MkDocsConfig, own: Config, named: str) -> Path:
         PluginError: It is not there, or nobody has named it and it is a link that leads elsewhere.
     """
     folder = top(config) / named
-    shown = named or '""'
-    said = f"`curriculum: {shown}` among the settings of the plugin `roadmap` in {our_settings(config)}"
+    said = set_so(config, "curriculum", named)
     if folder.is_file():
         remedy = f"write `{_parent(named)}`" if _parent(named) else "write that of the YAML files"
         raise PluginError(f"{said} is a file, not a folder: {remedy}.")
@@ -140,7 +145,7 @@ def place(config: MkDocsConfig, path: str) -> str:
         PluginError: It is no such folder.
     """
     folder = path.strip().strip("/")
-    said = f"`path: {path}` among the settings of the plugin `roadmap` in {our_settings(config)}"
+    said = set_so(config, "path", path)
     for part in folder.split("/") if folder else ():
         if not _FOLDER.fullmatch(part):
             raise PluginError(

@@ -39,15 +39,12 @@ def refuse_one_place(config: MkDocsConfig, entries: Sequence[PluginConfig]) -> N
             )
     for place, own in taken.items():
         for end in _ends(place):
-            other = taken.get(place[:end], own)
-            folder = place[end:].partition("/")[0]
+            other, folder = taken.get(place[:end], own), place[end:].partition("/")[0]
             if other is not own and folder in urls.TOPS:
+                said = build_inputs.set_so(config, "path", own.path)
                 where = f"below `{other.path}`" if other.path else "at the top of the site"
-                raise PluginError(
-                    f"`path: {own.path}` among the settings of the plugin `roadmap` in "
-                    f"{build_inputs.our_settings(config)}: the curriculum {where} has pages of its own in its folder "
-                    f"`{folder}`; write another name."
-                )
+                what = f"the curriculum {where} has pages of its own in its folder `{folder}`"
+                raise PluginError(f"{said}: {what}; write another name.")
 
 
 def _ends(place: str) -> Iterator[int]:
@@ -79,10 +76,8 @@ def refuse_taken(config: MkDocsConfig, entries: Sequence[PluginConfig]) -> None:
             what = "that is a file of the site"
         else:
             continue
-        raise PluginError(
-            f"`path: {own.path}` among the settings of the plugin `roadmap` in {build_inputs.our_settings(config)}: {what}; "
-            "write another name, such as `learn`."
-        )
+        said = build_inputs.set_so(config, "path", own.path)
+        raise PluginError(f"{said}: {what}; write another name, such as `learn`.")
 
 
 def _folders_of_others(config: MkDocsConfig) -> Iterator[str]:
@@ -106,5 +101,6 @@ def doubled(config: MkDocsConfig, entries: Sequence[PluginConfig]) -> Iterator[s
         if other is not own:
             yield (
                 f"Two entries of the plugin `roadmap` in {build_inputs.our_settings(config)}, "
-                f"with `path: {other.path}` and `path: {own.path}`, show the same: both have `curriculum: {own.curriculum}`. Name another folder, or take one out."
+                f"with `path: {other.path}` and `path: {own.path}`, show the same: "
+                f"both have `curriculum: {own.curriculum}`. Name another folder, or take one out."
             )

@@ -1,8 +1,8 @@
 """Where the owner of a site has written a name that stands in its navigation.
 
 MkDocs, and the plugins that read a navigation from files of their own, keep no places; so the name is looked for in the
-files that it can stand in: `mkdocs.yml` with those that it inherits from, and below `docs/` those that such a plugin reads. Where it is in none of them,
-as when a plugin has made it up, there is no place to tell.
+files that it can stand in: `mkdocs.yml` with those that it inherits from, and below `docs/` those that such a plugin
+reads. Where it is in none of them, as when a plugin has made it up, there is no place to tell.
 """
 
 import os

@@ -80,7 +80,8 @@ def explained(config: MkDocsConfig) -> str | None:
     """Return what to know of how the theme is named, if that can be taken for something else."""
     if config.theme.name == "mkdocs" and build_inputs.is_empty(config, "theme"):
         return (
-            f"`theme` in {build_inputs.site_file(config)} is empty, for which MkDocs takes its theme `mkdocs`: name a theme, "
+            f"`theme` in {build_inputs.site_file(config)} is empty, for which MkDocs takes its theme `mkdocs`: "
+            "name a theme, "
             "or for templates of your own write `name: null` and a `custom_dir` below it."
         )
     return None

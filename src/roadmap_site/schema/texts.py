@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 
 from roadmap_site.problems import characters, codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity
-from roadmap_site.schema import addresses, durations, mistakes
+from roadmap_site.schema import addresses, duration_slips, durations, mistakes
 from roadmap_site.schema.nouns import Noun, Vocabulary
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -79,6 +79,8 @@ class Text:
     longest: int = input_limits.LONGEST_TEXT
     numbers: bool = True
     """Whether editors may take it for a number, a truth value or nothing: `2016`, `true`, `null`."""
+    holds: Callable[[str], bool] | None = None
+    """What else must hold of it, where the pattern cannot say so."""
     choices: tuple[str, ...] = ()
     """The only texts that it can be, where they are few enough to be offered; the pattern says the same."""
 
@@ -96,7 +98,9 @@ class Text:
         """Return whether a text is such a one."""
         if not word or word.isspace() or len(word) > self.longest:
             return False
-        return self.pattern is None or bool(re.fullmatch(self.pattern, word))
+        if self.pattern and not re.fullmatch(self.pattern, word):
+            return False
+        return self.holds is None or self.holds(word)
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
@@ -162,6 +166,10 @@ def _bad_url(location: Location, word: str) -> Problem:
     return codes.bad_url(location, word, *(fault or ()))
 
 
+def _bad_duration(location: Location, word: str) -> Problem:
+    return codes.bad_duration(location, word, *duration_slips.told(word))
+
+
 def _bad_title(location: Location, word: str) -> Problem:
     if "[[" in word:
         return codes.wrong_shape(location, "a title is plain text and holds no links", "take the brackets away")
@@ -195,6 +203,6 @@ URL = Text(
 )
 # No clock is asked, so that what is right stays right: the bound is one that no curriculum of today comes near.
 YEAR = Text(pattern=r"^(1[0-9]|20)[0-9]{2}$", fault=codes.bad_year)
-DURATION = Text(pattern=durations.PATTERN, fault=codes.bad_duration, numbers=False)
+DURATION = Text(pattern=durations.PATTERN, fault=_bad_duration, numbers=False, holds=durations.fits)
 LANGUAGE = Text(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", fault=_bad_language)
 SETTING = Text(f"^({'|'.join(Severity)})$", codes.bad_setting, numbers=False, choices=tuple(Severity))

@@ -138,6 +138,7 @@ class Renderer:
             "place": self._place,
             "titled": self._titled,
             "duration": partial(phrases.duration, words),
+            "stage_time": partial(phrases.stage_time, words),
             "total_time": partial(comparison.total_time, words),
             "series": words.series,
             "shown": words.shown,

@@ -15,8 +15,6 @@ from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import UNREADABLE, code
 from roadmap_site.problems.spelling import nearest
 
-# A range whose numbers are whole, and its unit.
-_TURNED = re.compile(r"\s*([0-9]{1,9})\s*[–-]\s*([0-9]{1,9})(.*)")
 # What people write who know the settings of another program → ours.
 _SETTINGS = {
     **dict.fromkeys(
@@ -166,10 +164,17 @@ def _mended_id(word: str) -> str | None:
 
 
 @code(UNREADABLE)
-def bad_duration(word: str) -> Words:
+def bad_duration(
+    word: str,
+    fact: str = "is not a duration",
+    help: str = "write `6 weeks` or `ongoing`",
+    fix: str | None = None,
+) -> Words:
     """A duration is a number or a range with a unit, or `ongoing`.
 
-    Units are minutes, hours, days, weeks, months and years; an open end is written with a plus.
+    Units are minutes, hours, days, weeks, months and years; an open end is written with a plus. Calendar time may say
+    how much of each day or week is study time: `13 weeks at 6-10 hours a week`. Numbers are whole or end with a half,
+    the smaller one of a range comes first, and no day or week has more hours than it has.
 
     FAIL
         # roadmaps/first/01-start.yml
@@ -183,14 +188,7 @@ def bad_duration(word: str) -> Words:
         duration: 2-3 months
         topics: [softmax]
     """
-    help, fix = "write `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`", None
-    if turned := _TURNED.fullmatch(word):
-        low, high, unit = turned.groups()
-        if int(low) > int(high):
-            help, fix = f"the smaller number comes first: `{high}-{low}`", f"{high}-{low}{unit}"
-    elif word.strip().lower() == "ongoing":
-        help, fix = "write `ongoing`", "ongoing"
-    return Words(f"`{word}` is not a duration", help, fix=fix)
+    return Words(f"`{word}` {fact}", help, fix=fix)
 
 
 @code(UNREADABLE)

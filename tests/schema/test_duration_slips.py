@@ -55,11 +55,18 @@ def test_another_spelling_is_put_right(word: str, meant: str) -> None:
     assert duration_slips.told(word) == ("is not a duration", f"write `{meant}`", meant)
 
 
-def test_the_smaller_number_comes_first() -> None:
+@pytest.mark.parametrize(
+    ("word", "numbers", "fix"),
+    [
+        ("3-2 weeks", "2-3", "2-3 weeks"),
+        ("1.5-1 hrs", "1-1.5", "1-1.5 hours"),
+        ("13 weeks at 10-6 hours a week", "6-10", "13 weeks at 6-10 hours a week"),
+        ("6-10 weeks at 3-2 hours a week", "2-3", "6-10 weeks at 2-3 hours a week"),
+    ],
+)
+def test_the_smaller_number_comes_first(word: str, numbers: str, fix: str) -> None:
     """Of the time as of how much of a week it takes."""
-    _, help, fix = duration_slips.told("13 weeks at 10-6 hours a week")
-    assert help == "the smaller number comes first: `6-10`"
-    assert fix == "13 weeks at 6-10 hours a week"
+    assert duration_slips.told(word) == ("is not a duration", f"the smaller number comes first: `{numbers}`", fix)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +87,7 @@ def test_the_smaller_number_comes_first() -> None:
         ("2 semesters", "is not a duration", "write `6 weeks`"),
         ("2 недели", "is not a duration", "write `6 weeks`"),
         ("a week or two", "is not a duration", "write `6 weeks`"),
-        ("about " * 5000 + "2 weeks", "is not a duration", "write `6 weeks`"),
+        ("2" + " " * 5000 + "wks", "is not a duration", "write `6 weeks`"),
         ("", "is not a duration", "write `6 weeks`"),
     ],
 )

@@ -84,7 +84,7 @@ def told(word: str) -> tuple[str, str, str | None]:
         meant = _meant(word)
     if durations.fits(meant):
         return _NONE, f"write `{meant}`", meant
-    if turned := _TURNED.search(meant):
+    for turned in _TURNED.finditer(meant):
         low, high = turned.groups()
         righted = meant[: turned.start()] + f"{high}-{low}" + meant[turned.end() :]
         if durations.fits(righted):

@@ -5,25 +5,33 @@ taken over as it is; entries, suggestions, milestones and advice are put togethe
 then as if it had been left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from roadmap_site.curriculum.model import (
     Advice,
     Curriculum,
     Entry,
+    Link,
     Milestone,
+    Noted,
     Project,
+    Question,
     Resource,
     ResourceKind,
     Roadmap,
+    Section,
+    Shelf,
+    Source,
+    Spot,
     Stage,
     Suggestion,
     Topic,
 )
-from roadmap_site.problems import codes
 from roadmap_site.schema import definition, durations, paths
 from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.parts import SECTION
 from roadmap_site.schema.texts import Reading, Referring, Shape
 from roadmap_site.yaml_io.document import Place
 
@@ -53,7 +61,6 @@ def stage(reading: Reading, path: str, number: int) -> Stage:
     """Return the stage of a stage's file."""
     values, named, place = _values(definition.STAGE, reading), names(path), Place(path)
     attributes = _attributes(Stage, values, reading.texts)
-    attributes["duration"] = _duration(values.get("duration"), reading)
     attributes["entries"] = tuple(_entries(values.get("topics", ()), place / "topics"))
     return Stage(id=named["stage"], roadmap=named["roadmap"], number=number, place=place, **attributes)
 
@@ -71,7 +78,9 @@ def curriculum(reading: Reading, path: str) -> Curriculum:
     """Return the curriculum of a `curriculum.yml`, without roadmaps and catalogues."""
     values = _values(definition.CURRICULUM, reading)
     attributes = _attributes(Curriculum, values, reading.texts)
-    attributes["roadmap_order"] = attributes.pop("roadmaps", ())
+    attributes.pop("roadmaps", ())
+    attributes["shelves"] = tuple(_shelves(values.get("roadmaps", ())))
+    attributes["roadmap_order"] = tuple(chain.from_iterable(shelf.roadmaps for shelf in attributes["shelves"]))
     attributes["kinds"] = dict(_kinds(values.get("kinds", {})))
     return Curriculum(place=Place(path), **attributes)
 
@@ -89,10 +98,13 @@ def _attributes(kind: type[Any], values: Values, texts: Sequence[Referring]) -> 
     for key, value in values.items():
         name = key.replace("-", "_")
         if value and name in kind.__dataclass_fields__:
-            attributes[name] = value
+            attributes[name] = _MADE.get(key, _as_written)(value)
     if kind in {Stage, Roadmap}:
         attributes["resources"] = tuple(_suggestions("resource", values))
         attributes["projects"] = tuple(_suggestions("project", values))
+    if kind is Resource:
+        attributes["spots"] = tuple(_spots(values.get("topics", ())))
+        attributes["topics"] = tuple(dict.fromkeys(spot.topic for spot in attributes["spots"]))
     return attributes
 
 
@@ -111,25 +123,38 @@ def _long_form(value: str | Values) -> Values:
     return value
 
 
-def _duration(text: str | None, reading: Reading) -> durations.Duration | None:
-    if text:
-        try:
-            return durations.parse(text)
-        except ValueError:
-            reading.problems.append(codes.bad_duration(reading.document.locate(("duration",)), text))
-    return None
-
-
-def _entries(items: Iterable[str | Values | None], place: Place, section: str | None = None) -> Iterator[Entry]:
+def _entries(items: Iterable[str | Values | None], place: Place, section: Section | None = None) -> Iterator[Entry]:
     for position, item in enumerate(items):
         here = place / position
         if isinstance(item, str):
             yield Entry(item, here, section)
-        elif item and "section" in item:
-            yield from _entries(item["topics"], here / "topics", item["section"] or None)
+        elif item and SECTION.name in item:
+            yield from _entries(item["topics"], here / "topics", _section(item, here))
         elif item:
-            points, resources = item.get("points", ()), tuple(_suggestions("resource", item))
-            yield Entry(item["topic"], here, section, points, resources, item.get("practice", ()))
+            yield Entry(
+                item["topic"],
+                here,
+                section,
+                item.get("points", ()),
+                tuple(_suggestions("resource", item)),
+                tuple(_suggestions("project", item)),
+                item.get("practice", ()),
+                _span(item),
+                item.get("recommended", False),
+                item.get("optional", False),
+            )
+
+
+def _section(values: Values, place: Place) -> Section:
+    return Section(
+        values[SECTION.name],
+        place,
+        _count(values.get("choose")),
+        values.get("optional", False),
+        tuple(_suggestions("resource", values)),
+        tuple(_suggestions("project", values)),
+        values.get("practice", ()),
+    )
 
 
 def _suggestions(noun: Noun, values: Values) -> Iterator[Suggestion]:
@@ -137,7 +162,90 @@ def _suggestions(noun: Noun, values: Values) -> Iterator[Suggestion]:
         if not item or isinstance(item, str):
             yield Suggestion(item or "")
         else:
-            yield Suggestion(item[noun], item.get("note") or None)
+            said = _said(item, "note", "at", "url")
+            yield Suggestion(
+                item[noun], *said, _span(item), item.get("recommended", False), item.get("optional", False)
+            )
+
+
+def _spots(items: Iterable[str | Values | None]) -> Iterator[Spot]:
+    for item in items:
+        if not item or isinstance(item, str):
+            yield Spot(item or "")
+        else:
+            at, url, note = _said(item, "at", "url", "note")
+            yield Spot(item["topic"], at, url, _span(item), item.get("recommended", False), note)
+
+
+def _noted(items: Iterable[str | Values | None]) -> tuple[Noted, ...]:
+    """Return what a list of ids, each with or without a note, names."""
+    noted = []
+    for item in items:
+        if not item or isinstance(item, str):
+            noted.append(Noted(item or ""))
+        else:
+            noted.append(Noted(item.get("topic") or item.get("roadmap") or "", item.get("note") or None))
+    return tuple(noted)
+
+
+def _questions(items: Iterable[str | Values | None]) -> tuple[Question, ...]:
+    filled = [{"question": item} if isinstance(item, str) else item for item in items if item]
+    return tuple(Question(item["question"], *_said(item, "answer", "url")) for item in filled if item["question"])
+
+
+def _sources(items: Iterable[str | Values | None]) -> tuple[Source, ...]:
+    filled = [_long_form(item) for item in items if item]
+    return tuple(
+        Source(item["title"], item.get("authors", ()), *_said(item, "url", "license"))
+        for item in filled
+        if item["title"]
+    )
+
+
+def _links(items: Iterable[str | Values | None]) -> tuple[Link, ...]:
+    filled = [{"url": item} if isinstance(item, str) else item for item in items if item]
+    return tuple(Link(item["url"], *_said(item, "title")) for item in filled if item["url"])
+
+
+def _shelves(items: Iterable[str | Values | None]) -> Iterator[Shelf]:
+    """Yield the groups of roadmaps; those that stand in none together, as far as no group comes between them."""
+    alone: list[str] = []
+    for item in items:
+        if not item or isinstance(item, str):
+            alone.append(item or "")
+            continue
+        if alone:
+            yield Shelf(None, tuple(alone))
+            alone = []
+        yield Shelf(item["section"] or None, item["roadmaps"] or ())
+    if alone:
+        yield Shelf(None, tuple(alone))
+
+
+def _said(values: Values, *keys: str) -> Iterator[str | None]:
+    """Yield what stands under each of some keys; nothing for what was left out, or was wrong."""
+    for key in keys:
+        yield values.get(key) or None
+
+
+def _span(values: Values) -> durations.Duration | None:
+    return _duration(values.get("duration"))
+
+
+def _duration(text: str | None) -> durations.Duration | None:
+    if not text:
+        return None
+    return durations.parse(text)
+
+
+def _count(text: str | None) -> int | None:
+    if not text:
+        return None
+    return int(text)
+
+
+def _as_written(value: Any) -> Any:
+    return value
 
 
 def _milestones(items: Mapping[str, str | Values], place: Place) -> Iterator[Milestone]:
@@ -157,3 +265,15 @@ def _kinds(kinds: Mapping[str, str | Values]) -> Iterator[tuple[str, ResourceKin
         values = _long_form(written)
         title = values["title"]
         yield id, ResourceKind(id, title, values.get("plural") or title, values.get("icon") or None)
+
+
+# Key → what makes of what the shapes have read what the model has.
+_MADE: Mapping[str, Callable[[Any], Any]] = {
+    "duration": _duration,
+    "choose": _count,
+    "needs": _noted,
+    "related": _noted,
+    "questions": _questions,
+    "based-on": _sources,
+    "links": _links,
+}

@@ -71,6 +71,15 @@ def parse(text: str) -> Duration:
     return Duration(float(low), float(high or low), unit)
 
 
+def fits(text: str) -> bool:
+    """Return whether a text matching `PATTERN` is a duration: a range from less to more."""
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def total(durations: Iterable[Duration]) -> tuple[Duration, ...]:
     """Return the sum of durations.
 

@@ -104,7 +104,7 @@ bread-article:
             "regular",
             "--steps",
             "Mix: all",
-            "--datasets",
+            "--materials",
             "the-fresh-loaf",
         ],
         "curriculum/projects/oven.yml:14",
@@ -112,7 +112,7 @@ bread-article:
 pate:
   title: Pâte
   level: regular
-  datasets: [the-fresh-loaf]
+  materials: [the-fresh-loaf]
   steps:
     - "Mix: all"
 """,

@@ -69,7 +69,7 @@ EVERY_KEY: World = {
             "summary": "Bake them.",
             "level": "easy",
             "topics": ["dough"],
-            "datasets": ["rising"],
+            "materials": ["rising"],
             "resources": ["cutting"],
             "ladder": ["Small ones"],
             "steps": ["Knead"],

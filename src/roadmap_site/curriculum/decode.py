@@ -36,6 +36,8 @@ from roadmap_site.schema.texts import Reading, Referring, Shape
 from roadmap_site.yaml_io.document import Place
 
 Values = Mapping[str, Any]
+Written = str | Values | None
+"""An item of a list as its shape has read it: its short form, its long one, or nothing of what was wrong."""
 
 _TYPES: Mapping[Noun, type[Any]] = {"topic": Topic, "resource": Resource, "project": Project}
 
@@ -98,7 +100,11 @@ def _attributes(kind: type[Any], values: Values, texts: Sequence[Referring]) -> 
     for key, value in values.items():
         name = key.replace("-", "_")
         if value and name in kind.__dataclass_fields__:
-            attributes[name] = _MADE.get(key, _as_written)(value)
+            attributes[name] = value
+            if key in _PARTS:
+                attributes[name] = tuple(_PARTS[key](value))
+            elif key in _VALUES:
+                attributes[name] = _VALUES[key](value)
     if kind in {Stage, Roadmap}:
         attributes["resources"] = tuple(_suggestions("resource", values))
         attributes["projects"] = tuple(_suggestions("project", values))
@@ -139,7 +145,7 @@ def _entries(items: Iterable[str | Values | None], place: Place, section: Sectio
                 tuple(_suggestions("resource", item)),
                 tuple(_suggestions("project", item)),
                 item.get("practice", ()),
-                _span(item),
+                _duration(item.get("duration")),
                 item.get("recommended", False),
                 item.get("optional", False),
             )
@@ -149,7 +155,7 @@ def _section(values: Values, place: Place) -> Section:
     return Section(
         values[SECTION.name],
         place,
-        _count(values.get("choose")),
+        int(values.get("choose") or 0) or None,
         values.get("optional", False),
         tuple(_suggestions("resource", values)),
         tuple(_suggestions("project", values)),
@@ -158,94 +164,78 @@ def _section(values: Values, place: Place) -> Section:
 
 
 def _suggestions(noun: Noun, values: Values) -> Iterator[Suggestion]:
-    for item in values.get(definition.NOUNS[noun].plural, ()):
-        if not item or isinstance(item, str):
-            yield Suggestion(item or "")
-        else:
-            said = _said(item, "note", "at", "url")
-            yield Suggestion(
-                item[noun], *said, _span(item), item.get("recommended", False), item.get("optional", False)
-            )
+    for item in _long_forms(values.get(definition.NOUNS[noun].plural, ()), noun):
+        get = item.get
+        yield Suggestion(
+            item[noun],
+            get("note") or None,
+            get("at") or None,
+            get("url") or None,
+            _duration(get("duration")),
+            get("recommended", False),
+            get("optional", False),
+        )
 
 
-def _spots(items: Iterable[str | Values | None]) -> Iterator[Spot]:
+def _spots(items: Iterable[Written]) -> Iterator[Spot]:
+    for item in _long_forms(items, "topic"):
+        get = item.get
+        yield Spot(
+            item["topic"],
+            get("at") or None,
+            get("url") or None,
+            _duration(get("duration")),
+            get("recommended", False),
+            get("note") or None,
+        )
+
+
+def _noted(items: Iterable[Written]) -> Iterator[Noted]:
+    """Yield what a list of ids, each with or without a note, names."""
+    for item in _long_forms(items, "topic"):
+        yield Noted(item.get("topic") or item.get("roadmap") or "", item.get("note") or None)
+
+
+def _questions(items: Iterable[Written]) -> Iterator[Question]:
+    for item in _long_forms(items, "question"):
+        if item["question"]:
+            yield Question(item["question"], item.get("answer") or None, item.get("url") or None)
+
+
+def _sources(items: Iterable[Written]) -> Iterator[Source]:
+    for item in _long_forms(items, "title"):
+        if item["title"]:
+            get = item.get
+            yield Source(item["title"], get("authors", ()), get("url") or None, get("license") or None)
+
+
+def _links(items: Iterable[Written]) -> Iterator[Link]:
+    for item in _long_forms(items, "url"):
+        if item["url"]:
+            yield Link(item["url"], item.get("title") or None)
+
+
+def _shelves(items: Iterable[Written]) -> Iterator[Shelf]:
     for item in items:
-        if not item or isinstance(item, str):
-            yield Spot(item or "")
+        if isinstance(item, Mapping):
+            yield Shelf(item["section"] or None, tuple(item["roadmaps"]))
         else:
-            at, url, note = _said(item, "at", "url", "note")
-            yield Spot(item["topic"], at, url, _span(item), item.get("recommended", False), note)
+            yield Shelf(None, (item or "",))
 
 
-def _noted(items: Iterable[str | Values | None]) -> tuple[Noted, ...]:
-    """Return what a list of ids, each with or without a note, names."""
-    noted = []
+def _long_forms(items: Iterable[Written], first: str) -> Iterator[Values]:
+    """Yield the items of a list as mappings, where a text stands for what is under the first key."""
     for item in items:
-        if not item or isinstance(item, str):
-            noted.append(Noted(item or ""))
+        if isinstance(item, Mapping):
+            yield item
         else:
-            noted.append(Noted(item.get("topic") or item.get("roadmap") or "", item.get("note") or None))
-    return tuple(noted)
-
-
-def _questions(items: Iterable[str | Values | None]) -> tuple[Question, ...]:
-    filled = [{"question": item} if isinstance(item, str) else item for item in items if item]
-    return tuple(Question(item["question"], *_said(item, "answer", "url")) for item in filled if item["question"])
-
-
-def _sources(items: Iterable[str | Values | None]) -> tuple[Source, ...]:
-    filled = [_long_form(item) for item in items if item]
-    return tuple(
-        Source(item["title"], item.get("authors", ()), *_said(item, "url", "license"))
-        for item in filled
-        if item["title"]
-    )
-
-
-def _links(items: Iterable[str | Values | None]) -> tuple[Link, ...]:
-    filled = [{"url": item} if isinstance(item, str) else item for item in items if item]
-    return tuple(Link(item["url"], *_said(item, "title")) for item in filled if item["url"])
-
-
-def _shelves(items: Iterable[str | Values | None]) -> Iterator[Shelf]:
-    """Yield the groups of roadmaps; those that stand in none together, as far as no group comes between them."""
-    alone: list[str] = []
-    for item in items:
-        if not item or isinstance(item, str):
-            alone.append(item or "")
-            continue
-        if alone:
-            yield Shelf(None, tuple(alone))
-            alone = []
-        yield Shelf(item["section"] or None, item["roadmaps"] or ())
-    if alone:
-        yield Shelf(None, tuple(alone))
-
-
-def _said(values: Values, *keys: str) -> Iterator[str | None]:
-    """Yield what stands under each of some keys; nothing for what was left out, or was wrong."""
-    for key in keys:
-        yield values.get(key) or None
-
-
-def _span(values: Values) -> durations.Duration | None:
-    return _duration(values.get("duration"))
+            yield {first: item or ""}
 
 
 def _duration(text: str | None) -> durations.Duration | None:
     if not text:
         return None
     return durations.parse(text)
-
-
-def _count(text: str | None) -> int | None:
-    if not text:
-        return None
-    return int(text)
-
-
-def _as_written(value: Any) -> Any:
-    return value
 
 
 def _milestones(items: Mapping[str, str | Values], place: Place) -> Iterator[Milestone]:
@@ -267,13 +257,13 @@ def _kinds(kinds: Mapping[str, str | Values]) -> Iterator[tuple[str, ResourceKin
         yield id, ResourceKind(id, title, values.get("plural") or title, values.get("icon") or None)
 
 
-# Key → what makes of what the shapes have read what the model has.
-_MADE: Mapping[str, Callable[[Any], Any]] = {
-    "duration": _duration,
-    "choose": _count,
+# Key → what makes of a list what the model has.
+_PARTS: Mapping[str, Callable[[Iterable[Written]], Iterator[Any]]] = {
     "needs": _noted,
     "related": _noted,
     "questions": _questions,
     "based-on": _sources,
     "links": _links,
 }
+# Key → what makes of a text what the model has.
+_VALUES: Mapping[str, Callable[[str], Any]] = {"duration": durations.parse, "choose": int}

@@ -278,7 +278,7 @@ def link_id(thing: Thing) -> str:
 
 
 class Shelf(NamedTuple):
-    """Roadmaps that stand together; without a title those that stand in no group."""
+    """Roadmaps that stand together under a title; without one a single roadmap that stands in no group."""
 
     title: str | None
     roadmaps: tuple[str, ...]

@@ -259,6 +259,7 @@ PROJECT = Keys(
             "Resources to have at hand.",
             verb="is built with it",
             item="material",
+            former="datasets",
             pages=("resources", "projects"),
         ),
         "resources": Key(Items(RESOURCE_ID), "Resources that help.", item="resource", pages=("resources", "projects")),

@@ -26,7 +26,6 @@ OTHER_WORDS: Mapping[str, str] = {
     **dict.fromkeys(("license", "licence", "source"), "based-on"),
     **dict.fromkeys(("state", "lifecycle"), "status"),
     **dict.fromkeys(("core", "start", "star"), "recommended"),
-    "datasets": "materials",
     "difficulty": "level",
     "author": "authors",
     "price": "cost",

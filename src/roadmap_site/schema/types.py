@@ -100,6 +100,8 @@ class Key(NamedTuple):
     """Whether a catalogue can be filtered by it."""
     counted: bool = False
     """Whether the page Health counts the things that lack it."""
+    former: str | None = None
+    """What it was called before."""
     pages: tuple[PageName, ...] = ()
     """The pages that show it, or something that comes from it."""
 
@@ -169,9 +171,13 @@ class Keys:
         """Report keys that are not known; return those that were probably meant."""
         meant = set[str | None]()
         for name in names:
-            help = key_mistakes.too_deep(data[name], trail, self.keys.keys())
+            help, fix = key_mistakes.too_deep(data[name], trail, self.keys.keys()), None
+            current = next((key for key, about in self.keys.items() if about.former == name), None)
             other = key_mistakes.OTHER_WORDS.get(name.lower())
-            if other in self.keys and other not in data:
+            if current and current not in data:
+                meant.add(current)
+                help, fix = f"it is called `{current}`", current
+            elif other in self.keys and other not in data:
                 meant.add(other)
                 help = f"did you mean `{other}`?"
             elif len(data) <= input_limits.MOST_PROBLEMS:
@@ -180,7 +186,7 @@ class Keys:
                 # So many are no slips of the pen: which key each may have been is not looked for.
                 help = help or f"use {listed(list(self.keys))}"
             place = reading.document.locate_key((*trail, name))
-            reading.problems.append(codes.unknown_key(place, name, list(self.keys), help))
+            reading.problems.append(codes.unknown_key(place, name, list(self.keys), help, fix))
         return meant
 
     def json_schema(self) -> Schema:

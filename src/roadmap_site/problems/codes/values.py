@@ -37,7 +37,7 @@ _CHOICES = {
 
 
 @code(UNREADABLE)
-def unknown_key(key: str, allowed: Sequence[str], help: str | None = None) -> Words:
+def unknown_key(key: str, allowed: Sequence[str], help: str | None = None, fix: str | None = None) -> Words:
     """A key that nothing reads: mostly a slip of the pen.
 
     FAIL
@@ -55,9 +55,9 @@ def unknown_key(key: str, allowed: Sequence[str], help: str | None = None) -> Wo
     if not help:
         near = nearest(in_ascii(key) or key, allowed)
         help = f"did you mean `{near}`?" if near else f"use {listed(allowed)}"
-    fix = in_ascii(key)
-    if fix not in allowed:
-        fix = None
+    plain = in_ascii(key)
+    if plain in allowed:
+        fix = plain
     return Words(f"the key `{key}` is not known here{remark(key)}", help, fix=fix)
 
 

@@ -56,7 +56,7 @@ EVERY_KEY: World = {
             "url": "https://example.org/loaves",
             "cost": "free",
             "level": "easy",
-            "topics": ["dough"],
+            "topics": [{"topic": "dough"}],
             "was": ["loaf-book"],
         },
         "crusts": {"title": "Crusts", "topics": ["heat"]},

@@ -1,6 +1,7 @@
 """The keys that mean the same wherever they stand: each is written once, and taken over where it belongs.
 
-What a page shows of one is said where it is taken over, as it differs from noun to noun.
+One word has one meaning on every noun that has it. What pages show of it, and whether a question asks for it, is said
+where it is taken over, as that differs from noun to noun.
 """
 
 from typing import get_args
@@ -40,7 +41,7 @@ OF_STATUS = Key(
     "`planned` where it is not written yet, `historical` where it is of interest for its history, `outdated` where "
     "something better exists, `unavailable` where it can no longer be had.",
 )
-PRACTICE = Key(Items(TEXT), "What to do with it, wherever it is taught.", item="exercise")
+PRACTICE = Key(Items(TEXT), "What to do with it, wherever it is taught.")
 OUTCOMES = Key(Items(TEXT), "What a learner can do afterwards.", item="outcome")
 KEYWORDS = Key(Items(NAME), "Words that people search for, and that no page shows.", item="keyword")
 LANGUAGES = Key(Items(LANGUAGE), "The languages it is in, where that is not the curriculum's.", item="language")

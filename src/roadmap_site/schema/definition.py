@@ -1,8 +1,9 @@
 """What authors may write: each noun, its files and its keys.
 
-This is the one place that knows them. The order of keys here is the order of `roadmap fmt` and of the reference.
-References, renaming, `diff`, filters, counts, prompts, the schemas for editors and the reference pages ask it, so that
-a key that refers to topics is checked, renamed and compared because it says so here.
+This is the one place that knows them; the mappings within things come from `parts`, keys that several have from
+`common_keys`. The order of keys here is the order of `roadmap fmt` and of the reference. References, renaming, `diff`,
+filters, counts, prompts, the schemas for editors and the reference pages ask it, so that a key that refers to topics is
+checked, renamed and compared because it says so here.
 """
 
 from collections.abc import Mapping

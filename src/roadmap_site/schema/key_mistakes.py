@@ -15,6 +15,7 @@ from roadmap_site.yaml_io.document import Data, Document, Trail
 OTHER_WORDS: Mapping[str, str] = {
     **dict.fromkeys(("name", "heading", "label"), "title"),
     **dict.fromkeys(("description", "abstract"), "summary"),
+    **dict.fromkeys(("synonyms", "abbreviations", "aka"), "aliases"),
     **dict.fromkeys(("prerequisites", "dependencies", "requires"), "needs"),
     **dict.fromkeys(("hours", "time", "effort", "length", "timerequired"), "duration"),
     **dict.fromkeys(("objectives", "goals", "learning-outcomes"), "outcomes"),

@@ -1,6 +1,7 @@
 """The mappings that stand within a thing: suggestions, entries and sections, places, questions, links with a note.
 
-Each has a short form, its first key alone, where that says enough.
+Each has a short form, its first key alone, where that says enough. An id as a key defines, an id as a value refers: so
+what is to be said of a link stands beside the id, in a mapping of its own.
 """
 
 from roadmap_site.schema.common_keys import (

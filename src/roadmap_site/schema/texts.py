@@ -162,13 +162,16 @@ class Text:
 class Flag:
     """A mark that stands, or is left out: `true`, which may be written `yes`."""
 
+    word: str = "true"
+    other: str = "yes"
+
     def read(self, data: Data, trail: Trail, reading: Reading) -> bool:
         """Return whether it stands; report what is no mark."""
-        if data in _MARKS:
+        if data in (self.word, self.other):
             return True
         place = mistakes.place_of(data, trail, reading.document)
         if isinstance(data, str):
-            problem = codes.bad_choice(place, data, _MARKS[:1])
+            problem = codes.bad_choice(place, data, (self.word,))
         else:
             problem = mistakes.wrong(data, trail, reading.document, "`true`")
         reading.problems.append(problem)
@@ -176,10 +179,7 @@ class Flag:
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such marks; editors read a bare `true` as a truth value."""
-        return {"enum": [True, *_MARKS], "errorMessage": "Write `true`, or leave the key out."}
-
-
-_MARKS = ("true", "yes")
+        return {"enum": [True, self.word, self.other], "errorMessage": "Write `true`, or leave the key out."}
 
 
 def _one_of(*words: str) -> Text:

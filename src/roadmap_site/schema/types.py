@@ -161,6 +161,12 @@ class Keys:
         first = next(iter(self.keys.values()))
         return first.required and isinstance(first.shape, Text) and first.shape.refers_to is not None
 
+    def fitting(self, data: Mapping[str, Data]) -> Iterator[str]:
+        """Yield the keys of a mapping that are known, and hold a list where one belongs."""
+        for name in self.keys.keys() & data.keys():
+            if isinstance(self.keys[name].shape, Items) == isinstance(data[name], list):
+                yield name
+
     def missing(self, data: Mapping[str, Data]) -> list[str]:
         """Return the keys that a mapping must have and lacks."""
         return [name for name, key in self.keys.items() if key.required and name not in data]
@@ -277,10 +283,21 @@ class ShortOr:
         """The keys of all the mappings that it can be."""
         return frozenset[str]().union(*(keys.keys for keys in self.long))
 
+    def stands_for(self, name: str) -> bool:
+        """Return whether the text is short for a mapping of nothing but a key: its first, where that says the same."""
+        for keys in self.long:
+            first, key = next(iter(keys.keys.items()))
+            if first == name and isinstance(key.shape, Text):
+                return key.shape == self.short or (bool(self.short.or_to) and key.shape.refers_to is not None)
+        return False
+
     def meant(self, data: Mapping[str, Any]) -> Keys:
-        """Return the kind of mapping that a mapping is; if it has the first key of none, that with most of its keys."""
+        """Return the kind of mapping that a mapping is; if it has the first key of none, that with most of its keys.
+
+        A list under a key that takes none, or the reverse, does not count.
+        """
         named = next((keys for keys in self.long if next(iter(keys.keys)) in data), None)
-        return named or max(self.long, key=lambda keys: len(keys.keys & data.keys()))
+        return named or max(self.long, key=lambda keys: len([*keys.fitting(data)]))
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such values."""
@@ -319,7 +336,9 @@ def key_at(shape: Any, trail: Trail) -> tuple[str, Key]:
         else:
             shape = shape.of
     if isinstance(shape, ShortOr):
-        return next(iter(shape.long[0].keys.items()))
+        first = next(iter(shape.long[0].keys.items()))
+        if shape.stands_for(first[0]):
+            return first
     return keys[-1]
 
 

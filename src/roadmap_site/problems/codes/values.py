@@ -32,7 +32,7 @@ _CHOICES = {
     **dict.fromkeys(("archived", "history", "legacy"), "historical"),
     **dict.fromkeys(("deprecated", "obsolete", "superseded", "old"), "outdated"),
     **dict.fromkeys(("dead", "gone", "offline", "closed", "missing"), "unavailable"),
-    **dict.fromkeys(("on", "y", "1", "x"), "true"),
+    **dict.fromkeys(("yes", "on", "y", "1", "x"), "true"),
 }
 
 

@@ -146,7 +146,8 @@ def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
 
 def _projects(roadmap: Roadmap) -> int:
     """Return how many projects a roadmap and its stages suggest, each counted once."""
-    return len(dict(chain(roadmap.projects, *map(attrgetter("projects"), roadmap.stages))))
+    suggested = chain(roadmap.projects, *map(attrgetter("projects"), roadmap.stages))
+    return len({suggestion.id for suggestion in suggested})
 
 
 def _days(roadmap: Roadmap) -> float:

@@ -24,9 +24,18 @@ _SETTINGS = {
     **dict.fromkeys(("error", "errors", "err", "fatal", "2"), Severity.ERROR),
 }
 
+# What other programs, and other people, say → ours.
+_CHOICES = {
+    **dict.fromkeys(("draft", "wip", "todo", "upcoming", "stub", "proposed", "coming soon"), "planned"),
+    **dict.fromkeys(("archived", "history", "legacy"), "historical"),
+    **dict.fromkeys(("deprecated", "obsolete", "superseded", "old"), "outdated"),
+    **dict.fromkeys(("dead", "gone", "offline", "closed", "missing"), "unavailable"),
+    **dict.fromkeys(("yes", "on", "y", "1", "x"), "true"),
+}
+
 
 @code(UNREADABLE)
-def unknown_key(key: str, allowed: Sequence[str], help: str | None = None) -> Words:
+def unknown_key(key: str, allowed: Sequence[str], help: str | None = None, fix: str | None = None) -> Words:
     """A key that nothing reads: mostly a slip of the pen.
 
     FAIL
@@ -44,9 +53,9 @@ def unknown_key(key: str, allowed: Sequence[str], help: str | None = None) -> Wo
     if not help:
         near = nearest(in_ascii(key) or key, allowed)
         help = f"did you mean `{near}`?" if near else f"use {listed(allowed)}"
-    fix = in_ascii(key)
-    if fix not in allowed:
-        fix = None
+    plain = in_ascii(key)
+    if plain in allowed:
+        fix = plain
     return Words(f"the key `{key}` is not known here{remark(key)}", help, fix=fix)
 
 
@@ -255,6 +264,38 @@ def bad_year(word: str) -> Words:
     if re.fullmatch("[0-9]{4}", word):
         return Words(f"`{word}` is not a year from 1000 to 2099", "mend its digits, or take the line away")
     return Words(f"`{word}` is not a year", "write four digits, such as `2016`, or take the line away")
+
+
+@code(UNREADABLE)
+def bad_choice(word: str, allowed: Sequence[str]) -> Words:
+    """A key that takes one of a few words has another.
+
+    A mark such as `optional` is `true`, or is left out.
+
+    FAIL
+        # topics/extras.yml
+        perceptron:
+          title: Perceptron
+          needs: [softmax]
+          status: deprecated
+
+    PASS
+        # topics/extras.yml
+        perceptron:
+          title: Perceptron
+          needs: [softmax]
+          status: outdated
+    """
+    spoken = word.strip().lower()
+    meant = _CHOICES.get(spoken, spoken)
+    fact = f"`{word}` cannot stand here{remark(word)}"
+    if meant in allowed:
+        return Words(fact, f"write `{meant}`", fix=meant)
+    if len(allowed) == 1:
+        return Words(fact, f"write `{allowed[0]}`, or take the line away: without it, it is not so")
+    near = nearest(spoken, allowed)
+    guess = f"did you mean `{near}`? " if near else ""
+    return Words(fact, f"{guess}use {listed(allowed)}")
 
 
 @code(UNREADABLE)

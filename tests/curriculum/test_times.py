@@ -107,10 +107,11 @@ def test_the_nearest_statement_wins() -> None:
 
 
 def test_a_part_of_which_a_part_is_not_known_takes_at_least_so_long() -> None:
-    """It has an estimate, and an open end; one of which nothing is known has none."""
+    """It has an estimate, and an open end; one of which little or nothing is known has none."""
     half, none = times.added(stated("2 hours", "")), times.added(stated("", ""))
+    few = times.added(stated("2 hours", "", ""))
     assert times.written(times.as_one(half)) == "2+ hours"
-    assert times.as_one(none) == times.stated(None)
+    assert times.as_one(none) == times.as_one(few) == times.as_one(times.added(())) == times.stated(None)
     whole = times.added(map(times.as_one, (half, none, *stated("1 hour"))))
     assert times.written(whole) == "3+ hours (1 of 3 without an estimate)"
 

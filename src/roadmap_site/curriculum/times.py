@@ -115,8 +115,11 @@ def optional(total: Total) -> Total:
 
 
 def as_one(total: Total) -> Total:
-    """Return the time of several parts as that of one: at least so long, where some of them have no estimate."""
-    if not total.known:
+    """Return the time of several parts as that of one.
+
+    It is at least so long, where some of them have no estimate; it is not known where most have none.
+    """
+    if 2 * total.known < max(total.parts, 1):
         return stated(None)
     if total.unknown:
         total = _changed(total, lambda time: time._replace(high=inf))

@@ -39,6 +39,8 @@ def stated(*written: str) -> list[Total]:
         (["2 years at 20 hours a week"], "2 years, 2090 hours of study"),
         (["4 weeks at 2+ hours a week", "ongoing"], "4+ weeks, 8+ hours of study"),
         (["0-2 weeks", "1 month"], "4.5–6.5 weeks"),
+        (["1 week", "0-3 months"], "1–14 weeks"),
+        (["5 weeks", "0-3 months"], "1–4 months"),
     ],
 )
 def test_durations_add_up(parts: list[str], total: str) -> None:

@@ -15,9 +15,6 @@ from roadmap_site.curriculum.model import Roadmap, Stage
 from roadmap_site.schema import durations
 from roadmap_site.schema.durations import CALENDAR, STUDY, Duration, Scale
 
-# A sum of calendar time of so many days is given in months.
-_MONTHS = 3 * CALENDAR["month"]
-
 
 class Sum(NamedTuple):
     """A sum of one kind of time."""
@@ -39,7 +36,7 @@ class Sum(NamedTuple):
         if len(self.units) == 1:
             (unit,) = self.units
             return durations.of(self.low, self.high, unit, scale)
-        unit = _readable(scale, self.longest)
+        unit = _readable(scale, self)
         return durations.rounded(durations.of(self.low, self.high, unit, scale))
 
 
@@ -163,11 +160,12 @@ def _sum(duration: Duration, scale: Scale, units: set[str]) -> Sum | None:
     return found and Sum(*found, frozenset(units))
 
 
-def _readable(scale: Scale, longest: float) -> str:
+def _readable(scale: Scale, time: Sum) -> str:
     """Return the unit in which a sum of several units reads best."""
     if scale is STUDY:
         return "hour"
-    if longest >= _MONTHS:
+    # A week at the least is not to be rounded to half a month.
+    if time.longest >= 3 * CALENDAR["month"] and time.low >= CALENDAR["month"]:
         return "month"
     return "week"
 

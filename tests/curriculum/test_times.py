@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from roadmap_site.curriculum import times
 from roadmap_site.curriculum.times import Total
 from roadmap_site.schema import durations
-from tests.helpers import values
+from tests.helpers import values, worlds
 
 
 def stated(*written: str) -> list[Total]:
@@ -39,6 +40,8 @@ def stated(*written: str) -> list[Total]:
         (["2 years at 20 hours a week"], "2 years, 2090 hours of study"),
         (["4 weeks at 2+ hours a week", "ongoing"], "4+ weeks, 8+ hours of study"),
         (["0-2 weeks", "1 month"], "4.5–6.5 weeks"),
+        (["1 week", "0-3 months"], "1–14 weeks"),
+        (["5 weeks", "0-3 months"], "1–4 months"),
     ],
 )
 def test_durations_add_up(parts: list[str], total: str) -> None:
@@ -119,9 +122,74 @@ def test_a_part_of_which_a_part_is_not_known_takes_at_least_so_long() -> None:
 def test_a_roadmap_takes_as_long_as_its_stages() -> None:
     """And says how many of them have no estimate."""
     stages = [values.stage(duration=text) for text in ("1-2 weeks", "", "3 weeks")]
-    assert times.written(times.of_roadmap(values.roadmap(*stages))) == "4–5 weeks (1 of 3 without an estimate)"
-    assert times.written(times.of_roadmap(values.roadmap())) == ""
+    assert times.written(times.of_roadmap(values.roadmap(*stages), {})) == "4–5 weeks (1 of 3 without an estimate)"
+    assert times.written(times.of_roadmap(values.roadmap(), {})) == ""
 
+
+# What curricula say.
+
+TOPICS = """\
+    reefing: Reefing
+    tacking: {title: Tacking, duration: 1 hour}
+    gybing: {title: Gybing, duration: 2-3 hours}
+    splicing: {title: Splicing, duration: 30 minutes, status: planned}
+    """
+
+
+@pytest.mark.parametrize(
+    ("stage", "time"),
+    [
+        ("topics: [tacking, gybing]", "3–4 hours"),
+        ("topics: [{topic: tacking, duration: 90 minutes}, gybing]", "3.5–4.5 hours"),
+        ("duration: 2 weeks\ntopics: [tacking, gybing]", "2 weeks"),
+        ("topics: [tacking, reefing]", "1 hour (1 of 2 without an estimate)"),
+        ("topics: [reefing]", ""),
+        ("topics: [tacking, {topic: gybing, optional: true}]", "1–4 hours"),
+        ("topics: [{section: Turns, topics: [tacking, gybing], choose: 1}]", "1–3 hours"),
+        ("topics: [{section: Turns, topics: [tacking, gybing], optional: true}]", "0–4 hours"),
+        ("topics: [{section: Turns, topics: [tacking, gybing], choose: 1, optional: true}]", "0–3 hours"),
+        ("topics: [{section: Turns, topics: [tacking], choose: 1}, gybing]", "3–4 hours"),
+        ("topics: [tacking, splicing]", "1 hour"),
+        ("topics: [tacking, nowhere]", "1 hour (1 of 2 without an estimate)"),
+        ("resources: []", ""),
+    ],
+)
+def test_a_stage_takes_as_long_as_it_says_or_as_its_entries_do(stage: str, time: str, tmp_path: Path) -> None:
+    """An entry as long as it says, else as its topic; what may be left out or chosen makes a range."""
+    files = {"topics/basics.yml": TOPICS, "roadmaps/first/01-start.yml": f"title: Sailing\n{stage}\n"}
+    curriculum = worlds.load(tmp_path, files).curriculum
+    (first,) = curriculum.stages.values()
+    assert times.written(times.of_stage(first, curriculum.topics)) == time
+
+
+@pytest.mark.parametrize(
+    ("roadmap", "second", "time"),
+    [
+        ("", "topics: [gybing]", "1 week, 2–3 hours of study"),
+        ("duration: 3 weeks at 6 hours a week", "topics: [gybing]", "3 weeks, 18 hours of study"),
+        ("", "optional: true\nduration: 2 weeks", "1–3 weeks"),
+        ("", "status: planned\ntopics: [gybing]", "1 week"),
+        ("", "topics: [reefing]", "1 week (1 of 2 without an estimate)"),
+        ("", "topics: [tacking, reefing]", "1 week, 1+ hours of study"),
+        ("", "topics: [tacking, reefing, {topic: reefing}]", "1 week (1 of 2 without an estimate)"),
+        ("", "optional: true\ntopics: [reefing]", "1 week (1 of 2 without an estimate)"),
+    ],
+)
+def test_a_roadmap_takes_as_long_as_it_says_or_as_its_stages_do(
+    roadmap: str, second: str, time: str, tmp_path: Path
+) -> None:
+    """A stage of which most is unknown has no estimate; a planned one does not count."""
+    files = {
+        "topics/basics.yml": TOPICS,
+        "roadmaps/first/roadmap.yml": f"title: First\n{roadmap}\n",
+        "roadmaps/first/01-start.yml": "title: Start\nduration: 1 week\ntopics: [tacking]\n",
+        "roadmaps/first/02-more.yml": f"title: More\n{second}\n",
+    }
+    curriculum = worlds.load(tmp_path, files).curriculum
+    assert times.written(times.of_roadmap(curriculum.roadmaps["first"], curriculum.topics)) == time
+
+
+# Whatever authors say.
 
 WRITTEN = st.one_of(
     st.just(""),

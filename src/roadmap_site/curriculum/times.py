@@ -5,18 +5,21 @@ time have a sum each, side by side, as nothing turns one into the other. What no
 taken for nothing. Where a choice is left, a sum goes from the least that can be chosen to the most.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
-from roadmap_site.curriculum.model import Roadmap, Stage
+from roadmap_site.curriculum.model import Entry, Roadmap, Section, Stage, Topic
 from roadmap_site.schema import durations
 from roadmap_site.schema.durations import CALENDAR, STUDY, Duration, Scale
 
-# A sum of calendar time of so many days is given in months.
-_MONTHS = 3 * CALENDAR["month"]
+Topics = Mapping[str, Topic]
+"""The topics of a curriculum by id."""
+
+_PLANNED = "planned"
 
 
 class Sum(NamedTuple):
@@ -39,7 +42,7 @@ class Sum(NamedTuple):
         if len(self.units) == 1:
             (unit,) = self.units
             return durations.of(self.low, self.high, unit, scale)
-        unit = _readable(scale, self.longest)
+        unit = _readable(scale, self)
         return durations.rounded(durations.of(self.low, self.high, unit, scale))
 
 
@@ -133,19 +136,35 @@ def nearest(own: Duration | None, parts: Iterable[Total]) -> Total:
     return added(parts)
 
 
-def of_stage(stage: Stage) -> Total:
-    """Return how long a stage takes; its parts are its entries, unless it says it itself."""
-    return stated(stage.duration)
+def of_stage(stage: Stage, topics: Topics) -> Total:
+    """Return how long a stage takes; its parts are its entries, unless it says it itself.
+
+    Args:
+        stage: The stage. That it may be left out is the roadmap's matter.
+        topics: The topics of the curriculum by id: an entry takes as long as its topic, unless it says it itself.
+    """
+    sections = groupby(stage.entries, key=attrgetter("section"))
+    return nearest(stage.duration, (_of_section(section, entries, topics) for section, entries in sections))
 
 
-def of_stages(stages: Iterable[Stage]) -> Total:
-    """Return how long stages take together."""
-    return added(map(as_one, map(of_stage, stages)))
+def of_stages(stages: Iterable[Stage], topics: Topics) -> Total:
+    """Return how long stages take together, but for planned ones; each is a part."""
+    return added(map(as_one, of_each(stages, topics)))
 
 
-def of_roadmap(roadmap: Roadmap) -> Total:
+def of_each(stages: Iterable[Stage], topics: Topics) -> Iterator[Total]:
+    """Yield how long each stage takes, but for planned ones; one that may be left out from nothing on."""
+    for stage in stages:
+        if stage.status != _PLANNED:
+            total = of_stage(stage, topics)
+            yield optional(total) if stage.optional else total
+
+
+def of_roadmap(roadmap: Roadmap, topics: Topics) -> Total:
     """Return how long a roadmap takes; its parts are its stages, unless it says it itself."""
-    return of_stages(roadmap.stages)
+    if roadmap.duration:
+        return stated(roadmap.duration)
+    return of_stages(roadmap.stages, topics)
 
 
 def written(total: Total) -> str:
@@ -158,16 +177,33 @@ def written(total: Total) -> str:
     return ", ".join(spans)
 
 
+def _of_section(section: Section | None, entries: Iterable[Entry], topics: Topics) -> Total:
+    """Return how long the entries of a section take, or those without one."""
+    totals = []
+    for entry in entries:
+        topic = topics.get(entry.topic)
+        # An entry may name a topic that is not there.
+        own, status = (topic.duration, topic.status) if topic else (None, None)
+        if status != _PLANNED:
+            total = stated(entry.duration or own)
+            totals.append(optional(total) if entry.optional else total)
+    if section is None:
+        return added(totals)
+    total = chosen(totals, section.choose or len(totals))
+    return optional(total) if section.optional else total
+
+
 def _sum(duration: Duration, scale: Scale, units: set[str]) -> Sum | None:
     found = durations.bounds(duration, scale)
     return found and Sum(*found, frozenset(units))
 
 
-def _readable(scale: Scale, longest: float) -> str:
+def _readable(scale: Scale, time: Sum) -> str:
     """Return the unit in which a sum of several units reads best."""
     if scale is STUDY:
         return "hour"
-    if longest >= _MONTHS:
+    # A week at the least is not to be rounded to half a month.
+    if time.longest >= 3 * CALENDAR["month"] and time.low >= CALENDAR["month"]:
         return "month"
     return "week"
 

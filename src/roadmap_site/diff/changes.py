@@ -99,7 +99,7 @@ def between(before: LoadResult, after: LoadResult) -> Changes:
         things=tuple(_things(before, after, match)),
         settings=settings,
         rules=rules,
-        lengths=tuple(_lengths(match)),
+        lengths=tuple(_lengths(match, old.topics, new.topics)),
         orphans=tuple(sorted(orphans)),
         problems_come=tuple(_problems_come(before, after)),
         problems_gone=tuple(_problems_gone(before, after, rules)),
@@ -132,15 +132,15 @@ def _orphans(loaded: LoadResult) -> set[str]:
     return shelved.union({*curriculum.topics}.difference(graph.teachings, graph.unlocks))
 
 
-def _lengths(things: Matched) -> Iterator[Length]:
+def _lengths(things: Matched, before: times.Topics, after: times.Topics) -> Iterator[Length]:
     """Yield what takes another time; of a roadmap nothing is known where one of its files could not be read."""
     unknown = {*map(dirname, things.gaps)}
     for id, old, new, _ in things.pairs:
         match old, new:
             case Stage(), Stage():
-                yield from _length("stage", id, times.of_stage(old), times.of_stage(new))
+                yield from _length("stage", id, times.of_stage(old, before), times.of_stage(new, after))
             case Roadmap(), Roadmap() if unknown.isdisjoint(map(dirname, (old.place.path, new.place.path))):
-                yield from _length("roadmap", id, times.of_roadmap(old), times.of_roadmap(new))
+                yield from _length("roadmap", id, times.of_roadmap(old, before), times.of_roadmap(new, after))
 
 
 def _length(noun: Noun, id: str, old: Total, new: Total) -> Iterator[Length]:

@@ -256,8 +256,10 @@ class Health:
         """Return the numbers of a roadmap; without a roadmap those of all."""
         whole = self.located.curriculum
         stages: Collection[Stage] = whole.stages.values()
+        time = times.of_stages(stages, whole.topics)
         topics: Collection[str] = whole.topics
         if roadmap:
+            time = times.of_roadmap(roadmap, whole.topics)
             stages, topics = roadmap.stages, self.located.graph.taught[roadmap.id]
         return Figures(
             roadmap,
@@ -265,7 +267,7 @@ class Health:
             len(topics),
             _met(roadmap, map(self._roadmaps.__getitem__, whole.resources)),
             _met(roadmap, map(self._roadmaps.__getitem__, whole.projects)),
-            times.written(times.of_stages(stages)),
+            times.written(time),
             {listing.id: _met(roadmap, map(attrgetter("roadmaps"), listing.findings)) for listing in self.listings},
         )
 

@@ -87,9 +87,11 @@ def nearest(graph: Graph, roadmap: Roadmap) -> Pair | None:
     return max(pairs(graph, roadmap), key=_overlap, default=None)
 
 
-def total_time(words: Words, roadmap: Roadmap) -> str | None:
+def total_time(graph: Graph, words: Words, roadmap: Roadmap) -> str | None:
     """Return how long a roadmap takes, in words; nothing when too few stages say to make a sum that means something."""
-    total = times.of_roadmap(roadmap)
+    if roadmap.duration:
+        return phrases.duration(words, roadmap.duration)
+    total = times.of_roadmap(roadmap, graph.curriculum.topics)
     if 2 * (total.known - total.ongoing) < total.parts:
         return None
     time, unknown = phrases.total(words, total), phrases.unknown_stages(words, roadmap, total)
@@ -126,14 +128,14 @@ def answers(graph: Graph, words: Words) -> Iterator[Answer]:
         if best and reason:
             yield Answer(question, best, words.ngettext(*reason, int(abs(figures[best.id]))))
         elif best:
-            time = phrases.total(words, times.of_roadmap(best))
+            time = total_time(graph, words, best)
             yield Answer(question, best, words.gettext("{time}, the shortest", time=time))
 
 
 def _figures(graph: Graph, roadmap: Roadmap) -> tuple[float, ...]:
     """Return what each question of `answers` asks for: the more the better, least of all where it says nothing."""
     taught = len(graph.taught[roadmap.id])
-    return -(taught or inf), -_days(roadmap), taught, len(alone(graph, roadmap)), _projects(roadmap)
+    return -(taught or inf), -_days(graph, roadmap), taught, len(alone(graph, roadmap)), _projects(roadmap)
 
 
 def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
@@ -150,10 +152,12 @@ def _projects(roadmap: Roadmap) -> int:
     return len({suggestion.id for suggestion in suggested})
 
 
-def _days(roadmap: Roadmap) -> float:
-    """Return the days that a roadmap takes at the least; no end of them unless each stage says so in calendar time."""
-    days = 0.0
-    for total in map(times.of_stage, roadmap.stages):
+def _days(graph: Graph, roadmap: Roadmap) -> float:
+    """Return the days that a roadmap takes at the least; no end of them unless it or each stage says it so."""
+    totals, days = times.of_each(roadmap.stages, graph.curriculum.topics), 0.0
+    if roadmap.duration:
+        totals = iter([times.stated(roadmap.duration)])
+    for total in totals:
         if total.unknown or total.ongoing or not total.calendar:
             return inf
         days += total.calendar.low

@@ -18,7 +18,7 @@ from tests.helpers import sites, values
 
 def drawn(*written: str) -> Timeline | None:
     """Return the timeline of a roadmap whose stages take so long, if it has one."""
-    return timeline.draw(values.roadmap(*(values.stage(duration=duration) for duration in written)))
+    return timeline.draw(values.roadmap(*(values.stage(duration=duration) for duration in written)), {})
 
 
 def draw(*written: str) -> Timeline:
@@ -251,6 +251,38 @@ def test_a_bar_is_solid_to_the_least_and_an_outline_to_the_most(tmp_path: Path) 
     hatched = [bool(drawing.findall(".//line[@class='rm-unknown']")) for drawing in (ranged, ongoing, unknown, other)]
     assert hatched == [False, False, True, False]
     assert "style" not in sites.attributes(html)
+
+
+def test_stages_without_a_duration_have_the_time_of_their_topics(tmp_path: Path) -> None:
+    """In words with how many topics have none, and as a bar with an open end; where most have none it is hatched."""
+    files = {
+        "topics/basics.yml": "softmax: {title: A, duration: 1 hour}\nb: {title: B, duration: 3 hours}\nc: C\nd: D\n",
+        "roadmaps/first/01-start.yml": "title: All\ntopics: [softmax, b]\n",
+        "roadmaps/first/02-half.yml": "title: Half\ntopics: [softmax, c]\n",
+        "roadmaps/first/03-few.yml": "title: Few\ntopics: [softmax, c, d]\n",
+        "roadmaps/first/04-choice.yml": "title: Choice\ntopics: [{section: One, choose: 1, topics: [softmax, b]}]\n",
+    }
+    html = sites.article(sites.page(sites.built(tmp_path, files), "roadmaps/first"))
+    seen = sites.words(html)
+    assert "Time 6+ hours (1 of 4 stages without an estimate)" in seen
+    assert (
+        "All 4 hours Half 1 hour (1 of 2 topics without an estimate) "
+        "Few 1 hour (2 of 3 topics without an estimate) Choice 1–3 hours" in seen
+    )
+    _, whole, half, few, choice = drawings(html)
+    assert [len(list(drawing.iter("path"))) for drawing in (whole, half, few, choice)] == [0, 1, 0, 0]
+    assert [bool(drawing.findall(".//line[@class='rm-unknown']")) for drawing in (half, few)] == [False, True]
+
+
+def test_a_roadmap_that_says_how_long_it_takes_is_believed(tmp_path: Path) -> None:
+    """In its author's words, whatever its stages add up to."""
+    files = {
+        "roadmaps/first/roadmap.yml": "title: First\nduration: 2 years at 20 hours a week\n",
+        "roadmaps/first/01-start.yml": "title: Start\nduration: 1 week\ntopics: [softmax]\n",
+    }
+    site = sites.built(tmp_path, files)
+    assert "Time 2 years at 20 hours a week" in sites.words(sites.page(site, "roadmaps/first"))
+    assert "2 years at 20 hours a week" in sites.words(sites.page(site, "roadmaps"))
 
 
 def test_without_two_estimates_the_page_has_no_timeline(tmp_path: Path) -> None:

@@ -57,20 +57,22 @@ def test_unknown_stages_are_counted() -> None:
     """With our word for them; a word of the author's has no plural that we know, so it is left out."""
     stages = [values.stage(duration=text) for text in ("1 week", "", "")]
     ours, own, one = values.roadmap(*stages), values.roadmap(*stages, word="Phase"), values.roadmap(*stages[1:2])
-    shown = [phrases.unknown_stages(ENGLISH, roadmap, times.of_roadmap(roadmap)) for roadmap in (ours, own, one)]
+    shown = [phrases.unknown_stages(ENGLISH, roadmap, times.of_roadmap(roadmap, {})) for roadmap in (ours, own, one)]
     assert shown == [
         "2 of 3 stages without an estimate",
         "2 of 3 without an estimate",
         "1 of 1 stage without an estimate",
     ]
     known = values.roadmap(stages[0])
-    assert phrases.unknown_stages(ENGLISH, known, times.of_roadmap(known)) is None
+    assert phrases.unknown_stages(ENGLISH, known, times.of_roadmap(known, {})) is None
 
 
 def test_a_stage_takes_as_long_as_it_says() -> None:
     """In its own words; of one without an estimate nothing is said."""
-    assert phrases.stage_time(ENGLISH, values.stage(duration="2 weeks at 3 hours a day")) == "2 weeks at 3 hours a day"
-    assert phrases.stage_time(ENGLISH, values.stage("softmax")) is None
+    assert (
+        phrases.stage_time(ENGLISH, {}, values.stage(duration="2 weeks at 3 hours a day")) == "2 weeks at 3 hours a day"
+    )
+    assert phrases.stage_time(ENGLISH, {}, values.stage("softmax")) is None
 
 
 def test_a_fraction_takes_the_form_of_two(tmp_path: Path) -> None:

@@ -62,9 +62,9 @@ class Timeline:
         return any(row.known and not row.bar for row in self.rows)
 
 
-def draw(roadmap: Roadmap) -> Timeline | None:
+def draw(roadmap: Roadmap, topics: times.Topics) -> Timeline | None:
     """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take."""
-    totals = [times.as_one(times.of_stage(stage)) for stage in roadmap.stages]
+    totals = [times.as_one(times.of_stage(stage, topics)) for stage in roadmap.stages]
     scale = max((CALENDAR, STUDY), key=lambda scale: len(_sums(totals, scale)))
     sums, whole = _sums(totals, scale), times.added(totals).of(scale)
     longest = max((time.longest for time in sums), default=0.0)

@@ -55,11 +55,11 @@ def total(words: Words, total: Total) -> str | None:
     return words.series([calendar, *(words.gettext("{time} of study", time=time) for time in study)])
 
 
-def stage_time(words: Words, stage: Stage) -> str | None:
+def stage_time(words: Words, topics: times.Topics, stage: Stage) -> str | None:
     """Return how long a stage takes: as it says, else as its topics do; nothing where nobody says it."""
     if stage.duration:
         return duration(words, stage.duration)
-    times_of = times.of_stage(stage)
+    times_of = times.of_stage(stage, topics)
     time = total(words, times_of)
     if not time or not times_of.unknown:
         return time

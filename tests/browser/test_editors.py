@@ -184,7 +184,7 @@ IDS = [
      "first-loaf", "Bake a loaf"),
     ("resources/book.yml", "a:\n  title: A\n  level: |\n", "crust", "Crust"),
     ("resources/book.yml", "a:\n  title: A\n  cost: |\n", "free", "Free"),
-    ("projects/dough.yml", "a:\n  title: A\n  datasets: [|]\n", "bread-book", "The Bread Book"),
+    ("projects/dough.yml", "a:\n  title: A\n  materials: [|]\n", "bread-book", "The Bread Book"),
     ("curriculum.yml", "title: Bread\nroadmaps: [quick, |]\n", "home-baker", "The Home Baker"),
 ]  # fmt: skip
 

@@ -16,12 +16,18 @@ from click.testing import CliRunner
 
 from roadmap_site.cli.main import main
 from roadmap_site.curriculum import loader
+from roadmap_site.curriculum.model import Noted
 from roadmap_site.edit import formatting
 from tests.cli.test_cli import COMMAND, run
 from tests.cli.test_fmt import contents
 from tests.helpers import bread, broken_off, worlds
 
 CTRL_C, CTRL_D = "\x03", "\x04"
+
+
+def named(*ids: str) -> tuple[Noted, ...]:
+    """Return ids as the model has them where no note goes with them."""
+    return tuple(map(Noted, ids))
 
 
 def typed(*arguments: str, answers: Sequence[tuple[str, str]], cwd: Path) -> tuple[int, str]:
@@ -104,7 +110,7 @@ bread-article:
             "regular",
             "--steps",
             "Mix: all",
-            "--datasets",
+            "--materials",
             "the-fresh-loaf",
         ],
         "curriculum/projects/oven.yml:14",
@@ -112,7 +118,7 @@ bread-article:
 pate:
   title: Pâte
   level: regular
-  datasets: [the-fresh-loaf]
+  materials: [the-fresh-loaf]
   steps:
     - "Mix: all"
 """,
@@ -511,7 +517,7 @@ def test_what_options_give_is_not_asked(tmp_path: Path) -> None:
     assert code == 0, screen
     assert not re.search(r"^(title|area|aliases|needs) ", screen, re.MULTILINE)
     topic = loader.load(folder).curriculum.topics["kneading"]
-    assert (topic.aliases, topic.needs) == (("a, b",), ("gluten", "yeast"))
+    assert (topic.aliases, topic.needs) == (("a, b",), named("gluten", "yeast"))
 
 
 WRONG: dict[str, tuple[str, str, str, str]] = {
@@ -569,7 +575,7 @@ def test_of_several_ids_only_the_wrong_ones_are_typed_again(tmp_path: Path) -> N
     assert code == 0, screen
     assert "There is no topic `glutn`: did you mean `gluten`?" in screen
     assert "There is no topic `x`: add it to a file under `topics/`" in screen
-    assert loader.load(folder).curriculum.topics["kneading"].needs == ("flour", "yeast", "gluten")
+    assert loader.load(folder).curriculum.topics["kneading"].needs == named("flour", "yeast", "gluten")
 
 
 def test_a_wrong_option_is_asked_for_too(tmp_path: Path) -> None:
@@ -586,7 +592,7 @@ def test_a_wrong_option_is_asked_for_too(tmp_path: Path) -> None:
     ]
     code, screen = typed("new", "topic", *given, answers=answers, cwd=tmp_path)
     assert code == 0, screen
-    assert loader.load(folder).curriculum.topics["kneading"].needs == ("flour",)
+    assert loader.load(folder).curriculum.topics["kneading"].needs == named("flour")
 
 
 def test_a_wrong_option_that_nothing_asks_about_is_asked_for_last(tmp_path: Path) -> None:
@@ -694,7 +700,7 @@ def test_nothing_typed_is_lost_when_the_whole_curriculum_says_no(tmp_path: Path)
     done = run(*mended, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     topic = loader.load(folder).curriculum.topics["its-kneading"]
-    assert (topic.title, topic.aliases, topic.needs) == ("It's: kneading", ("Working", "by hand"), ("gluten",))
+    assert (topic.title, topic.aliases, topic.needs) == ("It's: kneading", ("Working", "by hand"), named("gluten"))
     assert topic.summary == "See [[gluten]] & more"
     assert "its-kneading" in (folder / "roadmaps/weekend/01-mixing.yml").read_text()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import textwrap
 from collections import Counter
 from pathlib import Path
@@ -286,3 +287,22 @@ def test_a_name_that_windows_refuses_is_told(path: str, told: str) -> None:
     texts = {**worlds.BASE, "curriculum.yml": top, "roadmaps/con/roadmap.yml": "title: C\n", path: "title: T\n"}
     result = loader.load_files({name: textwrap.dedent(text).encode() for name, text in texts.items()}, (), "curriculum")
     assert any(problem.message.startswith(told) for problem in result.problems), result.problems
+
+
+def test_without_durations_nothing_says_how_long_it_takes(tmp_path: Path) -> None:
+    """Roadmaps, stages, entries, topics, resources, their places, suggestions and projects; all else stays."""
+    files = {
+        "topics/basics.yml": "softmax: {title: Softmax, duration: 1 day}\n",
+        "resources/book.yml": "b: {title: B, duration: 2 days, topics: [{topic: softmax, at: A, duration: 3 days}]}\n",
+        "projects/basics.yml": "p: {title: P, duration: 4 days}\n",
+        "roadmaps/first/roadmap.yml": "title: First\nduration: 5 days\n",
+        "roadmaps/first/01-start.yml": (
+            "title: Start\nduration: 6 days\ntopics: [{topic: softmax, duration: 7 days}]\n"
+            "resources: [{resource: b, note: Good, duration: 8 days}]\n"
+        ),
+    }
+    loaded = worlds.load(tmp_path, files)
+    assert repr(loaded.curriculum).count("Duration(") == 8
+    without = loader.without_durations(loaded)
+    assert "Duration(" not in repr(without.curriculum)
+    assert re.sub(r"Duration\([^)]*\)", "None", repr(loaded.curriculum)) == repr(without.curriculum)

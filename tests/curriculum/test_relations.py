@@ -27,7 +27,7 @@ FILES = {
         a-project:
           title: A project
           topics: [transformers]
-          datasets: [a-book]
+          materials: [a-book]
         """,
     "roadmaps/first/01-start.yml": """\
         title: Start

@@ -313,7 +313,7 @@ def test_only_what_a_file_stands_for_can_move(tmp_path: Path) -> None:
         ("1-2 weeks", ("1–2 months", "1–2 weeks", "shorter"), ("2–3 months", "5.5–6.5 weeks", "shorter")),
         ("0-9 months", ("1–2 months", "0–9 months", None), ("2–3 months", "1–10 months", None)),
         ("1+ months", ("1–2 months", "1+ months", "longer"), ("2–3 months", "2+ months", "longer")),
-        ("10 hours", ("1–2 months", "10 hours", None), ("2–3 months", "1 month and 10 hours", None)),
+        ("10 hours", ("1–2 months", "10 hours", None), ("2–3 months", "1 month, 10 hours of study", None)),
         ("ongoing", ("1–2 months", "Ongoing", None), ("2–3 months", "1+ months", None)),
     ],
 )
@@ -327,12 +327,12 @@ def test_durations_add_up_before_and_after(
     assert told == {"first/start": stage, "first": roadmap}
 
 
-def test_a_stage_that_loses_its_duration_makes_the_roadmap_shorter(tmp_path: Path) -> None:
-    """What has no duration any more says so by nothing."""
+def test_a_stage_that_loses_its_duration_makes_the_roadmap_no_shorter(tmp_path: Path) -> None:
+    """The sum says that it is not of all stages; what has no duration any more says so by nothing."""
     found = changes(tmp_path, {}, {"roadmaps/first/02-more.yml": "title: More\ntopics: [tanh]\n"})
-    assert [(w.id, w.before, w.after) for w in found.lengths] == [
-        ("first", "2–3 months", "1–2 months"),
-        ("first/more", "1 month", None),
+    assert [(w.id, w.before, w.after, w.trend) for w in found.lengths] == [
+        ("first", "2–3 months", "1–2 months (1 of 2 without an estimate)", None),
+        ("first/more", "1 month", None, None),
     ]
 
 

@@ -48,7 +48,7 @@ STALE = {
     "needs": ("topics/extras.yml", "x:\n  title: X\n  needs: [%s]\n", "soft-max", "softmax"),
     "a link": ("topics/extras.yml", "x:\n  title: X\n  summary: A [[%s|b]]\n", "soft-max", "softmax"),
     "topics": ("resources/article.yml", "x:\n  title: X\n  topics: [%s]\n", "soft-max", "softmax"),
-    "datasets": ("projects/extras.yml", "x:\n  title: X\n  datasets: [%s]\n", "the-book", "a-book"),
+    "materials": ("projects/extras.yml", "x:\n  title: X\n  materials: [%s]\n", "the-book", "a-book"),
     "an entry": ("roadmaps/first/02-x.yml", "title: X\ntopics: [%s]\n", "soft-max", "softmax"),
     "an entry with points": (
         "roadmaps/first/02-x.yml",

@@ -395,7 +395,7 @@ MISFITS = {
     "one as a whole list": ("relu:\n  aliases: [[softmax]]\n", "an item of `aliases` is a list"),
     "one in place of a title": ("relu: [[softmax]]\n", "`relu` is a list"),
     "one at an unknown key": ("relu:\n  sumary: [[softmax]]\n", "an item of `sumary` is a list"),
-    "a mapping": ("relu:\n  needs: [{topic: softmax}]\n", "an item of `needs` is a mapping"),
+    "a mapping": ("relu:\n  aliases: [{topic: softmax}]\n", "an item of `aliases` is a mapping"),
 }
 
 

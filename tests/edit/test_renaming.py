@@ -96,7 +96,7 @@ REFERENCES: dict[str, tuple[str, str, str]] = {
         "softmax",
     ),
     "steps": ("projects/extras.yml", "p:\n  title: P\n  steps:\n    - |-\n      One\n      [[%s]]\n", "softmax"),
-    "a dataset": ("projects/extras.yml", "p: {title: P, datasets: [%s], resources: [%s]}\n", "a-book"),
+    "a material": ("projects/extras.yml", "p: {title: P, materials: [%s], resources: [%s]}\n", "a-book"),
     "a note": (
         "roadmaps/first/02-more.yml",
         "title: More\nresources:\n  - {resource: %s, note: '[[%s]] again'}\n",

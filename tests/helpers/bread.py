@@ -154,7 +154,7 @@ FILES: dict[str, str] = {
           summary: A sheet that turns a recipe into [[bakers-percentages]] and back.
           level: first-loaf
           topics: [bakers-percentages]
-          datasets: [fooddata-central]
+          materials: [fooddata-central]
           resources: [wikipedia-bakers-percentage]
           steps:
           - Weigh everything in grams.

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from roadmap_site.schema import definition, texts
-from roadmap_site.schema.texts import Shape, Text
+from roadmap_site.schema.texts import Flag, Shape, Text
 from roadmap_site.schema.types import ById, Items, Keys, ShortOr
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Data, Trail
@@ -100,6 +100,11 @@ class _Content:
             return {key: self.of(shape.of, depth + 1) for key in keys}
         if isinstance(shape, Keys):
             return self.mapping(shape, depth)
+        return self.scalar(shape)
+
+    def scalar(self, shape: Shape) -> str:
+        if isinstance(shape, Flag):
+            return self.random.choice(["true", "yes", "no"])
         assert isinstance(shape, Text)
         return self.text(shape)
 

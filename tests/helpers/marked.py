@@ -55,7 +55,7 @@ FILES = {
     "resources/film.yml": "film: {title: Φούρνος, topics: [heat]}\n",
     "projects/dough.yml": """\
         loaf: {title: Ένα ψωμί, summary: Ψήσε., level: crumb, topics: [gluten], ladder: [Μικρό, Μεγάλο],
-          steps: [Ζύμωσε], datasets: [bread], resources: [film]}
+          steps: [Ζύμωσε], materials: [bread], resources: [film]}
         """,
     "projects/oven.yml": "cake: {title: Κέικ, level: crust, topics: [heat]}\n",
     "roadmaps/first/roadmap.yml": None,

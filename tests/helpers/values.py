@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, settings
 
-from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Stage, Topic
+from roadmap_site.curriculum.model import Curriculum, Entry, Noted, Roadmap, Section, Stage, Topic
 from roadmap_site.schema import durations
 from roadmap_site.yaml_io.document import Place
 
@@ -25,7 +25,7 @@ _HERE = Place("somewhere.yml")
 
 def topic(id: str, needs: Sequence[str] = (), title: str = "") -> Topic:
     """Return a topic, called as its id unless it has a title."""
-    return Topic(id=id, area="basics", title=title or id, needs=tuple(needs), place=_HERE)
+    return Topic(id=id, area="basics", title=title or id, needs=tuple(map(Noted, needs)), place=_HERE)
 
 
 def topics(needs: Mapping[str, Sequence[str]]) -> list[Topic]:
@@ -71,4 +71,4 @@ def _entries(items: Items) -> Iterator[Entry]:
             section, inside = item
             for deeper, id in enumerate(inside):
                 place = _HERE / "topics" / position / "topics" / deeper
-                yield Entry(id, place, section)
+                yield Entry(id, place, Section(section, _HERE / "topics" / position))

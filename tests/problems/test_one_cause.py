@@ -8,7 +8,9 @@ import pytest
 
 from tests.helpers import worlds
 
-TOPICS = "".join(f"topic-{number}:\n  title: T{number}\n  needs: [softmax]\n" for number in range(50))
+TOPICS = "".join(
+    f"topic-{number}:\n  title: T{number}\n  needs: [softmax]\n  questions: [Why?]\n" for number in range(50)
+)
 BOOKS = "".join(f"book-{number}: {{title: B{number}, year: 2016, topics: [topic-{number}]}}\n" for number in range(50))
 STAGE = "title: Start\ntopics: [softmax, " + ", ".join(f"topic-{number}" for number in range(50)) + "]\n"
 LINKS = "title: First\nsummary: '" + " ".join(f"[[topic-{number}|one]]" for number in range(50)) + "'\n"

@@ -267,6 +267,24 @@ def test_only_roadmaps_that_say_all_of_their_time_are_held_against_each_other(un
     assert answers(world)[TIME] == "b: 2+ weeks, the shortest"
 
 
+@pytest.mark.parametrize(
+    ("own", "stage", "answer"),
+    [
+        ("duration: 1 week\n", "duration: 3 months\n", "a: 1 week, the shortest"),
+        ("duration: 1 week at 5 hours a week\n", "", "a: 1 week at 5 hours a week, the shortest"),
+        ("duration: 10 hours\n", "duration: 1 week\n", "b: 2 weeks, the shortest"),
+        ("", "duration: 3 months\noptional: true\n", "a: 1–14 weeks, the shortest"),
+        ("", "duration: 3 months\nstatus: planned\n", "a: 1 week, the shortest"),
+    ],
+)
+def test_a_roadmap_is_as_short_as_its_nearest_statement(own: str, stage: str, answer: str, tmp_path: Path) -> None:
+    """What it says itself comes before its stages; what may be left out, or is planned, makes it no longer."""
+    stages = {"a/1": "duration: 1 week\n", "a/2": stage, "b/1": "duration: 2 weeks\n", "c/1": "duration: 1 month\n"}
+    more = {"roadmaps/a/roadmap.yml": f"title: A\n{own}"}
+    world = load(tmp_path, {"a": ["flour", "water"], "b": ["flour"], "c": ["water"]}, stages, more)
+    assert answers(world)[TIME] == answer
+
+
 def test_a_project_counts_once_wherever_a_roadmap_suggests_it(tmp_path: Path) -> None:
     """At two stages and on the roadmap itself, it is still one thing to build."""
     stages = {"a/1": "projects: [loaf]\n", "a/2": "projects: [loaf]\n", "b/1": "projects: [loaf, rolls]\n"}

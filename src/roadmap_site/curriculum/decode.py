@@ -5,29 +5,39 @@ taken over as it is; entries, suggestions, milestones and advice are put togethe
 then as if it had been left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from roadmap_site.curriculum.model import (
     Advice,
     Curriculum,
     Entry,
+    Link,
     Milestone,
+    Noted,
     Project,
+    Question,
     Resource,
     ResourceKind,
     Roadmap,
+    Section,
+    Shelf,
+    Source,
+    Spot,
     Stage,
     Suggestion,
     Topic,
 )
-from roadmap_site.problems import codes
 from roadmap_site.schema import definition, durations, paths
 from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.parts import SECTION
 from roadmap_site.schema.texts import Reading, Referring, Shape
 from roadmap_site.yaml_io.document import Place
 
 Values = Mapping[str, Any]
+Written = str | Values | None
+"""An item of a list as its shape has read it: its short form, its long one, or nothing of what was wrong."""
 
 _TYPES: Mapping[Noun, type[Any]] = {"topic": Topic, "resource": Resource, "project": Project}
 
@@ -53,7 +63,6 @@ def stage(reading: Reading, path: str, number: int) -> Stage:
     """Return the stage of a stage's file."""
     values, named, place = _values(definition.STAGE, reading), names(path), Place(path)
     attributes = _attributes(Stage, values, reading.texts)
-    attributes["duration"] = _duration(values.get("duration"), reading)
     attributes["entries"] = tuple(_entries(values.get("topics", ()), place / "topics"))
     return Stage(id=named["stage"], roadmap=named["roadmap"], number=number, place=place, **attributes)
 
@@ -71,7 +80,9 @@ def curriculum(reading: Reading, path: str) -> Curriculum:
     """Return the curriculum of a `curriculum.yml`, without roadmaps and catalogues."""
     values = _values(definition.CURRICULUM, reading)
     attributes = _attributes(Curriculum, values, reading.texts)
-    attributes["roadmap_order"] = attributes.pop("roadmaps", ())
+    attributes.pop("roadmaps", ())
+    attributes["shelves"] = tuple(_shelves(values.get("roadmaps", ())))
+    attributes["roadmap_order"] = tuple(chain.from_iterable(shelf.roadmaps for shelf in attributes["shelves"]))
     attributes["kinds"] = dict(_kinds(values.get("kinds", {})))
     return Curriculum(place=Place(path), **attributes)
 
@@ -90,9 +101,16 @@ def _attributes(kind: type[Any], values: Values, texts: Sequence[Referring]) -> 
         name = key.replace("-", "_")
         if value and name in kind.__dataclass_fields__:
             attributes[name] = value
+            if key in _PARTS:
+                attributes[name] = tuple(_PARTS[key](value))
+            elif key in _VALUES:
+                attributes[name] = _VALUES[key](value)
     if kind in {Stage, Roadmap}:
         attributes["resources"] = tuple(_suggestions("resource", values))
         attributes["projects"] = tuple(_suggestions("project", values))
+    if kind is Resource:
+        attributes["spots"] = tuple(_spots(values.get("topics", ())))
+        attributes["topics"] = tuple(dict.fromkeys(spot.topic for spot in attributes["spots"]))
     return attributes
 
 
@@ -111,33 +129,113 @@ def _long_form(value: str | Values) -> Values:
     return value
 
 
-def _duration(text: str | None, reading: Reading) -> durations.Duration | None:
-    if text:
-        try:
-            return durations.parse(text)
-        except ValueError:
-            reading.problems.append(codes.bad_duration(reading.document.locate(("duration",)), text))
-    return None
-
-
-def _entries(items: Iterable[str | Values | None], place: Place, section: str | None = None) -> Iterator[Entry]:
+def _entries(items: Iterable[str | Values | None], place: Place, section: Section | None = None) -> Iterator[Entry]:
     for position, item in enumerate(items):
         here = place / position
         if isinstance(item, str):
             yield Entry(item, here, section)
-        elif item and "section" in item:
-            yield from _entries(item["topics"], here / "topics", item["section"] or None)
+        elif item and SECTION.name in item:
+            yield from _entries(item["topics"], here / "topics", _section(item, here))
         elif item:
-            points, resources = item.get("points", ()), tuple(_suggestions("resource", item))
-            yield Entry(item["topic"], here, section, points, resources, item.get("practice", ()))
+            yield Entry(
+                item["topic"],
+                here,
+                section,
+                item.get("points", ()),
+                tuple(_suggestions("resource", item)),
+                tuple(_suggestions("project", item)),
+                item.get("practice", ()),
+                _duration(item.get("duration")),
+                item.get("recommended", False),
+                item.get("optional", False),
+            )
+
+
+def _section(values: Values, place: Place) -> Section:
+    return Section(
+        values[SECTION.name],
+        place,
+        int(values.get("choose") or 0) or None,
+        values.get("optional", False),
+        tuple(_suggestions("resource", values)),
+        tuple(_suggestions("project", values)),
+        values.get("practice", ()),
+    )
 
 
 def _suggestions(noun: Noun, values: Values) -> Iterator[Suggestion]:
-    for item in values.get(definition.NOUNS[noun].plural, ()):
-        if not item or isinstance(item, str):
-            yield Suggestion(item or "")
+    for item in _long_forms(values.get(definition.NOUNS[noun].plural, ()), noun):
+        get = item.get
+        yield Suggestion(
+            item[noun],
+            get("note") or None,
+            get("at") or None,
+            get("url") or None,
+            _duration(get("duration")),
+            get("recommended", False),
+            get("optional", False),
+        )
+
+
+def _spots(items: Iterable[Written]) -> Iterator[Spot]:
+    for item in _long_forms(items, "topic"):
+        get = item.get
+        yield Spot(
+            item["topic"],
+            get("at") or None,
+            get("url") or None,
+            _duration(get("duration")),
+            get("recommended", False),
+            get("note") or None,
+        )
+
+
+def _noted(items: Iterable[Written]) -> Iterator[Noted]:
+    """Yield what a list of ids, each with or without a note, names."""
+    for item in _long_forms(items, "topic"):
+        yield Noted(item.get("topic") or item.get("roadmap") or "", item.get("note") or None)
+
+
+def _questions(items: Iterable[Written]) -> Iterator[Question]:
+    for item in _long_forms(items, "question"):
+        if item["question"]:
+            yield Question(item["question"], item.get("answer") or None, item.get("url") or None)
+
+
+def _sources(items: Iterable[Written]) -> Iterator[Source]:
+    for item in _long_forms(items, "title"):
+        if item["title"]:
+            get = item.get
+            yield Source(item["title"], get("authors", ()), get("url") or None, get("license") or None)
+
+
+def _links(items: Iterable[Written]) -> Iterator[Link]:
+    for item in _long_forms(items, "url"):
+        if item["url"]:
+            yield Link(item["url"], item.get("title") or None)
+
+
+def _shelves(items: Iterable[Written]) -> Iterator[Shelf]:
+    for item in items:
+        if isinstance(item, Mapping):
+            yield Shelf(item["section"] or None, tuple(item["roadmaps"]))
         else:
-            yield Suggestion(item[noun], item.get("note") or None)
+            yield Shelf(None, (item or "",))
+
+
+def _long_forms(items: Iterable[Written], first: str) -> Iterator[Values]:
+    """Yield the items of a list as mappings, where a text stands for what is under the first key."""
+    for item in items:
+        if isinstance(item, Mapping):
+            yield item
+        else:
+            yield {first: item or ""}
+
+
+def _duration(text: str | None) -> durations.Duration | None:
+    if not text:
+        return None
+    return durations.parse(text)
 
 
 def _milestones(items: Mapping[str, str | Values], place: Place) -> Iterator[Milestone]:
@@ -157,3 +255,15 @@ def _kinds(kinds: Mapping[str, str | Values]) -> Iterator[tuple[str, ResourceKin
         values = _long_form(written)
         title = values["title"]
         yield id, ResourceKind(id, title, values.get("plural") or title, values.get("icon") or None)
+
+
+# Key → what makes of a list what the model has.
+_PARTS: Mapping[str, Callable[[Iterable[Written]], Iterator[Any]]] = {
+    "needs": _noted,
+    "related": _noted,
+    "questions": _questions,
+    "based-on": _sources,
+    "links": _links,
+}
+# Key → what makes of a text what the model has.
+_VALUES: Mapping[str, Callable[[str], Any]] = {"duration": durations.parse, "choose": int}

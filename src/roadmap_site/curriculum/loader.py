@@ -8,7 +8,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order
 from roadmap_site.schema import paths
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP
+from roadmap_site.schema.durations import Duration
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.texts import Reading
 from roadmap_site.schema.types import written_ids
@@ -76,14 +77,26 @@ class LoadResult:
 
 
 def without_durations(loaded: LoadResult) -> LoadResult:
-    """Return what was loaded as if no stage said how long it takes."""
-    roadmaps = {}
-    for id, roadmap in loaded.curriculum.roadmaps.items():
-        stages = tuple(replace(stage, duration=None) for stage in roadmap.stages)
-        roadmaps[id] = replace(roadmap, stages=stages)
-    curriculum = replace(loaded.curriculum, roadmaps=roadmaps)
+    """Return what was loaded as if nothing said how long it takes."""
+    curriculum = _timeless(loaded.curriculum)
     graph = Graph(curriculum, loaded.graph.references)
     return replace(loaded, located=replace(loaded.located, curriculum=curriculum, graph=graph))
+
+
+def _timeless(value: Any) -> Any:
+    """Return a value of the model as it would be if no author said how long anything takes."""
+    if isinstance(value, Duration):
+        return None
+    if isinstance(value, Mapping):
+        return {key: _timeless(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        items = map(_timeless, value)
+        return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
+    if is_dataclass(value) and not isinstance(value, type):
+        # What is not compared is what the author wrote: it holds texts, and no durations.
+        names = [field.name for field in fields(value) if field.compare]
+        return replace(value, **{name: _timeless(getattr(value, name)) for name in names})
+    return value
 
 
 def in_language(loaded: LoadResult, language: str) -> LoadResult:

@@ -28,6 +28,49 @@ class ResourceKind:
     icon: str | None = None
 
 
+class Noted(NamedTuple):
+    """What a list names, with what is to be said of it here."""
+
+    id: str
+    note: str | None = None
+
+
+class Question(NamedTuple):
+    """A question by which learners see whether they have understood."""
+
+    question: str
+    answer: str | None = None
+    url: str | None = None
+    """Where the answer stands."""
+
+
+class Source(NamedTuple):
+    """A work that something follows."""
+
+    title: str
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    license: str | None = None
+
+
+class Link(NamedTuple):
+    """An address beside the first one of a resource."""
+
+    url: str
+    title: str | None = None
+
+
+class Spot(NamedTuple):
+    """A place of a resource: where it teaches a topic, and what is to be said of it there."""
+
+    topic: str
+    at: str | None = None
+    url: str | None = None
+    duration: Duration | None = None
+    recommended: bool = False
+    note: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
     """What everything with an id has."""
@@ -38,6 +81,9 @@ class _Written:
     aliases: tuple[str, ...] = ()
     """Other names, as learners search for them; stages and roadmaps have none."""
     summary: str | None = None
+    status: str | None = None
+    """`planned`, `historical`, `outdated` or `unavailable`; nothing for what is in use."""
+    duration: Duration | None = None
     was: tuple[str, ...] = ()
     place: Place
     values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -50,7 +96,17 @@ class Topic(_Written):
     """A thing to learn, shared by all roadmaps; its file stands for its area."""
 
     area: str
-    needs: tuple[str, ...] = ()
+    level: str | None = None
+    needs: tuple[Noted, ...] = ()
+    parts: tuple[str, ...] = ()
+    choose: int | None = None
+    """So many of the parts are enough; nothing where all belong to it."""
+    outcomes: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    practice: tuple[str, ...] = ()
+    related: tuple[Noted, ...] = ()
+    keywords: tuple[str, ...] = ()
+    based_on: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +116,19 @@ class Resource(_Written):
     kind: str
     authors: tuple[str, ...] = ()
     year: str | None = None
+    edition: str | None = None
+    publisher: str | None = None
     url: str | None = None
+    links: tuple[Link, ...] = ()
+    languages: tuple[str, ...] = ()
     cost: str | None = None
     level: str | None = None
+    needs: tuple[Noted, ...] = ()
     topics: tuple[str, ...] = ()
+    """The topics that it teaches, each once."""
+    spots: tuple[Spot, ...] = ()
+    """Where in it they are taught, as its author lists them; a topic may be there several times."""
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,18 +137,41 @@ class Project(_Written):
 
     area: str
     level: str | None = None
+    needs: tuple[Noted, ...] = ()
     topics: tuple[str, ...] = ()
-    datasets: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
     resources: tuple[str, ...] = ()
     ladder: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    based_on: tuple[Source, ...] = ()
 
 
 class Suggestion(NamedTuple):
-    """A resource or project as one stage, entry or roadmap suggests it."""
+    """A resource or project as one stage, section, entry or roadmap suggests it."""
 
     id: str
     note: str | None = None
+    at: str | None = None
+    """Where in it."""
+    url: str | None = None
+    """A link straight to that place."""
+    duration: Duration | None = None
+    recommended: bool = False
+    optional: bool = False
+
+
+class Section(NamedTuple):
+    """A titled group of entries."""
+
+    title: str
+    place: Place
+    choose: int | None = None
+    """So many of its entries are enough; nothing where all belong to it."""
+    optional: bool = False
+    resources: tuple[Suggestion, ...] = ()
+    projects: tuple[Suggestion, ...] = ()
+    practice: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):
@@ -91,11 +179,15 @@ class Entry(NamedTuple):
 
     topic: str
     place: Place
-    section: str | None = None
-    """Title of the group that it stands in."""
+    section: Section | None = None
+    """The group that it stands in."""
     points: tuple[str, ...] = ()
     resources: tuple[Suggestion, ...] = ()
+    projects: tuple[Suggestion, ...] = ()
     practice: tuple[str, ...] = ()
+    duration: Duration | None = None
+    recommended: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +198,7 @@ class Stage(_Written):
     number: int
     """Its position on the roadmap, counted from 1."""
     icon: str | None = None
-    duration: Duration | None = None
+    optional: bool = False
     outcomes: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     resources: tuple[Suggestion, ...] = ()
@@ -144,14 +236,22 @@ class Advice:
 class Roadmap(_Written):
     """One ordered way through stages."""
 
+    short_title: str | None = None
     icon: str | None = None
     audience: str | None = None
+    aims: tuple[str, ...] = ()
+    needs: tuple[Noted, ...] = ()
+    """Topics and roadmaps to know first."""
+    related: tuple[Noted, ...] = ()
+    numbered: str | None = None
+    """What the numbers of its units begin anew in: `section`, `stage` or `roadmap`."""
     stage_word: str = "Stage"
     stages: tuple[Stage, ...] = ()
     projects: tuple[Suggestion, ...] = ()
     resources: tuple[Suggestion, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     advice: tuple[Advice, ...] = ()
+    based_on: tuple[Source, ...] = ()
 
 
 Thing = Topic | Resource | Project | Roadmap | Stage
@@ -177,6 +277,13 @@ def link_id(thing: Thing) -> str:
     return thing.id
 
 
+class Shelf(NamedTuple):
+    """Roadmaps that stand together under a title; without one a single roadmap that stands in no group."""
+
+    title: str | None
+    roadmaps: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Curriculum:
     """Everything under the curriculum's folder."""
@@ -188,6 +295,9 @@ class Curriculum:
     costs: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, ResourceKind] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
+    aims: Mapping[str, str] = field(default_factory=dict)
+    shelves: tuple[Shelf, ...] = ()
+    """The roadmaps in titled groups, and those outside of one, as `curriculum.yml` has them."""
     roadmap_order: tuple[str, ...] = ()
     """Ids of the roadmaps as `curriculum.yml` lists them."""
     roadmaps: Mapping[str, Roadmap] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, 
 from roadmap_site.schema.definition import CATALOGUES
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.paths import HOME
+from roadmap_site.schema.texts import Text
 from roadmap_site.yaml_io.document import Place
 
 V = TypeVar("V")
@@ -158,13 +159,20 @@ def references(curriculum: Curriculum) -> Iterator[Reference]:
         for text, shape, trail in owner.texts:
             place = Place(owner.place.path, trail)
             if shape.refers_to:
-                yield Reference(shape.refers_to, text, owner, place)
+                yield Reference(_meant_noun(curriculum, text, shape), text, owner, place)
             elif "[[" in text and shape.links:
                 occurrences = wiki_links.occurrences(text)
                 for link in wiki_links.find(text):
                     if link.target == HOME:
                         continue
                     yield Reference(None, link.target, owner, place, link.source, occurrences[link.start])
+
+
+def _meant_noun(curriculum: Curriculum, id: str, shape: Text) -> Noun | None:
+    """Return what an id is meant to name, where it may be that of either of two nouns."""
+    if shape.or_to and id in curriculum.ids[shape.or_to]:
+        return shape.or_to
+    return shape.refers_to
 
 
 def cycles(needs: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
@@ -204,8 +212,8 @@ def _own_id(owner: object) -> str:
 def _needs(topics: Mapping[str, Topic]) -> Iterator[tuple[str, str]]:
     for topic in topics.values():
         for need in topic.needs:
-            if need in topics:
-                yield topic.id, need
+            if need.id in topics:
+                yield topic.id, need.id
 
 
 def _teachings(curriculum: Curriculum) -> Iterator[tuple[str, Teaching]]:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import dirname
 
-from roadmap_site.curriculum import ruleset
+from roadmap_site.curriculum import ruleset, times
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, link_id, noun
+from roadmap_site.curriculum.times import Total
 from roadmap_site.diff.compare import Difference, Kind, compare, settings_form
 from roadmap_site.diff.pairs import Matched, differences, matched
 from roadmap_site.problems import registry
@@ -98,7 +99,7 @@ def between(before: LoadResult, after: LoadResult) -> Changes:
         things=tuple(_things(before, after, match)),
         settings=settings,
         rules=rules,
-        lengths=tuple(_lengths(match)),
+        lengths=tuple(_lengths(match, old.topics, new.topics)),
         orphans=tuple(sorted(orphans)),
         problems_come=tuple(_problems_come(before, after)),
         problems_gone=tuple(_problems_gone(before, after, rules)),
@@ -131,32 +132,29 @@ def _orphans(loaded: LoadResult) -> set[str]:
     return shelved.union({*curriculum.topics}.difference(graph.teachings, graph.unlocks))
 
 
-def _lengths(things: Matched) -> Iterator[Length]:
+def _lengths(things: Matched, before: times.Topics, after: times.Topics) -> Iterator[Length]:
     """Yield what takes another time; of a roadmap nothing is known where one of its files could not be read."""
     unknown = {*map(dirname, things.gaps)}
     for id, old, new, _ in things.pairs:
         match old, new:
             case Stage(), Stage():
-                yield from _length("stage", id, (old,), (new,))
+                yield from _length("stage", id, times.of_stage(old, before), times.of_stage(new, after))
             case Roadmap(), Roadmap() if unknown.isdisjoint(map(dirname, (old.place.path, new.place.path))):
-                yield from _length("roadmap", id, old.stages, new.stages)
+                yield from _length("roadmap", id, times.of_roadmap(old, before), times.of_roadmap(new, after))
 
 
-def _length(noun: Noun, id: str, old: Iterable[Stage], new: Iterable[Stage]) -> Iterator[Length]:
-    spans = _total(old), _total(new)
-    before, after = map(durations.written, spans)
+def _length(noun: Noun, id: str, old: Total, new: Total) -> Iterator[Length]:
+    before, after = map(times.written, (old, new))
     if before != after:
-        yield Length(noun, id, before or None, after or None, _trend(*spans))
+        yield Length(noun, id, before or None, after or None, _trend(old, new))
 
 
-def _total(stages: Iterable[Stage]) -> tuple[durations.Duration, ...]:
-    return durations.total(stage.duration for stage in stages if stage.duration)
-
-
-def _trend(old: Sequence[durations.Duration], new: Sequence[durations.Duration]) -> str | None:
-    if len(old) != 1 or len(new) != 1:
+def _trend(before: Total, after: Total) -> str | None:
+    """Return which of two totals is more; nothing unless they say the same kind of time, of all their parts."""
+    if len(before.durations) != 1 or len(after.durations) != 1 or before.unknown or after.unknown:
         return None
-    then, now = old[0], durations.converted(new[0], old[0].unit)
+    (then,), (new,) = before.durations, after.durations
+    now = durations.converted(new, then.unit)
     if now is None:
         return None
     if then.low <= now.low and _end(then) <= _end(now):

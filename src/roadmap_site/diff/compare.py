@@ -24,7 +24,8 @@ from typing import Any, NamedTuple
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Stage, Thing, noun
 from roadmap_site.schema import durations, texts, types
-from roadmap_site.schema.definition import CURRICULUM, FILES, NOUNS, SECTION
+from roadmap_site.schema.definition import CURRICULUM, FILES, NOUNS
+from roadmap_site.schema.parts import SECTION
 from roadmap_site.schema.texts import Prose, Shape, Text
 from roadmap_site.schema.types import ById, Items, Key, Keys, ShortOr
 

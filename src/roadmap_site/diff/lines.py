@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from roadmap_site.diff.compare import Difference, Kind, text_under, word
-from roadmap_site.schema.definition import SECTION
+from roadmap_site.schema.parts import SECTION
 from roadmap_site.schema.texts import Prose
 
 Style = Literal["own", "said", "id", "gone", "come"]

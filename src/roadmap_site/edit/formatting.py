@@ -16,7 +16,7 @@ from roadmap_site.edit import editor_schemas, edits
 from roadmap_site.problems import codes, problem, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.paths import hints, kind_of
-from roadmap_site.schema.texts import Prose, Reading, Shape, Text
+from roadmap_site.schema.texts import Flag, Prose, Reading, Shape, Text
 from roadmap_site.schema.types import ById, Items, Keys, ShortOr
 from roadmap_site.yaml_io import comments, plain_texts, reader, writer
 from roadmap_site.yaml_io.document import Data, Document, Trail, with_ends_of
@@ -149,8 +149,12 @@ def canonical(node: writer.YamlNode, shape: Shape | None) -> writer.YamlNode:
         node.value = {key: canonical(node.value[key], _inner(shape, key)) for key in _in_order(node.value, shape)}
     elif isinstance(node.value, list) and isinstance(shape, Items):
         node.value = [canonical(_without_beside(item), shape.of) for item in node.value]
+    elif isinstance(node.value, str) and isinstance(shape, ShortOr):
+        return canonical(node, shape.short)
     elif isinstance(shape, Text) and shape.prose is Prose.NONE:
         node.near = False
+    elif isinstance(shape, Flag) and node.value == shape.other:
+        node.value = shape.word
     return node
 
 
@@ -229,7 +233,7 @@ def _shortened(node: writer.YamlNode, shape: ShortOr) -> writer.YamlNode:
     if not isinstance(node.value, dict) or len(node.value) != 1:
         return node
     ((key, only),) = node.value.items()
-    if not isinstance(only.value, str) or not shape.short.fits(only.value) or key != next(iter(shape.long[0].keys)):
+    if not isinstance(only.value, str) or not shape.short.fits(only.value) or not shape.stands_for(key):
         return node
     # Without the space after its colon, some texts would read as a mapping.
     before_colon, colon, _ = only.value.partition(":")

@@ -15,6 +15,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
+from roadmap_site.curriculum import times
 from roadmap_site.curriculum.identity import Double
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, Topic, link_id, noun
@@ -23,7 +24,6 @@ from roadmap_site.health import remedies
 from roadmap_site.health.history import History
 from roadmap_site.health.link_check import Report
 from roadmap_site.problems.problem import Severity
-from roadmap_site.schema import durations
 from roadmap_site.schema.definition import NOUNS
 
 SMALLEST_PART = 0.01
@@ -102,7 +102,7 @@ class Figures(NamedTuple):
     resources: int
     projects: int
     time: str
-    """How long its stages take together, and how many of them say so, if not all."""
+    """How long its stages take together, and how many of them have no estimate."""
     found: Mapping[str, int]
     """Id of a list → how many of its findings concern it."""
 
@@ -258,8 +258,10 @@ class Health:
         """Return the numbers of a roadmap; without a roadmap those of all."""
         whole = self.located.curriculum
         stages: Collection[Stage] = whole.stages.values()
+        time = times.of_stages(stages, whole.topics)
         topics: Collection[str] = whole.topics
         if roadmap:
+            time = times.of_roadmap(roadmap, whole.topics)
             stages, topics = roadmap.stages, self.located.graph.taught[roadmap.id]
         return Figures(
             roadmap,
@@ -267,7 +269,7 @@ class Health:
             len(topics),
             _met(roadmap, map(self._roadmaps.__getitem__, whole.resources)),
             _met(roadmap, map(self._roadmaps.__getitem__, whole.projects)),
-            _time(stages),
+            times.written(time),
             {listing.id: _met(roadmap, map(attrgetter("roadmaps"), listing.findings)) for listing in self.listings},
         )
 
@@ -299,11 +301,3 @@ def remarks(health: Health) -> Iterator[Remark]:
 def _met(roadmap: Roadmap | None, things: Iterable[Collection[str]]) -> int:
     """Return how many things the learners of a roadmap meet, by the roadmaps of each; without a roadmap all."""
     return sum(roadmap is None or roadmap.id in roadmaps for roadmaps in things)
-
-
-def _time(stages: Collection[Stage]) -> str:
-    known = [stage.duration for stage in stages if stage.duration]
-    time = durations.written(durations.total(known))
-    if known and len(known) < len(stages):
-        return f"{time} ({len(known)} of {len(stages)})"
-    return time

@@ -1,7 +1,7 @@
 """The JSON Schemas of a curriculum's files, for editors.
 
 They are made from the definition, so that an editor offers and refuses what the checker does. The key `x-refers-to`
-marks what refers: it takes the ids that the curriculum has, by name, and any other that fits its shape.
+marks what refers, and to what: it takes the ids that the curriculum has, by name, and any other that fits its shape.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,10 +27,10 @@ def _whole(kind: str, schema: Schema, known: Mapping[str, Mapping[str, str]]) ->
     """Return the schema of a file from that of what it holds, whose references then offer what is known."""
     definitions: Schema = {}
     for reference in _references(schema):
-        noun = reference["x-refers-to"]
-        if ids := known.get(noun):
-            reference["anyOf"].append({"$ref": f"#/definitions/{noun}"})
-            definitions[noun] = {"type": "string", "enum": list(ids), "enumDescriptions": list(ids.values())}
+        for noun in reference["x-refers-to"]:
+            if ids := known.get(noun):
+                reference["anyOf"].append({"$ref": f"#/definitions/{noun}"})
+                definitions[noun] = {"type": "string", "enum": list(ids), "enumDescriptions": list(ids.values())}
     whole: Schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": kind} | schema
     if definitions:
         whole["definitions"] = definitions

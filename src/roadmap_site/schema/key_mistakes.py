@@ -15,14 +15,25 @@ from roadmap_site.yaml_io.document import Data, Document, Trail
 OTHER_WORDS: Mapping[str, str] = {
     **dict.fromkeys(("name", "heading", "label"), "title"),
     **dict.fromkeys(("description", "abstract"), "summary"),
+    **dict.fromkeys(("synonyms", "abbreviations", "aka"), "aliases"),
     **dict.fromkeys(("prerequisites", "dependencies", "requires"), "needs"),
     **dict.fromkeys(("hours", "time", "effort", "length", "timerequired"), "duration"),
     **dict.fromkeys(("objectives", "goals", "learning-outcomes"), "outcomes"),
+    **dict.fromkeys(("checks", "quiz", "ask"), "questions"),
     **dict.fromkeys(("link", "href", "website", "homepage"), "url"),
     **dict.fromkeys(("because", "why", "reason", "comment"), "note"),
+    **dict.fromkeys(("chapter", "pages", "section", "location", "where"), "at"),
+    **dict.fromkeys(("university", "provider", "school"), "publisher"),
+    **dict.fromkeys(("license", "licence", "source"), "based-on"),
+    **dict.fromkeys(("state", "lifecycle"), "status"),
+    **dict.fromkeys(("core", "start", "star"), "recommended"),
     "difficulty": "level",
     "author": "authors",
     "price": "cost",
+    "tags": "keywords",
+    "language": "languages",
+    "alternatives": "choose",
+    "see-also": "related",
 }
 """What other programs, and other people, call a key → what it is called here."""
 # So many characters a key has at most.

@@ -9,7 +9,7 @@ from typing import Literal
 
 Noun = Literal["roadmap", "stage", "topic", "resource", "project"]
 """What has an id that `[[…]]` can link to."""
-Vocabulary = Literal["level", "cost", "kind", "area"]
+Vocabulary = Literal["level", "cost", "kind", "area", "aim"]
 """What `curriculum.yml` lists the words for."""
 Home = Vocabulary | Literal["roadmap"]
 """What a thing stands in: what its file, or its folder, stands for."""
@@ -23,6 +23,7 @@ PLURALS: Mapping[str, str] = {
     "cost": "costs",
     "kind": "kinds",
     "area": "areas",
+    "aim": "aims",
 }
 """Noun or vocabulary → what several are called: the key of a list of them, and the folder of what is in a catalogue."""
 PageName = Literal["home", "roadmaps", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare"]

@@ -91,8 +91,10 @@ def of_another_kind(document: Document, path: str) -> Problem | None:
     strange = _strange(data, own)
     if not strange:
         return None
+    # The keys of one of its things, without its id, are told as such.
+    is_one_thing = own in CATALOGUES and data.keys() <= _KEYS[own].keys.keys()
     fitting = _fitting(data, own)
-    if fitting is None:
+    if fitting is None or is_one_thing:
         return None
     # All keys of a stage, among them what is no thing at all, are never those of a catalogue.
     certain = own in CATALOGUES and fitting not in CATALOGUES

@@ -8,9 +8,8 @@ from collections.abc import Container, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from roadmap_site.problems import codes
-from roadmap_site.problems.problem import Location, Problem
-from roadmap_site.schema import durations, texts
+from roadmap_site.problems.problem import Problem
+from roadmap_site.schema import texts
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.texts import Text
@@ -41,11 +40,6 @@ class Field(NamedTuple):
         document, problems = reader.parse(writer.written({self.name: word}), "")
         if not problems:
             self.text.read(word, (self.name,), texts.Reading(document, problems))
-        if self.text == texts.DURATION and not problems:
-            try:
-                durations.parse(word)
-            except ValueError:
-                problems.append(codes.bad_duration(Location("", 1, 1), word))
         return problems
 
 

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import partial
 from typing import Any, NamedTuple, Protocol
 
 from roadmap_site.problems import characters, codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity
-from roadmap_site.schema import addresses, durations, mistakes
+from roadmap_site.schema import addresses, duration_slips, durations, mistakes
 from roadmap_site.schema.nouns import Noun, Vocabulary
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -71,6 +72,8 @@ class Text:
     pattern: str | None = None
     fault: Callable[[Location, str], Problem] = codes.bad_id
     refers_to: Noun | None = None
+    or_to: Noun | None = None
+    """Another noun that it may be the id of; ids of two nouns are never the same."""
     vocabulary: Vocabulary | None = None
     """The vocabulary of `curriculum.yml` that it comes from, such as `level`."""
     address: bool = False
@@ -79,6 +82,8 @@ class Text:
     longest: int = input_limits.LONGEST_TEXT
     numbers: bool = True
     """Whether editors may take it for a number, a truth value or nothing: `2016`, `true`, `null`."""
+    holds: Callable[[str], bool] | None = None
+    """What else must hold of it, where the pattern cannot say so."""
     choices: tuple[str, ...] = ()
     """The only texts that it can be, where they are few enough to be offered; the pattern says the same."""
 
@@ -96,7 +101,9 @@ class Text:
         """Return whether a text is such a one."""
         if not word or word.isspace() or len(word) > self.longest:
             return False
-        return self.pattern is None or bool(re.fullmatch(self.pattern, word))
+        if self.pattern and not re.fullmatch(self.pattern, word):
+            return False
+        return self.holds is None or self.holds(word)
 
     def read(self, data: Data, trail: Trail, reading: Reading) -> str:
         """Return the text; empty when it is none, or not such a one."""
@@ -140,7 +147,7 @@ class Text:
             kinds.append({"title": "string", "not": {"type": ["string", "array", "object"]}})
         schema = {"anyOf": kinds, "minLength": 1, "maxLength": self.longest, **self.pattern_schema()}
         if self.refers:
-            schema["x-refers-to"] = self.refers
+            schema["x-refers-to"] = [noun for noun in (self.refers, self.or_to) if noun]
         return schema
 
     def pattern_schema(self) -> Schema:
@@ -149,6 +156,39 @@ class Text:
             return {}
         help = self.fault(Location("", 1, 1), "").help
         return {"pattern": self.pattern, "patternErrorMessage": f"This does not fit: {help}."}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A mark that stands, or is left out: `true`, which may be written `yes`."""
+
+    word: str = "true"
+    other: str = "yes"
+
+    def read(self, data: Data, trail: Trail, reading: Reading) -> bool:
+        """Return whether it stands; report what is no mark."""
+        if data in (self.word, self.other):
+            return True
+        place = mistakes.place_of(data, trail, reading.document)
+        if isinstance(data, str):
+            problem = codes.bad_choice(place, data, (self.word,))
+        else:
+            problem = mistakes.wrong(data, trail, reading.document, "`true`")
+        reading.problems.append(problem)
+        return False
+
+    def json_schema(self) -> Schema:
+        """Return the JSON Schema of such marks; editors read a bare `true` as a truth value."""
+        return {"enum": [True, self.word, self.other], "errorMessage": "Write `true`, or leave the key out."}
+
+
+def _one_of(*words: str) -> Text:
+    """Return the shape of a text that can only be one of a few words."""
+    return Text(f"^({'|'.join(words)})$", partial(codes.bad_choice, allowed=words), numbers=False, choices=words)
+
+
+def _bad_count(location: Location, word: str) -> Problem:
+    return codes.wrong_shape(location, f"`{word}` is not a number of things", "write a whole number, such as `1`")
 
 
 def _bad_language(location: Location, word: str) -> Problem:
@@ -160,6 +200,10 @@ def _bad_language(location: Location, word: str) -> Problem:
 def _bad_url(location: Location, word: str) -> Problem:
     fault = addresses.fault(word)
     return codes.bad_url(location, word, *(fault or ()))
+
+
+def _bad_duration(location: Location, word: str) -> Problem:
+    return codes.bad_duration(location, word, *duration_slips.told(word))
 
 
 def _bad_title(location: Location, word: str) -> Problem:
@@ -177,6 +221,7 @@ TOPIC_ID = Text(refers_to="topic", longest=input_limits.LONGEST_REFERENCE)
 RESOURCE_ID = replace(TOPIC_ID, refers_to="resource")
 PROJECT_ID = replace(TOPIC_ID, refers_to="project")
 ROADMAP_ID = replace(TOPIC_ID, refers_to="roadmap")
+TOPIC_OR_ROADMAP_ID = replace(TOPIC_ID, or_to="roadmap")
 TEXT = Text(prose=Prose.MARKDOWN)
 NAME = Text(prose=Prose.INERT)
 TITLE = Text(pattern=r"^(?:(?!\[\[)[^\n])*$", fault=_bad_title, longest=input_limits.LONGEST_TITLE, prose=Prose.INERT)
@@ -195,6 +240,10 @@ URL = Text(
 )
 # No clock is asked, so that what is right stays right: the bound is one that no curriculum of today comes near.
 YEAR = Text(pattern=r"^(1[0-9]|20)[0-9]{2}$", fault=codes.bad_year)
-DURATION = Text(pattern=durations.PATTERN, fault=codes.bad_duration, numbers=False)
+COUNT = Text(pattern=r"^[1-9][0-9]{0,2}$", fault=_bad_count)
+"""How many of a list: a whole number from 1."""
+DURATION = Text(pattern=durations.PATTERN, fault=_bad_duration, numbers=False, holds=durations.fits)
 LANGUAGE = Text(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", fault=_bad_language)
+STATUS = _one_of("planned", "historical", "outdated", "unavailable")
+NUMBERED = _one_of("section", "stage", "roadmap")
 SETTING = Text(f"^({'|'.join(Severity)})$", codes.bad_setting, numbers=False, choices=tuple(Severity))

@@ -100,6 +100,8 @@ class Key(NamedTuple):
     """Whether a catalogue can be filtered by it."""
     counted: bool = False
     """Whether the page Health counts the things that lack it."""
+    former: str | None = None
+    """What it was called before."""
     pages: tuple[PageName, ...] = ()
     """The pages that show it, or something that comes from it."""
 
@@ -159,6 +161,12 @@ class Keys:
         first = next(iter(self.keys.values()))
         return first.required and isinstance(first.shape, Text) and first.shape.refers_to is not None
 
+    def fitting(self, data: Mapping[str, Data]) -> Iterator[str]:
+        """Yield the keys of a mapping that are known, and hold a list where one belongs."""
+        for name in self.keys.keys() & data.keys():
+            if isinstance(self.keys[name].shape, Items) == isinstance(data[name], list):
+                yield name
+
     def missing(self, data: Mapping[str, Data]) -> list[str]:
         """Return the keys that a mapping must have and lacks."""
         return [name for name, key in self.keys.items() if key.required and name not in data]
@@ -169,9 +177,13 @@ class Keys:
         """Report keys that are not known; return those that were probably meant."""
         meant = set[str | None]()
         for name in names:
-            help = key_mistakes.too_deep(data[name], trail, self.keys.keys())
+            help, fix = key_mistakes.too_deep(data[name], trail, self.keys.keys()), None
+            current = next((key for key, about in self.keys.items() if about.former == name), None)
             other = key_mistakes.OTHER_WORDS.get(name.lower())
-            if other in self.keys and other not in data:
+            if current and current not in data:
+                meant.add(current)
+                help, fix = f"it is called `{current}`", current
+            elif other in self.keys and other not in data:
                 meant.add(other)
                 help = f"did you mean `{other}`?"
             elif len(data) <= input_limits.MOST_PROBLEMS:
@@ -180,7 +192,7 @@ class Keys:
                 # So many are no slips of the pen: which key each may have been is not looked for.
                 help = help or f"use {listed(list(self.keys))}"
             place = reading.document.locate_key((*trail, name))
-            reading.problems.append(codes.unknown_key(place, name, list(self.keys), help))
+            reading.problems.append(codes.unknown_key(place, name, list(self.keys), help, fix))
         return meant
 
     def json_schema(self) -> Schema:
@@ -271,10 +283,21 @@ class ShortOr:
         """The keys of all the mappings that it can be."""
         return frozenset[str]().union(*(keys.keys for keys in self.long))
 
+    def stands_for(self, name: str) -> bool:
+        """Return whether the text is short for a mapping of nothing but a key: its first, where that says the same."""
+        for keys in self.long:
+            first, key = next(iter(keys.keys.items()))
+            if first == name and isinstance(key.shape, Text):
+                return key.shape == self.short or (bool(self.short.or_to) and key.shape.refers_to is not None)
+        return False
+
     def meant(self, data: Mapping[str, Any]) -> Keys:
-        """Return the kind of mapping that a mapping is; if it has the first key of none, that with most of its keys."""
+        """Return the kind of mapping that a mapping is; if it has the first key of none, that with most of its keys.
+
+        A list under a key that takes none, or the reverse, does not count.
+        """
         named = next((keys for keys in self.long if next(iter(keys.keys)) in data), None)
-        return named or max(self.long, key=lambda keys: len(keys.keys & data.keys()))
+        return named or max(self.long, key=lambda keys: len([*keys.fitting(data)]))
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such values."""
@@ -313,7 +336,9 @@ def key_at(shape: Any, trail: Trail) -> tuple[str, Key]:
         else:
             shape = shape.of
     if isinstance(shape, ShortOr):
-        return next(iter(shape.long[0].keys.items()))
+        first = next(iter(shape.long[0].keys.items()))
+        if shape.stands_for(first[0]):
+            return first
     return keys[-1]
 
 

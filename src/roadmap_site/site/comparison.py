@@ -12,9 +12,9 @@ from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
+from roadmap_site.curriculum import times
 from roadmap_site.curriculum.model import Roadmap, Stage, Topic
 from roadmap_site.curriculum.relations import Graph, Teaching, grouped
-from roadmap_site.schema import durations
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.phrases import Plural
 from roadmap_site.site.messages.words import Words
@@ -87,20 +87,17 @@ def nearest(graph: Graph, roadmap: Roadmap) -> Pair | None:
     return max(pairs(graph, roadmap), key=_overlap, default=None)
 
 
-def total_time(words: Words, roadmap: Roadmap) -> str | None:
+def total_time(graph: Graph, words: Words, roadmap: Roadmap) -> str | None:
     """Return how long a roadmap takes, in words; nothing when too few stages say to make a sum that means something."""
-    known, count = known_times(roadmap), len(roadmap.stages)
-    if 2 * sum(not duration.ongoing for duration in known) < count:
+    if roadmap.duration:
+        return phrases.duration(words, roadmap.duration)
+    total = times.of_roadmap(roadmap, graph.curriculum.topics)
+    if 2 * (total.known - total.ongoing) < total.parts:
         return None
-    total = phrases.durations(words, durations.total(known))
-    if len(known) == count:
-        return total
-    return words.gettext("{time} ({known} of {count})", time=total, known=len(known), count=count)
-
-
-def known_times(roadmap: Roadmap) -> list[durations.Duration]:
-    """Return how long the stages of a roadmap take that say so."""
-    return [stage.duration for stage in roadmap.stages if stage.duration]
+    time, unknown = phrases.total(words, total), phrases.unknown_stages(words, roadmap, total)
+    if not unknown:
+        return time
+    return words.gettext("{time} ({unknown})", time=time, unknown=unknown)
 
 
 def answers(graph: Graph, words: Words) -> Iterator[Answer]:
@@ -131,14 +128,14 @@ def answers(graph: Graph, words: Words) -> Iterator[Answer]:
         if best and reason:
             yield Answer(question, best, words.ngettext(*reason, int(abs(figures[best.id]))))
         elif best:
-            time = phrases.durations(words, durations.total(known_times(best)))
+            time = total_time(graph, words, best)
             yield Answer(question, best, words.gettext("{time}, the shortest", time=time))
 
 
 def _figures(graph: Graph, roadmap: Roadmap) -> tuple[float, ...]:
     """Return what each question of `answers` asks for: the more the better, least of all where it says nothing."""
     taught = len(graph.taught[roadmap.id])
-    return -(taught or inf), -_weeks(roadmap), taught, len(alone(graph, roadmap)), _projects(roadmap)
+    return -(taught or inf), -_days(graph, roadmap), taught, len(alone(graph, roadmap)), _projects(roadmap)
 
 
 def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
@@ -151,18 +148,20 @@ def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
 
 def _projects(roadmap: Roadmap) -> int:
     """Return how many projects a roadmap and its stages suggest, each counted once."""
-    return len(dict(chain(roadmap.projects, *map(attrgetter("projects"), roadmap.stages))))
+    suggested = chain(roadmap.projects, *map(attrgetter("projects"), roadmap.stages))
+    return len({suggestion.id for suggestion in suggested})
 
 
-def _weeks(roadmap: Roadmap) -> float:
-    """Return the weeks that a roadmap takes at the least; no end of them unless each stage says so in calendar time."""
-    weeks = 0.0
-    for stage in roadmap.stages:
-        in_weeks = stage.duration and durations.converted(stage.duration, "week")
-        if not in_weeks:
+def _days(graph: Graph, roadmap: Roadmap) -> float:
+    """Return the days that a roadmap takes at the least; no end of them unless it or each stage says it so."""
+    totals, days = times.of_each(roadmap.stages, graph.curriculum.topics), 0.0
+    if roadmap.duration:
+        totals = iter([times.stated(roadmap.duration)])
+    for total in totals:
+        if total.unknown or total.ongoing or not total.calendar:
             return inf
-        weeks += in_weeks.low
-    return weeks or inf
+        days += total.calendar.low
+    return days or inf
 
 
 def _overlap(pair: Pair) -> float:

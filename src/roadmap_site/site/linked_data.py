@@ -7,11 +7,11 @@ share.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from roadmap_site.curriculum.model import Roadmap, Stage, Thing, Topic
-from roadmap_site.schema import durations
+from roadmap_site.curriculum.model import Roadmap, Thing, Topic
+from roadmap_site.curriculum.times import Total
 from roadmap_site.site import urls
 from roadmap_site.site.page import JsonLd, PageSpec, Site
 
@@ -92,17 +92,17 @@ def taught(owner: str, site: Site) -> Iterator[JsonLd]:
             yield term(site.curriculum.topics[id], site)
 
 
-def period(stages: Sequence[Stage]) -> str | None:
-    """Return the time that stages take together as ISO 8601 writes it (`P6W`, `PT10H`), or nothing.
+def period(total: Total) -> str | None:
+    """Return how long something takes as ISO 8601 writes it (`P6W`, `PT10H`), or nothing.
 
     schema.org knows one typical duration and no range, and either end of a range would be untrue for most learners: so
-    there is one only where all the stages say exactly how long they take, and their sum is one figure.
+    there is one only where all parts say exactly how long they take, and their sum is one figure.
     """
-    exact = [stage.duration for stage in stages if stage.duration and stage.duration.low == stage.duration.high]
-    total = durations.total(exact)
-    if len(exact) < len(stages) or len(total) != 1:
+    sums = [time for time in (total.calendar, total.study) if time]
+    if total.unknown or total.ongoing or len(sums) != 1 or sums[0].low < sums[0].high:
         return None
-    return _PERIODS[total[0].unit].format(total[0].low)
+    (duration,) = total.durations
+    return _PERIODS[duration.unit].format(duration.low)
 
 
 def url(thing: Thing, site: Site) -> str | None:

@@ -74,6 +74,7 @@ def by_kind(
 def by_section(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
     """Yield the sections of a stage with their entries: all between two sections together, without a title."""
     # Two sections may have the same title; where they stand tells them apart.
-    for _, together in groupby(stage.entries, key=lambda entry: entry.section and entry.place.trail[1]):
+    for _, together in groupby(stage.entries, key=lambda entry: entry.section and entry.section.place):
         entries = list(together)
-        yield entries[0].section, entries
+        section = entries[0].section
+        yield section and section.title, entries

@@ -1,4 +1,4 @@
-"""The timeline of a roadmap: what its authors say of durations, added up along a line."""
+"""The timeline of a roadmap: how long each stage takes, as its author says, on one line."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap_site.site.maps import timeline
-from roadmap_site.site.maps.timeline import Bar, Timeline
+from roadmap_site.site.maps.timeline import Timeline
 from tests.helpers import sites, values
 
 
 def drawn(*written: str) -> Timeline | None:
     """Return the timeline of a roadmap whose stages take so long, if it has one."""
-    return timeline.draw(values.roadmap(*(values.stage(duration=duration) for duration in written)))
+    return timeline.draw(values.roadmap(*(values.stage(duration=duration) for duration in written)), {})
 
 
 def draw(*written: str) -> Timeline:
@@ -28,119 +28,85 @@ def draw(*written: str) -> Timeline:
     return found
 
 
-def spans(found: Timeline, pace: str) -> list[tuple[float, float] | None]:
-    """Return from when until when each stage lasts at one pace, in the units of the marks."""
-    bars: list[Bar | None] = [getattr(row, pace) for row in found.rows]
-    unit = 100 / (found.slow.low * 1.08)
-    return [bar and (round(bar.start / unit, 6), round((bar.start + bar.length) / unit, 6)) for bar in bars]
+def lengths(found: Timeline) -> list[tuple[float, float] | None]:
+    """Return the least and the most of each bar, in the units of the marks."""
+    marks = list(found.marks)
+    unit = found.marks[marks[1]] / marks[1]
+    return [row.bar and (round(row.bar.least / unit, 3), round(row.bar.most / unit, 3)) for row in found.rows]
 
 
-def open_ends(found: Timeline) -> list[bool]:
-    """Return of each stage that is on the line whether its end is open."""
-    return [row.fast.open_end for row in found.rows if row.fast]
+def open_ends(found: Timeline) -> list[bool | None]:
+    """Return of each stage whether its bar has no end; nothing where it has no bar."""
+    return [row.bar and row.bar.open_end for row in found.rows]
 
 
-# When a stage begins and ends.
+# How long the bars are.
 
 
-def test_stages_follow_one_another_at_the_fastest_and_at_the_slowest_pace() -> None:
-    """At the fastest, each takes the least time it can; at the slowest, the most that it should."""
+def test_a_bar_goes_from_the_least_time_to_the_most() -> None:
+    """Each from nought: the line says how long a stage takes, not when it begins."""
     found = draw("1-2 months", "1 month", "2-4 months")
-    assert spans(found, "fast") == [(0, 1), (1, 2), (2, 4)]
-    assert spans(found, "slow") == [(0, 2), (2, 3), (3, 7)]
-    assert (str(found.fast), str(found.slow), found.fast.unit) == ("4 months", "7 months", "month")
+    assert lengths(found) == [(1, 2), (1, 1), (2, 4)]
+    assert found.unit == "month"
+    assert open_ends(found) == [False, False, False]
 
 
-def test_where_all_stages_take_just_so_long_there_is_one_pace() -> None:
-    """A second bar would say the same again."""
-    found = draw("2 weeks", "3 weeks")
-    assert spans(found, "fast") == [(0, 2), (2, 5)]
-    assert spans(found, "slow") == [None, None]
-    assert found.fast == found.slow
+def test_an_open_end_is_marked_behind_what_is_sure() -> None:
+    """The bar ends where the least does."""
+    found = draw("1-2 months", "3+ months")
+    assert lengths(found) == [(1, 2), (3, 3)]
+    assert open_ends(found) == [False, True]
 
 
-def test_the_second_pace_begins_where_the_two_part() -> None:
-    """Until then one bar is enough; from there on even a stage of fixed length begins later."""
-    found = draw("2 weeks", "1-2 weeks", "3 weeks")
-    assert spans(found, "slow") == [None, (2, 4), (4, 7)]
-
-
-def test_an_open_end_counts_as_what_is_sure_and_is_marked() -> None:
-    """The sums have an open end as well, and nothing follows later because of it."""
-    found = draw("1-2 months", "3+ months", "1 month")
-    assert open_ends(found) == [False, True, False]
-    assert spans(found, "fast") == [(0, 1), (1, 4), (4, 5)]
-    assert spans(found, "slow") == [(0, 2), (2, 5), (5, 6)]
-    assert (str(found.fast), str(found.slow)) == ("5+ months", "6+ months")
-
-
-def test_what_is_ongoing_has_no_end_and_keeps_nobody_waiting() -> None:
-    """It begins when it is its turn, and runs to the end of the line beside what follows."""
+def test_what_is_ongoing_has_no_length_that_is_sure() -> None:
+    """It is all end."""
     found = draw("1 month", "ongoing", "2 months")
-    first, ongoing, last = (row.fast for row in found.rows)
-    assert first
-    assert ongoing
-    assert last
-    assert ongoing.start == last.start == first.length
-    assert ongoing.start + ongoing.length == pytest.approx(97)
+    assert lengths(found) == [(1, 1), (0, 0), (2, 2)]
     assert open_ends(found) == [False, True, False]
-    assert (str(found.fast), found.known) == ("3+ months", 2)
 
 
-def test_a_stage_without_an_estimate_has_a_row_and_no_bar() -> None:
-    """The others follow one another as if it took no time, and are counted."""
-    found = draw("1 month", "", "2 months")
-    assert [row.stage.number for row in found.rows] == [1, 2, 3]
-    assert spans(found, "fast") == [(0, 1), None, (1, 3)]
-    assert found.known == 2
+def test_a_stage_without_an_estimate_is_known_to_be_unknown() -> None:
+    """It has a row and no bar, and the bars of the others are what they are without it."""
+    found = draw("", "1 month", "2 months")
+    assert [(row.stage.number, row.known) for row in found.rows] == [(1, False), (2, True), (3, True)]
+    assert lengths(found) == [None, (1, 1), (2, 2)]
+    assert not found.partial
 
 
-def test_study_time_has_no_place_on_a_line_of_calendar_time() -> None:
+@pytest.mark.parametrize(
+    ("written", "unit", "bars"),
+    [
+        (("1 month", "10 hours", "2 months"), "month", [(1, 1), None, (2, 2)]),
+        (("2 months", "3 hours", "4+ hours"), "hour", [None, (3, 3), (4, 4)]),
+        (("1 month", "2 months", "3 hours", "4 hours"), "month", [(1, 1), (2, 2), None, None]),
+    ],
+)
+def test_the_line_is_of_the_kind_of_time_that_more_stages_give(
+    written: tuple[str, ...], unit: str, bars: list[tuple[float, float] | None]
+) -> None:
     """Nobody knows in how many weeks ten hours are studied; the row stays, for the words beside it."""
-    found = draw("1 month", "10 hours", "2 months")
-    assert spans(found, "fast") == [(0, 1), None, (1, 3)]
-    assert (found.fast.unit, str(found.fast), found.known) == ("month", "3 months", 2)
-
-
-@pytest.mark.parametrize(
-    ("written", "total"),
-    [(("10+ hours", "1 month", "2 months"), "3 months"), (("1+ months", "1 hour", "2 hours"), "3 hours")],
-)
-def test_an_open_end_in_another_unit_leaves_the_sums_closed(written: tuple[str, ...], total: str) -> None:
-    """Nothing of it is in them."""
     found = draw(*written)
-    assert (str(found.fast), str(found.slow)) == (total, total)
+    assert (found.unit, lengths(found), found.partial) == (unit, bars, True)
+    assert all(row.known for row in found.rows)
 
 
-@pytest.mark.parametrize(
-    ("written", "total"),
-    [(("10 hours", "1 month", "2+ months"), "3+ months"), (("1 month", "1+ hours", "2 hours"), "3+ hours")],
-)
-def test_an_open_end_in_the_unit_of_the_line_opens_the_sums(written: tuple[str, ...], total: str) -> None:
-    """Although all that counts in another unit is closed."""
-    found = draw(*written)
-    assert (str(found.fast), str(found.slow)) == (total, total)
-
-
-def test_study_time_alone_has_a_line_of_its_own() -> None:
-    """Ranges and open ends are the same there."""
-    found = draw("2-3 hours", "30 minutes", "1+ hours")
-    assert (found.fast.unit, str(found.fast), str(found.slow)) == ("hour", "3.5+ hours", "4.5+ hours")
-    assert spans(found, "fast") == [(0, 2), (2, 2.5), (2.5, 3.5)]
+def test_what_says_both_kinds_of_time_has_a_bar_on_either_line() -> None:
+    """Its calendar time on one, and as much of it as is studied on the other."""
+    both = "4 weeks at 2-3 hours a week"
+    assert lengths(draw(both, "2 weeks")) == [(4, 4), (2, 2)]
+    found = draw(both, "10 hours", "5 hours")
+    assert (found.unit, lengths(found)) == ("hour", [(8, 12), (10, 10), (5, 5)])
 
 
 def test_different_units_share_one_line() -> None:
-    """A year and six months are eighteen months."""
+    """A year and six months are on a line of months."""
     found = draw("1 year", "6 months")
-    assert spans(found, "fast") == [(0, 12), (12, 18)]
-    assert (found.fast.unit, str(found.fast)) == ("month", "18 months")
+    assert (found.unit, lengths(found)) == ("month", [(12, 12), (6, 6)])
 
 
-def test_a_stage_may_take_no_time_at_the_fastest() -> None:
-    """Whoever knows all of it already goes on at once."""
-    found = draw("0-2 weeks", "1 week")
-    assert spans(found, "fast") == [(0, 0), (0, 1)]
-    assert spans(found, "slow") == [(0, 2), (2, 3)]
+def test_a_stage_may_take_no_time_at_the_least() -> None:
+    """For whoever knows all of it already."""
+    assert lengths(draw("0-2 weeks", "1 week")) == [(0, 2), (1, 1)]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +124,7 @@ def test_a_stage_may_take_no_time_at_the_fastest() -> None:
     ],
 )
 def test_one_estimate_alone_makes_no_timeline(written: tuple[str, ...]) -> None:
-    """There is nothing to add up."""
+    """There is nothing to hold it against."""
     assert drawn(*written) is None
 
 
@@ -168,36 +134,28 @@ def test_one_estimate_alone_makes_no_timeline(written: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("written", "marks"),
     [
-        (("1 day", "1 day"), [0, 1, 2]),
-        (("0.5 days", "0.5 days"), [0, 1]),
-        (("2 weeks", "3 weeks"), [0, 1, 2, 3, 4, 5]),
-        (("4 months", "6 months"), [0, 2, 4, 6, 8, 10]),
-        (("1 year", "6 months"), [0, 3, 6, 9, 12, 15, 18]),
-        (("18 months", "24 months"), [0, 12, 24, 36]),
-        (("100 hours", "300 hours"), [0, 120, 240, 360]),
+        (("1 day", "1 day"), [0, 0.5, 1]),
+        (("0.5 days", "0.5 days"), [0, 0.5]),
+        (("2 weeks", "3 weeks"), [0, 1, 2, 3]),
+        (("4 months", "10 months"), [0, 2, 4, 6, 8, 10]),
+        (("1 year", "18 months"), [0, 3, 6, 9, 12, 15, 18]),
+        (("42 months", "24 months"), [0, 12, 24, 36]),
+        (("100 hours", "400 hours"), [0, 120, 240, 360]),
     ],
 )
-def test_marks_are_at_round_numbers(written: tuple[str, ...], marks: list[int]) -> None:
+def test_marks_are_at_round_numbers(written: tuple[str, ...], marks: list[float]) -> None:
     """Of months, these are quarters, halves and whole years."""
     assert list(draw(*written).marks) == marks
 
 
-def test_a_mark_is_where_a_stage_of_that_length_ends() -> None:
-    """Marks and bars are on the same scale."""
-    found = draw("2 weeks", "3 weeks")
-    ends = [row.fast.start + row.fast.length for row in found.rows if row.fast]
-    at = found.marks
-    assert ends == pytest.approx([at[2], at[5]])
-
-
 # Whatever the authors say.
 
-UNITS = st.sampled_from(["hour", "day", "week", "month"])
+UNITS = st.sampled_from(["minute", "hour", "day", "week", "month"])
 NUMBERS = st.integers(1, 180)
 
 
 @st.composite
-def lengths(draw: st.DrawFn, unit: str) -> str:
+def written_lengths(draw: st.DrawFn, unit: str) -> str:
     """Return a duration as an author may write it."""
     low, more = draw(NUMBERS), draw(NUMBERS)
     end = draw(st.sampled_from(["", "+", f"-{low + more}"]))
@@ -208,7 +166,7 @@ def lengths(draw: st.DrawFn, unit: str) -> str:
 def roadmaps(draw: st.DrawFn) -> list[str]:
     """Return what the stages of a roadmap say of how long they take."""
     unit = draw(UNITS)
-    known = draw(st.lists(lengths(unit), min_size=2, max_size=10))
+    known = draw(st.lists(written_lengths(unit), min_size=2, max_size=10))
     return draw(st.permutations([*known, *draw(st.lists(st.sampled_from(["", "ongoing"]), max_size=4))]))
 
 
@@ -218,34 +176,21 @@ def test_marks_are_few_and_far_apart(written: list[str]) -> None:
     """At most seven, from nought on, so that their numbers do not run into one another."""
     marks = draw(*written).marks
     assert 2 <= len(marks) <= 7
-    assert (min(marks), marks[0]) == (0, 0)
-    assert all(other - one > 100 / 7 for one, other in pairwise(marks.values()))
-    assert max(marks.values()) <= 100
+    assert next(iter(marks.values())) == 0
+    assert all(after - before > 9 for before, after in pairwise(marks.values()))
 
 
 @values.PATIENT
 @given(roadmaps())
-def test_every_bar_is_on_the_line_and_begins_where_the_one_before_ends(written: list[str]) -> None:
-    """At both paces; what is ongoing begins there too, and nobody waits for its end."""
+def test_every_bar_is_on_the_line(written: list[str]) -> None:
+    """The longest leaves room for an open end; what says nothing has none."""
     found = draw(*written)
-    fast = slow = 0.0
-    for row, duration in zip(found.rows, written, strict=True):
-        if not duration:
-            assert (row.fast, row.slow) == (None, None)
-            continue
-        assert row.fast
-        assert row.fast.start == pytest.approx(fast)
-        for bar in (row.fast, row.slow or row.fast):
-            assert bar.start >= 0
-            assert bar.length > 0
-            assert bar.start + bar.length <= 100
-            assert bar.open_end == (duration == "ongoing" or "+" in duration)
-        if duration != "ongoing":
-            bar = row.slow or row.fast
-            assert bar.start == pytest.approx(slow)
-            fast, slow = fast + row.fast.length, slow + bar.length
-    assert slow == pytest.approx(100 / 1.08)
-    assert fast / slow == pytest.approx(found.fast.low / found.slow.low)
+    assert max(row.bar.most for row in found.rows if row.bar) == pytest.approx(100 / 1.08)
+    for duration, row in zip(written, found.rows, strict=True):
+        assert row.known == bool(row.bar) == bool(duration)
+        if row.bar:
+            assert 0 <= row.bar.least <= row.bar.most < 100
+            assert row.bar.open_end == (duration == "ongoing" or "+" in duration)
 
 
 # The page that a reader sees.
@@ -262,35 +207,82 @@ def built(folder: Path, *written: str) -> str:
     return sites.article(sites.page(sites.built(folder, files), "roadmaps/first"))
 
 
-def test_the_page_says_the_sums_in_words(tmp_path: Path) -> None:
-    """Whoever cannot see the bars reads the two sums, and how long each stage takes, stage by stage."""
-    seen = sites.words(built(tmp_path, "1-2 months", "3+ months", ""))
-    assert "4+ months at the fastest pace (the upper bars), 5+ months at the slowest (the lower bars)" in seen
-    assert "That is for 2 of 3." in seen
-    assert "Number 1 1–2 months Number 2 3+ months Number 3 no estimate" in seen
+def drawings(html: str) -> list[ET.Element]:
+    """Return the drawings of the timeline: the scale, and one for each stage."""
+    return [ET.fromstring(svg) for svg in re.findall(r'<svg class="rm-bars".*?</svg>(?=</li>)', html, re.DOTALL)]  # noqa: S314
 
 
-def test_the_page_says_one_sum_where_there_is_one_pace(tmp_path: Path) -> None:
-    """And nothing of how many stages are known when all are."""
-    seen = sites.words(built(tmp_path, "2 weeks", "3 weeks"))
-    assert "Time 5 weeks in all." in seen
-    assert "pace" not in seen
+def test_the_page_says_all_in_words(tmp_path: Path) -> None:
+    """Whoever cannot see the bars reads the sum, how many it leaves out, and how long each stage takes."""
+    seen = sites.words(built(tmp_path, "1-2 months", "3+ months", "", "2 weeks at 5 hours a week"))
+    assert "Time 4.5+ months, 10 hours of study (1 of 4 stages without an estimate)" in seen
+    assert "Number 1 1–2 months Number 2 3+ months Number 3 no estimate Number 4 2 weeks at 5 hours a week" in seen
+    assert "has no bar" not in seen
 
 
-def test_the_bars_on_the_page_are_hundredths_of_the_line(tmp_path: Path) -> None:
-    """Each within the line, with a lower bar for the slowest pace, and without scripts or styles of its own."""
-    html = built(tmp_path, "1-2 months", "3+ months")
-    drawings = [ET.fromstring(svg) for svg in re.findall(r'<svg class="rm-bars".*?</svg>(?=</li>)', html, re.DOTALL)]  # noqa: S314
-    assert len(drawings) == 3  # the scale and two stages
-    assert [text.text for text in drawings[0].iter("text")] == ["0", "1", "2", "3", "4", "5"]
-    for drawing in drawings[1:]:
-        classes = [group.attrib["class"] for group in drawing.iter("g")]
-        assert classes == ["rm-bar", "rm-bar rm-bar--slow"]
-        for bar in drawing.iter("rect"):
-            start, length = (float(bar.attrib[name].removesuffix("%")) for name in ("x", "width"))
-            assert 0 <= start <= start + length <= 100
-    assert [len(list(drawing.iter("path"))) for drawing in drawings] == [0, 0, 2]
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (("1 month", "2 months", "3 hours"), "What is given in hours of study has no bar here."),
+        (("1 month", "2 hours", "3 hours"), "What is given in calendar time has no bar here."),
+    ],
+)
+def test_the_page_says_what_has_no_bar(written: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    """So that a row without one is not taken for no time."""
+    assert said in sites.words(built(tmp_path, *written))
+
+
+def test_a_bar_is_solid_to_the_least_and_an_outline_to_the_most(tmp_path: Path) -> None:
+    """Told apart by shape: an arrow has no end, and what is unknown is hatched; there are no styles of its own."""
+    html = built(tmp_path, "1-2 months", "3+ months", "ongoing", "", "10 hours")
+    scale, ranged, opened, ongoing, unknown, other = drawings(html)
+    assert [text.text for text in scale.iter("text")] == ["0", "1", "2", "3"]
+    bars = [
+        [rect.attrib.get("class", "solid") for rect in drawing.iter("rect")] for drawing in (ranged, opened, ongoing)
+    ]
+    assert bars == [["solid", "rm-bar-rest"], ["solid"], []]
+    solid, rest = (
+        {name: float(rect.attrib.get(name, "0").removesuffix("%")) for name in ("x", "width")}
+        for rect in ranged.iter("rect")
+    )
+    assert solid["x"] == 0
+    assert rest == {"x": solid["width"], "width": solid["width"]}
+    assert [len(list(drawing.iter("path"))) for drawing in (ranged, opened, ongoing, unknown, other)] == [0, 1, 1, 0, 0]
+    hatched = [bool(drawing.findall(".//line[@class='rm-unknown']")) for drawing in (ranged, ongoing, unknown, other)]
+    assert hatched == [False, False, True, False]
     assert "style" not in sites.attributes(html)
+
+
+def test_stages_without_a_duration_have_the_time_of_their_topics(tmp_path: Path) -> None:
+    """In words with how many topics have none, and as a bar with an open end; where most have none it is hatched."""
+    files = {
+        "topics/basics.yml": "softmax: {title: A, duration: 1 hour}\nb: {title: B, duration: 3 hours}\nc: C\nd: D\n",
+        "roadmaps/first/01-start.yml": "title: All\ntopics: [softmax, b]\n",
+        "roadmaps/first/02-half.yml": "title: Half\ntopics: [softmax, c]\n",
+        "roadmaps/first/03-few.yml": "title: Few\ntopics: [softmax, c, d]\n",
+        "roadmaps/first/04-choice.yml": "title: Choice\ntopics: [{section: One, choose: 1, topics: [softmax, b]}]\n",
+    }
+    html = sites.article(sites.page(sites.built(tmp_path, files), "roadmaps/first"))
+    seen = sites.words(html)
+    assert "Time 6+ hours (1 of 4 stages without an estimate)" in seen
+    assert (
+        "All 4 hours Half 1 hour (1 of 2 topics without an estimate) "
+        "Few 1 hour (2 of 3 topics without an estimate) Choice 1–3 hours" in seen
+    )
+    _, whole, half, few, choice = drawings(html)
+    assert [len(list(drawing.iter("path"))) for drawing in (whole, half, few, choice)] == [0, 1, 0, 0]
+    assert [bool(drawing.findall(".//line[@class='rm-unknown']")) for drawing in (half, few)] == [False, True]
+
+
+def test_a_roadmap_that_says_how_long_it_takes_is_believed(tmp_path: Path) -> None:
+    """In its author's words, whatever its stages add up to."""
+    files = {
+        "roadmaps/first/roadmap.yml": "title: First\nduration: 2 years at 20 hours a week\n",
+        "roadmaps/first/01-start.yml": "title: Start\nduration: 1 week\ntopics: [softmax]\n",
+    }
+    site = sites.built(tmp_path, files)
+    assert "Time 2 years at 20 hours a week" in sites.words(sites.page(site, "roadmaps/first"))
+    assert "2 years at 20 hours a week" in sites.words(sites.page(site, "roadmaps"))
 
 
 def test_without_two_estimates_the_page_has_no_timeline(tmp_path: Path) -> None:
@@ -298,23 +290,3 @@ def test_without_two_estimates_the_page_has_no_timeline(tmp_path: Path) -> None:
     html = built(tmp_path, "2 weeks", "")
     assert 'id="time"' not in html
     assert "rm-timeline" not in html
-
-
-def test_stages_that_take_no_time_make_no_line() -> None:
-    """Nothing can be drawn of `0 weeks` and `0 weeks`, and nothing breaks."""
-    assert timeline.draw(values.roadmap(values.stage(duration="0 weeks"), values.stage(duration="0 weeks"))) is None
-
-
-def test_mixed_units_add_up_to_halves() -> None:
-    """A week and a month are five and a half weeks, no more precise than an estimate can be."""
-    found = timeline.draw(values.roadmap(values.stage(duration="1 week"), values.stage(duration="1 month")))
-    assert found is not None
-    assert str(found.fast) == "5.5 weeks"
-
-
-def test_the_line_is_of_the_time_that_most_stages_give() -> None:
-    """Two stages in hours outnumber one in months."""
-    stages = [values.stage(duration=text) for text in ("2 months", "3 hours", "4 hours")]
-    found = timeline.draw(values.roadmap(*stages))
-    assert found is not None
-    assert (str(found.fast), found.known) == ("7 hours", 2)

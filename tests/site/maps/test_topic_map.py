@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_site.curriculum.model import Topic
+from roadmap_site.curriculum.model import Noted, Topic
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site.maps import roadmap_map, topic_map
 from roadmap_site.site.maps.drawing import PAD, SIZE, Box, width
@@ -186,7 +186,7 @@ def curricula(draw: st.DrawFn) -> tuple[list[Topic], str]:
 def test_whatever_needs_what_the_map_is_neat(made: tuple[list[Topic], str]) -> None:
     """In both forms, boxes are within the drawing and apart, words within boxes, and everything is there once."""
     maps = drawn(*made)
-    neighbours = [t for t in made[0] if made[1] in t.needs or (t.id == made[1] and t.needs)]
+    neighbours = [t for t in made[0] if Noted(made[1]) in t.needs or (t.id == made[1] and t.needs)]
     assert bool(maps) == bool(neighbours)
     for drawing in maps or ():
         neat(drawing)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmap_site.curriculum import times
 from roadmap_site.schema.durations import parse
 from roadmap_site.site.messages import phrases, words
 from tests.helpers import values
@@ -24,8 +25,10 @@ ENGLISH = words.load("en")
         ("1.5 hours", "1.5 hours"),
         ("0.5 hours", "0.5 hours"),
         ("0.5-1 hour", "0.5–1 hour"),
-        ("0 days", "0 days"),
+        ("0-1 days", "0–1 day"),
         ("ongoing", "Ongoing"),
+        ("13 weeks at 6-10 hours a week", "13 weeks at 6–10 hours a week"),
+        ("1 month at 1 hour a day", "1 month at 1 hour a day"),
     ],
 )
 def test_a_duration_is_shown_as_it_was_written(written: str, shown: str) -> None:
@@ -33,9 +36,43 @@ def test_a_duration_is_shown_as_it_was_written(written: str, shown: str) -> None
     assert phrases.duration(ENGLISH, parse(written)) == shown
 
 
-def test_a_sum_is_a_list() -> None:
-    """Calendar time and study time."""
-    assert phrases.durations(ENGLISH, [parse("8-11 months"), parse("10 hours")]) == "8–11 months and 10 hours"
+@pytest.mark.parametrize(
+    ("parts", "shown"),
+    [
+        (("8-11 months", "10 hours"), "8–11 months, 10 hours of study"),
+        (("2 years at 20 hours a week",), "2 years, 2,090 hours of study"),
+        (("10 hours", ""), "10 hours"),
+        (("ongoing",), "Ongoing"),
+        (("", ""), None),
+        ((), None),
+    ],
+)
+def test_a_total_has_calendar_time_and_study_time_side_by_side(parts: tuple[str, ...], shown: str | None) -> None:
+    """It says which of the two is study where there are both; nothing is said of what nobody knows."""
+    total = times.added(times.stated(parse(text) if text else None) for text in parts)
+    assert phrases.total(ENGLISH, total) == shown
+
+
+def test_unknown_stages_are_counted() -> None:
+    """With our word for them; a word of the author's has no plural that we know, so it is left out."""
+    stages = [values.stage(duration=text) for text in ("1 week", "", "")]
+    ours, own, one = values.roadmap(*stages), values.roadmap(*stages, word="Phase"), values.roadmap(*stages[1:2])
+    shown = [phrases.unknown_stages(ENGLISH, roadmap, times.of_roadmap(roadmap, {})) for roadmap in (ours, own, one)]
+    assert shown == [
+        "2 of 3 stages without an estimate",
+        "2 of 3 without an estimate",
+        "1 of 1 stage without an estimate",
+    ]
+    known = values.roadmap(stages[0])
+    assert phrases.unknown_stages(ENGLISH, known, times.of_roadmap(known, {})) is None
+
+
+def test_a_stage_takes_as_long_as_it_says() -> None:
+    """In its own words; of one without an estimate nothing is said."""
+    assert (
+        phrases.stage_time(ENGLISH, {}, values.stage(duration="2 weeks at 3 hours a day")) == "2 weeks at 3 hours a day"
+    )
+    assert phrases.stage_time(ENGLISH, {}, values.stage("softmax")) is None
 
 
 def test_a_fraction_takes_the_form_of_two(tmp_path: Path) -> None:

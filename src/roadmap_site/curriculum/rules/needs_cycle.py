@@ -42,7 +42,8 @@ def _steps(located: Located, way: Sequence[str]) -> Iterator[tuple[str, Location
     """Yield each need on a way, in words, with its place."""
     for topic, needed in pairwise(way):
         thing = located.curriculum.topics[topic]
-        yield f"`{topic}` needs `{needed}`", located.locate(thing.place / "needs" / thing.needs.index(needed))
+        position = [need.id for need in thing.needs].index(needed)
+        yield f"`{topic}` needs `{needed}`", located.locate(thing.place / "needs" / position)
 
 
 RULE = Rule(Code("needs-cycle", Severity.ERROR, __doc__, essential="topics in a circle have no learning order"), check)

@@ -24,6 +24,7 @@ from roadmap_site.problems.codes.syntax import (
     unsupported_yaml as unsupported_yaml,
 )
 from roadmap_site.problems.codes.values import (
+    bad_choice as bad_choice,
     bad_duration as bad_duration,
     bad_id as bad_id,
     bad_setting as bad_setting,

@@ -15,8 +15,6 @@ from roadmap_site.problems.problem import Severity, Words
 from roadmap_site.problems.registry import UNREADABLE, code
 from roadmap_site.problems.spelling import nearest
 
-# A range whose numbers are whole, and its unit.
-_TURNED = re.compile(r"\s*([0-9]{1,9})\s*[–-]\s*([0-9]{1,9})(.*)")
 # What people write who know the settings of another program → ours.
 _SETTINGS = {
     **dict.fromkeys(
@@ -26,9 +24,18 @@ _SETTINGS = {
     **dict.fromkeys(("error", "errors", "err", "fatal", "2"), Severity.ERROR),
 }
 
+# What other programs, and other people, say → ours.
+_CHOICES = {
+    **dict.fromkeys(("draft", "wip", "todo", "upcoming", "stub", "proposed", "coming soon"), "planned"),
+    **dict.fromkeys(("archived", "history", "legacy"), "historical"),
+    **dict.fromkeys(("deprecated", "obsolete", "superseded", "old"), "outdated"),
+    **dict.fromkeys(("dead", "gone", "offline", "closed", "missing"), "unavailable"),
+    **dict.fromkeys(("yes", "on", "y", "1", "x"), "true"),
+}
+
 
 @code(UNREADABLE)
-def unknown_key(key: str, allowed: Sequence[str], help: str | None = None) -> Words:
+def unknown_key(key: str, allowed: Sequence[str], help: str | None = None, fix: str | None = None) -> Words:
     """A key that nothing reads: mostly a slip of the pen.
 
     FAIL
@@ -46,9 +53,9 @@ def unknown_key(key: str, allowed: Sequence[str], help: str | None = None) -> Wo
     if not help:
         near = nearest(in_ascii(key) or key, allowed)
         help = f"did you mean `{near}`?" if near else f"use {listed(allowed)}"
-    fix = in_ascii(key)
-    if fix not in allowed:
-        fix = None
+    plain = in_ascii(key)
+    if plain in allowed:
+        fix = plain
     return Words(f"the key `{key}` is not known here{remark(key)}", help, fix=fix)
 
 
@@ -166,10 +173,17 @@ def _mended_id(word: str) -> str | None:
 
 
 @code(UNREADABLE)
-def bad_duration(word: str) -> Words:
+def bad_duration(
+    word: str,
+    fact: str = "is not a duration",
+    help: str = "write `6 weeks` or `ongoing`",
+    fix: str | None = None,
+) -> Words:
     """A duration is a number or a range with a unit, or `ongoing`.
 
-    Units are minutes, hours, days, weeks, months and years; an open end is written with a plus.
+    Units are minutes, hours, days, weeks, months and years; an open end is written with a plus. Calendar time may say
+    how much of each day or week is study time: `13 weeks at 6-10 hours a week`. Numbers are whole or end with a half,
+    the smaller one of a range comes first, and no day or week has more hours than it has.
 
     FAIL
         # roadmaps/first/01-start.yml
@@ -183,14 +197,7 @@ def bad_duration(word: str) -> Words:
         duration: 2-3 months
         topics: [softmax]
     """
-    help, fix = "write `6 weeks`, `1-2 months`, `3+ months`, `10 hours` or `ongoing`", None
-    if turned := _TURNED.fullmatch(word):
-        low, high, unit = turned.groups()
-        if int(low) > int(high):
-            help, fix = f"the smaller number comes first: `{high}-{low}`", f"{high}-{low}{unit}"
-    elif word.strip().lower() == "ongoing":
-        help, fix = "write `ongoing`", "ongoing"
-    return Words(f"`{word}` is not a duration", help, fix=fix)
+    return Words(f"`{word}` {fact}", help, fix=fix)
 
 
 @code(UNREADABLE)
@@ -257,6 +264,38 @@ def bad_year(word: str) -> Words:
     if re.fullmatch("[0-9]{4}", word):
         return Words(f"`{word}` is not a year from 1000 to 2099", "mend its digits, or take the line away")
     return Words(f"`{word}` is not a year", "write four digits, such as `2016`, or take the line away")
+
+
+@code(UNREADABLE)
+def bad_choice(word: str, allowed: Sequence[str]) -> Words:
+    """A key that takes one of a few words has another.
+
+    A mark such as `optional` is `true`, or is left out.
+
+    FAIL
+        # topics/extras.yml
+        perceptron:
+          title: Perceptron
+          needs: [softmax]
+          status: deprecated
+
+    PASS
+        # topics/extras.yml
+        perceptron:
+          title: Perceptron
+          needs: [softmax]
+          status: outdated
+    """
+    spoken = word.strip().lower()
+    meant = _CHOICES.get(spoken, spoken)
+    fact = f"`{word}` cannot stand here{remark(word)}"
+    if meant in allowed:
+        return Words(fact, f"write `{meant}`", fix=meant)
+    if len(allowed) == 1:
+        return Words(fact, f"write `{allowed[0]}`, or take the line away: without it, it is not so")
+    near = nearest(spoken, allowed)
+    guess = f"did you mean `{near}`? " if near else ""
+    return Words(fact, f"{guess}use {listed(allowed)}")
 
 
 @code(UNREADABLE)

@@ -136,7 +136,8 @@ def grouped(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
     # Where an entry stands in its file begins with the position of its section, or with its own when it has none.
     for _, group in groupby(stage.entries, key=lambda entry: entry.place.trail[1]):
         entries = list(group)
-        yield entries[0].section, entries
+        section = entries[0].section
+        yield section and section.title, entries
 
 
 def _part(curriculum: Curriculum, section: str | None, entries: list[Entry], form: Form) -> _Part:

@@ -1,31 +1,37 @@
-"""The stages of a roadmap on a line of time, at the fastest and at the slowest pace that their authors expect.
+"""How long each stage of a roadmap takes: a bar each, from the least time to the most, on one line of time.
 
-Calendar time and study time do not add up to one figure, so the line is of the one that more of the stages give. Each
-stage begins where those before it end; one without an estimate in these units has a row and no bar. Places on the line
-are hundredths of its length.
+All bars begin at nought: when a stage begins nobody can say, least of all behind one that nobody has estimated, so the
+line is of lengths and not of days. Calendar time and study time have no line in common; it is of the one that more of
+the stages give, and the others have a row without a bar. Places on the line are hundredths of its length.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import count, takewhile
+from math import inf
 from typing import NamedTuple
 
+from roadmap_site.curriculum import times
 from roadmap_site.curriculum.model import Roadmap, Stage
-from roadmap_site.schema import durations
-from roadmap_site.site import comparison
+from roadmap_site.curriculum.times import Sum, Total
+from roadmap_site.schema.durations import CALENDAR, STUDY, Scale
 
 _MOST_MARKS = 7
 # From one mark to the next, in units: in months these are quarters, halves and whole years as well.
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000, 60_000, 120_000, 240_000, 600_000)
-# How much longer the line is than the stages, so that there is room for an open end.
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000, 60_000, 120_000)
+# A line of fewer units has marks at the halves.
+_FEW = 2
+# How much longer the line is than the longest bar, so that there is room for an open end.
 _END = 1.08
 
 
 class Bar(NamedTuple):
-    """A piece of the line of time, in hundredths of its length."""
+    """How long a stage takes, in hundredths of the line."""
 
-    start: float
-    length: float
+    least: float
+    most: float
+    """The same as the least where that is all that is sure of it."""
     open_end: bool
 
 
@@ -34,10 +40,10 @@ class Row:
     """A stage on the line."""
 
     stage: Stage
-    fast: Bar | None
-    """When it is learned if all stages take as little time as they can; nothing without an estimate in these units."""
-    slow: Bar | None
-    """The same if all take the most time that they should; nothing when that is no different."""
+    bar: Bar | None
+    """Nothing without an estimate of this kind of time."""
+    known: bool
+    """Whether it has an estimate, of whatever kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,53 +51,46 @@ class Timeline:
     """The stages of a roadmap on a line of time."""
 
     rows: tuple[Row, ...]
-    marks: Mapping[int, float]
-    """How many units after the start → where that is on the line, in hundredths."""
-    fast: durations.Duration
-    """How long all take at the fastest pace; its unit is that of the marks."""
-    slow: durations.Duration
-    known: int
-    """How many stages these two are the sum of."""
+    marks: Mapping[float, float]
+    """How many units → where that is on the line, in hundredths."""
+    unit: str
+    """The unit of the marks."""
+
+    @property
+    def partial(self) -> bool:
+        """Return whether a stage has an estimate, and no bar, as it is of the other kind of time."""
+        return any(row.known and not row.bar for row in self.rows)
 
 
-def draw(roadmap: Roadmap) -> Timeline | None:
+def draw(roadmap: Roadmap, topics: times.Topics) -> Timeline | None:
     """Return the timeline of a roadmap; nothing when fewer than two of its stages say how long they take."""
-    sums = durations.total(comparison.known_times(roadmap))
-    total = max(sums, key=lambda total: len(dict(_spans(roadmap, total.unit))), default=durations.Duration(0, None, ""))
-    spans = dict(_spans(roadmap, total.unit))
-    if len(spans) < 2:  # noqa: PLR2004 (one stage makes no line)
+    totals = [times.as_one(times.of_stage(stage, topics)) for stage in roadmap.stages]
+    scale = max((CALENDAR, STUDY), key=lambda scale: len(_sums(totals, scale)))
+    sums, whole = _sums(totals, scale), times.added(totals).of(scale)
+    longest = max((time.longest for time in sums), default=0.0)
+    if whole is None or len(sums) < 2 or not longest:  # noqa: PLR2004 (one stage is compared with nothing)
         return None
-    fast, slow = map(sum, zip(*spans.values(), strict=True))
-    if not slow:
-        return None
-    end = slow * _END
-    shortest = durations.rounded(replace(total, low=fast, high=total.high and fast))
-    longest = durations.rounded(replace(total, low=slow, high=total.high and slow))
+    unit = whole.duration(scale).unit
+    end = longest * _END / scale[unit]
     # Round numbers of units, few enough to be read.
-    step = (*_STEPS, int(end))[bisect_right(_STEPS, end / _MOST_MARKS)]
-    marks = {number: number * 100 / end for number in range(0, int(end) + 1, step)}
-    return Timeline(tuple(_rows(roadmap, spans, 100 / end)), marks, shortest, longest, len(spans))
+    step = 0.5 if end < _FEW else (*_STEPS, end)[bisect_right(_STEPS, end / _MOST_MARKS)]
+    marks = {number: number * 100 / end for number in takewhile(end.__gt__, count(0.0, step))}
+    rows = [
+        Row(stage, _bar(total, scale, 100 / longest / _END), bool(total.known))
+        for stage, total in zip(roadmap.stages, totals, strict=True)
+    ]
+    return Timeline(tuple(rows), marks, unit)
 
 
-def _spans(roadmap: Roadmap, unit: str) -> Iterator[tuple[str, tuple[float, float]]]:
-    """Yield the stages that say it with the least and the most units that they take; an open end counts as none."""
-    for stage in roadmap.stages:
-        span = stage.duration and durations.converted(stage.duration, unit)
-        if span:
-            yield stage.id, (span.low, span.high or span.low)
+def _sums(totals: list[Total], scale: Scale) -> list[Sum]:
+    return [time for total in totals if (time := total.of(scale))]
 
 
-def _rows(roadmap: Roadmap, spans: dict[str, tuple[float, float]], scale: float) -> Iterator[Row]:
-    fast = slow = 0.0
-    for stage in roadmap.stages:
-        span, duration = spans.get(stage.id), stage.duration
-        if duration and duration.ongoing:
-            yield Row(stage, Bar(fast * scale, 97 - fast * scale, open_end=True), None)
-        elif span and duration:
-            low, high = span
-            quick = Bar(fast * scale, low * scale, duration.high is None)
-            slower = Bar(slow * scale, high * scale, duration.high is None)
-            yield Row(stage, quick, None if quick == slower else slower)
-            fast, slow = fast + low, slow + high
-        else:
-            yield Row(stage, None, None)
+def _bar(total: Total, scale: Scale, size: float) -> Bar | None:
+    """Return the bar of a stage; what is ongoing has no length that is sure."""
+    time = total.of(scale)
+    if time:
+        return Bar(time.low * size, time.longest * size, time.high == inf or bool(total.ongoing))
+    if total.ongoing and not total.durations[0].unit:
+        return Bar(0, 0, open_end=True)
+    return None

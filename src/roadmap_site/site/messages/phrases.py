@@ -4,11 +4,11 @@ What an author calls a stage is put as the author wrote it: nobody but its autho
 within a sentence.
 """
 
-from collections.abc import Iterable
-from functools import partial
 from typing import NamedTuple
 
+from roadmap_site.curriculum import times
 from roadmap_site.curriculum.model import Roadmap, Stage
+from roadmap_site.curriculum.times import Total
 from roadmap_site.schema.durations import Duration
 from roadmap_site.site.messages.words import Words
 
@@ -34,18 +34,63 @@ _UNITS = {
 
 
 def duration(words: Words, duration: Duration) -> str:
-    """Return a duration: `1–2 months`, `3+ months`, `Ongoing`."""
+    """Return a duration: `1–2 months`, `3+ months`, `13 weeks at 6–10 hours a week`, `Ongoing`."""
     if duration.ongoing:
         return words.gettext("Ongoing")
+    span = _span(words, duration)
+    if not duration.effort:
+        return span
+    study = _span(words, duration.effort)
+    if duration.each == "day":
+        return words.gettext("{time} at {study} a day", time=span, study=study)
+    return words.gettext("{time} at {study} a week", time=span, study=study)
+
+
+def total(words: Words, total: Total) -> str | None:
+    """Return what the sums of a total are: `8–11+ months, 10 hours of study`; nothing where nothing is known."""
+    spans = [duration(words, sum) for sum in total.durations]
+    if not spans:
+        return None
+    calendar, *study = spans
+    return words.series([calendar, *(words.gettext("{time} of study", time=time) for time in study)])
+
+
+def stage_time(words: Words, topics: times.Topics, stage: Stage) -> str | None:
+    """Return how long a stage takes: as it says, else as its topics do; nothing where nobody says it."""
+    if stage.duration:
+        return duration(words, stage.duration)
+    times_of = times.of_stage(stage, topics)
+    time = total(words, times_of)
+    if not time or not times_of.unknown:
+        return time
+    unknown = words.ngettext(
+        "{unknown} of {number} topic without an estimate",
+        "{unknown} of {number} topics without an estimate",
+        times_of.parts,
+        unknown=times_of.unknown,
+    )
+    return words.gettext("{time} ({unknown})", time=time, unknown=unknown)
+
+
+def unknown_stages(words: Words, roadmap: Roadmap, total: Total) -> str | None:
+    """Return how many stages have no estimate: `2 of 7 stages without an estimate`; nothing where all have one."""
+    if not total.unknown:
+        return None
+    if roadmap.stage_word != _UNNAMED:
+        return words.gettext("{unknown} of {number} without an estimate", unknown=total.unknown, number=total.parts)
+    return words.ngettext(
+        "{unknown} of {number} stage without an estimate",
+        "{unknown} of {number} stages without an estimate",
+        total.parts,
+        unknown=total.unknown,
+    )
+
+
+def _span(words: Words, duration: Duration) -> str:
     # It takes the form of its end; a fraction, and one or more, take that of two.
     end = duration.high or max(duration.low, 2.0)
     form = int(end) if end.is_integer() else 2
     return words.ngettext(*_UNITS[duration.unit], form, number=_range(words, duration))
-
-
-def durations(words: Words, durations: Iterable[Duration]) -> str:
-    """Return a sum of durations: `8–11+ months and 10 hours`."""
-    return words.series(map(partial(duration, words), durations), "standard")
 
 
 def stage_name(words: Words, roadmap: Roadmap, number: int) -> str:

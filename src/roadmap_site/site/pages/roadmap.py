@@ -8,6 +8,7 @@ on the page that has the whole roadmap as well. For machines it is a course with
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from roadmap_site.curriculum import times
 from roadmap_site.curriculum.model import Advice, Roadmap, Stage
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.maps import roadmap_map, timeline
@@ -49,7 +50,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     """Yield the sections of the page of a roadmap, which stand on the page that has the whole roadmap as well."""
-    shown, words = Overview(roadmap, _maps(site, roadmap), timeline.draw(roadmap)), site.words
+    shown, words = Overview(roadmap, _maps(site, roadmap), timeline.draw(roadmap, site.curriculum.topics)), site.words
     yield Section("top", 1, roadmap.title, "lead", shown)
     yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
     if shown.timeline:
@@ -74,7 +75,7 @@ def data(page: PageSpec, site: Site) -> JsonLd:
         site,
         inLanguage=site.curriculum.language,
         audience=roadmap.audience and linked_data.node("Audience", audienceType=site.plain(roadmap.audience)),
-        timeRequired=linked_data.period(roadmap.stages),
+        timeRequired=linked_data.period(times.of_roadmap(roadmap, site.curriculum.topics)),
         teaches=[*linked_data.taught(roadmap.id, site)],
         syllabusSections=[_syllabus(stage, site) for stage in roadmap.stages],
     )
@@ -87,7 +88,7 @@ def _syllabus(stage: Stage, site: Site) -> JsonLd:
         description=stage.summary and site.plain(stage.summary),
         url=linked_data.url(stage, site),
         position=stage.number,
-        timeRequired=linked_data.period([stage]),
+        timeRequired=linked_data.period(times.of_stage(stage, site.curriculum.topics)),
     )
 
 

@@ -9,6 +9,7 @@ its roadmap is.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from roadmap_site.curriculum import times
 from roadmap_site.curriculum.model import Entry, Roadmap, Stage
 from roadmap_site.site import linked_data, suggestions, urls
 from roadmap_site.site.messages import phrases
@@ -80,7 +81,7 @@ def data(page: PageSpec, site: Site) -> JsonLd:
         inLanguage=site.curriculum.language,
         isPartOf=linked_data.course(shown.roadmap, site),
         position=stage.number,
-        timeRequired=linked_data.period([stage]),
+        timeRequired=linked_data.period(times.of_stage(stage, site.curriculum.topics)),
         teaches=[*linked_data.taught(stage.full_id, site), *map(site.plain, stage.outcomes)],
     )
 

@@ -1,0 +1,196 @@
+"""The mappings that stand within a thing: suggestions, entries and sections, places, questions, links with a note.
+
+Each has a short form, its first key alone, where that says enough. An id as a key defines, an id as a value refers: so
+what is to be said of a link stands beside the id, in a mapping of its own.
+"""
+
+from roadmap_site.schema.common_keys import (
+    CHOOSE,
+    ICON,
+    OF_DURATION,
+    OPTIONAL,
+    RECOMMENDED,
+    STAGE_PAGES,
+)
+from roadmap_site.schema.nouns import Noun, PageName
+from roadmap_site.schema.texts import (
+    NAME,
+    PROJECT_ID,
+    RESOURCE_ID,
+    ROADMAP_ID,
+    TEXT,
+    TITLE,
+    TOPIC_ID,
+    TOPIC_OR_ROADMAP_ID,
+    URL,
+    Text,
+)
+from roadmap_site.schema.types import Items, Key, Keys, ShortOr
+
+SOURCE = Keys(
+    "source",
+    "A work that something follows.",
+    {
+        "title": Key(TITLE, "Its title.", required=True),
+        "authors": Key(Items(NAME), "Who made it.", item="author"),
+        "url": Key(URL, "Its own page."),
+        "license": Key(NAME, "The licence that it is under, by its usual name."),
+    },
+)
+BASED_ON = Key(Items(ShortOr(TITLE, (SOURCE,))), "Whose work it follows.", item="source")
+
+
+def _link(noun: Noun, about: str, verb: str) -> Keys:
+    """Return the shape of a link that says more than where it leads."""
+    ids = {"topic": TOPIC_ID, "roadmap": ROADMAP_ID}
+    keys = {
+        noun: Key(ids[noun], f"Id of the {noun}.", required=True, verb=verb),
+        "note": Key(TEXT, "Why, or how much of it."),
+    }
+    return Keys(about, f"A {noun} with a note.", keys)
+
+
+NEEDED_TOPICS = Items(ShortOr(TOPIC_ID, (_link("topic", "need", "needs it"),)))
+NEEDS = Key(NEEDED_TOPICS, "Topics to know first.", verb="needs it", item="need")
+NEEDED = Items(ShortOr(TOPIC_OR_ROADMAP_ID, (_link("topic", "need", "needs it"), _link("roadmap", "need", "needs it"))))
+RELATED = Key(
+    Items(
+        ShortOr(
+            TOPIC_OR_ROADMAP_ID,
+            (_link("topic", "see also", "names it beside"), _link("roadmap", "see also", "names it beside")),
+        )
+    ),
+    "Topics and roadmaps to see also; they are not needed.",
+    verb="names it beside",
+    item="see also",
+)
+QUESTION = Keys(
+    "question",
+    "A question by which learners see whether they have understood.",
+    {
+        "question": Key(TEXT, "The question.", required=True),
+        "answer": Key(TEXT, "Its answer."),
+        "url": Key(URL, "Where the answer stands."),
+    },
+)
+PLACE = Keys(
+    "place",
+    "Where a resource teaches a topic.",
+    {
+        "topic": Key(TOPIC_ID, "Id of the topic.", required=True, verb="teaches it", pages=("topic", "resources")),
+        "at": Key(TEXT, "Where in the resource: `Section 4.3.2, pages 205-206`."),
+        "url": Key(URL, "A link straight to it."),
+        "duration": OF_DURATION,
+        "recommended": RECOMMENDED,
+        "note": Key(TEXT, "What is to be said of it here."),
+    },
+)
+ADDRESS = Keys(
+    "address",
+    "An address with what is there.",
+    {"url": Key(URL, "The address.", required=True), "title": Key(TITLE, "What is there: `Solutions`.")},
+)
+
+
+def _suggested(text: Text, noun: Noun, pages: tuple[PageName, ...]) -> ShortOr:
+    """Return the shape of a suggestion: an id, or an id with what is to be said of it here."""
+    keys = {
+        noun: Key(text, f"Id of the {noun}.", required=True, pages=pages),
+        "note": Key(TEXT, "What it is good for at this point.", pages=STAGE_PAGES),
+        "at": Key(TEXT, "Where in it: `Chapters 3-5`."),
+        "url": Key(URL, "A link straight to it."),
+        "duration": OF_DURATION,
+        "recommended": RECOMMENDED,
+        "optional": OPTIONAL,
+    }
+    return ShortOr(text, (Keys("suggestion", f"A {noun} with what is to be said of it here.", keys),))
+
+
+SUGGESTED_RESOURCES = Items(_suggested(RESOURCE_ID, "resource", ("roadmap", "stage", "resources")))
+SUGGESTED_PROJECTS = Items(_suggested(PROJECT_ID, "project", ("home", "roadmap", "projects")))
+ENTRY = Keys(
+    "entry",
+    "A topic as this stage teaches it.",
+    {
+        "topic": Key(
+            TOPIC_ID,
+            "Id of the topic.",
+            required=True,
+            verb="teaches it",
+            pages=("roadmap", "stage", "topics", "topic", "resources", "compare"),
+        ),
+        "points": Key(
+            Items(TEXT),
+            "What this stage says of the topic, one term or thought each.",
+            item="point",
+            pages=("roadmap", "stage", "topic"),
+        ),
+        "resources": Key(
+            SUGGESTED_RESOURCES,
+            "Resources for this topic at this stage.",
+            item="resource",
+            pages=("roadmap", "stage", "topic", "resources"),
+        ),
+        "projects": Key(SUGGESTED_PROJECTS, "Projects for this topic at this stage.", item="project"),
+        "practice": Key(Items(TEXT), "What to do with it.", pages=STAGE_PAGES),
+        "duration": OF_DURATION,
+        "recommended": RECOMMENDED,
+        "optional": OPTIONAL,
+    },
+)
+SECTION = Keys(
+    "section",
+    "A titled group of entries.",
+    {
+        "section": Key(TITLE, "Title of the group.", required=True, pages=STAGE_PAGES),
+        "topics": Key(
+            Items(ShortOr(TOPIC_ID, (ENTRY,))),
+            "The entries of the group.",
+            required=True,
+            pages=("roadmap", "stage", "topics", "topic", "compare"),
+        ),
+        "choose": CHOOSE,
+        "optional": OPTIONAL,
+        "resources": Key(SUGGESTED_RESOURCES, "Resources for the whole group.", item="resource"),
+        "projects": Key(SUGGESTED_PROJECTS, "Projects for the whole group.", item="project"),
+        "practice": Key(Items(TEXT), "What to do with it."),
+    },
+)
+MILESTONE = Keys(
+    "milestone",
+    "A proof of progress.",
+    {
+        "title": Key(TEXT, "What is to be shown.", required=True, pages=("roadmap",)),
+        "projects": Key(Items(PROJECT_ID), "Projects that prove it.", item="project", pages=("roadmap",)),
+        "topics": Key(Items(TOPIC_ID), "Topics that it proves.", item="topic", pages=("roadmap",)),
+    },
+)
+ADVICE = Keys(
+    "advice",
+    "A titled group of advice.",
+    {
+        "title": Key(TITLE, "Title of the group.", required=True, pages=("roadmap",)),
+        "icon": ICON._replace(pages=("roadmap",)),
+        "points": Key(Items(TEXT), "The pieces of advice.", required=True, item="point", pages=("roadmap",)),
+    },
+)
+KIND = Keys(
+    "kind",
+    "A kind of resource.",
+    {
+        "title": Key(TITLE, "What one is called: Book.", required=True, pages=("roadmap", "stage", "topic")),
+        "plural": Key(TITLE, "What several are called: Books.", pages=("resources",)),
+        "icon": ICON._replace(pages=("roadmap", "stage", "topic", "resources")),
+    },
+)
+
+SHELF = Keys(
+    "group of roadmaps",
+    "A titled group of roadmaps.",
+    {
+        "section": Key(TITLE, "Title of the group.", required=True),
+        "roadmaps": Key(
+            Items(ROADMAP_ID), "The roadmaps of the group.", required=True, verb="lists it", item="roadmap"
+        ),
+    },
+)

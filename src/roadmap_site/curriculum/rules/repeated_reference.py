@@ -1,5 +1,7 @@
 """The same id twice in one list, or two entries for one topic in one stage.
 
+A resource may teach a topic at several places: they are the same only where `at` and `url` are.
+
 FAIL
     # roadmaps/first/01-start.yml
     title: Start
@@ -18,7 +20,7 @@ PASS
 
 from collections import Counter
 
-from roadmap_site.curriculum.model import Stage
+from roadmap_site.curriculum.model import Resource, Stage
 from roadmap_site.curriculum.relations import Reference
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 from roadmap_site.yaml_io.document import Trail
@@ -29,11 +31,12 @@ def check(located: Located) -> Findings:
     named = [reference for reference in located.graph.references if reference.noun is not None]
     # Few things name an id twice at all, and where its lists are need not be known for the others.
     times = Counter((id(reference.owner), reference.target) for reference in named)
-    first: dict[tuple[str, Trail, str], Reference] = {}
+    first: dict[tuple[str, Trail, str, object], Reference] = {}
     for reference in named:
         if times[id(reference.owner), reference.target] == 1:
             continue
-        known = first.setdefault((reference.place.path, _list(reference), reference.target), reference)
+        item = reference.place.path, _list(reference), reference.target, _spot(reference)
+        known = first.setdefault(item, reference)
         if known is not reference:
             yield _finding(located, reference, known)
 
@@ -53,6 +56,16 @@ def _list(reference: Reference) -> Trail:
     if isinstance(trail[-1], int):
         return trail[:-1]
     return trail[:-2]
+
+
+def _spot(reference: Reference) -> object:
+    """Return what tells the places of a resource for one topic apart; nothing in other lists."""
+    owner, trail = reference.owner, reference.place.trail
+    if isinstance(owner, Resource) and trail[1] == "topics":
+        place = owner.values["topics"][trail[2]]
+        if not isinstance(place, str):
+            return place.get("at"), place.get("url")
+    return None, None
 
 
 def _is_entry(reference: Reference) -> bool:

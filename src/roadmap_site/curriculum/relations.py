@@ -84,6 +84,16 @@ class Graph:
         return _turned(self.needs)
 
     @cached_property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """Topic → the topics that it consists of."""
+        return grouped(_parts(self.curriculum.topics))
+
+    @cached_property
+    def part_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Topic → the topics that it is a part of."""
+        return _turned(self.parts)
+
+    @cached_property
     def learning_order(self) -> tuple[str, ...]:
         """All topics, each after what it needs, else in the order in which they are written."""
         return tuple(learning_order(list(self.curriculum.topics), self.needs))
@@ -236,6 +246,13 @@ def _needs(topics: Mapping[str, Topic]) -> Iterator[tuple[str, str]]:
         for need in topic.needs:
             if need.id in topics:
                 yield topic.id, need.id
+
+
+def _parts(topics: Mapping[str, Topic]) -> Iterator[tuple[str, str]]:
+    for topic in topics.values():
+        for part in topic.parts:
+            if part in topics:
+                yield topic.id, part
 
 
 def _teachings(curriculum: Curriculum) -> Iterator[tuple[str, Teaching]]:

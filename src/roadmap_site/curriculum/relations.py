@@ -104,6 +104,19 @@ class Graph:
         return dict(zip(self.learning_order, range(len(self.learning_order)), strict=True))
 
     @cached_property
+    def before(self) -> Mapping[str, int]:
+        """Topic → all that it needs, directly or not, as a number whose bits stand for topics, by their rank.
+
+        So the ways to all topics, which together are far longer than the curriculum, are known at little cost.
+        """
+        before: dict[str, int] = {}
+        for id in self.learning_order:
+            before[id] = 0
+            for need in self.needs.get(id, ()):
+                before[id] |= before.get(need, 0) | 1 << self.rank[need]
+        return before
+
+    @cached_property
     def teachings(self) -> Mapping[str, tuple[Teaching, ...]]:
         """Topic → the stages that teach it, in the order of the roadmaps, one for each stage."""
         return grouped(_teachings(self.curriculum))

@@ -1,6 +1,6 @@
 """The whole way to a topic, as its page shows it: how many topics, how long, and which, in learning order.
 
-The way is that of `roadmap needs`. It goes by the stages of the roadmap that teaches the topic and the most of its way;
+The way has the topics of `roadmap needs`. It goes by the stages of the roadmap that teaches the topic and the most of its way;
 what that roadmap does not teach stands with the last of what it needs. The list is bounded: what is missing
 is on the ways to what the topic needs. A topic that is not written yet takes no time, and one of which nobody has said
 how long it takes is counted as that, never as none.
@@ -8,7 +8,7 @@ how long it takes is counted as that, never as none.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from roadmap_site.curriculum import queries
@@ -18,8 +18,10 @@ from roadmap_site.curriculum.relations import Graph
 from roadmap_site.schema import durations
 from roadmap_site.schema.durations import Duration
 
-_SHOWN = 40
-"""How many topics of a way are listed."""
+# How many topics of a way are listed.
+_LISTED = 40
+# Of how many the times are added up: nobody plans a way of more.
+_ADDED = 500
 
 
 class Leg(NamedTuple):
@@ -38,7 +40,7 @@ class Way:
 
     count: int
     time: tuple[Duration, ...]
-    """How long all topics take together of which that is known."""
+    """How long all topics take together of which that is known; nothing of a way that is longer than any plan."""
     unknown: int
     """Of how many it is not."""
     roadmap: Roadmap | None
@@ -55,26 +57,29 @@ def way(graph: Graph, topic: Topic) -> Way:
         graph: The relations.
         topic: Where it leads.
     """
-    steps = queries.way(graph, topic)
-    roadmap = _roadmap(graph, topic, steps)
-    if roadmap:
-        steps = queries.way(graph, topic, roadmap.id)
+    on_way = graph.before[topic.id] & ~(1 << graph.rank[topic.id])
+    count, ids = on_way.bit_count(), tuple(islice(_ids(graph, on_way), _ADDED))
+    roadmap = _roadmap(graph, topic, ids)
+    steps = [queries.step(graph, id, roadmap.id if roadmap else None) for id in ids]
     topics = [step.topic for step in steps if step.topic.status != "planned"]
     known = [topic.duration for topic in topics if topic.duration]
-    return Way(
-        len(steps),
-        durations.total(known),
-        len(topics) - len(known),
-        roadmap,
-        tuple(_legs(steps, roadmap)),
-        max(len(steps) - _SHOWN, 0),
-    )
+    if count > len(ids):
+        known = []
+    legs, left = tuple(_legs(steps, roadmap)), max(count - _LISTED, 0)
+    return Way(count, durations.total(known), len(topics) - len(known), roadmap, legs, left)
 
 
-def _roadmap(graph: Graph, topic: Topic, steps: Iterable[Step]) -> Roadmap | None:
+def _ids(graph: Graph, on_way: int) -> Iterator[str]:
+    """Yield the topics of a way in learning order."""
+    while on_way:
+        lowest = on_way & -on_way
+        yield graph.learning_order[lowest.bit_length() - 1]
+        on_way ^= lowest
+
+
+def _roadmap(graph: Graph, topic: Topic, way: Iterable[str]) -> Roadmap | None:
     """Return the first roadmap that teaches a topic and the most of its way; nothing where none teaches any of it."""
-    on_way = {step.topic.id for step in steps}
-    most, best = 0, None
+    most, best, on_way = 0, None, set(way)
     for teaching in graph.teachings.get(topic.id, ()):
         taught = len(on_way & graph.taught[teaching.stage.roadmap])
         if taught > most:
@@ -85,7 +90,7 @@ def _roadmap(graph: Graph, topic: Topic, steps: Iterable[Step]) -> Roadmap | Non
 def _legs(steps: Iterable[Step], roadmap: Roadmap | None) -> Iterator[Leg]:
     """Yield the legs of a way as far as it is listed."""
     numbers = _numbers(steps)
-    shown = sorted(steps, key=lambda step: numbers[step.topic.id])[:_SHOWN]
+    shown = sorted(steps, key=lambda step: numbers[step.topic.id])[:_LISTED]
     start = 1
     for number, together in groupby(shown, key=lambda step: numbers[step.topic.id]):
         leg = tuple(together)

@@ -1,9 +1,9 @@
 """The whole way to a topic, as its page shows it: how many topics, how long, and which, in learning order.
 
-The way has the topics of `roadmap needs`. It goes by the stages of the roadmap that teaches the topic and the most of its way;
-what that roadmap does not teach stands with the last of what it needs. The list is bounded: what is missing
-is on the ways to what the topic needs. A topic that is not written yet takes no time, and one of which nobody has said
-how long it takes is counted as that, never as none.
+The way has the topics of `roadmap needs`. It goes by the stages of the roadmap that teaches the topic and the most of
+its way; what that roadmap does not teach stands with the last of what it needs. The list is bounded: what is missing is
+on the ways to what the topic needs. A topic that is not written yet takes no time, and one of which nobody has said how
+long it takes is counted as that, never as none.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

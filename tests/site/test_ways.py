@@ -70,6 +70,12 @@ def test_the_way_is_all_topics_by_the_stages_of_the_roadmap_that_teaches_most_of
     )
 
 
+def test_of_two_roadmaps_that_teach_as_much_of_the_way_it_goes_by_the_first(tmp_path: Path) -> None:
+    """In the order of the curriculum."""
+    files = {"roadmaps/yacht/01-all.yml": "title: All at once\ntopics: [wind, steering, tacking]\n"}
+    assert "By the stages of Dinghy" in folded(shown(tmp_path, "tacking", files))
+
+
 def test_the_topics_of_the_way_are_numbered_throughout(tmp_path: Path) -> None:
     """Each list of a stage goes on where the one before it ends."""
     assert re.findall(r'<ol start="(\d+)">', shown(tmp_path, "tacking")) == ["1", "2", "4"]

@@ -187,7 +187,23 @@ def way(graph: Graph, thing: Thing, roadmap: str | None = None) -> tuple[Step, .
     """
     goals, learned_there = _goals(graph, thing)
     order = learning_order([*reached(goals, graph.needs)], graph.needs)
-    return tuple(_step(graph, id, roadmap) for id in order if id not in learned_there)
+    return tuple(step(graph, id, roadmap) for id in order if id not in learned_there)
+
+
+def step(graph: Graph, id: str, roadmap: str | None = None) -> Step:
+    """Return a topic as a step of a way.
+
+    Args:
+        graph: The relations.
+        id: Id of the topic.
+        roadmap: Id of the roadmap whose stages shall be named.
+    """
+    first = here = None
+    for teaching in reversed(graph.teachings.get(id, ())):
+        first = teaching
+        if teaching.stage.roadmap == roadmap:
+            here = teaching
+    return Step(graph.curriculum.topics[id], graph.needs.get(id, ()), first, here)
 
 
 def _names(curriculum: Curriculum, thing: Thing, way: str) -> tuple[str, ...]:
@@ -240,15 +256,6 @@ def _taught_in_order(graph: Graph, thing: Roadmap | Stage) -> tuple[str, ...]:
             if entry.topic in taught:
                 in_order[entry.topic] = None
     return (*in_order, *sorted(taught - in_order.keys()))
-
-
-def _step(graph: Graph, id: str, roadmap: str | None) -> Step:
-    first = here = None
-    for teaching in reversed(graph.teachings.get(id, ())):
-        first = teaching
-        if teaching.stage.roadmap == roadmap:
-            here = teaching
-    return Step(graph.curriculum.topics[id], graph.needs.get(id, ()), first, here)
 
 
 def _verb(reference: Reference, thing: Thing) -> str:

@@ -130,6 +130,7 @@ class Renderer:
         words = self._words
         return {
             "text": lambda text: Markup(self.texts.html(text)),  # noqa: S704 (made safe by `Texts`)
+            "plain": self.texts.plain,
             "url": self._url,
             "target": self._target,
             "link": self._link,
@@ -140,6 +141,7 @@ class Renderer:
             "duration": partial(phrases.duration, words),
             "stage_time": partial(phrases.stage_time, words, graph.curriculum.topics),
             "total_time": partial(comparison.total_time, graph, words),
+            "total": partial(phrases.total, words),
             "series": words.series,
             "shown": words.shown,
             "number": "{:g}".format,
@@ -151,6 +153,7 @@ class Renderer:
             "pairs": partial(comparison.pairs, graph),
             "nearest": partial(comparison.nearest, graph),
             "alone": partial(comparison.alone, graph),
+            "marks": lambda *things: list(phrases.marks(words, *things)),
             "hue": hue,
         }
 
@@ -291,6 +294,8 @@ def _environment(own: Path | None) -> jinja2.Environment:
 def _search_entry(page: PageSpec, section: Section, body: str) -> SearchEntry:
     """Return a section as a search finds it; the first one stands for the page itself."""
     text = isolated.plain(_searchable(body))
+    if section.keywords:
+        text += f"<p>{escape(', '.join(section.keywords), quote=False)}</p>"
     if section.level > 1:
         heading = isolated.plain(section.heading)
         return SearchEntry(section.id, escape(heading, quote=False), text, page.search_boost)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+import textwrap
 from pathlib import Path
 
+import pytest
+
 from roadmap_site.site.page import JsonLd
-from tests.helpers import sites
+from tests.helpers import first_aid, sites, worlds
 from tests.helpers.structured import names
 
 
@@ -61,3 +65,151 @@ def test_a_topic_is_a_term_with_its_other_names_and_its_needs(data: dict[str, Js
     }
     assert names(found["competencyRequired"]) == ["Flour"]
     assert found["competencyRequired"][0]["url"] == "https://example.org/topics/flour/"
+
+
+@pytest.fixture(scope="module")
+def aid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built site of a curriculum whose topic says all that a topic can say."""
+    return sites.built(tmp_path_factory.mktemp("aid"), first_aid.FILES)
+
+
+def section(site: Path, topic: str, id: str) -> str:
+    """Return a section of the page of a topic, as HTML; nothing where it has none."""
+    article = sites.article(sites.page(site, f"topics/{topic}"))
+    return re.split(r"</h[12]>", article.partition(f'id="{id}"')[2].partition("<h2")[0])[-1]
+
+
+def test_the_head_of_a_topic_says_how_long_how_hard_and_what_for(aid: Path) -> None:
+    """What can be done afterwards is promised there; a part says what it belongs to."""
+    seen = sites.words(section(aid, "cpr", "top"))
+    assert "does not beat. 1.5–2 hours · Trained Afterwards you can Give CPR to an adult" in seen
+    assert "A part of Resuscitation" in sites.words(section(aid, "compressions", "top"))
+
+
+def test_a_planned_topic_is_told_as_that_and_not_as_left_behind(aid: Path) -> None:
+    """No roadmap teaches it, and that is as it should be."""
+    seen = sites.words(section(aid, "defibrillation", "top"))
+    assert "planned" in seen
+    assert "No roadmap teaches it" not in seen
+
+
+def test_what_to_start_with_is_a_card_and_nothing_of_it_is_said_twice(aid: Path) -> None:
+    """With where in it to look, how long that takes, what it costs; the note stands beside the summary."""
+    card = section(aid, "cpr", "start")
+    assert sites.words(card) == (
+        "📘 Book The handbook Chapter 4, pages 40-52 · 45 minutes The drawings show the hands. Appendix B "
+        "D. Rescuer · Paid · 20 hours All of first aid. In the catalogue"
+    )
+    assert sites.links(card)["The handbook"] == "https://www.example.org/handbook"
+    assert sites.links(card)["Chapter 4, pages 40-52"] == "https://www.example.org/handbook/4"
+    assert "The handbook" not in section(aid, "cpr", "resources")
+
+
+def test_other_resources_are_listed_with_their_state_and_their_places(aid: Path) -> None:
+    """A title leads straight to the only place of its resource, and what cannot be had leads nowhere."""
+    listed = section(aid, "cpr", "resources")
+    assert sites.words(listed) == (
+        "📘 Book The old manual of historical interest Free In the catalogue "
+        "Films A lesson in the park Free · 5 minutes In the catalogue "
+        "The lost film no longer available Minute 3 In the catalogue"
+    )
+    assert sites.links(listed)["A lesson in the park"] == "https://www.example.org/lesson?t=90"
+    assert "example.org/gone" not in listed
+
+
+def test_where_nothing_is_fit_to_start_with_the_resources_stand_alone(tmp_path: Path) -> None:
+    """There is no card, and the list is not of what is left."""
+    files = {"resources/book.yml": "old: {title: Old, status: outdated, topics: [softmax]}\n"}
+    built = sites.built(tmp_path, files)
+    assert section(built, "softmax", "start") == ""
+    assert 'id="resources">Resources<' in sites.page(built, "topics/softmax")
+    assert "Old outdated" in sites.words(section(built, "softmax", "resources"))
+
+
+def test_notes_stand_beside_summaries(aid: Path) -> None:
+    """Of what is needed and of what to see also, which may be a roadmap."""
+    assert sites.words(section(aid, "cpr", "needs")).startswith(
+        "Breathing only its first step: is the person breathing? In and out."
+    )
+    assert sites.words(section(aid, "cpr", "related")) == (
+        "Defibrillation what comes after it Lifeguard For those at the pool."
+    )
+
+
+def test_a_topic_of_parts_says_how_many_of_them_are_enough(aid: Path) -> None:
+    """Each part has its summary."""
+    seen = sites.words(section(aid, "cpr", "parts"))
+    assert seen == "One of these is enough. Compressions Hard and fast. Rescue breaths"
+
+
+@pytest.mark.parametrize(("choose", "said"), [("choose: 2, ", "2 of these are enough."), ("", ""), ("choose: 3, ", "")])
+def test_where_all_parts_belong_to_it_nothing_is_said_of_a_choice(tmp_path: Path, choose: str, said: str) -> None:
+    """Two of three are a choice, three of three are none."""
+    parts = "a: A\nb: B\nc: C\n"
+    files = {"topics/basics.yml": f"softmax: {{title: Softmax, {choose}parts: [a, b, c]}}\n{parts}"}
+    files["curriculum.yml"] = textwrap.dedent(worlds.BASE["curriculum.yml"]) + 'rules: {unused-topic: "off"}\n'
+    seen = sites.words(section(sites.built(tmp_path, files), "softmax", "parts"))
+    assert seen == f"{said} A B C".strip()
+
+
+def test_answers_are_there_without_scripts_for_whoever_opens_them(aid: Path) -> None:
+    """A question without an answer is not one that opens; where the answer stands is a link."""
+    asked = section(aid, "cpr", "questions")
+    opening = re.findall(r"<details[^>]*><summary>(.*?)</summary>\s*<p>(.*?)</p>", asked, re.DOTALL)
+    assert [sites.words(question) for question, _ in opening] == ["How does an arrest differ from an attack?"]
+    assert "no longer pumps" in opening[0][1]
+    assert 'href="../../topics/breathing/"' in opening[0][1]
+    assert asked.count(">Where the answer stands</a>") == 2
+
+
+def test_practice_and_whose_work_it_follows_have_their_sections(aid: Path) -> None:
+    """A work without an address is not linked."""
+    assert sites.words(section(aid, "cpr", "practice")) == "Press a doll's chest for two minutes."
+    works = section(aid, "cpr", "based-on")
+    assert sites.words(works).startswith(
+        "The guidelines of a council A. Council, B. Board · CC BY 4.0 A manual of 1960"
+    )
+    assert works.count("<a ") == 1
+
+
+def test_keywords_are_searched_and_on_no_page(aid: Path) -> None:
+    """Questions and their answers are searched as well."""
+    pages = [page.read_text(encoding="utf-8") for page in aid.rglob("*.html")]
+    assert not [page for page in pages if "heart massage" in page]
+    index = json.loads((aid / "search/search_index.json").read_text(encoding="utf-8"))
+    found = {entry["location"]: entry["text"] for entry in index["docs"]}
+    assert [location for location, text in found.items() if "heart massage" in text] == ["topics/cpr/"]
+    assert "no longer pumps" in found["topics/cpr/#questions"]
+
+
+def test_what_strangers_write_into_the_texts_of_a_topic_is_no_markup(tmp_path: Path) -> None:
+    """Each of its texts is shown as it was written."""
+    evil = "'<script>alert(1)</script><img src=x onerror=alert(1)>'"
+    files = {
+        "topics/basics.yml": f"""\
+            softmax:
+              title: Softmax
+              aliases: [{evil}]
+              keywords: [{evil}]
+              needs: [{{topic: other, note: {evil}}}]
+              related: [{{topic: other, note: {evil}}}]
+              outcomes: [{evil}]
+              practice: [{evil}]
+              questions: [{{question: {evil}, answer: {evil}}}]
+              based-on: [{{title: Work, authors: [{evil}], license: {evil}}}]
+            other: Other
+            """,
+        "resources/book.yml": f"""\
+            book:
+              title: Book
+              topics:
+                - {{topic: softmax, at: {evil}, note: {evil}}}
+                - {{topic: softmax, at: {evil}, url: "https://www.example.org/"}}
+            """,
+    }
+    built = sites.build(sites.write(tmp_path, files), strict=False)
+    article = sites.article(sites.page(built, "topics/softmax"))
+    assert article.count("&lt;script&gt;alert(1)") >= 10
+    assert "<script>alert" not in article
+    assert "<img" not in article
+    assert "<script>alert" not in (built / "search/search_index.json").read_text(encoding="utf-8")

@@ -1,0 +1,156 @@
+"""The whole way to a topic, as its page shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from roadmap_site.site import kinds
+from roadmap_site.site.render import Renderer
+from roadmap_site.site.urls import Addresses
+from tests.helpers import sites, structured, worlds
+
+WORLD = """\
+# curriculum.yml
+title: Sailing
+roadmaps: [dinghy, yacht]
+areas: {basics: Basics}
+rules: {unused-topic: "off", taught-too-late: "off"}
+# topics/basics.yml
+knots: {title: Knots, duration: 2 hours}
+wind: {title: Wind, duration: 1-2 hours}
+sails: {title: Sails, needs: [wind], duration: 3 hours}
+steering: {title: Steering, needs: [wind]}
+tacking: {title: Tacking, needs: [sails, steering, knots]}
+# roadmaps/dinghy/roadmap.yml
+title: Dinghy
+# roadmaps/dinghy/01-shore.yml
+title: On the shore
+topics: [wind]
+# roadmaps/dinghy/02-water.yml
+title: On the water
+topics: [steering, tacking]
+# roadmaps/yacht/roadmap.yml
+title: Yacht
+# roadmaps/yacht/01-all.yml
+title: All at once
+topics: [tacking]
+"""
+
+
+def shown(folder: Path, topic: str, files: Mapping[str, str] = {}) -> str:
+    """Return what the page of a topic shows of what to know first, as HTML."""
+    site = structured.site(folder, dict.fromkeys(worlds.BASE) | worlds.snippet(WORLD) | dict(files))
+    renderer = Renderer(site.graph, Addresses(folders=True), edit_url=lambda _: None)
+    page = next(page for page in kinds.all_pages(site) if page.path == f"topics/{topic}")
+    html = renderer.render(page).html
+    return html.partition('<h2 id="needs">')[2].partition("<h2")[0]
+
+
+def folded(html: str) -> str:
+    """Return the words of the way, which is there for whoever opens it."""
+    return sites.words(html.partition("<details")[2].partition("</details>")[0].partition(">")[2])
+
+
+def topics(*lines: str) -> dict[str, str]:
+    """Return the file of the topics with other lines."""
+    return {"topics/basics.yml": "\n".join(lines)}
+
+
+def test_the_way_is_all_topics_by_the_stages_of_the_roadmap_that_teaches_most_of_it(tmp_path: Path) -> None:
+    """With the sum of their times; what the roadmap does not teach stands where it can be learned."""
+    assert folded(shown(tmp_path, "tacking")) == (
+        "The whole way here: 4 topics, 6–7 hours (1 of them unknown) By the stages of Dinghy "
+        "Knots 2 hours · not taught there "
+        "Stage 1: On the shore Wind 1–2 hours Sails 3 hours · not taught there "
+        "Stage 2: On the water Steering"
+    )
+
+
+def test_of_two_roadmaps_that_teach_as_much_of_the_way_it_goes_by_the_first(tmp_path: Path) -> None:
+    """In the order of the curriculum."""
+    files = {"roadmaps/yacht/01-all.yml": "title: All at once\ntopics: [wind, steering, tacking]\n"}
+    assert "By the stages of Dinghy" in folded(shown(tmp_path, "tacking", files))
+
+
+def test_the_topics_of_the_way_are_numbered_throughout(tmp_path: Path) -> None:
+    """Each list of a stage goes on where the one before it ends."""
+    assert re.findall(r'<ol start="(\d+)">', shown(tmp_path, "tacking")) == ["1", "2", "4"]
+
+
+def test_a_way_of_nothing_but_what_is_known_first_anyway_is_not_listed_again(tmp_path: Path) -> None:
+    """Its time is told, if anything of it is known."""
+    html = shown(tmp_path / "a", "sails")
+    assert "<details" not in html
+    assert "The whole way here: 1 topic, 1–2 hours" in sites.words(html)
+    timeless = topics("wind: Wind", "tacking: {title: Tacking, needs: [wind]}", "steering: Steering")
+    assert "whole way" not in shown(tmp_path / "b", "tacking", timeless)
+
+
+def test_nothing_is_said_of_the_way_to_a_topic_that_needs_nothing(tmp_path: Path) -> None:
+    """There is no such section."""
+    assert shown(tmp_path, "wind") == ""
+
+
+@pytest.mark.parametrize(
+    ("keys", "summary"),
+    [
+        ("", "The whole way here: 2 topics"),
+        (", duration: 1 hour", "The whole way here: 2 topics, 1 hour (1 of them unknown)"),
+        (", status: planned", "The whole way here: 2 topics"),
+        (", duration: 1 hour, status: planned", "The whole way here: 2 topics"),
+    ],
+)
+def test_what_is_not_known_is_said_and_what_is_planned_takes_no_time(tmp_path: Path, keys: str, summary: str) -> None:
+    """An unknown time is never taken for none."""
+    files = topics(f"wind: {{title: Wind{keys}}}", "steering: {title: Steering, needs: [wind]}", "knots: Knots")
+    files["topics/basics.yml"] += "\ntacking: {title: Tacking, needs: [steering]}\n"
+    assert folded(shown(tmp_path, "tacking", files)).startswith(f"{summary} By the stages")
+
+
+def test_a_way_that_no_roadmap_goes_is_one_list(tmp_path: Path) -> None:
+    """In learning order, without stages."""
+    files = topics("c: {title: C, needs: [b]}", "b: {title: B, needs: [a]}", "a: A", "wind: Wind", "steering: Steering")
+    files["topics/basics.yml"] += "\ntacking: Tacking\n"
+    assert folded(shown(tmp_path, "c", files)) == "The whole way here: 2 topics A B"
+
+
+def test_parts_are_folded_and_are_no_part_of_the_way(tmp_path: Path) -> None:
+    """Many of them are counted only."""
+    many = [f"rope{number}: Rope {number}" for number in range(9)]
+    parts = ", ".join(line.partition(":")[0] for line in many)
+    files = topics(
+        "wind: {title: Wind, parts: [steering, knots]}",
+        f"knots: {{title: Knots, needs: [wind], parts: [{parts}]}}",
+        "steering: Steering",
+        "tacking: {title: Tacking, needs: [knots]}",
+        *many,
+    )
+    html = shown(tmp_path, "tacking", files).partition("<details")[2].partition('<h2 id="map">')[0]
+    words = sites.words(html)
+    assert "The whole way here: 2 topics" in words
+    assert "2 parts Steering , Knots" in words
+    assert sites.links(html)["9 parts"].endswith("topics/knots/#parts")
+    assert "Rope 3" not in words
+
+
+def test_of_a_long_way_the_beginning_is_listed(tmp_path: Path) -> None:
+    """The rest is on the ways to what the topic needs."""
+    chain = [f"t{number}: {{title: T {number}, needs: [t{number - 1}], duration: 1 hour}}" for number in range(1, 60)]
+    files = topics("t0: T 0", *chain, "wind: Wind", "steering: Steering", "tacking: Tacking")
+    html = shown(tmp_path, "t59", files)
+    words = folded(html)
+    assert words.startswith("The whole way here: 59 topics, 58 hours (1 of them unknown) T 0 T 1 1 hour")
+    assert words.endswith("T 39 1 hour 19 more are on the ways to what it needs: T 58")
+    assert html.count("<li>") == 1 + 40
+    assert sites.links(html.partition("</ol>")[2])["T 58"].endswith("topics/t58/#way")
+
+
+def test_of_a_way_longer_than_any_plan_no_time_is_told(tmp_path: Path) -> None:
+    """The topics are counted all the same."""
+    chain = [f"t{number}: {{title: T, needs: [t{number - 1}], duration: 1 hour}}" for number in range(1, 520)]
+    files = topics("t0: {title: T, duration: 1 hour}", *chain, "wind: Wind", "steering: Steering", "tacking: Tacking")
+    assert folded(shown(tmp_path, "t519", files)).startswith("The whole way here: 519 topics T")

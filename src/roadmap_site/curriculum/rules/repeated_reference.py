@@ -1,5 +1,7 @@
 """The same id twice in one list, or two entries for one topic in one stage.
 
+A resource may teach a topic at several places: then `at` or `url` says where.
+
 FAIL
     # roadmaps/first/01-start.yml
     title: Start
@@ -18,10 +20,13 @@ PASS
 
 from collections import Counter
 
-from roadmap_site.curriculum.model import Stage
+from roadmap_site.curriculum.model import Resource, Stage
 from roadmap_site.curriculum.relations import Reference
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 from roadmap_site.yaml_io.document import Trail
+
+# Where within a resource.
+_Whereabouts = tuple[str | None, str | None] | None
 
 
 def check(located: Located) -> Findings:
@@ -29,11 +34,12 @@ def check(located: Located) -> Findings:
     named = [reference for reference in located.graph.references if reference.noun is not None]
     # Few things name an id twice at all, and where its lists are need not be known for the others.
     times = Counter((id(reference.owner), reference.target) for reference in named)
-    first: dict[tuple[str, Trail, str], Reference] = {}
+    first: dict[tuple[str, Trail, str, _Whereabouts], Reference] = {}
     for reference in named:
         if times[id(reference.owner), reference.target] == 1:
             continue
-        known = first.setdefault((reference.place.path, _list(reference), reference.target), reference)
+        here = (reference.place.path, _list(reference), reference.target, _whereabouts(reference))
+        known = first.setdefault(here, reference)
         if known is not reference:
             yield _finding(located, reference, known)
 
@@ -42,6 +48,8 @@ def _finding(located: Located, reference: Reference, known: Reference) -> Findin
     fact, help = f"`{reference.target}` is already in this list", "take one of the two away"
     if _is_entry(reference):
         fact, help = f"this stage already has an entry for `{reference.target}`", "join the two entries"
+    elif _is_place(reference):
+        help = "take one of the two away, or say with `at` where in it each of them is"
     return located.locate(reference.place), Words(fact, help, [("the first one", located.locate(known.place))])
 
 
@@ -53,6 +61,19 @@ def _list(reference: Reference) -> Trail:
     if isinstance(trail[-1], int):
         return trail[:-1]
     return trail[:-2]
+
+
+def _whereabouts(reference: Reference) -> _Whereabouts:
+    """Return where in a resource a topic is taught, by its `at` and its `url`; nothing of other references."""
+    if not _is_place(reference):
+        return None
+    _, _, position, *_ = reference.place.trail
+    spot = reference.owner.spots[position]  # type: ignore[union-attr,index]  # as it is a place of a resource
+    return spot.at, spot.url
+
+
+def _is_place(reference: Reference) -> bool:
+    return isinstance(reference.owner, Resource) and reference.place.trail[1] == "topics"
 
 
 def _is_entry(reference: Reference) -> bool:

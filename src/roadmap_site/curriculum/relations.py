@@ -13,13 +13,25 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from roadmap_site.curriculum import wiki_links
-from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Thing, Topic
+from roadmap_site.curriculum.model import (
+    Curriculum,
+    Entry,
+    Project,
+    Resource,
+    Roadmap,
+    Section,
+    Spot,
+    Stage,
+    Thing,
+    Topic,
+)
 from roadmap_site.schema.definition import CATALOGUES
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.paths import HOME
 from roadmap_site.schema.texts import Text
 from roadmap_site.yaml_io.document import Place
 
+K = TypeVar("K")
 V = TypeVar("V")
 
 
@@ -72,6 +84,16 @@ class Graph:
         return _turned(self.needs)
 
     @cached_property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """Topic → the topics that it consists of."""
+        return grouped(_parts(self.curriculum.topics))
+
+    @cached_property
+    def part_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Topic → the topics that it is a part of."""
+        return _turned(self.parts)
+
+    @cached_property
     def learning_order(self) -> tuple[str, ...]:
         """All topics, each after what it needs, else in the order in which they are written."""
         return tuple(learning_order(list(self.curriculum.topics), self.needs))
@@ -105,6 +127,16 @@ class Graph:
     def resources_on(self) -> Mapping[str, tuple[Resource, ...]]:
         """Topic → the resources on it: those that an entry suggests for it, and those that name it."""
         return _distinct(_resources_on(self.curriculum))
+
+    @cached_property
+    def spots(self) -> Mapping[tuple[str, str], tuple[Spot, ...]]:
+        """Resource and topic → where in it the topic is taught: its own places, then those that entries name."""
+        return grouped(_spots(self.curriculum))
+
+    @cached_property
+    def recommended(self) -> frozenset[tuple[str, Place]]:
+        """Each resource that is recommended, with the place of the roadmap, stage, section or entry that does so."""
+        return frozenset(_recommended(self.curriculum))
 
     @cached_property
     def topics_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -216,6 +248,13 @@ def _needs(topics: Mapping[str, Topic]) -> Iterator[tuple[str, str]]:
                 yield topic.id, need.id
 
 
+def _parts(topics: Mapping[str, Topic]) -> Iterator[tuple[str, str]]:
+    for topic in topics.values():
+        for part in topic.parts:
+            if part in topics:
+                yield topic.id, part
+
+
 def _teachings(curriculum: Curriculum) -> Iterator[tuple[str, Teaching]]:
     for stage in curriculum.stages.values():
         own = {entry.topic: entry for entry in stage.entries if entry.topic in curriculum.topics}
@@ -246,6 +285,48 @@ def _resources_on(curriculum: Curriculum) -> Iterator[tuple[str, Resource]]:
             yield topic, resource
 
 
+def _spots(curriculum: Curriculum) -> Iterator[tuple[tuple[str, str], Spot]]:
+    """Yield each place once: what entries say of one that the resource has too is the roadmap's own."""
+    known: set[tuple[str, str, str | None, str | None]] = set()
+    for resource, spot in chain(_own_spots(curriculum), _spots_of_entries(curriculum)):
+        place = (resource, spot.topic, spot.at, spot.url)
+        if place not in known:
+            known.add(place)
+            yield (resource, spot.topic), spot
+
+
+def _own_spots(curriculum: Curriculum) -> Iterator[tuple[str, Spot]]:
+    for resource in curriculum.resources.values():
+        for spot in resource.spots:
+            yield resource.id, spot
+
+
+def _spots_of_entries(curriculum: Curriculum) -> Iterator[tuple[str, Spot]]:
+    for stage in curriculum.stages.values():
+        for entry in stage.entries:
+            for suggestion in entry.resources:
+                if suggestion.at or suggestion.url:
+                    yield suggestion.id, Spot(entry.topic, suggestion.at, suggestion.url, suggestion.duration)
+
+
+def _recommended(curriculum: Curriculum) -> Iterator[tuple[str, Place]]:
+    for suggester in _suggesters(curriculum):
+        for suggestion in suggester.resources:
+            if suggestion.recommended:
+                yield suggestion.id, suggester.place
+
+
+def _suggesters(curriculum: Curriculum) -> Iterator[Roadmap | Stage | Section | Entry]:
+    """Yield all that can recommend; a section comes with each of its entries."""
+    yield from curriculum.roadmaps.values()
+    for stage in curriculum.stages.values():
+        yield stage
+        for entry in stage.entries:
+            yield entry
+            if entry.section:
+                yield entry.section
+
+
 def _suggested(references: Iterable[Reference]) -> Iterator[tuple[str, Suggester]]:
     for reference in references:
         owner = reference.owner
@@ -260,9 +341,9 @@ def _distinct(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
     return grouped(once.values())
 
 
-def grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     """Return what belongs to each key, in order."""
-    groups: dict[str, list[V]] = defaultdict(list)
+    groups: dict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}

@@ -112,6 +112,8 @@ class Section:
     """What the section can be filtered by, when it is an item of a catalogue."""
     template: str | None = None
     """The template that has the block, when it is not the page's."""
+    keywords: tuple[str, ...] = ()
+    """By what else a search shall find it; no page shows them."""
 
 
 @dataclass(frozen=True, slots=True)

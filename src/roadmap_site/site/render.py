@@ -130,6 +130,7 @@ class Renderer:
         words = self._words
         return {
             "text": lambda text: Markup(self.texts.html(text)),  # noqa: S704 (made safe by `Texts`)
+            "plain": self.texts.plain,
             "url": self._url,
             "target": self._target,
             "link": self._link,
@@ -138,6 +139,7 @@ class Renderer:
             "place": self._place,
             "titled": self._titled,
             "duration": partial(phrases.duration, words),
+            "durations": partial(phrases.durations, words),
             "total_time": partial(comparison.total_time, words),
             "series": words.series,
             "shown": words.shown,
@@ -150,6 +152,7 @@ class Renderer:
             "pairs": partial(comparison.pairs, graph),
             "nearest": partial(comparison.nearest, graph),
             "alone": partial(comparison.alone, graph),
+            "marks": lambda *things: list(phrases.marks(words, *things)),
             "hue": hue,
         }
 
@@ -290,6 +293,8 @@ def _environment(own: Path | None) -> jinja2.Environment:
 def _search_entry(page: PageSpec, section: Section, body: str) -> SearchEntry:
     """Return a section as a search finds it; the first one stands for the page itself."""
     text = isolated.plain(_searchable(body))
+    if section.keywords:
+        text += f"<p>{escape(', '.join(section.keywords), quote=False)}</p>"
     if section.level > 1:
         heading = isolated.plain(section.heading)
         return SearchEntry(section.id, escape(heading, quote=False), text, page.search_boost)

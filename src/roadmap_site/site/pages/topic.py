@@ -1,17 +1,21 @@
-"""The page of a topic: what it is, what to know first and what it unlocks.
+"""The page of a topic: what it is, what to start with, what to know first, and how to see that it is understood.
 
-It is where all links to the topic lead. A map shows what it needs and unlocks, two steps each way; below stand the
-resources and projects on it, the stages that teach it, and the same neighbours in words. A search finds it by its other
-names as well. For machines it is a learning resource about a defined term, which asks for others.
+It is where all links to the topic lead. One resource stands before the others; of each it says where in it to look. A
+map shows what the topic needs and unlocks, two steps each way; the same neighbours stand there in words, with the whole
+way to the topic. A search finds it by its other names and keywords as well. For machines it is a learning resource
+about a defined term, which asks for others.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from roadmap_site.curriculum.model import Topic
-from roadmap_site.site import linked_data, suggestions, urls
+from roadmap_site.curriculum import starting
+from roadmap_site.curriculum.model import Noted, Thing, Topic
+from roadmap_site.curriculum.starting import Option
+from roadmap_site.site import linked_data, suggestions, urls, ways
 from roadmap_site.site.maps import topic_map
 from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
+from roadmap_site.site.ways import Way
 
 # How much more a topic's own page counts in a search than the pages that mention it.
 _BOOST = 10.0
@@ -26,6 +30,35 @@ class Shown:
     """Those that are more than its title in other letters."""
     drawings: Mapping[str, topic_map.Drawing]
     """Name of a form → the map in that form; nothing where there is none."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """The block `start`."""
+
+    option: Option
+
+
+@dataclass(frozen=True)
+class Options:
+    """The block `resources`."""
+
+    options: Sequence[Option]
+
+
+@dataclass(frozen=True)
+class Relatives:
+    """A block with a list of topics and roadmaps, each with what is to be said of it here."""
+
+    topic: Topic
+    relatives: Sequence[tuple[Thing, str | None]]
+
+
+@dataclass(frozen=True)
+class Needs(Relatives):
+    """The block `needs`."""
+
+    way: Way
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -53,15 +86,35 @@ def _sections(site: Site, topic: Topic) -> Iterator[Section]:
     graph, words = site.graph, site.words
     drawings = zip(("wide", "narrow"), topic_map.draw(graph, topic, words) or (), strict=False)
     shown = Shown(topic, _aliases(topic), dict(drawings))
-    yield Section("top", 1, topic.title, "lead", shown)
+    yield Section("top", 1, topic.title, "lead", shown, keywords=topic.keywords)
+    yield from _relatives(site, topic, "parts", words.gettext("What it consists of"), map(Noted, topic.parts))
+    yield from _resources(site, topic)
+    yield from _needs(site, topic)
     if shown.drawings:
         yield Section("map", 2, words.gettext("Before and after"), "map", shown, searched=False)
-    yield from suggestions.resources(graph.resources_on.get(topic.id, ()), words.gettext("Resources"))
+    if topic.questions:
+        yield Section("questions", 2, words.gettext("Ask yourself"), "questions", shown)
+    if topic.practice:
+        yield Section("practice", 2, words.gettext("Practice"), "practice", shown)
     yield from suggestions.projects(graph.projects_on.get(topic.id, ()), words.gettext("Projects"))
-    yield from _relatives(site, "needs", words.gettext("Know first"), graph.needs.get(topic.id, ()))
+    yield from _relatives(site, topic, "related", words.gettext("See also"), topic.related)
     if topic.id in graph.teachings:
         yield Section("taught", 2, words.gettext("Where it is taught"), "taught", shown, searched=False)
-    yield from _relatives(site, "unlocks", words.gettext("What it unlocks"), graph.unlocks.get(topic.id, ()))
+    unlocked = map(Noted, graph.unlocks.get(topic.id, ()))
+    yield from _relatives(site, topic, "unlocks", words.gettext("What it unlocks"), unlocked)
+    if topic.based_on:
+        yield Section("based-on", 2, words.gettext("Based on"), "based_on", shown, searched=False)
+
+
+def _resources(site: Site, topic: Topic) -> Iterator[Section]:
+    """Yield what to start with, and all else that teaches the topic."""
+    start, options = starting.first(site.graph, topic.id), starting.options(site.graph, topic.id)
+    heading = site.words.gettext("Resources")
+    if start:
+        yield Section("start", 2, site.words.gettext("Start with"), "start", Start(start), searched=False)
+        heading, options = site.words.gettext("More resources"), options[1:]
+    if options:
+        yield Section("resources", 2, heading, "resources", Options(options), searched=False)
 
 
 def data(page: PageSpec, site: Site) -> JsonLd:
@@ -99,10 +152,18 @@ def _aliases(topic: Topic) -> list[str]:
     return list(names.values())[1:]
 
 
-def _relatives(site: Site, id: str, heading: str, ids: Iterable[str]) -> Iterator[Section]:
-    topics = tuple(map(site.curriculum.topics.__getitem__, ids))
-    if topics:
-        yield Section(id, 2, heading, "relatives", suggestions.Topics(topics), searched=False)
+def _relatives(site: Site, topic: Topic, id: str, heading: str, noted: Iterable[Noted]) -> Iterator[Section]:
+    """Yield the section with what a topic names, if there is any; what there is not is left out."""
+    known = site.curriculum.by_id
+    relatives = [(known[other], note) for other, note in noted if other in known]
+    if relatives:
+        yield Section(id, 2, heading, id, Relatives(topic, relatives), searched=False)
+
+
+def _needs(site: Site, topic: Topic) -> Iterator[Section]:
+    """Yield the section with what to know first, and with the whole way to the topic."""
+    for section in _relatives(site, topic, "needs", site.words.gettext("Know first"), topic.needs):
+        yield replace(section, data=Needs(**vars(section.data), way=ways.way(site.graph, topic)))
 
 
 KIND = PageKind("topic", pages, data, order=70)

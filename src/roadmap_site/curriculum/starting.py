@@ -1,0 +1,128 @@
+"""What to start with among the resources on a topic.
+
+Every page that puts one resource before the others asks here, so that all of them say the same. First is what authors
+recommend: the roadmap at hand, the nearer to the topic the better; then the resource, by its place for the topic; then
+any other roadmap. Then comes what is free, what is of a lower level, what takes less time; what is not said comes after
+all that is. The rest is in the order of the curriculum. What has a status comes last, and nobody is told to start
+with it: it is not written yet, no longer to be had, or not what one learns from first.
+"""
+
+from collections.abc import Iterable, Iterator
+from math import inf
+from typing import Any, NamedTuple
+
+from roadmap_site.curriculum.model import Resource, Spot
+from roadmap_site.curriculum.relations import Graph, Teaching
+from roadmap_site.schema import durations
+from roadmap_site.schema.durations import Duration
+from roadmap_site.yaml_io.document import Place
+
+# Study time before calendar time, which says little about the work.
+_UNITS = ("hour", "day")
+# Farther than anything that recommends.
+_FAR = 4
+
+
+class Option(NamedTuple):
+    """A resource on a topic."""
+
+    resource: Resource
+    spots: tuple[Spot, ...]
+    """Its places for the topic that say more than that it teaches it, the recommended ones first."""
+
+    @property
+    def id(self) -> str:
+        """The id of the resource."""
+        return self.resource.id
+
+    @property
+    def duration(self) -> Duration | None:
+        """How long it takes at the first place, else as a whole."""
+        if self.spots and self.spots[0].duration:
+            return self.spots[0].duration
+        return self.resource.duration
+
+
+def first(graph: Graph, topic: str, roadmap: str | None = None) -> Option | None:
+    """Return what to start with; nothing where no resource on the topic is fit for it.
+
+    Args:
+        graph: The relations.
+        topic: Id of the topic.
+        roadmap: Id of the roadmap at hand, whose recommendations count most.
+    """
+    best = next(iter(options(graph, topic, roadmap)), None)
+    if best and not best.resource.status:
+        return best
+    return None
+
+
+def options(graph: Graph, topic: str, roadmap: str | None = None) -> tuple[Option, ...]:
+    """Return the resources on a topic, the best to start with first.
+
+    Args:
+        graph: The relations.
+        topic: Id of the topic.
+        roadmap: Id of the roadmap at hand, whose recommendations count most.
+    """
+    everywhere = graph.teachings.get(topic, ())
+    here = tuple(teaching for teaching in everywhere if teaching.stage.roadmap == roadmap)
+
+    def rank(option: Option) -> tuple[Any, ...]:
+        resource = option.resource
+        return (
+            bool(resource.status),
+            _distance(graph, resource, here),
+            not any(spot.recommended for spot in graph.spots.get((resource.id, topic), ())),
+            _distance(graph, resource, everywhere),
+            *_effort(graph, option),
+        )
+
+    return tuple(sorted(_options(graph, topic), key=rank))
+
+
+def _options(graph: Graph, topic: str) -> Iterator[Option]:
+    for resource in graph.resources_on.get(topic, ()):
+        spots = filter(_says_more, graph.spots.get((resource.id, topic), ()))
+        yield Option(resource, tuple(sorted(spots, key=lambda spot: not spot.recommended)))
+
+
+def _says_more(spot: Spot) -> bool:
+    return any((spot.at, spot.url, spot.duration, spot.note))
+
+
+def _distance(graph: Graph, resource: Resource, teachings: Iterable[Teaching]) -> int:
+    """Return how far from the topic's entry the nearest stands that recommends a resource for the topic."""
+    nearest = _FAR
+    for teaching in teachings:
+        for distance, place in enumerate(_around(graph, teaching)):
+            if (resource.id, place) in graph.recommended:
+                nearest = min(nearest, distance)
+    return nearest
+
+
+def _around(graph: Graph, teaching: Teaching) -> tuple[Place | None, ...]:
+    """Return what may recommend something for a topic, from near to far: the entry, its section, stage and roadmap."""
+    stage, entry = teaching.stage, teaching.entry
+    beyond = (stage.place, graph.curriculum.roadmaps[stage.roadmap].place)
+    if not teaching.own:
+        return (None, None, *beyond)
+    return (entry.place, entry.section and entry.section.place, *beyond)
+
+
+def _effort(graph: Graph, option: Option) -> tuple[Any, ...]:
+    """Return what puts first what is free, then what is easier, then what is shorter."""
+    curriculum, resource = graph.curriculum, option.resource
+    free = resource.cost in [*curriculum.costs][:1]
+    levels = [*curriculum.levels]
+    level = levels.index(resource.level) if resource.level in levels else len(levels)
+    return not free, level, *_length(option.duration)
+
+
+def _length(duration: Duration | None) -> tuple[int, float]:
+    """Return what puts shorter times first: by their end, and those without one after all others of their unit."""
+    if duration:
+        for kind, unit in enumerate(_UNITS):
+            if span := durations.converted(duration, unit):
+                return kind, span.high or inf
+    return len(_UNITS), inf

@@ -43,7 +43,24 @@ EVERY_KEY: World = {
         "flour": {"title": "Flour", "aliases": ["Meal"], "summary": "Ground grain.", "was": ["powder"]},
         "water": {"title": "Water"},
         "salt": {"title": "Salt"},
-        "dough": {"title": "Dough", "aliases": ["Paste"], "summary": "Flour and water.", "needs": ["flour"]},
+        "dough": {
+            "title": "Dough",
+            "aliases": ["Paste"],
+            "summary": "Flour and water.",
+            "duration": "2 hours",
+            "level": "easy",
+            "status": "historical",
+            "needs": [{"topic": "flour", "note": "a handful"}],
+            "parts": ["flour", "water"],
+            "choose": 1,
+            "outcomes": ["Knows a dough"],
+            "questions": [{"question": "Is it wet?", "answer": "It is.", "url": "https://example.org/wet"}],
+            "practice": ["Touch it"],
+            "related": [{"topic": "water", "note": "for its taste"}, {"roadmap": "quick", "note": "in a hurry"}],
+            "based-on": [
+                {"title": "Pastes", "authors": ["C. Cook"], "url": "https://example.org/pastes", "license": "CC0"}
+            ],
+        },
     },
     "topics/oven.yml": {"heat": {"title": "Heat", "needs": ["dough"]}},
     "resources/book.yml": {
@@ -56,7 +73,18 @@ EVERY_KEY: World = {
             "url": "https://example.org/loaves",
             "cost": "free",
             "level": "easy",
-            "topics": [{"topic": "dough"}],
+            "duration": "3 hours",
+            "status": "outdated",
+            "topics": [
+                {
+                    "topic": "dough",
+                    "at": "Page 3",
+                    "url": "https://example.org/loaves/3",
+                    "duration": "1 hour",
+                    "note": "In short.",
+                },
+                {"topic": "dough", "at": "Page 9", "recommended": "true"},
+            ],
             "was": ["loaf-book"],
         },
         "crusts": {"title": "Crusts", "topics": ["heat"]},
@@ -130,6 +158,9 @@ OTHERWISE = {
     "kinds": {"film": {"title": "Film", "plural": "Films"}, "book": {"title": "Book", "plural": "Books", "icon": "📘"}},
     "rules": {},
     "level": "hard",
+    "status": "planned",
+    "choose": "2",
+    "roadmap": "slow",
     "cost": "paid",
     "topic": "salt",
     "resource": "crusts",
@@ -195,6 +226,8 @@ def changed(world: World, file: str, trail: Trail, key: Key) -> World:
     value = inside[name]
     if name in OTHERWISE:
         inside[name] = OTHERWISE[name]
+    elif value == "true":
+        del inside[name]
     elif isinstance(value, str):
         inside[name] = f"{value} otherwise"
     elif name in {"levels", "costs", "areas"}:

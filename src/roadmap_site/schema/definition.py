@@ -164,9 +164,9 @@ TOPIC = Keys(
         "summary": Key(
             TEXT, "What it is, in one sentence.", asked=4, counted=True, pages=("roadmap", "stage", "topics", "topic")
         ),
-        "duration": OF_DURATION,
-        "level": OF_LEVEL._replace(asked=None, filters=False),
-        "status": OF_STATUS,
+        "duration": OF_DURATION._replace(pages=("topic",)),
+        "level": OF_LEVEL._replace(asked=None, filters=False, pages=("topic",)),
+        "status": OF_STATUS._replace(pages=("topic",)),
         "needs": Key(
             NEEDED_TOPICS,
             "Topics to know first: direct prerequisites only.",
@@ -174,16 +174,21 @@ TOPIC = Keys(
             asked=5,
             pages=("roadmap", "stage", "topic"),
         ),
-        "parts": Key(Items(TOPIC_ID), "Topics that it consists of.", verb="consists of it", item="part"),
-        "choose": CHOOSE,
-        "outcomes": OUTCOMES,
-        "questions": Key(
-            Items(ShortOr(TEXT, (QUESTION,))), "Questions to see whether it is understood.", item="question"
+        "parts": Key(
+            Items(TOPIC_ID), "Topics that it consists of.", verb="consists of it", item="part", pages=("topic",)
         ),
-        "practice": PRACTICE,
-        "related": RELATED,
+        "choose": CHOOSE._replace(pages=("topic",)),
+        "outcomes": OUTCOMES._replace(pages=("topic",)),
+        "questions": Key(
+            Items(ShortOr(TEXT, (QUESTION,))),
+            "Questions to see whether it is understood.",
+            item="question",
+            pages=("topic",),
+        ),
+        "practice": PRACTICE._replace(pages=("topic",)),
+        "related": RELATED._replace(pages=("topic",)),
         "keywords": KEYWORDS,
-        "based-on": BASED_ON,
+        "based-on": BASED_ON._replace(pages=("topic",)),
         "was": WAS,
     },
 )
@@ -216,8 +221,8 @@ RESOURCE = Keys(
             pages=BESIDE_RESOURCES,
         ),
         "level": OF_LEVEL._replace(counted=True, pages=BESIDE_RESOURCES),
-        "duration": OF_DURATION,
-        "status": OF_STATUS,
+        "duration": OF_DURATION._replace(pages=("topic",)),
+        "status": OF_STATUS._replace(pages=("topic",)),
         "needs": NEEDS,
         "topics": Key(
             Items(ShortOr(TOPIC_ID, (PLACE,))),

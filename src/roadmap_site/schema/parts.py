@@ -27,37 +27,44 @@ from roadmap_site.schema.texts import (
 )
 from roadmap_site.schema.types import Items, Key, Keys, ShortOr
 
+_Pages = tuple[PageName, ...]
+
 SOURCE = Keys(
     "source",
     "A work that something follows.",
     {
-        "title": Key(TITLE, "Its title.", required=True),
-        "authors": Key(Items(NAME), "Who made it.", item="author"),
-        "url": Key(URL, "Its own page."),
-        "license": Key(NAME, "The licence that it is under, by its usual name."),
+        "title": Key(TITLE, "Its title.", required=True, pages=("topic",)),
+        "authors": Key(Items(NAME), "Who made it.", item="author", pages=("topic",)),
+        "url": Key(URL, "Its own page.", pages=("topic",)),
+        "license": Key(NAME, "The licence that it is under, by its usual name.", pages=("topic",)),
     },
 )
 BASED_ON = Key(Items(ShortOr(TITLE, (SOURCE,))), "Whose work it follows.", item="source")
 
 
-def _link(noun: Noun, about: str, verb: str) -> Keys:
+def _link(noun: Noun, about: str, verb: str, pages: _Pages = (), noted: _Pages = ()) -> Keys:
     """Return the shape of a link that says more than where it leads."""
     ids = {"topic": TOPIC_ID, "roadmap": ROADMAP_ID}
     keys = {
-        noun: Key(ids[noun], f"Id of the {noun}.", required=True, verb=verb),
-        "note": Key(TEXT, "Why, or how much of it."),
+        noun: Key(ids[noun], f"Id of the {noun}.", required=True, verb=verb, pages=pages),
+        "note": Key(TEXT, "Why, or how much of it.", pages=noted),
     }
     return Keys(about, f"A {noun} with a note.", keys)
 
 
-NEEDED_TOPICS = Items(ShortOr(TOPIC_ID, (_link("topic", "need", "needs it"),)))
+NEEDED_TOPICS = Items(
+    ShortOr(TOPIC_ID, (_link("topic", "need", "needs it", ("roadmap", "stage", "topic"), noted=("topic",)),))
+)
 NEEDS = Key(NEEDED_TOPICS, "Topics to know first.", verb="needs it", item="need")
 NEEDED = Items(ShortOr(TOPIC_OR_ROADMAP_ID, (_link("topic", "need", "needs it"), _link("roadmap", "need", "needs it"))))
 RELATED = Key(
     Items(
         ShortOr(
             TOPIC_OR_ROADMAP_ID,
-            (_link("topic", "see also", "names it beside"), _link("roadmap", "see also", "names it beside")),
+            (
+                _link("topic", "see also", "names it beside", ("topic",), noted=("topic",)),
+                _link("roadmap", "see also", "names it beside", ("topic",), noted=("topic",)),
+            ),
         )
     ),
     "Topics and roadmaps to see also; they are not needed.",
@@ -68,9 +75,9 @@ QUESTION = Keys(
     "question",
     "A question by which learners see whether they have understood.",
     {
-        "question": Key(TEXT, "The question.", required=True),
-        "answer": Key(TEXT, "Its answer."),
-        "url": Key(URL, "Where the answer stands."),
+        "question": Key(TEXT, "The question.", required=True, pages=("topic",)),
+        "answer": Key(TEXT, "Its answer.", pages=("topic",)),
+        "url": Key(URL, "Where the answer stands.", pages=("topic",)),
     },
 )
 PLACE = Keys(
@@ -78,11 +85,11 @@ PLACE = Keys(
     "Where a resource teaches a topic.",
     {
         "topic": Key(TOPIC_ID, "Id of the topic.", required=True, verb="teaches it", pages=("topic", "resources")),
-        "at": Key(TEXT, "Where in the resource: `Section 4.3.2, pages 205-206`."),
-        "url": Key(URL, "A link straight to it."),
-        "duration": OF_DURATION,
-        "recommended": RECOMMENDED,
-        "note": Key(TEXT, "What is to be said of it here."),
+        "at": Key(TEXT, "Where in the resource: `Section 4.3.2, pages 205-206`.", pages=("topic",)),
+        "url": Key(URL, "A link straight to it.", pages=("topic",)),
+        "duration": OF_DURATION._replace(pages=("topic",)),
+        "recommended": RECOMMENDED._replace(pages=("topic",)),
+        "note": Key(TEXT, "What is to be said of it here.", pages=("topic",)),
     },
 )
 ADDRESS = Keys(
@@ -92,7 +99,7 @@ ADDRESS = Keys(
 )
 
 
-def _suggested(text: Text, noun: Noun, pages: tuple[PageName, ...]) -> ShortOr:
+def _suggested(text: Text, noun: Noun, pages: _Pages) -> ShortOr:
     """Return the shape of a suggestion: an id, or an id with what is to be said of it here."""
     keys = {
         noun: Key(text, f"Id of the {noun}.", required=True, pages=pages),

@@ -142,6 +142,7 @@ class Renderer:
             "durations": partial(phrases.durations, words),
             "total_time": partial(comparison.total_time, words),
             "series": words.series,
+            "language": words.language_name,
             "shown": words.shown,
             "number": "{:g}".format,
             "percent": "{:.4g}%".format,

@@ -61,3 +61,20 @@ def test_a_topic_is_a_term_with_its_other_names_and_its_needs(data: dict[str, Js
     }
     assert names(found["competencyRequired"]) == ["Flour"]
     assert found["competencyRequired"][0]["url"] == "https://example.org/topics/flour/"
+
+
+def test_machines_read_what_a_topic_consists_of_and_its_questions(concert_data: dict[str, JsonLd]) -> None:
+    """With the answers that there are, as plain text, and how long it takes for whom."""
+    found = concert_data["topics/scales"]
+    assert found["hasPart"] == [
+        {"@type": "LearningResource", "name": "Fifths", "url": "https://example.org/topics/fifths/"},
+        {
+            "@type": "Question",
+            "name": "How many tones has one octave?",
+            "acceptedAnswer": {"@type": "Answer", "text": "Seven, or twelve."},
+        },
+        {"@type": "Question", "name": "What is a fifth?"},
+    ]
+    assert (found["timeRequired"], found["educationalLevel"]) == ("PT2H", "Beginner")
+    assert found["teaches"] == ["Sing a scale."]
+    assert names(found["isBasedOn"]) == ["The old grammar"]

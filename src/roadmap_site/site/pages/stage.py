@@ -80,6 +80,7 @@ def data(page: PageSpec, site: Site) -> JsonLd:
         inLanguage=site.curriculum.language,
         isPartOf=linked_data.course(shown.roadmap, site),
         position=stage.number,
+        creativeWorkStatus=stage.status,
         timeRequired=linked_data.period([stage]),
         teaches=[*linked_data.taught(stage.full_id, site), *map(site.plain, stage.outcomes)],
     )

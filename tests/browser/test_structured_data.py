@@ -16,6 +16,7 @@ import pytest
 
 from roadmap_site.site.page import JsonLd
 from tests.helpers import structured
+from tests.helpers.concert import CONCERT
 from tests.helpers.node import MODULES
 from tests.mkdocs_plugin.test_plugin import BREAD
 
@@ -99,7 +100,7 @@ def errors(node: str, folder: Path, data: Mapping[str, JsonLd]) -> dict[str, str
     return {list(data)[int(line) - 1]: error for line, error in found}
 
 
-@pytest.mark.parametrize("files", [BREAD, COLOURS], ids=["bread", "colours"])
+@pytest.mark.parametrize("files", [BREAD, COLOURS, CONCERT], ids=["bread", "colours", "concert"])
 def test_every_page_speaks_in_terms_of_schema_org(files: dict[str, str | None], node: str, tmp_path: Path) -> None:
     """All kinds of page have data, and each type has only its own properties with values that they can take."""
     data = structured.of_site(tmp_path, files)

@@ -507,3 +507,80 @@ def test_rules_are_among_the_settings_for_machines(tmp_path: Path) -> None:
     assert found == {
         "at": ["rules", "unused-topic"], "change": "changed", "before": "warning", "after": "error", "positions": None,
     }  # fmt: skip
+
+
+def test_each_place_of_a_topic_in_a_resource_is_told_on_its_own(tmp_path: Path) -> None:
+    """A second place is not lost behind the first; a mark that is taken away is told as one."""
+    before = {
+        "resources/book.yml": """\
+            bread-book:
+              title: The Bread Book
+              topics:
+                - topic: flour
+                  at: Page 1
+                  recommended: true
+                - topic: flour
+                  at: Page 9
+                  note: In short.
+            """
+    }
+    after = {
+        "resources/book.yml": """\
+            bread-book:
+              title: The Bread Book
+              topics:
+                - topic: flour
+                  at: Page 1
+                - topic: flour
+                  at: Page 9
+                  note: In full.
+                - topic: flour
+                  at: Page 12
+            """
+    }
+    assert text(tmp_path, after, {**BREAD, **before})[3:] == [
+        "  ~ resource: The Bread Book (bread-book)",
+        "      topic Flour",
+        "      - recommended: true",
+        "      topic Flour, Page 9",
+        "      ~ note: In [-short-]{+full+}.",
+        "    + topic: Flour, Page 12",
+        "      + at: Page 12",
+    ]
+
+
+def test_what_a_section_says_of_itself_is_told_beside_its_entries(tmp_path: Path) -> None:
+    """So is a mark of an entry, and where a roadmap stands on the home page."""
+    after = {
+        "curriculum.yml": str(BREAD["curriculum.yml"]).replace(
+            "roadmaps: [first]", "roadmaps: [{section: Bakers, roadmaps: [first]}]"
+        ),
+        "roadmaps/first/02-raising.yml": """\
+            title: Raising
+            duration: 3 weeks
+            optional: true
+            topics:
+              - section: One of them
+                choose: 1
+                practice: [Bake it.]
+                topics: [sourdough, {topic: baking, optional: true}]
+            """,
+    }
+    found = text(tmp_path, after)
+    assert found[found.index("The curriculum as a whole") :] == [
+        "The curriculum as a whole",
+        "    roadmap The Home Baker",
+        "    + section: Bakers",
+        "",
+        "Roadmap: The Home Baker (first)",
+        "  ~ stage: Raising (first/raising)",
+        "    + optional: true",
+        "      topic Sourdough",
+        "      + section: One of them",
+        "      topic Baking",
+        "      + section: One of them",
+        "      + optional: true",
+        "      section One of them",
+        "      + choose: 1",
+        "      + practice: Bake it.",
+    ]

@@ -261,3 +261,22 @@ def test_each_curriculum_has_a_report_of_its_own(tmp_path: Path) -> None:
     """Also those beside each other: what one does not link to is not well for that."""
     assert link_check.kept(tmp_path / "curriculum") == tmp_path.resolve() / "link-check.json"
     assert link_check.kept(tmp_path / "my bread") == tmp_path.resolve() / "link-check-my bread.json"
+
+
+def test_nobody_asks_for_what_can_no_longer_be_had(tmp_path: Path) -> None:
+    """That its addresses are dead, its author knows; those of other things are asked for all the same."""
+    files = {
+        "resources/book.yml": """\
+            lost:
+              title: Lost
+              url: https://lost.example/
+              status: unavailable
+              links: [https://lost.example/more]
+            old:
+              title: Old
+              url: https://old.example/
+              status: outdated
+            """
+    }
+    located = worlds.load(tmp_path, files).located
+    assert link_check.addresses(located) == ["https://old.example/"]

@@ -56,6 +56,7 @@ EVERY_KEY: World = {
             "outcomes": ["Knows a dough"],
             "questions": [{"question": "Is it wet?", "answer": "It is.", "url": "https://example.org/wet"}],
             "practice": ["Touch it"],
+            "keywords": ["batter"],
             "related": [{"topic": "water", "note": "for its taste"}, {"roadmap": "quick", "note": "in a hurry"}],
             "based-on": [
                 {"title": "Pastes", "authors": ["C. Cook"], "url": "https://example.org/pastes", "license": "CC0"}
@@ -75,6 +76,12 @@ EVERY_KEY: World = {
             "level": "easy",
             "duration": "3 hours",
             "status": "outdated",
+            "edition": "2nd",
+            "publisher": "The mill",
+            "links": [{"url": "https://example.org/errata", "title": "Errata"}],
+            "languages": ["fr", "de"],
+            "needs": [{"topic": "flour", "note": "where it comes from"}],
+            "keywords": ["loaf"],
             "topics": [
                 {
                     "topic": "dough",
@@ -96,7 +103,14 @@ EVERY_KEY: World = {
             "aliases": ["Buns"],
             "summary": "Bake them.",
             "level": "easy",
+            "duration": "1 hour",
+            "status": "outdated",
+            "needs": [{"topic": "flour", "note": "much of it"}],
             "topics": ["dough"],
+            "keywords": ["bun"],
+            "based-on": [
+                {"title": "Buns", "authors": ["B. Cook"], "url": "https://example.org/buns", "license": "CC0"}
+            ],
             "materials": ["rising"],
             "resources": ["cutting"],
             "ladder": ["Small ones"],

@@ -95,6 +95,7 @@ FORMS: dict[str, tuple[Data, str]] = {
     "a mapping": ({"a": "b", "c": {"d": "e"}}, "a: b\nc:\n  d: e\n"),
     "a list of words": ({"a": ["b", "c d"]}, "a: [b, c d]\n"),
     "a list with a comma in it": ({"a": ["b, c", "d"]}, "a:\n  - b, c\n  - d\n"),
+    "a question, which not every parser reads in brackets": ({"a": ["b", "Why?"]}, "a:\n  - b\n  - Why?\n"),
     "a list of words too long for brackets": ({"a": ["b" * 41]}, f"a:\n  - {'b' * 41}\n"),
     "a list too long for a line": ({"a": ["b" * 40] * 3}, f"a:\n  - {'b' * 40}\n  - {'b' * 40}\n  - {'b' * 40}\n"),
     "a list of mappings": ({"a": [{"b": "c", "d": "e"}]}, "a:\n  - b: c\n    d: e\n"),

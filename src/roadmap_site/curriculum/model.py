@@ -70,6 +70,11 @@ class Spot(NamedTuple):
     recommended: bool = False
     note: str | None = None
 
+    @property
+    def says_more(self) -> bool:
+        """Whether it says more than that the topic is taught."""
+        return any(self[1:])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
@@ -129,6 +134,11 @@ class Resource(_Written):
     spots: tuple[Spot, ...] = ()
     """Where in it they are taught, as its author lists them; a topic may be there several times."""
     keywords: tuple[str, ...] = ()
+
+    @property
+    def available(self) -> bool:
+        """Whether it can still be had."""
+        return self.status != "unavailable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from roadmap_site.curriculum import inline_markdown, relations
-from roadmap_site.curriculum.model import Curriculum, Thing
+from roadmap_site.curriculum.model import Curriculum, Resource, Thing
 from roadmap_site.schema.addresses import is_web
 from roadmap_site.schema.texts import URL
 from roadmap_site.yaml_io.document import Place
@@ -30,9 +30,12 @@ class Written(NamedTuple):
 def written(curriculum: Curriculum) -> Iterator[Written]:
     """Yield every address of the web, of keys and of links in texts, in the order of the curriculum.
 
-    What names no host that everybody can ask, such as `http://localhost:8000`, is none.
+    What names no host that everybody can ask, such as `http://localhost:8000`, is none. Those of a resource that can
+    no longer be had are left out: nothing leads there.
     """
     for owner in relations.owners(curriculum):
+        if isinstance(owner, Resource) and not owner.available:
+            continue
         for text, shape, trail in owner.texts:
             place = Place(owner.place.path, trail)
             if shape.address and _is_web(text):

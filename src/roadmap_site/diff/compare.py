@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain, count, product
@@ -36,6 +37,8 @@ Value = str | tuple[str, ...] | dict[str, Form]
 Renamed = Mapping[str, str]
 """Ids that have changed → what they are now."""
 
+AT = " @ "
+"""What stands in the name of a part between the id and the place, where several parts have that id."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -78,12 +81,19 @@ def _keys_within(shape: Shape) -> Iterator[tuple[str, Key]]:
             yield from chain.from_iterable(map(_keys_within, shape.long))
 
 
+SECTIONS = "sections"
+"""The key under which the form of a stage has what its sections say of themselves."""
+# The title of a section, and what stands in it, are told with its entries.
+_OF_SECTIONS = replace(
+    SECTION, keys={name: key for name, key in SECTION.keys.items() if name not in {SECTION.name, "topics"}}
+)
 # Where a thing is kept, which its file or its folder says.
 _HOMES: dict[str, Key] = {each.home: Key(texts.TITLE, "What it stands in.") for each in NOUNS.values() if each.home}
 KEYS: Mapping[str, Key] = {
     **dict(chain.from_iterable(map(_keys_within, FILES.values()))),
     **_HOMES,
     "number": Key(Text(), "The position of a stage on its roadmap."),
+    SECTIONS: Key(Items(texts.TITLE), "The titled groups of a stage.", item="section"),
     "stages": Key(Items(Text(refers_to="stage")), "What goes with a roadmap.", item="stage"),
     "takes": Key(Items(texts.TOPIC_ID), "What goes with a stage.", item="no longer on the roadmap"),
     "brings": Key(Items(texts.TOPIC_ID), "What comes with a stage.", item="new to the roadmap"),
@@ -119,7 +129,10 @@ def form(thing: Thing | None, renamed: Renamed) -> Form:
         home["roadmap"] = renamed.get(thing.roadmap, thing.roadmap)
     elif definition.home:
         home[definition.home] = getattr(thing, definition.home)
-    return home | _mapping(thing.values, definition.keys, renamed)
+    form = home | _mapping(thing.values, definition.keys, renamed)
+    if isinstance(thing, Stage):
+        form[SECTIONS] = dict(_sections(thing.values.get("topics", ()), renamed))
+    return form
 
 
 def settings_form(curriculum: Curriculum, renamed: Renamed) -> Form:
@@ -133,6 +146,13 @@ def _mapping(values: Mapping[str, Any], keys: Keys, renamed: Renamed) -> Form:
         if values.get(name) and values[name] != key.default:
             form[name] = _value(values[name], key.shape, renamed)
     return form
+
+
+def _sections(items: Iterable[Any], renamed: Renamed) -> Iterator[tuple[str, Form]]:
+    """Yield what the sections of a stage say of themselves, by their titles; their entries are told one by one."""
+    for item in items:
+        if isinstance(item, dict) and item.get(SECTION.name):
+            yield item[SECTION.name], _mapping(item, _OF_SECTIONS, renamed)
 
 
 def _value(value: Any, shape: Shape, renamed: Renamed) -> Value | None:
@@ -167,13 +187,24 @@ def _parts_in_list(items: Iterable[Any], shape: ShortOr, renamed: Renamed) -> di
             case {SECTION.name: section, "topics": topics}:
                 for name, part in _parts_in_list(topics, shape, renamed).items():
                     parts.setdefault(name, {SECTION.name: section} | part)
+            case {SECTION.name: section, "roadmaps": roadmaps}:
+                for name in roadmaps:
+                    parts.setdefault(renamed.get(name, name), {SECTION.name: section})
             case dict():
                 keys = shape.meant(item)
                 name, *_ = keys.keys
                 part = _mapping(item, keys, renamed)
                 part.pop(name)
-                parts.setdefault(renamed.get(item[name], item[name]), part)
+                parts.setdefault(_name_in(parts, renamed.get(item[name], item[name]), part), part)
     return parts
+
+
+def _name_in(parts: Mapping[str, Form], id: str, part: Form) -> str:
+    """Return what a part of a list goes by: its id, with its place where that id is there already."""
+    place = part.get("at") or part.get("url")
+    if id in parts and place:
+        return f"{id}{AT}{place}"
+    return id
 
 
 def _parts_by_id(parts: Mapping[str, Any], shape: Shape, renamed: Renamed) -> Iterator[tuple[str, Form]]:
@@ -188,6 +219,8 @@ def _parts_by_id(parts: Mapping[str, Any], shape: Shape, renamed: Renamed) -> It
 
 def _text(text: str, shape: Shape, renamed: Renamed) -> str:
     match shape:
+        case texts.Flag(word=word):
+            return word
         case Text(refers_to=str()):
             return renamed.get(text, text)
         case Text(prose=Prose.MARKDOWN):
@@ -256,13 +289,15 @@ def without(names: Iterable[str], others: Container[str]) -> tuple[str, ...]:
 
 
 def _parts(at: tuple[str, ...], old: Mapping[str, Form], new: Mapping[str, Form]) -> Iterator[Difference]:
-    for id in without(old, new):
+    # That a section comes or goes, its entries say.
+    told = at[-1] != SECTIONS
+    for id in without(old, new) if told else ():
         yield Difference(at, Kind.REMOVED, id, None)
     for id, part in new.items():
-        if id not in old:
+        if told and id not in old:
             yield Difference(at, Kind.ADDED, None, id)
         yield from compare(old.get(id, {}), part, (*at, id))
-    for id, positions in moves([*old], [*new]):
+    for id, positions in moves([*old], [*new]) if told else ():
         yield Difference(at, Kind.MOVED, id, id, positions)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from roadmap_site.diff.compare import Difference, Kind, text_under, word
+from roadmap_site.diff.compare import AT, Difference, Kind, text_under, word
 from roadmap_site.schema.parts import SECTION
 from roadmap_site.schema.texts import Prose
 
@@ -201,6 +201,9 @@ def _around(text: str, *, first: bool, last: bool) -> str:
 def _name(key: str, item: str, titles: Mapping[str, str]) -> Span:
     """Return an item of a list: a title where it is an id, else what its author wrote."""
     refers = text_under(key).refers_to
+    id, _, place = item.partition(AT)
+    if refers and place:
+        return Span(f"{titles.get(id) or id}, {place}", "said")
     if refers and titles.get(item):
         return Span(titles[item], "said")
     return Span(item, "id" if refers or key in _ADDRESSES else "said")

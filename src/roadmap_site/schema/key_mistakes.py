@@ -9,6 +9,7 @@ from collections.abc import Collection, KeysView, Mapping
 
 from roadmap_site.problems import characters, codes
 from roadmap_site.problems.problem import Problem
+from roadmap_site.schema import mistakes
 from roadmap_site.schema.mistakes import NOTHING
 from roadmap_site.yaml_io.document import Data, Document, Trail
 
@@ -90,9 +91,10 @@ def id_as_key(
     (name,) = unknown
     if data[name] not in NOTHING:
         return None
+    if len(data) == 1:
+        return mistakes.colon_behind_id(data, trail, document)
     place = document.locate_key((*trail, name))
-    help = f"take the colon away: `- {name}`" if len(data) == 1 else f"write `{first}: {name}`"
-    return codes.wrong_shape(place, f"`{name}` stands here as a key, with no value", help)
+    return codes.wrong_shape(place, f"`{name}` stands here as a key, with no value", f"write `{first}: {name}`")
 
 
 def level_too_much(
@@ -120,6 +122,13 @@ def too_deep(value: Data, trail: Trail, keys: Collection[str]) -> str | None:
     if len(trail) != 1 or not isinstance(value, dict) or not value or not set(value).issubset(keys):
         return None
     return f"it stands one level too deep: indent it like `{trail[0]}`"
+
+
+def comma_in_braces(data: Mapping[str, Data], trail: Trail, name: str, document: Document) -> str | None:
+    """Return the help for what stands behind a comma in braces and was meant as the end of the value before it."""
+    if data[name] or name == next(iter(data)) or document.written(trail, 1) != "{":
+        return None
+    return "in braces a comma ends a value: write each key on a line of its own, without braces"
 
 
 def lost_space(text: str, trail: Trail, keys: Collection[str], document: Document) -> Problem | None:

@@ -94,7 +94,7 @@ def no_text(
         place = document.locate_key((*trail, next(iter(data))))
         if slip := signs.slip(document, [place.line]):
             return slip
-    if refers and isinstance(data, dict) and (slip := _colon_behind_id(data, trail, document)):
+    if refers and isinstance(data, dict) and (slip := colon_behind_id(data, trail, document)):
         return slip
     alone = isinstance(data, list) or len(data) == 1
     first = next(iter(data.values() if isinstance(data, dict) else data), None)
@@ -103,7 +103,7 @@ def no_text(
     return wrong(data, trail, document, wanted)
 
 
-def _colon_behind_id(data: Mapping[str, Data], trail: Trail, document: Document) -> Problem | None:
+def colon_behind_id(data: Mapping[str, Data], trail: Trail, document: Document) -> Problem | None:
     """Return the problem of an id that a colon makes a key of, with nothing else there, such as `- softmax:`."""
     (id, *others), value = data, next(iter(data.values()), None)
     if others or value not in NOTHING:

@@ -29,14 +29,17 @@ from roadmap_site.schema.types import Items, Key, Keys, ShortOr
 
 _Pages = tuple[PageName, ...]
 
+# The pages of what needs topics.
+_NEEDING: _Pages = ("topic", "resources", "projects")
+
 SOURCE = Keys(
     "source",
     "A work that something follows.",
     {
-        "title": Key(TITLE, "Its title.", required=True, pages=("topic",)),
-        "authors": Key(Items(NAME), "Who made it.", item="author", pages=("topic",)),
-        "url": Key(URL, "Its own page.", pages=("topic",)),
-        "license": Key(NAME, "The licence that it is under, by its usual name.", pages=("topic",)),
+        "title": Key(TITLE, "Its title.", required=True, pages=("topic", "projects")),
+        "authors": Key(Items(NAME), "Who made it.", item="author", pages=("topic", "projects")),
+        "url": Key(URL, "Its own page.", pages=("topic", "projects")),
+        "license": Key(NAME, "The licence that it is under, by its usual name.", pages=("topic", "projects")),
     },
 )
 BASED_ON = Key(Items(ShortOr(TITLE, (SOURCE,))), "Whose work it follows.", item="source")
@@ -53,7 +56,7 @@ def _link(noun: Noun, about: str, verb: str, pages: _Pages = (), noted: _Pages =
 
 
 NEEDED_TOPICS = Items(
-    ShortOr(TOPIC_ID, (_link("topic", "need", "needs it", ("roadmap", "stage", "topic"), noted=("topic",)),))
+    ShortOr(TOPIC_ID, (_link("topic", "need", "needs it", ("roadmap", "stage", *_NEEDING), noted=_NEEDING),))
 )
 NEEDS = Key(NEEDED_TOPICS, "Topics to know first.", verb="needs it", item="need")
 NEEDED = Items(ShortOr(TOPIC_OR_ROADMAP_ID, (_link("topic", "need", "needs it"), _link("roadmap", "need", "needs it"))))
@@ -85,17 +88,20 @@ PLACE = Keys(
     "Where a resource teaches a topic.",
     {
         "topic": Key(TOPIC_ID, "Id of the topic.", required=True, verb="teaches it", pages=("topic", "resources")),
-        "at": Key(TEXT, "Where in the resource: `Section 4.3.2, pages 205-206`.", pages=("topic",)),
-        "url": Key(URL, "A link straight to it.", pages=("topic",)),
-        "duration": OF_DURATION._replace(pages=("topic",)),
-        "recommended": RECOMMENDED._replace(pages=("topic",)),
-        "note": Key(TEXT, "What is to be said of it here.", pages=("topic",)),
+        "at": Key(TEXT, "Where in the resource: `Section 4.3.2, pages 205-206`.", pages=("topic", "resources")),
+        "url": Key(URL, "A link straight to it.", pages=("topic", "resources")),
+        "duration": OF_DURATION._replace(pages=("topic", "resources")),
+        "recommended": RECOMMENDED._replace(pages=("topic", "resources")),
+        "note": Key(TEXT, "What is to be said of it here.", pages=("topic", "resources")),
     },
 )
 ADDRESS = Keys(
     "address",
     "An address with what is there.",
-    {"url": Key(URL, "The address.", required=True), "title": Key(TITLE, "What is there: `Solutions`.")},
+    {
+        "url": Key(URL, "The address.", required=True, pages=("resources",)),
+        "title": Key(TITLE, "What is there: `Solutions`.", pages=("resources",)),
+    },
 )
 
 

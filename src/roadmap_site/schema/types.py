@@ -178,6 +178,7 @@ class Keys:
         meant = set[str | None]()
         for name in names:
             help, fix = key_mistakes.too_deep(data[name], trail, self.keys.keys()), None
+            help = help or key_mistakes.comma_in_braces(data, trail, name, reading.document)
             current = next((key for key, about in self.keys.items() if about.former == name), None)
             other = key_mistakes.OTHER_WORDS.get(name.lower())
             if current and current not in data:

@@ -61,6 +61,9 @@ def facets_of(thing: Topic | Resource | Project, graph: Graph) -> Facets:
         if key.filters:
             value = thing.values.get(name) or ()
             values[name] = [value] if isinstance(value, str) else value
+    if isinstance(thing, Resource) and not thing.available:
+        # Nobody gets it, whatever it did cost.
+        del values["cost"]
     if not isinstance(thing, Topic):
         # A resource is on the topics as well for which a stage suggests it.
         values["topic"] = graph.topics_of.get(thing.id, thing.topics)

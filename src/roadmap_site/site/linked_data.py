@@ -10,8 +10,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from roadmap_site.curriculum.model import Roadmap, Thing, Topic
+from roadmap_site.curriculum.model import Noted, Roadmap, Source, Thing, Topic
 from roadmap_site.curriculum.times import Total
+from roadmap_site.schema.durations import Duration
 from roadmap_site.site import urls
 from roadmap_site.site.page import JsonLd, PageSpec, Site
 
@@ -83,6 +84,48 @@ def course(roadmap: Roadmap, site: Site, **more: Any) -> JsonLd:
 def term(topic: Topic, site: Site, **more: Any) -> JsonLd:
     """Return a topic as what others teach and require."""
     return node("DefinedTerm", name=topic.title, url=url(topic, site), **more)
+
+
+def terms(ids: Iterable[str], site: Site) -> list[JsonLd]:
+    """Return the topics that there are of some ids, as what something teaches or asks for."""
+    topics = site.curriculum.topics
+    return [term(topics[id], site) for id in ids if id in topics]
+
+
+def titles(ids: Iterable[str], site: Site) -> list[str]:
+    """Return the titles of the topics that there are of some ids: enough where a long list says it of each thing."""
+    return [topic["name"] for topic in terms(ids, site)]
+
+
+def needed(needs: Iterable[Noted], site: Site) -> list[JsonLd]:
+    """Return the topics that something asks for."""
+    return terms((need.id for need in needs), site)
+
+
+def sources(works: Iterable[Source], site: Site) -> list[JsonLd]:
+    """Return the works that something follows; of a licence only its name is known."""
+    return [
+        node(
+            "CreativeWork",
+            name=site.plain(work.title),
+            author=[*map(site.plain, work.authors)],
+            url=site.absolute(work.url),
+            license=work.license and node("CreativeWork", name=site.plain(work.license)),
+        )
+        for work in works
+    ]
+
+
+def level(id: str | None, site: Site) -> str | None:
+    """Return the title of a level, if there is one."""
+    return site.curriculum.levels.get(id or "")
+
+
+def time(duration: Duration | None) -> str | None:
+    """Return how long one thing takes as ISO 8601 writes it, where its author says exactly that; see `period`."""
+    if duration is None or duration.ongoing or duration.low != duration.high:
+        return None
+    return _PERIODS[duration.unit].format(duration.low)
 
 
 def taught(owner: str, site: Site) -> Iterator[JsonLd]:

@@ -143,6 +143,7 @@ class Renderer:
             "total_time": partial(comparison.total_time, graph, words),
             "total": partial(phrases.total, words),
             "series": words.series,
+            "language": words.language_name,
             "shown": words.shown,
             "number": "{:g}".format,
             "percent": "{:.4g}%".format,

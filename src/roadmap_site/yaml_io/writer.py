@@ -19,7 +19,8 @@ _NOT_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _UNCLEAR = re.compile(r": |:$| #|^\s|\s$|^(?:---|\.\.\.)|^(?:~|null|Null|NULL|<<|=)$")
 # Spaces that folding would lose, and a line right below another.
 _AGAINST_FOLDING = re.compile(r"  |^ | $|[^\n]\n[^\n]", re.MULTILINE)
-_NOT_IN_BRACKETS = re.compile(r"[,\[\]{}:#]")
+# A question mark there is read by the parser in C, and refused by that in Python.
+_NOT_IN_BRACKETS = re.compile(r"[,\[\]{}:#?]")
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 

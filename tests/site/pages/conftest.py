@@ -8,6 +8,7 @@ import pytest
 
 from roadmap_site.site.page import JsonLd
 from tests.helpers import sites, structured
+from tests.helpers.concert import CONCERT
 from tests.mkdocs_plugin.test_plugin import BREAD
 
 
@@ -22,3 +23,15 @@ def bread(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, JsonLd]:
     """Return what machines read of its pages, by their paths."""
     return structured.data(tmp_path_factory.mktemp("data"), BREAD)
+
+
+@pytest.fixture(scope="package")
+def concert(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built site of a curriculum whose catalogues use every word."""
+    return sites.built(tmp_path_factory.mktemp("concert"), CONCERT)
+
+
+@pytest.fixture(scope="package")
+def concert_data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, JsonLd]:
+    """Return what machines read of its pages, by their paths."""
+    return structured.data(tmp_path_factory.mktemp("concert-data"), CONCERT)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
+
+import pytest
 
 from roadmap_site.site.page import JsonLd
 from tests.helpers import sites
-from tests.helpers.structured import items
+from tests.helpers.concert import CONCERT
+from tests.helpers.structured import items, names
 
 
 def test_a_resource_says_where_it_is_suggested(bread: Path) -> None:
@@ -32,6 +37,8 @@ def test_machines_read_who_made_a_resource_and_when(data: dict[str, JsonLd]) -> 
             "datePublished": "1999",
             "learningResourceType": "Book",
             "educationalLevel": "Crumb",
+            "isAccessibleForFree": True,
+            "teaches": ["Flour"],
         }
     ]
 
@@ -48,3 +55,89 @@ def test_a_resource_of_which_little_is_known_leaves_no_empty_lines(tmp_path: Pat
     assert '<p><span class="rm-address">https://example.org/book</span></p>' in html
     assert '<p><span class="rm-facts">1999</span><br><span class="rm-address">' in html
     assert "<p></p>" not in html
+
+
+def test_a_resource_says_which_edition_it_is_who_publishes_it_and_in_which_languages(concert: Path) -> None:
+    """All in one line, the languages by their names; of a code that nobody knows, the code."""
+    seen = sites.words(sites.article(sites.page(concert, "resources")))
+    assert "H. Tone · The Press · 1999 · 2nd edition · French, English (United Kingdom), qqq · Beginner" in seen
+    assert "Paid · 30 hours" in seen
+
+
+def test_languages_are_named_in_the_language_of_the_site(tmp_path: Path) -> None:
+    """Whether its messages are translated or not."""
+    settings = CONCERT["curriculum.yml"] + "language: uk\n"
+    built = sites.built(tmp_path, CONCERT | {"curriculum.yml": settings.replace("        ", "")})
+    assert "французька, англійська (Велика Британія), qqq" in sites.words(sites.page(built, "resources"))
+
+
+def test_other_addresses_are_links_by_their_titles(concert: Path) -> None:
+    """One without a title is shown as it is."""
+    links = sites.links(sites.article(sites.page(concert, "resources")))
+    assert links["Answers"] == "https://www.example.org/answers"
+    assert links["https://www.example.org/errata"] == "https://www.example.org/errata"
+
+
+def test_a_resource_says_where_it_teaches_a_topic(concert: Path) -> None:
+    """Each place with its own link, its time, and what is to be said of it; a topic without a place stands alone."""
+    html = sites.article(sites.page(concert, "resources"))
+    seen = sites.words(html)
+    assert "Teaches: Scales Chapter 2 · 90 minutes recommended Chapter 9 With minor ones. Fifths Suggested" in seen
+    assert "Teaches: Rhythm Suggested by" in seen
+    assert sites.links(html)["Chapter 2"] == "https://www.example.org/theory/2"
+
+
+def test_a_resource_says_what_to_know_first(concert: Path) -> None:
+    """With what is said of it."""
+    seen = sites.words(sites.article(sites.page(concert, "resources")))
+    assert "Know first: Rhythm its notation Fifths Teaches" in seen
+    assert "Know first: Rhythm Teaches" in seen
+
+
+def test_what_can_no_longer_be_had_is_not_linked(concert: Path) -> None:
+    """Neither it nor a place in it; it is free for nobody, and the filter does not offer it as such."""
+    html = sites.article(sites.page(concert, "resources"))
+    lost = html.partition('id="resource-lost"')[2].partition("</section>")[0]
+    assert "no longer available" in sites.words(lost)
+    assert "https://www.example.org/lost" in sites.words(lost)
+    assert "Free" not in sites.words(lost)
+    assert 'href="https://www.example.org' not in lost
+    (opening,) = re.findall(r'<section([^>]*)>\s*<h3 id="resource-lost"', html)
+    assert "data-cost" not in opening
+    assert "outdated" in sites.words(html.partition('id="resource-clapping"')[2])
+
+
+@pytest.mark.parametrize("page", ["resources", "projects", "topics"])
+def test_keywords_are_found_and_not_shown(page: str, concert: Path) -> None:
+    """The filter looks into them, and so does the search of the site."""
+    word = {"resources": "solmisation", "projects": "gig", "topics": "solfege"}[page]
+    html = sites.page(concert, page)
+    assert re.search(rf'<p hidden>{word}</p>|<span class="rm-aliases">{word}</span>', html)
+    assert html.count(word) == 1
+    index = json.loads((concert / "search/search_index.json").read_text(encoding="utf-8"))
+    assert any(word in entry["text"] for entry in index["docs"])
+
+
+def test_machines_read_where_and_how_a_resource_can_be_had(concert_data: dict[str, JsonLd]) -> None:
+    """Its edition, publisher and languages, how long it takes, what it asks for and teaches."""
+    theory, lost, clapping = (item for item in items(concert_data["resources/index"]))
+    assert theory | {"competencyRequired": 0, "teaches": 0} == {
+        "@type": "LearningResource",
+        "name": "A book of theory",
+        "url": "https://www.example.org/theory",
+        "author": ["H. Tone"],
+        "datePublished": "1999",
+        "workExample": {"@type": "Book", "name": "A book of theory", "bookEdition": "2nd"},
+        "publisher": "The Press",
+        "inLanguage": ["fr", "en-GB", "qqq"],
+        "learningResourceType": "Book",
+        "educationalLevel": "Beginner",
+        "timeRequired": "PT30H",
+        "competencyRequired": 0,
+        "teaches": 0,
+    }
+    assert names(theory["competencyRequired"]) == ["Rhythm", "Fifths"]
+    assert theory["teaches"] == ["Scales", "Fifths"]
+    assert (lost["creativeWorkStatus"], clapping["creativeWorkStatus"]) == ("unavailable", "outdated")
+    assert clapping["isAccessibleForFree"] is True
+    assert {"url", "isAccessibleForFree"}.isdisjoint(lost)

@@ -85,3 +85,13 @@ def test_a_course_takes_time_only_where_that_is_one_figure(
     files = {"roadmaps/first/01-start.yml": None, "topics/basics.yml": None, **stages}
     course = structured.data(tmp_path, files)["roadmaps/first/index"]
     assert course.get("timeRequired") == time
+
+
+def test_machines_read_what_a_roadmap_asks_for_and_proves(concert_data: dict[str, JsonLd]) -> None:
+    """Other roadmaps as courses, topics by their names; what its milestones prove, each topic once."""
+    found = concert_data["roadmaps/second/index"]
+    course, topic = found["coursePrerequisites"]
+    assert (course["@type"], course["name"], topic["targetName"]) == ("Course", "First", "Rhythm")
+    assert [term["name"] for term in found["assesses"]] == ["Scales"]
+    assert found["creativeWorkStatus"] == "planned"
+    assert [work["name"] for work in found["isBasedOn"]] == ["Songs"]

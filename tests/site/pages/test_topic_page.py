@@ -213,3 +213,20 @@ def test_what_strangers_write_into_the_texts_of_a_topic_is_no_markup(tmp_path: P
     assert "<script>alert" not in article
     assert "<img" not in article
     assert "<script>alert" not in (built / "search/search_index.json").read_text(encoding="utf-8")
+
+
+def test_machines_read_what_a_topic_consists_of_and_its_questions(concert_data: dict[str, JsonLd]) -> None:
+    """With the answers that there are, as plain text, and how long it takes for whom."""
+    found = concert_data["topics/scales"]
+    assert found["hasPart"] == [
+        {"@type": "LearningResource", "name": "Fifths", "url": "https://example.org/topics/fifths/"},
+        {
+            "@type": "Question",
+            "name": "How many tones has one octave?",
+            "acceptedAnswer": {"@type": "Answer", "text": "Seven, or twelve."},
+        },
+        {"@type": "Question", "name": "What is a fifth?"},
+    ]
+    assert (found["timeRequired"], found["educationalLevel"]) == ("PT2H", "Beginner")
+    assert found["teaches"] == ["Sing a scale."]
+    assert names(found["isBasedOn"]) == ["The old grammar"]

@@ -4,8 +4,7 @@ What an author calls a stage is put as the author wrote it: nobody but its autho
 within a sentence.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from roadmap_site.curriculum import times

@@ -75,6 +75,14 @@ class Words:
             return format_date(value, locale=self.locale)
         return value
 
+    def language_name(self, code: str) -> str:
+        """Return what a language is called in that of the pages: `French`; its code where nobody knows it."""
+        try:
+            name = Locale.parse(code, sep="-").get_display_name(Locale.parse(self.language, sep="-"))
+        except (ValueError, UnknownLocaleError):
+            return code
+        return name or code
+
     def bare(self, text: str) -> str:
         """Return a text for where no element can say its language: kept apart only where the page runs to the left."""
         if self.runs_left:

@@ -57,7 +57,12 @@ def _node(site: Site, item: Item) -> JsonLd:
         name=project.title,
         description=project.summary and site.plain(project.summary),
         url=linked_data.url(project, site),
-        educationalLevel=project.level and site.curriculum.levels.get(project.level),
+        educationalLevel=linked_data.level(project.level, site),
+        timeRequired=linked_data.time(project.duration),
+        creativeWorkStatus=project.status,
+        competencyRequired=linked_data.needed(project.needs, site),
+        teaches=linked_data.titles(project.topics, site),
+        isBasedOn=linked_data.sources(project.based_on, site),
     )
 
 

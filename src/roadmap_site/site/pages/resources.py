@@ -42,7 +42,14 @@ def _items(site: Site) -> Iterator[Section]:
         if resources:
             yield Section(f"kind-{kind.id}", 2, f"{kind.icon or ''} {kind.plural}".strip(), searched=False)
         for resource in sorted(resources, key=by_title):
-            yield catalogue.item(site, resource, "resource", Item(resource), resource.url)
+            yield catalogue.item(site, resource, "resource", Item(resource), _address(resource))
+
+
+def _address(resource: Resource) -> str | None:
+    """Return where it is, if it can still be had."""
+    if resource.available:
+        return resource.url
+    return None
 
 
 def data(page: PageSpec, site: Site) -> JsonLd:
@@ -56,12 +63,25 @@ def _node(site: Site, item: Item) -> JsonLd:
         "LearningResource",
         name=resource.title,
         description=resource.summary and site.plain(resource.summary),
-        url=site.absolute(resource.url),
+        url=site.absolute(_address(resource)),
         author=[*map(site.plain, resource.authors)],
+        publisher=resource.publisher and site.plain(resource.publisher),
         datePublished=resource.year,
+        workExample=resource.edition and _edition(site, resource, resource.edition),
+        inLanguage=list(resource.languages),
         learningResourceType=site.curriculum.kinds[resource.kind].title,
-        educationalLevel=resource.level and site.curriculum.levels.get(resource.level),
+        educationalLevel=linked_data.level(resource.level, site),
+        timeRequired=linked_data.time(resource.duration),
+        isAccessibleForFree=resource.available and resource.cost in [*site.curriculum.costs][:1],
+        creativeWorkStatus=resource.status,
+        competencyRequired=linked_data.needed(resource.needs, site),
+        teaches=linked_data.titles(resource.topics, site),
     )
+
+
+def _edition(site: Site, resource: Resource, edition: str) -> JsonLd:
+    """Return the edition that the year and the places mean: schema.org knows editions of books alone."""
+    return linked_data.node("Book", name=resource.title, bookEdition=site.plain(edition))
 
 
 KIND = PageKind("resources", pages, data, order=80)

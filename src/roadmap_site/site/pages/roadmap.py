@@ -7,9 +7,10 @@ on the page that has the whole roadmap as well. For machines it is a course with
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from roadmap_site.curriculum import times
-from roadmap_site.curriculum.model import Advice, Roadmap, Stage
+from roadmap_site.curriculum.model import Advice, Roadmap, Stage, Topic
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.maps import roadmap_map, timeline
 from roadmap_site.site.maps.timeline import Timeline
@@ -77,8 +78,27 @@ def data(page: PageSpec, site: Site) -> JsonLd:
         audience=roadmap.audience and linked_data.node("Audience", audienceType=site.plain(roadmap.audience)),
         timeRequired=linked_data.period(times.of_roadmap(roadmap, site.curriculum.topics)),
         teaches=[*linked_data.taught(roadmap.id, site)],
+        assesses=linked_data.terms(dict.fromkeys(chain.from_iterable(m.topics for m in roadmap.milestones)), site),
+        coursePrerequisites=[*_needed(site, roadmap)],
+        isBasedOn=linked_data.sources(roadmap.based_on, site),
+        creativeWorkStatus=roadmap.status,
         syllabusSections=[_syllabus(stage, site) for stage in roadmap.stages],
     )
+
+
+def _needed(site: Site, roadmap: Roadmap) -> Iterator[JsonLd]:
+    """Yield the roadmaps and topics to know first, these as what schema.org aligns a course to."""
+    for need in roadmap.needs:
+        match site.curriculum.by_id.get(need.id):
+            case Roadmap() as other:
+                yield linked_data.course(other, site)
+            case Topic() as topic:
+                yield linked_data.node(
+                    "AlignmentObject",
+                    alignmentType="requires",
+                    targetName=topic.title,
+                    targetUrl=linked_data.url(topic, site),
+                )
 
 
 def _syllabus(stage: Stage, site: Site) -> JsonLd:

@@ -81,6 +81,7 @@ def data(page: PageSpec, site: Site) -> JsonLd:
         inLanguage=site.curriculum.language,
         isPartOf=linked_data.course(shown.roadmap, site),
         position=stage.number,
+        creativeWorkStatus=stage.status,
         timeRequired=linked_data.period(times.of_stage(stage, site.curriculum.topics)),
         teaches=[*linked_data.taught(stage.full_id, site), *map(site.plain, stage.outcomes)],
     )

@@ -8,9 +8,10 @@ about a defined term, which asks for others.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from roadmap_site.curriculum import starting
-from roadmap_site.curriculum.model import Noted, Thing, Topic
+from roadmap_site.curriculum.model import Noted, Question, Thing, Topic
 from roadmap_site.curriculum.starting import Option
 from roadmap_site.site import linked_data, suggestions, urls, ways
 from roadmap_site.site.maps import topic_map
@@ -138,10 +139,30 @@ def data(page: PageSpec, site: Site) -> JsonLd:
         url=linked_data.url(topic, site),
         inLanguage=site.curriculum.language,
         about=term,
-        competencyRequired=[
-            linked_data.term(site.curriculum.topics[id], site) for id in site.graph.needs.get(topic.id, ())
-        ],
+        educationalLevel=linked_data.level(topic.level, site),
+        timeRequired=linked_data.time(topic.duration),
+        creativeWorkStatus=topic.status,
+        competencyRequired=linked_data.needed(topic.needs, site),
+        teaches=[*map(site.plain, topic.outcomes)],
+        hasPart=[*_parts(site, topic), *map(partial(_question, site), topic.questions)],
+        isBasedOn=linked_data.sources(topic.based_on, site),
     )
+
+
+def _parts(site: Site, topic: Topic) -> Iterator[JsonLd]:
+    """Yield the topics that a topic consists of."""
+    for id in topic.parts:
+        part = site.curriculum.topics.get(id)
+        if part:
+            yield linked_data.node("LearningResource", name=part.title, url=linked_data.url(part, site))
+
+
+def _question(site: Site, question: Question) -> JsonLd:
+    answer = linked_data.node(
+        "Answer", text=question.answer and site.plain(question.answer), url=site.absolute(question.url)
+    )
+    known = question.answer or question.url
+    return linked_data.node("Question", name=site.plain(question.question), acceptedAnswer=known and answer)
 
 
 def _aliases(topic: Topic) -> list[str]:

@@ -40,9 +40,17 @@ EVERY_KEY: World = {
         "rules": {"unused-topic": "off", "unused-resource": "off", "unused-project": "off", "taught-too-late": "off"},
     },
     "topics/basics.yml": {
-        "flour": {"title": "Flour", "aliases": ["Meal"], "summary": "Ground grain.", "was": ["powder"]},
+        "flour": {
+            "title": "Flour",
+            "aliases": ["Meal"],
+            "summary": "Ground grain.",
+            "duration": "1 hour",
+            "status": "planned",
+            "was": ["powder"],
+        },
         "water": {"title": "Water"},
         "salt": {"title": "Salt"},
+        "yeast": {"title": "Yeast"},
         "dough": {"title": "Dough", "aliases": ["Paste"], "summary": "Flour and water.", "needs": ["flour"]},
     },
     "topics/oven.yml": {"heat": {"title": "Heat", "needs": ["dough"]}},
@@ -56,18 +64,26 @@ EVERY_KEY: World = {
             "url": "https://example.org/loaves",
             "cost": "free",
             "level": "easy",
+            "duration": "3 weeks",
+            "status": "historical",
             "topics": [{"topic": "dough"}],
             "was": ["loaf-book"],
         },
         "crusts": {"title": "Crusts", "topics": ["heat"]},
     },
-    "resources/film.yml": {"rising": {"title": "Rising"}, "cutting": {"title": "Cutting"}},
+    "resources/film.yml": {
+        "rising": {"title": "Rising"},
+        "cutting": {"title": "Cutting"},
+        "shaping": {"title": "Shaping"},
+    },
     "projects/oven.yml": {
         "rolls": {
             "title": "Rolls",
             "aliases": ["Buns"],
             "summary": "Bake them.",
             "level": "easy",
+            "duration": "2 hours",
+            "status": "historical",
             "topics": ["dough"],
             "materials": ["rising"],
             "resources": ["cutting"],
@@ -76,6 +92,8 @@ EVERY_KEY: World = {
             "was": ["bread-rolls"],
         },
         "cake": {"title": "Cake"},
+        "toast": {"title": "Toast"},
+        "pie": {"title": "Pie"},
     },
     "roadmaps/slow/roadmap.yml": {
         "title": "Slow bread",
@@ -93,6 +111,8 @@ EVERY_KEY: World = {
         "title": "Mixing",
         "icon": "🥣",
         "duration": "2 weeks",
+        "optional": True,
+        "status": "planned",
         "summary": "All together.",
         "outcomes": ["Mixes a dough"],
         "topics": [
@@ -101,11 +121,34 @@ EVERY_KEY: World = {
                 "topic": "water",
                 "points": ["It is wet"],
                 "resources": [{"resource": "crusts", "note": "Its second half."}],
+                "projects": ["toast"],
                 "practice": ["Pour some"],
+                "duration": "20 minutes",
+                "recommended": True,
+                "optional": True,
             },
-            {"section": "More", "topics": ["dough"]},
+            {
+                "section": "More",
+                "topics": ["dough", "yeast"],
+                "choose": 1,
+                "optional": True,
+                "resources": ["shaping"],
+                "projects": ["pie"],
+                "practice": ["Knead some"],
+            },
         ],
-        "resources": [{"resource": "rising", "note": "Watch it twice."}, "loaves"],
+        "resources": [
+            {
+                "resource": "rising",
+                "note": "Watch it twice.",
+                "at": "Minutes 3-5",
+                "url": "https://example.org/rising",
+                "duration": "2 minutes",
+                "recommended": True,
+                "optional": True,
+            },
+            "loaves",
+        ],
         "projects": [{"project": "cake", "note": "Sweet."}],
         "practice": ["Mix some"],
         "was": ["stirring"],
@@ -122,6 +165,7 @@ EVERY_KEY: World = {
 """A curriculum that uses each key at least once."""
 OTHERWISE = {
     "duration": "9 months",
+    "status": "outdated",
     "icon": "🥐",
     "year": "1987",
     "url": "https://example.org/others",
@@ -241,7 +285,7 @@ def test_the_pages_that_show_a_key_are_those_of_the_definition(tmp_path: Path) -
         for name, pages in seen.items()
         if pages != said[name]
     ]
-    assert not wrong
+    assert not wrong, "\n".join(wrong)
 
 
 def test_the_curriculum_uses_each_key_that_a_page_shows() -> None:

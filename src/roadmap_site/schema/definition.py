@@ -81,8 +81,8 @@ STAGE = Keys(
             counted=True,
             pages=("home", "roadmaps", "roadmap", "stage"),
         ),
-        "optional": OPTIONAL,
-        "status": OF_STATUS,
+        "optional": OPTIONAL._replace(pages=("roadmaps", "roadmap", "stage")),
+        "status": OF_STATUS._replace(pages=("roadmaps", "roadmap", "stage")),
         "summary": SUMMARY._replace(pages=STAGE_PAGES),
         "outcomes": Key(
             Items(TEXT), "What a learner can do afterwards.", item="outcome", counted=True, pages=STAGE_PAGES
@@ -92,7 +92,7 @@ STAGE = Keys(
             "The entries, in learning order.",
             item="topic",
             asked=7,
-            pages=("home", "roadmap", "stage", "topics", "topic", "resources", "compare"),
+            pages=("home", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare"),
         ),
         "resources": Key(
             SUGGESTED_RESOURCES,
@@ -164,9 +164,9 @@ TOPIC = Keys(
         "summary": Key(
             TEXT, "What it is, in one sentence.", asked=4, counted=True, pages=("roadmap", "stage", "topics", "topic")
         ),
-        "duration": OF_DURATION,
+        "duration": OF_DURATION._replace(pages=STAGE_PAGES),
         "level": OF_LEVEL._replace(asked=None, filters=False),
-        "status": OF_STATUS,
+        "status": OF_STATUS._replace(pages=STAGE_PAGES),
         "needs": Key(
             NEEDED_TOPICS,
             "Topics to know first: direct prerequisites only.",
@@ -216,8 +216,8 @@ RESOURCE = Keys(
             pages=BESIDE_RESOURCES,
         ),
         "level": OF_LEVEL._replace(counted=True, pages=BESIDE_RESOURCES),
-        "duration": OF_DURATION,
-        "status": OF_STATUS,
+        "duration": OF_DURATION._replace(pages=("roadmap", "stage", "topic")),
+        "status": OF_STATUS._replace(pages=("roadmap", "stage", "topic")),
         "needs": NEEDS,
         "topics": Key(
             Items(ShortOr(TOPIC_ID, (PLACE,))),
@@ -244,8 +244,8 @@ PROJECT = Keys(
             pages=("roadmap", "stage", "topics", "topic", "projects"),
         ),
         "level": OF_LEVEL._replace(pages=("roadmap", "stage", "topics", "topic", "projects")),
-        "duration": OF_DURATION,
-        "status": OF_STATUS,
+        "duration": OF_DURATION._replace(pages=("roadmap", "stage", "topics", "topic")),
+        "status": OF_STATUS._replace(pages=("roadmap", "stage", "topics", "topic")),
         "needs": NEEDS,
         "topics": Key(
             Items(TOPIC_ID),

@@ -97,11 +97,11 @@ def _suggested(text: Text, noun: Noun, pages: tuple[PageName, ...]) -> ShortOr:
     keys = {
         noun: Key(text, f"Id of the {noun}.", required=True, pages=pages),
         "note": Key(TEXT, "What it is good for at this point.", pages=STAGE_PAGES),
-        "at": Key(TEXT, "Where in it: `Chapters 3-5`."),
-        "url": Key(URL, "A link straight to it."),
-        "duration": OF_DURATION,
-        "recommended": RECOMMENDED,
-        "optional": OPTIONAL,
+        "at": Key(TEXT, "Where in it: `Chapters 3-5`.", pages=STAGE_PAGES),
+        "url": Key(URL, "A link straight to it.", pages=STAGE_PAGES),
+        "duration": OF_DURATION._replace(pages=STAGE_PAGES),
+        "recommended": RECOMMENDED._replace(pages=STAGE_PAGES),
+        "optional": OPTIONAL._replace(pages=STAGE_PAGES),
     }
     return ShortOr(text, (Keys("suggestion", f"A {noun} with what is to be said of it here.", keys),))
 
@@ -117,7 +117,7 @@ ENTRY = Keys(
             "Id of the topic.",
             required=True,
             verb="teaches it",
-            pages=("roadmap", "stage", "topics", "topic", "resources", "compare"),
+            pages=("roadmap", "stage", "topics", "topic", "resources", "projects", "compare"),
         ),
         "points": Key(
             Items(TEXT),
@@ -131,11 +131,16 @@ ENTRY = Keys(
             item="resource",
             pages=("roadmap", "stage", "topic", "resources"),
         ),
-        "projects": Key(SUGGESTED_PROJECTS, "Projects for this topic at this stage.", item="project"),
+        "projects": Key(
+            SUGGESTED_PROJECTS,
+            "Projects for this topic at this stage.",
+            item="project",
+            pages=("home", "roadmap", "stage", "topic", "projects"),
+        ),
         "practice": Key(Items(TEXT), "What to do with it.", pages=STAGE_PAGES),
-        "duration": OF_DURATION,
-        "recommended": RECOMMENDED,
-        "optional": OPTIONAL,
+        "duration": OF_DURATION._replace(pages=STAGE_PAGES),
+        "recommended": RECOMMENDED._replace(pages=STAGE_PAGES),
+        "optional": OPTIONAL._replace(pages=STAGE_PAGES),
     },
 )
 SECTION = Keys(
@@ -147,13 +152,23 @@ SECTION = Keys(
             Items(ShortOr(TOPIC_ID, (ENTRY,))),
             "The entries of the group.",
             required=True,
-            pages=("roadmap", "stage", "topics", "topic", "compare"),
+            pages=("home", "roadmap", "stage", "topics", "topic", "compare"),
         ),
-        "choose": CHOOSE,
-        "optional": OPTIONAL,
-        "resources": Key(SUGGESTED_RESOURCES, "Resources for the whole group.", item="resource"),
-        "projects": Key(SUGGESTED_PROJECTS, "Projects for the whole group.", item="project"),
-        "practice": Key(Items(TEXT), "What to do with it."),
+        "choose": CHOOSE._replace(pages=STAGE_PAGES),
+        "optional": OPTIONAL._replace(pages=STAGE_PAGES),
+        "resources": Key(
+            SUGGESTED_RESOURCES,
+            "Resources for the whole group.",
+            item="resource",
+            pages=("roadmap", "stage", "resources"),
+        ),
+        "projects": Key(
+            SUGGESTED_PROJECTS,
+            "Projects for the whole group.",
+            item="project",
+            pages=("home", "roadmap", "stage", "projects"),
+        ),
+        "practice": Key(Items(TEXT), "What to do with it.", pages=STAGE_PAGES),
     },
 )
 MILESTONE = Keys(

@@ -12,7 +12,7 @@ from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
-from roadmap_site.curriculum.model import Roadmap, Stage, Topic
+from roadmap_site.curriculum.model import Entry, Roadmap, Section, Stage, Topic
 from roadmap_site.curriculum.relations import Graph, Teaching, grouped
 from roadmap_site.schema import durations
 from roadmap_site.site.messages import phrases
@@ -150,9 +150,12 @@ def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
 
 
 def _projects(roadmap: Roadmap) -> int:
-    """Return how many projects a roadmap and its stages suggest, each counted once."""
-    suggested = chain(roadmap.projects, *map(attrgetter("projects"), roadmap.stages))
-    return len({suggestion.id for suggestion in suggested})
+    """Return how many projects a roadmap suggests, on whatever of its pages, each counted once."""
+    suggesting: list[Roadmap | Stage | Entry | Section] = [roadmap, *roadmap.stages]
+    for entry in chain.from_iterable(map(attrgetter("entries"), roadmap.stages)):
+        suggesting += filter(None, (entry, entry.section))
+    suggested = chain.from_iterable(map(attrgetter("projects"), suggesting))
+    return len(set(map(attrgetter("id"), suggested)))
 
 
 def _weeks(roadmap: Roadmap) -> float:

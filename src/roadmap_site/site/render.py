@@ -150,6 +150,9 @@ class Renderer:
             "pairs": partial(comparison.pairs, graph),
             "nearest": partial(comparison.nearest, graph),
             "alone": partial(comparison.alone, graph),
+            "marks": lambda *things: list(phrases.marks(words, *things)),
+            "choice": partial(phrases.choice, words),
+            "numbered": partial(phrases.numbered, words),
             "hue": hue,
         }
 

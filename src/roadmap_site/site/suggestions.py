@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from roadmap_site.curriculum import model
 from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Stage, Suggestion, Topic
 from roadmap_site.curriculum.relations import grouped
 from roadmap_site.site.page import Group, Section
@@ -71,10 +72,9 @@ def by_kind(
             yield Group(kind.id, f"{kind.icon or ''} {title}".strip(), things)
 
 
-def by_section(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
-    """Yield the sections of a stage with their entries: all between two sections together, without a title."""
+def by_section(stage: Stage) -> Iterator[tuple[model.Section | None, list[Entry]]]:
+    """Yield the sections of a stage with their entries: all between two sections together, without a section."""
     # Two sections may have the same title; where they stand tells them apart.
     for _, together in groupby(stage.entries, key=lambda entry: entry.section and entry.section.place):
         entries = list(together)
-        section = entries[0].section
-        yield section and section.title, entries
+        yield entries[0].section, entries

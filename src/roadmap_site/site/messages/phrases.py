@@ -4,11 +4,11 @@ What an author calls a stage is put as the author wrote it: nobody but its autho
 within a sentence.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from roadmap_site.curriculum.model import Roadmap, Stage
+from roadmap_site.curriculum.model import Roadmap, Section, Stage
 from roadmap_site.schema.durations import Duration
 from roadmap_site.site.messages.words import Words
 
@@ -21,6 +21,14 @@ class Plural(NamedTuple):
 
     one: str
     many: str
+
+
+class Mark(NamedTuple):
+    """A word that marks a thing."""
+
+    id: str
+    """`recommended`, `optional`, or a status."""
+    word: str
 
 
 _UNITS = {
@@ -73,6 +81,35 @@ def place(words: Words, roadmap: Roadmap, stage: Stage) -> str:
 def titled(words: Words, place: str, stage: Stage) -> str:
     """Return where a stage is, or what it is called by its number, and its title: `Phase 3: Baking`."""
     return words.gettext("{place}: {title}", place=place, title=stage.title)
+
+
+def numbered(words: Words, title: str, number: int | None) -> str:
+    """Return a title behind the number of what it is the title of, if that has one: `3. Kneading`."""
+    if number is None:
+        return title
+    return words.gettext("{number}. {title}", number=number, title=title)
+
+
+def choice(words: Words, section: Section, count: int) -> str | None:
+    """Return how many entries of a section are enough: `choose 1 of 3`; nothing where all of them belong to it."""
+    if not section.choose or section.choose >= count:
+        return None
+    return words.gettext("choose {number} of {count}", number=section.choose, count=count)
+
+
+def marks(words: Words, *things: object) -> Iterator[Mark]:
+    """Yield what is to be said of something before it is begun, as a thing and what suggests it say so together."""
+    said = {
+        "recommended": words.gettext("recommended"),
+        "optional": words.gettext("optional"),
+        "planned": words.gettext("planned"),
+        "historical": words.gettext("of historical interest"),
+        "outdated": words.gettext("outdated"),
+        "unavailable": words.gettext("no longer available"),
+    }
+    for id, word in said.items():
+        if any(getattr(thing, id, False) or getattr(thing, "status", None) == id for thing in things):
+            yield Mark(id, word)
 
 
 def _range(words: Words, duration: Duration) -> str:

@@ -13,6 +13,7 @@ from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.maps import roadmap_map, timeline
 from roadmap_site.site.maps.timeline import Timeline
 from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
+from roadmap_site.yaml_io.document import Place
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Overview(comparison.OneRoadmap):
     maps: Mapping[str, tuple[roadmap_map.Band, ...]]
     """Name of a form → the map in that form."""
     timeline: Timeline | None
+    numbers: Mapping[Place, int]
+    """Place of an entry → its number, where its units have numbers."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     """Yield the sections of the page of a roadmap, which stand on the page that has the whole roadmap as well."""
-    shown, words = Overview(roadmap, _maps(site, roadmap), timeline.draw(roadmap)), site.words
+    words = site.words
+    shown = Overview(roadmap, _maps(site, roadmap), timeline.draw(roadmap), site.numbers)
     yield Section("top", 1, roadmap.title, "lead", shown)
     yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
     if shown.timeline:

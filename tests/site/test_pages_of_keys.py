@@ -29,7 +29,8 @@ EVERY_KEY: World = {
         "title": "Bread",
         "summary": "All about bread.",
         "language": "en",
-        "roadmaps": ["slow", "quick"],
+        "roadmaps": [{"section": "By hand", "roadmaps": ["slow", "quick"]}],
+        "aims": {"eat": "To eat", "sell": "To sell"},
         "levels": {"easy": "Easy", "hard": "Hard"},
         "costs": {"free": "Free", "paid": "Paid"},
         "kinds": {
@@ -53,7 +54,11 @@ EVERY_KEY: World = {
         "yeast": {"title": "Yeast"},
         "dough": {"title": "Dough", "aliases": ["Paste"], "summary": "Flour and water.", "needs": ["flour"]},
     },
-    "topics/oven.yml": {"heat": {"title": "Heat", "needs": ["dough"]}},
+    "topics/oven.yml": {
+        "fire": {"title": "Fire"},
+        "smoke": {"title": "Smoke"},
+        "heat": {"title": "Heat", "needs": ["dough", "fire", "smoke"]},
+    },
     "resources/book.yml": {
         "loaves": {
             "title": "Loaves",
@@ -97,6 +102,20 @@ EVERY_KEY: World = {
     },
     "roadmaps/slow/roadmap.yml": {
         "title": "Slow bread",
+        "short-title": "Slow",
+        "aims": ["eat"],
+        "status": "planned",
+        "numbered": "roadmap",
+        "needs": [{"topic": "fire", "note": "All of it."}, {"roadmap": "quick", "note": "For a start."}],
+        "related": [{"topic": "heat", "note": "It helps."}, {"roadmap": "quick", "note": "For less time."}],
+        "based-on": [
+            {
+                "title": "The mill",
+                "authors": ["C. Miller"],
+                "url": "https://example.org/mill",
+                "license": "CC BY",
+            }
+        ],
         "icon": "🍞",
         "summary": "With patience.",
         "audience": "Those with time.",
@@ -157,7 +176,7 @@ EVERY_KEY: World = {
     "roadmaps/quick/roadmap.yml": {"title": "Quick bread"},
     "roadmaps/quick/01-all.yml": {
         "title": "All of it",
-        "topics": ["flour"],
+        "topics": ["flour", "smoke"],
         "resources": ["cutting"],
         "projects": ["rolls"],
     },
@@ -176,6 +195,8 @@ OTHERWISE = {
     "level": "hard",
     "cost": "paid",
     "topic": "salt",
+    "roadmap": "slow",
+    "numbered": "stage",
     "resource": "crusts",
     "project": "cake",
 }
@@ -241,7 +262,7 @@ def changed(world: World, file: str, trail: Trail, key: Key) -> World:
         inside[name] = OTHERWISE[name]
     elif isinstance(value, str):
         inside[name] = f"{value} otherwise"
-    elif name in {"levels", "costs", "areas"}:
+    elif name in {"levels", "costs", "areas", "aims"} and isinstance(value, dict):
         inside[name] = {id: f"{title} otherwise" for id, title in value.items()}
     elif key.required:
         inside[name] = ["salt"]

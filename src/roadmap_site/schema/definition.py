@@ -118,19 +118,28 @@ ROADMAP = Keys(
     "One ordered way through stages.",
     {
         "title": OF_TITLE._replace(pages=EVERY_PAGE),
-        "short-title": Key(TITLE, "A short title, for tables, navigation and cards."),
+        "short-title": Key(
+            TITLE,
+            "A short title, for tables, navigation and cards.",
+            pages=("home", "roadmap", "stage", "topic", "resources", "projects", "compare"),
+        ),
         "icon": ICON._replace(pages=("home",)),
         "summary": Key(TEXT, "What it is and how it differs from the others.", asked=4, pages=("home", "roadmap")),
         "audience": Key(TEXT, "For whom it is.", asked=3, pages=("home", "roadmaps", "roadmap")),
         "aims": Key(
-            Items(Text(vocabulary="aim")), "What one wants with it: ids of the `aims` of `curriculum.yml`.", item="aim"
+            Items(Text(vocabulary="aim")),
+            "What one wants with it: ids of the `aims` of `curriculum.yml`.",
+            item="aim",
+            pages=("home", "roadmaps", "roadmap"),
         ),
         "duration": OF_DURATION,
-        "status": OF_STATUS,
-        "needs": Key(NEEDED, "Topics and roadmaps to know first.", verb="needs it", item="need"),
-        "related": RELATED,
+        "status": OF_STATUS._replace(pages=("home", "roadmaps", "roadmap")),
+        "needs": Key(NEEDED, "Topics and roadmaps to know first.", verb="needs it", item="need", pages=STAGE_PAGES),
+        "related": RELATED._replace(pages=("roadmap",)),
         "numbered": Key(
-            NUMBERED, "Where its units have numbers, what these begin anew in: `section`, `stage` or `roadmap`."
+            NUMBERED,
+            "Where its units have numbers, what these begin anew in: `section`, `stage` or `roadmap`.",
+            pages=STAGE_PAGES,
         ),
         "stage-word": Key(
             NAME,
@@ -151,7 +160,7 @@ ROADMAP = Keys(
             pages=("roadmap",),
         ),
         "advice": Key(Items(ADVICE), "Advice in titled groups.", pages=("roadmap",)),
-        "based-on": BASED_ON,
+        "based-on": BASED_ON._replace(pages=("roadmap",)),
         "was": WAS,
     },
 )
@@ -305,7 +314,9 @@ CURRICULUM = Keys(
             item="area",
             pages=("home", "topics", "resources", "projects", "compare"),
         ),
-        "aims": Key(ById(TITLE), "What one wants with a roadmap: id → title.", item="aim"),
+        "aims": Key(
+            ById(TITLE), "What one wants with a roadmap: id → title.", item="aim", pages=("home", "roadmaps", "roadmap")
+        ),
         "rules": Key(
             ById(SETTING, registry.about_settable), "How much a rule matters: code → `off`, `warning` or `error`."
         ),

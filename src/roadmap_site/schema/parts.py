@@ -6,6 +6,7 @@ what is to be said of a link stands beside the id, in a mapping of its own.
 
 from roadmap_site.schema.common_keys import (
     CHOOSE,
+    EVERY_PAGE,
     ICON,
     OF_DURATION,
     OPTIONAL,
@@ -31,28 +32,33 @@ SOURCE = Keys(
     "source",
     "A work that something follows.",
     {
-        "title": Key(TITLE, "Its title.", required=True),
-        "authors": Key(Items(NAME), "Who made it.", item="author"),
-        "url": Key(URL, "Its own page."),
-        "license": Key(NAME, "The licence that it is under, by its usual name."),
+        "title": Key(TITLE, "Its title.", required=True, pages=("roadmap",)),
+        "authors": Key(Items(NAME), "Who made it.", item="author", pages=("roadmap",)),
+        "url": Key(URL, "Its own page.", pages=("roadmap",)),
+        "license": Key(NAME, "The licence that it is under, by its usual name.", pages=("roadmap",)),
     },
 )
 BASED_ON = Key(Items(ShortOr(TITLE, (SOURCE,))), "Whose work it follows.", item="source")
 
 
-def _link(noun: Noun, about: str, verb: str) -> Keys:
+def _link(noun: Noun, about: str, verb: str, pages: tuple[PageName, ...] = ("roadmap",)) -> Keys:
     """Return the shape of a link that says more than where it leads."""
     ids = {"topic": TOPIC_ID, "roadmap": ROADMAP_ID}
     keys = {
-        noun: Key(ids[noun], f"Id of the {noun}.", required=True, verb=verb),
-        "note": Key(TEXT, "Why, or how much of it."),
+        noun: Key(ids[noun], f"Id of the {noun}.", required=True, verb=verb, pages=pages),
+        "note": Key(TEXT, "Why, or how much of it.", pages=("roadmap",)),
     }
     return Keys(about, f"A {noun} with a note.", keys)
 
 
-NEEDED_TOPICS = Items(ShortOr(TOPIC_ID, (_link("topic", "need", "needs it"),)))
+NEEDED_TOPICS = Items(ShortOr(TOPIC_ID, (_link("topic", "need", "needs it", STAGE_PAGES),)))
 NEEDS = Key(NEEDED_TOPICS, "Topics to know first.", verb="needs it", item="need")
-NEEDED = Items(ShortOr(TOPIC_OR_ROADMAP_ID, (_link("topic", "need", "needs it"), _link("roadmap", "need", "needs it"))))
+NEEDED = Items(
+    ShortOr(
+        TOPIC_OR_ROADMAP_ID,
+        (_link("topic", "need", "needs it", STAGE_PAGES), _link("roadmap", "need", "needs it", STAGE_PAGES)),
+    )
+)
 RELATED = Key(
     Items(
         ShortOr(
@@ -203,9 +209,14 @@ SHELF = Keys(
     "group of roadmaps",
     "A titled group of roadmaps.",
     {
-        "section": Key(TITLE, "Title of the group.", required=True),
+        "section": Key(TITLE, "Title of the group.", required=True, pages=("home", "roadmaps")),
         "roadmaps": Key(
-            Items(ROADMAP_ID), "The roadmaps of the group.", required=True, verb="lists it", item="roadmap"
+            Items(ROADMAP_ID),
+            "The roadmaps of the group.",
+            required=True,
+            verb="lists it",
+            item="roadmap",
+            pages=EVERY_PAGE,
         ),
     },
 )

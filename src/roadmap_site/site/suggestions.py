@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from roadmap_site.curriculum import model
-from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Stage, Suggestion, Topic
+from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Suggestion, Topic
 from roadmap_site.curriculum.relations import grouped
-from roadmap_site.site.page import Group, Section
+from roadmap_site.site.page import Group, Section, Site
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,14 @@ def resources(suggested: Sequence[Suggestion | Resource], heading: str) -> Itera
     """Yield the section with the resources that are suggested, if there are any."""
     if suggested:
         yield Section("resources", 2, heading, "resources", Resources(suggested), searched=False)
+
+
+def shelved(site: Site) -> Iterator[tuple[Section | None, Sequence[Roadmap]]]:
+    """Yield the roadmaps in their groups, each with the section that opens it; nothing opens those at the head."""
+    for shelf in site.shelves:
+        title = shelf.title or site.words.gettext("More roadmaps")
+        opening = Section(shelf.id, 2, title, searched=False)
+        yield opening if shelf.title or shelf is not site.shelves[0] else None, shelf.things
 
 
 def by_kind(

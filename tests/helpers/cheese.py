@@ -74,7 +74,7 @@ FILES: dict[str, str | None] = dict.fromkeys(worlds.BASE) | {
         """,
     "roadmaps/kitchen/roadmap.yml": """\
         title: Cheese at home
-        short-title: Home
+        short-title: Kitchen
         summary: In your kitchen.
         numbered: roadmap
         aims: [eat]

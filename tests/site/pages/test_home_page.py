@@ -52,7 +52,7 @@ def test_the_cards_stand_in_the_groups_of_their_roadmaps(made: Path) -> None:
     """With their short titles; what one can want leads to the roadmaps for it."""
     html = sites.article(sites.page(made, ""))
     seen = sites.words(html)
-    assert "The roadmaps At home Home In your kitchen." in seen
+    assert "The roadmaps At home Kitchen In your kitchen." in seen
     assert "In a dairy Cheese in a dairy outdated For a living." in seen
     assert "Cheese to eat Cheese at home , Cheese in a dairy" in seen
     assert html.index('id="shelf-1"') < html.index('id="roadmap-kitchen"') < html.index('id="shelf-2"')

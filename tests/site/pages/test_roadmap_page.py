@@ -107,6 +107,6 @@ def test_the_list_of_stages_marks_and_numbers_what_is_on_them(made: Path) -> Non
     """In words, as the stages themselves do; the whole roadmap says it too."""
     seen = sites.words(sites.article(sites.page(made, "roadmaps/kitchen")))
     assert "Stage 2 Ripe cheese optional A mould choose 1 of 2 3. White mould 4. Blue mould optional 5. Smoking" in seen
-    whole = sites.words(sites.article(sites.page(made, "roadmaps/kitchen/print")))
+    whole = sites.words(sites.article(sites.page(made, "print/kitchen")))
     assert "A mould choose 1 of 2 Practice Turn it each day." in whole
     assert "4. Blue mould optional" in whole

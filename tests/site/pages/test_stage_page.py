@@ -27,7 +27,7 @@ def test_an_entry_says_its_own_time_before_that_of_its_topic(made: Path) -> None
 def test_what_may_be_left_out_or_chosen_is_said_in_words(made: Path) -> None:
     """Of a stage, a section and an entry; so is what is planned."""
     seen = sites.words(sites.article(sites.page(made, "roadmaps/kitchen/ripe")))
-    assert "Stage 2 of 2 · Home optional" in seen
+    assert "Stage 2 of 2 · Kitchen optional" in seen
     assert "A mould choose 1 of 2 Practice Turn it each day. Book Rinds" in seen
     assert "Projects Brie" in seen
     assert "4. Blue mould optional" in seen

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from roadmap_site.curriculum.relations import Graph
-from tests.helpers import sites, worlds
+from tests.helpers import cheese, sites, worlds
 from tests.helpers.bakery import CRAFTS, GRAINS, STAGE_TITLE
 from tests.helpers.browsing import RULES, expect, faults, opened
 from tools.serving import served
@@ -58,6 +58,25 @@ def test_axe_finds_no_fault(
     rules = RULES if path.startswith("guide") else [*RULES, "best-practice"]
     assert faults(page, axe, rules) == []
     page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_choices_marks_and_groups(
+    browser: Browser, axe: str, tmp_path: Path, *, width: int, scheme: Any
+) -> None:
+    """Where stages, sections and entries may be left out, chosen or recommended; nothing is wider than the screen."""
+    paths = ("", "roadmaps/", "roadmaps/kitchen/", "roadmaps/kitchen/ripe/", "roadmaps/dairy/", "print/kitchen/")
+    schemes = "{media: '(prefers-color-scheme: light)'}, {media: '(prefers-color-scheme: dark)', scheme: slate}"
+    settings = sites.SETTINGS.replace("font: false", f"font: false, palette: [{schemes}]")
+    with served(sites.built(tmp_path, cheese.FILES, settings=settings)) as address:
+        for path in paths:
+            page, complaints = opened(
+                browser, address + path, color_scheme=scheme, viewport={"width": width, "height": 800}
+            )
+            assert (faults(page, axe, [*RULES, "best-practice"]), complaints) == ([], [])
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            page.context.close()
 
 
 def test_axe_would_find_a_fault(browser: Browser, axe: str, bakery_address: str) -> None:

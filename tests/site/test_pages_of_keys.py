@@ -29,7 +29,8 @@ EVERY_KEY: World = {
         "title": "Bread",
         "summary": "All about bread.",
         "language": "en",
-        "roadmaps": ["slow", "quick"],
+        "roadmaps": [{"section": "By hand", "roadmaps": ["slow", "quick"]}],
+        "aims": {"eat": "To eat", "sell": "To sell"},
         "levels": {"easy": "Easy", "hard": "Hard"},
         "costs": {"free": "Free", "paid": "Paid"},
         "kinds": {
@@ -40,9 +41,17 @@ EVERY_KEY: World = {
         "rules": {"unused-topic": "off", "unused-resource": "off", "unused-project": "off", "taught-too-late": "off"},
     },
     "topics/basics.yml": {
-        "flour": {"title": "Flour", "aliases": ["Meal"], "summary": "Ground grain.", "was": ["powder"]},
+        "flour": {
+            "title": "Flour",
+            "aliases": ["Meal"],
+            "summary": "Ground grain.",
+            "duration": "1 hour",
+            "status": "outdated",
+            "was": ["powder"],
+        },
         "water": {"title": "Water"},
         "salt": {"title": "Salt"},
+        "yeast": {"title": "Yeast"},
         "dough": {
             "title": "Dough",
             "aliases": ["Paste"],
@@ -63,7 +72,11 @@ EVERY_KEY: World = {
             ],
         },
     },
-    "topics/oven.yml": {"heat": {"title": "Heat", "needs": ["dough"]}},
+    "topics/oven.yml": {
+        "fire": {"title": "Fire"},
+        "smoke": {"title": "Smoke"},
+        "heat": {"title": "Heat", "needs": ["dough", "fire", "smoke"]},
+    },
     "resources/book.yml": {
         "loaves": {
             "title": "Loaves",
@@ -96,7 +109,11 @@ EVERY_KEY: World = {
         },
         "crusts": {"title": "Crusts", "topics": ["heat"]},
     },
-    "resources/film.yml": {"rising": {"title": "Rising"}, "cutting": {"title": "Cutting"}},
+    "resources/film.yml": {
+        "rising": {"title": "Rising"},
+        "cutting": {"title": "Cutting"},
+        "shaping": {"title": "Shaping"},
+    },
     "projects/oven.yml": {
         "rolls": {
             "title": "Rolls",
@@ -118,9 +135,25 @@ EVERY_KEY: World = {
             "was": ["bread-rolls"],
         },
         "cake": {"title": "Cake"},
+        "toast": {"title": "Toast"},
+        "pie": {"title": "Pie"},
     },
     "roadmaps/slow/roadmap.yml": {
         "title": "Slow bread",
+        "short-title": "Slow",
+        "aims": ["eat"],
+        "status": "planned",
+        "numbered": "roadmap",
+        "needs": [{"topic": "fire", "note": "All of it."}, {"roadmap": "quick", "note": "For a start."}],
+        "related": [{"topic": "heat", "note": "It helps."}, {"roadmap": "quick", "note": "For less time."}],
+        "based-on": [
+            {
+                "title": "The mill",
+                "authors": ["C. Miller"],
+                "url": "https://example.org/mill",
+                "license": "CC BY",
+            }
+        ],
         "icon": "🍞",
         "summary": "With patience.",
         "audience": "Those with time.",
@@ -135,6 +168,8 @@ EVERY_KEY: World = {
         "title": "Mixing",
         "icon": "🥣",
         "duration": "2 weeks",
+        "optional": True,
+        "status": "planned",
         "summary": "All together.",
         "outcomes": ["Mixes a dough"],
         "topics": [
@@ -143,11 +178,34 @@ EVERY_KEY: World = {
                 "topic": "water",
                 "points": ["It is wet"],
                 "resources": [{"resource": "crusts", "note": "Its second half."}],
+                "projects": ["toast"],
                 "practice": ["Pour some"],
+                "duration": "20 minutes",
+                "recommended": True,
+                "optional": True,
             },
-            {"section": "More", "topics": ["dough"]},
+            {
+                "section": "More",
+                "topics": ["dough", "yeast"],
+                "choose": 1,
+                "optional": True,
+                "resources": ["shaping"],
+                "projects": ["pie"],
+                "practice": ["Knead some"],
+            },
         ],
-        "resources": [{"resource": "rising", "note": "Watch it twice."}, "loaves"],
+        "resources": [
+            {
+                "resource": "rising",
+                "note": "Watch it twice.",
+                "at": "Minutes 3-5",
+                "url": "https://example.org/rising",
+                "duration": "2 minutes",
+                "recommended": True,
+                "optional": True,
+            },
+            "loaves",
+        ],
         "projects": [{"project": "cake", "note": "Sweet."}],
         "practice": ["Mix some"],
         "was": ["stirring"],
@@ -156,7 +214,7 @@ EVERY_KEY: World = {
     "roadmaps/quick/roadmap.yml": {"title": "Quick bread"},
     "roadmaps/quick/01-all.yml": {
         "title": "All of it",
-        "topics": ["flour"],
+        "topics": ["flour", "smoke"],
         "resources": ["cutting"],
         "projects": ["rolls"],
     },
@@ -164,6 +222,7 @@ EVERY_KEY: World = {
 """A curriculum that uses each key at least once."""
 OTHERWISE = {
     "duration": "9 months",
+    "status": "outdated",
     "icon": "🥐",
     "year": "1987",
     "url": "https://example.org/others",
@@ -172,11 +231,11 @@ OTHERWISE = {
     "kinds": {"film": {"title": "Film", "plural": "Films"}, "book": {"title": "Book", "plural": "Books", "icon": "📘"}},
     "rules": {},
     "level": "hard",
-    "status": "planned",
     "choose": "2",
     "roadmap": "slow",
     "cost": "paid",
     "topic": "salt",
+    "numbered": "stage",
     "resource": "crusts",
     "project": "cake",
 }
@@ -244,7 +303,7 @@ def changed(world: World, file: str, trail: Trail, key: Key) -> World:
         del inside[name]
     elif isinstance(value, str):
         inside[name] = f"{value} otherwise"
-    elif name in {"levels", "costs", "areas"}:
+    elif name in {"levels", "costs", "areas", "aims"} and isinstance(value, dict):
         inside[name] = {id: f"{title} otherwise" for id, title in value.items()}
     elif key.required:
         inside[name] = ["salt"]
@@ -288,7 +347,7 @@ def test_the_pages_that_show_a_key_are_those_of_the_definition(tmp_path: Path) -
         for name, pages in seen.items()
         if pages != said[name]
     ]
-    assert not wrong
+    assert not wrong, "\n".join(wrong)
 
 
 def test_the_curriculum_uses_each_key_that_a_page_shows() -> None:

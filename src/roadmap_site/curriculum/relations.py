@@ -12,7 +12,8 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
-from roadmap_site.curriculum import wiki_links
+from roadmap_site.curriculum import met_needs, wiki_links
+from roadmap_site.curriculum.met_needs import Met, Parts
 from roadmap_site.curriculum.model import (
     Curriculum,
     Entry,
@@ -84,12 +85,17 @@ class Graph:
         return _turned(self.needs)
 
     @cached_property
+    def needed(self) -> frozenset[str]:
+        """The topics that a topic, a roadmap, a resource or a project needs."""
+        return frozenset(_needed(self.curriculum))
+
+    @cached_property
     def parts(self) -> Mapping[str, tuple[str, ...]]:
-        """Topic → the topics that it consists of."""
+        """Topic → the topics that it consists of, each once."""
         return grouped(_parts(self.curriculum.topics))
 
     @cached_property
-    def part_of(self) -> Mapping[str, tuple[str, ...]]:
+    def whole_of(self) -> Mapping[str, tuple[str, ...]]:
         """Topic → the topics that it is a part of."""
         return _turned(self.parts)
 
@@ -132,6 +138,40 @@ class Graph:
         return {id: frozenset(topics) for id, topics in taught.items()}
 
     @cached_property
+    def known_before(self) -> Mapping[str, dict[str, None]]:
+        """Roadmap → the topics known from its start: what it needs, and what must be known for that."""
+        roadmaps = grouped(_needed_roadmaps(self.curriculum))
+        known = {}
+        for roadmap in self.curriculum.roadmaps.values():
+            topics = [need.id for need in roadmap.needs if need.id in self.curriculum.topics]
+            for other in [*reached([roadmap.id], roadmaps)][1:]:
+                needs = self.curriculum.roadmaps[other].needs
+                topics += [need.id for need in needs if need.id in self.curriculum.topics]
+                topics += sorted(self.taught[other])
+            known[roadmap.id] = reached(topics, self.needs)
+        return known
+
+    @cached_property
+    def met(self) -> Mapping[str, Mapping[str, Met]]:
+        """Roadmap → where it first meets each topic: by teaching it, a whole that it belongs to, or enough parts."""
+        met = {}
+        for roadmap in self.curriculum.roadmaps.values():
+            stages = (self._in_order.get(stage.full_id, ()) for stage in roadmap.stages)
+            met[roadmap.id] = met_needs.met([self.known_before[roadmap.id], *stages], self._consisting)
+        return met
+
+    @cached_property
+    def _in_order(self) -> Mapping[str, tuple[str, ...]]:
+        """Stage (by its full id) → the topics that it teaches, in the order of the curriculum."""
+        return grouped((each.stage.full_id, topic) for topic, all in self.teachings.items() for each in all)
+
+    @cached_property
+    def _consisting(self) -> Parts:
+        topics = self.curriculum.topics
+        enough = {id: min(topics[id].choose or 1, len(parts)) for id, parts in self.parts.items()}
+        return Parts(self.parts, self.whole_of, enough)
+
+    @cached_property
     def suggested(self) -> Mapping[str, tuple[Suggester, ...]]:
         """Resource or project → the roadmaps, stages and projects that suggest it, in the order of the roadmaps."""
         return _distinct(_suggested(self.references))
@@ -158,8 +198,13 @@ class Graph:
 
     @cached_property
     def projects_on(self) -> Mapping[str, tuple[Project, ...]]:
-        """Topic → the projects that exercise it."""
-        return _distinct((topic, p) for p in self.curriculum.projects.values() for topic in p.topics)
+        """Topic → the projects on it: those that an entry suggests for it, and those that exercise it."""
+        return _distinct(_projects_on(self.curriculum))
+
+    @cached_property
+    def exercised_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Project → the topics that it is on."""
+        return grouped((project.id, topic) for topic, all in self.projects_on.items() for project in all)
 
     @cached_property
     def referred(self) -> frozenset[str]:
@@ -167,22 +212,21 @@ class Graph:
         return frozenset(ref.target for ref in self.references if ref.target != _own_id(ref.owner))
 
     def builds_on(self, stage: Stage) -> tuple[dict[str, list[str]], list[str]]:
-        """Return the topics that a stage's own topics need and that it does not teach itself.
+        """Return the topics that a stage's own topics need and that it does not meet itself.
 
         Returns:
-            Full id of each earlier stage of the roadmap, in order → the topics that it is the first to teach; and the
-            topics that no stage of the roadmap teaches.
+            Full id of each earlier stage of the roadmap, in order → the topics that it is the first to meet; and the
+            topics that the roadmap does not meet, and that are not known from its start.
         """
-        needs = chain.from_iterable(self.needs.get(entry.topic, ()) for entry in stage.entries)
-        left = dict.fromkeys(needs)
-        earlier = {}
-        for other in (stage, *self.curriculum.roadmaps[stage.roadmap].stages):
-            taught = [need for need in left if need in self.taught[other.full_id]]
-            if taught and other.number < stage.number:
-                earlier[other.full_id] = taught
-            for need in taught:
-                del left[need]
-        return earlier, [*left]
+        needs = dict.fromkeys(chain.from_iterable(self.needs.get(entry.topic, ()) for entry in stage.entries))
+        here = met_needs.met([self._in_order.get(stage.full_id, ())], self._consisting)
+        stages, met = self.curriculum.roadmaps[stage.roadmap].stages, self.met[stage.roadmap]
+        before = defaultdict[int, list[str]](list)
+        for need in needs:
+            if need in met and need not in here:
+                before[met[need].number].append(need)
+        earlier = {stages[number - 1].full_id: before[number] for number in sorted(before) if 0 < number < stage.number}
+        return earlier, [need for need in needs if need not in met]
 
 
 def owners(curriculum: Curriculum) -> Iterator[Thing | Curriculum]:
@@ -261,11 +305,24 @@ def _needs(topics: Mapping[str, Topic]) -> Iterator[tuple[str, str]]:
                 yield topic.id, need.id
 
 
+def _needed(curriculum: Curriculum) -> Iterator[str]:
+    for thing in curriculum.things():
+        if not isinstance(thing, Stage):
+            yield from (need.id for need in thing.needs)
+
+
 def _parts(topics: Mapping[str, Topic]) -> Iterator[tuple[str, str]]:
     for topic in topics.values():
-        for part in topic.parts:
-            if part in topics:
+        for part in dict.fromkeys(topic.parts):
+            if part in topics and part != topic.id:
                 yield topic.id, part
+
+
+def _needed_roadmaps(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
+    for roadmap in curriculum.roadmaps.values():
+        for need in roadmap.needs:
+            if need.id in curriculum.roadmaps:
+                yield roadmap.id, need.id
 
 
 def _teachings(curriculum: Curriculum) -> Iterator[tuple[str, Teaching]]:
@@ -338,6 +395,17 @@ def _suggesters(curriculum: Curriculum) -> Iterator[Roadmap | Stage | Section | 
             yield entry
             if entry.section:
                 yield entry.section
+
+
+def _projects_on(curriculum: Curriculum) -> Iterator[tuple[str, Project]]:
+    for stage in curriculum.stages.values():
+        for entry in stage.entries:
+            for suggestion in entry.projects:
+                if suggestion.id in curriculum.projects:
+                    yield entry.topic, curriculum.projects[suggestion.id]
+    for project in curriculum.projects.values():
+        for topic in project.topics:
+            yield topic, project
 
 
 def _suggested(references: Iterable[Reference]) -> Iterator[tuple[str, Suggester]]:

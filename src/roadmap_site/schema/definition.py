@@ -81,8 +81,8 @@ STAGE = Keys(
             counted=True,
             pages=("home", "roadmaps", "roadmap", "stage"),
         ),
-        "optional": OPTIONAL,
-        "status": OF_STATUS,
+        "optional": OPTIONAL._replace(pages=("roadmaps", "roadmap", "stage")),
+        "status": OF_STATUS._replace(pages=("roadmaps", "roadmap", "stage")),
         "summary": SUMMARY._replace(pages=STAGE_PAGES),
         "outcomes": Key(
             Items(TEXT), "What a learner can do afterwards.", item="outcome", counted=True, pages=STAGE_PAGES
@@ -92,7 +92,7 @@ STAGE = Keys(
             "The entries, in learning order.",
             item="topic",
             asked=7,
-            pages=("home", "roadmap", "stage", "topics", "topic", "resources", "compare"),
+            pages=("home", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare"),
         ),
         "resources": Key(
             SUGGESTED_RESOURCES,
@@ -118,19 +118,28 @@ ROADMAP = Keys(
     "One ordered way through stages.",
     {
         "title": OF_TITLE._replace(pages=EVERY_PAGE),
-        "short-title": Key(TITLE, "A short title, for tables, navigation and cards."),
+        "short-title": Key(
+            TITLE,
+            "A short title, for tables, navigation and cards.",
+            pages=("home", "roadmap", "stage", "topic", "resources", "projects", "compare"),
+        ),
         "icon": ICON._replace(pages=("home",)),
         "summary": Key(TEXT, "What it is and how it differs from the others.", asked=4, pages=("home", "roadmap")),
         "audience": Key(TEXT, "For whom it is.", asked=3, pages=("home", "roadmaps", "roadmap")),
         "aims": Key(
-            Items(Text(vocabulary="aim")), "What one wants with it: ids of the `aims` of `curriculum.yml`.", item="aim"
+            Items(Text(vocabulary="aim")),
+            "What one wants with it: ids of the `aims` of `curriculum.yml`.",
+            item="aim",
+            pages=("home", "roadmaps", "roadmap"),
         ),
         "duration": OF_DURATION,
-        "status": OF_STATUS,
-        "needs": Key(NEEDED, "Topics and roadmaps to know first.", verb="needs it", item="need"),
-        "related": RELATED,
+        "status": OF_STATUS._replace(pages=("home", "roadmaps", "roadmap")),
+        "needs": Key(NEEDED, "Topics and roadmaps to know first.", verb="needs it", item="need", pages=STAGE_PAGES),
+        "related": RELATED._replace(pages=("roadmap",)),
         "numbered": Key(
-            NUMBERED, "Where its units have numbers, what these begin anew in: `section`, `stage` or `roadmap`."
+            NUMBERED,
+            "Where its units have numbers, what these begin anew in: `section`, `stage` or `roadmap`.",
+            pages=STAGE_PAGES,
         ),
         "stage-word": Key(
             NAME,
@@ -151,7 +160,7 @@ ROADMAP = Keys(
             pages=("roadmap",),
         ),
         "advice": Key(Items(ADVICE), "Advice in titled groups.", pages=("roadmap",)),
-        "based-on": BASED_ON,
+        "based-on": BASED_ON._replace(pages=("roadmap",)),
         "was": WAS,
     },
 )
@@ -164,9 +173,9 @@ TOPIC = Keys(
         "summary": Key(
             TEXT, "What it is, in one sentence.", asked=4, counted=True, pages=("roadmap", "stage", "topics", "topic")
         ),
-        "duration": OF_DURATION._replace(pages=("topic",)),
+        "duration": OF_DURATION._replace(pages=("roadmap", "stage", "topic")),
         "level": OF_LEVEL._replace(asked=None, filters=False, pages=("topic",)),
-        "status": OF_STATUS._replace(pages=("topic",)),
+        "status": OF_STATUS._replace(pages=("roadmap", "stage", "topic")),
         "needs": Key(
             NEEDED_TOPICS,
             "Topics to know first: direct prerequisites only.",
@@ -226,8 +235,8 @@ RESOURCE = Keys(
             pages=BESIDE_RESOURCES,
         ),
         "level": OF_LEVEL._replace(counted=True, pages=BESIDE_RESOURCES),
-        "duration": OF_DURATION._replace(pages=("topic", "resources")),
-        "status": OF_STATUS._replace(pages=("topic", "resources")),
+        "duration": OF_DURATION._replace(pages=("roadmap", "stage", "topic", "resources")),
+        "status": OF_STATUS._replace(pages=("roadmap", "stage", "topic", "resources")),
         "needs": NEEDS._replace(pages=("resources",)),
         "topics": Key(
             Items(ShortOr(TOPIC_ID, (PLACE,))),
@@ -254,8 +263,8 @@ PROJECT = Keys(
             pages=("roadmap", "stage", "topics", "topic", "projects"),
         ),
         "level": OF_LEVEL._replace(pages=("roadmap", "stage", "topics", "topic", "projects")),
-        "duration": OF_DURATION._replace(pages=("projects",)),
-        "status": OF_STATUS._replace(pages=("projects",)),
+        "duration": OF_DURATION._replace(pages=("roadmap", "stage", "topics", "topic", "projects")),
+        "status": OF_STATUS._replace(pages=("roadmap", "stage", "topics", "topic", "projects")),
         "needs": NEEDS._replace(pages=("projects",)),
         "topics": Key(
             Items(TOPIC_ID),
@@ -315,7 +324,9 @@ CURRICULUM = Keys(
             item="area",
             pages=("home", "topics", "resources", "projects", "compare"),
         ),
-        "aims": Key(ById(TITLE), "What one wants with a roadmap: id → title.", item="aim"),
+        "aims": Key(
+            ById(TITLE), "What one wants with a roadmap: id → title.", item="aim", pages=("home", "roadmaps", "roadmap")
+        ),
         "rules": Key(
             ById(SETTING, registry.about_settable), "How much a rule matters: code → `off`, `warning` or `error`."
         ),

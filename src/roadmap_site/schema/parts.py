@@ -6,6 +6,7 @@ what is to be said of a link stands beside the id, in a mapping of its own.
 
 from roadmap_site.schema.common_keys import (
     CHOOSE,
+    EVERY_PAGE,
     ICON,
     OF_DURATION,
     OPTIONAL,
@@ -32,14 +33,15 @@ _Pages = tuple[PageName, ...]
 # The pages of what needs topics.
 _NEEDING: _Pages = ("topic", "resources", "projects")
 
+_BASED: _Pages = ("roadmap", "topic", "projects")
 SOURCE = Keys(
     "source",
     "A work that something follows.",
     {
-        "title": Key(TITLE, "Its title.", required=True, pages=("topic", "projects")),
-        "authors": Key(Items(NAME), "Who made it.", item="author", pages=("topic", "projects")),
-        "url": Key(URL, "Its own page.", pages=("topic", "projects")),
-        "license": Key(NAME, "The licence that it is under, by its usual name.", pages=("topic", "projects")),
+        "title": Key(TITLE, "Its title.", required=True, pages=_BASED),
+        "authors": Key(Items(NAME), "Who made it.", item="author", pages=_BASED),
+        "url": Key(URL, "Its own page.", pages=_BASED),
+        "license": Key(NAME, "The licence that it is under, by its usual name.", pages=_BASED),
     },
 )
 BASED_ON = Key(Items(ShortOr(TITLE, (SOURCE,))), "Whose work it follows.", item="source")
@@ -59,7 +61,12 @@ NEEDED_TOPICS = Items(
     ShortOr(TOPIC_ID, (_link("topic", "need", "needs it", ("roadmap", "stage", *_NEEDING), noted=_NEEDING),))
 )
 NEEDS = Key(NEEDED_TOPICS, "Topics to know first.", verb="needs it", item="need")
-NEEDED = Items(ShortOr(TOPIC_OR_ROADMAP_ID, (_link("topic", "need", "needs it"), _link("roadmap", "need", "needs it"))))
+NEEDED = Items(
+    ShortOr(
+        TOPIC_OR_ROADMAP_ID,
+        (_link("topic", "need", "needs it", STAGE_PAGES), _link("roadmap", "need", "needs it", STAGE_PAGES)),
+    )
+)
 RELATED = Key(
     Items(
         ShortOr(
@@ -110,11 +117,11 @@ def _suggested(text: Text, noun: Noun, pages: _Pages) -> ShortOr:
     keys = {
         noun: Key(text, f"Id of the {noun}.", required=True, pages=pages),
         "note": Key(TEXT, "What it is good for at this point.", pages=STAGE_PAGES),
-        "at": Key(TEXT, "Where in it: `Chapters 3-5`."),
-        "url": Key(URL, "A link straight to it."),
-        "duration": OF_DURATION,
-        "recommended": RECOMMENDED,
-        "optional": OPTIONAL,
+        "at": Key(TEXT, "Where in it: `Chapters 3-5`.", pages=STAGE_PAGES),
+        "url": Key(URL, "A link straight to it.", pages=STAGE_PAGES),
+        "duration": OF_DURATION._replace(pages=STAGE_PAGES),
+        "recommended": RECOMMENDED._replace(pages=STAGE_PAGES),
+        "optional": OPTIONAL._replace(pages=STAGE_PAGES),
     }
     return ShortOr(text, (Keys("suggestion", f"A {noun} with what is to be said of it here.", keys),))
 
@@ -130,7 +137,7 @@ ENTRY = Keys(
             "Id of the topic.",
             required=True,
             verb="teaches it",
-            pages=("roadmap", "stage", "topics", "topic", "resources", "compare"),
+            pages=("roadmap", "stage", "topics", "topic", "resources", "projects", "compare"),
         ),
         "points": Key(
             Items(TEXT),
@@ -144,11 +151,16 @@ ENTRY = Keys(
             item="resource",
             pages=("roadmap", "stage", "topic", "resources"),
         ),
-        "projects": Key(SUGGESTED_PROJECTS, "Projects for this topic at this stage.", item="project"),
+        "projects": Key(
+            SUGGESTED_PROJECTS,
+            "Projects for this topic at this stage.",
+            item="project",
+            pages=("home", "roadmap", "stage", "topic", "projects"),
+        ),
         "practice": Key(Items(TEXT), "What to do with it.", pages=STAGE_PAGES),
-        "duration": OF_DURATION,
-        "recommended": RECOMMENDED,
-        "optional": OPTIONAL,
+        "duration": OF_DURATION._replace(pages=STAGE_PAGES),
+        "recommended": RECOMMENDED._replace(pages=STAGE_PAGES),
+        "optional": OPTIONAL._replace(pages=STAGE_PAGES),
     },
 )
 SECTION = Keys(
@@ -160,13 +172,23 @@ SECTION = Keys(
             Items(ShortOr(TOPIC_ID, (ENTRY,))),
             "The entries of the group.",
             required=True,
-            pages=("roadmap", "stage", "topics", "topic", "compare"),
+            pages=("home", "roadmap", "stage", "topics", "topic", "compare"),
         ),
-        "choose": CHOOSE,
-        "optional": OPTIONAL,
-        "resources": Key(SUGGESTED_RESOURCES, "Resources for the whole group.", item="resource"),
-        "projects": Key(SUGGESTED_PROJECTS, "Projects for the whole group.", item="project"),
-        "practice": Key(Items(TEXT), "What to do with it."),
+        "choose": CHOOSE._replace(pages=STAGE_PAGES),
+        "optional": OPTIONAL._replace(pages=STAGE_PAGES),
+        "resources": Key(
+            SUGGESTED_RESOURCES,
+            "Resources for the whole group.",
+            item="resource",
+            pages=("roadmap", "stage", "resources"),
+        ),
+        "projects": Key(
+            SUGGESTED_PROJECTS,
+            "Projects for the whole group.",
+            item="project",
+            pages=("home", "roadmap", "stage", "projects"),
+        ),
+        "practice": Key(Items(TEXT), "What to do with it.", pages=STAGE_PAGES),
     },
 )
 MILESTONE = Keys(
@@ -201,9 +223,14 @@ SHELF = Keys(
     "group of roadmaps",
     "A titled group of roadmaps.",
     {
-        "section": Key(TITLE, "Title of the group.", required=True),
+        "section": Key(TITLE, "Title of the group.", required=True, pages=("home", "roadmaps")),
         "roadmaps": Key(
-            Items(ROADMAP_ID), "The roadmaps of the group.", required=True, verb="lists it", item="roadmap"
+            Items(ROADMAP_ID),
+            "The roadmaps of the group.",
+            required=True,
+            verb="lists it",
+            item="roadmap",
+            pages=EVERY_PAGE,
         ),
     },
 )

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_site.curriculum import times
-from roadmap_site.curriculum.model import Roadmap, Stage, Topic
+from roadmap_site.curriculum.model import Entry, Roadmap, Section, Stage, Topic
 from roadmap_site.curriculum.relations import Graph, Teaching, grouped
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.phrases import Plural
@@ -147,9 +147,12 @@ def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:
 
 
 def _projects(roadmap: Roadmap) -> int:
-    """Return how many projects a roadmap and its stages suggest, each counted once."""
-    suggested = chain(roadmap.projects, *map(attrgetter("projects"), roadmap.stages))
-    return len({suggestion.id for suggestion in suggested})
+    """Return how many projects a roadmap suggests, on whatever of its pages, each counted once."""
+    suggesting: list[Roadmap | Stage | Entry | Section] = [roadmap, *roadmap.stages]
+    for entry in chain.from_iterable(map(attrgetter("entries"), roadmap.stages)):
+        suggesting += filter(None, (entry, entry.section))
+    suggested = chain.from_iterable(map(attrgetter("projects"), suggesting))
+    return len(set(map(attrgetter("id"), suggested)))
 
 
 def _days(graph: Graph, roadmap: Roadmap) -> float:

@@ -65,8 +65,9 @@ def facets_of(thing: Topic | Resource | Project, graph: Graph) -> Facets:
         # Nobody gets it, whatever it did cost.
         del values["cost"]
     if not isinstance(thing, Topic):
-        # A resource is on the topics as well for which a stage suggests it.
-        values["topic"] = graph.topics_of.get(thing.id, thing.topics)
+        # It is on the topics as well for which a stage suggests it.
+        on_topics = graph.exercised_by if isinstance(thing, Project) else graph.topics_of
+        values["topic"] = on_topics.get(thing.id, thing.topics)
     return {facet: tuple(values[facet]) for facet in (*_LABELS, *values) if facet in values}
 
 

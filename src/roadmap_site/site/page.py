@@ -6,17 +6,20 @@ the block of a template that renders its body, with a frozen dataclass whose fie
 Where a page stands in the navigation is part of the page.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any, Generic, Literal, TypeVar
 
-from roadmap_site.curriculum.model import Curriculum, Resource, Thing, Topic
+from roadmap_site.curriculum.model import Curriculum, Resource, Roadmap, Thing, Topic
 from roadmap_site.curriculum.relations import Graph, learning_order
 from roadmap_site.health.checks import Health
 from roadmap_site.schema.addresses import OwnFile, own_file
+from roadmap_site.site import numbering
 from roadmap_site.site.facets import Facets
 from roadmap_site.site.messages.words import ENGLISH, Words
+from roadmap_site.yaml_io.document import Place
 
 T = TypeVar("T")
 
@@ -78,6 +81,24 @@ class Site:
     def curriculum(self) -> Curriculum:
         """The curriculum that the graph is of."""
         return self.graph.curriculum
+
+    @cached_property
+    def shelves(self) -> tuple[Group[Roadmap], ...]:
+        """The roadmaps in their groups; those between two groups, and those that nobody lists, have no title."""
+        shelf_of: dict[str, tuple[int, str]] = {}
+        for number, shelf in enumerate(self.curriculum.shelves, start=1):
+            if shelf.title:
+                shelf_of = dict.fromkeys(shelf.roadmaps, (number, shelf.title)) | shelf_of
+        groups = groupby(self.curriculum.roadmaps.values(), lambda roadmap: shelf_of.get(roadmap.id, (0, "")))
+        return tuple(Group(f"shelf-{number}", title, tuple(roadmaps)) for (number, title), roadmaps in groups)
+
+    @cached_property
+    def numbers(self) -> Mapping[Place, int]:
+        """Place of an entry → its number, on the roadmaps whose units have numbers."""
+        numbers: dict[Place, int] = {}
+        for roadmap in self.curriculum.roadmaps.values():
+            numbers |= numbering.numbers(roadmap)
+        return numbers
 
     @cached_property
     def areas(self) -> tuple[Group[Topic], ...]:

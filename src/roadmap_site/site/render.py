@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import jinja2
 from markupsafe import Markup
 
-from roadmap_site.curriculum.model import Stage, Thing
+from roadmap_site.curriculum.model import Roadmap, Stage, Thing
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.schema.addresses import OwnFile, own_file
 from roadmap_site.site import comparison, suggestions, urls
@@ -135,6 +135,9 @@ class Renderer:
             "target": self._target,
             "link": self._link,
             "links": self._links,
+            "short": phrases.short_title,
+            "short_link": self._short_link,
+            "aim": graph.curriculum.aims.__getitem__,
             "stage_link": self._stage_link,
             "place": self._place,
             "titled": self._titled,
@@ -155,6 +158,8 @@ class Renderer:
             "nearest": partial(comparison.nearest, graph),
             "alone": partial(comparison.alone, graph),
             "marks": lambda *things: list(phrases.marks(words, *things)),
+            "choice": partial(phrases.choice, words),
+            "numbered": partial(phrases.numbered, words),
             "hue": hue,
         }
 
@@ -254,6 +259,12 @@ class Renderer:
 
     def _link(self, thing: Thing) -> Markup:
         return Markup('<a href="{}">{}</a>').format(self._url(thing), thing.title)
+
+    def _short_link(self, roadmap: Roadmap) -> Markup:
+        title = phrases.short_title(roadmap)
+        if title == roadmap.title:
+            return self._link(roadmap)
+        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(roadmap), roadmap.title, title)
 
     def _links(self, ids: Iterable[str]) -> str:
         return self._words.series([self._link(self._curriculum.by_id[id]) for id in ids])

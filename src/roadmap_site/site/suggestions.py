@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Stage, Suggestion, Topic
+from roadmap_site.curriculum import model
+from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Suggestion, Topic
 from roadmap_site.curriculum.relations import grouped
-from roadmap_site.site.page import Group, Section
+from roadmap_site.site.page import Group, Section, Site
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,14 @@ def resources(suggested: Sequence[Suggestion | Resource], heading: str) -> Itera
         yield Section("resources", 2, heading, "resources", Resources(suggested), searched=False)
 
 
+def shelved(site: Site) -> Iterator[tuple[Section | None, Sequence[Roadmap]]]:
+    """Yield the roadmaps in their groups, each with the section that opens it; nothing opens those at the head."""
+    for shelf in site.shelves:
+        title = shelf.title or site.words.gettext("More roadmaps")
+        opening = Section(shelf.id, 2, title, searched=False)
+        yield opening if shelf.title or shelf is not site.shelves[0] else None, shelf.things
+
+
 def by_kind(
     curriculum: Curriculum, suggested: Sequence[Suggestion | Resource]
 ) -> Iterator[Group[Suggestion | Resource]]:
@@ -71,10 +80,9 @@ def by_kind(
             yield Group(kind.id, f"{kind.icon or ''} {title}".strip(), things)
 
 
-def by_section(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
-    """Yield the sections of a stage with their entries: all between two sections together, without a title."""
+def by_section(stage: Stage) -> Iterator[tuple[model.Section | None, list[Entry]]]:
+    """Yield the sections of a stage with their entries: all between two sections together, without a section."""
     # Two sections may have the same title; where they stand tells them apart.
     for _, together in groupby(stage.entries, key=lambda entry: entry.section and entry.section.place):
         entries = list(together)
-        section = entries[0].section
-        yield section and section.title, entries
+        yield entries[0].section, entries

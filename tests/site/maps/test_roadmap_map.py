@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from roadmap_site.curriculum.model import Roadmap, Stage
 from roadmap_site.site.maps import roadmap_map
-from roadmap_site.site.maps.drawing import BOLD, PAD, SIZE, SMALL, SMALL_LINE, Box, width
+from roadmap_site.site.maps.drawing import BOLD, LINE, PAD, SIZE, SMALL, SMALL_LINE, Box, width
 from roadmap_site.site.maps.roadmap_map import HUES, NARROW, WIDE, Band, Form, hue
 from roadmap_site.site.messages.words import ENGLISH
-from tests.helpers import sites, values
+from tests.helpers import cheese, sites, values, worlds
 
 FORMS = pytest.mark.parametrize("form", [WIDE, NARROW], ids=["wide", "narrow"])
 Needs = Mapping[int, Sequence[int]]
@@ -546,3 +546,20 @@ def test_whoever_reads_by_ear_can_skip_the_map(page: tuple[Path, str]) -> None:
     """A link before it leads to the list of the stages."""
     assert sites.links(page[1])["Skip the map: the same follows as a list"] == "#stages"
     assert 'id="stages"' in page[1]
+
+
+def test_the_map_says_what_may_be_left_out_and_chosen(tmp_path: Path) -> None:
+    """In words and by the shape of the boxes, in both forms; the numbers of its author stand before the titles."""
+    loaded = worlds.load(tmp_path, cheese.FILES)
+    roadmap = loaded.curriculum.roadmaps["kitchen"]
+    for form in (WIDE, NARROW):
+        fresh, ripe = roadmap_map.draw(loaded.curriculum, roadmap, {1: [], 2: [1]}, form, ENGLISH)
+        assert (fresh.station.dashed, ripe.station.dashed) == (False, True)
+        assert " ".join(ripe.over).strip() == "Stage 2 · optional"
+        (group,) = groups(ripe)
+        assert (" ".join(group.lines), group.bracket, group.dashed) == ("A mould · choose 1 of 2", True, False)
+        boxes = {box.id: box for box in (*topics(fresh), *topics(ripe))}
+        assert (boxes["milk"].lines, boxes["milk"].under) == (("1. Milk",), ("recommended",))
+        assert (boxes["blue-mould"].under, boxes["blue-mould"].dashed) == (("optional",), True)
+        assert (boxes["smoking"].under, boxes["smoking"].dashed) == (("planned",), False)
+        assert boxes["smoking"].height == LINE + SMALL_LINE + 12

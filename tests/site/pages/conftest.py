@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_site.site.page import JsonLd
-from tests.helpers import sites, structured
+from tests.helpers import cheese, sites, structured
 from tests.helpers.concert import CONCERT
 from tests.mkdocs_plugin.test_plugin import BREAD
 
@@ -35,3 +35,9 @@ def concert(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def concert_data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, JsonLd]:
     """Return what machines read of its pages, by their paths."""
     return structured.data(tmp_path_factory.mktemp("concert-data"), CONCERT)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site on cheese, with all that can be said of choices, times and places."""
+    return sites.built(tmp_path_factory.mktemp("cheese"), cheese.FILES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from roadmap_site.site.page import JsonLd
@@ -45,3 +46,30 @@ def test_machines_read_the_roadmaps_as_courses(data: dict[str, JsonLd]) -> None:
     """Each with what search engines ask of a course: a name, a description, its address and who offers it."""
     assert (data["index"]["@type"], data["index"]["name"]) == ("ItemList", "Bread")
     assert items(data["index"]) == structured.COURSES
+
+
+def test_the_cards_stand_in_the_groups_of_their_roadmaps(made: Path) -> None:
+    """With their short titles; what one can want leads to the roadmaps for it."""
+    html = sites.article(sites.page(made, ""))
+    seen = sites.words(html)
+    assert "The roadmaps At home Kitchen In your kitchen." in seen
+    assert "In a dairy Cheese in a dairy outdated For a living." in seen
+    assert "Cheese to eat Cheese at home , Cheese in a dairy" in seen
+    assert html.index('id="shelf-1"') < html.index('id="roadmap-kitchen"') < html.index('id="shelf-2"')
+
+
+def test_roadmaps_behind_a_group_have_a_heading_too(tmp_path: Path) -> None:
+    """So that they do not seem to belong to the group; those at the head need none."""
+    files = {
+        "curriculum.yml": """\
+            title: A curriculum
+            roadmaps: [third, {section: Long ones, roadmaps: [first]}, second]
+            areas: {basics: Basics}
+            """,
+        "roadmaps/second/roadmap.yml": "title: Second\n",
+        "roadmaps/second/01-start.yml": "title: Start\ntopics: [softmax]\n",
+        "roadmaps/third/roadmap.yml": "title: Third\n",
+        "roadmaps/third/01-start.yml": "title: Start\ntopics: [softmax]\n",
+    }
+    seen = sites.words(sites.article(sites.page(sites.built(tmp_path, files), "roadmaps")))
+    assert re.search("Third Start Long ones First Start More roadmaps Second Start", seen)

@@ -95,3 +95,28 @@ def test_machines_read_what_a_roadmap_asks_for_and_proves(concert_data: dict[str
     assert [term["name"] for term in found["assesses"]] == ["Scales"]
     assert found["creativeWorkStatus"] == "planned"
     assert [work["name"] for work in found["isBasedOn"]] == ["Songs"]
+
+
+def test_a_roadmap_says_what_to_know_before_what_for_and_whose_work_it_follows(made: Path) -> None:
+    """With the notes of its author, the licence, and its status in words."""
+    html = sites.article(sites.page(made, "roadmaps/dairy"))
+    seen = sites.words(html)
+    assert "For a living. outdated What for Cheese to sell, Cheese to eat" in " ".join(seen.replace(" ,", ",").split())
+    assert "What to know before Cheese at home at least its first stage Hygiene" in seen
+    assert "See also Cheese at home for less work" in seen
+    assert "What it is based on The Dairy Course M. Farmer · CC BY 4.0 My grandmother's notes" in seen
+    assert sites.links(html)["The Dairy Course"] == "https://example.org/dairy"
+
+
+def test_what_a_roadmap_needs_is_no_longer_missing_on_it(made: Path) -> None:
+    """Its stages do not tell of topics that the roadmap it needs has taught."""
+    assert "builds on" not in sites.words(sites.article(sites.page(made, "roadmaps/dairy/hard")))
+
+
+def test_the_list_of_stages_marks_and_numbers_what_is_on_them(made: Path) -> None:
+    """In words, as the stages themselves do; the whole roadmap says it too."""
+    seen = sites.words(sites.article(sites.page(made, "roadmaps/kitchen")))
+    assert "Stage 2 Ripe cheese optional A mould choose 1 of 2 3. White mould 4. Blue mould optional 5. Smoking" in seen
+    whole = sites.words(sites.article(sites.page(made, "print/kitchen")))
+    assert "A mould choose 1 of 2 Practice Turn it each day." in whole
+    assert "4. Blue mould optional" in whole

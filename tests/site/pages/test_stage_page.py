@@ -8,6 +8,41 @@ from pathlib import Path
 from tests.helpers import sites, structured
 
 
+def test_a_suggestion_says_where_how_long_and_why(made: Path) -> None:
+    """What is said of a part of a book has its own link and its own time, and stands beside what the book is."""
+    html = sites.article(sites.page(made, "roadmaps/kitchen/fresh"))
+    said = "The Whey recommended 30 minutes Chapter 2 Read it twice . Tells all of cheese. In the catalogue"
+    assert said in sites.words(html)
+    links = sites.links(html)
+    assert links["Chapter 2"] == "https://example.org/whey/2"
+    assert links["The Whey"] == "https://example.org/whey"
+    assert "Projects Ricotta optional Whey and heat." in sites.words(html)
+
+
+def test_an_entry_says_its_own_time_before_that_of_its_topic(made: Path) -> None:
+    """The nearest statement wins; another stage that says none has that of the topic."""
+    assert "1. Milk recommended 20 minutes" in sites.words(sites.article(sites.page(made, "roadmaps/kitchen/fresh")))
+
+
+def test_what_may_be_left_out_or_chosen_is_said_in_words(made: Path) -> None:
+    """Of a stage, a section and an entry; so is what is planned."""
+    seen = sites.words(sites.article(sites.page(made, "roadmaps/kitchen/ripe")))
+    assert "Stage 2 of 2 · Kitchen optional" in seen
+    assert "A mould choose 1 of 2 Practice Turn it each day. Book Rinds" in seen
+    assert "Projects Brie" in seen
+    assert "4. Blue mould optional" in seen
+    assert "5. Smoking planned" in seen
+
+
+def test_what_is_no_longer_to_be_had_is_not_linked(made: Path) -> None:
+    """Its title is words alone, and leads to the catalogue; what is outdated is linked and says so."""
+    html = sites.article(sites.page(made, "roadmaps/kitchen/ripe"))
+    assert "Rinds no longer available In the catalogue" in sites.words(html)
+    assert "https://example.org/rinds" not in html
+    fresh = sites.words(sites.article(sites.page(made, "roadmaps/kitchen/fresh")))
+    assert "Curds outdated" in fresh
+
+
 def test_a_stage_shows_all_that_its_author_wrote(bread: Path) -> None:
     """Entries with points and practice, resources with authors, year, level and cost, and where else it is taught."""
     html = sites.article(sites.page(bread, "roadmaps/home-baker/mixing"))

@@ -1,7 +1,7 @@
-"""A topic, or a few, that `needs` connects with none of the others.
+"""A topic, or a few, that neither `needs` nor `parts` connects with the others.
 
 Of topics that hang together with one another alone, the first is told, with the others beside it. The largest group is
-the one that all shall hang together with.
+the one that all shall hang together with. What is `planned` is not told.
 
 FAIL
     # curriculum.yml
@@ -35,6 +35,8 @@ PASS
     topics: [exponential, softmax]
 """
 
+from itertools import chain
+
 from roadmap_site.curriculum.relations import components
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 
@@ -45,18 +47,20 @@ _NAMED = 3
 def check(located: Located) -> Findings:
     """Yield the first topic of each group of topics but the largest."""
     graph = located.graph
-    both_ways = {id: (*graph.needs.get(id, ()), *graph.unlocks.get(id, ())) for id in located.curriculum.topics}
-    groups = components(both_ways)
+    arrows = graph.needs, graph.unlocks, graph.parts, graph.whole_of
+    joined = {id: [*chain.from_iterable(to.get(id, ()) for to in arrows)] for id in located.curriculum.topics}
+    groups = components(joined)
     largest = max(groups, key=len, default=())
     for group in groups:
-        if group is not largest:
-            yield _finding(located, *group)
+        written = [id for id in group if located.curriculum.topics[id].status != "planned"]
+        if group is not largest and written:
+            yield _finding(located, *written)
 
 
 def _finding(located: Located, first: str, *others: str) -> Finding:
     fact = f"the topic `{first}` needs no topic, and no topic needs it"
     if others:
-        fact = f"`needs` connects the topic `{first}` with {len(others)} more, and these with no other topic"
+        fact = f"`needs` and `parts` connect the topic `{first}` with {len(others)} more, and these with no other topic"
     help = f"list under its `needs` what must be known for it, or list `{first}` under the `needs` of another topic"
     named = [(f"with `{id}`", located.locations[id]) for id in others[:_NAMED]]
     return located.locations[first], Words(fact, help, named)

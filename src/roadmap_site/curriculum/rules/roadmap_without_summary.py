@@ -26,7 +26,7 @@ def check(located: Located) -> Findings:
     """Yield each roadmap without a summary or an audience, once for each."""
     for roadmap in located.curriculum.roadmaps.values():
         for key, help in (("summary", "what it is and how it differs from the others"), ("audience", "for whom it is")):
-            if not getattr(roadmap, key):
+            if not getattr(roadmap, key) and roadmap.status != "planned":
                 fact = f"the roadmap `{roadmap.id}` has no {key}"
                 yield located.definition(roadmap), Words(fact, f"add `{key}`: {help}")
 

@@ -1,7 +1,8 @@
 """A topic that no stage teaches and no other topic needs.
 
-A stage teaches a topic when it has an entry for it, or when a point of an entry links to it. What is the same as
-another topic needs no use of its own: `duplicate-name` tells of it.
+A stage teaches a topic when it has an entry for it, or when a point of an entry links to it. What is needed by a
+roadmap, a resource or a project is of use as well; so are the `parts` of what is of use, and what it is a part of. What
+is `planned` has no use yet. What is the same as another topic needs no use of its own: `duplicate-name` tells of it.
 
 FAIL
     # topics/extras.yml
@@ -20,14 +21,16 @@ PASS
     topics: [softmax, maxout-networks]
 """
 
+from roadmap_site.curriculum.relations import reached
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
 def check(located: Located) -> Findings:
     """Yield each topic that nothing leads to, unless another one is told to be the same."""
     graph = located.graph
-    used = graph.teachings.keys() | graph.unlocks.keys()
-    unused = {id: topic for id, topic in located.curriculum.topics.items() if id not in used}
+    used = reached(reached(graph.teachings.keys() | graph.needed, graph.parts), graph.whole_of)
+    planned = {id for id, topic in located.curriculum.topics.items() if topic.status == "planned"}
+    unused = {id: topic for id, topic in located.curriculum.topics.items() if id not in used and id not in planned}
     for topic in located.without_doubles(unused):
         fact = f"no stage teaches the topic `{topic.id}` and no topic needs it"
         yield located.definition(topic), Words(fact, "add it to a stage's `topics`, or take it away")

@@ -50,6 +50,12 @@ class Box:
     width: float
     height: float
     lines: tuple[str, ...]
+    under: tuple[str, ...] = ()
+    """Small lines below the others."""
+    dashed: bool = False
+    """Whether its outline is dashed, as that of what may be left out."""
+    bracket: bool = False
+    """Whether a bracket at its side says that some of what it holds is enough."""
 
     @property
     def middle(self) -> float:
@@ -66,7 +72,7 @@ class Box:
         return replace(self, x=self.x + x, y=self.y + y)
 
 
-def pill(id: str | None, words: str, room: float, size: float = SIZE) -> Box:
+def pill(id: str | None, words: str, room: float, size: float = SIZE, *, under: str = "", dashed: bool = False) -> Box:
     """Return a box around words that is no wider than the room, at the top left corner of the drawing.
 
     A word that only just does not fit takes half of the padding before it is broken.
@@ -74,9 +80,10 @@ def pill(id: str | None, words: str, room: float, size: float = SIZE) -> Box:
     measured = partial(width, size=size)
     longest = max(map(measured, words.split()), default=0.0)
     inside = max(room - 2 * PAD, min(longest, room - PAD))
-    lines = wrap(words, inside, size)
-    needed = max(map(measured, lines)) + 2 * PAD
-    return Box(id, 0, 0, max(min(needed, room), _NARROWEST), LINE * len(lines) + 12, lines)
+    lines, below = wrap(words, inside, size), wrap(under, inside, SMALL) if under else ()
+    needed = max(*map(measured, lines), *map(partial(width, size=SMALL), below), 0.0) + 2 * PAD
+    height = LINE * len(lines) + SMALL_LINE * len(below) + 12
+    return Box(id, 0, 0, max(min(needed, room), _NARROWEST), height, lines, below, dashed)
 
 
 def curve(x: float, y: float, to_x: float, to_y: float) -> str:

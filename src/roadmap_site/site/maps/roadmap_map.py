@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, count, groupby
 from typing import NamedTuple
 
-from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Stage
+from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Section, Stage
+from roadmap_site.site import numbering
 from roadmap_site.site.maps.drawing import BOLD, GAP, LINE, PAD, SIZE, SMALL, SMALL_LINE, Box, curve, pill, wrap
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import Words
+from roadmap_site.yaml_io.document import Place
 
 HUES = 8
 """How many colours the stages go through before they begin anew."""
@@ -69,6 +71,26 @@ class Band:
     """Lines to later stages that need earlier ones, as SVG paths, each with the colour of the stage that is needed."""
 
 
+class _Labels(NamedTuple):
+    """What writes the words into the boxes."""
+
+    curriculum: Curriculum
+    words: Words
+    numbers: Mapping[Place, int]
+
+    def pill(self, entry: Entry, room: float) -> Box:
+        """Return the box of a topic, with its number and below it how it is marked."""
+        topic = self.curriculum.topics[entry.topic]
+        title = phrases.numbered(self.words, topic.title, self.numbers.get(entry.place))
+        marks = self.beside("", entry, None, topic)
+        return pill(topic.id, title, room, under=marks, dashed=entry.optional)
+
+    def beside(self, title: str, marked: object, said: str | None = None, thing: object = None) -> str:
+        """Return a title with what is said of it behind it, and how it is marked."""
+        marks = (mark.word for mark in phrases.marks(self.words, marked, thing))
+        return " · ".join(filter(None, (title, said, *marks)))
+
+
 # The outline of a section and of its topics, or a topic alone.
 _Part = list[Box]
 # A stage that needs an earlier one which is not right before it: the earlier one, it, and the lane between them.
@@ -90,16 +112,17 @@ def draw(
         words: What is said in the language of the site.
     """
     direct, bands = without_detours(needs), []
-    lanes = [*_lanes(direct)]
+    lanes, labels = [*_lanes(direct)], _Labels(curriculum, words, numbering.numbers(roadmap))
     place = _both_sides if form.two_sided else _below
     for stage in roadmap.stages:
-        parts = [_part(curriculum, section, entries, form) for section, entries in grouped(stage)]
+        parts = [_part(labels, section, entries, form) for section, entries in grouped(stage)]
         name = f"{stage.icon or ''} {phrases.stage_name(words, roadmap, stage.number)}"
-        over = wrap(name, form.station - 2 * PAD, SMALL)
+        over = wrap(labels.beside(name, stage), form.station - 2 * PAD, SMALL)
         lines = wrap(stage.title, form.station - 2 * PAD, BOLD * SIZE)
         # How long it takes is one line more.
         height = 2 * PAD + SMALL_LINE * (len(over) + bool(stage.duration)) + LINE * len(lines)
-        height, station, placed, branches, end = place(stage, Box(None, 0, 0, form.station, height, lines), parts, form)
+        station = Box(None, 0, 0, form.station, height, lines, dashed=stage.optional)
+        height, station, placed, branches, end = place(stage, station, parts, form)
         boxes = tuple(chain.from_iterable(placed))
         spine = tuple(_spine(form, roadmap, direct, stage, station, height=height, end=end))
         passing = tuple(_lane_pieces(form, lanes, stage, station, height))
@@ -131,31 +154,30 @@ def _lanes(needs: Mapping[int, Sequence[int]]) -> Iterator[_Need]:
         yield source, target, lane
 
 
-def grouped(stage: Stage) -> Iterator[tuple[str | None, list[Entry]]]:
+def grouped(stage: Stage) -> Iterator[tuple[Section | None, list[Entry]]]:
     """Yield the sections with their entries; each entry without a section alone."""
     # Where an entry stands in its file begins with the position of its section, or with its own when it has none.
     for _, group in groupby(stage.entries, key=lambda entry: entry.place.trail[1]):
         entries = list(group)
-        section = entries[0].section
-        yield section and section.title, entries
+        yield entries[0].section, entries
 
 
-def _part(curriculum: Curriculum, section: str | None, entries: list[Entry], form: Form) -> _Part:
+def _part(labels: _Labels, section: Section | None, entries: list[Entry], form: Form) -> _Part:
     """Return a section or a topic, placed from its own top left corner."""
     if not section:
-        topic = curriculum.topics[entries[0].topic]
-        return [pill(topic.id, topic.title, form.room)]
-    room = form.room - 2 * PAD
-    title = wrap(section, room, BOLD * SMALL)
+        return [labels.pill(entries[0], form.room)]
+    room, choice = form.room - 2 * PAD, phrases.choice(labels.words, section, len(entries))
+    title = wrap(labels.beside(section.title, section, choice), room, BOLD * SMALL)
     x, y, row = PAD, PAD + SMALL_LINE * len(title), 0.0
     placed = []
     for entry in entries:
-        box = pill(entry.topic, curriculum.topics[entry.topic].title, room)
+        box = labels.pill(entry, room)
         if x > PAD and x + box.width > form.room - PAD:
             x, y, row = PAD, y + row + GAP, 0.0
         placed.append(box.moved(x, y))
         x, row = x + box.width + GAP, max(row, box.height)
-    return [Box(None, 0, 0, form.room, y + row + PAD, title), *placed]
+    outline = Box(None, 0, 0, form.room, y + row + PAD, title, dashed=section.optional, bracket=bool(choice))
+    return [outline, *placed]
 
 
 def _both_sides(stage: Stage, station: Box, parts: list[_Part], form: Form) -> _Placed:

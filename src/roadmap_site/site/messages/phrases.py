@@ -119,9 +119,16 @@ def stage_count(words: Words, roadmap: Roadmap) -> str:
     return words.gettext("{stage} 1–{number}", stage=roadmap.stage_word, number=count)
 
 
+def short_title(roadmap: Roadmap) -> str:
+    """Return what a roadmap is called where there is little room."""
+    return roadmap.short_title or roadmap.title
+
+
 def place(words: Words, roadmap: Roadmap, stage: Stage) -> str:
     """Return where a stage is: `Bread, Phase 3`."""
-    return words.gettext("{roadmap}, {stage}", roadmap=roadmap.title, stage=stage_name(words, roadmap, stage.number))
+    return words.gettext(
+        "{roadmap}, {stage}", roadmap=short_title(roadmap), stage=stage_name(words, roadmap, stage.number)
+    )
 
 
 def titled(words: Words, place: str, stage: Stage) -> str:

@@ -14,7 +14,9 @@ from roadmap_site.curriculum.model import Advice, Roadmap, Stage, Topic
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.maps import roadmap_map, timeline
 from roadmap_site.site.maps.timeline import Timeline
+from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
+from roadmap_site.yaml_io.document import Place
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Overview(comparison.OneRoadmap):
     maps: Mapping[str, tuple[roadmap_map.Band, ...]]
     """Name of a form → the map in that form."""
     timeline: Timeline | None
+    numbers: Mapping[Place, int]
+    """Place of an entry → its number, where its units have numbers."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +43,11 @@ def pages(site: Site) -> Iterator[PageSpec]:
         yield PageSpec(
             KIND,
             urls.path(roadmap),
-            roadmap.title,
+            phrases.short_title(roadmap),
             roadmap.summary or site.words.gettext("The roadmap {roadmap}, step by step.", roadmap=roadmap.title),
             tuple(sections(site, roadmap)),
             roadmap,
+            window_title=roadmap.title,
             above=urls.ROADMAPS,
             opens=True,
             chain=urls.path(roadmap),
@@ -51,8 +56,12 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     """Yield the sections of the page of a roadmap, which stand on the page that has the whole roadmap as well."""
-    shown, words = Overview(roadmap, _maps(site, roadmap), timeline.draw(roadmap, site.curriculum.topics)), site.words
+    words = site.words
+    drawn = timeline.draw(roadmap, site.curriculum.topics)
+    shown = Overview(roadmap, _maps(site, roadmap), drawn, site.numbers)
     yield Section("top", 1, roadmap.title, "lead", shown)
+    if roadmap.needs:
+        yield Section("needs", 2, words.gettext("What to know before"), "needs", shown)
     yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
     if shown.timeline:
         yield Section("time", 2, words.gettext("Time"), "time", shown, searched=False)
@@ -66,6 +75,10 @@ def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
         yield Section(f"advice-{position}", 2, heading, "advice", AdviceGroup(group))
     if len(site.curriculum.roadmaps) > 1:
         yield Section("after", 2, words.gettext("After this roadmap"), "after", shown, searched=False)
+    if roadmap.related:
+        yield Section("related", 2, words.gettext("See also"), "related", shown)
+    if roadmap.based_on:
+        yield Section("sources", 2, words.gettext("What it is based on"), "sources", shown)
 
 
 def data(page: PageSpec, site: Site) -> JsonLd:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.site import comparison, urls
+from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 
@@ -21,7 +22,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         yield PageSpec(
             KIND,
             urls.comparison(roadmap),
-            roadmap.title,
+            phrases.short_title(roadmap),
             site.words.gettext(
                 "What {roadmap} shares with each other roadmap, and what each of them adds.", roadmap=roadmap.title
             ),

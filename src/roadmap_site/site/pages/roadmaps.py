@@ -6,7 +6,7 @@ in all, and its stages in order. For machines it is a list of courses.
 
 from collections.abc import Iterator
 
-from roadmap_site.site import comparison, linked_data, urls
+from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 
@@ -25,9 +25,14 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def _sections(site: Site) -> Iterator[Section]:
     yield Section("top", 1, site.words.gettext("Roadmaps"), "lead")
-    for roadmap in site.curriculum.roadmaps.values():
-        shown = comparison.OneRoadmap(roadmap)
-        yield Section(f"roadmap-{roadmap.id}", 2, roadmap.title, "roadmap", shown, link=roadmap, searched=False)
+    for section, roadmaps in suggestions.shelved(site):
+        level = 2
+        if section:
+            level = 3
+            yield section
+        for roadmap in roadmaps:
+            shown, anchor = comparison.OneRoadmap(roadmap), f"roadmap-{roadmap.id}"
+            yield Section(anchor, level, roadmap.title, "roadmap", shown, link=roadmap, searched=False)
 
 
 KIND = PageKind("roadmaps", pages, linked_data.courses, order=20)

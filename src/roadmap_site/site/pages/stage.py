@@ -9,7 +9,7 @@ its roadmap is.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roadmap_site.curriculum import times
+from roadmap_site.curriculum import model, times
 from roadmap_site.curriculum.model import Entry, Roadmap, Stage
 from roadmap_site.site import linked_data, suggestions, urls
 from roadmap_site.site.messages import phrases
@@ -22,6 +22,15 @@ class Step:
 
     stage: Stage
     roadmap: Roadmap
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """The block `section`."""
+
+    section: model.Section
+    count: int
+    """How many entries it has."""
 
 
 @dataclass(frozen=True)
@@ -88,13 +97,16 @@ def data(page: PageSpec, site: Site) -> JsonLd:
 
 
 def _entries(site: Site, stage: Stage) -> Iterator[Section]:
-    for title, entries in suggestions.by_section(stage):
-        level = 4 if title else 3
-        if title:
-            yield Section(f"section-{entries[0].place.trail[1]}", 3, title, searched=False)
+    for section, entries in suggestions.by_section(stage):
+        level = 3
+        if section:
+            level, group = 4, Grouped(section, len(entries))
+            anchor, searched = f"section-{section.place.trail[1]}", bool(section.practice)
+            yield Section(anchor, 3, section.title, "section", group, searched=searched)
         for entry in entries:
             topic = site.curriculum.topics[entry.topic]
-            yield Section(urls.item_anchor(topic, topic.id), level, topic.title, "entry", Taught(entry), link=topic)
+            heading = phrases.numbered(site.words, topic.title, site.numbers.get(entry.place))
+            yield Section(urls.item_anchor(topic, topic.id), level, heading, "entry", Taught(entry), link=topic)
 
 
 KIND = PageKind("stage", pages, data, order=40)

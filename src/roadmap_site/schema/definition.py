@@ -82,7 +82,7 @@ STAGE = Keys(
             pages=("home", "roadmaps", "roadmap", "stage"),
         ),
         "optional": OPTIONAL._replace(pages=("roadmaps", "roadmap", "stage")),
-        "status": OF_STATUS._replace(pages=("roadmaps", "roadmap", "stage")),
+        "status": OF_STATUS._replace(pages=("home", "roadmaps", "roadmap", "stage")),
         "summary": SUMMARY._replace(pages=STAGE_PAGES),
         "outcomes": Key(
             Items(TEXT), "What a learner can do afterwards.", item="outcome", counted=True, pages=STAGE_PAGES
@@ -92,7 +92,7 @@ STAGE = Keys(
             "The entries, in learning order.",
             item="topic",
             asked=7,
-            pages=("home", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare"),
+            pages=("home", "roadmaps", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare"),
         ),
         "resources": Key(
             SUGGESTED_RESOURCES,
@@ -132,7 +132,7 @@ ROADMAP = Keys(
             item="aim",
             pages=("home", "roadmaps", "roadmap"),
         ),
-        "duration": OF_DURATION,
+        "duration": OF_DURATION._replace(pages=("home", "roadmaps", "roadmap")),
         "status": OF_STATUS._replace(pages=("home", "roadmaps", "roadmap")),
         "needs": Key(NEEDED, "Topics and roadmaps to know first.", verb="needs it", item="need", pages=STAGE_PAGES),
         "related": RELATED._replace(pages=("roadmap",)),
@@ -173,7 +173,7 @@ TOPIC = Keys(
         "summary": Key(
             TEXT, "What it is, in one sentence.", asked=4, counted=True, pages=("roadmap", "stage", "topics", "topic")
         ),
-        "duration": OF_DURATION._replace(pages=("roadmap", "stage", "topic")),
+        "duration": OF_DURATION._replace(pages=("home", "roadmaps", "roadmap", "stage", "topic")),
         "level": OF_LEVEL._replace(asked=None, filters=False, pages=("topic",)),
         "status": OF_STATUS._replace(pages=("roadmap", "stage", "topic")),
         "needs": Key(
@@ -184,9 +184,13 @@ TOPIC = Keys(
             pages=("roadmap", "stage", "topic"),
         ),
         "parts": Key(
-            Items(TOPIC_ID), "Topics that it consists of.", verb="consists of it", item="part", pages=("topic",)
+            Items(TOPIC_ID),
+            "Topics that it consists of.",
+            verb="consists of it",
+            item="part",
+            pages=("roadmap", "stage", "topic"),
         ),
-        "choose": CHOOSE._replace(pages=("topic",)),
+        "choose": CHOOSE._replace(pages=("roadmap", "stage", "topic")),
         "outcomes": OUTCOMES._replace(pages=("topic",)),
         "questions": Key(
             Items(ShortOr(TEXT, (QUESTION,))),

@@ -31,7 +31,7 @@ from roadmap_site.schema.types import Items, Key, Keys, ShortOr
 _Pages = tuple[PageName, ...]
 
 # The pages of what needs topics.
-_NEEDING: _Pages = ("topic", "resources", "projects")
+_NEEDING: _Pages = ("roadmap", "topic", "resources", "projects")
 
 _BASED: _Pages = ("roadmap", "topic", "projects")
 SOURCE = Keys(
@@ -57,9 +57,7 @@ def _link(noun: Noun, about: str, verb: str, pages: _Pages = (), noted: _Pages =
     return Keys(about, f"A {noun} with a note.", keys)
 
 
-NEEDED_TOPICS = Items(
-    ShortOr(TOPIC_ID, (_link("topic", "need", "needs it", ("roadmap", "stage", *_NEEDING), noted=_NEEDING),))
-)
+NEEDED_TOPICS = Items(ShortOr(TOPIC_ID, (_link("topic", "need", "needs it", ("stage", *_NEEDING), noted=_NEEDING),)))
 NEEDS = Key(NEEDED_TOPICS, "Topics to know first.", verb="needs it", item="need")
 NEEDED = Items(
     ShortOr(
@@ -67,13 +65,14 @@ NEEDED = Items(
         (_link("topic", "need", "needs it", STAGE_PAGES), _link("roadmap", "need", "needs it", STAGE_PAGES)),
     )
 )
+_BESIDE: _Pages = ("roadmap", "topic")
 RELATED = Key(
     Items(
         ShortOr(
             TOPIC_OR_ROADMAP_ID,
             (
-                _link("topic", "see also", "names it beside", ("topic",), noted=("topic",)),
-                _link("roadmap", "see also", "names it beside", ("topic",), noted=("topic",)),
+                _link("topic", "see also", "names it beside", _BESIDE, noted=_BESIDE),
+                _link("roadmap", "see also", "names it beside", _BESIDE, noted=_BESIDE),
             ),
         )
     ),
@@ -137,7 +136,7 @@ ENTRY = Keys(
             "Id of the topic.",
             required=True,
             verb="teaches it",
-            pages=("roadmap", "stage", "topics", "topic", "resources", "projects", "compare"),
+            pages=("home", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare"),
         ),
         "points": Key(
             Items(TEXT),

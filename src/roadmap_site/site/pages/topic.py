@@ -1,15 +1,15 @@
 """The page of a topic: what it is, what to know first and what it unlocks.
 
-It is where all links to the topic lead. A map shows what it needs and unlocks, two steps each way; below stand the
-resources and projects on it, the stages that teach it, and the same neighbours in words. A search finds it by its other
-names as well. For machines it is a learning resource about a defined term, which asks for others.
+It is where all links to the topic lead. A map shows what it needs and unlocks, two steps each way; below stand its
+explanation, the resources and projects on it, the stages that teach it, and the same neighbours in words. A search
+finds it by its other names as well. For machines it is a learning resource about a defined term, which asks for others.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Topic
-from roadmap_site.site import linked_data, suggestions, urls
+from roadmap_site.site import explanation, linked_data, suggestions, urls
 from roadmap_site.site.maps import topic_map
 from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 
@@ -56,6 +56,7 @@ def _sections(site: Site, topic: Topic) -> Iterator[Section]:
     yield Section("top", 1, topic.title, "lead", shown)
     if shown.drawings:
         yield Section("map", 2, words.gettext("Before and after"), "map", shown, searched=False)
+    yield from explanation.sections(site, topic)
     yield from suggestions.resources(graph.resources_on.get(topic.id, ()), words.gettext("Resources"))
     yield from suggestions.projects(graph.projects_on.get(topic.id, ()), words.gettext("Projects"))
     yield from _relatives(site, "needs", words.gettext("Know first"), graph.needs.get(topic.id, ()))

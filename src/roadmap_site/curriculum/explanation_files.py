@@ -33,8 +33,9 @@ def may_be_one(name: str) -> bool:
 
 
 def is_meant(path: str) -> bool:
-    """Return whether a Markdown file at a path in the curriculum's folder must be meant for an explanation."""
-    return "/" in path and path.partition("/")[0] in _FOLDERS
+    """Return whether a file at a path in the curriculum's folder must be meant for an explanation."""
+    folder, _, inside = path.partition("/")
+    return folder in _FOLDERS and may_be_one(inside.rpartition("/")[2])
 
 
 def path_of(thing: Thing) -> str | None:

@@ -285,7 +285,10 @@ def _explanations(loading: _Loading, curriculum: Curriculum) -> dict[str, Source
 def _unseen_pages(loading: _Loading, located: Located) -> Iterator[Problem]:
     """Yield the problem of each file that explains nothing that is there, as far as that can be known."""
     things = {path: thing for thing in located.definitions if (path := explanation_files.path_of(thing))}
-    by_id = {thing.id: path for path, thing in reversed(things.items()) if path not in located.explanations}
+    by_id: dict[str, str] = {}
+    for path, thing in things.items():
+        for id in (thing.id, *thing.was) if path not in located.explanations else ():
+            by_id.setdefault(id, path)
     for path, source in loading.pages.items():
         id = path.rpartition("/")[2].removesuffix(".md")
         meant = explanation_files.is_meant(path) or id in by_id

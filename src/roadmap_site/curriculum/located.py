@@ -72,6 +72,12 @@ class Located:
                     words.setdefault(meant, None)
         return words
 
+    def document(self, place: Place) -> Document:
+        """Return the file that a place is in."""
+        if source := self.explanations.get(place.path):
+            return source.document
+        return self.documents[place.path]
+
     def locate(self, place: Place, word: str | None = None, occurrence: int = 0) -> Location:
         """Return the location of a value, or of a word in it."""
         if source := self.explanations.get(place.path):

@@ -27,6 +27,7 @@ from roadmap_site.schema import durations, texts, types
 from roadmap_site.schema.definition import CURRICULUM, FILES, NOUNS, SECTION
 from roadmap_site.schema.texts import Prose, Shape, Text
 from roadmap_site.schema.types import ById, Items, Key, Keys, ShortOr
+from roadmap_site.yaml_io.document import LINE_BREAK
 
 Form = dict[str, "Value | None"]
 """Key, as the YAML writes it → what stands there, if anything."""
@@ -35,6 +36,8 @@ Value = str | tuple[str, ...] | dict[str, Form]
 Renamed = Mapping[str, str]
 """Ids that have changed → what they are now."""
 
+EXPLANATION = "explanation"
+"""What stands for the text of an explanation, which is a file of its own, among the keys of a form."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -82,6 +85,7 @@ _HOMES: dict[str, Key] = {each.home: Key(texts.TITLE, "What it stands in.") for 
 KEYS: Mapping[str, Key] = {
     **dict(chain.from_iterable(map(_keys_within, FILES.values()))),
     **_HOMES,
+    EXPLANATION: Key(Text(prose=Prose.MARKDOWN), "The page of Markdown beside the YAML."),
     "number": Key(Text(), "The position of a stage on its roadmap."),
     "stages": Key(Items(Text(refers_to="stage")), "What goes with a roadmap.", item="stage"),
     "takes": Key(Items(texts.TOPIC_ID), "What goes with a stage.", item="no longer on the roadmap"),
@@ -118,7 +122,19 @@ def form(thing: Thing | None, renamed: Renamed) -> Form:
         home["roadmap"] = renamed.get(thing.roadmap, thing.roadmap)
     elif definition.home:
         home[definition.home] = getattr(thing, definition.home)
-    return home | _mapping(thing.values, definition.keys, renamed)
+    return home | _mapping(thing.values, definition.keys, renamed) | {EXPLANATION: _explanation(thing, renamed)}
+
+
+def _explanation(thing: Thing, renamed: Renamed) -> str | None:
+    """Return the text of an explanation, whatever ends its lines."""
+    if thing.explanation is None:
+        return None
+    text = thing.explanation.text
+    for link in reversed(wiki_links.find_in_page(text)):
+        if link.target in renamed:
+            new = link.source.replace(link.target, renamed[link.target], 1)
+            text = text[: link.start] + new + text[link.start + len(link.source) :]
+    return LINE_BREAK.sub("\n", text)
 
 
 def settings_form(curriculum: Curriculum, renamed: Renamed) -> Form:

@@ -96,7 +96,8 @@ def sections(site: Site, thing: Thing, level: int = 2) -> Iterator[Section]:
         part = Part(thing, explanation, heading.block + 3, end, level)
         words = site.plain(heading.text) if heading.level else site.words.gettext("Explanation")
         depth = min(level + heading.level, DEEPEST)
-        yield Section(heading.id, depth, words, "explanation", Explained(part), template="explanation")
+        block = "explanation" if part.first < end or part.is_last else None
+        yield Section(heading.id, depth, words, block, Explained(part))
 
 
 def whole(thing: Thing, level: int) -> Part | None:

@@ -52,8 +52,8 @@ def _stages(site: Site, roadmap: Roadmap) -> Iterator[Section]:
             if section.level == 1:
                 name = phrases.stage_name(site.words, roadmap, stage.number)
                 id, heading = f"stage-{stage.id}", phrases.titled(site.words, name, stage)
-            template, level = section.template or part.KIND.template, min(section.level + 1, DEEPEST)
-            yield replace(section, id=id, level=level, heading=heading, template=template)
+            level = min(section.level + 1, DEEPEST)
+            yield replace(section, id=id, level=level, heading=heading, template=part.KIND.template)
 
 
 KIND = PageKind("roadmap", pages, order=120)

@@ -27,7 +27,7 @@ _HEADING = re.compile(r"h([1-6])")
 # Elements that stand for themselves, and what begins and ends the others.
 _PLAIN = {"p", "ul", "ol", "li", "blockquote", "thead", "tbody", "tr"}
 _AROUND = {
-    "table": ('<div class="rm-wide" tabindex="0"><table>\n', "</table></div>\n"),
+    "table": ('<div class="rm-wide" tabindex="0"><table class="rm-cells">\n', "</table></div>\n"),
     "details": ("<details><summary>{}</summary>\n", "</details>\n"),
 }
 # More code than this has no colours: what finds them may take long for what is odd.

@@ -250,7 +250,8 @@ def _formula(state: Any, first: int, last: int, silent: bool) -> bool:  # noqa: 
         if following >= last or state.isEmpty(following) or state.sCount[following] < state.blkIndent:
             return False
         lines.append(_line(state, following))
-        if "$$" in lines[-1].rstrip()[:-2]:
+        if "$$" in lines[-1].rstrip().removesuffix("$$"):
+            # Another one begins here: no line is looked through twice.
             return False
     lines[-1] = lines[-1].rstrip().removesuffix("$$")
     content = "\n".join(lines)

@@ -11,12 +11,14 @@ import pytest
 from roadmap_site.curriculum import formulas, inline_markdown
 from roadmap_site.curriculum.formulas import formula
 
-BITS = (
-    r"{ } [ ] ^ _ & \\ ' \left( \right) \left \right x 1 2em "
-    r"\begin{matrix} \end{matrix} \begin{cases} \end{cases} \begin{aligned} \end{aligned} \begin{array} \text{a<b} "
-    r"\frac \sqrt \over \limits \sum \hat \mathbf \boldsymbol{\theta} \operatorname{f} \operatorname* \href \color \def "
-    '\\newcommand \\tag \\not \\genfrac " < > ~ # % $ é 中 \x01 \\'
-).split(" ")
+BITS = re.findall(
+    r"\S+",
+    r"""
+    { } [ ] ^ _ & \\ ' \left( \right) \left \right x 1 2em " < > ~ # % $ é 中 \text{a<b} \frac \sqrt \over \limits \sum
+    \begin{matrix} \end{matrix} \begin{cases} \end{cases} \begin{aligned} \end{aligned} \begin{array} \hat \mathbf \
+    \boldsymbol{\theta} \operatorname{f} \operatorname* \href \color \def \newcommand \tag \not \genfrac
+    """,
+)
 
 
 class Elements(HTMLParser):
@@ -29,6 +31,7 @@ class Elements(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
         self.tags.add(tag)
         self.attributes.update(name for name, _ in attrs)
 

@@ -147,7 +147,7 @@ def test_nothing_that_strangers_write_becomes_an_element(tmp_path: Path) -> None
     attacked = replace(topic, explanation=Explanation(Place("topics/basics/softmax.md"), ATTACKS))
     part = explanation.whole(attacked, 2)
     assert part
-    html = explanation.Writer(Texts(lambda id: ("a.html", "A")), lambda path: f"/{path}", ENGLISH).html(part)
+    html = explanation.Writer(Texts(lambda _: ("a.html", "A")), lambda path: f"/{path}", ENGLISH).html(part)
     tags = {*re.findall(r"<([a-z0-9]+)", html)}
     assert tags.isdisjoint({"script", "style", "svg", "iframe", "b", "i"})
     assert sites.attributes(html) <= {

@@ -32,6 +32,7 @@ BASE: Files = {
 """A curriculum without problems."""
 EXTRAS = "topics/extras.yml"
 BOOKS = "resources/book.yml"
+EXPLANATION = "topics/extras/relu.md"
 
 
 class Bound(NamedTuple):
@@ -50,6 +51,13 @@ def bounds() -> Iterator[Bound]:
     """Yield all bounds of a curriculum."""
     yield Bound("LARGEST_FILE", input_limits.LARGEST_FILE, "too-large", _file)
     yield Bound("LARGEST_CURRICULUM", input_limits.LARGEST_CURRICULUM, "too-large", _files_of_size)
+    yield Bound("LARGEST_EXPLANATION", input_limits.LARGEST_EXPLANATION, "too-large", lambda n: {EXPLANATION: _page(n)})
+    yield Bound("LARGEST_EXPLANATIONS", input_limits.LARGEST_EXPLANATIONS, "too-large", _pages)
+    yield Bound("LONGEST_FORMULA", input_limits.LONGEST_FORMULA, "bad-formula", _formula)
+    yield Bound("DEEPEST_FORMULA", input_limits.DEEPEST_FORMULA, "bad-formula", _braces)
+    yield Bound("DEEPEST_EXPLANATION", input_limits.DEEPEST_EXPLANATION, "too-large", _lists)
+    yield Bound("LARGEST_PICTURE", input_limits.LARGEST_PICTURE, "bad-picture", lambda n: _pictures(n, 1))
+    yield Bound("LARGEST_PICTURES", input_limits.LARGEST_PICTURES, "bad-picture", lambda n: _pictures(n, 60))
     yield Bound("MOST_FILES", input_limits.MOST_FILES, "too-large", _files)
     yield Bound("DEEPEST_FOLDER", input_limits.DEEPEST_FOLDER, "too-large", _folders)
     yield Bound("LONGEST_LINE", input_limits.LONGEST_LINE, "too-large", _line)
@@ -112,6 +120,40 @@ def _files_of_size(size: int) -> Files:
     left = size - sum(map(len, {**BASE, **own}.values()))
     sizes = [left // 9 + (left % 9 if name == names[-1] else 0) for name in names]
     return own | {f"topics/{name}.yml": _filled(name, part, 1_800) for name, part in zip(names, sizes, strict=True)}
+
+
+def _page(size: int) -> str:
+    return ("A line of *words* and more.\n" * size)[: size - 1] + "."
+
+
+def _pages(size: int) -> Files:
+    count = 200
+    topics = [f"topic-{number}: {{title: T{number}, needs: [topic-{number + 1}]}}\n" for number in range(count)]
+    files = {EXTRAS: "relu: {title: ReLU, needs: [topic-0]}\n" + "".join(topics) + f"topic-{count}: The last\n"}
+    for number in range(count):
+        files[f"topics/extras/topic-{number}.md"] = _page(size // count + (size % count if number == 0 else 0))
+    return files
+
+
+def _formula(length: int) -> Files:
+    return {EXPLANATION: f"${'x' * length}$\n"}
+
+
+def _braces(depth: int) -> Files:
+    return {EXPLANATION: f"${'{' * depth}x{'}' * depth}$\n"}
+
+
+def _lists(depth: int) -> Files:
+    return {EXPLANATION: "".join(f"{'  ' * number}- item\n" for number in range(depth))}
+
+
+def _pictures(size: int, count: int) -> Files:
+    files = {EXPLANATION: "".join(f"![A square](../../images/{number}.svg)\n" for number in range(count))}
+    for number in range(count):
+        own = size // count + (size % count if number == 0 else 0)
+        begin, end = '<svg xmlns="http://www.w3.org/2000/svg"><!--', "--></svg>"
+        files[f"images/{number}.svg"] = begin + "x" * (own - len(begin) - len(end)) + end
+    return files
 
 
 def _files(count: int) -> Files:

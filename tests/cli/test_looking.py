@@ -270,6 +270,7 @@ def test_list_as_json_has_the_places(project: Path) -> None:
         "title": "The sourdough baker",
         "path": "curriculum/roadmaps/sourdough-baker/roadmap.yml",
         "line": 1,
+        "explanation": None,
     }
     assert json.loads(run("list", "-s", "cake", "--format=json", cwd=project).stdout) == {"things": []}
 

@@ -67,7 +67,7 @@ def snippet(text: str) -> dict[str, str]:
     files: dict[str, str] = {}
     name = ""
     for line in textwrap.dedent(text).splitlines():
-        if line.startswith("# ") and line.endswith((".yml", ".yaml")):
+        if line.startswith("# ") and line.endswith((".yml", ".yaml", ".md")):
             name = line[2:]
             files[name] = ""
         elif name:

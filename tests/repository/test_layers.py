@@ -18,6 +18,9 @@ OWNERS = {
     "wcwidth": {"system/terminal"},
     "babel": {"site/messages/words", "site/messages/overrides"},
     "markdown": {"curriculum/own_pages", "mkdocs_plugin/page_links", "mkdocs_plugin/required"},
+    "markdown_it": {"curriculum/explanations"},
+    "latex2mathml": {"curriculum/formulas"},
+    "pygments": {"site/explanation"},
     "jinja2": {"site/render", "mkdocs_plugin/problem_panel"},
     "mkdocs": {
         f"mkdocs_plugin/{m}"

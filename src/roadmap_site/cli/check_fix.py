@@ -30,7 +30,7 @@ def fix(named: Mapping[Path, Sequence[Path]], *, quiet: bool) -> None:
         https: Sequence[str] = ()
         if report:
             https = report.https
-        files = folders.chosen(paths, formatting.yaml_files(folder))
+        files = folders.chosen(paths, formatting.own_files(folder))
         with changing(folder) as session:
             fixed = fixing.fix(session, folder, folder.as_posix(), https, files)
         mended = {

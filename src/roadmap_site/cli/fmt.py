@@ -27,7 +27,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
     PATHS are curricula, or files and folders within one; the curriculum of the project when left out. Meaning, comments
     and single blank lines stay. Keys get the order of the reference, lists of short words stand in brackets, long texts
     are folded at 120 columns and lose quotes that YAML does not want, and the first line names the schema for editors.
-    All lines of a file end as its first one does.
+    All lines of a file end as its first one does, in explanations too, of which nothing else changes.
 
     Exits with 1 when a file cannot be read, and stays away from it; with --check also when a file would change.
 
@@ -40,7 +40,7 @@ def command(paths: tuple[Path, ...], whole: Path | None, base: str | None, forma
     for folder, within in named.items():
         shown = folder.as_posix()
         with write_session.writing(folder, dry_run=check) as write:
-            chosen = folders.chosen(within, formatting.yaml_files(folder))
+            chosen = folders.chosen(within, formatting.own_files(folder))
             done = formatting.all_formatted(folder, shown, chosen, base)
             write(edits.steps(folder, done.texts))
         problems += done.problems

@@ -11,6 +11,7 @@ import click
 
 from roadmap_site.cli import common, completing, folders, loading, lookup
 from roadmap_site.curriculum import model, queries
+from roadmap_site.curriculum.located import Located
 from roadmap_site.problems import report
 from roadmap_site.schema import vocabularies
 from roadmap_site.schema.definition import NOUNS
@@ -29,6 +30,7 @@ _PLURALS = list(map(attrgetter("plural"), NOUNS.values()))
 )
 @click.option("--kind", metavar="ID", shell_complete=completing.ids("kind"), help="Only resources of this kind.")
 @click.option("-s", "--search", metavar="TEXT", help="Only what has this in its id, title or aliases.")
+@click.option("--explained/--not-explained", default=None, help="Only what has an explanation, or what has none.")
 @common.format_option("text", "json")
 def command(
     *,
@@ -38,6 +40,7 @@ def command(
     area: str | None,
     kind: str | None,
     search: str | None,
+    explained: bool | None,
     format: str,
 ) -> None:
     """Show what there is: each thing's id, its title, and where it is written.
@@ -54,9 +57,11 @@ def command(
         _must_be_known(located.curriculum, "kind", kind)
     nouns = [noun for noun in NOUNS if what in {None, noun, NOUNS[noun].plural}]
     things = queries.select(located.graph, nouns, roadmap=roadmap, area=area, kind=kind, search=search)
+    if explained is not None:
+        can_have = (model.Topic, model.Stage, model.Project)
+        things = tuple(t for t in things if isinstance(t, can_have) and bool(t.explanation) is explained)
     if format == "json":
-        rows = [lookup.identity(thing) | lookup.placed(located.definition(thing)) for thing in things]
-        lookup.show_json({"things": rows})
+        lookup.show_json({"things": [_row(located, thing) for thing in things]})
         return
     if not things:
         click.echo("There is no such thing.", err=True)
@@ -65,6 +70,11 @@ def command(
         where = report.file_and_line(located.definition(thing))
         cells.append((model.noun(thing), model.link_id(thing), printable(thing.title), where)[what is not None :])
     common.show(*columns(cells, room()))
+
+
+def _row(located: Located, thing: model.Thing) -> dict[str, object]:
+    place = lookup.placed(located.definition(thing))
+    return {**lookup.identity(thing), **place, "explanation": lookup.explanation(located, thing)}
 
 
 def _must_be_known(curriculum: model.Curriculum, word: Vocabulary, id: str | None) -> None:

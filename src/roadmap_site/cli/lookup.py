@@ -65,6 +65,13 @@ def identity(thing: model.Thing) -> dict[str, object]:
     return {"noun": model.noun(thing), "id": model.link_id(thing), "title": thing.title}
 
 
+def explanation(located: Located, thing: model.Thing) -> str | None:
+    """Return the file with the explanation of a thing, as a person would type it, if there is one."""
+    if thing.explanation is None:
+        return None
+    return located.explanations[thing.explanation.place.path].document.path
+
+
 def placed(place: Location) -> dict[str, object]:
     """Return a place in a file, as data."""
     return {"path": place.path, "line": place.line}

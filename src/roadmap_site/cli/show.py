@@ -44,6 +44,8 @@ def _lines(located: Located, match: queries.Match, asked: str) -> Iterator[str]:
     yield from lookup.called(match, asked)
     head = painted(printable(queries.described(thing)), "bold" if common.coloured() else "")
     yield from (head, report.file_and_line(located.definition(thing)), "", *_fields(_written(thing)))
+    if explained := lookup.explanation(located, thing):
+        yield f"explanation: {explained}"
     if isinstance(thing, model.Roadmap):
         rows = []
         for stage in thing.stages:
@@ -103,6 +105,7 @@ def _plain(located: Located, match: queries.Match, asked: str) -> dict[str, obje
         **lookup.identity(thing),
         **lookup.placed(located.definition(thing)),
         "fields": _written(thing),
+        "explanation": lookup.explanation(located, thing),
         "former_ids": list(model.former_ids(located.curriculum, thing)),
         "stages": list(map(model.link_id, getattr(thing, "stages", ()))),
         "references": list(map(_reference, queries.mentions(located, thing))),

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_site.curriculum import explanation_files
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.schema import json_schema, paths
@@ -50,7 +51,7 @@ def in_folder(folder: Path, shown: str) -> Iterator[ListedFile]:
             yield ListedFile(None, fault)
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if _is_yaml(name):
+            if _is_own(name):
                 wrong = _not_own(shown, top, name, prefix + name) or _without_place(shown, prefix + name)
                 yield ListedFile(prefix + name, wrong)
         for name in folders:
@@ -61,7 +62,7 @@ def in_folder(folder: Path, shown: str) -> Iterator[ListedFile]:
 def among(paths: Collection[str], links: Collection[str], shown: str) -> Iterator[ListedFile]:
     """Yield the files of a curriculum by their paths alone; see `in_folder`."""
     for path in sorted(paths):
-        if not _is_yaml(path.rpartition("/")[2]) or "/." in f"/{path}":
+        if not _is_own(path.rpartition("/")[2]) or "/." in f"/{path}":
             continue
         if path in links:
             yield ListedFile(path, codes.misplaced_file(_nowhere(shown, path), *_LINK))
@@ -69,8 +70,9 @@ def among(paths: Collection[str], links: Collection[str], shown: str) -> Iterato
             yield ListedFile(path, _without_place(shown, path))
 
 
-def _is_yaml(name: str) -> bool:
-    return bool(_YAML_FILE.fullmatch(name)) and not name.startswith(".")
+def _is_own(name: str) -> bool:
+    is_own = bool(_YAML_FILE.fullmatch(name)) or explanation_files.may_be_one(name)
+    return is_own and not name.startswith(".")
 
 
 def _nowhere(shown: str, path: str) -> Location:
@@ -128,6 +130,8 @@ def _not_own(shown: str, top: str, name: str, relative: str) -> Problem | None:
 
 def _without_place(shown: str, relative: str) -> Problem | None:
     """Return what is wrong with a file whose path does not say what it holds."""
+    if explanation_files.may_be_one(relative.rpartition("/")[2]):
+        return explanation_files.without_place(_nowhere(shown, relative), relative)
     parts, place = relative.split("/"), _nowhere(shown, relative)
     stem, _, ending = parts[-1].partition(".")
     if ending != "yml":

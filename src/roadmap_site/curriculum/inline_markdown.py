@@ -2,9 +2,9 @@
 
 Code, links, emphasis, line breaks and paragraphs, after CommonMark 0.31, chapter 6, and `[[id]]`. Two things are as
 Python-Markdown has them, which MkDocs uses: letters of any script may stand next to `*`, and spaces inside code are
-stripped. HTML is text, and so are pictures. The pages show the pieces that come out here, and the check looks at the
-same ones, so that it knows what readers will see. Texts come from strangers: each is gone through once, from left to
-right, in a time that grows with its length.
+stripped. HTML is text, and so are pictures, but on a page of Markdown, which has pictures, formulas and footnotes too.
+The pages show the pieces that come out here, and the check looks at the same ones, so that it knows what readers will
+see. Texts come from strangers: each is gone through once, from left to right, in a time that grows with its length.
 """
 
 import re
@@ -27,6 +27,16 @@ _TOKEN = re.compile(
     r"|(?P<run>\*+|_+)"
     r"|(?P<break>(?<! ) {2,}\n)"
 )
+# What only a page has. A dollar sign begins a formula before what is no space, and ends one behind what is none and no
+# opening bracket, and before no digit: `$5 and $6` are prices, and so is a number with words behind it.
+_OF_PAGES = r"""\\(?P<dollar>\$)
+    | \$\$(?P<display>(?:[^$\\`]|\\.|\$(?!\$))++)\$\$
+    | (?<![A-Za-z0-9$])\$(?![\s$])(?!\d[\d.,]*+\s(?=[^$\\^_=+<>{}|]*+\$)[^$\\^_=+<>{}|]*?[^\W\d_]{2})
+      (?P<formula>(?:[^$\\`]|\\.)++)(?<![\s(\[,:;/])\$(?![0-9$])
+    | !\[(?P<picture>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+)\](?=\()
+    | \[\^(?P<note>[^\[\]\s]++)\](?![(:])
+"""
+_PAGE_TOKEN = re.compile(rf"(?x:{_OF_PAGES})|{_TOKEN.pattern}", re.DOTALL)
 # An address with brackets in pairs, as deep as any is.
 _BARE = r"(?:[^\s()<>\\]|\\.)*+"
 for _ in range(4):
@@ -42,7 +52,9 @@ _LIKE_ADDRESS = re.compile(r"[/:]|^#|\.[A-Za-z]\w+$")
 _PARAGRAPHS = re.compile(r"\n[ \t]*+\n\s*+")
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TAKEN = "\0"
-Kind = Literal["text", "code", "break", "paragraph", "em", "strong", "link", "thing", "end"]
+OfPages = Literal["formula", "display", "picture", "note"]
+"""What only a page has: formulas in a line and on lines of their own, pictures, marks of footnotes."""
+Kind = Literal["text", "code", "break", "paragraph", "em", "strong", "link", "thing", "end"] | OfPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +68,30 @@ class Piece:
     end: int
     """Where it ends in the text, likewise; as the start where nothing of the text is shown by it."""
     text: str = ""
-    """What is shown; of a link, its address; of a link to a thing, its id."""
+    """What is shown; of a link or picture, its address; of a link to a thing, its id; of a formula, its LaTeX."""
     title: str = ""
-    """What a link says when somebody points at it."""
+    """What a link says when somebody points at it, and a picture to who does not see it."""
     at: int = 0
-    """Where the address of a link begins."""
+    """Where the address of a link or picture begins."""
     until: int = 0
     """Where it ends; it may be longer there than what it stands for."""
 
 
 @lru_cache(maxsize=2**12)
-def parse(text: str) -> tuple[Piece, ...]:
-    """Return a text in pieces, in their order."""
+def parse(text: str, *, page: bool = False) -> tuple[Piece, ...]:
+    """Return a text in pieces, in their order.
+
+    Args:
+        text: The text.
+        page: Whether it stands on a page of Markdown, with pictures, formulas and footnotes.
+    """
+    token = _PAGE_TOKEN if page else _TOKEN
     pieces: list[Piece] = []
     bare = text.rstrip()
     start = len(bare) - len(bare.lstrip())
     for blank in (*_PARAGRAPHS.finditer(bare, start), None):
         end = blank.start() if blank else len(bare)
-        pieces += _Paragraph(bare[start:end], start).pieces()
+        pieces += _Paragraph(bare[start:end], start, token).pieces()
         if blank:
             pieces.append(Piece("paragraph", end, blank.end()))
             start = blank.end()
@@ -154,8 +172,8 @@ class _Run:
 class _Paragraph:
     """One paragraph, or the words of a link to a thing, on its way to pieces; lives only while it is gone through."""
 
-    def __init__(self, text: str, offset: int) -> None:
-        self._text, self._offset = text, offset
+    def __init__(self, text: str, offset: int, token: re.Pattern[str]) -> None:
+        self._text, self._offset, self._token = text, offset, token
         # Each token has a slot; what it means, and so its pieces, may be known only later.
         self._slots: list[tuple[Piece, ...]] = []
         # The open brackets: their slot, how many runs there are before each, and whether it begins a picture.
@@ -166,7 +184,7 @@ class _Paragraph:
         """Yield the pieces of the paragraph."""
         at = 0
         code_ends = code_spans(self._text)
-        while token := _TOKEN.search(self._text, at):
+        while token := self._token.search(self._text, at):
             self._show(at, token.start())
             at = self._taken(token, code_ends)
         self._show(at, len(self._text))
@@ -194,9 +212,26 @@ class _Paragraph:
                 self._add("end", end, end)
             case "break":
                 self._add("break", start, end)
-            case _:
-                self._add("text", start, end, token["escaped"])
+            case "picture":
+                return self._picture(start, end, token["picture"])
+            case "formula" | "display" | "note" as kind:
+                self._add(kind, start, end, token[kind].strip())
+            case escaped:
+                self._add("text", start, end, token[str(escaped)])
         return end
+
+    def _picture(self, start: int, end: int, words: str) -> int:
+        """Take a picture, or show the sign that begins one where no address follows; return where the text goes on."""
+        following = TARGET.match(self._text, end)
+        if following is None:
+            self._show(start, start + 1)
+            return start + 1
+        group = "within" if following["bare"] is None else "bare"
+        address = _BACKSLASH.sub(r"\1", following[group])
+        at, until = (self._offset + index for index in following.span(group))
+        whole = self._offset + start, self._offset + following.end()
+        self._slots.append((Piece("picture", *whole, address, _BACKSLASH.sub(r"\1", words), at, until),))
+        return following.end()
 
     def _piece(self, kind: Kind, start: int, end: int, text: str = "") -> Piece:
         return Piece(kind, self._offset + start, self._offset + end, text)
@@ -227,7 +262,7 @@ class _Paragraph:
         if words.strip():
             # Words are Markdown, a title is not.
             at = end - 2 - len(words.lstrip())
-            self._slots.append(tuple(_Paragraph(words.strip(), self._offset + at).pieces()))
+            self._slots.append(tuple(_Paragraph(words.strip(), self._offset + at, self._token).pieces()))
         self._add("end", end, end)
         return end
 

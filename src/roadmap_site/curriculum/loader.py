@@ -11,12 +11,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from roadmap_site.curriculum import curriculum_files, decode, own_pages, ruleset, unparted_ids
+from roadmap_site.curriculum import (
+    curriculum_files,
+    decode,
+    explanation_files,
+    explanations,
+    own_pages,
+    ruleset,
+    unparted_ids,
+)
+from roadmap_site.curriculum.explanations import Explanation, Source
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Thing, noun
 from roadmap_site.curriculum.own_pages import Known
+from roadmap_site.curriculum.pictures import Pictures
 from roadmap_site.curriculum.relations import Graph, grouped, references
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order
@@ -27,7 +37,9 @@ from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.texts import Reading
 from roadmap_site.schema.types import written_ids
 from roadmap_site.yaml_io import reader
-from roadmap_site.yaml_io.document import Document
+from roadmap_site.yaml_io.document import Document, Place
+
+T = TypeVar("T", bound=Thing)
 
 _PART = "part it into several curricula"
 
@@ -68,6 +80,7 @@ class LoadResult:
             unread.add(document.path)
             if isinstance(document.data, dict):
                 unread.remove(document.path)
+        unread.difference_update(source.document.path for source in self.located.explanations.values())
         return tuple(sorted(unread))
 
     @property
@@ -119,10 +132,13 @@ class _Loading:
     links: Collection[str] = ()
     problems: list[Problem] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
+    pages: dict[str, Source | None] = field(default_factory=dict)
+    """Path of each file that may be an explanation → it, once somebody has it."""
     definitions: list[Thing] = field(default_factory=list)
     declared: set[str] = field(default_factory=set)
     unread: set[Noun] = field(default_factory=set)
     characters: int = 0
+    characters_explaining: int = 0
 
     def nothing(self, path: str) -> Document:
         """Return what stands for a file of which nothing is known."""
@@ -146,6 +162,39 @@ class _Loading:
         if path not in self.documents:
             self.documents[path] = self._document(path)
         return Reading(self.documents[path], self.problems)
+
+    def explained(self, thing: T) -> T:
+        """Return a thing with its explanation, if there is one that can be read."""
+        path = explanation_files.path_of(thing)
+        if path not in self.pages or path is None:
+            return thing
+        shown = self.nothing(path).path
+        text, problems = explanation_files.decoded(self._raw(path), shown)
+        document, explanation = Document(shown, text, None), Explanation(Place(path), text)
+        self.pages[path] = Source(document, explanation)
+        self.characters_explaining += len(text)
+        if self.characters_explaining > input_limits.LARGEST_EXPLANATIONS:
+            most = input_limits.LARGEST_EXPLANATIONS // 1024
+            problems = [codes.too_large(document.line(1), f"all explanations have more than {most:,} KiB", _PART)]
+        elif not problems and (line := explanations.too_deep(explanation, input_limits.DEEPEST_EXPLANATION)):
+            fact = f"more than {input_limits.DEEPEST_EXPLANATION} lists, quotations and folded parts hold one another"
+            problems = [codes.too_large(document.line(line), fact, "let it begin further to the left")]
+        self.problems += problems
+        if problems:
+            return thing
+        return replace(thing, explanation=explanation)
+
+    def _raw(self, path: str) -> bytes:
+        """Return what a file of Markdown holds, not much more of it than it may."""
+        raw = self.changed.get(path)
+        if raw is None and self.folder is not None:
+            try:
+                with (self.folder / path).open("rb") as stream:
+                    return stream.read(input_limits.LARGEST_EXPLANATION + 1)
+            except OSError as error:
+                place = self.nothing(path).line(1)
+                self.problems.append(codes.unreadable_file(place, error.strerror or str(error)))
+        return raw or b""
 
     def _document(self, path: str) -> Document:
         """Read a file; nothing of it if too much was read already, or if it holds what belongs elsewhere."""
@@ -212,7 +261,9 @@ def load_files(files: Mapping[str, bytes], links: Collection[str], shown: str) -
 
 def _load(loading: _Loading, pages: Known = lambda: None) -> LoadResult:
     with _collector_paused():
-        curriculum = _curriculum(loading, sorted(_files(loading)))
+        files = sorted(_files(loading))
+        loading.pages |= dict.fromkeys(file for file in files if explanation_files.may_be_one(file.rpartition("/")[2]))
+        curriculum = _curriculum(loading, [file for file in files if file not in loading.pages])
         located = Located(
             curriculum=curriculum,
             graph=Graph(curriculum, tuple(references(curriculum))),
@@ -221,15 +272,43 @@ def _load(loading: _Loading, pages: Known = lambda: None) -> LoadResult:
             unread=frozenset(loading.unread),
             vocabularies=isinstance(loading.documents[TOP].data, dict),
             documents=loading.documents,
+            explanations=_explanations(loading, curriculum),
+            pictures=Pictures(loading.folder) if loading.folder else None,
             known_pages=pages,
         )
         told = [unparted_ids.parted(problem, curriculum) for problem in loading.problems]
+        told += _unseen_pages(loading, located)
         problems = [*told, *_findings(located, needs_clean=False)]
         # Last come the rules about what is missing: what looks unused may only be misspelt.
         clean = not has_errors(problems)
         if clean:
             problems += _findings(located, needs_clean=True)
         return LoadResult(located, _bounded(in_order(problems)), clean)
+
+
+def _explanations(loading: _Loading, curriculum: Curriculum) -> dict[str, Source]:
+    """Return the files of the explanations that things have, in their order."""
+    sources = {}
+    for thing in curriculum.things():
+        if thing.explanation and (source := loading.pages[thing.explanation.place.path]):
+            sources[thing.explanation.place.path] = source
+    return sources
+
+
+def _unseen_pages(loading: _Loading, located: Located) -> Iterator[Problem]:
+    """Yield the problem of each file that explains nothing that is there, as far as that can be known."""
+    things = {path: thing for thing in located.definitions if (path := explanation_files.path_of(thing))}
+    by_id: dict[str, str] = {}
+    for path, thing in things.items():
+        for id in (thing.id, *thing.was) if path not in located.explanations else ():
+            by_id.setdefault(id, path)
+    for path, source in loading.pages.items():
+        id = path.rpartition("/")[2].removesuffix(".md")
+        meant = explanation_files.is_meant(path) or id in by_id
+        known = explanation_files.noun_of(path) not in located.unread and id not in located.declared - by_id.keys()
+        if source is None and meant and (known or id in by_id):
+            words = explanation_files.orphan(path, things, by_id, located.definition)
+            yield codes.misplaced_file(loading.nothing(path).line(1), words.message, words.help, words.related)
 
 
 def _bounded(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -320,7 +399,7 @@ def _define(loading: _Loading, file: str, noun: Noun) -> None:
         loading.declared.update(written_ids(inside) if isinstance(inside, dict) else ())
     else:
         loading.unread.add(noun)
-    loading.definitions += decode.things(noun, reading, file)
+    loading.definitions += map(loading.explained, decode.things(noun, reading, file))
 
 
 def _bound_things(loading: _Loading) -> None:
@@ -358,7 +437,7 @@ def _roadmap(loading: _Loading, id: str, files: Sequence[str]) -> Roadmap:
     in_order = sorted((file for file in files if file != path), key=_number)
     stages = []
     for number, file in enumerate(_bounded_files(loading, in_order, input_limits.MOST_STAGES, "stages"), start=1):
-        stages.append(decode.stage(loading.opened(file), file, number))
+        stages.append(loading.explained(decode.stage(loading.opened(file), file, number)))
     return replace(roadmap, stages=tuple(stages))
 
 

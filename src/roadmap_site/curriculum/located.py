@@ -5,14 +5,16 @@ stand in a file that nobody could read.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
 from roadmap_site.curriculum import identity
+from roadmap_site.curriculum.explanations import Source
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id
 from roadmap_site.curriculum.own_pages import Known, OwnPages
+from roadmap_site.curriculum.pictures import Pictures
 from roadmap_site.curriculum.relations import Graph, owners
 from roadmap_site.problems.problem import Location, Severity
 from roadmap_site.problems.spelling import nearest
@@ -39,6 +41,10 @@ class Located:
     vocabularies: bool
     """Whether `curriculum.yml` could be read."""
     documents: Mapping[str, Document]
+    explanations: Mapping[str, Source] = field(default_factory=dict)
+    """The files of the explanations, by their paths."""
+    pictures: Pictures | None = None
+    """What explanations can show; nothing where it is not known."""
     known_pages: Known = lambda: None
     """Gives the files of the site that links can lead to."""
 
@@ -66,8 +72,16 @@ class Located:
                     words.setdefault(meant, None)
         return words
 
+    def document(self, place: Place) -> Document:
+        """Return the file that a place is in."""
+        if source := self.explanations.get(place.path):
+            return source.document
+        return self.documents[place.path]
+
     def locate(self, place: Place, word: str | None = None, occurrence: int = 0) -> Location:
         """Return the location of a value, or of a word in it."""
+        if source := self.explanations.get(place.path):
+            return source.locate(word, occurrence)
         return self.documents[place.path].locate(place.trail, word, occurrence)
 
     def locate_key(self, place: Place) -> Location:
@@ -76,7 +90,10 @@ class Located:
 
     @cached_property
     def markdown(self) -> tuple[tuple[str, Place], ...]:
-        """The texts of inline Markdown, each with its place, in the order of the curriculum."""
+        """The texts of inline Markdown, each with its place, in the order of the curriculum.
+
+        Of an explanation it is all that is written in lines, without what only a page knows.
+        """
         return tuple(self._markdown())
 
     def _markdown(self) -> Iterator[tuple[str, Place]]:
@@ -84,6 +101,8 @@ class Located:
             for text, shape, trail in owner.texts:
                 if shape.links:
                     yield text, Place(owner.place.path, trail)
+        for source in self.explanations.values():
+            yield source.explanation.prose, source.explanation.place
 
     @cached_property
     def locations(self) -> Mapping[str, Location]:

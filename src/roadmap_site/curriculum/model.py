@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from roadmap_site.curriculum.explanations import Explanation
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.durations import Duration
 from roadmap_site.schema.nouns import PLURALS, Home, Noun
@@ -94,6 +95,8 @@ class _Written:
     values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
     texts: Sequence[Referring] = field(default=(), compare=False, repr=False)
     """What in it refers to something."""
+    explanation: Explanation | None = None
+    """Its page of Markdown; resources and roadmaps have none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

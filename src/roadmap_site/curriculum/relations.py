@@ -242,19 +242,24 @@ def owners(curriculum: Curriculum) -> Iterator[Thing | Curriculum]:
 def references(curriculum: Curriculum) -> Iterator[Reference]:
     """Yield every reference in the order of the curriculum: its own, of each roadmap with its stages, of the others.
 
-    Those of one thing come in the order of its keys.
+    Those of one thing come in the order of its keys, then those of its explanation.
     """
     for owner in owners(curriculum):
         for text, shape, trail in owner.texts:
             place = Place(owner.place.path, trail)
             if shape.refers_to:
                 yield Reference(_meant_noun(curriculum, text, shape), text, owner, place)
-            elif "[[" in text and shape.links:
-                occurrences = wiki_links.occurrences(text)
-                for link in wiki_links.find(text):
-                    if link.target == HOME:
-                        continue
-                    yield Reference(None, link.target, owner, place, link.source, occurrences[link.start])
+            elif shape.links:
+                yield from _linked(text, owner, place)
+        if explanation := getattr(owner, "explanation", None):
+            yield from _linked(explanation.prose, owner, explanation.place)
+
+
+def _linked(text: str, owner: Thing | Curriculum, place: Place) -> Iterator[Reference]:
+    occurrences = wiki_links.occurrences(text) if "[[" in text else {}
+    for link in wiki_links.find(text):
+        if link.target != HOME:
+            yield Reference(None, link.target, owner, place, link.source, occurrences[link.start])
 
 
 def _meant_noun(curriculum: Curriculum, id: str, shape: Text) -> Noun | None:

@@ -42,6 +42,8 @@ def written(curriculum: Curriculum) -> Iterator[Written]:
                 yield Written(text, owner, place)
             elif shape.links and "://" in text:
                 yield from _in_text(text, owner, place)
+        if explanation := getattr(owner, "explanation", None):
+            yield from _in_text(explanation.prose, owner, explanation.place)
 
 
 def _in_text(text: str, owner: Thing | Curriculum, place: Place) -> Iterator[Written]:

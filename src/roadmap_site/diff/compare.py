@@ -29,6 +29,7 @@ from roadmap_site.schema.definition import CURRICULUM, FILES, NOUNS
 from roadmap_site.schema.parts import SECTION
 from roadmap_site.schema.texts import Prose, Shape, Text
 from roadmap_site.schema.types import ById, Items, Key, Keys, ShortOr
+from roadmap_site.yaml_io.document import LINE_BREAK
 
 Form = dict[str, "Value | None"]
 """Key, as the YAML writes it → what stands there, if anything."""
@@ -39,6 +40,8 @@ Renamed = Mapping[str, str]
 
 AT = " @ "
 """What stands in the name of a part between the id and the place, where several parts have that id."""
+EXPLANATION = "explanation"
+"""What stands for the text of an explanation, which is a file of its own, among the keys of a form."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -92,6 +95,7 @@ _HOMES: dict[str, Key] = {each.home: Key(texts.TITLE, "What it stands in.") for 
 KEYS: Mapping[str, Key] = {
     **dict(chain.from_iterable(map(_keys_within, FILES.values()))),
     **_HOMES,
+    EXPLANATION: Key(Text(prose=Prose.MARKDOWN), "The page of Markdown beside the YAML."),
     "number": Key(Text(), "The position of a stage on its roadmap."),
     SECTIONS: Key(Items(texts.TITLE), "The titled groups of a stage.", item="section"),
     "stages": Key(Items(Text(refers_to="stage")), "What goes with a roadmap.", item="stage"),
@@ -132,7 +136,19 @@ def form(thing: Thing | None, renamed: Renamed) -> Form:
     form = home | _mapping(thing.values, definition.keys, renamed)
     if isinstance(thing, Stage):
         form[SECTIONS] = dict(_sections(thing.values.get("topics", ()), renamed))
-    return form
+    return form | {EXPLANATION: _explanation(thing, renamed)}
+
+
+def _explanation(thing: Thing, renamed: Renamed) -> str | None:
+    """Return the text of an explanation, whatever ends its lines."""
+    if thing.explanation is None:
+        return None
+    text = thing.explanation.text
+    for link in reversed(wiki_links.find_in_page(text)):
+        if link.target in renamed:
+            new = link.source.replace(link.target, renamed[link.target], 1)
+            text = text[: link.start] + new + text[link.start + len(link.source) :]
+    return LINE_BREAK.sub("\n", text)
 
 
 def settings_form(curriculum: Curriculum, renamed: Renamed) -> Form:

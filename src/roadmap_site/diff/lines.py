@@ -7,11 +7,13 @@ together share a line; two versions of a text are shown as one, with the words t
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from roadmap_site.diff.compare import AT, Difference, Kind, text_under, word
+from roadmap_site.diff.compare import AT, EXPLANATION, Difference, Kind, text_under, word
+from roadmap_site.problems.counting import count
 from roadmap_site.schema.parts import SECTION
 from roadmap_site.schema.texts import Prose
 
@@ -133,6 +135,8 @@ def _names(key: str, facts: Sequence[_Fact], titles: Mapping[str, str]) -> Itera
 def _difference(difference: Difference, titles: Mapping[str, str], stage: str | None) -> Iterator[Span]:
     (key, *within), before, after = difference.at, str(difference.before), str(difference.after)
     match difference.kind, difference.positions, within:
+        case _ if key == EXPLANATION:
+            yield Span(f"{word(key)}: {_extent(difference)}")
         case (Kind.ADDED | Kind.REMOVED, _, _):
             yield from (Span(f"{word(key)}: "), _name(key, difference.latest, titles))
         case (Kind.CHANGED, _, _) if key == SECTION.name or text_under(key).prose is Prose.NONE:
@@ -147,6 +151,17 @@ def _difference(difference: Difference, titles: Mapping[str, str], stage: str | 
             yield from (Span(f"{word(key)} "), _name(key, id, titles), Span(" comes from "), *named(before, titles))
         case (Kind.MOVED, None, [id]):
             yield from (Span(f"{word(key)} "), _name(key, id, titles), Span(" is now in "), *named(after, titles))
+
+
+def _extent(difference: Difference) -> str:
+    """Return how much of an explanation came and went: the lines themselves are what a review of the file shows."""
+    old, new = Counter((difference.before or "").splitlines()), Counter((difference.after or "").splitlines())
+    come, gone = (new - old).total(), (old - new).total()
+    if difference.kind is not Kind.CHANGED:
+        return count(come + gone, "line")
+    if come or gone:
+        return f"{count(come, 'line')} added, {count(gone, 'line')} removed"
+    return "lines in another order"
 
 
 def worded(before: str, after: str) -> tuple[Span, ...]:

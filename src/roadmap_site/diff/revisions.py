@@ -22,7 +22,7 @@ from roadmap_site.system.terminal import printable
 # What the files as they lie there now are called.
 _WORKING_TREE = "the working tree"
 _RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)")
-_YAML = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
+_READ = (".yml", ".yaml", ".yml.txt", ".yaml.txt", ".md")
 # So much of a commit's name tells it from others.
 _SHORT = 7
 # How many other places are named.
@@ -211,7 +211,7 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
         head, _, path = entry.partition("\t")
         mode, kind, id, size = head.split()
         safe = {"", ".", ".."}.isdisjoint(path.split("/")) and {"\\", ":"}.isdisjoint(path)
-        if kind == "blob" and safe and path.lower().endswith(_YAML):
+        if kind == "blob" and safe and path.lower().endswith(_READ):
             if not size.isdecimal():
                 raise git.GitError(f"git misses the content of `{printable(path)}`")
             yield _Blob(mode, id, int(size), path)

@@ -10,10 +10,12 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from roadmap_site.curriculum import loader, queries, relations
+from roadmap_site.curriculum.explanations import Source
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
 from roadmap_site.problems.problem import Problem, errors
 from roadmap_site.problems.report import file_and_line
@@ -102,6 +104,8 @@ def text_of(result: loader.LoadResult, path: str) -> str:
     Raises:
         FaultyFileError: It cannot be read, so that nobody knows what would become of it.
     """
+    if source := result.located.explanations.get(path):
+        return source.document.text
     document = result.located.documents[path]
     if isinstance(document.data, dict) and not reader.parse(document.text, document.path)[1]:
         return document.text
@@ -262,10 +266,24 @@ def edited(
     """
     texts = {}
     for path, own in relations.grouped(changes).items():
+        if source := result.located.explanations.get(path):
+            texts[path] = spliced(source.document.text, map(partial(_in_page, source), own))
+            continue
         document, problems = reader.parse(result.located.documents[path].text, path)
         if not problems:
             texts[path] = new_text(document, own)
     return texts
+
+
+def _in_page(source: Source, change: Any) -> Piece:
+    """Return the piece of an explanation that changes: as it is given, or where a reference in it names its target."""
+    match change:
+        case (relations.Reference() as reference, target):
+            place = source.locate(reference.source, reference.occurrence)
+            start = source.document.text.find(reference.target, source.document.index(place))
+            return start, reference.target, target
+    piece: Piece = change
+    return piece
 
 
 def with_targets(document: Document, changes: Sequence[tuple[relations.Reference, str]]) -> str:

@@ -106,7 +106,21 @@ def _corrected(result: loader.LoadResult) -> dict[str, str]:
         own = by_path.get(document.path)
         if own and (mended := _with_fixes(document, own)) != document.text:
             texts[path] = mended
+    for path, source in result.located.explanations.items():
+        pieces = _pieces(source.document, by_path.get(source.document.path, ()))
+        if pieces:
+            texts[path] = edits.spliced(source.document.text, pieces)
     return texts
+
+
+def _pieces(document: Document, fixes: Sequence[Problem]) -> list[edits.Piece]:
+    """Return what fixes change in a file, of those that overlap the first."""
+    pieces: list[edits.Piece] = []
+    for problem in sorted(fixes, key=attrgetter("location")):
+        start = document.index(problem.location)
+        if not pieces or start >= pieces[-1][0] + len(pieces[-1][1]):
+            pieces.append((start, problem.location.word, str(problem.fix)))
+    return pieces
 
 
 def _everywhere(problem: Problem) -> Iterator[Problem]:
@@ -136,13 +150,7 @@ def _with_these(document: Document, fixes: Sequence[Problem]) -> str:
     Of a file whose YAML has problems nothing but these is mended: what else it should say is for its author to decide.
     """
     faults = _faults(document, document.text)
-    pieces: list[edits.Piece] = []
-    for problem in sorted(fixes, key=attrgetter("location")):
-        place = problem.location
-        start = document.index(place)
-        is_apart = not pieces or start >= pieces[-1][0] + len(pieces[-1][1])
-        if is_apart and (not faults or problem in faults):
-            pieces.append((start, place.word, str(problem.fix)))
+    pieces = _pieces(document, [problem for problem in fixes if not faults or problem in faults])
     after = edits.spliced(document.text, pieces)
     if len(_faults(document, after)) <= len(faults):
         return after
@@ -172,7 +180,7 @@ def _secured(result: loader.LoadResult, https: Collection[str]) -> Iterator[tupl
     """Yield for each address that has `https`: its file, and what becomes of its start."""
     for one in web_addresses.written(result.curriculum):
         if one.url in https and one.url.startswith("http://"):
-            document = result.located.documents[one.place.path]
+            document = result.located.document(one.place)
             start = document.index(document.locate(one.place.trail, one.word or one.url, one.occurrence))
             if document.text.startswith("http://", start):
                 yield one.place.path, (start, "http://", "https://")

@@ -1,19 +1,20 @@
 """The canonical form of a curriculum's files: a change in a review is the change that was meant, and nothing else.
 
 A file is read with its comments, brought into order by the shape of its kind, and written. Whatever comes out must say
-the same, with all comments, or the file is refused.
+the same, with all comments, or the file is refused. Of explanations only the line ends are made alike.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from roadmap_site.curriculum import curriculum_files, decode
+from roadmap_site.curriculum import curriculum_files, decode, explanation_files
 from roadmap_site.curriculum.rules import item_in_text
 from roadmap_site.edit import editor_schemas, edits
-from roadmap_site.problems import codes, problem, registry
+from roadmap_site.problems import codes, input_limits, problem, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.paths import hints, kind_of
 from roadmap_site.schema.texts import Flag, Prose, Reading, Shape, Text
@@ -56,7 +57,7 @@ def all_formatted(
     problems: list[problem.Problem] = []
     refused: dict[str, str] = {}
     unlike: list[problem.Problem] = []
-    files = yaml_files(folder)
+    files = own_files(folder)
     top = Document(definition.TOP, "", None)
     if definition.TOP in files:
         top, _ = reader.read(folder / definition.TOP, definition.TOP)
@@ -64,6 +65,12 @@ def all_formatted(
     settings = decode.curriculum(Reading(top, []), definition.TOP).rules
     paths = [path for path in files if chosen is None or path in chosen]
     for path in paths:
+        if not kind_of(path):
+            before, text = _with_one_line_end(folder, path, shown)
+            if before.text != text:
+                texts[path] = text
+                unlike.append(codes.not_canonical(_first_difference(before, text)))
+            continue
         document, wrong = reader.read(folder / path, f"{shown}/{path}", hints(path))
         problems += wrong
         if wrong:
@@ -82,6 +89,17 @@ def all_formatted(
     return Formatted(len(paths), texts, problem.in_order(problems), refused, differing)
 
 
+def _with_one_line_end(folder: Path, path: str, shown: str) -> tuple[Document, str]:
+    """Return an explanation, and its text with lines that all end as its first one does; nothing of what is none."""
+    raw = b""
+    with suppress(OSError), (folder / path).open("rb") as stream:
+        raw = stream.read(input_limits.LARGEST_EXPLANATION + 1)
+    text, wrong = explanation_files.decoded(raw, path)
+    if wrong:
+        text = ""
+    return Document(f"{shown}/{path}", text, None), with_ends_of(text, text)
+
+
 def _whole_lines(text: str) -> list[str]:
     """Return the lines of a text with what ends them, as a file may mix that."""
     return text.split("\n")
@@ -94,14 +112,23 @@ def _first_difference(document: Document, text: str) -> problem.Location:
     return document.line(1)
 
 
+def own_files(folder: Path) -> list[str]:
+    """Return the paths of all files that are formatted, relative to the curriculum's folder: explanations too."""
+    return _files(folder, lambda path: bool(kind_of(path)) or explanation_files.is_meant(path))
+
+
 def yaml_files(folder: Path) -> list[str]:
-    """Return the paths of all files that have a place in a curriculum, relative to its folder."""
+    """Return the paths of all YAML files that have a place in a curriculum, relative to its folder."""
+    return _files(folder, lambda path: bool(kind_of(path)))
+
+
+def _files(folder: Path, is_one: Callable[[str], bool]) -> list[str]:
     paths = []
     for top, _, names, _ in curriculum_files.walk(folder):
         for name in names:
             file = Path(top, name)
             path = file.relative_to(folder).as_posix()
-            if kind_of(path) and "/." not in f"/{path}" and file.is_file() and not file.is_symlink():
+            if is_one(path) and "/." not in f"/{path}" and file.is_file() and not file.is_symlink():
                 paths.append(path)
     return sorted(paths, key=PurePosixPath)
 

@@ -223,6 +223,8 @@ def _defined(text: str, thing: Thing, new: str) -> str:
 
 def _in_form(result: LoadResult, path: str, text: str) -> str:
     """Return a changed file in its canonical form, if it had that before: a longer id can break a line elsewhere."""
+    if path in result.located.explanations:
+        return text
     base = editor_schemas.base_of(result.located.documents["curriculum.yml"].text)
     before = result.located.documents[path].text
     with suppress(edits.RefusedError):
@@ -233,10 +235,17 @@ def _in_form(result: LoadResult, path: str, text: str) -> str:
 
 def _moves(result: LoadResult, thing: Thing, new: str) -> dict[str, str]:
     """Return the new paths of the files that have the id in their path, each with its old one."""
-    if isinstance(thing, Stage):
-        path = thing.place.path
-        return {path.replace(f"-{thing.id}.yml", f"-{new.rpartition('/')[2]}.yml"): path}
+    moved = {}
     if isinstance(thing, Roadmap):
         old = f"roadmaps/{thing.id}/"
-        return {f"roadmaps/{new}/{p.removeprefix(old)}": p for p in result.located.documents if p.startswith(old)}
-    return {}
+        for path in (*result.located.documents, *result.located.explanations):
+            if path.startswith(old):
+                moved[f"roadmaps/{new}/{path.removeprefix(old)}"] = path
+        return moved
+    named = [thing.place.path] if isinstance(thing, Stage) else []
+    if thing.explanation:
+        named.append(thing.explanation.place.path)
+    for path in named:
+        before, _, ending = path.rpartition(".")
+        moved[f"{before.removesuffix(thing.id)}{new.rpartition('/')[2]}.{ending}"] = path
+    return moved

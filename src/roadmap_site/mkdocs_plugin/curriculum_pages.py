@@ -156,7 +156,7 @@ def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) 
     for generated in generated_files.all_files(kinds.all_pages(site), config, shown):
         by_source[generated.file.src_uri] = generated
     changed = history.of_files(folder.parent, (folder, Path(config.docs_dir)))
-    days = Days(changed, folder.resolve(), loaded.located.documents)
+    days = Days(changed, folder.resolve(), {**loaded.located.documents, **loaded.located.explanations})
     return CurriculumPages(loaded, shown, by_source, days)
 
 

@@ -22,11 +22,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from roadmap_site.curriculum.explanations import Explanation
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Roadmap, Thing, link_id
 from roadmap_site.edit import editor_schemas
 from roadmap_site.health import history
-from roadmap_site.site import assets, linked_data, urls
+from roadmap_site.site import assets, explanation, linked_data, urls
 from roadmap_site.site.page import PageSpec, Site
 from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
 
@@ -91,6 +92,8 @@ class CurriculumPage(Page):
         thing = self.spec.thing
         if isinstance(thing, Roadmap):
             return [thing.place.path, *(stage.place.path for stage in thing.stages)]
+        if thing and thing.explanation:
+            return [thing.place.path, thing.explanation.place.path]
         if thing:
             return [thing.place.path]
         return []
@@ -178,6 +181,8 @@ def all_files(pages: Iterable[PageSpec], config: MkDocsConfig, shown: Shown) -> 
         yield Generated(file(addresses.file(path), content, folder / moved.thing.place.path), moved.thing.title)
     for name, held, source in assets.all_files():
         yield Generated(file(addresses.asset(name), held, source), name)
+    for path in explanation.shown_pictures(curriculum):
+        yield Generated(file(addresses.asset(path), (folder / path).read_bytes(), folder / path), path)
     for kind, schema in editor_schemas.texts(curriculum).items():
         source = folder / curriculum.place.path
         yield Generated(file(addresses.schema(kind), schema, source), f"the schema of {kind}")
@@ -208,9 +213,9 @@ def edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
         url = Page(None, file, config).edit_url
         return url and urls.without_steps_back(url)
 
-    def edit_url(thing: Thing | None) -> str | None:
+    def edit_url(thing: Thing | Explanation | None) -> str | None:
         url = of_file((thing or loaded.curriculum).place.path)
-        if url and thing and thing.place.trail:
+        if url and thing and not isinstance(thing, Explanation) and thing.place.trail:
             url += f"#L{loaded.locations[link_id(thing)].line}"
         return url
 

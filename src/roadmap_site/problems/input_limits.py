@@ -14,7 +14,29 @@ LARGEST_CURRICULUM = 12 * 1024 * 1024
 """Characters of all YAML files together: three times those of the largest curriculum that is known. Files that come
 later in the order of their names are not read."""
 
-MOST_FILES = 5_000
+LARGEST_EXPLANATION = 64 * 1024
+"""Bytes of an explanation, a Markdown file: twenty pages of a book. What is longer is a page of its own, written by
+hand."""
+
+LARGEST_EXPLANATIONS = 12 * 1024 * 1024
+"""Characters of all explanations together: as many as of all YAML files."""
+
+LONGEST_FORMULA = 2_000
+"""Characters of a formula: more than a page shows of one."""
+
+DEEPEST_FORMULA = 30
+"""Braces and tables of a formula within one another; what reads them uses its stack for each."""
+
+DEEPEST_EXPLANATION = 10
+"""Lists, quotations and folded parts of an explanation within one another: deeper ones leave no room for words."""
+
+LARGEST_PICTURE = 1024 * 1024
+"""Bytes of a picture in `images/`: a photograph of the width of a page takes a fifth of it."""
+
+LARGEST_PICTURES = 50 * 1024 * 1024
+"""Bytes of all pictures that explanations show together: they are copied into the site, and into its history."""
+
+MOST_FILES = 20_000
 """Files and folders in the curriculum's folder, of whatever kind: each costs a look, however empty it is."""
 
 DEEPEST_FOLDER = 8

@@ -16,6 +16,8 @@ from roadmap_site.site import urls
 
 Resolve = Callable[[str], tuple[str, str] | None]
 """Link target → its address and its title; nothing when there is no such thing."""
+Special = Callable[[Piece], str]
+"""Makes HTML of what only a page has: a formula, a picture, the mark of a footnote."""
 OwnAddress = Callable[[addresses.OwnFile], str | None]
 """File of the site → its address, which starts with `urls.ROOT`; nothing when there is no such file."""
 
@@ -43,14 +45,18 @@ class Texts:
             self._html[text] = "".join(self._tags(_without_root(text)))
         return self._html[text]
 
+    def of_page(self, text: str, special: Special) -> str:
+        """Return a text of a page of Markdown, which can have more than others; see `html`."""
+        return "".join(self._tags(_without_root(text), special))
+
     def plain(self, text: str) -> str:
         """Return a text without any markup, its spaces folded."""
         return " ".join("".join(self._words(_without_root(text))).split())
 
-    def _tags(self, text: str) -> Iterator[str]:
+    def _tags(self, text: str, special: Special | None = None) -> Iterator[str]:
         """Yield the HTML of each piece. Within a link, other links are but spans."""
         ends: list[str] = []
-        pieces = iter(inline_markdown.parse(text))
+        pieces = iter(inline_markdown.parse(text, page=special is not None))
         for piece in pieces:
             match piece.kind:
                 case "end":
@@ -71,6 +77,8 @@ class Texts:
                     yield _escaped(piece.text)
                 case "code":
                     yield f"<code>{html.escape(piece.text, quote=False)}</code>"
+                case _ if special and piece.kind not in _BREAKS:
+                    yield special(piece)
                 case _:
                     yield _BREAKS[piece.kind]
 

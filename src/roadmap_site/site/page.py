@@ -29,6 +29,9 @@ JsonLd = dict[str, Any]
 WIDE: tuple[Literal["navigation", "toc"], ...] = ("navigation", "toc")
 """What gives way to a page that needs all the room."""
 
+DEEPEST = 6
+"""The deepest level that a heading can have."""
+
 # In characters; search engines cut off more.
 _LONGEST_DESCRIPTION = 200
 

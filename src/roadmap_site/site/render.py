@@ -11,14 +11,16 @@ from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import jinja2
 from markupsafe import Markup
 
+from roadmap_site.curriculum.explanations import Explanation
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.schema.addresses import OwnFile, own_file
-from roadmap_site.site import comparison, suggestions, urls
+from roadmap_site.site import comparison, explanation, suggestions, urls
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.facets import facets_of
 from roadmap_site.site.maps.roadmap_map import hue
@@ -26,7 +28,7 @@ from roadmap_site.site.messages import isolated, phrases
 from roadmap_site.site.messages.words import ENGLISH, Words
 from roadmap_site.site.page import PageSpec, Section, shortened
 
-EditUrl = Callable[[Thing | None], str | None]
+EditUrl = Callable[[Thing | Explanation | None], str | None]
 """Thing → the address where its YAML can be edited, if there is one; nothing → that of `curriculum.yml`."""
 
 # What stands before the name of a template, and a colon, when ours is meant whatever the site has of its own.
@@ -102,6 +104,7 @@ class Renderer:
         self._words = words
         self._own_files = own or addresses.own
         self.texts = Texts(self._resolve, self._own_address)
+        self._explained = explanation.Writer(self.texts, self._picture, words)
         self._own = templates
         self._templates = _environment(templates)
         self._templates.globals.update(
@@ -131,6 +134,7 @@ class Renderer:
         return {
             "text": lambda text: Markup(self.texts.html(text)),  # noqa: S704 (made safe by `Texts`)
             "plain": self.texts.plain,
+            "explained": lambda part: Markup(self._explained.html(part)),  # noqa: S704 (made safe by `Writer`)
             "url": self._url,
             "target": self._target,
             "link": self._link,
@@ -240,6 +244,9 @@ class Renderer:
 
     def _asset(self, name: str) -> str:
         return urls.ROOT + self._addresses.asset(name)
+
+    def _picture(self, path: str) -> str:
+        return urls.ROOT + quote(self._addresses.asset(path))
 
     def _url(self, thing: Thing) -> str:
         return self._address(urls.path(thing), urls.anchor(thing))

@@ -6,7 +6,7 @@ be what it should be: JSON, for one, is YAML too, and is read.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from roadmap_site.problems import codes
@@ -66,8 +66,14 @@ _TEXTS = (
 _BEGINNING = 1_000
 
 
-def told(raw: bytes, shown: str) -> Problem | None:
-    """Return the problem of a file whose first bytes are those of something else than a YAML text, if they are."""
+def no_text(raw: bytes, shown: str, wanted: str = "YAML") -> Problem | None:
+    """Return the problem of a file whose first bytes are those of no text in UTF-8, if they are.
+
+    Args:
+        raw: What the file holds.
+        shown: Its path as messages show it.
+        wanted: What it should hold.
+    """
     nowhere = Document(shown, "", None).line(1)
     for mark, encoding in _ENCODINGS.items():
         if raw.startswith(mark):
@@ -76,9 +82,19 @@ def told(raw: bytes, shown: str) -> Problem | None:
         return codes.not_utf8(nowhere, 0, "UTF-16")
     for mark, what in _BINARY.items():
         if raw.startswith(mark):
-            return codes.syntax_error(nowhere, f"this file is no YAML, but {what}", _AGAIN)
+            help = _AGAIN.replace("YAML", wanted)
+            return codes.syntax_error(nowhere, f"this file is no {wanted}, but {what}", help)
+    return _texts(raw, shown, _TEXTS[:1])
+
+
+def told(raw: bytes, shown: str) -> Problem | None:
+    """Return the problem of a file whose first bytes are those of something else than a YAML text, if they are."""
+    return no_text(raw, shown) or _texts(raw, shown, _TEXTS[1:])
+
+
+def _texts(raw: bytes, shown: str, texts: Iterable[tuple[re.Pattern[bytes], str, str]]) -> Problem | None:
     beginning = raw[:_BEGINNING].removeprefix(b"\xef\xbb\xbf")
-    for pattern, fact, help in _TEXTS:
+    for pattern, fact, help in texts:
         if pattern.match(beginning.lstrip()):
             return codes.syntax_error(_first_line(beginning.decode("utf-8", errors="replace"), shown), fact, help)
     return None

@@ -3,7 +3,7 @@
 A text is inline Markdown: `**bold**`, `*leaning*`, code between backticks, links. HTML, pictures, formulas, footnotes,
 the short names of emoji, marks and attributes of extensions (`==marked==`, a class in curly brackets), and what needs
 lines of its own, such as headings, lists, tables and quotations, are shown as they are typed. What is meant to be seen
-so stands between backticks.
+so stands between backticks. An explanation takes much more, but no HTML either.
 
 FAIL
     # topics/extras.yml
@@ -22,7 +22,7 @@ PASS
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -61,6 +61,17 @@ _WORDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "take the tags away; titles are keys of their own"),
     **dict.fromkeys(("table", "thead", "tbody", "tr", "td", "th", "caption"), "say it in sentences"),
     **dict.fromkeys(re.findall(r"\w+", _OTHERS), _PLAIN),
+}
+# An explanation has other ways to say the same.
+_LIST = "write a list: lines that begin with `- ` or `1. `"
+_IN_PAGES = {
+    "img": "write `![what it shows](../../images/name.png)`",
+    "pre": "put the lines between two lines of three backticks",
+    "details": 'write `??? "Title"`, and what is folded below it, indented by four spaces',
+    **dict.fromkeys(("sub", "sup"), "write a formula, such as `$x^2$`"),
+    **dict.fromkeys(("ul", "ol", "li"), _LIST),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "write a heading: `## words`"),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "td", "th"), "write a table, its cells parted by `|`"),
 }
 _VOID = frozenset({"br", "hr", "img", "wbr"})
 _ATTRIBUTES = r"""(?:\s+[A-Za-z_:@][\w:.-]*\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*+"""
@@ -113,7 +124,8 @@ def check(located: Located) -> Findings:
     """Yield each piece of markup that is shown as it is typed."""
     for text, place in located.markdown:
         if _SUSPECT.search(text):
-            for found in _found(text):
+            found_in = _found_in_page if place.path in located.explanations else _found
+            for found in found_in(text):
                 word = text[found.start : found.end]
                 location = located.locate(place, word, text.count(word, 0, found.start))
                 fix = found.fix if location.word == word else None
@@ -128,14 +140,29 @@ def _found(text: str) -> Iterator[Found]:
     yield from _fences(text)
 
 
-def _tags(typed: str) -> Iterator[Found]:
-    """Yield the tags of HTML, of each element the first."""
+def _found_in_page(text: str) -> Iterator[Found]:
+    """Yield what an explanation does not take; it has no bounds of lines to keep to."""
+    typed = inline_markdown.as_typed(text)
+    yield from _tags(typed, _IN_PAGES)
+    for found in _COMMENT.finditer(typed):
+        yield Found(found.start(), found.end(), f"the comment {_TYPED}", "take it away")
+    for finder in (_emoji, _struck, _extended, _attributes):
+        yield from finder(typed)
+    for note in _NOTE.finditer(typed):
+        help = 'write `??? "Title"` for what can be unfolded, with the text below it indented by four spaces'
+        yield Found(note.start(), note.end() - 1, f"the block {_TYPED}", help)
+    for formula in _in_escapes(text):
+        yield formula._replace(help=f"write it between `$` and `$`; {_AS_CODE}")
+
+
+def _tags(typed: str, others: Mapping[str, str] = {}) -> Iterator[Found]:
+    """Yield the tags of HTML, of each element the first; of some there is other help than is usual."""
     tags = [*_TAG.finditer(typed)]
     ended = {tag["name"].lower() for tag in tags if tag["end"]}
     told = set()
     for tag in tags:
         name = tag["name"].lower()
-        help = _MARKS.get(name) or _WORDS.get(name)
+        help = others.get(name) or _MARKS.get(name) or _WORDS.get(name)
         is_sure = bool(tag["end"] or tag["more"]) or name in ended or name in _VOID
         # `Array<Object>` is a type, and `<s>` may be a token; after a word, only what also ends is a tag.
         if help and name not in told and (is_sure or (name in _MARKS and not _after_word(typed, tag.start()))):

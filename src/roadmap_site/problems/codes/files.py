@@ -84,11 +84,12 @@ def wrong_kind_of_file(holds: str, belongs: str, help: str) -> Words:
 
 
 @code(UNREADABLE)
-def misplaced_file(message: str, help: str) -> Words:
-    """A YAML file whose place or name says nothing about what it holds.
+def misplaced_file(message: str, help: str, related: Iterable[tuple[str, Location]] = ()) -> Words:
+    """A file whose place or name says nothing about what it holds.
 
     A curriculum is `curriculum.yml`, `roadmaps/<roadmap>/roadmap.yml`, `roadmaps/<roadmap>/NN-<stage>.yml`,
-    `topics/<area>.yml`, `resources/<kind>.yml` and `projects/<area>.yml`.
+    `topics/<area>.yml`, `resources/<kind>.yml` and `projects/<area>.yml`. An explanation is `topics/<area>/<topic>.md`,
+    `projects/<area>/<project>.md`, or a file `NN-<stage>.md` beside that of its stage.
 
     FAIL
         # topics/basics.yaml
@@ -101,7 +102,7 @@ def misplaced_file(message: str, help: str) -> Words:
           title: ReLU
           needs: [softmax]
     """
-    return Words(message, help)
+    return Words(message, help, related)
 
 
 @code(UNREADABLE)

@@ -155,7 +155,7 @@ def bad_id(word: str, path: str | None = None) -> Words:
         if meant:
             help = f"write `{better}`" if better else f"use small letters from a to z, such as `{meant}`"
         return Words(fact, help, fix=better)
-    kind = "file" if path.endswith(".yml") else "folder"
+    kind = "file" if path.endswith((".yml", ".md")) else "folder"
     if meant:
         help = f"rename the {kind} to `{meant.join(path.rpartition('/')[2].rsplit(word, 1))}`"
     return Words(f"the {kind}'s name becomes an id, but {fact}", help)

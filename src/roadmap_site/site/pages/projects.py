@@ -1,8 +1,8 @@
 """The catalogue of projects, by area, from easy to hard.
 
 It is for who looks for something to build. A project has its rungs and steps, the topics that it exercises, what it is
-built with, and who suggests it; it can be filtered. A project has no page of its own: all links to it lead here. For
-machines it is a list of learning resources.
+built with, and who suggests it; its explanation is folded. It can be filtered. A project has no page of its own: all
+links to it lead here. For machines it is a list of learning resources.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from roadmap_site.curriculum.model import Project
-from roadmap_site.site import catalogue, linked_data, suggestions, urls
+from roadmap_site.site import catalogue, explanation, linked_data, suggestions, urls
+from roadmap_site.site.explanation import Part
 from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 
 
@@ -19,6 +20,8 @@ class Item:
     """The block `project`."""
 
     project: Project
+    explanation: Part | None
+    """All of its explanation, if it has one."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -42,7 +45,7 @@ def _items(site: Site) -> Iterator[Section]:
         if projects:
             yield Section(urls.area_anchor(area), 2, title, searched=False)
         for project in projects:
-            yield catalogue.item(site, project, "project", Item(project))
+            yield catalogue.item(site, project, "project", Item(project, explanation.whole(project, 3)))
 
 
 def data(page: PageSpec, site: Site) -> JsonLd:

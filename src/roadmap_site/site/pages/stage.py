@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from roadmap_site.curriculum import model, times
 from roadmap_site.curriculum.model import Entry, Roadmap, Stage
-from roadmap_site.site import linked_data, suggestions, urls
+from roadmap_site.site import explanation, linked_data, suggestions, urls
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 
@@ -69,6 +69,7 @@ def sections(site: Site, stage: Stage) -> Iterator[Section]:
     yield Section("top", 1, stage.title, "lead", shown)
     if any(site.graph.builds_on(stage)):
         yield Section("builds-on", 2, words.gettext("What it builds on"), "builds_on", shown, searched=False)
+    yield from explanation.sections(site, stage)
     if stage.entries:
         yield Section("topics", 2, words.gettext("Topics"), searched=False)
         yield from _entries(site, stage)

@@ -13,7 +13,7 @@ from functools import partial
 from roadmap_site.curriculum import starting
 from roadmap_site.curriculum.model import Noted, Question, Thing, Topic
 from roadmap_site.curriculum.starting import Option
-from roadmap_site.site import linked_data, suggestions, urls, ways
+from roadmap_site.site import explanation, linked_data, suggestions, urls, ways
 from roadmap_site.site.maps import topic_map
 from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 from roadmap_site.site.ways import Way
@@ -93,6 +93,7 @@ def _sections(site: Site, topic: Topic) -> Iterator[Section]:
     yield from _needs(site, topic)
     if shown.drawings:
         yield Section("map", 2, words.gettext("Before and after"), "map", shown, searched=False)
+    yield from explanation.sections(site, topic)
     if topic.questions:
         yield Section("questions", 2, words.gettext("Ask yourself"), "questions", shown)
     if topic.practice:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.site import urls
 from roadmap_site.site.messages import phrases
-from roadmap_site.site.page import WIDE, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import DEEPEST, WIDE, PageKind, PageSpec, Section, Site
 from roadmap_site.site.pages import roadmap as overview
 from roadmap_site.site.pages import stage as part
 
@@ -52,7 +52,8 @@ def _stages(site: Site, roadmap: Roadmap) -> Iterator[Section]:
             if section.level == 1:
                 name = phrases.stage_name(site.words, roadmap, stage.number)
                 id, heading = f"stage-{stage.id}", phrases.titled(site.words, name, stage)
-            yield replace(section, id=id, level=section.level + 1, heading=heading, template=part.KIND.template)
+            level = min(section.level + 1, DEEPEST)
+            yield replace(section, id=id, level=level, heading=heading, template=part.KIND.template)
 
 
 KIND = PageKind("roadmap", pages, order=120)

@@ -1,0 +1,158 @@
+"""Explanations as readers see them: sections, safe blocks, footnotes, pictures."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from roadmap_site.curriculum.explanations import Explanation
+from roadmap_site.curriculum.loader import load
+from roadmap_site.site import explanation, urls
+from roadmap_site.site.author_texts import Texts
+from roadmap_site.site.messages.words import ENGLISH
+from roadmap_site.yaml_io.document import Place
+from tests.helpers import sites, worlds
+
+PAGE = """\
+Before any heading, with $x^2$.[^why]
+
+## First
+
+| a | b |
+|---|--:|
+| 1 | $|x|$ |
+
+![A square](../../images/square.svg)
+
+```python
+x = "<b>"
+```
+
+??? "Folded"
+    Inside [[softmax]].
+
+### Deeper
+
+Again.[^why]
+
+[^why]: Because.
+"""
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+FILES = {
+    "topics/basics/softmax.md": PAGE,
+    "roadmaps/first/01-start.md": PAGE,
+    "roadmaps/first/01-start.yml": "title: Start\ntopics: [softmax]\nprojects: [build]\n",
+    "projects/extras.yml": "build: {title: Build, topics: [softmax]}\n",
+    "projects/extras/build.md": PAGE,
+    "images/square.svg": SQUARE,
+    "images/unused.svg": SQUARE,
+}
+EDITED = sites.SETTINGS + "repo_url: https://example.org/x\nedit_uri_template: https://example.org/edit/{path}\n"
+ATTACKS = """\
+<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) [[softmax|<b onclick=x>]]
+
+# <script>alert(2)</script> [x](javascript:1) `<i>`
+
+![" onerror="alert(3)](../../images/square.svg) ![x](javascript:alert(4)) ![x](https://x.example/a.png)
+
+| <script> | [x](data:text/html,x) |
+|---|---|
+| $\\text{<script>alert(5)</script>}$ | $\\href{javascript:alert(6)}{x}$ |
+
+``` <script>
+</code></pre><script>alert(7)</script>
+```
+
+```"onload="alert(8)
+x
+```
+
+??? "<script>alert(9)</script>"
+    [x]: javascript:alert(10)
+
+[^<b>]: <script>alert(11)</script>
+
+A mark[^<b>] and [words](https://x.example/ "t $x$ <b>") and <https://x.example/$a$"onclick=x>
+
+<svg onload=alert(12)> <style>*{}</style> {: onclick=alert(13) } [a]{onclick=x}
+
+$$
+\\text{</math><script>alert(14)</script>}
+$$
+
+\ue000evil [home](\ue000x)
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a site with explanations of each kind."""
+    return sites.built(tmp_path_factory.mktemp("explained"), FILES, settings=EDITED)
+
+
+def test_each_heading_is_a_section_below_ours(site: Path) -> None:
+    """With an id that clashes with nothing, in the table of contents and in the search."""
+    html = sites.page(site, "topics/softmax")
+    headings = re.findall(r'<h(\d) id="(explanation[^"]*)">([^<]*)<', sites.article(html))
+    assert headings == [
+        ("2", "explanation", "Explanation"),
+        ("3", "explanation-first", "First"),
+        ("4", "explanation-deeper", "Deeper"),
+    ]
+    assert 'href="#explanation-deeper"' in html
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    found = {entry["location"]: entry["title"] for entry in index["docs"] if "explanation-" in entry["location"]}
+    assert found["topics/softmax/#explanation-first"] == "First"
+
+
+@pytest.mark.parametrize("path", ["topics/softmax", "roadmaps/first/start", "print/first", "projects"])
+def test_every_page_shows_it_and_has_each_id_once(path: str, site: Path) -> None:
+    """Formulas, tables, code, pictures, footnotes; every link within the page leads somewhere."""
+    html = sites.article(sites.page(site, path))
+    ids = re.findall(r'\sid="([^"]*)"', html)
+    assert len(ids) == len(set(ids))
+    assert {*re.findall(r'href="#((?:note|mark)-[^"]*)"', html)} <= {*ids}
+    for part in ("<msup>", '<td class="rm-right">', '<span class="n">x</span>', 'alt="A square"', "<summary>Folded"):
+        assert part in html
+    assert sites.words(html).count("Because.") == 1
+
+
+def test_a_project_has_its_explanation_folded(site: Path) -> None:
+    """The catalogue stays one to be looked through; headings in it are below that of the project."""
+    html = sites.article(sites.page(site, "projects"))
+    folded = html.partition("<summary>Explanation</summary>")[2]
+    assert '<h4 id="explanation-build-first">First</h4>' in folded
+
+
+def test_only_pictures_that_are_shown_are_published(site: Path) -> None:
+    """Among our own files, where nothing of the owner's can stand."""
+    assert (site / "assets/roadmap-site/images/square.svg").read_text(encoding="utf-8") == SQUARE
+    assert not (site / "assets/roadmap-site/images/unused.svg").exists()
+    assert 'src="../../assets/roadmap-site/images/square.svg"' in sites.page(site, "topics/softmax")
+
+
+def test_it_can_be_edited_where_it_is_written(site: Path) -> None:
+    """Beside the link to the YAML of the page."""
+    links = sites.links(sites.article(sites.page(site, "topics/softmax")))
+    assert links["Edit the explanation"].endswith("/curriculum/topics/basics/softmax.md")
+
+
+def test_nothing_that_strangers_write_becomes_an_element(tmp_path: Path) -> None:
+    """Were the check turned off or wrong, what comes out would still be text."""
+    topic = load(worlds.write(tmp_path, {})).curriculum.topics["softmax"]
+    attacked = replace(topic, explanation=Explanation(Place("topics/basics/softmax.md"), ATTACKS))
+    part = explanation.whole(attacked, 2)
+    assert part
+    html = explanation.Writer(Texts(lambda _: ("a.html", "A")), lambda path: f"/{path}", ENGLISH).html(part)
+    tags = {*re.findall(r"<([a-z0-9]+)", html)}
+    assert tags.isdisjoint({"script", "style", "svg", "iframe", "b", "i"})
+    assert sites.attributes(html) <= {
+        *("href", "title", "src", "alt", "loading", "class", "id", "tabindex", "role", "aria-label", "display"),
+    }
+    addresses = re.findall(r'(?:href|src)="([^"]*)"', html)
+    assert all(re.match(r"https://x\.example/|a\.html|/images/square\.svg|#(?:note|mark)-", one) for one in addresses)
+    assert urls.ROOT not in html

@@ -44,7 +44,7 @@ def found(page: Page, asked: str, title: str, *, belongs: bool = False) -> None:
     page.keyboard.type(asked)
     first = page.locator(".md-search-result__link").first
     expect(first).to_contain_text(title)
-    assert first.locator("h1 .rm-belongs").count() == int(belongs)
+    expect(first.locator("h1 .rm-belongs")).to_have_count(int(belongs))
     if belongs:
         # A result is drawn anew for each letter.
         page.wait_for_function(

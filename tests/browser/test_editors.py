@@ -17,7 +17,7 @@ from roadmap_site.edit import editor_schemas
 from roadmap_site.problems import characters
 from roadmap_site.schema import definition
 from roadmap_site.schema.json_schema import json_schemas
-from roadmap_site.schema.texts import ID, Reading, Shape, Text
+from roadmap_site.schema.texts import ID, Flag, Reading, Shape, Text
 from roadmap_site.schema.types import ById, Items, Keys, ShortOr
 from roadmap_site.yaml_io import reader
 from tests.helpers import bakery, language_server, sites, worlds
@@ -253,6 +253,8 @@ def written(shape: Shape) -> st.SearchStrategy[str]:
         return st.dictionaries(ids, written(shape.of), min_size=1, max_size=3).map(_mapping)
     if isinstance(shape, ShortOr):
         return st.one_of(written(shape.short), *map(written, shape.long))
+    if isinstance(shape, Flag):
+        return st.sampled_from(["true", "yes", '"true"'])
     assert isinstance(shape, Keys)
     values = {name: (key.required, written(key.shape)) for name, key in shape.keys.items()}
     must = {name: value for name, (required, value) in values.items() if required}

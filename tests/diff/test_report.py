@@ -573,6 +573,7 @@ def test_what_a_section_says_of_itself_is_told_beside_its_entries(tmp_path: Path
         "    + section: Bakers",
         "",
         "Roadmap: The Home Baker (first)",
+        "  ~ time in all: 4–5 weeks → 1–5 weeks (shorter)",
         "  ~ stage: Raising (first/raising)",
         "    + optional: true",
         "      topic Sourdough",

@@ -263,7 +263,7 @@ def test_the_words_of_a_resource_are_mended(slip: str, tmp_path: Path) -> None:
     "words",
     [
         "outcomes: Say what it is, and why",
-        "duration: about a week",
+        "duration: a week or so",
         "topics: [sofmax]",
         "topics: [an-id]",
     ],

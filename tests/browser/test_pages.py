@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -324,7 +325,24 @@ def test_an_address_like_no_other_gets_no_guess(browser: Browser, bakery_address
     page.context.close()
 
 
-@pytest.mark.parametrize("folders", ["true", "false"])
+@pytest.fixture(scope="module", params=["true", "false"])
+def two(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a site with two curricula, which have topics of one name."""
+    folder = tmp_path_factory.mktemp("two")
+    topics = "softmax: Softmax\ntides: Tides\n"
+    worlds.write(folder / "sailing", {"topics/basics.yml": topics})
+    worlds.write(folder / "coast", {"topics/basics.yml": f"{topics}sand: Sand\ntide: Tide\n"})
+    entries = "".join(f"- roadmap: {{curriculum: {name}, path: {name}}}\n" for name in ("coast", "sailing"))
+    settings = sites.SETTINGS.replace(
+        "plugins: [search, roadmap]\n", f"plugins:\n{entries}use_directory_urls: {request.param}\n"
+    )
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(settings + "site_url: https://example.org/sub/\n", encoding="utf-8")
+    sites.build(folder, strict=False, site_dir=str(folder / "host/sub"))
+    with served(folder / "host") as address:
+        yield f"{address}sub/"
+
+
 @pytest.mark.parametrize(
     ("wrong", "meant"),
     [
@@ -336,22 +354,11 @@ def test_an_address_like_no_other_gets_no_guess(browser: Browser, bakery_address
     ],
 )
 def test_a_slip_below_a_path_is_answered_by_the_curriculum_there(
-    browser: Browser, tmp_path: Path, folders: str, wrong: str, meant: str
+    browser: Browser, two: str, wrong: str, meant: str
 ) -> None:
     """By the other one only where nothing there is near, or where the path itself has the slip."""
-    for name in ("coast", "sailing"):
-        worlds.write(tmp_path / name, {"topics/basics.yml": "softmax: Softmax\ntides: Tides\n"})
-    worlds.write(tmp_path / "coast", {"topics/basics.yml": "softmax: Softmax\ntides: Tides\nsand: Sand\ntide: Tide\n"})
-    entries = "".join(f"- roadmap: {{curriculum: {name}, path: {name}}}\n" for name in ("coast", "sailing"))
-    settings = sites.SETTINGS.replace(
-        "plugins: [search, roadmap]\n", f"plugins:\n{entries}use_directory_urls: {folders}\n"
-    )
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "mkdocs.yml").write_text(settings + "site_url: https://example.org/sub/\n", encoding="utf-8")
-    sites.build(tmp_path, strict=False, site_dir=str(tmp_path / "host/sub"))
-    with served(tmp_path / "host") as address:
-        page, _ = opened(browser, f"{address}sub/{wrong}")
-        link = page.locator("#rm-nearest:not([hidden]) a")
-        expect(link).to_be_visible()
-        assert meant in str(link.get_attribute("href"))
-        page.context.close()
+    page, _ = opened(browser, f"{two}{wrong}")
+    link = page.locator("#rm-nearest:not([hidden]) a")
+    expect(link).to_be_visible()
+    assert meant in str(link.get_attribute("href"))
+    page.context.close()

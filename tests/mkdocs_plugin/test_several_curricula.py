@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
+from roadmap_site.site import urls
 from tests.helpers import sites, worlds
 from tests.mkdocs_plugin.test_plugin import BREAD
 
@@ -219,3 +220,11 @@ def test_what_only_the_pages_show_is_told_of_all_at_once(tmp_path: Path, caplog:
         sites.build(tmp_path)
     for name in ("bread", "maths"):
         assert f"docs/{name}/topics/index.md:1:1: error[page-clash]" in sites.errors(caplog)
+
+
+def test_the_names_at_the_top_of_a_place_are_known(tmp_path: Path) -> None:
+    """Where another curriculum cannot stand follows from them; a place beside them is free."""
+    site = sites.built(tmp_path, BREAD, settings=sites.SETTINGS.replace("roadmap]", "roadmap: {path: learn}]"))
+    found = {path.name for path in (site / "learn").iterdir() if path.is_dir()}
+    assert found <= urls.TOPS
+    assert {"roadmaps", "topics", "areas", "assets"} <= found

@@ -145,7 +145,9 @@ def _entries(chain: Sequence[Mapping[str, Data]]) -> Sequence[Mapping[str, Data]
     for plugins in takewhile(lambda plugins: isinstance(plugins, dict), given):
         if isinstance(plugins, dict) and _PLUGIN in plugins:
             found = {**_mapping(plugins[_PLUGIN]), **(found or {})}
-    return [] if found is None else [found]
+    if found is None:
+        return []
+    return [found]
 
 
 def _listed(plugins: Sequence[Data]) -> Sequence[Mapping[str, Data]]:

@@ -7,6 +7,7 @@ a key of its own. The draft that holds all of them stands here, too.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain, filterfalse
 
 from roadmap_site.importer import line_parts, structure_words
 from roadmap_site.importer.line_parts import Link
@@ -106,6 +107,8 @@ _FOLLOWING_BY = re.compile(r"[\s,:–—-]*by\s+(?P<names>[^(（–—:]+)(?P<re
 _NAMES = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _MOST_NAMES = 12
 """Words that can stand behind "by" and still be names."""
+_SMALL = frozenset({"and", "et", "al.", "al", "de", "van", "von"})
+"""Words that stand between names, or before one, and have no capital."""
 _ANNOUNCED = re.compile(
     r"\b(?:an?|the|my|your|our|this)\s+((?:[\w'-]+\s+){0,5}(?:roadmap|study plan|learning path|curriculum|syllabus))\b",
     re.IGNORECASE,
@@ -126,26 +129,28 @@ def entries(node: Node, section: str, knows: Callable[[str], bool]) -> list[Entr
     if rest and line_parts.trailing_links(rest) == rest:
         return [_entry(node.line, f"{lead} {rest}", section, [])]
     if rest or node.children:
-        return [_entry(node.line, lead, section, line_parts.terms(rest) if rest else [])]
-    found = line_parts.terms(line_parts.without_addresses(lead)) if not line_parts.links(text) else [text]
-    names = [name for part in found for name in _two_known(part, knows)]
+        return [_entry(node.line, lead, section, _terms(rest))]
+    found = [text]
+    if not line_parts.links(text):
+        found = line_parts.terms(line_parts.without_addresses(lead))
+    names = [*chain.from_iterable(_two_known(part, knows) for part in found)]
     if len(found) > 1:
-        names = [name[0].upper() + name[1:] if name.islower() else name for name in names]
+        names = [*map(_capitalised, names)]
     return [_entry(node.line, name, section, []) for name in names]
 
 
 def names(node: Node) -> list[str]:
     """Return the names before a line's colon and bracket."""
     lead, rest = line_parts.lead(structure_words.icon_and_rest(node.text)[1])
-    return [line_parts.bracket(name)[0] for name in ([lead] if rest else line_parts.terms(lead))]
+    found = [lead]
+    if not rest:
+        found = line_parts.terms(lead)
+    return [line_parts.bracket(name)[0] for name in found]
 
 
 def listed_topics(node: Node) -> list[str]:
     """Return the terms that a line lists behind its colon."""
-    rest = line_parts.lead(structure_words.icon_and_rest(node.text)[1])[1]
-    if rest:
-        return line_parts.terms(rest)
-    return []
+    return _terms(line_parts.lead(structure_words.icon_and_rest(node.text)[1])[1])
 
 
 def is_generic(title: str) -> bool:
@@ -157,7 +162,7 @@ def listed(text: str, what: str) -> list[str]:
     """Return what a line lists behind a colon, each as a line of its own."""
     if what not in {"resources", "projects"}:
         return [text]
-    found = [part.strip() for part in re.split(r";\s+", text) if part.strip()]
+    found = [*filter(None, map(str.strip, re.split(r";\s+", text)))]
     if len(found) == 1 and (len(line_parts.links(text)) > 1 or " by " not in text):
         if len(line_parts.links(text)) > 1:
             return line_parts.parts(text)
@@ -169,19 +174,22 @@ def resource(node: Node, kind: str, words: Wording) -> Resource:
     """Return the resource that a line names: "📚 *Title* by Author (free)", "[Title](url)"."""
     text = structure_words.icon_and_rest(node.text)[1]
     linked = line_parts.links(text)
-    url = linked[0].url if linked else ""
+    first = next(iter(linked), Link("", "", ""))
     spoken = line_parts.ended(line_parts.plain(line_parts.without_addresses(text)))
     named = line_parts.ended(line_parts.plain(line_parts.emphasised(line_parts.without_links(text))))
-    named = named or (linked[0].words if linked else "")
-    found = Resource(node.line, spoken or url, named, url=url)
-    _name(found, named or spoken or _address(url))
+    named = named or first.words
+    found = Resource(node.line, spoken or first.url, named, url=first.url)
+    _name(found, named or spoken or _address(first.url))
     if named:
         before, after = _around(named, spoken)
         _say(found, " ".join(filter(None, (before.strip(), after.strip()))))
     found.title = line_parts.unquoted(found.title)
-    found.notes += [link.title for link in linked[:1] if link.title]
+    if first.title:
+        found.notes.append(first.title)
     found.notes += [f"{link.url} {link.title}".strip() for link in linked[1:]]
-    found.kind = kind or words.kind_of(node.text) or ("book" if found.authors and "book" in words.kinds else "")
+    found.kind = kind or words.kind_of(node.text)
+    if not found.kind and found.authors and "book" in words.kinds:
+        found.kind = "book"
     return found
 
 
@@ -202,9 +210,10 @@ def project(node: Node, level: str, note: str) -> Project:
 def milestone(line: int, text: str, words: Wording) -> tuple[int, str]:
     """Return a milestone: its line and its title, without the number that only says its position."""
     lead, rest = line_parts.lead(text)
-    meaning = words.meaning(" ".join(word for word in lead.split() if not _NUMBER.fullmatch(word)))
-    numbered = rest and meaning is not None and meaning.what == "milestones"
-    return line, line_parts.ended(line_parts.unemphasised(rest if numbered else text))
+    meaning = words.meaning(" ".join(filterfalse(_NUMBER.fullmatch, lead.split())))
+    if rest and meaning and meaning.what == "milestones":
+        text = rest
+    return line, line_parts.ended(line_parts.unemphasised(text))
 
 
 def title_in(sentences: list[str]) -> str:
@@ -212,15 +221,29 @@ def title_in(sentences: list[str]) -> str:
     for sentence in sentences:
         if bold := line_parts.emphasised(sentence):
             return line_parts.unquoted(line_parts.ended(line_parts.plain(bold)))
-    found = next((m for sentence in sentences if (m := _ANNOUNCED.search(line_parts.plain(sentence)))), None)
+    found = next(filter(None, map(_ANNOUNCED.search, map(line_parts.plain, sentences))), None)
     if found and " " in found[1]:
         return found[1][0].upper() + found[1][1:]
     return ""
 
 
+def _terms(text: str) -> list[str]:
+    """Return the terms of a text; none of an empty one."""
+    if text:
+        return line_parts.terms(text)
+    return []
+
+
+def _capitalised(name: str) -> str:
+    if name.islower():
+        return name[0].upper() + name[1:]
+    return name
+
+
 def _entry(line: int, text: str, section: str, points: list[str]) -> Entry:
-    last = line_parts.trailing_links(text)
-    bare = text.removesuffix(last) if last and last != text else text
+    last, bare = line_parts.trailing_links(text), text
+    if last != text:
+        bare = text.removesuffix(last)
     name = line_parts.ended(line_parts.plain(line_parts.without_addresses(bare))) or line_parts.plain(text)
     title, inside = line_parts.bracket(structure_words.without_number(name))
     found = Entry(line, title, section, points=points)
@@ -234,16 +257,20 @@ def _entry(line: int, text: str, section: str, points: list[str]) -> Entry:
 
 def _linked(line: int, link: Link, topic: str) -> Resource:
     """Return the resource that a topic's name leads to; a word such as "video" is no title without the topic's."""
-    told = link.words == topic or " " in link.words
-    title = link.words if told else f"{topic} ({link.words})" if link.words else topic
-    return Resource(line, f"{link.words} {link.title}", title, url=link.url, notes=[link.title] if link.title else [])
+    title = link.words or topic
+    if " " not in title and title != topic:
+        title = f"{topic} ({link.words})"
+    found = Resource(line, f"{link.words} {link.title}", title, url=link.url)
+    if link.title:
+        found.notes.append(link.title)
+    return found
 
 
 def _two_known(name: str, knows: Callable[[str], bool]) -> list[str]:
     """Return the two topics that a name joins with "and", if both are known, else the name alone."""
     bare = line_parts.ended(line_parts.plain(name))
     halves = re.split(r"\s+(?:and|&)\s+", bare)
-    if len(halves) == 2 and not knows(bare) and all(knows(half) for half in halves):  # noqa: PLR2004 (a pair)
+    if len(halves) == 2 and not knows(bare) and all(map(knows, halves)):  # noqa: PLR2004 (a pair)
         return halves
     return [name]
 
@@ -266,7 +293,9 @@ def _say(found: Resource, rest: str) -> None:
     before, inside = line_parts.bracket(rest)
     if inside and before == rest.partition("(")[0].strip() and not before:
         rest = inside
-    inside = rest[1:-1] if rest.startswith("(") and rest.endswith(")") and rest.count("(") == 1 else rest
+    inside = rest
+    if rest.startswith("(") and rest.endswith(")") and rest.count("(") == 1:
+        inside = rest[1:-1]
     if not found.authors and re.search(r"\bet al\.|\s(?:and|&)\s", inside) and _are_names(inside):
         found.authors = _people(inside)
     elif line_parts.is_abbreviation(inside, found.title):
@@ -289,23 +318,15 @@ def _name(found: Resource, spoken: str) -> None:
 
 def _are_names(words: str) -> bool:
     """Return whether words can be the names of people: several, each with a capital, or "and others"."""
-    names = [
-        word
-        for word in re.findall(r"[^\s,&]+", words)
-        if word.casefold() not in {"and", "et", "al.", "al", "de", "van", "von"}
-    ]
+    names = [word for word in re.findall(r"[^\s,&]+", words) if word.casefold() not in _SMALL]
     several = len(words.split()) > 1
     return several and len(names) <= _MOST_NAMES and all(name[0].isupper() for name in names)
 
 
 def _people(names: str) -> list[str]:
-    return [
-        name
-        for name in _NAMES.split(
-            names.strip(" ,;.").replace(" al", " al.") if names.rstrip().endswith(" al") else names.strip(" ,;")
-        )
-        if name
-    ]
+    if names.rstrip().endswith(" al"):
+        names = names.strip(" ,;.").replace(" al", " al.")
+    return [*filter(None, _NAMES.split(names.strip(" ,;")))]
 
 
 def _address(url: str) -> str:

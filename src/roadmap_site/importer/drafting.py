@@ -6,12 +6,13 @@ settled here, before any id is given.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TypeVar
 
-from roadmap_site.importer import describing, leftovers, line_parts, staging, structure_words
+from roadmap_site.importer import describing, leftovers, line_parts, node_texts, staging, structure_words
 from roadmap_site.importer.describing import Advice, Draft, Entry, Project, Resource, Stage
 from roadmap_site.importer.outline import Node
-from roadmap_site.importer.structure_words import Meaning, Wording
+from roadmap_site.importer.structure_words import Meaning, StageName, Wording
 
 T = TypeVar("T", Entry, Project, Resource)
 Knows = Callable[[str], bool]
@@ -19,8 +20,6 @@ Knows = Callable[[str], bool]
 
 _LONGEST_TITLE = 10
 """Words; a longer heading is a sentence about the roadmap."""
-_LONGEST_POINT = 300
-"""Characters; what is longer becomes several points."""
 
 
 @dataclass(frozen=True)
@@ -132,8 +131,8 @@ class _Drafting:
             self._unplaced(text)
             return
         lead, rest = line_parts.lead(text.text)
-        meaning = self.words.meaning(lead) if rest else None
-        if meaning and meaning.what in {"audience", "outcomes", "advice"}:
+        meaning = self.words.meaning(lead)
+        if rest and meaning and meaning.what in {"audience", "outcomes", "advice"}:
             self._fill([Node(text.line, "item", rest)], _Spot(meaning=meaning, heading=lead))
         else:
             self._summary(text.line, text.text)
@@ -141,8 +140,8 @@ class _Drafting:
     def _summary(self, line: int, text: str) -> None:
         """Take over what is said of the roadmap, without the preambles of a chat's answer."""
         said = line_parts.sentences(text)
-        first = next((at for at, sentence in enumerate(said) if not structure_words.is_preamble(sentence)), len(said))
-        before, rest = " ".join(said[:first]), " ".join(said[first:])
+        preambles = [*takewhile(structure_words.is_preamble, said)]
+        before, rest = " ".join(preambles), " ".join(said[len(preambles) :])
         if before:
             self.preambles.append(before)
             self.draft.unplaced.append((line, before))
@@ -168,15 +167,15 @@ class _Drafting:
         """Take over a heading or item that is a stage, with all below it."""
         icon, name = structure_words.icon_and_rest(node.text)
         text, duration = structure_words.without_duration(line_parts.plain(name))
-        said = structure_words.stage_name(text)
-        title = said.title if said else structure_words.without_number(text)
-        title = line_parts.unquoted(line_parts.ended(title)) or line_parts.plain(node.text)
+        said = structure_words.stage_name(text) or StageName("", structure_words.without_number(text))
+        title = line_parts.unquoted(line_parts.ended(said.title)) or line_parts.plain(node.text)
         stage = Stage(node.line, title, icon, duration)
         self.draft.stages.append(stage)
-        self.draft.word = self.draft.word or (said.word if said else "")
+        self.draft.word = self.draft.word or said.word
         meaning = self.words.meaning(title)
-        spot = _Spot(stage, meaning=meaning if meaning and meaning.what == "projects" else Meaning("topics"))
-        self._fill(node.children, spot)
+        if meaning is None or meaning.what != "projects":
+            meaning = Meaning("topics")
+        self._fill(node.children, _Spot(stage, meaning=meaning))
 
     def _only_stage(self, nodes: list[Node]) -> None:
         """Take over an outline that names no stages as one stage, called as the roadmap is."""
@@ -200,7 +199,7 @@ class _Drafting:
         elif meaning and (node.children or node.sort == "heading" or node.text.rstrip(" *_").endswith(":")):
             self._empty(node)
             inside = replace(spot, meaning=meaning, heading=node.text, listed=meaning.what == "topics", note="")
-            self._fill(_listed(node.children, meaning), inside)
+            self._fill(node_texts.listed(node.children, meaning), inside)
         elif rest and spot.meaning.what not in {"advice", "milestones"} and (inner := self._said(lead, spot)):
             listed = describing.listed(rest, inner.meaning.what)
             self._fill([*(Node(node.line, "item", part) for part in listed), *node.children], inner)
@@ -217,15 +216,10 @@ class _Drafting:
         return replace(spot, meaning=meaning, heading=lead, note="")
 
     def _duration(self, lead: str, rest: str, stage: Stage) -> bool:
-        spelt = (
-            structure_words.duration(line_parts.ended(line_parts.plain(rest)))
-            if structure_words.gives_time(lead)
-            else ""
-        )
-        if not spelt or stage.duration:
+        if stage.duration or not structure_words.gives_time(lead):
             return False
-        stage.duration = spelt
-        return True
+        stage.duration = structure_words.duration(line_parts.ended(line_parts.plain(rest)))
+        return bool(stage.duration)
 
     def _text(self, node: Node, spot: _Spot) -> None:
         """Take over a paragraph: what introduces a stage is its summary."""
@@ -240,13 +234,13 @@ class _Drafting:
 
     def _topics(self, node: Node, spot: _Spot) -> None:
         if spot.entry:
-            spot.entry.points += _points(node)
+            spot.entry.points += node_texts.points(node)
         elif not spot.stage:
             self._unplaced(node)
         elif node.sort == "heading":
             self._heading(node, spot, spot.stage)
-        elif not spot.section and (_is_group(node) or self._groups_known(node)):
-            self._fill(node.children, replace(spot, section=_name(node.text)))
+        elif not spot.section and (node_texts.is_group(node) or self._groups_known(node)):
+            self._fill(node.children, replace(spot, section=node_texts.name(node.text)))
         else:
             self._entries(node, spot, spot.stage)
 
@@ -256,8 +250,7 @@ class _Drafting:
         deep = [item for item in items if item.children]
         below = [head for head in node.below("heading") if not self.words.meaning(head.text)]
         if below or (items and (spot.listed or len(deep) * 2 >= len(items) or self._groups_known(node))):
-            name = _name(node.text)
-            section = f"{spot.section}: {name}" if spot.section else name
+            section = ": ".join(filter(None, (spot.section, node_texts.name(node.text))))
             self._fill(node.children, replace(spot, section=section, listed=False, after=False))
             if not any(entry.section == section for entry in stage.entries):
                 self._entries(replace(node, children=[]), spot, stage)
@@ -269,7 +262,7 @@ class _Drafting:
         lead = line_parts.lead(structure_words.icon_and_rest(node.text)[1])[0]
         items = node.below("item")
         known = sum(all(map(self.knows, describing.names(item))) for item in items)
-        return len(items) > 1 and known * 2 > len(items) and not self.knows(_name(lead))
+        return len(items) > 1 and known * 2 > len(items) and not self.knows(node_texts.name(lead))
 
     def _entries(self, node: Node, spot: _Spot, stage: Stage) -> None:
         """Take over a line that names one topic, or several; an address alone is a resource."""
@@ -285,14 +278,12 @@ class _Drafting:
 
     def _of_generic(self, node: Node, entry: Entry, spot: _Spot, stage: Stage) -> list[Entry]:
         """Return the entries of a line whose name says nothing: "Applications: …" is a section of what it lists."""
-        listed = [] if node.children or spot.section else describing.listed_topics(node)
-        if len(listed) > 1:
-            section = entry.title
-            return [
-                found
-                for text in listed
-                for found in describing.entries(replace(node, text=text, children=[]), section, self.knows)
-            ]
+        listed = describing.listed_topics(node)
+        if len(listed) > 1 and not node.children and not spot.section:
+            found: list[Entry] = []
+            for text in listed:
+                found += describing.entries(replace(node, text=text, children=[]), entry.title, self.knows)
+            return found
         entry.title = f"{entry.title} ({stage.title})"
         return [entry]
 
@@ -311,8 +302,9 @@ class _Drafting:
             return
         resource = describing.resource(node, spot.meaning.kind, self.words)
         resource.level = spot.meaning.level
-        resource.notes += [_joined(child) for child in node.children]
-        resource.notes += [spot.note] if spot.note else []
+        resource.notes += map(node_texts.joined, node.children)
+        if spot.note:
+            resource.notes.append(spot.note)
         (spot.entry or spot.stage or self.draft).resources.append(resource)
 
     def _projects(self, node: Node, spot: _Spot) -> None:
@@ -320,27 +312,27 @@ class _Drafting:
             self._fill(node.children, replace(spot, note=line_parts.ended(line_parts.plain(node.text))))
             return
         project = describing.project(node, spot.meaning.level, spot.note)
-        project.steps += [_joined(child) for child in node.children]
+        project.steps += map(node_texts.joined, node.children)
         (spot.stage or self.draft).projects.append(project)
 
     def _practice(self, node: Node, spot: _Spot) -> None:
         home = spot.entry or spot.stage
         if home:
-            home.practice.append(_joined(node))
+            home.practice.append(node_texts.joined(node))
         else:
             self._advice(node, spot)
 
     def _outcomes(self, node: Node, spot: _Spot) -> None:
         if spot.stage:
-            spot.stage.outcomes.append(_joined(node))
+            spot.stage.outcomes.append(node_texts.joined(node))
         else:
             self._advice(node, spot)
 
     def _audience(self, node: Node, spot: _Spot) -> None:
-        self.draft.audience.append(_joined(node))
+        self.draft.audience.append(node_texts.joined(node))
 
     def _milestones(self, node: Node, spot: _Spot) -> None:
-        self.draft.milestones.append(describing.milestone(node.line, _joined(node), self.words))
+        self.draft.milestones.append(describing.milestone(node.line, node_texts.joined(node), self.words))
 
     def _advice(self, node: Node, spot: _Spot) -> None:
         icon, title = structure_words.icon_and_rest(spot.heading)
@@ -351,7 +343,7 @@ class _Drafting:
         if group is None:
             group = Advice(title, icon, [])
             self.draft.advice.append(group)
-        group.points += _points(node)
+        group.points += node_texts.points(node)
 
     def _empty(self, node: Node) -> None:
         """Tell of a heading that has nothing below it."""
@@ -361,40 +353,3 @@ class _Drafting:
     def _unplaced(self, node: Node) -> None:
         self.draft.unplaced.append((node.line, node.text))
         self.draft.unplaced += [(below.line, below.text) for below in node.walk()]
-
-
-def _listed(nodes: list[Node], meaning: Meaning) -> list[Node]:
-    """Return what stands under a heading; paragraphs alone are a list, where one is looked for."""
-    wanted = meaning.what in {"projects", "milestones"}
-    if wanted and {n.sort for n in nodes} == {"text"}:
-        return [replace(node, sort="item") for node in nodes]
-    return nodes
-
-
-def _is_group(node: Node) -> bool:
-    """Return whether an item names a group of topics: most of what stands below it has more below."""
-    items = node.below("item")
-    return len(items) > 1 and sum(bool(item.below("item")) for item in items) * 2 > len(items)
-
-
-def _name(text: str) -> str:
-    bare = structure_words.without_number(line_parts.plain(structure_words.icon_and_rest(text)[1]))
-    return line_parts.ended(bare) or text
-
-
-def _points(node: Node) -> list[str]:
-    """Return what a line and all below it say, as one point, or as several where it would be too long."""
-    whole = _joined(node)
-    if not node.children or len(whole) <= _LONGEST_POINT:
-        return [whole]
-    return [node.text, *(point for child in node.children for point in _points(child))]
-
-
-def _joined(node: Node) -> str:
-    """Return what a line and all below it say, in one text."""
-    below = "; ".join(_joined(child) for child in node.children)
-    if not below:
-        return node.text
-    if line_parts.unemphasised(node.text).endswith(":"):
-        return f"{node.text} {below}"
-    return f"{node.text}: {below}"

@@ -52,7 +52,8 @@ def texts(files: dict[str, Mapping], new: Additions, existing: Callable[[str], s
     found = {TOP: top if existing(TOP) else formatting.formatted(top, TOP, base)}
     area = _area(new)
     catalogues = {f"topics/{area}.yml": new.topics, f"projects/{area}.yml": new.projects}
-    catalogues |= {f"resources/{kind}.yml": things for kind, things in new.resources.items()}
+    for kind, resources in new.resources.items():
+        catalogues[f"resources/{kind}.yml"] = resources
     for path, things in catalogues.items():
         if things:
             found[path] = _catalogue(path, things, existing(path), base)

@@ -21,13 +21,10 @@ _LONGEST_NUMBER = 3
 
 def unsaid(top: Node, draft: Draft, words: Wording) -> list[tuple[int, str]]:
     """Return the lines of an outline with a word that its draft has nowhere, but for words that tell the structure."""
-    said = {word for text in _texts(asdict(draft)) for word in _words(text)}
-    structure = structure_words.structural(words)
-    return [
-        (node.line, node.text)
-        for node in top.walk()
-        if any(word not in said and word not in structure for word in _words(node.text))
-    ]
+    known = {*structure_words.structural(words)}
+    for text in _texts(asdict(draft)):
+        known |= {*_words(text)}
+    return [(node.line, node.text) for node in top.walk() if not known.issuperset(_words(node.text))]
 
 
 def _words(text: str) -> Iterator[str]:
@@ -42,7 +39,8 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _texts(inner) if key != "text" else ()
+            if key != "text":
+                yield from _texts(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _texts(inner)

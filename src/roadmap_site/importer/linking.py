@@ -10,13 +10,14 @@ from typing import NamedTuple
 from roadmap_site.importer import line_parts, matching
 from roadmap_site.importer.matching import Known, Names
 
-_STRONG = tuple(
-    re.compile(f"({separator})")
-    for separator in (r"[;；→]|->|\s[–—-]\s|[:：](?=\s|$)|[.!?](?=\s|$)", r"[,、，](?=\s|$)|[()（）]")
+_STRONG = (
+    re.compile(r"([;；→]|->|\s[–—-]\s|[:：](?=\s|$)|[.!?](?=\s|$))"),
+    re.compile(r"([,、，](?=\s|$)|[()（）])"),
 )
 """What parts terms, the strongest first; a text is parted as little as possible."""
-_WEAK = tuple(re.compile(f"({separator})") for separator in (r"/", r"\s(?:and|or|&)\s"))
+_WEAK = (re.compile(r"(/)"), re.compile(r"(\s(?:and|or|&)\s)"))
 """What parts terms only if a known one stands on each side: "rye and wheat", but not "light and dark rye"."""
+_MARKS = frozenset("[]|`")
 _LONGEST_TERM = 8
 """Words."""
 
@@ -50,7 +51,9 @@ def _parted(text: str, of: _Text, strength: int) -> str:
     if strength == len(_STRONG):
         return _joined(text, of)
     parts = _STRONG[strength].split(text)
-    return "".join(part if n % 2 else _parted(part, of, strength + 1) for n, part in enumerate(parts))
+    # Every other one is what parts them.
+    parts[::2] = [_parted(part, of, strength + 1) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _joined(text: str, of: _Text) -> str:
@@ -58,17 +61,14 @@ def _joined(text: str, of: _Text) -> str:
         parts = separator.split(text)
         found = [_known(part, of) for part in parts[::2]]
         if len(parts) > 1 and all(found):
-            return "".join(
-                _link(part, known, of) if known else part
-                for n, part in enumerate(parts)
-                for known in [None if n % 2 else found[n // 2]]
-            )
+            parts[::2] = [_link(part, known, of) for part, known in zip(parts[::2], found, strict=True) if known]
+            return "".join(parts)
     return text
 
 
 def _known(text: str, of: _Text) -> Known | None:
     name = matching.without_code(line_parts.shown(text.strip(), of.kept))
-    if any(character in name for character in "[]|`") or len(name.split()) > _LONGEST_TERM:
+    if not _MARKS.isdisjoint(name) or len(name.split()) > _LONGEST_TERM:
         return None
     return of.names.find("topic", name) or of.names.find("resource", name)
 

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import filterfalse, pairwise
 from typing import Literal
 
 from roadmap_site.importer import line_parts, pasted, plain_text
@@ -43,6 +44,8 @@ _STEP = 2
 """Columns by which an item stands deeper than the one that it belongs to."""
 _DEEPEST = 30
 """Items that can stand one below the other; what would be deeper stands beside the last of them."""
+_LONGEST_FRONT_MATTER = 60
+"""Lines."""
 _BOLD_LEVEL = 7
 """The level of a bold line that stands as a heading: below all others."""
 
@@ -89,6 +92,13 @@ class _Tree:
             return self.headings[-1]
         return self.top
 
+    @property
+    def above(self) -> Node:
+        """The item, else the heading, that lines stand under now."""
+        if self.items:
+            return self.items[-1]
+        return self.here
+
     def heading(self, line: int, level: int, text: str) -> None:
         """Open a heading."""
         while self.headings and self.headings[-1].depth >= level:
@@ -103,7 +113,7 @@ class _Tree:
         self._close(column)
         del self.items[_DEEPEST:]
         found = Node(line, "item", text, column)
-        (self.items[-1] if self.items else self.here).children.append(found)
+        self.above.children.append(found)
         self.items.append(found)
         self.text = found
 
@@ -114,7 +124,7 @@ class _Tree:
             return
         self._close(column)
         self.text = Node(line, "text", text)
-        (self.items[-1] if self.items else self.here).children.append(self.text)
+        self.above.children.append(self.text)
 
     def other(self, line: int, text: str) -> None:
         """Add what no outline has."""
@@ -147,8 +157,12 @@ def _front_matter(lines: list[str], tree: _Tree) -> int:
     """Return where the text starts after its front matter, whose title becomes the top's text."""
     if lines[0].strip() != "---":
         return 0
-    end = next((n for n, line in enumerate(lines[1:60], start=1) if line.strip() in {"---", "..."}), 0)
-    if not end or not all(not line.strip() or ":" in line or line.startswith((" ", "-", "#")) for line in lines[1:end]):
+    end = 1
+    while end < min(len(lines), _LONGEST_FRONT_MATTER) and lines[end].strip() not in {"---", "..."}:
+        if lines[end].strip() and ":" not in lines[end] and not lines[end].startswith((" ", "-", "#")):
+            return 0
+        end += 1
+    if end == min(len(lines), _LONGEST_FRONT_MATTER):
         return 0
     for number, line in enumerate(lines[1:end], start=2):
         key, _, value = line.partition(":")
@@ -184,23 +198,28 @@ def _around_comment(line: str, number: int, tree: _Tree, *, inside: bool) -> tup
     """Return what of a line stands outside HTML comments, and whether one is open at its end."""
     kept = ""
     while line:
-        before, mark, line = line.partition("-->" if inside else "<!--")
-        if not inside:
+        if inside:
+            before, mark, line = line.partition("-->")
+            if before.strip():
+                tree.other(number, before.strip())
+        else:
+            before, mark, line = line.partition("<!--")
             kept += before
-        elif before.strip():
-            tree.other(number, before.strip())
-        inside = not inside if mark else inside
+        inside = inside != bool(mark)
     return kept, inside
 
 
 def _with_addresses(lines: list[tuple[int, str]], tree: _Tree) -> list[tuple[int, str]]:
     """Return cleaned lines in which links have their addresses; definitions that no link takes go to the tree."""
-    found = [(n, definition) for n, line in lines if (definition := _DEFINITION.fullmatch(line))]
-    definitions = {definition[1].casefold(): (n, definition) for n, definition in reversed(found)}
+    found: dict[int, re.Match[str]] = {}
+    definitions: dict[str, tuple[int, re.Match[str]]] = {}
+    for n, line in lines:
+        if definition := _DEFINITION.fullmatch(line):
+            found[n] = definition
+            definitions.setdefault(definition[1].casefold(), (n, definition))
     used: set[str] = set()
-    defining = {n for n, _ in found}
-    rest = [(n, _cleaned(line, definitions, used)) for n, line in lines if n not in defining]
-    for n, definition in found:
+    rest = [(n, _cleaned(line, definitions, used)) for n, line in lines if n not in found]
+    for n, definition in found.items():
         label = definition[1].casefold()
         if label not in used or definitions[label][0] != n:
             tree.other(n, definition[0].strip())
@@ -216,12 +235,20 @@ def _cleaned(line: str, definitions: Definitions, used: set[str]) -> str:
         line = _HTML_HEADING.sub(lambda tag: "#" * int(tag[1]) + " ", line)
         line = _HTML_ITEM.sub(r"\1- ", line)
         line = _IMAGE.sub(r"\1", _ANCHOR.sub(r"[\2](\1)", line))
-        line = _TAG.sub(" " if line.strip() else "", line)
-    line = pasted.seen(html.unescape(line)).replace("\n", " ") if "&" in line else line
-    line = _WIKI.sub(lambda link: f"{link[2]} ({link[1]})" if link[2] else link[1], line)
+        line = _TAG.sub(" " * bool(line.strip()), line)
+    if "&" in line:
+        line = pasted.seen(html.unescape(line)).replace("\n", " ")
+    line = _WIKI.sub(_named, line)
     if definitions:
         line = _REFERENCE.sub(lambda link: _defined(link, definitions, used), line)
     return line_parts.without_brackets(line).rstrip().removesuffix("\\")
+
+
+def _named(link: re.Match[str]) -> str:
+    """Return what a link in double brackets leads to, behind its words if it has any."""
+    if link[2]:
+        return f"{link[2]} ({link[1]})"
+    return link[1]
 
 
 def _defined(link: re.Match[str], definitions: Definitions, used: set[str]) -> str:
@@ -238,11 +265,10 @@ def _defined(link: re.Match[str], definitions: Definitions, used: set[str]) -> s
 
 def _lines(lines: list[tuple[int, str]], tree: _Tree) -> None:
     columns: list[str] = []
-    for position, (number, written) in enumerate(lines):
+    for (number, written), (_, following) in pairwise([*lines, (0, "")]):
         line = written
         while _QUOTE.match(line):
             line = _QUOTE.sub("", line, count=1)
-        following = lines[position + 1][1] if position + 1 < len(lines) else ""
         if columns and "|" in line:
             if not _UNDER_ROW.fullmatch(line):
                 _row(tree, number, columns, _cells(line))
@@ -254,15 +280,21 @@ def _lines(lines: list[tuple[int, str]], tree: _Tree) -> None:
             continue
         _line(tree, number, line)
     for node in tree.top.walk():
-        node.text = node.text if node.sort == "other" else " ".join(node.text.split())
+        if node.sort != "other":
+            node.text = " ".join(node.text.split())
     _without_empty(tree.top)
 
 
 def _without_empty(node: Node) -> None:
     """Put what stands under an empty line in its place."""
+    kept: list[Node] = []
     for child in node.children:
         _without_empty(child)
-    node.children = [kept for child in node.children for kept in ([child] if child.text else child.children)]
+        if child.text:
+            kept.append(child)
+        else:
+            kept += child.children
+    node.children = kept
 
 
 def _line(tree: _Tree, number: int, line: str) -> None:
@@ -272,7 +304,7 @@ def _line(tree: _Tree, number: int, line: str) -> None:
     elif heading := _HEADING.fullmatch(line):
         tree.heading(number, len(heading[1] or heading[2]), heading[3])
     elif tree.text and tree.text.sort == "text" and not tree.items and (under := _UNDERLINE.fullmatch(line)):
-        _underlined(tree, 1 if under[1][0] == "=" else 2)
+        _underlined(tree, {"=": 1, "-": 2}[under[1][0]])
     elif _RULE.fullmatch(line):
         tree.items, tree.text = [], None
     elif item := _ITEM.fullmatch(line):
@@ -297,21 +329,27 @@ def _columns(line: str, following: str) -> list[str]:
 
 
 def _cells(row: str) -> list[str]:
-    inside = _ROW.fullmatch(row.replace("\\|", "\uff5c"))
-    return [cell.strip() for cell in (inside[1] if inside else row).split("|")]
+    if inside := _ROW.fullmatch(row.replace("\\|", "\uff5c")):
+        row = inside[1]
+    return [*map(str.strip, row.split("|"))]
 
 
 def _row(tree: _Tree, number: int, columns: list[str], cells: list[str]) -> None:
     """Add a row of a table: its first words are an item, its other cells stand under it with their columns' names."""
-    named = list(zip([*columns, *[""] * len(cells)], cells, strict=False))
+    named = zip([*columns, *[""] * len(cells)], cells, strict=False)
     filled = [(column, cell) for column, cell in named if cell]
     if not filled:
         return
-    first = next((pair for pair in filled if not line_parts.plain(pair[1]).strip("#.").isdigit()), filled[0])
+    first = next(filterfalse(_is_number, filled), filled[0])
     tree.items = []
     tree.item(number, 0, first[1])
     for column, cell in filled:
         if (column, cell) != first:
-            tree.item(number, _STEP, f"{column}: {cell}" if column else cell)
+            tree.item(number, _STEP, ": ".join(filter(None, (column, cell))))
             tree.items.pop()
     tree.text = None
+
+
+def _is_number(named: tuple[str, str]) -> bool:
+    """Return whether a cell, behind the name of its column, only counts."""
+    return line_parts.plain(named[1]).strip("#.").isdigit()

@@ -55,9 +55,11 @@ def _level(line: str, words: Wording) -> int:
     meaning = words.meaning(name)
     if structure_words.stage_name(name) and not name.endswith("."):
         return 1
-    if meaning:
-        return 1 if meaning.what in _ASIDE else 3 if meaning.kind else 2
-    if name.endswith((":", "：")):
+    if meaning and meaning.what in _ASIDE:
+        return 1
+    if meaning and not meaning.kind:
+        return 2
+    if meaning or name.endswith((":", "：")):
         return 3
     return 0
 
@@ -66,11 +68,11 @@ def _closing(lines: list[Numbered], levels: list[int], words: Wording) -> int:
     """Return where the closing words start: the last lines of the text, unlike the list of advice before them."""
     last = max(position for position, level in enumerate(levels) if level)
     meaning = words.meaning(lines[last][1])
-    below = [position for position in range(last + 1, len(lines)) if lines[position][1].strip()]
-    named = [position for position in below if line_parts.lead(lines[position][1].strip())[1]]
-    if not meaning or meaning.what != "advice" or not named:
-        return len(lines)
-    return named[-1] + 1
+    if meaning and meaning.what == "advice":
+        for position in reversed(range(last + 1, len(lines))):
+            if line_parts.lead(lines[position][1].strip())[1]:
+                return position + 1
+    return len(lines)
 
 
 def _is_sentence(line: str) -> bool:

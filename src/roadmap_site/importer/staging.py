@@ -17,26 +17,18 @@ def stages(top: Node, words: Wording) -> tuple[list[Node], list[Node]]:
     """Return the way from the top to what holds the stages, and the stages; none when it is a single stage."""
     way = _way_to_named(top, words)
     if way:
-        home = way[-1]
-        return way, [
-            node for node in home.children if _may_be_stage(node, words) and structure_words.stage_name(node.text)
-        ]
-    way = [top]
-    while True:
-        heads = [node for node in way[-1].below("heading") if not words.meaning(node.text)]
-        below = [head for head in heads if any(not words.meaning(h.text) for h in head.below("heading"))]
-        if len(heads) != 1 or not below:
-            break
-        way.append(below[0])
-    asides = [head for head in heads if is_aside(head) or not head.below("item", "heading")]
-    heads = [head for head in heads if head not in asides or len(asides) == len(heads)]
-    if len(heads) == 1 and not way[-1].below("item"):
+        return way, _named(way[-1], words)
+    way, heads = [top], _heads(top, words)
+    while len(heads) == 1 and _heads(heads[0], words):
+        way.append(heads[0])
+        heads = _heads(heads[0], words)
+    # Where all stand aside, none does.
+    heads = [*filter(_may_hold, heads)] or heads
+    if len(way) == len(heads) == 1 and not top.below("item"):
         # One heading alone is the title of what stands below it, unless another is that already.
-        titled = len(way) > 1 or words.meaning(heads[0].text)
-        way = way if titled else [*way, heads[0]]
-        heads = heads if titled else []
+        way, heads = [top, heads[0]], []
     items = [item for item in way[-1].below("item") if item.children]
-    if not heads and len(items) > 1 and any(_depth(item) >= _STAGES_FROM for item in items):
+    if not heads and len(items) > 1 and max(map(_depth, items)) >= _STAGES_FROM:
         return way, items
     return way, heads
 
@@ -47,12 +39,23 @@ def _way_to_named(top: Node, words: Wording) -> list[Node]:
     single: list[Node] = []
     while ways:
         for way in ways:
-            named = [n for n in way[-1].children if _may_be_stage(n, words) and structure_words.stage_name(n.text)]
+            named = _named(way[-1], words)
             if len(named) > 1:
                 return way
-            single = single or (way if named else [])
+            if named and not single:
+                single = way
         ways = [[*way, node] for way in ways for node in way[-1].below("heading")]
     return single
+
+
+def _named(home: Node, words: Wording) -> list[Node]:
+    """Return what stands under a heading and is called a stage, a phase and so on."""
+    return [node for node in home.children if _may_be_stage(node, words) and structure_words.stage_name(node.text)]
+
+
+def _heads(node: Node, words: Wording) -> list[Node]:
+    """Return the headings under a line that may be stages: those that stand for nothing else."""
+    return [head for head in node.below("heading") if not words.meaning(head.text)]
 
 
 def _may_be_stage(node: Node, words: Wording) -> bool:
@@ -60,7 +63,12 @@ def _may_be_stage(node: Node, words: Wording) -> bool:
 
 
 def _depth(node: Node) -> int:
-    return 1 + max((_depth(child) for child in node.below("item")), default=0)
+    return 1 + max(map(_depth, node.below("item")), default=0)
+
+
+def _may_hold(head: Node) -> bool:
+    """Return whether a heading does not stand aside: it is none of those that do, and something stands below it."""
+    return not is_aside(head) and bool(head.below("item", "heading"))
 
 
 def is_aside(node: Node) -> bool:

@@ -177,13 +177,14 @@ class Wording:
         if name in PHRASES:
             return Meaning(PHRASES[name])
         words = _WORD.findall(name)
-        kinds = list(dict.fromkeys(self.kinds[word] for word in words if word in self.kinds))
-        level = next((self.levels[word] for word in words if word in self.levels), "")
-        what = next((noun for noun, own in _NOUNS.items() if own & set(words)), "")
-        if not all(word in _KNOWN or word in self.kinds or word in self.levels for word in words):
+        if not {*words} <= _KNOWN | self.kinds.keys() | self.levels.keys():
             return None
+        kinds = {*map(self.kinds.get, words)} - {None}
+        level = next(filter(None, map(self.levels.get, words)), "")
+        what = next((noun for noun, own in _NOUNS.items() if own & set(words)), "")
         if kinds and what in {"", "resources", "practice"}:
-            return Meaning("resources", kinds[0] if len(kinds) == 1 else "", level)
+            only = kinds.pop() if len(kinds) == 1 else None
+            return Meaning("resources", only or "", level)
         if what and (not level or what in {"projects", "resources"}):
             return Meaning(what, "", level)
         return None
@@ -194,36 +195,45 @@ class Wording:
         if _bare(icon) in self.icons:
             return self.icons[_bare(icon)]
         words = _WORD.findall(rest.casefold())
-        return next((self.kinds[word] for word in reversed(words) if word in self.kinds), "")
+        return next(filter(None, map(self.kinds.get, reversed(words))), "")
 
 
 def wording(curriculum: Curriculum | None) -> Wording:
     """Return the words of outlines, and those of a curriculum's own vocabularies, which come first."""
-    kinds = {word: id for id, kind in KINDS.items() for word in kind.words.split()}
-    icons = {bare: id for id, kind in KINDS.items() for icon in (kind.icon, *kind.icons) if (bare := _bare(icon))}
+    kinds: dict[str, str] = {}
+    icons: dict[str, str] = {}
     levels = dict(LEVELS)
+    for id, kind in KINDS.items():
+        kinds |= dict.fromkeys(kind.words.split(), id)
+        icons |= dict.fromkeys(filter(None, map(_bare, (kind.icon, *kind.icons))), id)
     if curriculum:
         for id, own in curriculum.kinds.items():
-            kinds |= {
-                words[-1]: id for name in (own.title, own.plural, id) if (words := _WORD.findall(name.casefold()))
-            }
-            icons |= {_bare(own.icon): id} if own.icon else {}
-        levels |= {name.casefold(): id for id, title in curriculum.levels.items() for name in (id, title)}
+            for name in (own.title, own.plural, id):
+                kinds |= dict.fromkeys(_WORD.findall(name.casefold())[-1:], id)
+            if own.icon:
+                icons[_bare(own.icon)] = id
+        for id, title in curriculum.levels.items():
+            levels |= dict.fromkeys((id.casefold(), title.casefold()), id)
     return Wording(kinds, icons, levels)
 
 
 def stage_name(text: str) -> StageName | None:
     """Return what the heading of a stage says, if it is one: "Stage 1: Dough", "Beginner Level (Foundation)"."""
     name = line_parts.plain(icon_and_rest(text)[1]).strip()
-    bare = _ORDINAL.sub("", name, count=1).strip(" :") if _ORDINAL.match(name) else name.strip(" :")
+    if ordinal := _ORDINAL.match(name):
+        name = name[ordinal.end() :]
+    bare = name.strip(" :")
     numbered = _NUMBERED.fullmatch(bare)
     if numbered:
         word = numbered["word"]
-        dated = word.casefold() in _DATED or not (numbered["number"] or "1").isdigit()
-        return StageName("" if dated else word.capitalize(), bare if dated else numbered["title"].strip() or bare)
-    if _GRADED.fullmatch(bare):
-        return StageName("Level" if "level" in bare.casefold() else "", bare)
-    return None
+        if word.casefold() in _DATED or not (numbered["number"] or "1").isdigit():
+            return StageName("", bare)
+        return StageName(word.capitalize(), numbered["title"].strip() or bare)
+    if not _GRADED.fullmatch(bare):
+        return None
+    if "level" in bare.casefold():
+        return StageName("Level", bare)
+    return StageName("", bare)
 
 
 def without_number(text: str) -> str:
@@ -249,8 +259,7 @@ def duration(text: str) -> str:
 def without_duration(text: str) -> tuple[str, str]:
     """Return a heading without the duration at its end, and the duration: `Dough (1-2 weeks)`."""
     found = _SPAN.search(text)
-    spelt = duration(found[1] or found[2]) if found else ""
-    if found and spelt:
+    if found and (spelt := duration(found[1] or found[2])):
         return (text[: found.start()].strip(), spelt)
     return (text, "")
 
@@ -282,12 +291,12 @@ def is_preamble(sentence: str) -> bool:
 def gives_time(text: str) -> bool:
     """Return whether the words before a colon announce a duration."""
     words = _WORD.findall(line_parts.plain(text).casefold())
-    return bool(words) and all(word in TIMES for word in words)
+    return bool(words) and {*words} <= TIMES
 
 
 def structural(words: Wording) -> frozenset[str]:
     """Return the words that an outline may have for its structure alone."""
-    parts = {part for word in (*_KNOWN, *words.kinds, *words.levels, *PHRASES) for part in _WORD_PART.findall(word)}
+    parts = _WORD_PART.findall(" ".join((*_KNOWN, *words.kinds, *words.levels, *PHRASES)))
     return frozenset({*parts, *_STAGE_WORDS.split("|"), *_NUMBERS.split("|"), *TIMES, *_UNITS, *_ABOUT, *_JOINING})
 
 

@@ -6,7 +6,7 @@ page, ours stands beside it. Two files that would have one address are a problem
 """
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -160,13 +160,28 @@ def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) 
     return CurriculumPages(loaded, shown, by_source, days)
 
 
+def page_not_found(builds: Sequence[CurriculumPages], root: str) -> str:
+    """Return the page for addresses that there are not, as HTML; with several curricula each has its part.
+
+    Args:
+        builds: What comes from each curriculum.
+        root: The address of the site's top, from that of its host.
+    """
+    first, *others = [build.shown for build in builds]
+    with template_faults_in_words():
+        content = first.renderer.render(kinds.page_not_found(first.site, alone=not others), root).html
+        if others:
+            for number, shown in enumerate((first, *others), start=1):
+                content += shown.renderer.render(kinds.part_of_page_not_found(shown.site, number), root).html
+    return content
+
+
 def _why_absent(site: Site) -> dict[str, str]:
     """Return why parts of the navigation that a curriculum may have are not there, if they are not, by their names."""
     reasons = {
         "resources": "the curriculum has no resources",
         "projects": "the curriculum has no projects",
         "compare": "it holds at least two roadmaps against each other",
-        "health": "`health: false` leaves it out",
     }
     for name in site.left_out:
         reasons[name] = f"`{name}: false` leaves it out"

@@ -66,11 +66,12 @@ def refuse_taken(config: MkDocsConfig, entries: Sequence[PluginConfig]) -> None:
     Raises:
         PluginError: It says what is there.
     """
-    folders, files = {*_folders_of_others(config)}, {*_TOP_FILES, *config.theme.static_templates}
+    files = {*_TOP_FILES, *config.theme.static_templates}
     for own in entries:
-        place = build_inputs.place(config, own.path).rstrip("/")
-        first = place.partition("/")[0]
-        if first.casefold() in folders:
+        first = build_inputs.place(config, own.path).partition("/")[0]
+        if not first:
+            continue
+        if first.casefold() in _folders_of_others(config):
             what = f"`{first}` is the folder of the site in which the theme or its search has its files"
         elif first in files:
             what = "that is a file of the site"

@@ -7,7 +7,6 @@ may have several curricula, each an entry among its plugins: the first one does 
 """
 
 import os
-import posixpath
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -46,7 +45,7 @@ from roadmap_site.mkdocs_plugin import (
     theme,
 )
 from roadmap_site.mkdocs_plugin.curriculum_pages import CurriculumPages
-from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, template_faults_in_words
+from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage
 from roadmap_site.mkdocs_plugin.own_files import OwnFiles
 from roadmap_site.mkdocs_plugin.page_links import PageLinks
 from roadmap_site.mkdocs_plugin.preview import Preview
@@ -82,6 +81,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._depth = 0
         # Those of the build, once they are settled.
         self._files: OwnFiles | None = None
+        self._image: str | None = None
         self._links = PageLinks()
         self._name: str | None = None
         self._apart: dict[str, str] = {}
@@ -203,15 +203,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def _tell_clashes(self, files: Files, config: MkDocsConfig) -> None:
         """Tell, when the files of all entries are back, which of the others have an address of ours."""
-        builds = [each.build for each in _all(config)]
-        for build in builds:
-            build.take_out(files)
         found: list[Problem] = []
-        for build in builds:
-            found += build.clashes(files, build_inputs.docs_shown(config))
+        for each in _all(config):
+            found += each.build.clashes(files, build_inputs.docs_shown(config))
         telling.report(found, strict=config.strict)
-        for build in builds:
-            build.put(files)
 
     on_files = CombinedEvent(_put, _take_out, _put_back)
 
@@ -220,6 +215,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Give our pages their places in the navigation."""
         self._build.put(files)
         self._files = OwnFiles(files)
+        self._image = settling.image(config, self.config, self._files)
         if not self._leads:
             return
         builds = [each.build for each in _all(config)]
@@ -283,7 +279,6 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-inf)  # after all that may still change what is there
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Look, once all pages are rendered, whether what texts and pages by hand link to is there."""
-        self._build.put(files)
         if not self._leads:
             return
         found: list[Problem] = []
@@ -306,9 +301,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._leads:
             self._date(context)
         if isinstance(page, CurriculumPage) and self._cares_for(page):
-            several = len(_all(config)) > 1 and page.spec.path != urls.HOME
-            title = page.shown.site.words.bare(page.shown.site.curriculum.title)
-            search_entries.add(config.plugins, page, shortened(title) if several else None)
+            title = None
+            if page.spec.path != urls.HOME and len(_all(config)) > 1:
+                title = shortened(page.shown.site.words.bare(page.shown.site.curriculum.title))
+            search_entries.add(config.plugins, page, title)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme has left, and say in the head what machines read of the page."""
@@ -317,7 +313,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._depth > 1 and isinstance(page, CurriculumPage):
             # It has been written, in the language of the curriculum.
             return Path(page.file.abs_dest_path).read_text(encoding="utf-8")
-        return heads.finished(output, config, heads.of_page(page, config), self._build.shown, self._image(config))
+        return heads.finished(output, config, heads.of_page(page, config), self._build.shown, self._image)
 
     @event_priority(-inf)  # after all that may say what a template lists
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
@@ -330,23 +326,15 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             neighbours.in_sitemap(context, [file for file in context["pages"] if isinstance(file.page, CurriculumPage)])
         if template_name == theme.NOT_FOUND:
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
-            builds = [each.build for each in _all(config)]
-            several = len(builds) > 1
-            spec = kinds.page_not_found(self._build.shown.site, alone=not several)
-            with template_faults_in_words():
-                content = self._build.shown.renderer.render(spec, root).html
-                for number, build in enumerate(builds if several else (), start=1):
-                    part = kinds.part_of_page_not_found(build.shown.site, number)
-                    content += build.shown.renderer.render(part, root).html
-            context["roadmap_not_found"] = {"title": escape(spec.title), "content": content}  # type: ignore[typeddict-unknown-key]
+            content = curriculum_pages.page_not_found([each.build for each in _all(config)], root)
+            context["roadmap_not_found"] = {"title": self._title_not_found(), "content": content}  # type: ignore[typeddict-unknown-key]
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish the page for addresses that there are not as all others."""
         if template_name != theme.NOT_FOUND or not self._leads:
             return output_content
-        title = str(escape(kinds.page_not_found(self._build.shown.site).title))
-        said = heads.Head(title, config.site_description or "")
-        return heads.finished(output_content, config, said, self._build.shown, self._image(config))
+        said = heads.Head(self._title_not_found(), config.site_description or "")
+        return heads.finished(output_content, config, said, self._build.shown, self._image)
 
     @event_priority(-inf)  # after all that may still write, or fail
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -385,19 +373,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         addresses = self._settled.addresses._replace(folders=config.use_directory_urls)
         self._settled = replace(self._settled, addresses=addresses)
 
-    def _image(self, config: MkDocsConfig) -> str | None:
-        """Return the address of the picture that goes with a link to the site, if it has one of its own.
-
-        Raises:
-            PluginError: The site has no such file.
-        """
-        named = self.config.image
-        address = named and self._own_address(posixpath.normpath(named))
-        if named and not address:
-            raise PluginError(
-                f"The image {named!r} is no file of the site in the folder {Path(config.docs_dir).name!r}."
-            )
-        return address
+    def _title_not_found(self) -> str:
+        """Return the title of the page for addresses that there are not, as HTML."""
+        return str(escape(kinds.page_not_found(self._build.shown.site).title))
 
     def _own_address(self, path: str) -> str | None:
         """Return the address of a file of the site's own, from the top of the site, if there is such a file."""

@@ -16,7 +16,7 @@ from roadmap_site.problems.counting import listed
 
 # What somebody may want to leave out as Health is, and cannot.
 _NEEDED = ("home", "roadmaps", "stages", "topics", "areas", "resources", "projects")
-_OPTIONAL = listed(["compare", "print", "health"])
+_OPTIONAL = ("compare", "print", "health")
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -50,7 +50,7 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
             # Left in, it would be told a second time, as one that nobody knows.
             if self.data.pop(name, None) is not None:
                 fact = f"what is there by the name `{name}` cannot be left out, as other pages lead to it"
-                refused.append((name, base.ValidationError(f"{fact}; only {_OPTIONAL} can be")))
+                refused.append((name, base.ValidationError(f"{fact}; only {listed(_OPTIONAL)} can be")))
         unknown: base.ConfigWarnings = []
         for name in [name for name in self.data if name not in self._schema_keys]:
             del self.data[name]
@@ -62,8 +62,8 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
 
 
 def left_out(own: PluginConfig) -> frozenset[str]:
-    """Return the kinds of pages that a site does not want, by the names of their settings; Health is told elsewhere."""
-    return frozenset(name for name in ("compare", "print") if not own[name])
+    """Return the kinds of pages that a site does not want, by the names of their settings."""
+    return frozenset(name for name in _OPTIONAL if not own[name])
 
 
 def places(config: MkDocsConfig, own: PluginConfig) -> list[Path]:

@@ -19,6 +19,7 @@ from roadmap_site.curriculum.own_pages import Unasked
 from roadmap_site.health import checks, history, link_check
 from roadmap_site.health.checks import Health
 from roadmap_site.mkdocs_plugin import build_inputs, settings, theme
+from roadmap_site.mkdocs_plugin.own_files import OwnFiles
 from roadmap_site.mkdocs_plugin.settings import PluginConfig
 from roadmap_site.site import urls
 from roadmap_site.site.messages import words
@@ -86,6 +87,22 @@ def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alon
     addresses = urls.Addresses(config.use_directory_urls, build_inputs.place(config, own.path))
     health, left_out = _health(config, own, loaded, alone=alone), settings.left_out(own)
     return Settled(loaded, folder, own_words, health, templates, addresses, left_out)
+
+
+def image(config: MkDocsConfig, own: PluginConfig, files: OwnFiles) -> str | None:
+    """Return the address of the picture that goes with a link to the site, if it has one of its own.
+
+    Raises:
+        PluginError: The site has no such file.
+    """
+    if not own.image:
+        return None
+    address = files.address(posixpath.normpath(own.image))
+    if not address:
+        raise PluginError(
+            f"The image {own.image!r} is no file of the site in the folder {Path(config.docs_dir).name!r}."
+        )
+    return address
 
 
 def _health(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alone: bool) -> Health | None:

@@ -4,7 +4,7 @@ A topic is the same on all roadmaps, so two roadmaps can be held against each ot
 the shortest, the broadest, the most its own is said only where one of them is, alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_site.curriculum import times
-from roadmap_site.curriculum.model import Entry, Roadmap, Section, Stage, Topic
+from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Section, Stage, Topic
 from roadmap_site.curriculum.relations import Graph, Teaching, grouped
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.phrases import Plural
@@ -47,6 +47,16 @@ class Answer(NamedTuple):
     question: str
     roadmap: Roadmap
     reason: str
+
+
+def is_made(curriculum: Curriculum, left_out: Collection[str]) -> bool:
+    """Return whether there are pages that hold roadmaps against each other.
+
+    Args:
+        curriculum: The curriculum, which has several roadmaps then.
+        left_out: The kinds of pages that the site does not want.
+    """
+    return len(curriculum.roadmaps) > 1 and "compare" not in left_out
 
 
 def pair(graph: Graph, first: Roadmap, second: Roadmap) -> Pair:

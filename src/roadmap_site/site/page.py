@@ -16,7 +16,7 @@ from roadmap_site.curriculum.model import Curriculum, Resource, Roadmap, Thing, 
 from roadmap_site.curriculum.relations import Graph, learning_order
 from roadmap_site.health.checks import Health
 from roadmap_site.schema.addresses import OwnFile, own_file
-from roadmap_site.site import numbering
+from roadmap_site.site import comparison, numbering
 from roadmap_site.site.facets import Facets
 from roadmap_site.site.messages.words import ENGLISH, Words
 from roadmap_site.yaml_io.document import Place
@@ -66,7 +66,7 @@ class Site:
     description: str = ""
     """What the site is about, if its owner says so."""
     left_out: frozenset[str] = frozenset()
-    """The kinds of pages that it does not want: `compare`, `print`."""
+    """The kinds of pages that it does not want: `compare`, `print`, `health`."""
 
     def absolute(self, url: str | None) -> str | None:
         """Return where an author's `url` leads, as an absolute address; nothing where it is not known."""
@@ -78,7 +78,7 @@ class Site:
     @property
     def compares(self) -> bool:
         """Whether it has pages that hold roadmaps against each other."""
-        return "compare" not in self.left_out and len(self.curriculum.roadmaps) > 1
+        return comparison.is_made(self.curriculum, self.left_out)
 
     @property
     def curriculum(self) -> Curriculum:

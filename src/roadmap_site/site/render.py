@@ -117,6 +117,7 @@ class Renderer:
             below=urls.ROOT + addresses.below,
             edit_url=edit_url,
             left_out=left_out,
+            compares=comparison.is_made(graph.curriculum, left_out),
             _=words.gettext,
             ngettext=words.ngettext,
             stage_name=partial(phrases.stage_name, words),

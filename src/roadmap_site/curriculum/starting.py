@@ -8,11 +8,12 @@ with it: it is not written yet, no longer to be had, or not what one learns from
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from math import inf
 from typing import Any, NamedTuple
 
 from roadmap_site.curriculum.model import Resource, Spot
-from roadmap_site.curriculum.relations import Graph, Teaching
+from roadmap_site.curriculum.relations import Graph, Teaching, grouped
 from roadmap_site.schema import durations
 from roadmap_site.schema.durations import Duration
 from roadmap_site.yaml_io.document import Place
@@ -79,6 +80,18 @@ def options(graph: Graph, topic: str, roadmap: str | None = None) -> tuple[Optio
         )
 
     return tuple(sorted(_options(graph, topic), key=rank))
+
+
+def recommended(graph: Graph) -> Iterator[str]:
+    """Yield the topics for which a resource that is fit to start with is recommended, by whichever author."""
+    by_resource = {id: frozenset(places) for id, places in grouped(graph.recommended).items()}
+    for topic, resources in graph.resources_on.items():
+        places = set(chain.from_iterable(_around(graph, teaching) for teaching in graph.teachings.get(topic, ())))
+        for resource in resources:
+            spots = graph.spots.get((resource.id, topic), ())
+            here = not places.isdisjoint(by_resource.get(resource.id, frozenset()))
+            if not resource.status and (here or any(spot.recommended for spot in spots)):
+                yield topic
 
 
 def _options(graph: Graph, topic: str) -> Iterator[Option]:

@@ -1,0 +1,110 @@
+"""What nobody has written yet: the topics and resources that lack something.
+
+The rules and the page Health ask here, so that both name the same. What is `planned`, or no longer to be had, lacks
+nothing. What one of its parts has, at any depth, a topic has too: where another part lacks it, that part is named. Of
+resources those count that one can learn from.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
+
+from roadmap_site.curriculum import starting
+from roadmap_site.curriculum.model import Resource, Thing, Topic
+from roadmap_site.curriculum.relations import Graph, reached
+
+V = TypeVar("V", bound=Thing)
+
+BROAD = 10
+"""A resource on more topics than this is so long that whoever is sent to it has to search for the topic."""
+
+
+class Unplaced(NamedTuple):
+    """A broad resource."""
+
+    resource: Resource
+    topics: tuple[str, ...]
+    """Those of its topics of which nothing says where in it they are taught."""
+    among: int
+    """How many topics it is on."""
+
+
+def there(things: Mapping[str, V]) -> dict[str, V]:
+    """Return what can lack something, of things by their ids: not what is still to come or no longer to be had."""
+    return {id: thing for id, thing in things.items() if thing.status not in {"planned", "unavailable"}}
+
+
+def teaches(resource: Resource) -> bool:
+    """Return whether one can learn from a resource."""
+    return resource.status not in {"planned", "unavailable"}
+
+
+def beyond(graph: Graph, topics: Iterable[str]) -> dict[str, Topic]:
+    """Return the topics that are not among some, and neither belong to one of these nor consist of one."""
+    met = reached(reached(topics, graph.parts), graph.whole_of)
+    return {id: topic for id, topic in there(graph.curriculum.topics).items() if id not in met}
+
+
+def without_resources(graph: Graph) -> dict[str, Topic]:
+    """Return the topics that no resource is on."""
+    return _lacking(graph, (id for id, resources in graph.resources_on.items() if any(map(teaches, resources))))
+
+
+def without_duration(graph: Graph) -> dict[str, Topic]:
+    """Return the topics that do not say how long they take."""
+    return _lacking(graph, (topic.id for topic in graph.curriculum.topics.values() if topic.duration))
+
+
+def without_questions(graph: Graph) -> dict[str, Topic]:
+    """Return the topics that learners cannot ask themselves about."""
+    return _lacking(graph, (topic.id for topic in graph.curriculum.topics.values() if topic.questions))
+
+
+def without_recommendation(graph: Graph) -> dict[str, Topic]:
+    """Return the topics of whose resources none is recommended; one without resources has nothing to recommend."""
+    unread = without_resources(graph)
+    lacking = _lacking(graph, starting.recommended(graph))
+    return {id: topic for id, topic in lacking.items() if id not in unread}
+
+
+def without_free_resource(graph: Graph) -> dict[str, Topic]:
+    """Return the topics that nobody without money can begin with; none where nothing is said of costs."""
+    if not graph.curriculum.costs:
+        return {}
+    return _lacking(graph, _free(graph))
+
+
+def broad(graph: Graph) -> Iterator[Unplaced]:
+    """Yield the resources that are on many topics, in the order of the curriculum."""
+    for resource in graph.curriculum.resources.values():
+        topics = [id for id in graph.topics_of.get(resource.id, ()) if id in graph.curriculum.topics]
+        if len(topics) > BROAD and teaches(resource):
+            wanting = [id for id in topics if not _has_place(graph, resource, id)]
+            yield Unplaced(resource, tuple(there({id: graph.curriculum.topics[id] for id in wanting})), len(topics))
+
+
+def highest_level(graph: Graph) -> str | None:
+    """Return the last of several levels: what is of that level is no way into other topics."""
+    levels = [*graph.curriculum.levels]
+    return levels[-1] if len(levels) > 1 else None
+
+
+def _lacking(graph: Graph, having: Iterable[str]) -> dict[str, Topic]:
+    has = reached(having, graph.whole_of)
+    return {id: topic for id, topic in there(graph.curriculum.topics).items() if id not in has}
+
+
+def _free(graph: Graph) -> Iterator[str]:
+    """Yield the topics on which something free is in use, of a lower level than the last unless the topic is of that.
+
+    What says nothing of its level is taken for fit.
+    """
+    free, highest = next(iter(graph.curriculum.costs)), highest_level(graph)
+    for topic in graph.curriculum.topics.values():
+        for resource in graph.resources_on.get(topic.id, ()):
+            fit = highest is None or resource.level != highest or topic.level == highest
+            if fit and resource.cost == free and not resource.status and teaches(resource):
+                yield topic.id
+
+
+def _has_place(graph: Graph, resource: Resource, topic: str) -> bool:
+    return any(spot.at or spot.url for spot in graph.spots.get((resource.id, topic), ()))

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from roadmap_site.curriculum import starting
+from roadmap_site.curriculum.digraph import reached
 from roadmap_site.curriculum.model import Resource, Thing, Topic
-from roadmap_site.curriculum.relations import Graph, reached
+from roadmap_site.curriculum.relations import Graph
 
 V = TypeVar("V", bound=Thing)
 

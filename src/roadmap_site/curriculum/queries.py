@@ -10,9 +10,11 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from roadmap_site.curriculum import identity, model
+from roadmap_site.curriculum.digraph import learning_order, reached
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, link_id
-from roadmap_site.curriculum.relations import Graph, Reference, Teaching, learning_order, reached
+from roadmap_site.curriculum.references import Reference
+from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.problems import spelling
 from roadmap_site.problems.problem import Location
 from roadmap_site.schema import paths

@@ -12,8 +12,9 @@ from itertools import chain
 from math import inf
 from typing import Any, NamedTuple
 
+from roadmap_site.curriculum.digraph import grouped
 from roadmap_site.curriculum.model import Resource, Spot
-from roadmap_site.curriculum.relations import Graph, Teaching, grouped
+from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.schema import durations
 from roadmap_site.schema.durations import Duration
 from roadmap_site.yaml_io.document import Place

@@ -5,7 +5,7 @@ nothing. What one of its parts has, at any depth, a topic has too: where another
 resources those count that one can learn from.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from roadmap_site.curriculum import starting
@@ -41,8 +41,7 @@ def teaches(resource: Resource) -> bool:
 
 def beyond(graph: Graph, topics: Iterable[str]) -> dict[str, Topic]:
     """Return the topics that are not among some, and neither belong to one of these nor consist of one."""
-    met = reached(reached(topics, graph.parts), graph.whole_of)
-    return {id: topic for id, topic in there(graph.curriculum.topics).items() if id not in met}
+    return _but(graph, reached(reached(topics, graph.parts), graph.whole_of))
 
 
 def without_resources(graph: Graph) -> dict[str, Topic]:
@@ -52,19 +51,20 @@ def without_resources(graph: Graph) -> dict[str, Topic]:
 
 def without_duration(graph: Graph) -> dict[str, Topic]:
     """Return the topics that do not say how long they take."""
-    return _lacking(graph, (topic.id for topic in graph.curriculum.topics.values() if topic.duration))
+    return _lacking(graph, _with(graph, "duration"))
 
 
 def without_questions(graph: Graph) -> dict[str, Topic]:
     """Return the topics that learners cannot ask themselves about."""
-    return _lacking(graph, (topic.id for topic in graph.curriculum.topics.values() if topic.questions))
+    return _lacking(graph, _with(graph, "questions"))
 
 
 def without_recommendation(graph: Graph) -> dict[str, Topic]:
     """Return the topics of whose resources none is recommended; one without resources has nothing to recommend."""
-    unread = without_resources(graph)
     lacking = _lacking(graph, starting.recommended(graph))
-    return {id: topic for id, topic in lacking.items() if id not in unread}
+    for unread in without_resources(graph):
+        lacking.pop(unread, None)
+    return lacking
 
 
 def without_free_resource(graph: Graph) -> dict[str, Topic]:
@@ -76,11 +76,12 @@ def without_free_resource(graph: Graph) -> dict[str, Topic]:
 
 def broad(graph: Graph) -> Iterator[Unplaced]:
     """Yield the resources that are on many topics, in the order of the curriculum."""
+    placed = set(_placed(graph))
     for resource in graph.curriculum.resources.values():
-        topics = [id for id in graph.topics_of.get(resource.id, ()) if id in graph.curriculum.topics]
+        topics = [*filter(graph.curriculum.topics.__contains__, graph.topics_of.get(resource.id, ()))]
         if len(topics) > BROAD and teaches(resource):
-            wanting = [id for id in topics if not _has_place(graph, resource, id)]
-            yield Unplaced(resource, tuple(there({id: graph.curriculum.topics[id] for id in wanting})), len(topics))
+            wanting = {id: graph.curriculum.topics[id] for id in topics if (resource.id, id) not in placed}
+            yield Unplaced(resource, tuple(there(wanting)), len(topics))
 
 
 def highest_level(graph: Graph) -> str | None:
@@ -90,8 +91,19 @@ def highest_level(graph: Graph) -> str | None:
 
 
 def _lacking(graph: Graph, having: Iterable[str]) -> dict[str, Topic]:
-    has = reached(having, graph.whole_of)
-    return {id: topic for id, topic in there(graph.curriculum.topics).items() if id not in has}
+    """Return the topics that are not among those that have something, nor consist of one of these."""
+    return _but(graph, reached(having, graph.whole_of))
+
+
+def _but(graph: Graph, topics: Container[str]) -> dict[str, Topic]:
+    """Return the topics that can lack something, but for some."""
+    return {id: topic for id, topic in there(graph.curriculum.topics).items() if id not in topics}
+
+
+def _with(graph: Graph, key: str) -> Iterator[str]:
+    for topic in graph.curriculum.topics.values():
+        if getattr(topic, key):
+            yield topic.id
 
 
 def _free(graph: Graph) -> Iterator[str]:
@@ -107,5 +119,9 @@ def _free(graph: Graph) -> Iterator[str]:
                 yield topic.id
 
 
-def _has_place(graph: Graph, resource: Resource, topic: str) -> bool:
-    return any(spot.at or spot.url for spot in graph.spots.get((resource.id, topic), ()))
+def _placed(graph: Graph) -> Iterator[tuple[str, str]]:
+    """Yield each resource and topic of which something says where in it the topic is taught."""
+    for link, spots in graph.spots.items():
+        for spot in spots:
+            if spot.at or spot.url:
+                yield link

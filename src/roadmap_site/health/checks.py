@@ -2,8 +2,9 @@
 
 Lists say what could be better: topics without resources, dead links, what has not been changed for long, what lacks a
 key that the definition counts. A list is left out where it would mean nothing: what a curriculum uses nowhere at all,
-such as years or levels, is not missing; nor is what its rules turn off, or do not ask for. A finding knows on which roadmaps a learner
-meets it, so that each roadmap has its own figures. The command and the page Health show the same values.
+such as years or levels, is not missing; nor is what its rules turn off, or would have to turn on. What is planned lacks
+nothing. A finding knows on which roadmaps a learner meets it, so that each roadmap has its own figures. The command and
+the page Health show the same values.
 """
 
 import calendar
@@ -17,6 +18,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_site.curriculum import gaps, times
+from roadmap_site.curriculum.explanations import Explanation
 from roadmap_site.curriculum.identity import Double
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Roadmap, Stage, Suggestion, Thing, Topic, link_id, noun
@@ -53,6 +55,8 @@ class Finding(NamedTuple):
     many of its topics have no place."""
     topic: Topic | None = None
     """The topic of the one entry of a stage that is meant."""
+    explanation: Explanation | None = None
+    """The explanation that is to be mended; nothing where the YAML is."""
 
     @property
     def kind(self) -> str:
@@ -249,10 +253,12 @@ class Health:
 
     def _asked(self) -> Iterator[Listing]:
         """Yield the lists of the rules that are off unless a curriculum asks for them."""
-        graph = self.located.graph
-        topics = gaps.there(self.located.curriculum.topics)
+        curriculum, graph = self.located.curriculum, self.located.graph
+        topics = gaps.there(curriculum.topics)
         for id, lacking in _ASKED.items():
-            if self._is_wanted(id):
+            # Where nothing is said of costs, nothing is free, and nothing lacks it.
+            has_sense = lacking is not gaps.without_free_resource or curriculum.costs
+            if has_sense and self._is_wanted(id):
                 yield self._listing(id, topics, lacking(graph))
         broad = [*gaps.broad(graph)]
         findings = [self._finding(each.resource, f"{len(each.topics)}/{each.among}") for each in broad if each.topics]
@@ -262,12 +268,14 @@ class Health:
         """Yield the lists of what the last check of the links says of addresses that are still written."""
         if self.report is None:
             return
-        links: dict[tuple[str, str], Thing] = {}
+        links: dict[tuple[str, str], Finding] = {}
         for one in written(self.located.curriculum):
             if isinstance(one.owner, Thing):
-                links[link_id(one.owner), one.url] = one.owner
+                in_explanation = one.place.path in self.located.explanations
+                found = self._finding(one.owner)._replace(explanation=one.owner.explanation if in_explanation else None)
+                links.setdefault((link_id(one.owner), one.url), found)
         for id, answers in (("dead-links", self.report.dead), ("unclear-links", self.report.unclear)):
-            findings = [self._finding(thing, answers[url]) for (_, url), thing in links.items() if url in answers]
+            findings = [found._replace(note=answers[url]) for (_, url), found in links.items() if url in answers]
             yield Listing(id, tuple(findings), len(links), "links")
 
     def _stale(self) -> Iterator[Listing]:

@@ -89,8 +89,8 @@ WORDS = {
     "resources-without-places": Words(
         "Broad resources without places",
         "no places",
-        "They are on more than ten topics, and a learner has to search them for one. Beside each stands how many of its "
-        "topics have no place in it.",
+        "They are on more than ten topics, and a learner has to search them for one. Beside each stands how many of "
+        "its topics have no place in it.",
         "Write `at`, `url` or both beside each of its `topics`.",
         "Every broad resource says where in it each topic is.",
     ),

@@ -264,6 +264,8 @@ def _verb(reference: Reference, thing: Thing) -> str:
     """Return what a reference does with a thing, in words."""
     owner, trail = reference.owner, reference.place.trail
     shape = CURRICULUM if isinstance(owner, Curriculum) else NOUNS[model.noun(owner)].shape
+    if not trail:
+        return "links to it in its explanation"
     (name, key), entry = key_at(shape, trail), _entry(reference)
     if reference.source:
         if entry and name == "points" and isinstance(thing, Topic) and not _has_entry(owner, thing):

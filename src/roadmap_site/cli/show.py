@@ -79,7 +79,7 @@ def _fields(values: Mapping[str, Any], margin: str = "") -> Iterator[str]:
 
 
 def _on_one_line(value: Any) -> str | None:
-    """Return a text, a number, a mark, or a short list of texts as one; nothing for what is no such list, or would not be clear."""
+    """Return a text, a number, a mark, or a short list of texts as one; nothing for what would not be clear so."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool | int):

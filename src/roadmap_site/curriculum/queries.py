@@ -145,12 +145,12 @@ def select(
         roadmap: Only what is on this roadmap: it, its stages, what they teach and suggest, and what its projects use.
         area: Only what is in this area; leaves out what has none.
         kind: Only resources of this kind.
-        search: Only what has this text in its id, title or aliases, in small or capital letters.
+        search: Only what has this text in its id, title, aliases or keywords, in small or capital letters.
     """
     on_roadmap = _on(graph, roadmap) if roadmap else set[str]()
 
     def fits(thing: Thing) -> bool:
-        names = "\n".join((link_id(thing), thing.title, *thing.aliases))
+        names = "\n".join((link_id(thing), thing.title, *thing.aliases, *getattr(thing, "keywords", ())))
         return (
             model.noun(thing) in nouns
             and (not roadmap or link_id(thing) in on_roadmap)
@@ -264,6 +264,8 @@ def _verb(reference: Reference, thing: Thing) -> str:
     """Return what a reference does with a thing, in words."""
     owner, trail = reference.owner, reference.place.trail
     shape = CURRICULUM if isinstance(owner, Curriculum) else NOUNS[model.noun(owner)].shape
+    if not trail:
+        return "links to it in its explanation"
     (name, key), entry = key_at(shape, trail), _entry(reference)
     if reference.source:
         if entry and name == "points" and isinstance(thing, Topic) and not _has_entry(owner, thing):

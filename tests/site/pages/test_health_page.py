@@ -118,18 +118,26 @@ def test_long_lists_are_folded(tmp_path: Path) -> None:
 
 
 def test_what_the_rules_ask_for_has_a_section_as_all_else(tmp_path: Path) -> None:
-    """A row of the table, the share, what to do, a folded list with the pages and where to edit each."""
+    """A row of the table, the share, what to do, a folded list with the pages and where to edit each.
+
+    A dead link of an explanation is edited there.
+    """
     topics = "".join(f"topic-{n}: Topic {n}\n" for n in range(1, 41))
     named = ", ".join(f"topic-{n}" for n in range(1, 41))
     files = asking("topic-without-questions", "resource-without-places") | {
         "topics/oven.yml": topics,
+        "topics/dough/gluten.md": "See [there](https://a.example/salt).\n",
         "resources/book.yml": f"a-book: {{title: A book, topics: [{named}, {{topic: salt, at: Page 1}}]}}\n",
         "roadmaps/slow/03-baking.yml": f"{{title: Baking, topics: [salt, {named}], resources: [a-book]}}\n",
         "roadmaps/slow/roadmap.yml": "title: Slow\n",
         "roadmaps/slow/01-mixing.yml": "{title: Mixing, topics: [flour, gluten]}\n",
         "roadmaps/quick/01-all.yml": "{title: All, topics: [flour]}\n",
     }
-    html = sites.page(sites.build(sites.write(tmp_path, files, settings=EDITED), strict=False), "health")
+    folder = sites.write(tmp_path, files, settings=EDITED)
+    link_check.write(REPORT, folder / "link-check.json")
+    html = sites.page(sites.build(folder, strict=False), "health")
+    dead = section(html, "Dead links")
+    assert 'href="https://code.example.org/edit/main/curriculum/topics/dough/gluten.md" title="Edit"' in dead
     before, _, folded = section(html, "Topics without questions").partition("<details")
     assert sites.words(before).startswith(
         "44 of 44 topics (100%). A learner cannot tell whether a topic is understood."

@@ -82,7 +82,7 @@ WORDS = {
     "topics-without-recommendation": Words(
         "Topics for which nothing is recommended",
         "nothing recommended",
-        "Of several resources no author says what to start with.",
+        "What a learner is told to start with is chosen by cost, level and length, and by no author.",
         "Write `recommended: true` where the best resource names the topic, or where a stage suggests it.",
         "For every topic something is recommended.",
     ),

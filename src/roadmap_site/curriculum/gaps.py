@@ -18,6 +18,9 @@ V = TypeVar("V", bound=Thing)
 BROAD = 10
 """A resource on more topics than this is so long that whoever is sent to it has to search for the topic."""
 
+# What has such a status is still to come, or no longer to be had.
+_AWAY = frozenset({"planned", "unavailable"})
+
 
 class Unplaced(NamedTuple):
     """A broad resource."""
@@ -31,12 +34,12 @@ class Unplaced(NamedTuple):
 
 def there(things: Mapping[str, V]) -> dict[str, V]:
     """Return what can lack something, of things by their ids: not what is still to come or no longer to be had."""
-    return {id: thing for id, thing in things.items() if thing.status not in {"planned", "unavailable"}}
+    return {id: thing for id, thing in things.items() if thing.status not in _AWAY}
 
 
 def teaches(resource: Resource) -> bool:
     """Return whether one can learn from a resource."""
-    return resource.status not in {"planned", "unavailable"}
+    return resource.status not in _AWAY
 
 
 def beyond(graph: Graph, topics: Iterable[str]) -> dict[str, Topic]:

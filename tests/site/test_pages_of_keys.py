@@ -66,7 +66,7 @@ EVERY_KEY: World = {
             "questions": [{"question": "Is it wet?", "answer": "It is.", "url": "https://example.org/wet"}],
             "practice": ["Touch it"],
             "keywords": ["batter"],
-            "related": [{"topic": "water", "note": "for its taste"}, {"roadmap": "quick", "note": "in a hurry"}],
+            "related": [{"topic": "water", "note": "for its taste"}, {"roadmap": "quick", "note": "in a hurry"}, "slow"],
             "based-on": [
                 {"title": "Pastes", "authors": ["C. Cook"], "url": "https://example.org/pastes", "license": "CC0"}
             ],

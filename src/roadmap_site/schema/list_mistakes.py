@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from roadmap_site.problems import characters, codes
 from roadmap_site.problems.problem import Problem
-from roadmap_site.schema.mistakes import EACH_ITEM, NOTHING, is_not, name_of, named, wrong
+from roadmap_site.schema.mistakes import EACH_ITEM, is_not, is_nothing, name_of, named, wrong
 from roadmap_site.yaml_io import signs, slips
 from roadmap_site.yaml_io.document import LINE_BREAK, Data, Document, Trail
 
@@ -45,7 +45,7 @@ def no_list(
     problem = wrong(data, trail, document, "a list")
     if isinstance(data, dict):
         return _mapping_for_list(data, trail, document, keys, refers) or problem
-    if not isinstance(data, str) or data in NOTHING:
+    if not isinstance(data, str) or is_nothing(data):
         return problem
     if data in _NONE:
         return replace(problem, help="take the line away: a key that is left out says that there is nothing")

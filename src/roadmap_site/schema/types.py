@@ -274,7 +274,14 @@ class ShortOr:
             return self.short.read(data, trail, reading)
         wanted, short = "a text or a mapping", self.short
         problem = mistakes.no_text(
-            data, trail, document, wanted, fits=short.fits, links=short.links, refers=short.refers
+            data,
+            trail,
+            document,
+            wanted,
+            fits=short.fits,
+            links=short.links,
+            refers=short.refers,
+            plain=short.plain,
         )
         reading.problems.append(problem)
         return None

@@ -48,6 +48,8 @@ def _finding(located: Located, reference: Reference, known: Reference) -> Findin
     fact, help = f"`{reference.target}` is already in this list", "take one of the two away"
     if _is_entry(reference):
         fact, help = f"this stage already has an entry for `{reference.target}`", "join the two entries"
+    elif isinstance(reference.owner, Curriculum):
+        fact = f"the roadmap `{reference.target}` is already listed"
     elif _is_place(reference):
         help = "take one of the two away, or say with `at` where in it each of them is"
     return located.locate(reference.place), Words(fact, help, [("the first one", located.locate(known.place))])

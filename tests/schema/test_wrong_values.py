@@ -26,13 +26,28 @@ from tests.site.test_pages_of_keys import EVERY_KEY, every_use, mappings, shape_
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-NESTED = [["x", "y"]]
+NESTED: list[Any] = [["x", "y"]]
 TEXTS = ("x", "some text", "a\nb", "true", "yes", "no", "~", "null", "0", "-1", "1.5", "2147483648", "9" * 30, "  ")
 """Texts: words, flags, nothings, numbers, blanks; where they do not fit, they are wrong."""
-NOT_A_TEXT = ([], {}, NESTED, ["a", "b"], [{}], {"colour": "red", "size": "big"}, {"x": ["y"]})
-NOT_A_LIST = ("", "  ", "~", "some text", "true", "0", "-1", {}, {"colour": "red"}, {"x": ["y"]})
+NOT_A_TEXT: tuple[Any, ...] = ([], {}, NESTED, ["a", "b"], [{}], {"colour": "red", "size": "big"}, {"x": ["y"]})
+NOT_SHORT: tuple[Any, ...] = ([], NESTED, ["a", "b"])
+NOT_A_LIST: tuple[Any, ...] = ("", "  ", "~", "some text", "true", "0", "-1", {}, {"colour": "red"}, {"x": ["y"]})
 NOT_A_MAPPING = ("", "  ", "null", "some text", "0", ["x"], NESTED)
-NOT_A_FLAG = ("", "  ", "~", "no", "false", "off", "maybe", "0", "2", [], {}, ["true"], {"true": "true"})
+NOT_A_FLAG: tuple[Any, ...] = (
+    "",
+    "  ",
+    "~",
+    "no",
+    "false",
+    "off",
+    "maybe",
+    "0",
+    "2",
+    [],
+    {},
+    ["true"],
+    {"true": "true"},
+)
 
 
 def as_yaml(data: Any) -> str:
@@ -57,7 +72,7 @@ def wrong_values(shape: Shape) -> Iterator[Any]:
         text = shape.short if isinstance(shape, ShortOr) else shape
         yield from (word for word in TEXTS if not text.fits(word))
         yield "x" * (text.longest + 1)
-        yield from (NESTED, [], ["a", "b"]) if isinstance(shape, ShortOr) else NOT_A_TEXT
+        yield from NOT_SHORT if isinstance(shape, ShortOr) else NOT_A_TEXT
 
 
 def with_value(file: str, trail: Trail, value: Any) -> Any:
@@ -88,6 +103,7 @@ def read(file: str, data: Any) -> tuple[str, list[Problem]]:
     text = as_yaml(data)
     document, problems = reader.read_bytes(text.encode(), file, paths.hints(file))
     reading = Reading(document, list(problems))
+    assert document.data is not None
     shape_of(file).read(document.data, (), reading)
     return text, reading.problems
 

@@ -8,8 +8,9 @@ import html
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from roadmap_site.curriculum import inline_markdown, relations
+from roadmap_site.curriculum import inline_markdown
 from roadmap_site.curriculum.model import Curriculum, Resource, Thing
+from roadmap_site.curriculum.references import owners
 from roadmap_site.schema.addresses import is_web
 from roadmap_site.schema.texts import URL
 from roadmap_site.yaml_io.document import Place
@@ -33,7 +34,7 @@ def written(curriculum: Curriculum) -> Iterator[Written]:
     What names no host that everybody can ask, such as `http://localhost:8000`, is none. Those of a resource that can
     no longer be had are left out: nothing leads there.
     """
-    for owner in relations.owners(curriculum):
+    for owner in owners(curriculum):
         if isinstance(owner, Resource) and not owner.available:
             continue
         for text, shape, trail in owner.texts:

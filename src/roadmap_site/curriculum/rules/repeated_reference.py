@@ -21,7 +21,7 @@ PASS
 from collections import Counter
 
 from roadmap_site.curriculum.model import Curriculum, Resource, Stage
-from roadmap_site.curriculum.relations import Reference
+from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 from roadmap_site.yaml_io.document import Trail
 

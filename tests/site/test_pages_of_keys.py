@@ -66,7 +66,11 @@ EVERY_KEY: World = {
             "questions": [{"question": "Is it wet?", "answer": "It is.", "url": "https://example.org/wet"}],
             "practice": ["Touch it"],
             "keywords": ["batter"],
-            "related": [{"topic": "water", "note": "for its taste"}, {"roadmap": "quick", "note": "in a hurry"}],
+            "related": [
+                {"topic": "water", "note": "for its taste"},
+                {"roadmap": "quick", "note": "in a hurry"},
+                "slow",
+            ],
             "based-on": [
                 {"title": "Pastes", "authors": ["C. Cook"], "url": "https://example.org/pastes", "license": "CC0"}
             ],
@@ -207,7 +211,17 @@ EVERY_KEY: World = {
             },
             "loaves",
         ],
-        "projects": [{"project": "cake", "note": "Sweet."}],
+        "projects": [
+            {
+                "project": "cake",
+                "note": "Sweet.",
+                "at": "Layers 1-2",
+                "url": "https://example.org/cake",
+                "duration": "2 hours",
+                "recommended": True,
+                "optional": True,
+            }
+        ],
         "practice": ["Mix some"],
         "was": ["stirring"],
     },

@@ -28,6 +28,8 @@ class Reference(NamedTuple):
     """The whole link as written; `None` when the value is nothing but the id."""
     occurrence: int = 0
     """Which of the links alike within the value it is, counted from 0."""
+    or_noun: Noun | None = None
+    """What else it may name."""
 
 
 def owners(curriculum: Curriculum) -> Iterator[Thing | Curriculum]:
@@ -49,7 +51,7 @@ def references(curriculum: Curriculum) -> Iterator[Reference]:
         for text, shape, trail in owner.texts:
             place = Place(owner.place.path, trail)
             if shape.refers_to:
-                yield Reference(_meant_noun(curriculum, text, shape), text, owner, place)
+                yield Reference(_meant_noun(curriculum, text, shape), text, owner, place, or_noun=shape.or_to)
             elif shape.links:
                 yield from _linked(text, owner, place)
         if explanation := getattr(owner, "explanation", None):

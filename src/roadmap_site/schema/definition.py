@@ -125,7 +125,9 @@ ROADMAP = Keys(
             pages=("home", "roadmap", "stage", "topic", "resources", "projects", "compare"),
         ),
         "icon": ICON._replace(pages=("home",)),
-        "summary": Key(TEXT, "What it is and how it differs from the others.", asked=4, pages=("home", "roadmap")),
+        "summary": Key(
+            TEXT, "What it is and how it differs from the others.", asked=4, pages=("home", "roadmap", "topic")
+        ),
         "audience": Key(TEXT, "For whom it is.", asked=3, pages=("home", "roadmaps", "roadmap")),
         "aims": Key(
             Items(Text(vocabulary="aim")),
@@ -134,7 +136,7 @@ ROADMAP = Keys(
             pages=("home", "roadmaps", "roadmap"),
         ),
         "duration": OF_DURATION._replace(pages=("home", "roadmaps", "roadmap")),
-        "status": OF_STATUS._replace(pages=("home", "roadmaps", "roadmap")),
+        "status": OF_STATUS._replace(pages=("home", "roadmaps", "roadmap", "topic")),
         "needs": Key(NEEDED, "Topics and roadmaps to know first.", verb="needs it", item="need", pages=NEEDING_PAGES),
         "related": RELATED._replace(pages=("roadmap",)),
         "numbered": Key(
@@ -178,7 +180,7 @@ TOPIC = Keys(
         ),
         "duration": OF_DURATION._replace(pages=("home", "roadmaps", "roadmap", "stage", "topic")),
         "level": OF_LEVEL._replace(asked=None, filters=False, pages=("topic",)),
-        "status": OF_STATUS._replace(pages=("roadmap", "stage", "topic")),
+        "status": OF_STATUS._replace(pages=("roadmap", "stage", "topics", "topic")),
         "needs": Key(
             NEEDED_TOPICS,
             "Topics to know first: direct prerequisites only.",
@@ -223,7 +225,7 @@ RESOURCE = Keys(
         "summary": Key(TEXT, "What it gives the learner, in one sentence.", pages=BESIDE_RESOURCES),
         "authors": Key(Items(NAME), "Who made it.", item="author", asked=3, pages=BESIDE_RESOURCES),
         "year": Key(YEAR, "When it, or the `edition`, appeared.", asked=4, counted=True, pages=BESIDE_RESOURCES),
-        "edition": Key(NAME, "Which edition the year and the places mean: `2nd`.", pages=("resources",)),
+        "edition": Key(NAME, "Which edition the year and the places mean: `2nd`.", pages=BESIDE_RESOURCES),
         "publisher": Key(NAME, "Who publishes or hosts it.", pages=("resources",)),
         "url": Key(URL, "Its own page, or its publisher's.", asked=2, counted=True, pages=BESIDE_RESOURCES),
         "links": Key(

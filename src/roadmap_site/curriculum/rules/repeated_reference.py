@@ -1,4 +1,4 @@
-"""The same id twice in one list, or two entries for one topic in one stage.
+"""The same id twice in one list, two entries for one topic in one stage, or a roadmap in two groups.
 
 A resource may teach a topic at several places: then `at` or `url` says where.
 
@@ -20,7 +20,7 @@ PASS
 
 from collections import Counter
 
-from roadmap_site.curriculum.model import Resource, Stage
+from roadmap_site.curriculum.model import Curriculum, Resource, Stage
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 from roadmap_site.yaml_io.document import Trail
@@ -48,16 +48,21 @@ def _finding(located: Located, reference: Reference, known: Reference) -> Findin
     fact, help = f"`{reference.target}` is already in this list", "take one of the two away"
     if _is_entry(reference):
         fact, help = f"this stage already has an entry for `{reference.target}`", "join the two entries"
+    elif isinstance(reference.owner, Curriculum):
+        fact = f"the roadmap `{reference.target}` is already listed"
     elif _is_place(reference):
         help = "take one of the two away, or say with `at` where in it each of them is"
     return located.locate(reference.place), Words(fact, help, [("the first one", located.locate(known.place))])
 
 
 def _list(reference: Reference) -> Trail:
-    """Return the trail of the list that holds a reference; all entries of a stage are one list."""
+    """Return the trail of the list that holds a reference; entries of a stage are one list, in sections or not.
+
+    So are the roadmaps of a curriculum, in groups or not.
+    """
     trail = reference.place.trail
-    if _is_entry(reference):
-        return ("topics",)
+    if _is_entry(reference) or isinstance(reference.owner, Curriculum):
+        return trail[:1]
     if isinstance(trail[-1], int):
         return trail[:-1]
     return trail[:-2]

@@ -36,6 +36,7 @@ EVERY_KEY: World = {
         "kinds": {
             "book": {"title": "Book", "plural": "Books", "icon": "📘"},
             "film": {"title": "Film", "plural": "Films"},
+            "tool": {"title": "Tool", "plural": "Tools", "material": "true"},
         },
         "areas": {"basics": "Basics", "oven": "Oven"},
         "rules": {"unused-topic": "off", "unused-resource": "off", "unused-project": "off", "taught-too-late": "off"},
@@ -110,6 +111,7 @@ EVERY_KEY: World = {
         },
         "crusts": {"title": "Crusts", "topics": ["heat"]},
     },
+    "resources/tool.yml": {"thermometer": {"title": "Thermometer", "topics": ["fire"]}},
     "resources/film.yml": {
         "rising": {"title": "Rising"},
         "cutting": {"title": "Cutting"},
@@ -231,7 +233,11 @@ OTHERWISE = {
     "url": "https://example.org/others",
     "language": "en-GB",
     "roadmaps": ["quick", "slow", "plain"],
-    "kinds": {"film": {"title": "Film", "plural": "Films"}, "book": {"title": "Book", "plural": "Books", "icon": "📘"}},
+    "kinds": {
+        "film": {"title": "Film", "plural": "Films"},
+        "tool": {"title": "Tool", "plural": "Tools", "material": "true"},
+        "book": {"title": "Book", "plural": "Books", "icon": "📘"},
+    },
     "rules": {},
     "level": "hard",
     "choose": "2",

@@ -8,6 +8,7 @@ from roadmap_site.schema.common_keys import (
     CHOOSE,
     EVERY_PAGE,
     ICON,
+    MATERIAL,
     OF_DURATION,
     OPTIONAL,
     RECOMMENDED,
@@ -215,6 +216,7 @@ KIND = Keys(
         "title": Key(TITLE, "What one is called: Book.", required=True, pages=("roadmap", "stage", "topic")),
         "plural": Key(TITLE, "What several are called: Books.", pages=("resources",)),
         "icon": ICON._replace(pages=("roadmap", "stage", "topic", "resources")),
+        "material": MATERIAL._replace(pages=("topic",)),
     },
 )
 

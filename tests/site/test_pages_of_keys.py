@@ -109,12 +109,23 @@ EVERY_KEY: World = {
             ],
             "was": ["loaf-book"],
         },
-        "crusts": {"title": "Crusts", "topics": ["heat"]},
+        "crusts": {
+            "title": "Crusts",
+            "topics": [
+                {
+                    "topic": "heat",
+                    "at": "Page 7",
+                    "url": "https://example.org/crusts/7",
+                    "duration": "1 hour",
+                    "recommended": "true",
+                }
+            ],
+        },
     },
-    "resources/tool.yml": {"thermometer": {"title": "Thermometer", "topics": ["fire"]}},
+    "resources/tool.yml": {"thermometer": {"title": "Thermometer", "topics": ["fire", "yeast"]}},
     "resources/film.yml": {
         "rising": {"title": "Rising"},
-        "cutting": {"title": "Cutting"},
+        "cutting": {"title": "Cutting", "cost": "free", "topics": ["heat"]},
         "shaping": {"title": "Shaping"},
     },
     "projects/oven.yml": {

@@ -37,10 +37,20 @@ class Option(NamedTuple):
         return self.resource.id
 
     @property
+    def spot(self) -> Spot | None:
+        """The place to begin at, if one is known."""
+        return next(iter(self.spots), None)
+
+    @property
+    def placed(self) -> bool:
+        """Whether it is known where in it to begin."""
+        return self.spot is not None and bool(self.spot.at or self.spot.url)
+
+    @property
     def duration(self) -> Duration | None:
         """How long it takes at the first place, else as a whole."""
-        if self.spots and self.spots[0].duration:
-            return self.spots[0].duration
+        if self.spot and self.spot.duration:
+            return self.spot.duration
         return self.resource.duration
 
 

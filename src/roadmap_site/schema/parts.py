@@ -90,15 +90,16 @@ QUESTION = Keys(
         "url": Key(URL, "Where the answer stands.", pages=("topic",)),
     },
 )
+_PLACED: _Pages = ("roadmap", "stage", "topic", "resources")
 PLACE = Keys(
     "place",
     "Where a resource teaches a topic.",
     {
-        "topic": Key(TOPIC_ID, "Id of the topic.", required=True, verb="teaches it", pages=("topic", "resources")),
-        "at": Key(TEXT, "Where in the resource: `Section 4.3.2, pages 205-206`.", pages=("topic", "resources")),
-        "url": Key(URL, "A link straight to it.", pages=("topic", "resources")),
-        "duration": OF_DURATION._replace(pages=("topic", "resources")),
-        "recommended": RECOMMENDED._replace(pages=("topic", "resources")),
+        "topic": Key(TOPIC_ID, "Id of the topic.", required=True, verb="teaches it", pages=_PLACED),
+        "at": Key(TEXT, "Where in the resource: `Section 4.3.2, pages 205-206`.", pages=_PLACED),
+        "url": Key(URL, "A link straight to it.", pages=_PLACED),
+        "duration": OF_DURATION._replace(pages=_PLACED),
+        "recommended": RECOMMENDED._replace(pages=_PLACED),
         "note": Key(TEXT, "What is to be said of it here.", pages=("topic", "resources")),
     },
 )
@@ -216,7 +217,7 @@ KIND = Keys(
         "title": Key(TITLE, "What one is called: Book.", required=True, pages=("roadmap", "stage", "topic")),
         "plural": Key(TITLE, "What several are called: Books.", pages=("resources",)),
         "icon": ICON._replace(pages=("roadmap", "stage", "topic", "resources")),
-        "material": MATERIAL._replace(pages=("topic",)),
+        "material": MATERIAL._replace(pages=("roadmap", "stage", "topic")),
     },
 )
 

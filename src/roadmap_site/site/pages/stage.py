@@ -1,19 +1,21 @@
 """The page of a stage: what a learner needs while at it.
 
-First stands what it is for and what it builds on, then its entries in learning order, each with its points, practice
-and resources and where else it is taught; then the practice, projects and resources of the whole stage. The sections
+First stands what it is for and what it builds on, then its entries in learning order, each with its points, what to
+start with, practice and resources and where else it is taught; then the practice, projects and resources of the whole stage. The sections
 stand on the page that has the whole roadmap as well. For machines it is a learning resource, a part of the course that
 its roadmap is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from roadmap_site.curriculum import model, times
+from roadmap_site.curriculum import model, starting, times
 from roadmap_site.curriculum.model import Entry, Roadmap, Stage
+from roadmap_site.curriculum.starting import Option
 from roadmap_site.site import explanation, linked_data, suggestions, urls
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
+from roadmap_site.yaml_io.document import Place
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Taught:
     """The block `entry`."""
 
     entry: Entry
+    start: Option | None
+    """What to start with, where it is to be said here."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -98,6 +102,7 @@ def data(page: PageSpec, site: Site) -> JsonLd:
 
 
 def _entries(site: Site, stage: Stage) -> Iterator[Section]:
+    starts = _starts(site, stage)
     for section, entries in suggestions.by_section(stage):
         level = 3
         if section:
@@ -107,7 +112,31 @@ def _entries(site: Site, stage: Stage) -> Iterator[Section]:
         for entry in entries:
             topic = site.curriculum.topics[entry.topic]
             heading = phrases.numbered(site.words, topic.title, site.numbers.get(entry.place))
-            yield Section(urls.item_anchor(topic, topic.id), level, heading, "entry", Taught(entry), link=topic)
+            taught = Taught(entry, starts.get(entry.place))
+            yield Section(urls.item_anchor(topic, topic.id), level, heading, "entry", taught, link=topic)
+
+
+def _starts(site: Site, stage: Stage) -> Mapping[Place, Option]:
+    """Return what to start with, by the place of each entry beside which that is to be said.
+
+    What an entry suggests itself stands there anyway. A resource that has a place for the topic is named beside each
+    topic, with that place. Any other is named once: by the stage or the section that suggests it, else beside the first
+    topic that is best begun with it.
+    """
+    starts, named = {}, _suggested(stage)
+    for entry in stage.entries:
+        option = starting.first(site.graph, entry.topic, stage.roadmap)
+        named |= _suggested(entry.section)
+        is_there = option is None or option.id in _suggested(entry) or (not option.placed and option.id in named)
+        if option and not is_there and site.curriculum.topics[entry.topic].status != "planned":
+            starts[entry.place] = option
+            named.add(option.id)
+    return starts
+
+
+def _suggested(suggester: Stage | model.Section | Entry | None) -> set[str]:
+    """Return the ids of the resources that something suggests."""
+    return {suggestion.id for suggestion in suggester.resources} if suggester else set()
 
 
 KIND = PageKind("stage", pages, data, order=40)

@@ -85,7 +85,7 @@ def _top(new: Additions, text: str) -> str:
 
 def _kind(told: structure_words.Kind) -> Data:
     """Return what `curriculum.yml` says of a kind of resource."""
-    written: Data = {"title": told.title, "plural": told.plural, "icon": told.icon}
+    written: dict[str, Data] = {"title": told.title, "plural": told.plural, "icon": told.icon}
     if told.material:
         written["material"] = "true"
     return written

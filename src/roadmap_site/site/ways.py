@@ -2,9 +2,9 @@
 
 The way has the topics of `roadmap needs`. It goes by the stages of the roadmap that teaches the topic and the most of
 its way; what that roadmap does not teach stands with the last of what it needs. The list is bounded: a longer way has a
-page of its own, and of many such ways only the longest, so that a large curriculum has no page of this kind for each
-topic; of the others the rest is on the ways to what the topic needs. A topic that is not written yet takes no time, and one of which nobody has said how
-long it takes is counted as that, never as none.
+page of its own, or, where a large curriculum has very many of them, the longest have; of any other the rest is on the
+ways to what the topic needs. A topic that is not written yet takes no time, and one of which nobody has said how long
+it takes is counted as that, never as none.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -141,7 +141,10 @@ def test_what_the_roadmap_recommends_is_named_first(tmp_path: Path) -> None:
         {BOOKS: "almanac: {title: The almanac, status: unavailable, topics: [{topic: soil, recommended: true}]}\n"},
         {BOOKS: "other: Other\n"},
         {BOOKS: "other: Other\n", "resources/tool.yml": "spade: {title: Spade, topics: [soil]}\n"},
-        {"topics/basics.yml": "soil: {title: Soil, status: planned}\nseed: Seed\nweeds: Weeds\n", BOOKS: "a: {title: A, topics: [soil]}\n"},
+        {
+            "topics/basics.yml": "soil: {title: Soil, status: planned}\nseed: Seed\nweeds: Weeds\n",
+            BOOKS: "a: {title: A, topics: [soil]}\n",
+        },
     ],
     ids=["outdated", "gone", "none", "tool", "planned"],
 )

@@ -1,9 +1,9 @@
 """The page of a stage: what a learner needs while at it.
 
 First stands what it is for and what it builds on, then its entries in learning order, each with its points, what to
-start with, practice and resources and where else it is taught; then the practice, projects and resources of the whole stage. The sections
-stand on the page that has the whole roadmap as well. For machines it is a learning resource, a part of the course that
-its roadmap is.
+start with, practice and resources and where else it is taught; then the practice, projects and resources of the whole
+stage. The sections stand on the page that has the whole roadmap as well. For machines it is a learning resource, a part
+of the course that its roadmap is.
 """
 
 from collections.abc import Iterator, Mapping
@@ -96,7 +96,7 @@ def data(page: PageSpec, site: Site) -> JsonLd:
         isPartOf=linked_data.course(shown.roadmap, site),
         position=stage.number,
         creativeWorkStatus=stage.status,
-        timeRequired=linked_data.period(times.of_stage(stage, site.curriculum.topics)),
+        timeRequired=linked_data.spent(stage, times.of_stage(stage, site.curriculum.topics)),
         teaches=[*linked_data.taught(stage.full_id, site), *map(site.plain, stage.outcomes)],
     )
 

@@ -125,13 +125,22 @@ def _starts(site: Site, stage: Stage) -> Mapping[Place, Option]:
     """
     starts, named = {}, _suggested(stage)
     for entry in stage.entries:
-        option = starting.first(site.graph, entry.topic, stage.roadmap)
         named |= _suggested(entry.section)
-        is_there = option is None or option.id in _suggested(entry) or (not option.placed and option.id in named)
-        if option and not is_there and site.curriculum.topics[entry.topic].status != "planned":
-            starts[entry.place] = option
-            named.add(option.id)
+        start = _start(site, stage, entry)
+        if start and (start.placed or start.id not in named):
+            starts[entry.place] = start
+            named.add(start.id)
     return starts
+
+
+def _start(site: Site, stage: Stage, entry: Entry) -> Option | None:
+    """Return what to start with, unless the entry suggests it itself, or its topic is not written yet."""
+    if site.curriculum.topics[entry.topic].status == "planned":
+        return None
+    start = starting.first(site.graph, entry.topic, stage.roadmap)
+    if start and start.id in _suggested(entry):
+        return None
+    return start
 
 
 def _suggested(suggester: Stage | model.Section | Entry | None) -> set[str]:

@@ -15,7 +15,8 @@ from roadmap_site.curriculum.explanations import Source
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id
 from roadmap_site.curriculum.own_pages import Known, OwnPages
 from roadmap_site.curriculum.pictures import Pictures
-from roadmap_site.curriculum.relations import Graph, owners
+from roadmap_site.curriculum.references import owners
+from roadmap_site.curriculum.relations import Graph
 from roadmap_site.problems.problem import Location, Severity
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema.definition import CURRICULUM, TOP

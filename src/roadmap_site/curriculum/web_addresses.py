@@ -8,9 +8,10 @@ import html
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from roadmap_site.curriculum import inline_markdown, relations
+from roadmap_site.curriculum import inline_markdown
 from roadmap_site.curriculum.located import mapping_around
 from roadmap_site.curriculum.model import Curriculum, Resource, Thing
+from roadmap_site.curriculum.references import owners
 from roadmap_site.schema.addresses import is_web
 from roadmap_site.schema.texts import URL
 from roadmap_site.yaml_io.document import Place
@@ -34,7 +35,7 @@ def written(curriculum: Curriculum) -> Iterator[Written]:
     What names no host that everybody can ask, such as `http://localhost:8000`, is none. Those of a resource that can
     no longer be had are left out, also where it is suggested: nothing leads there.
     """
-    for owner in relations.owners(curriculum):
+    for owner in owners(curriculum):
         if isinstance(owner, Resource) and not owner.available:
             continue
         for text, shape, trail in owner.texts:

@@ -138,7 +138,7 @@ ROADMAP = Keys(
         "related": RELATED._replace(pages=("roadmap",)),
         "numbered": Key(
             NUMBERED,
-            "Where its units have numbers, what these begin anew in: `section`, `stage` or `roadmap`.",
+            "Where the topics of its stages have numbers, what these begin anew in: `section`, `stage` or `roadmap`.",
             pages=STAGE_PAGES,
         ),
         "stage-word": Key(
@@ -219,7 +219,7 @@ RESOURCE = Keys(
         "aliases": ALIASES._replace(pages=("resources",)),
         "summary": Key(TEXT, "What it gives the learner, in one sentence.", pages=BESIDE_RESOURCES),
         "authors": Key(Items(NAME), "Who made it.", item="author", asked=3, pages=BESIDE_RESOURCES),
-        "year": Key(YEAR, "When it first appeared.", asked=4, counted=True, pages=BESIDE_RESOURCES),
+        "year": Key(YEAR, "When it, or the `edition`, appeared.", asked=4, counted=True, pages=BESIDE_RESOURCES),
         "edition": Key(NAME, "Which edition the year and the places mean: `2nd`.", pages=("resources",)),
         "publisher": Key(NAME, "Who publishes or hosts it.", pages=("resources",)),
         "url": Key(URL, "Its own page, or its publisher's.", asked=2, counted=True, pages=BESIDE_RESOURCES),

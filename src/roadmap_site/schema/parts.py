@@ -64,7 +64,10 @@ NEEDS = Key(NEEDED_TOPICS, "Topics to know first.", verb="needs it", item="need"
 NEEDED = Items(
     ShortOr(
         TOPIC_OR_ROADMAP_ID,
-        (_link("topic", "need", "needs it", STAGE_PAGES), _link("roadmap", "need", "needs it", STAGE_PAGES)),
+        (
+            _link("topic", "need", "needs it", STAGE_PAGES, noted=("roadmap",)),
+            _link("roadmap", "need", "needs it", STAGE_PAGES, noted=("roadmap",)),
+        ),
     )
 )
 _BESIDE: _Pages = ("roadmap", "topic")

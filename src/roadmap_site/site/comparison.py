@@ -13,8 +13,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_site.curriculum import times
+from roadmap_site.curriculum.digraph import grouped
 from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Section, Stage, Topic
-from roadmap_site.curriculum.relations import Graph, Teaching, grouped
+from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.phrases import Plural
 from roadmap_site.site.messages.words import Words

@@ -12,8 +12,9 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, Generic, Literal, TypeVar
 
+from roadmap_site.curriculum.digraph import learning_order
 from roadmap_site.curriculum.model import Curriculum, Resource, Roadmap, Thing, Topic
-from roadmap_site.curriculum.relations import Graph, learning_order
+from roadmap_site.curriculum.relations import Graph
 from roadmap_site.health.checks import Health
 from roadmap_site.schema.addresses import OwnFile, own_file
 from roadmap_site.site import comparison, numbering, ways

@@ -22,7 +22,7 @@ from collections import Counter
 
 from roadmap_site.curriculum.located import mapping_around
 from roadmap_site.curriculum.model import Resource, Roadmap, Stage
-from roadmap_site.curriculum.relations import Reference
+from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 from roadmap_site.yaml_io.document import Trail
 

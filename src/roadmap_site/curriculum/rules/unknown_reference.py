@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
-from roadmap_site.curriculum.relations import Reference
+from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.rule import Code, Finding, Located, Location, Problem, Rule, Severity, Words
 from roadmap_site.problems import characters, codes
 from roadmap_site.problems.counting import listed

@@ -21,7 +21,7 @@ PASS
     topics: [softmax, maxout-networks]
 """
 
-from roadmap_site.curriculum.relations import reached
+from roadmap_site.curriculum.digraph import reached
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 

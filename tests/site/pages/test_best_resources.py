@@ -125,9 +125,12 @@ def test_a_place_is_said_where_the_stage_suggests_the_whole(tmp_path: Path) -> N
 
 
 def test_what_the_roadmap_recommends_is_named_first(tmp_path: Path) -> None:
-    """As on every other page."""
+    """Before what the resource says itself, which comes first elsewhere."""
     files = {
-        BOOKS: WORLD[BOOKS] + "  was: [old]\nguide: {title: The guide, cost: paid, topics: [seed]}\n",
+        BOOKS: """\
+            almanac: {title: The almanac, topics: [soil, {topic: seed, recommended: true}]}
+            guide: {title: The guide, cost: paid, topics: [seed]}
+            """,
         STAGE: "title: Spring\ntopics: [soil, seed, {topic: weeds, resources: [{resource: guide, recommended: true}]}]",
         "roadmaps/beds/roadmap.yml": "title: Beds\nresources: [{resource: guide, recommended: true}]\n",
     }

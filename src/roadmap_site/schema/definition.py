@@ -40,6 +40,7 @@ from roadmap_site.schema.parts import (
     MILESTONE,
     NEEDED,
     NEEDED_TOPICS,
+    NEEDING_PAGES,
     NEEDS,
     PLACE,
     QUESTION,
@@ -134,7 +135,7 @@ ROADMAP = Keys(
         ),
         "duration": OF_DURATION._replace(pages=("home", "roadmaps", "roadmap")),
         "status": OF_STATUS._replace(pages=("home", "roadmaps", "roadmap")),
-        "needs": Key(NEEDED, "Topics and roadmaps to know first.", verb="needs it", item="need", pages=STAGE_PAGES),
+        "needs": Key(NEEDED, "Topics and roadmaps to know first.", verb="needs it", item="need", pages=NEEDING_PAGES),
         "related": RELATED._replace(pages=("roadmap",)),
         "numbered": Key(
             NUMBERED,
@@ -168,7 +169,9 @@ TOPIC = Keys(
     "topic",
     "A thing to learn, shared by all roadmaps.",
     {
-        "title": OF_TITLE._replace(pages=("roadmap", "stage", "topics", "topic", "resources", "projects", "compare")),
+        "title": OF_TITLE._replace(
+            pages=("home", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare")
+        ),
         "aliases": ALIASES._replace(asked=3, pages=("topics", "topic")),
         "summary": Key(
             TEXT, "What it is, in one sentence.", asked=4, counted=True, pages=("roadmap", "stage", "topics", "topic")

@@ -61,12 +61,14 @@ def _link(noun: Noun, about: str, verb: str, pages: _Pages = (), noted: _Pages =
 
 NEEDED_TOPICS = Items(ShortOr(TOPIC_ID, (_link("topic", "need", "needs it", ("stage", *_NEEDING), noted=_NEEDING),)))
 NEEDS = Key(NEEDED_TOPICS, "Topics to know first.", verb="needs it", item="need")
+NEEDING_PAGES: _Pages = ("home", *STAGE_PAGES)
+"""The pages of what a roadmap needs."""
 NEEDED = Items(
     ShortOr(
         TOPIC_OR_ROADMAP_ID,
         (
-            _link("topic", "need", "needs it", STAGE_PAGES, noted=("roadmap",)),
-            _link("roadmap", "need", "needs it", STAGE_PAGES, noted=("roadmap",)),
+            _link("topic", "need", "needs it", NEEDING_PAGES, noted=("roadmap",)),
+            _link("roadmap", "need", "needs it", NEEDING_PAGES, noted=("roadmap",)),
         ),
     )
 )

@@ -253,7 +253,7 @@ RESOURCE = Keys(
             verb="teaches it",
             item="topic",
             asked=7,
-            pages=("topic", "resources"),
+            pages=BESIDE_RESOURCES,
         ),
         "keywords": KEYWORDS._replace(pages=("resources",)),
         "was": WAS._replace(pages=("resources",)),

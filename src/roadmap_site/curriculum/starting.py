@@ -32,6 +32,8 @@ class Option(NamedTuple):
     resource: Resource
     spots: tuple[Spot, ...]
     """Its places for the topic that say more than that it teaches it, the recommended ones first."""
+    recommended: bool
+    """Whether an author recommends it for the topic, by whatever roadmap or in its place."""
 
     @property
     def id(self) -> str:
@@ -108,9 +110,11 @@ def recommended(graph: Graph) -> Iterator[str]:
 
 
 def _options(graph: Graph, topic: str) -> Iterator[Option]:
+    teachings = graph.teachings.get(topic, ())
     for resource in graph.resources_on.get(topic, ()):
         spots = filter(_says_more, graph.spots.get((resource.id, topic), ()))
-        yield Option(resource, tuple(sorted(spots, key=lambda spot: not spot.recommended)))
+        named = _recommends_itself(graph, resource, topic) or _distance(graph, resource, teachings) < _FAR
+        yield Option(resource, tuple(sorted(spots, key=lambda spot: not spot.recommended)), named)
 
 
 def _only_works(graph: Graph, resource: Resource, topic: str) -> bool:

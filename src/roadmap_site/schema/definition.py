@@ -234,7 +234,7 @@ RESOURCE = Keys(
             item="address",
             pages=("resources",),
         ),
-        "languages": LANGUAGES._replace(pages=("resources",)),
+        "languages": LANGUAGES._replace(pages=BESIDE_RESOURCES),
         "cost": Key(
             Text(vocabulary="cost"),
             "One of the `costs` of `curriculum.yml`.",

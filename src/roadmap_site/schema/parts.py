@@ -132,7 +132,7 @@ def _suggested(text: Text, noun: Noun, pages: _Pages) -> ShortOr:
     return ShortOr(text, (Keys("suggestion", f"A {noun} with what is to be said of it here.", keys),))
 
 
-SUGGESTED_RESOURCES = Items(_suggested(RESOURCE_ID, "resource", ("roadmap", "stage", "resources")))
+SUGGESTED_RESOURCES = Items(_suggested(RESOURCE_ID, "resource", BESIDE_RESOURCES))
 SUGGESTED_PROJECTS = Items(_suggested(PROJECT_ID, "project", ("home", "roadmap", "projects")))
 ENTRY = Keys(
     "entry",

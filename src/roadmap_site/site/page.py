@@ -144,6 +144,8 @@ class Section:
     """The template that has the block, when it is not the page's."""
     keywords: tuple[str, ...] = ()
     """By what else a search shall find it; no page shows them."""
+    framed: bool = False
+    """Whether it belongs to a group of entries, at whose side a line shows where the group begins and ends."""
 
 
 @dataclass(frozen=True, slots=True)

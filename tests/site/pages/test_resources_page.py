@@ -60,7 +60,7 @@ def test_a_resource_of_which_little_is_known_leaves_no_empty_lines(tmp_path: Pat
 def test_a_resource_says_which_edition_it_is_who_publishes_it_and_in_which_languages(concert: Path) -> None:
     """All in one line, the languages by their names; of a code that nobody knows, the code."""
     seen = sites.words(sites.article(sites.page(concert, "resources")))
-    assert "H. Tone · The Press · 1999 · 2nd edition · French, English (United Kingdom), qqq · Beginner" in seen
+    assert "H. Tone · The Press · 1999 · Edition: 2nd · French, English (United Kingdom), qqq · Beginner" in seen
     assert "Paid · 30 hours" in seen
 
 

@@ -97,7 +97,7 @@ def test_what_to_start_with_is_a_card_and_nothing_of_it_is_said_twice(aid: Path)
     """With where in it to look, how long that takes, what it costs; the note stands beside the summary."""
     card = section(aid, "cpr", "start")
     assert sites.words(card) == (
-        "📘 Book The handbook Chapter 4, pages 40-52 · 45 minutes The drawings show the hands. Appendix B "
+        "📘 Book The handbook recommended Chapter 4, pages 40-52 · 45 minutes The drawings show the hands. Appendix B "
         "D. Rescuer · Paid · 20 hours All of first aid. In the catalogue"
     )
     assert sites.links(card)["The handbook"] == "https://www.example.org/handbook"

@@ -33,7 +33,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         _items(site),
         title=site.words.gettext("Projects"),
         description=site.words.gettext(
-            "Things to build while learning {curriculum}, and where they are suggested.",
+            "What to do and to build while learning {curriculum}, and where it is suggested.",
             curriculum=site.curriculum.title,
         ),
     )

@@ -108,12 +108,13 @@ def _entries(site: Site, stage: Stage) -> Iterator[Section]:
         if section:
             level, group = 4, Grouped(section, len(entries))
             anchor, searched = f"section-{section.place.trail[1]}", bool(section.practice)
-            yield Section(anchor, 3, section.title, "section", group, searched=searched)
+            yield Section(anchor, 3, section.title, "section", group, searched=searched, framed=True)
         for entry in entries:
             topic = site.curriculum.topics[entry.topic]
             heading = phrases.numbered(site.words, topic.title, site.numbers.get(entry.place))
             taught = Taught(entry, starts.get(entry.place))
-            yield Section(urls.item_anchor(topic, topic.id), level, heading, "entry", taught, link=topic)
+            anchor = urls.item_anchor(topic, topic.id)
+            yield Section(anchor, level, heading, "entry", taught, link=topic, framed=bool(section))
 
 
 def _starts(site: Site, stage: Stage) -> Mapping[Place, Option]:

@@ -153,7 +153,7 @@ class Writer:
 
     def _blocks(self, part: Part, numbers: Sequence[int]) -> Iterator[str]:
         """Yield the HTML of blocks."""
-        headings = {heading.block: heading for heading in _headings(part.explanation, f"explanation-{part.thing.id}")}
+        headings = _by_block(part.explanation, f"explanation-{part.thing.id}")
         heading = None
         for number in numbers:
             block = part.explanation.blocks[number]
@@ -214,7 +214,7 @@ def _headings(explanation: Explanation, prefix: str) -> tuple[_Heading, ...]:
     """Return the headings, each at most one level below the one before it."""
     found: list[_Heading] = []
     levels: list[int] = []
-    taken = set[str]()
+    taken: dict[str, int] = {}
     depth = 0
     for number, block in enumerate(explanation.blocks):
         heading = _HEADING.fullmatch(block.tag)
@@ -229,13 +229,18 @@ def _headings(explanation: Explanation, prefix: str) -> tuple[_Heading, ...]:
     return tuple(found)
 
 
-def _free(id: str, taken: set[str]) -> str:
-    """Return an id that is not taken, and take it."""
-    number, free = 1, id
+@lru_cache(maxsize=64)
+def _by_block(explanation: Explanation, prefix: str) -> Mapping[int, _Heading]:
+    return {heading.block: heading for heading in _headings(explanation, prefix)}
+
+
+def _free(id: str, taken: dict[str, int]) -> str:
+    """Return an id that is not taken, and take it; of each it is known how often it was asked for."""
+    free = id
     while free in taken:
-        number += 1
-        free = f"{id}-{number}"
-    taken.add(free)
+        taken[id] += 1
+        free = f"{id}-{taken[id]}"
+    taken[free] = 1
     return free
 
 

@@ -141,13 +141,42 @@ def test_it_can_be_edited_where_it_is_written(site: Path) -> None:
     assert links["Edit the explanation"].endswith("/curriculum/topics/basics/softmax.md")
 
 
+def written(folder: Path, text: str) -> str:
+    """Return the HTML of an explanation."""
+    topic = load(worlds.write(folder, {})).curriculum.topics["softmax"]
+    part = explanation.whole(replace(topic, explanation=Explanation(Place("topics/basics/softmax.md"), text)), 2)
+    assert part
+    return explanation.Writer(Texts(lambda _: ("a.html", "A")), lambda path: f"/{path}", ENGLISH).html(part)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("0. a\n1. b\n", '<ol start="0">'),
+        ("7. a\n", '<ol start="7">'),
+        ("# a\n\n# a\n\n# a 2\n\n# a\n", 'id="explanation-softmax-a-2-2">'),
+        ("a $$x_{1234567890123456789012345678}$$ b\n", '<span class="rm-formula" tabindex="0"><math display="block">'),
+        ("$x_{1234567890123456789012345678}$\n", '<span class="rm-formula rm-formula--long" tabindex="0"><math'),
+        ('??? note "A title"  \n    b\n', "<summary>A title</summary>"),
+        ("??? note  \n    b\n", "<summary>Note</summary>"),
+        ("```python\nx = 1\n```\n", '<span class="n">x</span>'),
+        ("```py title='a'\nx = 1\n```\n", '<span class="n">x</span>'),
+        ("```no-such-language\n<x>\n```\n", '<code tabindex="0">&lt;x&gt;\n</code>'),
+        ("```../../etc\nx\n```\n", '<code tabindex="0">x\n</code>'),
+        # What finds their colours may take for ever.
+        ('```scala\n"\\\\\\\\\n```\n', '<code tabindex="0">"\\\\\\\\\n</code>'),
+        (f"```c\na{' ' * 90}b\n```\n", f'<code tabindex="0">a{" " * 90}b\n</code>'),
+        ("```csharp\n" + "a\n" * 300 + "```\n", '<code tabindex="0">a\na\n'),
+    ],
+)
+def test_what_a_block_becomes(text: str, html: str, tmp_path: Path) -> None:
+    """Wide things can be moved by the keyboard, ids are there once, and odd code has no colours."""
+    assert html in written(tmp_path, text)
+
+
 def test_nothing_that_strangers_write_becomes_an_element(tmp_path: Path) -> None:
     """Were the check turned off or wrong, what comes out would still be text."""
-    topic = load(worlds.write(tmp_path, {})).curriculum.topics["softmax"]
-    attacked = replace(topic, explanation=Explanation(Place("topics/basics/softmax.md"), ATTACKS))
-    part = explanation.whole(attacked, 2)
-    assert part
-    html = explanation.Writer(Texts(lambda _: ("a.html", "A")), lambda path: f"/{path}", ENGLISH).html(part)
+    html = written(tmp_path, ATTACKS)
     tags = {*re.findall(r"<([a-z0-9]+)", html)}
     assert tags.isdisjoint({"script", "style", "svg", "iframe", "b", "i"})
     assert sites.attributes(html) <= {

@@ -232,7 +232,8 @@ def _blocks(text: str) -> Iterator[Block]:
 def _info(token: Any) -> str:
     """Return what is to be known of what opens."""
     _, _, aligned = token.attrGet("style").partition(":") if token.attrGet("style") else ("", "", "")
-    return str(aligned or token.attrGet("start") or token.info)
+    first = token.attrGet("start")
+    return str(aligned or (token.info if first is None else first))
 
 
 def _line(state: Any, number: int) -> str:

@@ -203,8 +203,11 @@ def _command_faults(latex: str, token: re.Match[str]) -> Iterator[Fault]:
         elif name in _NOT_TAKEN:
             yield Fault(at, at + len(name), f"`{name}` has no place in formulas here", "take it away")
         elif not _is_known(name):
-            near = nearest(name, _commands()["all"])
-            help = f"did you mean `{near}`?" if near else r"write words as `\text{…}`, and names as `\operatorname{…}`"
+            # Without what all have in common, only a few are alike.
+            near = nearest(name[1:], _commands()["names"])
+            help = (
+                rf"did you mean `\{near}`?" if near else r"write words as `\text{…}`, and names as `\operatorname{…}`"
+            )
             yield Fault(at, at + len(name), f"there is no command `{name}` in formulas", help)
 
 
@@ -225,7 +228,8 @@ def _commands() -> Mapping[str, frozenset[str]]:
             known.update(name for name in names if isinstance(name, str) and re.fullmatch(r"\\[a-zA-Z]+\*?", name))
     known -= {rf"\{name}" for name in ("begin", "end")} & known
     environments = frozenset(map(str, commands.MATRICES))
-    return {"all": frozenset(known - _NOT_TAKEN | {r"\begin", r"\end", *_COMMANDS}), "environments": environments}
+    taken = frozenset(known - _NOT_TAKEN | {r"\begin", r"\end", *_COMMANDS})
+    return {"all": taken, "names": frozenset(name[1:] for name in taken), "environments": environments}
 
 
 def _element(latex: str, *, display: bool) -> Element:

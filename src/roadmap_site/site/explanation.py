@@ -9,6 +9,7 @@ they clash with nothing. The only owner of `pygments`.
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,8 +31,22 @@ _AROUND = {
     "table": ('<div class="rm-wide" tabindex="0"><table class="rm-cells">\n', "</table></div>\n"),
     "details": ("<details><summary>{}</summary>\n", "</details>\n"),
 }
-# More code than this has no colours: what finds them may take long for what is odd.
+# What finds the colours of code takes long for what is odd, and in some languages for ever. So there are colours for
+# these languages, in code that is about as long as one reads it on a page.
+_COLOURED = frozenset(
+    re.findall(
+        r"\S+",
+        """
+    python pycon javascript typescript jsx tsx c cpp csharp objective-c java kotlin go rust ruby perl php lua swift dart
+    r splus matlab octave julia haskell ocaml fsharp elixir erlang clojure common-lisp scheme racket emacs-lisp fortran
+    ada pascal delphi cobol nasm gas vb.net basic bash console powershell awk sql json yaml toml ini html xml css scss
+    sass markdown tex latex make cmake docker nginx diff http graphql protobuf groovy glsl cuda verilog vhdl
+    systemverilog prolog lean coq agda mathematica solidity zig nim d smalltalk tcl vim text output
+    """,
+    )
+)
 _MOST_COLOURED = 4_000
+_ODD = re.compile(r"\s{80}|(?:[^\n]*\n){200}")
 # What is longer may be wider than a phone, so that the keyboard must be able to move it.
 _LONG = 30
 
@@ -189,7 +204,7 @@ class Writer:
                 case "formula":
                     return _formula(piece.text)
                 case "display":
-                    return formula(piece.text, display=True).html
+                    return _moved("span", piece.text, display=True)
                 case "picture":
                     return self._shown(part, piece)
             if piece.text not in notes.numbers:
@@ -303,15 +318,20 @@ def _closed(block: Block) -> str:
 
 
 def _formula(latex: str) -> str:
-    written = formula(latex, display=False).html
     if len(latex) > _LONG:
-        return f'<span class="rm-formula rm-formula--long" tabindex="0">{written}</span>'
-    return written
+        return _moved("span", latex, display=False)
+    return formula(latex, display=False).html
 
 
 def _display(latex: str) -> str:
-    moved = ' tabindex="0"' if len(latex) > _LONG else ""
-    return f'<div class="rm-formula"{moved}>{formula(latex, display=True).html}</div>\n'
+    return f"{_moved('div', latex, display=True)}\n"
+
+
+def _moved(tag: str, latex: str, *, display: bool) -> str:
+    """Return a formula in a box, in which it can be moved if it is long."""
+    look = "" if display else " rm-formula--long"
+    keys = ' tabindex="0"' if len(latex) > _LONG else ""
+    return f'<{tag} class="rm-formula{look}"{keys}>{formula(latex, display=display).html}</{tag}>'
 
 
 def _code(text: str, language: str) -> str:
@@ -326,9 +346,9 @@ def _coloured(text: str, language: str) -> str:
     from pygments.lexers import get_lexer_by_name  # noqa: PLC0415
     from pygments.util import ClassNotFound  # noqa: PLC0415
 
-    try:
-        if language and len(text) <= _MOST_COLOURED:
-            return str(highlight(text, get_lexer_by_name(language), HtmlFormatter(nowrap=True)))
-    except ClassNotFound:
-        pass
+    if language and len(text) <= _MOST_COLOURED and not _ODD.search(text):
+        with suppress(ClassNotFound):
+            lexer = get_lexer_by_name(language)
+            if not _COLOURED.isdisjoint(lexer.aliases):
+                return str(highlight(text, lexer, HtmlFormatter(nowrap=True)))
     return html.escape(text, quote=False)

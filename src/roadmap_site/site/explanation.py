@@ -40,7 +40,7 @@ _COLOURED = frozenset(
     python pycon javascript typescript jsx tsx c cpp csharp objective-c java kotlin go rust ruby perl php lua swift dart
     r splus matlab octave julia haskell ocaml fsharp elixir erlang clojure common-lisp scheme racket emacs-lisp fortran
     ada pascal delphi cobol nasm gas vb.net basic bash console powershell awk sql json yaml toml ini html xml css scss
-    sass markdown tex latex make cmake docker nginx diff http graphql protobuf groovy glsl cuda verilog vhdl
+    sass markdown tex latex cmake docker nginx diff http graphql protobuf groovy glsl cuda verilog vhdl
     systemverilog prolog lean coq agda mathematica solidity zig nim d smalltalk tcl vim text output
     """,
     )
@@ -212,7 +212,7 @@ class Writer:
             at = f"{part.thing.id}-{notes.numbers[piece.text]}"
             id = f' id="mark-{at}"' if (piece.text, number, piece.start) in notes.first else ""
             link = f'<a href="#note-{at}" role="doc-noteref">{notes.numbers[piece.text]}</a>'
-            return f'<sup class="rm-mark"{id}>{link}</sup>'
+            return f'<sup class="rm-note-mark"{id}>{link}</sup>'
 
         return self._texts.of_page(text, special)
 

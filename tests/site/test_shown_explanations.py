@@ -109,7 +109,7 @@ def test_each_heading_is_a_section_below_ours(site: Path) -> None:
     assert found["topics/softmax/#explanation-first"] == "First"
 
 
-@pytest.mark.parametrize("path", ["topics/softmax", "roadmaps/first/start", "print/first", "projects"])
+@pytest.mark.parametrize("path", ["topics/softmax", "roadmaps/first/start", "projects"])
 def test_every_page_shows_it_and_has_each_id_once(path: str, site: Path) -> None:
     """Formulas, tables, code, pictures, footnotes; every link within the page leads somewhere."""
     html = sites.article(sites.page(site, path))
@@ -119,6 +119,14 @@ def test_every_page_shows_it_and_has_each_id_once(path: str, site: Path) -> None
     for part in ("<msup>", '<td class="rm-right">', '<span class="n">x</span>', 'alt="A square"', "<summary>Folded"):
         assert part in html
     assert sites.words(html).count("Because.") == 1
+
+
+def test_a_whole_roadmap_to_print_leads_to_explanations(site: Path) -> None:
+    """Twenty pages each would hide what is to be done."""
+    html = sites.article(sites.page(site, "print/first"))
+    assert "Because." not in html
+    assert "It stands on the page of Start" in sites.words(html)
+    assert sites.links(html)["Start"] == "../../roadmaps/first/start/"
 
 
 def test_a_project_has_its_explanation_folded(site: Path) -> None:
@@ -137,8 +145,13 @@ def test_only_pictures_that_are_shown_are_published(site: Path) -> None:
 
 def test_it_can_be_edited_where_it_is_written(site: Path) -> None:
     """Beside the link to the YAML of the page."""
-    links = sites.links(sites.article(sites.page(site, "topics/softmax")))
-    assert links["Edit the explanation"].endswith("/curriculum/topics/basics/softmax.md")
+    for page, file in (
+        ("topics/softmax", "topics/basics/softmax.md"),
+        ("roadmaps/first/start", "roadmaps/first/01-start.md"),
+        ("projects", "projects/extras/build.md"),
+    ):
+        links = sites.links(sites.article(sites.page(site, page)))
+        assert links["Edit the explanation"].endswith(f"/curriculum/{file}")
 
 
 def written(folder: Path, text: str) -> str:

@@ -19,7 +19,7 @@ from roadmap_site.problems import input_limits, registry
 from roadmap_site.schema import definition
 from roadmap_site.schema.json_schema import json_schemas
 from roadmap_site.schema.nouns import PageName
-from roadmap_site.schema.texts import Shape, Text
+from roadmap_site.schema.texts import COUNT, DURATION, LANGUAGE, URL, YEAR, Flag, Shape, Text
 from roadmap_site.schema.types import ById, Items, Key, Keys, ShortOr
 from roadmap_site.site.messages.overrides import TEMPLATE
 from tools import architecture
@@ -103,7 +103,7 @@ def yaml_page() -> str:
     ]
     for kind, shape in definition.FILES.items():
         path = definition.PATTERNS[kind].replace(">", "\\>")
-        parts += [f"## {path}", *_of_shape(shape)]
+        parts += [f"## {path}", *_of_file(shape)]
     return _page(parts)
 
 
@@ -193,30 +193,29 @@ def _documented(code: registry.Code) -> Documentation:
     return Documentation(code.name, headline, _weight(code), rest.strip(), bad, good)
 
 
-def _of_shape(shape: Shape) -> Iterator[str]:
+def _of_file(shape: Shape) -> Iterator[str]:
+    """Yield the tables of the keys of a file: its own, then each that stands within them, once, with where it does."""
+    places: dict[str, list[str]] = {}
+    for way, keys in _mappings(shape, ()):
+        places.setdefault(_table(keys), []).append(" › ".join(f"`{name}`" for name in way))
     if isinstance(shape, ById):
         yield "A mapping from ids to:"
-        yield from _of_shape(shape.of)
-    elif isinstance(shape, ShortOr):
-        for keys in shape.long:
-            yield from _of_shape(keys)
-    elif isinstance(shape, Keys):
-        yield shape.description
-        yield "\n".join(
-            (
-                "| key | what it is | form | shown on |",
-                "| --- | --- | --- | --- |",
-                *(_row(n, k) for n, k in shape.keys.items()),
-            )
-        )
-        for name, key in shape.keys.items():
-            if isinstance(key.shape, ById) and key.shape.offered:
-                yield f"**The codes of `{name}`:**"
-                rows = (f"| [`{code}`](problems.md#{code}) | {about} |" for code, about in key.shape.offered().items())
-                yield "\n".join(("| code | what it stands for |", "| --- | --- |", *rows))
-            for inner in _mappings(key.shape):
-                yield f"**In `{name}`:**"
-                yield from _of_shape(inner)
+    for table, ways in places.items():
+        if where := ", ".join(dict.fromkeys(filter(None, ways))):
+            yield f"**In {where}:**"
+        yield table
+
+
+def _table(keys: Keys) -> str:
+    parts = [keys.description]
+    rows = (_row(name, key) for name, key in keys.keys.items())
+    parts.append("\n".join(("| key | what it is | form | shown on |", "| --- | --- | --- | --- |", *rows)))
+    for name, key in keys.keys.items():
+        if isinstance(key.shape, ById) and key.shape.offered:
+            parts.append(f"**The codes of `{name}`:**")
+            codes = (f"| [`{code}`](problems.md#{code}) | {about} |" for code, about in key.shape.offered().items())
+            parts.append("\n".join(("| code | what it stands for |", "| --- | --- |", *codes)))
+    return "\n\n".join(parts)
 
 
 def _row(name: str, key: Key) -> str:
@@ -232,30 +231,44 @@ def _pages(key: Key) -> str:
     return ", ".join(pages) or "none"
 
 
-def _mappings(shape: Shape) -> Iterator[Keys]:
+def _mappings(shape: Shape, way: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Keys]]:
+    """Yield each mapping with known keys in a shape, with the keys that lead to it."""
     if isinstance(shape, Items | ById):
-        yield from _mappings(shape.of)
+        yield from _mappings(shape.of, way)
     elif isinstance(shape, ShortOr):
-        yield from shape.long
+        for keys in shape.long:
+            yield from _mappings(keys, way)
     elif isinstance(shape, Keys):
-        yield shape
+        yield way, shape
+        for name, key in shape.keys.items():
+            yield from _mappings(key.shape, (*way, name))
 
 
 def _form(shape: Shape) -> str:
-    if isinstance(shape, Items):
-        return f"list of: {_form(shape.of)}"
-    if isinstance(shape, ById):
-        return f"mapping from {'codes' if shape.offered else 'ids'} to: {_form(shape.of)}"
-    if isinstance(shape, ShortOr):
-        return f"{_form(shape.short)}, or a mapping"
-    return _form_of_text(shape) if isinstance(shape, Text) else "mapping"
+    match shape:
+        case Items():
+            return f"list of: {_form(shape.of)}"
+        case ById():
+            return f"mapping from {'codes' if shape.offered else 'ids'} to: {_form(shape.of)}"
+        case ShortOr():
+            return f"{_form(shape.short)}, or a mapping"
+        case Flag():
+            return f"`{shape.word}`"
+        case Text():
+            return _form_of_text(shape)
+    return "mapping"
+
+
+_FORMS = {COUNT: "whole number", YEAR: "year", DURATION: "duration", URL: "address", LANGUAGE: "code of a language"}
 
 
 def _form_of_text(text: Text) -> str:
     if text.choices:
         return " or ".join(f"`{choice}`" for choice in sorted(text.choices))
+    if text.or_to:
+        return f"{text.refers_to} or {text.or_to} id"
     refers = text.refers_to or text.vocabulary
-    return f"{refers} id" if refers else "text"
+    return f"{refers} id" if refers else _FORMS.get(text, "text")
 
 
 def _fenced(example: str) -> str:

@@ -6,9 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from roadmap_site.cli.main import main
+from roadmap_site.curriculum import loader, model
 from tests.cli.test_cli import on_terminal, run
-from tests.helpers import bread, worlds
+from tests.helpers import bread, cheese, concert, first_aid, worlds
 
 
 @pytest.fixture(scope="module")
@@ -380,3 +383,18 @@ def test_of_many_files_that_cannot_be_read_the_first_are_named(tmp_path: Path) -
 def test_each_command_shows_an_example(tmp_path: Path, name: str) -> None:
     """`--help` has a line to copy."""
     assert f"Example: roadmap {name}" in run(name, "--help", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("files", [first_aid.FILES, cheese.FILES, concert.CONCERT], ids=["aid", "cheese", "concert"])
+def test_everything_with_an_id_can_be_shown(tmp_path: Path, files: dict[str, str | None]) -> None:
+    """Whatever keys it has, marks and numbers among them, and wherever it is named, explanations among these."""
+    worlds.write(tmp_path, files)
+    curriculum = loader.load(tmp_path).curriculum
+    topic = next(iter(curriculum.topics.values()))
+    ids = [model.link_id(thing) for thing in curriculum.things()]
+    links = "".join(f"[[{id}]]\n" for id in ids)
+    worlds.write(tmp_path, {**files, f"topics/{topic.area}/{topic.id}.md": links})
+    for id in ids:
+        done = CliRunner().invoke(main, ["show", id, "-C", str(tmp_path)])
+        assert (done.exit_code, done.exception) == (0, None)
+        assert id == topic.id or "links to it in its explanation" in done.output.replace("\n    ", " ")

@@ -29,7 +29,7 @@ _PLURALS = list(map(attrgetter("plural"), NOUNS.values()))
     "--area", metavar="ID", shell_complete=completing.ids("area"), help="Only topics and projects of this area."
 )
 @click.option("--kind", metavar="ID", shell_complete=completing.ids("kind"), help="Only resources of this kind.")
-@click.option("-s", "--search", metavar="TEXT", help="Only what has this in its id, title or aliases.")
+@click.option("-s", "--search", metavar="TEXT", help="Only what has this in its id, title, aliases or keywords.")
 @click.option("--explained/--not-explained", default=None, help="Only what has an explanation, or what has none.")
 @common.format_option("text", "json")
 def command(

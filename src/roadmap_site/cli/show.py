@@ -79,9 +79,11 @@ def _fields(values: Mapping[str, Any], margin: str = "") -> Iterator[str]:
 
 
 def _on_one_line(value: Any) -> str | None:
-    """Return a text, or a short list of texts as one; nothing for what is no such list, or would not be clear."""
+    """Return a text, a number, a mark, or a short list of texts as one; nothing for what would not be clear so."""
     if isinstance(value, str):
         return value
+    if isinstance(value, bool | int):
+        return str(value).lower()
     texts = [item for item in value if isinstance(item, str) and "," not in item]
     joined = ", ".join(texts)
     if isinstance(value, tuple) and len(texts) == len(value) and len(joined) < _ONE_LINE:

@@ -2,16 +2,16 @@
 
 Several keys lead from a thing to others of its kind, and none may lead back to where it starts: what needs what, what
 is a part of what. A circle is told once, where its first thing leads on, with the other steps beside it. How a circle
-is found stands in `relations`.
+is found stands in `digraph`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from roadmap_site.curriculum.digraph import cycles
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Thing, noun
-from roadmap_site.curriculum.relations import cycles
 from roadmap_site.problems.problem import Location, Words
 
 

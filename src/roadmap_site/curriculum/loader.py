@@ -8,40 +8,34 @@ import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from roadmap_site.curriculum import (
     curriculum_files,
     decode,
     explanation_files,
-    explanations,
     own_pages,
     ruleset,
     unparted_ids,
 )
-from roadmap_site.curriculum.explanations import Explanation, Source
+from roadmap_site.curriculum.digraph import grouped
+from roadmap_site.curriculum.explanations import Source
+from roadmap_site.curriculum.gathered import PART, Gathered
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage, Thing, noun
 from roadmap_site.curriculum.own_pages import Known
 from roadmap_site.curriculum.pictures import Pictures
-from roadmap_site.curriculum.relations import Graph, grouped, references
+from roadmap_site.curriculum.references import references
+from roadmap_site.curriculum.relations import Graph
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order
-from roadmap_site.schema import paths
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP
 from roadmap_site.schema.durations import Duration
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.texts import Reading
 from roadmap_site.schema.types import written_ids
-from roadmap_site.yaml_io import reader
-from roadmap_site.yaml_io.document import Document, Place
-
-T = TypeVar("T", bound=Thing)
-
-_PART = "part it into several curricula"
 
 
 @dataclass(frozen=True)
@@ -90,8 +84,9 @@ class LoadResult:
 
 
 def without_durations(loaded: LoadResult) -> LoadResult:
-    """Return what was loaded as if nothing said how long it takes."""
-    curriculum = _timeless(loaded.curriculum)
+    """Return what was loaded as if nothing said how long it takes, nor should."""
+    rules = {**loaded.curriculum.rules, "topic-without-duration": Severity.OFF}
+    curriculum = replace(_timeless(loaded.curriculum), rules=rules)
     graph = Graph(curriculum, loaded.graph.references)
     return replace(loaded, located=replace(loaded.located, curriculum=curriculum, graph=graph))
 
@@ -122,104 +117,6 @@ def in_language(loaded: LoadResult, language: str) -> LoadResult:
     return replace(loaded, located=replace(loaded.located, curriculum=curriculum, graph=graph))
 
 
-@dataclass
-class _Loading:
-    """What has been gathered so far; lives only while a folder is read."""
-
-    folder: Path | None
-    shown: str
-    changed: Mapping[str, bytes | None]
-    links: Collection[str] = ()
-    problems: list[Problem] = field(default_factory=list)
-    documents: dict[str, Document] = field(default_factory=dict)
-    pages: dict[str, Source | None] = field(default_factory=dict)
-    """Path of each file that may be an explanation → it, once somebody has it."""
-    definitions: list[Thing] = field(default_factory=list)
-    declared: set[str] = field(default_factory=set)
-    unread: set[Noun] = field(default_factory=set)
-    characters: int = 0
-    characters_explaining: int = 0
-
-    def nothing(self, path: str) -> Document:
-        """Return what stands for a file of which nothing is known."""
-        return Document(f"{self.shown}/{path}", "", None)
-
-    def refuse(self, path: str | None, problem: Problem) -> None:
-        """Report a file that is not read, and keep in mind that what it defines, if it can, is not known."""
-        self.problems.append(problem)
-        if path is not None:
-            folder = f"{path.partition('/')[0]}/"
-            inside = {each.noun for each in NOUNS.values() if each.pattern.startswith(folder)}
-            self.unread |= inside or NOUNS.keys()
-
-    def missing(self, path: str, message: str, help: str) -> None:
-        """Report a file that is not there."""
-        self.documents[path] = self.nothing(path)
-        self.problems.append(codes.missing_file(self.documents[path].line(1), message, help))
-
-    def opened(self, path: str) -> Reading:
-        """Return a file for its shape to be read, unless it is known to be missing."""
-        if path not in self.documents:
-            self.documents[path] = self._document(path)
-        return Reading(self.documents[path], self.problems)
-
-    def explained(self, thing: T) -> T:
-        """Return a thing with its explanation, if there is one that can be read."""
-        path = explanation_files.path_of(thing)
-        if path not in self.pages or path is None:
-            return thing
-        shown = self.nothing(path).path
-        text, problems = explanation_files.decoded(self._raw(path), shown)
-        document, explanation = Document(shown, text, None), Explanation(Place(path), text)
-        self.pages[path] = Source(document, explanation)
-        self.characters_explaining += len(text)
-        if self.characters_explaining > input_limits.LARGEST_EXPLANATIONS:
-            most = input_limits.LARGEST_EXPLANATIONS // 1024
-            problems = [codes.too_large(document.line(1), f"all explanations have more than {most:,} KiB", _PART)]
-        elif not problems and (line := explanations.too_deep(explanation, input_limits.DEEPEST_EXPLANATION)):
-            fact = f"more than {input_limits.DEEPEST_EXPLANATION} lists, quotations and folded parts hold one another"
-            problems = [codes.too_large(document.line(line), fact, "let it begin further to the left")]
-        self.problems += problems
-        if problems:
-            return thing
-        return replace(thing, explanation=explanation)
-
-    def _raw(self, path: str) -> bytes:
-        """Return what a file of Markdown holds, not much more of it than it may."""
-        raw = self.changed.get(path)
-        if raw is None and self.folder is not None:
-            try:
-                with (self.folder / path).open("rb") as stream:
-                    return stream.read(input_limits.LARGEST_EXPLANATION + 1)
-            except OSError as error:
-                place = self.nothing(path).line(1)
-                self.problems.append(codes.unreadable_file(place, error.strerror or str(error)))
-        return raw or b""
-
-    def _document(self, path: str) -> Document:
-        """Read a file; nothing of it if too much was read already, or if it holds what belongs elsewhere."""
-        nothing = self.nothing(path)
-        if self.characters > input_limits.LARGEST_CURRICULUM:
-            self.unread.update(NOUNS)
-            return nothing
-        raw = self.changed.get(path)
-        hints = paths.hints(path)
-        if raw is None and self.folder is not None:
-            document, problems = reader.read(self.folder / path, nothing.path, hints)
-        else:
-            document, problems = reader.read_bytes(raw or b"", nothing.path, hints)
-        self.problems += problems
-        self.characters += len(document.text)
-        if self.characters > input_limits.LARGEST_CURRICULUM:
-            fact = f"the files up to here have more than {input_limits.LARGEST_CURRICULUM // 1024:,} KiB together"
-            self.refuse("", codes.too_large(nothing.line(1), fact, _PART))
-            return nothing
-        if wrong := paths.of_another_kind(document, path):
-            self.refuse(path, wrong)
-            return nothing
-        return document
-
-
 def load(
     folder: Path,
     shown: str | None = None,
@@ -244,7 +141,7 @@ def load(
         InstallationError: An installed package adds a rule that cannot be used.
     """
     return _load(
-        _Loading(folder, shown or folder.as_posix(), changed or {}), pages or partial(own_pages.of_site, folder)
+        Gathered(folder, shown or folder.as_posix(), changed or {}), pages or partial(own_pages.of_site, folder)
     )
 
 
@@ -256,28 +153,28 @@ def load_files(files: Mapping[str, bytes], links: Collection[str], shown: str) -
         links: The paths of links, among those of the files.
         shown: The folder as messages shall show it.
     """
-    return _load(_Loading(None, shown, files, links))
+    return _load(Gathered(None, shown, files, links))
 
 
-def _load(loading: _Loading, pages: Known = lambda: None) -> LoadResult:
+def _load(gathered: Gathered, pages: Known = lambda: None) -> LoadResult:
     with _collector_paused():
-        files = sorted(_files(loading))
-        loading.pages |= dict.fromkeys(file for file in files if explanation_files.may_be_one(file.rpartition("/")[2]))
-        curriculum = _curriculum(loading, [file for file in files if file not in loading.pages])
+        files = sorted(_files(gathered))
+        gathered.pages |= dict.fromkeys(file for file in files if explanation_files.may_be_one(file.rpartition("/")[2]))
+        curriculum = _curriculum(gathered, [file for file in files if file not in gathered.pages])
         located = Located(
             curriculum=curriculum,
             graph=Graph(curriculum, tuple(references(curriculum))),
-            definitions=tuple(loading.definitions),
-            declared=frozenset(loading.declared),
-            unread=frozenset(loading.unread),
-            vocabularies=isinstance(loading.documents[TOP].data, dict),
-            documents=loading.documents,
-            explanations=_explanations(loading, curriculum),
-            pictures=Pictures(loading.folder) if loading.folder else None,
+            definitions=tuple(gathered.definitions),
+            declared=frozenset(gathered.declared),
+            unread=frozenset(gathered.unread),
+            vocabularies=isinstance(gathered.documents[TOP].data, dict),
+            documents=gathered.documents,
+            explanations=_explanations(gathered, curriculum),
+            pictures=Pictures(gathered.folder) if gathered.folder else None,
             known_pages=pages,
         )
-        told = [unparted_ids.parted(problem, curriculum) for problem in loading.problems]
-        told += _unseen_pages(loading, located)
+        told = [unparted_ids.parted(problem, curriculum) for problem in gathered.problems]
+        told += _unseen_pages(gathered, located)
         problems = [*told, *_findings(located, needs_clean=False)]
         # Last come the rules about what is missing: what looks unused may only be misspelt.
         clean = not has_errors(problems)
@@ -286,29 +183,29 @@ def _load(loading: _Loading, pages: Known = lambda: None) -> LoadResult:
         return LoadResult(located, _bounded(in_order(problems)), clean)
 
 
-def _explanations(loading: _Loading, curriculum: Curriculum) -> dict[str, Source]:
+def _explanations(gathered: Gathered, curriculum: Curriculum) -> dict[str, Source]:
     """Return the files of the explanations that things have, in their order."""
     sources = {}
     for thing in curriculum.things():
-        if thing.explanation and (source := loading.pages[thing.explanation.place.path]):
+        if thing.explanation and (source := gathered.pages[thing.explanation.place.path]):
             sources[thing.explanation.place.path] = source
     return sources
 
 
-def _unseen_pages(loading: _Loading, located: Located) -> Iterator[Problem]:
+def _unseen_pages(gathered: Gathered, located: Located) -> Iterator[Problem]:
     """Yield the problem of each file that explains nothing that is there, as far as that can be known."""
     things = {path: thing for thing in located.definitions if (path := explanation_files.path_of(thing))}
     by_id: dict[str, str] = {}
     for path, thing in things.items():
         for id in (thing.id, *thing.was) if path not in located.explanations else ():
             by_id.setdefault(id, path)
-    for path, source in loading.pages.items():
+    for path, source in gathered.pages.items():
         id = path.rpartition("/")[2].removesuffix(".md")
         meant = explanation_files.is_meant(path) or id in by_id
         known = explanation_files.noun_of(path) not in located.unread and id not in located.declared - by_id.keys()
         if source is None and meant and (known or id in by_id):
             words = explanation_files.orphan(path, things, by_id, located.definition)
-            yield codes.misplaced_file(loading.nothing(path).line(1), words.message, words.help, words.related)
+            yield codes.misplaced_file(gathered.nothing(path).line(1), words.message, words.help, words.related)
 
 
 def _bounded(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -354,90 +251,90 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _files(loading: _Loading) -> Iterator[str]:
+def _files(gathered: Gathered) -> Iterator[str]:
     """Yield the YAML files that have a place in a curriculum, relative to its folder; report the others."""
     listed: list[curriculum_files.ListedFile] = []
     # Where a curriculum is to begin there is no folder yet.
-    if loading.folder is not None and (loading.folder.exists() or not loading.changed):
-        on_disk = curriculum_files.in_folder(loading.folder, loading.shown)
-        listed += [file for file in on_disk if file.path not in loading.changed]
-    there = [path for path, raw in loading.changed.items() if raw is not None]
-    listed += curriculum_files.among(there, loading.links, loading.shown)
+    if gathered.folder is not None and (gathered.folder.exists() or not gathered.changed):
+        on_disk = curriculum_files.in_folder(gathered.folder, gathered.shown)
+        listed += [file for file in on_disk if file.path not in gathered.changed]
+    there = [path for path, raw in gathered.changed.items() if raw is not None]
+    listed += curriculum_files.among(there, gathered.links, gathered.shown)
     for path, wrong in listed:
         if wrong:
-            loading.refuse(path, wrong)
+            gathered.refuse(path, wrong)
         elif path:
             yield path
 
 
-def _curriculum(loading: _Loading, files: Sequence[str]) -> Curriculum:
+def _curriculum(gathered: Gathered, files: Sequence[str]) -> Curriculum:
     # It may be there and no look at it be possible, which has its own problem.
-    if TOP not in files and not (loading.folder and (loading.folder / TOP).is_file()):
+    if TOP not in files and not (gathered.folder and (gathered.folder / TOP).is_file()):
         help = "write one with at least a `title` and a list of `roadmaps`"
-        loading.missing(TOP, "the curriculum has no `curriculum.yml`", help)
-    curriculum = decode.curriculum(loading.opened(TOP), TOP)
-    roadmaps = list(_roadmaps(loading, files))
+        gathered.missing(TOP, "the curriculum has no `curriculum.yml`", help)
+    curriculum = decode.curriculum(gathered.opened(TOP), TOP)
+    roadmaps = list(_roadmaps(gathered, files))
     order = [*curriculum.roadmap_order, *sorted(roadmap.id for roadmap in roadmaps)]
     for roadmap in sorted(roadmaps, key=lambda roadmap: order.index(roadmap.id)):
-        loading.definitions += (roadmap, *roadmap.stages)
+        gathered.definitions += (roadmap, *roadmap.stages)
     for file in files:
         catalogue = CATALOGUES.get(file.partition("/")[0])
         if catalogue:
-            _define(loading, file, catalogue.noun)
-    _bound_things(loading)
-    return _with_things(curriculum, loading.definitions)
+            _define(gathered, file, catalogue.noun)
+    _bound_things(gathered)
+    return _with_things(curriculum, gathered.definitions)
 
 
-def _define(loading: _Loading, file: str, noun: Noun) -> None:
+def _define(gathered: Gathered, file: str, noun: Noun) -> None:
     """Add what a file of a catalogue defines."""
-    reading = loading.opened(file)
+    reading = gathered.opened(file)
     data = reading.document.data
     if isinstance(data, dict):
-        loading.declared.update(written_ids(data))
+        gathered.declared.update(written_ids(data))
         # The word `topics` above all topics is told itself.
         inside = data.get(NOUNS[noun].plural)
-        loading.declared.update(written_ids(inside) if isinstance(inside, dict) else ())
+        gathered.declared.update(written_ids(inside) if isinstance(inside, dict) else ())
     else:
-        loading.unread.add(noun)
-    loading.definitions += map(loading.explained, decode.things(noun, reading, file))
+        gathered.unread.add(noun)
+    gathered.definitions += map(gathered.explained, decode.things(noun, reading, file))
 
 
-def _bound_things(loading: _Loading) -> None:
+def _bound_things(gathered: Gathered) -> None:
     """Leave out the things that are too many."""
-    others = loading.definitions[input_limits.MOST_THINGS :]
+    others = gathered.definitions[input_limits.MOST_THINGS :]
     if others:
-        del loading.definitions[input_limits.MOST_THINGS :]
+        del gathered.definitions[input_limits.MOST_THINGS :]
         place = others[0].place
         fact = f"the curriculum has more than {input_limits.MOST_THINGS:,} things up to here"
-        where = loading.documents[place.path].locate_key(place.trail)
-        loading.refuse("", codes.too_large(where, fact, _PART))
+        where = gathered.documents[place.path].locate_key(place.trail)
+        gathered.refuse("", codes.too_large(where, fact, PART))
 
 
-def _roadmaps(loading: _Loading, files: Sequence[str]) -> Iterator[Roadmap]:
+def _roadmaps(gathered: Gathered, files: Sequence[str]) -> Iterator[Roadmap]:
     by_roadmap = grouped((file.split("/")[1], file) for file in files if file.startswith("roadmaps/"))
     firsts = [own[0] for own in by_roadmap.values()]
-    for file in _bounded_files(loading, firsts, input_limits.MOST_ROADMAPS, "roadmaps"):
+    for file in _bounded_files(gathered, firsts, input_limits.MOST_ROADMAPS, "roadmaps"):
         id = file.split("/")[1]
-        yield _roadmap(loading, id, by_roadmap[id])
+        yield _roadmap(gathered, id, by_roadmap[id])
 
 
-def _bounded_files(loading: _Loading, files: Sequence[str], most: int, what: str) -> Sequence[str]:
+def _bounded_files(gathered: Gathered, files: Sequence[str], most: int, what: str) -> Sequence[str]:
     """Return the files, without those that are too many; the first of these is reported."""
     for file in files[most : most + 1]:
-        fact, help = f"there are more than {most} {what} up to here", f"take {what} away, or {_PART}"
-        loading.refuse(file, codes.too_large(loading.nothing(file).line(1), fact, help))
+        fact, help = f"there are more than {most} {what} up to here", f"take {what} away, or {PART}"
+        gathered.refuse(file, codes.too_large(gathered.nothing(file).line(1), fact, help))
     return files[:most]
 
 
-def _roadmap(loading: _Loading, id: str, files: Sequence[str]) -> Roadmap:
+def _roadmap(gathered: Gathered, id: str, files: Sequence[str]) -> Roadmap:
     path = f"roadmaps/{id}/roadmap.yml"
     if path not in files:
-        loading.missing(path, f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`")
-    roadmap = decode.roadmap(loading.opened(path), path, id)
+        gathered.missing(path, f"the roadmap `{id}` has no `roadmap.yml`", "write one with at least a `title`")
+    roadmap = decode.roadmap(gathered.opened(path), path, id)
     in_order = sorted((file for file in files if file != path), key=_number)
     stages = []
-    for number, file in enumerate(_bounded_files(loading, in_order, input_limits.MOST_STAGES, "stages"), start=1):
-        stages.append(loading.explained(decode.stage(loading.opened(file), file, number)))
+    for number, file in enumerate(_bounded_files(gathered, in_order, input_limits.MOST_STAGES, "stages"), start=1):
+        stages.append(gathered.explained(decode.stage(gathered.opened(file), file, number)))
     return replace(roadmap, stages=tuple(stages))
 
 

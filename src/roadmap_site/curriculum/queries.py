@@ -10,9 +10,11 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from roadmap_site.curriculum import identity, model
+from roadmap_site.curriculum.digraph import learning_order, reached
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Thing, Topic, link_id
-from roadmap_site.curriculum.relations import Graph, Reference, Teaching, learning_order, reached
+from roadmap_site.curriculum.references import Reference
+from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.problems import spelling
 from roadmap_site.problems.problem import Location
 from roadmap_site.schema import paths
@@ -143,12 +145,12 @@ def select(
         roadmap: Only what is on this roadmap: it, its stages, what they teach and suggest, and what its projects use.
         area: Only what is in this area; leaves out what has none.
         kind: Only resources of this kind.
-        search: Only what has this text in its id, title or aliases, in small or capital letters.
+        search: Only what has this text in its id, title, aliases or keywords, in small or capital letters.
     """
     on_roadmap = _on(graph, roadmap) if roadmap else set[str]()
 
     def fits(thing: Thing) -> bool:
-        names = "\n".join((link_id(thing), thing.title, *thing.aliases))
+        names = "\n".join((link_id(thing), thing.title, *thing.aliases, *getattr(thing, "keywords", ())))
         return (
             model.noun(thing) in nouns
             and (not roadmap or link_id(thing) in on_roadmap)
@@ -264,6 +266,8 @@ def _verb(reference: Reference, thing: Thing) -> str:
     if not trail:
         return "links to it in its explanation"
     shape = CURRICULUM if isinstance(owner, Curriculum) else NOUNS[model.noun(owner)].shape
+    if not trail:
+        return "links to it in its explanation"
     (name, key), entry = key_at(shape, trail), _entry(reference)
     if reference.source:
         if entry and name == "points" and isinstance(thing, Topic) and not _has_entry(owner, thing):

@@ -1,18 +1,18 @@
-"""How the things of a curriculum hang together: what refers to what, and who needs, teaches and suggests what.
+"""How the things of a curriculum hang together: who needs, teaches, suggests and recommends what, and where.
 
-A reference is an id in a key that refers, or a `[[…]]` link in a text; the definition says which keys and texts these
-are. So a new key is checked, listed among what refers to a thing, and renamed along, as soon as it stands there. All
-that is known across roadmaps is worked out here, once, when it is first asked for.
+All that is known across roadmaps is worked out here, from the model and its references, once, when it is first asked
+for. What several places ask of the curriculum stands here; how arrows are followed stands in `digraph`.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from roadmap_site.curriculum import met_needs, wiki_links
+from roadmap_site.curriculum.digraph import grouped, learning_order, reached, turned
 from roadmap_site.curriculum.met_needs import Met, Parts
 from roadmap_site.curriculum.model import (
     Curriculum,
@@ -23,31 +23,13 @@ from roadmap_site.curriculum.model import (
     Section,
     Spot,
     Stage,
-    Thing,
     Topic,
 )
-from roadmap_site.schema.definition import CATALOGUES
-from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.paths import HOME
-from roadmap_site.schema.texts import Text
+from roadmap_site.curriculum.references import Reference
 from roadmap_site.yaml_io.document import Place
 
 K = TypeVar("K")
 V = TypeVar("V")
-
-
-class Reference(NamedTuple):
-    """One word that names something else."""
-
-    noun: Noun | None
-    """What it must name; `None` for a link in a text, which may name anything."""
-    target: str
-    owner: Thing | Curriculum
-    place: Place
-    source: str | None = None
-    """The whole link as written; `None` when the value is nothing but the id."""
-    occurrence: int = 0
-    """Which of the links alike within the value it is, counted from 0."""
 
 
 class Teaching(NamedTuple):
@@ -82,7 +64,7 @@ class Graph:
     @cached_property
     def unlocks(self) -> Mapping[str, tuple[str, ...]]:
         """Topic → the topics that need it."""
-        return _turned(self.needs)
+        return turned(self.needs)
 
     @cached_property
     def needed(self) -> frozenset[str]:
@@ -97,7 +79,7 @@ class Graph:
     @cached_property
     def whole_of(self) -> Mapping[str, tuple[str, ...]]:
         """Topic → the topics that it is a part of."""
-        return _turned(self.parts)
+        return turned(self.parts)
 
     @cached_property
     def learning_order(self) -> tuple[str, ...]:
@@ -229,74 +211,6 @@ class Graph:
         return earlier, [need for need in needs if need not in met]
 
 
-def owners(curriculum: Curriculum) -> Iterator[Thing | Curriculum]:
-    """Yield what texts are written of: the curriculum, each roadmap with its stages, what is in the catalogues."""
-    yield curriculum
-    for roadmap in curriculum.roadmaps.values():
-        yield roadmap
-        yield from roadmap.stages
-    for catalogue in CATALOGUES.values():
-        yield from curriculum.all(catalogue.noun).values()
-
-
-def references(curriculum: Curriculum) -> Iterator[Reference]:
-    """Yield every reference in the order of the curriculum: its own, of each roadmap with its stages, of the others.
-
-    Those of one thing come in the order of its keys, then those of its explanation.
-    """
-    for owner in owners(curriculum):
-        for text, shape, trail in owner.texts:
-            place = Place(owner.place.path, trail)
-            if shape.refers_to:
-                yield Reference(_meant_noun(curriculum, text, shape), text, owner, place)
-            elif shape.links:
-                yield from _linked(text, owner, place)
-        if explanation := getattr(owner, "explanation", None):
-            yield from _linked(explanation.prose, owner, explanation.place)
-
-
-def _linked(text: str, owner: Thing | Curriculum, place: Place) -> Iterator[Reference]:
-    occurrences = wiki_links.occurrences(text) if "[[" in text else {}
-    for link in wiki_links.find(text):
-        if link.target != HOME:
-            yield Reference(None, link.target, owner, place, link.source, occurrences[link.start])
-
-
-def _meant_noun(curriculum: Curriculum, id: str, shape: Text) -> Noun | None:
-    """Return what an id is meant to name, where it may be that of either of two nouns."""
-    if shape.or_to and id in curriculum.ids[shape.or_to]:
-        return shape.or_to
-    return shape.refers_to
-
-
-def cycles(needs: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """Yield the cycles of the needs, each as the way round from its first topic, in the order of the mapping.
-
-    One cycle for each group of topics that all need one another (strongly connected component, found by two passes of
-    depth-first search after Kosaraju): the shortest that goes through the group's first topic.
-    """
-    for group in components(needs):
-        if len(group) > 1 or group[0] in needs[group[0]]:
-            yield _way_round(group, needs)
-
-
-def learning_order(topics: Sequence[str], needs: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the topics so that each comes after what it needs, else in the order given."""
-    left, order = set(topics), []
-    # The whole list stands as if something needed all of it, which then comes last.
-    stack = [("", iter(topics))]
-    while stack:
-        current, rest = stack[-1]
-        following = next((topic for topic in rest if topic in left), None)
-        if following is None:
-            order.append(current)
-            stack.pop()
-        else:
-            left.remove(following)
-            stack.append((following, iter(needs.get(following, ()))))
-    return order[:-1]
-
-
 def _own_id(owner: object) -> str:
     if isinstance(owner, Stage):
         return owner.full_id
@@ -425,66 +339,3 @@ def _distinct(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
     """Return the things that belong to each key, in order, each once."""
     once = {(key, _own_id(thing)): (key, thing) for key, thing in pairs}
     return grouped(once.values())
-
-
-def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """Return what belongs to each key, in order."""
-    groups: dict[K, list[V]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}
-
-
-def _turned(needs: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """Return the arrows between topics, turned around; of two alike one counts."""
-    return grouped(_backwards(needs))
-
-
-def _backwards(needs: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
-    for id, others in needs.items():
-        for other in dict.fromkeys(others):
-            yield other, id
-
-
-def components(needs: Mapping[str, Sequence[str]]) -> Collection[tuple[str, ...]]:
-    """Return the topics in groups in which all need one another, directly or not (Kosaraju's algorithm).
-
-    Where the needs go both ways these are the topics that hang together. Groups, and topics in them, are in the order
-    of the mapping.
-    """
-    backwards = _turned(needs)
-    component: dict[str, str] = {}
-    for root in reversed(learning_order([*needs], needs)):
-        if root not in component:
-            component |= dict.fromkeys(reached([root], backwards, component), root)
-    return grouped((component[topic], topic) for topic in needs).values()
-
-
-def reached(
-    topics: Iterable[str], arrows: Mapping[str, Iterable[str]], without: Collection[str] = ()
-) -> dict[str, None]:
-    """Return topics and all that arrows lead to from them, not over those that shall be left out."""
-    there = dict.fromkeys(topics)
-    stack = [*there]
-    while stack:
-        for topic in arrows.get(stack.pop(), ()):
-            if topic not in there and topic not in without:
-                there[topic] = None
-                stack.append(topic)
-    return there
-
-
-def _way_round(group: Sequence[str], needs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return the shortest way from the first topic of a component back to it."""
-    start, inside = group[0], set(group)
-    came_from: dict[str, str] = {}
-    queue = [start]
-    for topic in queue:
-        for other in needs.get(topic, ()):
-            if other in inside and other not in came_from:
-                came_from[other] = topic
-                queue.append(other)
-    way = [came_from[start]]
-    while way[-1] != start:
-        way.append(came_from[way[-1]])
-    return tuple(reversed(way))

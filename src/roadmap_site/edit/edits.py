@@ -14,9 +14,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from roadmap_site.curriculum import loader, queries, relations
+from roadmap_site.curriculum import loader, queries
+from roadmap_site.curriculum.digraph import grouped
 from roadmap_site.curriculum.explanations import Source
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
+from roadmap_site.curriculum.references import Reference
 from roadmap_site.problems.problem import Problem, errors
 from roadmap_site.problems.report import file_and_line
 from roadmap_site.schema.definition import TOP
@@ -265,7 +267,7 @@ def edited(
         new_text: Gives the text of a file by all that changes in it.
     """
     texts = {}
-    for path, own in relations.grouped(changes).items():
+    for path, own in grouped(changes).items():
         if source := result.located.explanations.get(path):
             texts[path] = spliced(source.document.text, map(partial(_in_page, source), own))
             continue
@@ -278,7 +280,7 @@ def edited(
 def _in_page(source: Source, change: Any) -> Piece:
     """Return the piece of an explanation that changes: as it is given, or where a reference in it names its target."""
     match change:
-        case (relations.Reference() as reference, target):
+        case (Reference() as reference, target):
             place = source.locate(reference.source, reference.occurrence)
             start = source.document.text.find(reference.target, source.document.index(place))
             return start, reference.target, target
@@ -286,7 +288,7 @@ def _in_page(source: Source, change: Any) -> Piece:
     return piece
 
 
-def with_targets(document: Document, changes: Sequence[tuple[relations.Reference, str]]) -> str:
+def with_targets(document: Document, changes: Sequence[tuple[Reference, str]]) -> str:
     """Return the text of a file in which references name other ids.
 
     Only the ids change, so that a review shows nothing else; a file in which that cannot be done, because an id is
@@ -334,7 +336,7 @@ def _opened(text: str, trail: Trail) -> tuple[writer.YamlNode, dict[str, writer.
     return root, node.value
 
 
-def _replaced(text: str, reference: relations.Reference, target: str) -> str:
+def _replaced(text: str, reference: Reference, target: str) -> str:
     if not reference.source:
         return target
     *before, after = text.split(reference.source, reference.occurrence + 1)

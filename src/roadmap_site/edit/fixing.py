@@ -13,7 +13,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_site.curriculum import loader, model, relations, web_addresses
+from roadmap_site.curriculum import loader, model, web_addresses
+from roadmap_site.curriculum.digraph import grouped
+from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.rules import unknown_reference, unknown_value
 from roadmap_site.edit import edits, formatting
 from roadmap_site.problems.problem import Problem
@@ -101,7 +103,7 @@ def _corrected(result: loader.LoadResult) -> dict[str, str]:
     """Return the new texts of the files in which problems say what is to stand in place of a word."""
     problems = chain.from_iterable(map(_everywhere, result.problems))
     fixes = [(problem.location.path, problem) for problem in problems if problem.fix is not None]
-    by_path, texts = relations.grouped(fixes), {}
+    by_path, texts = grouped(fixes), {}
     for path, document in result.located.documents.items():
         own = by_path.get(document.path)
         if own and (mended := _with_fixes(document, own)) != document.text:
@@ -167,7 +169,7 @@ def _faults(document: Document, text: str) -> Sequence[Problem]:
     return reader.parse(text, document.path, document.hints)[1]
 
 
-def _renamed(result: loader.LoadResult) -> Iterator[tuple[str, tuple[relations.Reference, str]]]:
+def _renamed(result: loader.LoadResult) -> Iterator[tuple[str, tuple[Reference, str]]]:
     """Yield for each reference to what does not exist, and that can mean one thing only: its file, and the id of it."""
     for reference in result.graph.references:
         if reference.target not in result.curriculum.ids.get(reference.noun, ()):

@@ -40,6 +40,7 @@ from roadmap_site.schema.parts import (
     MILESTONE,
     NEEDED,
     NEEDED_TOPICS,
+    NEEDING_PAGES,
     NEEDS,
     PLACE,
     QUESTION,
@@ -124,7 +125,9 @@ ROADMAP = Keys(
             pages=("home", "roadmap", "stage", "topic", "resources", "projects", "compare"),
         ),
         "icon": ICON._replace(pages=("home",)),
-        "summary": Key(TEXT, "What it is and how it differs from the others.", asked=4, pages=("home", "roadmap")),
+        "summary": Key(
+            TEXT, "What it is and how it differs from the others.", asked=4, pages=("home", "roadmap", "topic")
+        ),
         "audience": Key(TEXT, "For whom it is.", asked=3, pages=("home", "roadmaps", "roadmap")),
         "aims": Key(
             Items(Text(vocabulary="aim")),
@@ -133,12 +136,12 @@ ROADMAP = Keys(
             pages=("home", "roadmaps", "roadmap"),
         ),
         "duration": OF_DURATION._replace(pages=("home", "roadmaps", "roadmap")),
-        "status": OF_STATUS._replace(pages=("home", "roadmaps", "roadmap")),
-        "needs": Key(NEEDED, "Topics and roadmaps to know first.", verb="needs it", item="need", pages=STAGE_PAGES),
+        "status": OF_STATUS._replace(pages=("home", "roadmaps", "roadmap", "topic")),
+        "needs": Key(NEEDED, "Topics and roadmaps to know first.", verb="needs it", item="need", pages=NEEDING_PAGES),
         "related": RELATED._replace(pages=("roadmap",)),
         "numbered": Key(
             NUMBERED,
-            "Where its units have numbers, what these begin anew in: `section`, `stage` or `roadmap`.",
+            "Where the topics of its stages have numbers, what these begin anew in: `section`, `stage` or `roadmap`.",
             pages=STAGE_PAGES,
         ),
         "stage-word": Key(
@@ -168,14 +171,16 @@ TOPIC = Keys(
     "topic",
     "A thing to learn, shared by all roadmaps.",
     {
-        "title": OF_TITLE._replace(pages=("roadmap", "stage", "topics", "topic", "resources", "projects", "compare")),
+        "title": OF_TITLE._replace(
+            pages=("home", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare")
+        ),
         "aliases": ALIASES._replace(asked=3, pages=("topics", "topic")),
         "summary": Key(
             TEXT, "What it is, in one sentence.", asked=4, counted=True, pages=("roadmap", "stage", "topics", "topic")
         ),
         "duration": OF_DURATION._replace(pages=("home", "roadmaps", "roadmap", "stage", "topic")),
         "level": OF_LEVEL._replace(asked=None, filters=False, pages=("topic",)),
-        "status": OF_STATUS._replace(pages=("roadmap", "stage", "topic")),
+        "status": OF_STATUS._replace(pages=("roadmap", "stage", "topics", "topic")),
         "needs": Key(
             NEEDED_TOPICS,
             "Topics to know first: direct prerequisites only.",
@@ -219,8 +224,8 @@ RESOURCE = Keys(
         "aliases": ALIASES._replace(pages=("resources",)),
         "summary": Key(TEXT, "What it gives the learner, in one sentence.", pages=BESIDE_RESOURCES),
         "authors": Key(Items(NAME), "Who made it.", item="author", asked=3, pages=BESIDE_RESOURCES),
-        "year": Key(YEAR, "When it first appeared.", asked=4, counted=True, pages=BESIDE_RESOURCES),
-        "edition": Key(NAME, "Which edition the year and the places mean: `2nd`.", pages=("resources",)),
+        "year": Key(YEAR, "When it, or the `edition`, appeared.", asked=4, counted=True, pages=BESIDE_RESOURCES),
+        "edition": Key(NAME, "Which edition the year and the places mean: `2nd`.", pages=BESIDE_RESOURCES),
         "publisher": Key(NAME, "Who publishes or hosts it.", pages=("resources",)),
         "url": Key(URL, "Its own page, or its publisher's.", asked=2, counted=True, pages=BESIDE_RESOURCES),
         "links": Key(
@@ -248,7 +253,7 @@ RESOURCE = Keys(
             verb="teaches it",
             item="topic",
             asked=7,
-            pages=("topic", "resources"),
+            pages=BESIDE_RESOURCES,
         ),
         "keywords": KEYWORDS._replace(pages=("resources",)),
         "was": WAS._replace(pages=("resources",)),

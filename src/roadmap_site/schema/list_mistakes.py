@@ -5,12 +5,12 @@ its hyphen. Where the list that was meant can be known, it is the fix.
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from roadmap_site.problems import characters, codes
 from roadmap_site.problems.problem import Problem
-from roadmap_site.schema.mistakes import EACH_ITEM, NOTHING, is_not, name_of, named, wrong
+from roadmap_site.schema.mistakes import EACH_ITEM, is_not, is_nothing, name_of, named, wrong
 from roadmap_site.yaml_io import signs, slips
 from roadmap_site.yaml_io.document import LINE_BREAK, Data, Document, Trail
 
@@ -45,7 +45,7 @@ def no_list(
     problem = wrong(data, trail, document, "a list")
     if isinstance(data, dict):
         return _mapping_for_list(data, trail, document, keys, refers) or problem
-    if not isinstance(data, str) or data in NOTHING:
+    if not isinstance(data, str) or is_nothing(data):
         return problem
     if data in _NONE:
         return replace(problem, help="take the line away: a key that is left out says that there is nothing")
@@ -115,6 +115,24 @@ def item_in_id(data: Data, trail: Trail, document: Document) -> Problem | None:
     place = document.at(document.index(above) + item.start(1), len(item[1].rstrip()))
     fact = "this line looks like an item of a list, and is part of the text above it"
     return codes.wrong_shape(place, fact, f"indent it like that: `{' ' * (above.column - 3)}{place.word}`")
+
+
+def repeated(data: Sequence[Data], trail: Trail, document: Document, fits: Callable[[str], bool]) -> Iterator[Problem]:
+    """Yield the problem of each item that is right, and stands in its list already.
+
+    Args:
+        data: The list.
+        trail: Where it stands in the document.
+        document: The file.
+        fits: Tells whether a text can be an item.
+    """
+    first: dict[str, int] = {}
+    for position, item in enumerate(data):
+        if not isinstance(item, str) or not fits(item):
+            continue
+        if (before := first.setdefault(item, position)) != position:
+            place, known = document.locate((*trail, position)), document.locate((*trail, before))
+            yield codes.repeated_item(place, item, known)
 
 
 def too_many(trail: Trail, document: Document, most: int) -> Problem:

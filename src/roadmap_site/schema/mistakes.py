@@ -24,6 +24,8 @@ EACH_ITEM = "write each item on its own line, after `- ` (a hyphen and a space)"
 """How to write a list."""
 # A comment right where a value belongs, that is none as people write them.
 _MEANT_AS_TEXT = re.compile(r"[:-] (#[^\s#!].*)")
+A_MARK = "`true`"
+"""What belongs where a mark stands."""
 _KINDS = {str: "a text", list: "a list", dict: "a mapping"}
 
 
@@ -42,6 +44,11 @@ def name_of(trail: Trail) -> str | None:
     if trail and isinstance(trail[-1], str):
         return trail[-1]
     return None
+
+
+def is_nothing(data: Data) -> bool:
+    """Return whether a value is what people write where there is nothing, or blanks."""
+    return isinstance(data, str) and (data in NOTHING or data.isspace())
 
 
 def place_of(data: Data, trail: Trail, document: Document) -> Location:
@@ -66,6 +73,7 @@ def no_text(
     fits: Callable[[str], bool],
     links: bool,
     refers: str | None,
+    plain: bool,
 ) -> Problem:
     """Return the problem of a list or mapping where a text belongs, with what was meant if that can be known.
 
@@ -77,6 +85,7 @@ def no_text(
         fits: Tells whether a text could stand there.
         links: Whether it may hold links.
         refers: What it would be the id of, if it is one: a noun or a vocabulary.
+        plain: Whether it is no text of a language: an id, a number, an address.
     """
     name = name_of(trail)
     key = ""
@@ -98,15 +107,15 @@ def no_text(
         return slip
     alone = isinstance(data, list) or len(data) == 1
     first = next(iter(data.values() if isinstance(data, dict) else data), None)
-    if refers and alone and isinstance(first, str) and fits(first):
+    if plain and alone and isinstance(first, str) and fits(first):
         return codes.wrong_shape(document.locate(trail), is_not(data, trail, wanted), f"write `{key}{first}`")
     return wrong(data, trail, document, wanted)
 
 
 def colon_behind_id(data: Mapping[str, Data], trail: Trail, document: Document) -> Problem | None:
     """Return the problem of an id that a colon makes a key of, with nothing else there, such as `- softmax:`."""
-    (id, *others), value = data, next(iter(data.values()), None)
-    if others or value not in NOTHING:
+    id, value = next(iter(data.items()), ("", None))
+    if len(data) != 1 or value not in NOTHING:
         return None
     place = document.locate_key((*trail, id))
     before, behind = place.text[: place.column - 1], place.text[place.column - 1 + place.length :]
@@ -130,7 +139,7 @@ def wrong(data: Data, trail: Trail, document: Document, wanted: str) -> Problem:
         document: The file.
         wanted: What belongs there: `a text`, `a list`, `a mapping` or `a text or a mapping`.
     """
-    if isinstance(data, str) and data in NOTHING:
+    if is_nothing(data):
         return empty(document.locate(trail), trail)
     if wanted == "a list" and isinstance(data, dict) and (slip := _without_hyphen(data, trail, document)):
         return slip
@@ -182,6 +191,8 @@ def _how_to_write(data: Data, trail: Trail, wanted: str) -> str:
         return _how_to_list(data, trail)
     if wanted == "a text":
         return "write one text; put it in double quotes if it starts with `[` or `{`, or holds a colon and a space"
+    if wanted == A_MARK:
+        return "write `true`, or take the line away: without it, it is not so"
     if isinstance(data, str):
         return "write `key: value` pairs"
     help = "write `key: value` pairs, with no `-` before the keys"

@@ -97,6 +97,11 @@ class Text:
         """Whether it may hold `[[…]]` links."""
         return self.prose is Prose.MARKDOWN
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is no text of a language."""
+        return self.prose is Prose.NONE
+
     def fits(self, word: str) -> bool:
         """Return whether a text is such a one."""
         if not word or word.isspace() or len(word) > self.longest:
@@ -114,9 +119,16 @@ class Text:
         document, place = reading.document, reading.document.locate(trail)
         if not isinstance(data, str):
             problem = mistakes.no_text(
-                data, trail, document, "a text", fits=self.fits, links=self.links, refers=self.refers
+                data,
+                trail,
+                document,
+                "a text",
+                fits=self.fits,
+                links=self.links,
+                refers=self.refers,
+                plain=self.plain,
             )
-        elif not data or data.isspace():
+        elif mistakes.is_nothing(data):
             problem = mistakes.empty(place, trail)
         elif len(data) > self.longest:
             problem = codes.too_large(place, f"this text is longer than {self.longest:,} characters", "say it shorter")
@@ -169,11 +181,10 @@ class Flag:
         """Return whether it stands; report what is no mark."""
         if data in (self.word, self.other):
             return True
-        place = mistakes.place_of(data, trail, reading.document)
-        if isinstance(data, str):
-            problem = codes.bad_choice(place, data, (self.word,))
+        if isinstance(data, str) and not mistakes.is_nothing(data):
+            problem = codes.bad_choice(reading.document.locate(trail), data, (self.word,))
         else:
-            problem = mistakes.wrong(data, trail, reading.document, "`true`")
+            problem = mistakes.wrong(data, trail, reading.document, mistakes.A_MARK)
         reading.problems.append(problem)
         return False
 

@@ -46,6 +46,8 @@ class Items:
         text, read = self._text, self.of.read
         if text and text.refers:
             read = self._read_id
+        if text and self._each_once:
+            reading.problems.extend(list_mistakes.repeated(data, trail, reading.document, text.fits))
         return tuple([read(item, (*trail, position), reading) for position, item in enumerate(data)])
 
     def _read_id(self, data: Data, trail: Trail, reading: Reading) -> Any:
@@ -71,6 +73,11 @@ class Items:
             return text
         return None
 
+    @property
+    def _each_once(self) -> bool:
+        """Whether no item may stand there twice: none is a text of a language; of ids of things a rule knows more."""
+        return self._text is not None and self._text.plain and not self._text.refers_to
+
     def _fits_alone(self, word: str) -> bool:
         """Return whether a text is an item without doubt, so that commas part one from the next."""
         text = self._text
@@ -79,7 +86,10 @@ class Items:
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such lists."""
         items = self.of.json_schema()
-        return {"type": "array", "items": items, "maxItems": self.most, "errorMessage": "A list belongs here."}
+        schema = {"type": "array", "items": items, "maxItems": self.most, "errorMessage": "A list belongs here."}
+        if self._each_once:
+            schema["uniqueItems"] = True
+        return schema
 
 
 class Key(NamedTuple):
@@ -274,7 +284,14 @@ class ShortOr:
             return self.short.read(data, trail, reading)
         wanted, short = "a text or a mapping", self.short
         problem = mistakes.no_text(
-            data, trail, document, wanted, fits=short.fits, links=short.links, refers=short.refers
+            data,
+            trail,
+            document,
+            wanted,
+            fits=short.fits,
+            links=short.links,
+            refers=short.refers,
+            plain=short.plain,
         )
         reading.problems.append(problem)
         return None

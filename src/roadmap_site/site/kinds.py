@@ -10,7 +10,7 @@ import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from roadmap_site.curriculum.relations import grouped
+from roadmap_site.curriculum.digraph import grouped
 from roadmap_site.site import pages, urls
 from roadmap_site.site.page import PageKind, PageSpec, Site
 from roadmap_site.site.pages import not_found

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from roadmap_site.curriculum import model
+from roadmap_site.curriculum.digraph import grouped
 from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Suggestion, Topic
-from roadmap_site.curriculum.relations import grouped
 from roadmap_site.site.page import Group, Section, Site
 
 

@@ -132,7 +132,7 @@ def test_notes_stand_beside_summaries(aid: Path) -> None:
         "Breathing only its first step: is the person breathing? In and out."
     )
     assert sites.words(section(aid, "cpr", "related")) == (
-        "Defibrillation what comes after it Lifeguard For those at the pool."
+        "Defibrillation planned what comes after it Lifeguard For those at the pool."
     )
 
 

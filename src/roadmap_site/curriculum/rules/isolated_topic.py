@@ -37,7 +37,7 @@ PASS
 
 from itertools import chain
 
-from roadmap_site.curriculum.relations import components
+from roadmap_site.curriculum.digraph import components
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 
 # So many of the others are named.

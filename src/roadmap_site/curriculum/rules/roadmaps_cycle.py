@@ -36,7 +36,7 @@ PASS
 """
 
 from roadmap_site.curriculum import circles
-from roadmap_site.curriculum.relations import grouped
+from roadmap_site.curriculum.digraph import grouped
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 _STEP = circles.Step(

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id, noun
-from roadmap_site.curriculum.relations import Reference
+from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.rule import Code, Finding, Located, Location, Problem, Rule, Severity, Words
 from roadmap_site.problems import characters, codes
 from roadmap_site.problems.counting import listed
@@ -196,8 +196,11 @@ def _how_to_mend(wanted: Noun | None, target: str) -> str:
 
 def _finding(located: Located, references: Sequence[Reference], *, suggest: bool) -> Finding:
     first, *others = references
-    help = help_for(located.curriculum, first.noun, first.target, located.definition, suggest=suggest)
-    fact = f"{first.noun or 'link target'} `{first.target}` does not exist{characters.remark(first.target)}"
+    wanted = first.noun
+    if suggest:
+        wanted = _wanted(located.curriculum, first)
+    help = help_for(located.curriculum, wanted, first.target, located.definition, suggest=suggest)
+    fact = f"{wanted or 'link target'} `{first.target}` does not exist{characters.remark(first.target)}"
     if not first.target:
         fact = "this link names no id"
     place, fix = _place(located, first), None
@@ -212,6 +215,16 @@ def _finding(located: Located, references: Sequence[Reference], *, suggest: bool
         # It goes on in the next line.
         fix = None
     return place, Words(fact, help, _named_here(located, others), fix)
+
+
+def _wanted(curriculum: Curriculum, reference: Reference) -> Noun | None:
+    """Return what a reference to nothing must have meant: where it may name either of two nouns, the one spelled so."""
+    wanted, other = reference.noun, reference.or_noun
+    if other is None or nearest(reference.target, curriculum.ids.get(wanted, ())):
+        return wanted
+    if nearest(reference.target, curriculum.ids[other]):
+        return other
+    return wanted
 
 
 def _ids_in(reference: Reference, located: Located) -> list[str]:

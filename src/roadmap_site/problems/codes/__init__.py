@@ -33,6 +33,7 @@ from roadmap_site.problems.codes.values import (
     dead_link as dead_link,
     empty_value as empty_value,
     missing_key as missing_key,
+    repeated_item as repeated_item,
     unknown_key as unknown_key,
     wrong_shape as wrong_shape,
 )

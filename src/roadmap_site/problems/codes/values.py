@@ -11,7 +11,7 @@ from roadmap_site.problems import ids
 from roadmap_site.problems.characters import in_ascii, remark
 from roadmap_site.problems.counting import listed
 from roadmap_site.problems.input_limits import LONGEST_ID
-from roadmap_site.problems.problem import Severity, Words
+from roadmap_site.problems.problem import Location, Severity, Words
 from roadmap_site.problems.registry import UNREADABLE, code
 from roadmap_site.problems.spelling import nearest
 
@@ -118,6 +118,27 @@ def empty_value(key: str | None, *, required: bool = False, comment: str | None 
     if required:
         return Words(fact, f"write the value: `{key}` cannot be left out")
     return Words(fact, "write the value, or take the line away")
+
+
+@code("one word on a page would be there twice")
+def repeated_item(word: str, first: Location) -> Words:
+    """The same word twice in a list of aims, languages, addresses or former ids.
+
+    FAIL
+        # resources/book.yml
+        a-book:
+          title: A book
+          languages: [en, de, en]
+          topics: [softmax]
+
+    PASS
+        # resources/book.yml
+        a-book:
+          title: A book
+          languages: [en, de]
+          topics: [softmax]
+    """
+    return Words(f"`{word}` is already in this list", "take one of the two away", [("the first one", first)])
 
 
 @code(UNREADABLE)

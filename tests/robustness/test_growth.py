@@ -24,8 +24,11 @@ from roadmap_site.problems.formats import github, json, sarif, text
 from roadmap_site.problems.problem import Location
 from roadmap_site.problems.report import ProblemReport
 from roadmap_site.schema import address_slips, durations, texts
-from roadmap_site.site import pages_by_hand
+from roadmap_site.site import kinds, pages_by_hand
 from roadmap_site.site.author_texts import Texts
+from roadmap_site.site.page import Site
+from roadmap_site.site.render import Renderer
+from roadmap_site.site.urls import Addresses
 from roadmap_site.system import terminal
 from roadmap_site.yaml_io import parser_errors, reader
 from roadmap_site.yaml_io.document import Document, Hints
@@ -146,6 +149,42 @@ def test_twice_the_curriculum_takes_twice_the_steps(make: Make, work: Callable[[
         wiki_links.find.cache_clear()
         inline_markdown.parse.cache_clear()
         counts.append(steps(lambda: work(folder)))  # noqa: B023 (run at once)
+    assert counts[1] <= TWICE * counts[0]
+
+
+PARTS = (
+    "# a\n\n",
+    "a[^#]\n\n[^#]: b[^#]\n\n",
+    "$x_#$ ",
+    "$\\foo#$ ",
+    "$$\n#\n$$\n",
+    "- a\n",
+    "|a|b|\n|-|-|\n",
+    '??? "a"\n',
+    "![a](../../images/#.svg) ",
+    "[[softmax]] <b> \n",
+    "```c\n#\n```\n",
+)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_twice_the_explanation_takes_twice_the_steps(part: str, tmp_path: Path) -> None:
+    """To check it, and to show it, section by section."""
+
+    def shown(folder: Path) -> None:
+        result = loader.load(folder, "curriculum")
+        renderer = Renderer(result.graph, Addresses(folders=True), edit_url=lambda _: None)
+        site = Site(result.graph, "A site", lambda *_: "", renderer.texts.plain)
+        topic = result.curriculum.topics["softmax"]
+        for page in kinds.all_pages(site):
+            if page.thing is topic:
+                renderer.render(page)
+
+    counts = []
+    for size in (200, 400):
+        folder = worlds.write(tmp_path / str(size), {"topics/basics/softmax.md": many(part)(size)})
+        inline_markdown.parse.cache_clear()
+        counts.append(steps(lambda: shown(folder)))  # noqa: B023 (run at once)
     assert counts[1] <= TWICE * counts[0]
 
 

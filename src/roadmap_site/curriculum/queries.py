@@ -263,8 +263,6 @@ def _taught_in_order(graph: Graph, thing: Roadmap | Stage) -> tuple[str, ...]:
 def _verb(reference: Reference, thing: Thing) -> str:
     """Return what a reference does with a thing, in words."""
     owner, trail = reference.owner, reference.place.trail
-    if not trail:
-        return "links to it in its explanation"
     shape = CURRICULUM if isinstance(owner, Curriculum) else NOUNS[model.noun(owner)].shape
     if not trail:
         return "links to it in its explanation"

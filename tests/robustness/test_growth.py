@@ -11,12 +11,13 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
+from types import FrameType, SimpleNamespace
 from typing import Any
 
 import pytest
 
 from roadmap_site.curriculum import inline_markdown, loader, wiki_links
+from roadmap_site.curriculum.explanations import Explanation
 from roadmap_site.curriculum.rules import bad_link, unsupported_markup
 from roadmap_site.edit import formatting
 from roadmap_site.problems import codes, spelling
@@ -24,14 +25,12 @@ from roadmap_site.problems.formats import github, json, sarif, text
 from roadmap_site.problems.problem import Location
 from roadmap_site.problems.report import ProblemReport
 from roadmap_site.schema import address_slips, durations, texts
-from roadmap_site.site import kinds, pages_by_hand
+from roadmap_site.site import explanation, pages_by_hand
 from roadmap_site.site.author_texts import Texts
-from roadmap_site.site.page import Site
-from roadmap_site.site.render import Renderer
-from roadmap_site.site.urls import Addresses
+from roadmap_site.site.messages.words import ENGLISH
 from roadmap_site.system import terminal
 from roadmap_site.yaml_io import parser_errors, reader
-from roadmap_site.yaml_io.document import Document, Hints
+from roadmap_site.yaml_io.document import Document, Hints, Place
 from tests.helpers import worlds
 from tests.helpers.processor_time import can_be_within, least, once
 
@@ -152,42 +151,6 @@ def test_twice_the_curriculum_takes_twice_the_steps(make: Make, work: Callable[[
     assert counts[1] <= TWICE * counts[0]
 
 
-PARTS = (
-    "# a\n\n",
-    "a[^#]\n\n[^#]: b[^#]\n\n",
-    "$x_#$ ",
-    "$\\foo#$ ",
-    "$$\n#\n$$\n",
-    "- a\n",
-    "|a|b|\n|-|-|\n",
-    '??? "a"\n',
-    "![a](../../images/#.svg) ",
-    "[[softmax]] <b> \n",
-    "```c\n#\n```\n",
-)
-
-
-@pytest.mark.parametrize("part", PARTS)
-def test_twice_the_explanation_takes_twice_the_steps(part: str, tmp_path: Path) -> None:
-    """To check it, and to show it, section by section."""
-
-    def shown(folder: Path) -> None:
-        result = loader.load(folder, "curriculum")
-        renderer = Renderer(result.graph, Addresses(folders=True), edit_url=lambda _: None)
-        site = Site(result.graph, "A site", lambda *_: "", renderer.texts.plain)
-        topic = result.curriculum.topics["softmax"]
-        for page in kinds.all_pages(site):
-            if page.thing is topic:
-                renderer.render(page)
-
-    counts = []
-    for size in (200, 400):
-        folder = worlds.write(tmp_path / str(size), {"topics/basics/softmax.md": many(part)(size)})
-        inline_markdown.parse.cache_clear()
-        counts.append(steps(lambda: shown(folder)))  # noqa: B023 (run at once)
-    assert counts[1] <= TWICE * counts[0]
-
-
 def html(text: str) -> None:
     """Turn an author's text into HTML, and find its links."""
     inline_markdown.parse.cache_clear()
@@ -195,6 +158,18 @@ def html(text: str) -> None:
     wiki_links.find.cache_clear()
     wiki_links.find(text)
     wiki_links.occurrences(text)
+
+
+def explained(text: str) -> None:
+    """Read an explanation, look for what it does not take, and write its sections."""
+    inline_markdown.parse.cache_clear()
+    thing: Any = SimpleNamespace(id="a", explanation=Explanation(Place("topics/a/a.md"), text))
+    site: Any = SimpleNamespace(plain=str, words=ENGLISH)
+    [*unsupported_markup._found_in_page(thing.explanation.prose)]
+    writer = explanation.Writer(Texts(lambda _: ("a.html", "A")), str, ENGLISH)
+    for section in explanation.sections(site, thing):
+        if isinstance(section.data, explanation.Explained):
+            writer.html(section.data.part)
 
 
 THINGS: Any = {"a": None}
@@ -275,6 +250,16 @@ TEXTS: dict[str, tuple[Callable[[str], None], str]] = {
     "brackets with backslashes": (markup, "\\(a^ \\["),
     "colons and tildes": (markup, ":a-b ~~c"),
     "lines": (markup, "- a |---\n"),
+    "headings of an explanation": (explained, "# a\n\n"),
+    "footnotes of an explanation": (explained, "a[^b] \n\n[^b]: c[^b]\n\n"),
+    "folded parts that are none": (explained, "??? a  "),
+    "folded parts": (explained, '??? "a"\n'),
+    "formulas that do not end": (explained, "$$a\n$b "),
+    "formulas of an explanation": (explained, "$$\na\n$$\n$b$\n\n"),
+    "pictures of an explanation": (explained, "![a](../../images/b.svg) ![c]( "),
+    "rows of an explanation": (explained, "|a|b|\n|-|-|\n"),
+    "lists of an explanation": (explained, "- a\n> b\n"),
+    "code of an explanation": (explained, "```c\na\n```\n~~~\n"),
     "quotes in addresses of a page": (page, '[a](b"c'),
     "fences and comments in a page": (page, "```\n<!-- <pre "),
     "indented lines in a page": (page, "    \n- a\n"),

@@ -37,8 +37,12 @@ def there(things: Mapping[str, V]) -> dict[str, V]:
     return {id: thing for id, thing in things.items() if thing.status not in _AWAY}
 
 
-def teaches(resource: Resource) -> bool:
-    """Return whether one can learn from a resource."""
+def teaches(graph: Graph, resource: Resource) -> bool:
+    """Return whether one can learn from a resource, and does not only work with it."""
+    return _in_reach(resource) and not graph.curriculum.is_material(resource)
+
+
+def _in_reach(resource: Resource) -> bool:
     return resource.status not in _AWAY
 
 
@@ -48,8 +52,8 @@ def beyond(graph: Graph, topics: Iterable[str]) -> dict[str, Topic]:
 
 
 def without_resources(graph: Graph) -> dict[str, Topic]:
-    """Return the topics that no resource is on."""
-    return _lacking(graph, (id for id, resources in graph.resources_on.items() if any(map(teaches, resources))))
+    """Return the topics that no resource is on, not even what one only works with."""
+    return _lacking(graph, (id for id, resources in graph.resources_on.items() if any(map(_in_reach, resources))))
 
 
 def without_duration(graph: Graph) -> dict[str, Topic]:
@@ -82,7 +86,7 @@ def broad(graph: Graph) -> Iterator[Unplaced]:
     placed = set(_placed(graph))
     for resource in graph.curriculum.resources.values():
         topics = [*filter(graph.curriculum.topics.__contains__, graph.topics_of.get(resource.id, ()))]
-        if len(topics) > BROAD and teaches(resource):
+        if len(topics) > BROAD and teaches(graph, resource):
             wanting = {id: graph.curriculum.topics[id] for id in topics if (resource.id, id) not in placed}
             yield Unplaced(resource, tuple(there(wanting)), len(topics))
 
@@ -118,7 +122,7 @@ def _free(graph: Graph) -> Iterator[str]:
     for topic in graph.curriculum.topics.values():
         for resource in graph.resources_on.get(topic.id, ()):
             fit = highest is None or resource.level != highest or topic.level == highest
-            if fit and resource.cost == free and not resource.status and teaches(resource):
+            if fit and resource.cost == free and not resource.status and teaches(graph, resource):
                 yield topic.id
 
 

@@ -117,22 +117,27 @@ def item_in_id(data: Data, trail: Trail, document: Document) -> Problem | None:
     return codes.wrong_shape(place, fact, f"indent it like that: `{' ' * (above.column - 3)}{place.word}`")
 
 
-def repeated(data: Sequence[Data], trail: Trail, document: Document, fits: Callable[[str], bool]) -> Iterator[Problem]:
+def repeated(
+    data: Sequence[Data], trail: Trail, document: Document, key: str | None, fits: Callable[[str], bool]
+) -> Iterator[Problem]:
     """Yield the problem of each item that is right, and stands in its list already.
 
     Args:
         data: The list.
         trail: Where it stands in the document.
         document: The file.
+        key: The key of an item that a text stands for, where items have a short form.
         fits: Tells whether a text can be an item.
     """
-    first: dict[str, int] = {}
+    first: dict[str, Trail] = {}
     for position, item in enumerate(data):
-        if not isinstance(item, str) or not fits(item):
+        word, here = item, (*trail, position)
+        if key and isinstance(item, dict) and key in item:
+            word, here = item[key], (*here, key)
+        if not isinstance(word, str) or not fits(word):
             continue
-        if (before := first.setdefault(item, position)) != position:
-            place, known = document.locate((*trail, position)), document.locate((*trail, before))
-            yield codes.repeated_item(place, item, known)
+        if (before := first.setdefault(word, here)) is not here:
+            yield codes.repeated_item(document.locate(here), word, document.locate(before))
 
 
 def too_many(trail: Trail, document: Document, most: int) -> Problem:

@@ -22,8 +22,8 @@ _LONGEST_LINK = 500
 _ONE_WORD = 40
 EACH_ITEM = "write each item on its own line, after `- ` (a hyphen and a space)"
 """How to write a list."""
-# A comment right where a value belongs, that is none as people write them.
-_MEANT_AS_TEXT = re.compile(r"[:-] (#[^\s#!].*)")
+# A comment right where a value belongs, that is none as people write them; beside the mark of a block it is one.
+_MEANT_AS_TEXT = re.compile(r"(?<![|>])[:-] (#[^\s#!].*)")
 A_MARK = "`true`"
 """What belongs where a mark stands."""
 _KINDS = {str: "a text", list: "a list", dict: "a mapping"}

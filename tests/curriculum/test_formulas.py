@@ -59,6 +59,8 @@ def facts(latex: str) -> list[tuple[str, str]]:
         (r"A \implies B", "<mo>⟹</mo>"),
         (r"a \not= b", "<mo>≠</mo>"),
         (r"\begin{vmatrix}a\end{vmatrix}", '<mo stretchy="true" lspace="0" rspace="0">|</mo><mtable'),
+        (r"\begin{array}{c|c}a&b\\\hline c&d\end{array}", '<mtd columnalign="center" class="rm-beside rm-below"><mi>a'),
+        (r"\begin{array}{|c|c|}a&b\end{array}", '<mtd columnalign="center" class="rm-beside"><mi>a</mi></mtd><mtd c'),
         (r"\overline{AB}", '<mover class="rm-over">'),
         (r"\text{50\% of \$5}", "<mtext>50%\u00a0of\u00a0$5</mtext>"),
         (r"\text{a<b & c}", "<mtext>a&lt;b\u00a0&amp;\u00a0c</mtext>"),

@@ -68,7 +68,8 @@ _CLASS_OF = {
 }
 # Lines that few fonts can draw as long as what they belong to.
 _LINES = {"mover": "rm-over", "munder": "rm-under"}
-_CLASSES = {*_CLASS_OF.values(), *_LINES.values(), "rm-leaning"}
+_RULED = {(True, False): "rm-beside", (False, True): "rm-below", (True, True): "rm-beside rm-below"}
+_CLASSES = {*_RULED.values(), *_CLASS_OF.values(), *_LINES.values(), "rm-leaning"}
 
 
 class UnreadableError(Exception):
@@ -86,6 +87,7 @@ def written(element: Element, depth: int = 0) -> str:
     if len(element) != _PARTS.get(element.tag, len(element)):
         raise UnreadableError("look for a command that lacks what it is applied to")
     _set_right(element)
+    _set_text_right(element)
     tag = element.tag if element.tag in ELEMENTS else "mrow"
     parts = [written(child, depth + 1) for child in element]
     inner = "".join(parts if tag in _PARTS else _with_room([*element], parts))
@@ -120,10 +122,15 @@ def _set_right(element: Element) -> None:
         element[0].set("movablelimits", "true")
     if element.tag in _LINES and _text(element[1]) in {"―", "_"}:
         element.set("class", _LINES[element.tag])
+    if element.tag == "mtable":
+        _set_rules_right(element)
     for one, other in pairwise(element):
         for bar, beside in ((one, other), (other, one)):
             if _text(bar) in _BARS and beside.tag == "mtable":
                 bar.set("stretchy", "true")
+
+
+def _set_text_right(element: Element) -> None:
     element.text = html.unescape(element.text or "")
     if found := _COMMAND.search(element.text):
         raise UnreadableError(f"take `{found[0]}` away: it means nothing here")
@@ -133,6 +140,23 @@ def _set_right(element: Element) -> None:
         element.text = _in_variant(element.text, element.get("mathvariant"))
         _set_operator_right(element)
         _set_letters_right(element)
+
+
+def _set_rules_right(table: Element) -> None:
+    """Let the cells of a table have the lines between them, which browsers do not draw by themselves."""
+    below = _between(table.get("rowlines", ""), len(table))
+    for row, under in zip(table, below, strict=True):
+        beside = _between(table.get("columnlines", ""), len(row))
+        for cell, right in zip(row, beside, strict=True):
+            if right or under:
+                cell.set("class", _RULED[right, under])
+
+
+def _between(lines: str, count: int) -> list[bool]:
+    """Return whether a line stands behind each of some cells or rows; those at the edges are left out."""
+    drawn = [line == "solid" for line in lines.split()]
+    inner = drawn[max(len(drawn) - count, 0) :][: max(count - 1, 0)]
+    return [*inner, *[False] * (count - len(inner))]
 
 
 def _set_operator_right(element: Element) -> None:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from roadmap_site.problems import input_limits
 
-Files = Mapping[str, str]
+Files = Mapping[str, str | bytes]
 
 TOP = "title: Bounds\nroadmaps: [first]\nkinds: {book: Book}\nareas: {basics: Basics, extras: Extras}\n"
 BASE: Files = {
@@ -58,6 +58,9 @@ def bounds() -> Iterator[Bound]:
     yield Bound("DEEPEST_EXPLANATION", input_limits.DEEPEST_EXPLANATION, "too-large", _lists)
     yield Bound("LARGEST_PICTURE", input_limits.LARGEST_PICTURE, "bad-picture", lambda n: _pictures(n, 1))
     yield Bound("LARGEST_PICTURES", input_limits.LARGEST_PICTURES, "bad-picture", lambda n: _pictures(n, 60))
+    yield Bound("MOST_PIXELS", input_limits.MOST_PIXELS, "bad-picture", _pixels)
+    yield Bound("MOST_DRAWN", input_limits.MOST_DRAWN, "bad-picture", _drawn)
+    yield Bound("DEEPEST_DRAWING", input_limits.DEEPEST_DRAWING, "bad-picture", _groups)
     yield Bound("MOST_FILES", input_limits.MOST_FILES, "too-large", _files)
     yield Bound("DEEPEST_FOLDER", input_limits.DEEPEST_FOLDER, "too-large", _folders)
     yield Bound("LONGEST_LINE", input_limits.LONGEST_LINE, "too-large", _line)
@@ -83,10 +86,10 @@ def bounds() -> Iterator[Bound]:
 
 def write(folder: Path, files: Files) -> Path:
     """Write the base curriculum with some files added or changed; return its folder."""
-    for name, text in {**BASE, **files}.items():
+    for name, content in {**BASE, **files}.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="")
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
     return folder
 
 
@@ -154,6 +157,28 @@ def _pictures(size: int, count: int) -> Files:
         begin, end = '<svg xmlns="http://www.w3.org/2000/svg"><!--', "--></svg>"
         files[f"images/{number}.svg"] = begin + "x" * (own - len(begin) - len(end)) + end
     return files
+
+
+def _pixels(count: int) -> Files:
+    begin = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\x0dIHDR"
+    content = begin + (1).to_bytes(4, "big") + count.to_bytes(4, "big")
+    return {EXPLANATION: "![A square](../../images/a.png)\n", "images/a.png": content}
+
+
+def _drawing(inner: str) -> Files:
+    content = f'<svg xmlns="http://www.w3.org/2000/svg">{inner}</svg>'
+    return {EXPLANATION: "![A square](../../images/a.svg)\n", "images/a.svg": content}
+
+
+def _drawn(count: int) -> Files:
+    # The drawing, a group of a hundred with what each use of it takes, and the rest.
+    uses, rest = divmod(count - 102, 102)
+    group = f'<g id="a">{"<path/>" * 100}</g>'
+    return _drawing(group + '<use href="#a"/>' * uses + "<path/>" * rest)
+
+
+def _groups(depth: int) -> Files:
+    return _drawing("<g>" * depth + "</g>" * depth)
 
 
 def _files(count: int) -> Files:

@@ -206,6 +206,26 @@ def test_show_of_a_short_form_has_its_title(tmp_path: Path) -> None:
     assert "\ntitle: Softmax\n" in run("show", "softmax", cwd=tmp_path).stdout
 
 
+def test_explanations_are_shown_and_refer(tmp_path: Path) -> None:
+    """With their files; who links to a thing from one does so at its line."""
+    files = {
+        "topics/extras.yml": "log: {title: Log, needs: [softmax]}\n",
+        "topics/extras/log.md": "It is not\n[[softmax]].\n",
+        "roadmaps/first/01-start.yml": "title: Start\ntopics: [softmax, log]\nprojects: [build]\n",
+        "roadmaps/first/01-start.md": "See [[log]].\n",
+        "projects/extras.yml": "build: {title: Build, topics: [softmax]}\n",
+        "projects/extras/build.md": "Of [[first/start]].\n",
+    }
+    worlds.write(tmp_path / "curriculum", files)
+    assert run("list", "--explained", cwd=tmp_path).stdout.count("curriculum/") == 3
+    shown = run("show", "softmax", cwd=tmp_path).stdout
+    assert "topic `log` links to it in its explanation (curriculum/topics/extras/log.md:2)" in shown
+    assert "explanation: curriculum/projects/extras/build.md" in run("show", "build", cwd=tmp_path).stdout
+    stage = json.loads(run("show", "first/start", "--format=json", cwd=tmp_path).stdout)
+    assert stage["explanation"] == "curriculum/roadmaps/first/01-start.md"
+    assert [one["path"] for one in stage["references"]] == ["curriculum/projects/extras/build.md"]
+
+
 def test_needs_shows_the_way_in_learning_order(project: Path) -> None:
     """Each topic with what it needs and the stage that teaches it first."""
     assert (

@@ -106,6 +106,21 @@ def test_links_pipes_and_the_like_are_never_opened(tmp_path: Path) -> None:
     assert (problem.code, problem.message) == ("misplaced-file", "this is a link to another place")
 
 
+def test_nothing_is_told_of_what_a_link_leads_to(tmp_path: Path) -> None:
+    """The names of files elsewhere on the machine are nobody's to know."""
+    folder = worlds.write(tmp_path / "curriculum", {SOFTMAX: "![A](../../images/secrets.png)\n"})
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/secret.png").write_bytes(PNG)
+    (folder / "images").symlink_to(tmp_path / "elsewhere")
+    assert not [problem for problem in told(tmp_path, {}) if "secret.png" in problem.help + problem.message]
+
+
+def test_a_folder_is_no_explanation(tmp_path: Path) -> None:
+    """Its name says that somebody meant it for one."""
+    (problem,) = told(tmp_path, {f"{SOFTMAX}/a.txt": "x"})
+    assert (problem.code, problem.location.path) == ("misplaced-file", f"curriculum/{SOFTMAX}")
+
+
 def test_what_is_wrong_in_it_is_told_at_its_place(tmp_path: Path) -> None:
     """By the rules for all texts, in lists, tables and quotations too."""
     text = """\
@@ -157,7 +172,7 @@ def test_it_counts_as_a_reference(tmp_path: Path) -> None:
 
 def test_many_dollar_signs_and_marks_take_no_time() -> None:
     """The time grows with the length, whatever is begun and never ended."""
-    for text in ("$$a\n", "$a ", "![", "[^a]: x\n", "??? a\n", "> ", "- a\n", "|a|\n|-|\n", "`", "[a]("):
+    for text in ("$$a\n", "$a ", "![", "[^a]: x\n", "??? a\n", "??? a  ", "> ", "- a\n", "|a|\n|-|\n", "`", "[a]("):
         explanation = Explanation(Place("x.md"), (text * 60_000)[:60_000])
         assert isinstance(explanation.prose, str)
 
@@ -194,11 +209,60 @@ def test_a_drawing_is_shown(raw: str) -> None:
         "<style>@import url(https://x.example)</style>",
         '<rect style="fill: url(https://x.example)"/>',
         "<unclosed>",
+        "<style>a{b: image-set('https://x.example' 1x)}</style>",
+        "<style>a{b: u\\72l(https://x.example)}</style>",
+        "<style>a{b: src('https://x.example')}</style>",
+        "<style><x/>@import 'https://x.example'</style>",
+        "<style>@<![CDATA[import 'https://x.example']]></style>",
+        '<animate attributeName="fill" to="url(https://x.example)"/>',
+        '<rect marker="url( //x.example)"/>',
+        '<rect fill="url(&quot;https://x.example&quot;)"/>',
+        '<rect fill="u\\72l(https://x.example)"/>',
+        '<rect fill="url(data:image/svg+xml,x)"/>',
+        '<image srcset="https://x.example/a.png 1x"/>',
+        '<use href="a.svg#b"/>',
+        '<g xml:base="https://x.example"/>',
     ],
 )
 def test_a_drawing_that_acts_or_fetches_is_none(inside: str) -> None:
     """It is a file of the site, which somebody may open by itself."""
     assert pictures.what_is_wrong("images/a.svg", SVG.format(inside).encode())
+
+
+def test_what_a_drawing_says_of_itself_does_nothing() -> None:
+    """Programs that draw note much, and a path of Windows is no escape."""
+    noted = '<g xmlns:x="urn:x" x:file="C:\\a(b).png" x:about="url(https://x.example)" aria-label="a\\b"/>'
+    assert pictures.what_is_wrong("images/a.svg", SVG.format(noted).encode()) is None
+
+
+def test_a_drawing_that_draws_itself_again_and_again_has_an_end() -> None:
+    """Ten of ten of ten: a thousand million after nine lines; what uses itself is drawn by no browser."""
+    uses = [f"<use href='#a{number}'/>" * 10 for number in range(20)]
+    lines = [f"<g id='a{number}'>{used}</g>" for number, used in enumerate(uses, start=1)]
+    for inside in ("".join(lines), '<pattern id="a" fill="url(#a)"/>' * 2 + "".join(lines)):
+        fault = pictures.what_is_wrong("images/a.svg", SVG.format(inside).encode())
+        assert fault
+        assert "draws more than" in fault.fact
+    assert pictures.what_is_wrong("images/a.svg", SVG.format('<g id="a"><use href="#a"/></g>').encode()) is None
+
+
+SIZED = {
+    "png": b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0%b\0\0%b",
+    "gif": b"GIF89a%b%b",
+    "jpg": b"\xff\xd8\xff\xe0\0\x04ab\xff\xff\xc2\0\x11\x08%b%b",
+    "webp": b"RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0%b\0%b\0",
+}
+
+
+@pytest.mark.parametrize("ending", SIZED)
+def test_a_picture_that_unpacks_without_end_is_told(ending: str) -> None:
+    """A few kilobytes would fill the memory of a phone."""
+    path, raw = f"images/a.{ending}", SIZED[ending]
+    assert pictures.what_is_wrong(path, raw % (b"\x02\x02", b"\x02\x02")) is None
+    for wrong, words in ((raw % (b"\xff\xff", b"\xff\xff"), "pixels"), (raw[:-4], "how large")):
+        fault = pictures.what_is_wrong(path, wrong)
+        assert fault
+        assert words in fault.fact
 
 
 @pytest.mark.parametrize(
@@ -222,6 +286,10 @@ def test_what_only_looks_like_a_drawing_is_none(raw: bytes) -> None:
         "images/%2e%2e/a.png",
         "../../images/a.png?b",
         "images/a\\b.png",
+        "../../Images/a.png",
+        "../../images/a%00.png",
+        "images/a.png#b",
+        "file:///etc/passwd",
     ],
 )
 def test_pictures_come_from_their_folder_alone(address: str) -> None:

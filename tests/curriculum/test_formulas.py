@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from roadmap_site.curriculum import formulas, inline_markdown
+from roadmap_site.curriculum import inline_markdown, mathml
 from roadmap_site.curriculum.formulas import formula
 
 BITS = re.findall(
@@ -45,10 +45,24 @@ def facts(latex: str) -> list[tuple[str, str]]:
     ("latex", "part"),
     [
         (r"\frac{a}{b}", "<mfrac><mrow><mi>a</mi></mrow><mrow><mi>b</mi></mrow></mfrac>"),
-        (r"\mathbf{W}", "<mi>𝐖</mi>"),
-        (r"\boldsymbol{\theta}", "<mi>𝜽</mi>"),
+        (r"\mathbf{W}", '<mi class="rm-bold" mathvariant="normal">W</mi>'),
+        (r"\boldsymbol{\theta}", '<mi mathvariant="normal" class="rm-bold rm-leaning">θ</mi>'),
+        (r"\mathbb{R}\mathcal{L}", "<mi>ℝ</mi><mi>ℒ</mi>"),
+        (r"\mathrm{softmax}(x)", '<mi mathvariant="normal">softmax</mi><mo'),
         (r"\begin{aligned} a &= b \\ c &= d \end{aligned}", "<mtable"),
-        (r"\operatorname*{arg\,max}_x", '<mo movablelimits="true">arg\u2009\u2009max</mo>'),
+        (r"\begin{matrix}a\\[2pt] b\end{matrix}", "<mtd><mi>a</mi></mtd></mtr><mtr><mtd><mi>b</mi></mtd>"),
+        (r"\operatorname*{arg\,max}_x", '<munder><mo movablelimits="true" stretchy="false" lspace="0" rspace="0">arg'),
+        (r"\arg\max_x", '<munder><mo movablelimits="true" stretchy="false" lspace="0" rspace="0">arg'),
+        (r"\lim_{n\to\infty}", "<munder><mo"),
+        (r"-\log p", '<mo>−</mo><mi>log</mi><mspace width="0.167em"></mspace><mi>p</mi>'),
+        (r"f(x)\sin(x)", ')</mo><mspace width="0.167em"></mspace><mi>sin</mi><mo'),
+        (r"A \implies B", "<mo>⟹</mo>"),
+        (r"a \not= b", "<mo>≠</mo>"),
+        (r"\begin{vmatrix}a\end{vmatrix}", '<mo stretchy="true" lspace="0" rspace="0">|</mo><mtable'),
+        (r"\begin{array}{c|c}a&b\\\hline c&d\end{array}", '<mtd columnalign="center" class="rm-beside rm-below"><mi>a'),
+        (r"\begin{array}{|c|c|}a&b\end{array}", '<mtd columnalign="center" class="rm-beside"><mi>a</mi></mtd><mtd c'),
+        (r"\overline{AB}", '<mover class="rm-over">'),
+        (r"\text{50\% of \$5}", "<mtext>50%\u00a0of\u00a0$5</mtext>"),
         (r"\text{a<b & c}", "<mtext>a&lt;b\u00a0&amp;\u00a0c</mtext>"),
     ],
 )
@@ -74,6 +88,12 @@ def test_a_formula_becomes_mathml(latex: str, part: str) -> None:
         (r"\begin{foo}x\end{foo}", r"\begin{foo}", "there is no environment `foo`"),
         (r"\left( x", r"\left( x", "this formula cannot be read"),
         ("x^", "x^", "this formula cannot be read"),
+        (r"50% of x", "% of x", "nothing behind `%` is shown"),
+        (r"a$b", "$", "this `$` stands within a formula"),
+        (r"\text{if $x$}", "$", "`$` means nothing within words"),
+        (r"\text{a \foo b}", r"\foo", r"`\foo` means nothing within words"),
+        (r"\begin{array}{c@{x}c}a\end{array}", "c@{x}c", "`c@{x}c` is more than how columns are aligned"),
+        (r"\frac\hline2", r"\frac\hline2", "this formula cannot be read"),
         (r"\operatorname{R-6}", r"\operatorname", r"the name behind `\operatorname` is more than letters and spaces"),
     ],
 )
@@ -89,8 +109,8 @@ def test_whatever_is_typed_nothing_raises_and_only_mathml_comes_out() -> None:
     for _ in range(1_000):
         latex = "".join(rng.choice(BITS) + rng.choice(["", " ", "{x}"]) for _ in range(rng.choice([2, 5, 12, 80])))
         made = Elements(formula(latex, display=True).html)
-        assert made.tags <= {*formulas._ELEMENTS, "code"}
-        assert made.attributes <= formulas._ATTRIBUTES
+        assert made.tags <= {*mathml.ELEMENTS, "code"}
+        assert made.attributes <= {*mathml.ATTRIBUTES, "class"}
 
 
 @pytest.mark.parametrize("latex", [r"\sqrt" * 380, "'" * 2_000, "x_1" * 600, r"\left(" * 200, "{" * 999 + "}" * 999])
@@ -98,6 +118,16 @@ def test_what_is_deep_is_shown_or_told(latex: str) -> None:
     """The stack of what reads it has an end."""
     made = formula(latex, display=True)
     assert made.faults or made.html.startswith("<math")
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [r"a\above 99em b", r"\hspace{-4em}x", r"\kern-99mu x", r"\mkern-99pt x", r"\begin{matrix}a\\[-99em]b\end{matrix}"],
+)
+def test_nothing_leaves_its_place_or_covers_others(latex: str) -> None:
+    """A length that could is not taken."""
+    assert "99" not in formula(latex, display=True).html
+    assert "-4" not in formula(latex, display=True).html
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.site import kinds, linked_data
 from roadmap_site.site.page import JsonLd, Site
 from roadmap_site.site.render import Renderer
@@ -40,6 +41,11 @@ def site(folder: Path, files: Mapping[str, str | bytes | None], address: str = A
     """Return what the data of a small curriculum draws on; an empty address is that of a site which knows none."""
     loaded = worlds.load(folder, files)
     assert not loaded.has_errors, loaded.problems
+    return of(loaded, address)
+
+
+def of(loaded: LoadResult, address: str = ADDRESS) -> Site:
+    """Return what the data of a curriculum draws on, whatever is wrong with it."""
     addresses = Addresses(folders=True)
     renderer = Renderer(loaded.graph, addresses, edit_url=lambda _: None)
 

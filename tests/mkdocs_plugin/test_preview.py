@@ -194,6 +194,29 @@ def test_added_renamed_and_deleted_files_are_followed(day: Serving, browser: Bro
     page.context.close()
 
 
+def test_explanations_and_their_pictures_are_followed(day: Serving) -> None:
+    """They come, change and go as their files do; what is wrong with them is told as of the YAML."""
+    folder, page, picture = day.folder / "curriculum", "topics/flour/", "assets/roadmap-site/images/grain.svg"
+    day.write("curriculum/images/grain.svg", '<svg xmlns="http://www.w3.org/2000/svg"><title>One</title></svg>')
+    day.write("curriculum/topics/dough/flour.md", "Ground *grain*.\n\n![A grain](../../images/grain.svg)\n")
+    day.serves(page, "Ground <em>grain</em>.")
+    day.replace("curriculum/images/grain.svg", "One", "Two")
+    day.serves(picture, "Two")
+    day.replace("curriculum/topics/dough/flour.md", "*grain*", "$\\foo$")
+    day.complains(page, r"there is no command <code>\foo</code> in formulas")
+    day.replace("curriculum/topics/dough/flour.md", "$\\foo$", "$x^2$")
+    day.serves(page, "<msup>")
+    (folder / "images/grain.svg").rename(folder / "images/grains.svg")
+    day.complains(page, "there is no picture")
+    day.replace("curriculum/topics/dough/flour.md", "grain.svg", "grains.svg")
+    day.serves(page, "images/grains.svg")
+    (folder / "topics/dough/flour.md").rename(folder / "topics/dough/gluten.md")
+    day.serves("topics/gluten/", "<msup>")
+    assert "<msup>" not in day.get(page)[1]
+    (folder / "topics/dough/gluten.md").unlink()
+    day.until(lambda: "<msup>" not in day.get("topics/gluten/")[1])
+
+
 def test_settings_without_the_plugin_leave_the_last_good_site_up(day: Serving, browser: Browser) -> None:
     """A slip in the word `plugins` is told, and takes no page away."""
     page = opened(browser, f"{day.address}topics/flour/")

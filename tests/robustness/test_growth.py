@@ -11,12 +11,13 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
+from types import FrameType, SimpleNamespace
 from typing import Any
 
 import pytest
 
 from roadmap_site.curriculum import inline_markdown, loader, wiki_links
+from roadmap_site.curriculum.explanations import Explanation
 from roadmap_site.curriculum.rules import bad_link, unsupported_markup
 from roadmap_site.edit import formatting
 from roadmap_site.problems import codes, spelling
@@ -24,11 +25,12 @@ from roadmap_site.problems.formats import github, json, sarif, text
 from roadmap_site.problems.problem import Location
 from roadmap_site.problems.report import ProblemReport
 from roadmap_site.schema import address_slips, durations, texts
-from roadmap_site.site import pages_by_hand
+from roadmap_site.site import explanation, pages_by_hand
 from roadmap_site.site.author_texts import Texts
+from roadmap_site.site.messages.words import ENGLISH
 from roadmap_site.system import terminal
 from roadmap_site.yaml_io import parser_errors, reader
-from roadmap_site.yaml_io.document import Document, Hints
+from roadmap_site.yaml_io.document import Document, Hints, Place
 from tests.helpers import worlds
 from tests.helpers.processor_time import can_be_within, least, once
 
@@ -158,6 +160,18 @@ def html(text: str) -> None:
     wiki_links.occurrences(text)
 
 
+def explained(text: str) -> None:
+    """Read an explanation, look for what it does not take, and write its sections."""
+    inline_markdown.parse.cache_clear()
+    thing: Any = SimpleNamespace(id="a", explanation=Explanation(Place("topics/a/a.md"), text))
+    site: Any = SimpleNamespace(plain=str, words=ENGLISH)
+    [*unsupported_markup._found_in_page(thing.explanation.prose)]
+    writer = explanation.Writer(Texts(lambda _: ("a.html", "A")), str, ENGLISH)
+    for section in explanation.sections(site, thing):
+        if isinstance(section.data, explanation.Explained):
+            writer.html(section.data.part)
+
+
 THINGS: Any = {"a": None}
 """What links by id could lead to."""
 
@@ -236,6 +250,16 @@ TEXTS: dict[str, tuple[Callable[[str], None], str]] = {
     "brackets with backslashes": (markup, "\\(a^ \\["),
     "colons and tildes": (markup, ":a-b ~~c"),
     "lines": (markup, "- a |---\n"),
+    "headings of an explanation": (explained, "# a\n\n"),
+    "footnotes of an explanation": (explained, "a[^b] \n\n[^b]: c[^b]\n\n"),
+    "folded parts that are none": (explained, "??? a  "),
+    "folded parts": (explained, '??? "a"\n'),
+    "formulas that do not end": (explained, "$$a\n$b "),
+    "formulas of an explanation": (explained, "$$\na\n$$\n$b$\n\n"),
+    "pictures of an explanation": (explained, "![a](../../images/b.svg) ![c]( "),
+    "rows of an explanation": (explained, "|a|b|\n|-|-|\n"),
+    "lists of an explanation": (explained, "- a\n> b\n"),
+    "code of an explanation": (explained, "```c\na\n```\n~~~\n"),
     "quotes in addresses of a page": (page, '[a](b"c'),
     "fences and comments in a page": (page, "```\n<!-- <pre "),
     "indented lines in a page": (page, "    \n- a\n"),

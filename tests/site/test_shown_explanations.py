@@ -109,7 +109,7 @@ def test_each_heading_is_a_section_below_ours(site: Path) -> None:
     assert found["topics/softmax/#explanation-first"] == "First"
 
 
-@pytest.mark.parametrize("path", ["topics/softmax", "roadmaps/first/start", "print/first", "projects"])
+@pytest.mark.parametrize("path", ["topics/softmax", "roadmaps/first/start", "projects"])
 def test_every_page_shows_it_and_has_each_id_once(path: str, site: Path) -> None:
     """Formulas, tables, code, pictures, footnotes; every link within the page leads somewhere."""
     html = sites.article(sites.page(site, path))
@@ -119,6 +119,14 @@ def test_every_page_shows_it_and_has_each_id_once(path: str, site: Path) -> None
     for part in ("<msup>", '<td class="rm-right">', '<span class="n">x</span>', 'alt="A square"', "<summary>Folded"):
         assert part in html
     assert sites.words(html).count("Because.") == 1
+
+
+def test_a_whole_roadmap_to_print_leads_to_explanations(site: Path) -> None:
+    """Twenty pages each would hide what is to be done."""
+    html = sites.article(sites.page(site, "print/first"))
+    assert "Because." not in html
+    assert "It stands on the page of Start" in sites.words(html)
+    assert sites.links(html)["Start"] == "../../roadmaps/first/start/"
 
 
 def test_a_project_has_its_explanation_folded(site: Path) -> None:
@@ -137,17 +145,51 @@ def test_only_pictures_that_are_shown_are_published(site: Path) -> None:
 
 def test_it_can_be_edited_where_it_is_written(site: Path) -> None:
     """Beside the link to the YAML of the page."""
-    links = sites.links(sites.article(sites.page(site, "topics/softmax")))
-    assert links["Edit the explanation"].endswith("/curriculum/topics/basics/softmax.md")
+    for page, file in (
+        ("topics/softmax", "topics/basics/softmax.md"),
+        ("roadmaps/first/start", "roadmaps/first/01-start.md"),
+        ("projects", "projects/extras/build.md"),
+    ):
+        links = sites.links(sites.article(sites.page(site, page)))
+        assert links["Edit the explanation"].endswith(f"/curriculum/{file}")
+
+
+def written(folder: Path, text: str) -> str:
+    """Return the HTML of an explanation."""
+    topic = load(worlds.write(folder, {})).curriculum.topics["softmax"]
+    part = explanation.whole(replace(topic, explanation=Explanation(Place("topics/basics/softmax.md"), text)), 2)
+    assert part
+    return explanation.Writer(Texts(lambda _: ("a.html", "A")), lambda path: f"/{path}", ENGLISH).html(part)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("0. a\n1. b\n", '<ol start="0">'),
+        ("7. a\n", '<ol start="7">'),
+        ("# a\n\n# a\n\n# a 2\n\n# a\n", 'id="explanation-softmax-a-2-2">'),
+        ("a $$x_{1234567890123456789012345678}$$ b\n", '<span class="rm-formula" tabindex="0"><math display="block">'),
+        ("$x_{1234567890123456789012345678}$\n", '<span class="rm-formula rm-formula--long" tabindex="0"><math'),
+        ('??? note "A title"  \n    b\n', "<summary>A title</summary>"),
+        ("??? note  \n    b\n", "<summary>Note</summary>"),
+        ("```python\nx = 1\n```\n", '<span class="n">x</span>'),
+        ("```py title='a'\nx = 1\n```\n", '<span class="n">x</span>'),
+        ("```no-such-language\n<x>\n```\n", '<code tabindex="0">&lt;x&gt;\n</code>'),
+        ("```../../etc\nx\n```\n", '<code tabindex="0">x\n</code>'),
+        # What finds their colours may take for ever.
+        ('```scala\n"\\\\\\\\\n```\n', '<code tabindex="0">"\\\\\\\\\n</code>'),
+        (f"```c\na{' ' * 90}b\n```\n", f'<code tabindex="0">a{" " * 90}b\n</code>'),
+        ("```csharp\n" + "a\n" * 300 + "```\n", '<code tabindex="0">a\na\n'),
+    ],
+)
+def test_what_a_block_becomes(text: str, html: str, tmp_path: Path) -> None:
+    """Wide things can be moved by the keyboard, ids are there once, and odd code has no colours."""
+    assert html in written(tmp_path, text)
 
 
 def test_nothing_that_strangers_write_becomes_an_element(tmp_path: Path) -> None:
     """Were the check turned off or wrong, what comes out would still be text."""
-    topic = load(worlds.write(tmp_path, {})).curriculum.topics["softmax"]
-    attacked = replace(topic, explanation=Explanation(Place("topics/basics/softmax.md"), ATTACKS))
-    part = explanation.whole(attacked, 2)
-    assert part
-    html = explanation.Writer(Texts(lambda _: ("a.html", "A")), lambda path: f"/{path}", ENGLISH).html(part)
+    html = written(tmp_path, ATTACKS)
     tags = {*re.findall(r"<([a-z0-9]+)", html)}
     assert tags.isdisjoint({"script", "style", "svg", "iframe", "b", "i"})
     assert sites.attributes(html) <= {

@@ -55,7 +55,7 @@ def in_folder(folder: Path, shown: str) -> Iterator[ListedFile]:
                 wrong = _not_own(shown, top, name, prefix + name) or _without_place(shown, prefix + name)
                 yield ListedFile(prefix + name, wrong)
         for name in folders:
-            if wrong := _not_own(shown, top, name, prefix + name):
+            if wrong := _not_own(shown, top, name, prefix + name) or _no_file(shown, prefix + name):
                 yield ListedFile(prefix + name, wrong)
 
 
@@ -126,6 +126,14 @@ def _not_own(shown: str, top: str, name: str, relative: str) -> Problem | None:
     if os.path.isfile(path) or os.path.isdir(path):  # noqa: PTH112, PTH113
         return None
     return codes.misplaced_file(_nowhere(shown, relative), "this is not an ordinary file", "put an ordinary file here")
+
+
+def _no_file(shown: str, relative: str) -> Problem | None:
+    """Return what is wrong with a folder that is called as an explanation: whoever made it will look for its page."""
+    if not explanation_files.is_meant(relative):
+        return None
+    help = "put a file of this name in its place, or give it another name"
+    return codes.misplaced_file(_nowhere(shown, relative), "this is a folder, and no explanation", help)
 
 
 def _without_place(shown: str, relative: str) -> Problem | None:

@@ -22,7 +22,7 @@ _TAKEN = "\0"
 _BETWEEN = "\n\n"
 _HOLDERS = {"ul", "ol", "blockquote", "details", "note"}
 _NOTE = re.compile(r"\[\^(?P<info>[^\[\]\s]+)\]:")
-_FOLDED = re.compile(r"""\?\?\?\+?[ \t]+(?:(?P<word>[^\W\d_][\w -]*?)[ \t]*)?(?:"(?P<title>[^"\n]+)")?[ \t]*$""")
+_FOLDED = re.compile(r"""\?\?\?\+?[ \t]++(?P<word>[^\W\d_][\w \t-]*+)?(?:"(?P<title>[^"\n]+)"[ \t]*+)?$""")
 # What an explanation can be made of; deeper than this is told, so that nothing of it gets lost unseen.
 _RULES = ("blockquote", "code", "fence", "heading", "lheading", "hr", "list", "table")
 _NESTING = 60
@@ -232,7 +232,8 @@ def _blocks(text: str) -> Iterator[Block]:
 def _info(token: Any) -> str:
     """Return what is to be known of what opens."""
     _, _, aligned = token.attrGet("style").partition(":") if token.attrGet("style") else ("", "", "")
-    return str(aligned or token.attrGet("start") or token.info)
+    first = token.attrGet("start")
+    return str(aligned or (token.info if first is None else first))
 
 
 def _line(state: Any, number: int) -> str:
@@ -275,7 +276,7 @@ def _held(state: Any, first: int, last: int, silent: bool) -> bool:  # noqa: FBT
         return True
     tag = "note" if note else "details"
     opened = state.push(f"{tag}_open", tag, 1)
-    opened.info = found["info"] if note else (found["title"] or found["word"].capitalize())
+    opened.info = found["info"] if note else (found["title"] or found["word"].strip().capitalize())
     before = state.bMarks[first], state.tShift[first], state.sCount[first], state.parentType
     # The line goes on behind the mark, as if that were an indentation.
     state.bMarks[first] += state.tShift[first] + found.end()

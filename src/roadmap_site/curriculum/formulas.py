@@ -2,20 +2,18 @@
 
 The check and the pages ask the same function, so that what the check has let pass is what readers see. What the library
 would print as text, such as an unknown command, is told instead, each at its place. Commands that define others, name
-an address or a colour are not taken. What comes out has only elements and attributes that are named here, and their
-right number of parts. Length and depth are bounded, and nothing that an author writes raises. The only owner of
-`latex2mathml`.
+an address or a colour are not taken. What comes out is settled in `mathml`. Length and depth are bounded, and nothing
+that an author writes raises. The only owner of `latex2mathml`.
 """
 
 import html
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import cache, lru_cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from roadmap_site.curriculum.mathml import UnreadableError, written
 from roadmap_site.problems.input_limits import DEEPEST_FORMULA, LONGEST_FORMULA
 from roadmap_site.problems.spelling import nearest
 
@@ -50,25 +48,31 @@ _NOT_TAKEN = frozenset(
 )
 # Environments that the library does not know → one that it does, and that looks the same.
 _ALIKE = {"aligned": "split", "align": "align*", "gather": "matrix", "gather*": "matrix", "gathered": "matrix"}
+# What the library takes for something else, or does not know → how it is written for it.
+_SPELLINGS = re.compile(
+    r"""
+      (?P<line>\\\\)(?:\s*\[\s*-?[\d.]+\s*[a-z]+\s*\])?
+    | (?P<environment>\\(?:begin|end)\s*)\{(?P<name>[a-zA-Z]+\*?)\}
+    | \\arg\s*\\(?P<arg>max|min)(?![a-zA-Z])
+    | \\not\s*(?P<not>[=<>])
+    | (?P<command>\\(?:hspace\*|arg|mathbbm|mathds|nonumber|notag))(?![a-zA-Z])
+    | \\[^a-zA-Z]
+    """,
+    re.VERBOSE,
+)
+_COMMANDS = {
+    r"\hspace*": r"\hspace",
+    r"\arg": r"\operatorname{arg}",
+    r"\mathbbm": r"\mathbb",
+    r"\mathds": r"\mathbb",
+    r"\nonumber": "",
+    r"\notag": "",
+}
+_NEGATED = {"=": r"\neq ", "<": r"\nless ", ">": r"\ngtr "}
+_COLUMNS = re.compile(r"\\begin\s*\{array\}\s*\{(?P<columns>(?:[^{}]|\{[^{}]*\})*)\}")
+_ROOM = "\u2009\u2009"
 _NAME = re.compile(r"\\operatorname\*?\s*\{[^{}]*\}")
 _ENVIRONMENT = re.compile(r"(\\(?:begin|end)\s*)\{([a-zA-Z]+\*?)\}")
-_TOKENS = {"mi", "mn", "mo", "mtext"}
-_PARTS = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
-_ELEMENTS = {*_TOKENS, *_PARTS, "math", "mrow", "mspace", "msqrt", "mstyle", "mtable", "mtr", "mtd", "mpadded"}
-_ATTRIBUTES = frozenset(
-    re.findall(
-        r"\w+",
-        """
-    accent accentunder columnalign columnlines columnspacing display displaystyle fence form largeop linethickness
-    mathvariant maxsize minsize movablelimits rowlines rowspacing scriptlevel separator stretchy symmetric width
-    """,
-    )
-)
-# Words, whole numbers, and lengths that cannot move anything off its place.
-_VALUE = re.compile(
-    r"[a-z-]+(?: [a-z-]+)*|-?\d|-?(?:\d{0,2}\.)?\d{1,3}(?:em|ex|px|pt|mu|%)(?: (?:\d{0,2}\.)?\d{1,2}em)*"
-)
-_LONGEST_SPACE = re.compile(r"-?(?:[0-4](?:\.\d*)?|\.\d+)(?:em|ex)|-?\d{1,2}(?:\.\d*)?(?:px|pt|mu)")
 _REASONS = {
     "ExtraLeftOrMissingRightError": r"each `\left` needs a `\right` behind it",
     "MissingSuperScriptOrSubscriptError": "`^` and `_` need something behind them",
@@ -92,18 +96,14 @@ def formula(latex: str, *, display: bool) -> Formula:
         display: Whether it stands on a line of its own.
     """
     # A space in a name; what stands behind it keeps its place.
-    spaced = _NAME.sub(lambda name: re.sub(r"\\[,;: ]", "\u2009\u2009", name[0]), latex)
+    spaced = _NAME.sub(lambda name: re.sub(r"\\[,;: ]", _ROOM, name[0]), latex)
     faults = tuple(_faults(spaced))
     if not faults:
         try:
-            return Formula(_written(_element(spaced, display=display)))
-        except _UnreadableError as reason:
+            return Formula(written(_element(spaced, display=display)))
+        except UnreadableError as reason:
             faults = (Fault(0, len(latex), "this formula cannot be read", str(reason)),)
     return Formula(f"<code>{html.escape(latex, quote=False)}</code>", faults)
-
-
-class _UnreadableError(Exception):
-    """A formula is not one; the text says what to do."""
 
 
 def _faults(latex: str) -> Iterator[Fault]:
@@ -114,8 +114,10 @@ def _faults(latex: str) -> Iterator[Fault]:
         return
     tokens = [*_tokens(latex)]
     yield from _unpaired(tokens)
-    yield from _outside_of_tables(tokens)
+    yield from _outside_of_tables(tokens, taken=r"\substack" in latex)
+    yield from _columns(latex)
     for token in tokens:
+        yield from _unseen(token)
         yield from _command_faults(latex, token)
 
 
@@ -137,9 +139,29 @@ def _unpaired(tokens: Sequence[re.Match[str]]) -> Iterator[Fault]:
         yield Fault(*token.span(), "this `{` is never closed", "write the `}` that belongs to it")
 
 
-def _outside_of_tables(tokens: Sequence[re.Match[str]]) -> Iterator[Fault]:
+def _unseen(token: re.Match[str]) -> Iterator[Fault]:
+    """Yield what LaTeX would read in another way, so that readers would miss it or see it as it is typed."""
+    if token["comment"]:
+        yield Fault(*token.span(), "nothing behind `%` is shown", r"write `\%` for the sign, or take it away")
+    elif token["char"] == "$":
+        yield Fault(*token.span(), "this `$` stands within a formula", r"take it away, or write `\$` for the sign")
+    start = token.start("text_content")
+    for found in re.finditer(r"\\\$|\$|\\[a-zA-Z]+", token["text_content"] or ""):
+        if found[0] != r"\$":
+            help = r"let the words end before it: `\text{if } x`"
+            yield Fault(start + found.start(), start + found.end(), f"`{found[0]}` means nothing within words", help)
+
+
+def _columns(latex: str) -> Iterator[Fault]:
+    for table in _COLUMNS.finditer(latex):
+        if not re.fullmatch(r"[lcr|\s]*", table["columns"]):
+            help = "write `l`, `c` or `r` for each"
+            yield Fault(*table.span("columns"), f"`{table['columns']}` is more than how columns are aligned", help)
+
+
+def _outside_of_tables(tokens: Sequence[re.Match[str]], *, taken: bool) -> Iterator[Fault]:
     """Yield what parts cells and lines, where there are none, and the tables that are unknown."""
-    depth = 0
+    depth = int(taken)
     for token in tokens:
         environment = _ENVIRONMENT.fullmatch(token[0])
         if environment and environment[1].startswith(r"\begin"):
@@ -181,8 +203,11 @@ def _command_faults(latex: str, token: re.Match[str]) -> Iterator[Fault]:
         elif name in _NOT_TAKEN:
             yield Fault(at, at + len(name), f"`{name}` has no place in formulas here", "take it away")
         elif not _is_known(name):
-            near = nearest(name, _commands()["all"])
-            help = f"did you mean `{near}`?" if near else r"write words as `\text{…}`, and names as `\operatorname{…}`"
+            # Without what all have in common, only a few are alike.
+            near = nearest(name[1:], _commands()["names"])
+            help = (
+                rf"did you mean `\{near}`?" if near else r"write words as `\text{…}`, and names as `\operatorname{…}`"
+            )
             yield Fault(at, at + len(name), f"there is no command `{name}` in formulas", help)
 
 
@@ -203,68 +228,31 @@ def _commands() -> Mapping[str, frozenset[str]]:
             known.update(name for name in names if isinstance(name, str) and re.fullmatch(r"\\[a-zA-Z]+\*?", name))
     known -= {rf"\{name}" for name in ("begin", "end")} & known
     environments = frozenset(map(str, commands.MATRICES))
-    return {"all": frozenset(known - _NOT_TAKEN | {r"\begin", r"\end"}), "environments": environments}
+    taken = frozenset(known - _NOT_TAKEN | {r"\begin", r"\end", *_COMMANDS})
+    return {"all": taken, "names": frozenset(name[1:] for name in taken), "environments": environments}
 
 
 def _element(latex: str, *, display: bool) -> Element:
     from latex2mathml.converter import Converter  # noqa: PLC0415 (as above)
 
-    known = _ENVIRONMENT.sub(lambda name: f"{name[1]}{{{_ALIKE.get(name[2], name[2])}}}", latex)
     converter = Converter(display="block" if display else "inline")
     try:
-        return converter.convert_to_element(known)
+        return converter.convert_to_element(_SPELLINGS.sub(_known, latex))
     except Exception as fault:
         reason = _REASONS.get(
             type(fault).__name__, "look for a brace, a bracket or a command that lacks its other half"
         )
-        raise _UnreadableError(reason) from fault
+        raise UnreadableError(reason) from fault
 
 
-def _written(element: Element, depth: int = 0) -> str:
-    """Return an element as HTML, with what is named above alone."""
-    if depth > 4 * DEEPEST_FORMULA:
-        raise _UnreadableError("write parts of it as formulas of their own")
-    tag = element.tag if element.tag in _ELEMENTS else "mrow"
-    if len(element) != _PARTS.get(tag, len(element)):
-        raise _UnreadableError("look for a command that lacks what it is applied to")
-    inner = "".join(_written(child, depth + 1) for child in element)
-    text = html.unescape(element.text or "")
-    if tag in _TOKENS:
-        inner = html.escape(_in_variant(text, element.get("mathvariant")), quote=False) + inner
-    elif text.strip():
-        inner = f"<mtext>{html.escape(text, quote=False)}</mtext>{inner}"
-    attributes = "".join(f' {name}="{value}"' for name, value in element.items() if _is_taken(tag, name, value))
-    return f"<{tag}{attributes}>{inner}</{tag}>"
-
-
-def _is_taken(tag: str, name: str, value: str) -> bool:
-    if name not in _ATTRIBUTES or (name == "mathvariant" and value != "normal"):
-        return False
-    return bool((_LONGEST_SPACE if tag == "mspace" else _VALUE).fullmatch(value))
-
-
-def _in_variant(text: str, variant: str | None) -> str:
-    """Return letters in the form that Unicode has for a variant, as browsers know no other way to show it."""
-    form = _VARIANTS.get(variant or "")
-    if form is None:
-        return text
-    return "".join(_in_form(character, form) for character in text)
-
-
-def _in_form(character: str, form: str) -> str:
-    name = re.sub(r"^(?:LATIN|GREEK) (SMALL|CAPITAL) LETTER ", r"\1 ", unicodedata.name(character, ""))
-    for wanted in (f"MATHEMATICAL {form} {name}", f"{form.replace('FRAKTUR', 'BLACK-LETTER')} {name}"):
-        with suppress(KeyError):
-            return unicodedata.lookup(wanted)
-    return character
-
-
-_VARIANTS = {
-    "bold": "BOLD",
-    "bold-italic": "BOLD ITALIC",
-    "double-struck": "DOUBLE-STRUCK",
-    "script": "SCRIPT",
-    "fraktur": "FRAKTUR",
-    "sans-serif": "SANS-SERIF",
-    "monospace": "MONOSPACE",
-}
+def _known(written: re.Match[str]) -> str:
+    """Return how something is written for the library."""
+    if written["line"]:
+        return f"{written['line']} "
+    if written["environment"]:
+        return f"{written['environment']}{{{_ALIKE.get(written['name'], written['name'])}}}"
+    if written["arg"]:
+        return rf"\operatorname*{{arg{_ROOM}{written['arg']}}}"
+    if written["not"]:
+        return _NEGATED[written["not"]]
+    return _COMMANDS.get(written["command"] or "", written[0])

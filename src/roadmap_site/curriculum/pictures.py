@@ -1,19 +1,19 @@
 """The pictures that explanations show: files in `images/` of the curriculum's folder, looked at before they are shown.
 
 A branch may bring anything under the name of a picture. What it is its first bytes say, not its name; how large it is
-has a bound. A drawing in SVG is only ever shown as an image, where no script of it runs, but it is a file of the site
-that can be opened by itself: so it has no script, no HTML, and nothing that leads elsewhere.
+has a bound, in the file and unpacked. What a drawing in SVG may hold stands in `drawings`.
 """
 
 import posixpath
 import re
 import stat
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote
-from xml.etree import ElementTree as ET
 
+from roadmap_site.curriculum import drawings, picture_sizes
+from roadmap_site.curriculum.drawings import Fault
 from roadmap_site.problems import input_limits
 from roadmap_site.system.files import is_link
 
@@ -28,31 +28,6 @@ _SVG = re.compile(
     r"\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*|<!DOCTYPE\s+svg[^<>\[\]]*>\s*)*<svg\b", re.DOTALL
 )
 _ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
-_DECLARED = re.compile(rb"<!ENTITY|<\?xml-stylesheet|<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8)", re.IGNORECASE)
-_STYLED = {
-    "style",
-    "fill",
-    "stroke",
-    "filter",
-    "mask",
-    "clip-path",
-    "cursor",
-    "marker-start",
-    "marker-mid",
-    "marker-end",
-}
-_SVG_SPACE = "{http://www.w3.org/2000/svg}"
-_FOREIGN = re.compile(r"\{http://www\.w3\.org/(?:1999/xhtml|1998/Math/MathML)\}")
-_ACTIVE = {"script", "foreignobject", "handler", "listener", "iframe", "embed", "object", "audio", "video", "set", "a"}
-_INSIDE = re.compile(r"#[^\s]*|data:image/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\s]*")
-_OUTSIDE = re.compile(r"@import|url\(\s*[\"']?(?!#|data:image/)|expression\(|javascript:|\\", re.IGNORECASE)
-
-
-class Fault(NamedTuple):
-    """Why something cannot be shown as a picture."""
-
-    fact: str
-    help: str
 
 
 class Pictures:
@@ -68,7 +43,7 @@ class Pictures:
             self._looked[path] = self._fault(path)
         return self._looked[path]
 
-    def names(self) -> list[str]:
+    def names(self) -> Collection[str]:
         """Return the paths of all that is there."""
         return self._names
 
@@ -81,13 +56,16 @@ class Pictures:
         return (self._folder / path).stat().st_size
 
     @cached_property
-    def _names(self) -> list[str]:
+    def _names(self) -> Mapping[str, None]:
         from roadmap_site.curriculum import curriculum_files  # noqa: PLC0415 (it knows all files, this one kind)
 
-        found = []
+        found: dict[str, None] = {}
+        if is_link(self._folder / FOLDER):
+            # It would tell what lies in any folder of the machine.
+            return found
         for top, _, names, _ in curriculum_files.walk(self._folder / FOLDER):
             inside = Path(top).relative_to(self._folder).as_posix()
-            found += [f"{inside}/{name}" for name in names]
+            found |= dict.fromkeys(f"{inside}/{name}" for name in names)
         return found
 
     def _fault(self, path: str) -> Fault | None:
@@ -101,9 +79,12 @@ class Pictures:
             if about.st_size > input_limits.LARGEST_PICTURE:
                 most = input_limits.LARGEST_PICTURE // 1024
                 return Fault(f"`{path}` is larger than {most:,} KiB", "save it smaller: 1,600 pixels are wide enough")
-            return what_is_wrong(path, file.read_bytes())
+            # A system that takes `A.png` for `a.png` is not the one that shows the site.
+            if path in self._names:
+                return what_is_wrong(path, file.read_bytes())
         except (OSError, ValueError):
-            return Fault(f"there is no picture `{path}`", f"put it into the folder `{FOLDER}` of the curriculum")
+            pass
+        return Fault(f"there is no picture `{path}`", f"put it into the folder `{FOLDER}` of the curriculum")
 
 
 def path_of(address: str, explanation: str) -> str | None:
@@ -137,7 +118,17 @@ def what_is_wrong(path: str, raw: bytes) -> Fault | None:
     if ending not in endings:
         return Fault(f"`{path}` holds a picture of another kind", f"let its name end with `{endings[0]}`")
     if ending == ".svg":
-        return _in_drawing(path, raw)
+        return drawings.fault(path, raw)
+    return _in_pixels(path, raw)
+
+
+def _in_pixels(path: str, raw: bytes) -> Fault | None:
+    pixels = picture_sizes.pixels(raw)
+    if not pixels:
+        return Fault(f"`{path}` does not say how large it is", "save it again")
+    if pixels > input_limits.MOST_PIXELS:
+        fact = f"`{path}` has more than {input_limits.MOST_PIXELS:,} pixels"
+        return Fault(fact, "save it smaller: 1,600 pixels are wide enough")
     return None
 
 
@@ -153,32 +144,3 @@ def _endings(raw: bytes) -> tuple[str, ...]:
     except UnicodeDecodeError:
         return ()
     return (".svg",) if _SVG.match(text) else ()
-
-
-def _in_drawing(path: str, raw: bytes) -> Fault | None:
-    """Return what in an SVG could act or fetch when somebody opens it by itself."""
-    help = "take it away, or save the drawing as PNG"
-    if _DECLARED.search(raw):
-        return Fault(f"`{path}` asks for more than a drawing needs", "save it as plain SVG in UTF-8")
-    try:
-        root = ET.fromstring(raw)  # noqa: S314 (without entities, and bounded)
-    except (ET.ParseError, ValueError, LookupError):
-        return Fault(f"`{path}` is no SVG that can be read", "save it again, as plain SVG")
-    for element in root.iter():
-        name = str(element.tag).removeprefix(_SVG_SPACE)
-        if name.rpartition("}")[2].lower() in _ACTIVE or _FOREIGN.match(name):
-            return Fault(f"`{path}` holds `<{name.rpartition('}')[2]}>`, which is no part of a picture", help)
-        if name == "style" and _OUTSIDE.search(element.text or ""):
-            return Fault(f"`{path}` has a style that fetches something", help)
-        for attribute, value in element.items():
-            if _is_active(attribute.rpartition("}")[2].lower(), value):
-                return Fault(f"`{path}` has `{attribute.rpartition('}')[2]}`, which is no part of a picture", help)
-    return None
-
-
-def _is_active(attribute: str, value: str) -> bool:
-    if attribute.startswith("on") or (attribute == "attributename" and re.search(r"href|^on", value, re.IGNORECASE)):
-        return True
-    if attribute in {"href", "src"}:
-        return not _INSIDE.fullmatch(value.strip())
-    return attribute in _STYLED and bool(_OUTSIDE.search(value))

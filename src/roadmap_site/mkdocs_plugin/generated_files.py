@@ -25,6 +25,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from roadmap_site.curriculum.explanations import Explanation
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Roadmap, Thing, link_id
+from roadmap_site.curriculum.pictures import Pictures
 from roadmap_site.edit import editor_schemas
 from roadmap_site.health import history
 from roadmap_site.site import assets, explanation, linked_data, urls
@@ -181,8 +182,10 @@ def all_files(pages: Iterable[PageSpec], config: MkDocsConfig, shown: Shown) -> 
         yield Generated(file(addresses.file(path), content, folder / moved.thing.place.path), moved.thing.title)
     for name, held, source in assets.all_files():
         yield Generated(file(addresses.asset(name), held, source), name)
+    pictures = Pictures(folder)
     for path in explanation.shown_pictures(curriculum):
-        yield Generated(file(addresses.asset(path), (folder / path).read_bytes(), folder / path), path)
+        if not pictures.fault(path):
+            yield Generated(file(addresses.asset(path), pictures.content(path), folder / path), path)
     for kind, schema in editor_schemas.texts(curriculum).items():
         source = folder / curriculum.place.path
         yield Generated(file(addresses.schema(kind), schema, source), f"the schema of {kind}")

@@ -36,6 +36,17 @@ LARGEST_PICTURE = 1024 * 1024
 LARGEST_PICTURES = 50 * 1024 * 1024
 """Bytes of all pictures that explanations show together: they are copied into the site, and into its history."""
 
+MOST_PIXELS = 25_000_000
+"""Pixels of a picture: a photograph as cameras take it. A file of a few kilobytes can unpack to a thousand times more,
+in every reader's browser."""
+
+MOST_DRAWN = 100_000
+"""Elements of a drawing in SVG, each as often as it is drawn: what is used within what is used again and again has no
+end."""
+
+DEEPEST_DRAWING = 100
+"""Elements of a drawing in SVG within one another, those included that it uses."""
+
 MOST_FILES = 20_000
 """Files and folders in the curriculum's folder, of whatever kind: each costs a look, however empty it is."""
 

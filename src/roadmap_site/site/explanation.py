@@ -9,6 +9,7 @@ they clash with nothing. The only owner of `pygments`.
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,8 +31,22 @@ _AROUND = {
     "table": ('<div class="rm-wide" tabindex="0"><table class="rm-cells">\n', "</table></div>\n"),
     "details": ("<details><summary>{}</summary>\n", "</details>\n"),
 }
-# More code than this has no colours: what finds them may take long for what is odd.
+# What finds the colours of code takes long for what is odd, and in some languages for ever. So there are colours for
+# these languages, in code that is about as long as one reads it on a page.
+_COLOURED = frozenset(
+    re.findall(
+        r"\S+",
+        """
+    python pycon javascript typescript jsx tsx c cpp csharp objective-c java kotlin go rust ruby perl php lua swift dart
+    r splus matlab octave julia haskell ocaml fsharp elixir erlang clojure common-lisp scheme racket emacs-lisp fortran
+    ada pascal delphi cobol nasm gas vb.net basic bash console powershell awk sql json yaml toml ini html xml css scss
+    sass markdown tex latex cmake docker nginx diff http graphql protobuf groovy glsl cuda verilog vhdl
+    systemverilog prolog lean coq agda mathematica solidity zig nim d smalltalk tcl vim text output
+    """,
+    )
+)
 _MOST_COLOURED = 4_000
+_ODD = re.compile(r"\s{80}|(?:[^\n]*\n){200}")
 # What is longer may be wider than a phone, so that the keyboard must be able to move it.
 _LONG = 30
 
@@ -153,7 +168,7 @@ class Writer:
 
     def _blocks(self, part: Part, numbers: Sequence[int]) -> Iterator[str]:
         """Yield the HTML of blocks."""
-        headings = {heading.block: heading for heading in _headings(part.explanation, f"explanation-{part.thing.id}")}
+        headings = _by_block(part.explanation, f"explanation-{part.thing.id}")
         heading = None
         for number in numbers:
             block = part.explanation.blocks[number]
@@ -189,7 +204,7 @@ class Writer:
                 case "formula":
                     return _formula(piece.text)
                 case "display":
-                    return formula(piece.text, display=True).html
+                    return _moved("span", piece.text, display=True)
                 case "picture":
                     return self._shown(part, piece)
             if piece.text not in notes.numbers:
@@ -197,7 +212,7 @@ class Writer:
             at = f"{part.thing.id}-{notes.numbers[piece.text]}"
             id = f' id="mark-{at}"' if (piece.text, number, piece.start) in notes.first else ""
             link = f'<a href="#note-{at}" role="doc-noteref">{notes.numbers[piece.text]}</a>'
-            return f'<sup class="rm-mark"{id}>{link}</sup>'
+            return f'<sup class="rm-note-mark"{id}>{link}</sup>'
 
         return self._texts.of_page(text, special)
 
@@ -214,7 +229,7 @@ def _headings(explanation: Explanation, prefix: str) -> tuple[_Heading, ...]:
     """Return the headings, each at most one level below the one before it."""
     found: list[_Heading] = []
     levels: list[int] = []
-    taken = set[str]()
+    taken: dict[str, int] = {}
     depth = 0
     for number, block in enumerate(explanation.blocks):
         heading = _HEADING.fullmatch(block.tag)
@@ -229,13 +244,18 @@ def _headings(explanation: Explanation, prefix: str) -> tuple[_Heading, ...]:
     return tuple(found)
 
 
-def _free(id: str, taken: set[str]) -> str:
-    """Return an id that is not taken, and take it."""
-    number, free = 1, id
+@lru_cache(maxsize=64)
+def _by_block(explanation: Explanation, prefix: str) -> Mapping[int, _Heading]:
+    return {heading.block: heading for heading in _headings(explanation, prefix)}
+
+
+def _free(id: str, taken: dict[str, int]) -> str:
+    """Return an id that is not taken, and take it; of each it is known how often it was asked for."""
+    free = id
     while free in taken:
-        number += 1
-        free = f"{id}-{number}"
-    taken.add(free)
+        taken[id] += 1
+        free = f"{id}-{taken[id]}"
+    taken[free] = 1
     return free
 
 
@@ -298,15 +318,20 @@ def _closed(block: Block) -> str:
 
 
 def _formula(latex: str) -> str:
-    written = formula(latex, display=False).html
     if len(latex) > _LONG:
-        return f'<span class="rm-formula rm-formula--long" tabindex="0">{written}</span>'
-    return written
+        return _moved("span", latex, display=False)
+    return formula(latex, display=False).html
 
 
 def _display(latex: str) -> str:
-    moved = ' tabindex="0"' if len(latex) > _LONG else ""
-    return f'<div class="rm-formula"{moved}>{formula(latex, display=True).html}</div>\n'
+    return f"{_moved('div', latex, display=True)}\n"
+
+
+def _moved(tag: str, latex: str, *, display: bool) -> str:
+    """Return a formula in a box, in which it can be moved if it is long."""
+    look = "" if display else " rm-formula--long"
+    keys = ' tabindex="0"' if len(latex) > _LONG else ""
+    return f'<{tag} class="rm-formula{look}"{keys}>{formula(latex, display=display).html}</{tag}>'
 
 
 def _code(text: str, language: str) -> str:
@@ -321,9 +346,9 @@ def _coloured(text: str, language: str) -> str:
     from pygments.lexers import get_lexer_by_name  # noqa: PLC0415
     from pygments.util import ClassNotFound  # noqa: PLC0415
 
-    try:
-        if language and len(text) <= _MOST_COLOURED:
-            return str(highlight(text, get_lexer_by_name(language), HtmlFormatter(nowrap=True)))
-    except ClassNotFound:
-        pass
+    if language and len(text) <= _MOST_COLOURED and not _ODD.search(text):
+        with suppress(ClassNotFound):
+            lexer = get_lexer_by_name(language)
+            if not _COLOURED.isdisjoint(lexer.aliases):
+                return str(highlight(text, lexer, HtmlFormatter(nowrap=True)))
     return html.escape(text, quote=False)

@@ -66,14 +66,23 @@ def pages(site: Site) -> Iterator[PageSpec]:
         )
 
 
-def sections(site: Site, stage: Stage) -> Iterator[Section]:
-    """Yield the sections of the page of a stage, which stand on the page that has the whole roadmap as well."""
+def sections(site: Site, stage: Stage, *, explained: bool = True) -> Iterator[Section]:
+    """Yield the sections of the page of a stage, which stand on the page that has the whole roadmap as well.
+
+    Args:
+        site: The site.
+        stage: The stage.
+        explained: Whether its explanation is among them, or but a link to it.
+    """
     roadmap, words = site.curriculum.roadmaps[stage.roadmap], site.words
     shown = Step(stage, roadmap)
     yield Section("top", 1, stage.title, "lead", shown)
     if any(site.graph.builds_on(stage)):
         yield Section("builds-on", 2, words.gettext("What it builds on"), "builds_on", shown, searched=False)
-    yield from explanation.sections(site, stage)
+    if explained:
+        yield from explanation.sections(site, stage)
+    elif stage.explanation:
+        yield Section("explanation", 2, words.gettext("Explanation"), "explained_elsewhere", shown)
     if stage.entries:
         yield Section("topics", 2, words.gettext("Topics"), searched=False)
         yield from _entries(site, stage)

@@ -1,8 +1,9 @@
 """The page that has all of a roadmap, as a document to print or to keep.
 
 It is made of the sections of the page of the roadmap, with those of all its stages in the place of their list, one
-level lower; their anchors begin with the id of the stage. The navigation and a search do not lead to it, since all that
-it has stands elsewhere, and it says nothing to machines.
+level lower; their anchors begin with the id of the stage. Explanations, which may have twenty pages each, stay on the
+pages of their stages: a link leads there. The navigation and a search do not lead to it, since all that it has stands
+elsewhere, and it says nothing to machines.
 """
 
 from collections.abc import Iterator
@@ -47,7 +48,7 @@ def _sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
 
 def _stages(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     for stage in roadmap.stages:
-        for section in part.sections(site, stage):
+        for section in part.sections(site, stage, explained=False):
             id, heading = f"stage-{stage.id}--{section.id}", section.heading
             if section.level == 1:
                 name = phrases.stage_name(site.words, roadmap, stage.number)

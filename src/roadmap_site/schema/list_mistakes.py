@@ -117,7 +117,9 @@ def item_in_id(data: Data, trail: Trail, document: Document) -> Problem | None:
     return codes.wrong_shape(place, fact, f"indent it like that: `{' ' * (above.column - 3)}{place.word}`")
 
 
-def repeated(data: Sequence[Data], trail: Trail, document: Document, fits: Callable[[str], bool]) -> Iterator[Problem]:
+def repeated(
+    data: Sequence[Data], trail: Trail, document: Document, fits: Callable[[str], bool], key: str
+) -> Iterator[Problem]:
     """Yield the problem of each item that is right, and stands in its list already.
 
     Args:
@@ -125,14 +127,17 @@ def repeated(data: Sequence[Data], trail: Trail, document: Document, fits: Calla
         trail: Where it stands in the document.
         document: The file.
         fits: Tells whether a text can be an item.
+        key: The one that says it of an item that is a mapping.
     """
     first: dict[str, int] = {}
     for position, item in enumerate(data):
-        if not isinstance(item, str) or not fits(item):
+        word = item.get(key) if isinstance(item, dict) else item
+        if not isinstance(word, str) or not fits(word):
             continue
-        if (before := first.setdefault(item, position)) != position:
-            place, known = document.locate((*trail, position)), document.locate((*trail, before))
-            yield codes.repeated_item(place, item, known)
+        if (before := first.setdefault(word, position)) != position:
+            # Of an item that is a text, what leads into it ends there.
+            place, known = document.locate((*trail, position, key)), document.locate((*trail, before, key))
+            yield codes.repeated_item(place, word, known)
 
 
 def too_many(trail: Trail, document: Document, most: int) -> Problem:

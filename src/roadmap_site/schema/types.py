@@ -46,8 +46,9 @@ class Items:
         text, read = self._text, self.of.read
         if text and text.refers:
             read = self._read_id
-        if text and self._each_once:
-            reading.problems.extend(list_mistakes.repeated(data, trail, reading.document, text.fits))
+        if text and self.each_once:
+            key = self.of.first if isinstance(self.of, ShortOr) else ""
+            reading.problems.extend(list_mistakes.repeated(data, trail, reading.document, text.fits, key))
         return tuple([read(item, (*trail, position), reading) for position, item in enumerate(data)])
 
     def _read_id(self, data: Data, trail: Trail, reading: Reading) -> Any:
@@ -74,7 +75,7 @@ class Items:
         return None
 
     @property
-    def _each_once(self) -> bool:
+    def each_once(self) -> bool:
         """Whether no item may stand there twice: none is a text of a language; of ids of things a rule knows more."""
         return self._text is not None and self._text.plain and not self._text.refers_to
 
@@ -87,7 +88,7 @@ class Items:
         """Return the JSON Schema of such lists."""
         items = self.of.json_schema()
         schema = {"type": "array", "items": items, "maxItems": self.most, "errorMessage": "A list belongs here."}
-        if self._each_once:
+        if self.each_once:
             schema["uniqueItems"] = True
         return schema
 
@@ -300,6 +301,11 @@ class ShortOr:
     def names(self) -> frozenset[str]:
         """The keys of all the mappings that it can be."""
         return frozenset[str]().union(*(keys.keys for keys in self.long))
+
+    @property
+    def first(self) -> str:
+        """The key that the text is short for."""
+        return next(iter(self.long[0].keys))
 
     def stands_for(self, name: str) -> bool:
         """Return whether the text is short for a mapping of nothing but a key: its first, where that says the same."""

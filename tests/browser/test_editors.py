@@ -102,7 +102,8 @@ SLIPS = [
      "This does not fit: write four digits, such as `2016`, or take the line away.")]),
     ("roadmaps/quick/01-all.yml", "title: All\nduration: 6\n", [(3, "6", "A text belongs here.")]),
     ("roadmaps/quick/01-all.yml", "title: All\nduration: soon\n", [(3, "soon",
-     "This does not fit: write `6 weeks`, `1-2 months`, `3+ months`, `10 hours`, `13 weeks at 6-10 hours a week` or `ongoing`.")]),
+     ("This does not fit: write `6 weeks`, `1-2 months`, `3+ months`, `10 hours`, "
+      "`13 weeks at 6-10 hours a week` or `ongoing`."))]),
     ("roadmaps/quick/01-all.yml", "title: All\ntopics:\n  - points: [Net]\n",
      [(4, "p", 'Missing property "topic".')]),
     ("roadmaps/quick/01-all.yml", "title: All\ntopics:\n  - section: First\n    topics: [flour]\n    note: x\n",

@@ -28,7 +28,7 @@ COLOURS = {
         roadmaps: [painter, printer, dyer]
         levels: {dim: Dim}
         costs: {free: Free}
-        kinds: {film: {title: Film, plural: Films}}
+        kinds: {film: {title: Film, plural: Films}, tool: {title: Tool, material: true}}
         areas: {warm: Warm, cold: Cold}
         """,
     "topics/basics.yml": None,
@@ -49,11 +49,13 @@ COLOURS = {
           summary: Shows **all**.
           topics: [red]
         """,
+    "resources/tool.yml": "brush: {title: A brush, duration: 2 weeks at 1 hour a week, topics: [red, orange]}\n",
     "projects/cold.yml": "wheel: {title: A wheel, level: dim, summary: Turn it., topics: [blue]}\n",
     "roadmaps/first/roadmap.yml": None,
     "roadmaps/first/01-start.yml": None,
     "roadmaps/painter/roadmap.yml": """\
         title: Painter
+        duration: 13 weeks at 6-10 hours a week
         summary: With a brush.
         audience: Who has *time*.
         resources: [bare, known]

@@ -169,6 +169,16 @@ def test_a_report_that_is_none_is_told(folder: Path) -> None:
     assert done.returncode == 2
 
 
+def test_a_dead_link_of_an_explanation_has_its_place_there(folder: Path) -> None:
+    """And one of the YAML where the thing stands."""
+    (folder / "curriculum/topics/dough").mkdir()
+    (folder / "curriculum/topics/dough/gluten.md").write_text("See [there](https://a.example/salt).\n")
+    link_check.write(REPORT, folder / "link-check.json")
+    lines = run("--details", cwd=folder).stdout.splitlines()
+    assert "- Gluten (404 Not Found): curriculum/topics/dough/gluten.md:1" in lines
+    assert "- Salt (404 Not Found): curriculum/resources/book.yml:3" in lines
+
+
 def test_what_can_be_read_of_a_broken_curriculum_is_counted(folder: Path) -> None:
     """Entries of topics that nobody knows, too old to be fresh, are no trap."""
     dated.commit(folder, "2020-01-01")

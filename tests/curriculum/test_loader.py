@@ -6,6 +6,7 @@ import os
 import re
 import textwrap
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -305,4 +306,5 @@ def test_without_durations_nothing_says_how_long_it_takes(tmp_path: Path) -> Non
     assert repr(loaded.curriculum).count("Duration(") == 8
     without = loader.without_durations(loaded)
     assert "Duration(" not in repr(without.curriculum)
-    assert re.sub(r"Duration\([^)]*\)", "None", repr(loaded.curriculum)) == repr(without.curriculum)
+    everything_else = repr(replace(without.curriculum, rules=loaded.curriculum.rules))
+    assert re.sub(r"Duration\([^)]*\)", "None", repr(loaded.curriculum)) == everything_else

@@ -45,7 +45,7 @@ def test_a_thing_is_found_by_each_of_its_names(loaf: LoadResult, name: str, foun
 def test_what_people_search_for_is_found(tmp_path: Path) -> None:
     """A keyword narrows a list as a name does; it is no name by which a thing is called."""
     loaded = worlds.load(tmp_path, {"topics/basics.yml": "softmax: {title: Soft, keywords: [Boltzmann]}\n"})
-    found = queries.select(loaded.graph, ("topic",), search="boltz")
+    found = queries.select(loaded.graph, ALL, search="boltz")
     assert [link_id(thing) for thing in found] == ["softmax"]
     assert queries.find(loaded.curriculum, "Boltzmann") == ()
 

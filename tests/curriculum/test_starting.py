@@ -15,7 +15,7 @@ title: Knitting
 roadmaps: [socks, shawls]
 levels: {beginner: Beginner, expert: Expert}
 costs: {free: Free, free-with-account: Free with an account, paid: Paid}
-kinds: {book: Book, film: Film}
+kinds: {book: Book, film: Film, tool: {title: Tool, material: true}}
 areas: {basics: Basics}
 # topics/basics.yml
 heel: Heel
@@ -174,6 +174,44 @@ def test_nobody_is_told_to_start_with_what_has_a_status(tmp_path: Path, status: 
     loaded = worlds.load(tmp_path, dict.fromkeys(worlds.BASE) | worlds.snippet(WORLD) | files)
     assert [option.id for option in starting.options(loaded.graph, "heel")] == ["old"]
     assert starting.first(loaded.graph, "heel") is None
+
+
+TOOL = {"resources/tool.yml": "needles: {title: Needles, cost: free, level: beginner, topics: [heel]}\n"}
+RECOMMENDED = "resources: [{resource: needles, recommended: true}]"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {},
+        {STAGE: "title: Start\ntopics: [{topic: heel, resources: [needles]}]\n"},
+        {STAGE: f"title: Start\ntopics: [{{section: Feet, topics: [heel], {RECOMMENDED}}}]\n"},
+        {STAGE: f"title: Start\ntopics: [heel]\n{RECOMMENDED}\n"},
+        {"roadmaps/socks/roadmap.yml": f"title: Socks\n{RECOMMENDED}\n"},
+    ],
+    ids=["free", "suggested", "of a section", "of a stage", "of a roadmap"],
+)
+def test_nobody_is_told_to_start_with_what_one_only_works_with(tmp_path: Path, files: dict[str, str]) -> None:
+    """It comes after all that teaches, even where the stage recommends it as a whole, and before what has a status."""
+    teaching = books(old="cost: free, status: outdated", dear="cost: paid, level: expert")
+    assert ranked(tmp_path / "a", TOOL | teaching | files, "socks") == ["dear", "needles", "old"]
+    loaded = worlds.load(tmp_path / "b", dict.fromkeys(worlds.BASE) | worlds.snippet(WORLD) | TOOL | files)
+    assert starting.first(loaded.graph, "heel", "socks") is None
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"resources/tool.yml": "needles: {title: Needles, topics: [{topic: heel, recommended: true}]}\n"},
+        {"roadmaps/shawls/01-start.yml": f"title: Start\ntopics: [{{topic: heel, {RECOMMENDED}}}]\n"},
+    ],
+    ids=["by its place", "by an entry"],
+)
+def test_a_material_that_is_recommended_for_the_topic_is_as_good_as_what_teaches(
+    tmp_path: Path, files: dict[str, str]
+) -> None:
+    """Its author has said so of just this topic, wherever that stands."""
+    assert ranked(tmp_path, TOOL | books(dear="cost: paid") | files) == ["needles", "dear"]
 
 
 def test_the_recommended_place_is_the_first_and_what_says_nothing_is_none(tmp_path: Path) -> None:

@@ -319,5 +319,6 @@ def test_the_first_roadmap_begins_a_curriculum(tmp_path: Path) -> None:
     assert formatting.all_formatted(tmp_path, "").texts == {}
     for word in ("area", "kind", "level", "cost"):
         assert adding.known(result, word)
+    assert [kind.id for kind in result.curriculum.kinds.values() if kind.material] == ["tool"]
     with pytest.raises(edits.RefusedError, match="`Bread` is not an id"):
         adding.adding(beginning, "roadmap", "Bread", {"title": "Bread"})

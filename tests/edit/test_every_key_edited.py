@@ -80,7 +80,7 @@ def test_a_link_in_every_text_leads_somewhere_and_is_renamed_along(tmp_path: Pat
     assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", pages, re.DOTALL)
     # Where a place has its own link, its words are that one.
     unlinked = [name for number, name in enumerate(names) if f">a {number}th word</a>" not in pages]
-    assert unlinked == ["place", "suggestion", "suggestion"]
+    assert unlinked == ["place", "place", "suggestion", "suggestion"]
     folder = written(tmp_path / "folder", world)
     after = renamed(folder, "flour", "meal")
     assert as_text(after.problems) == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from roadmap_site.health import checks
 from roadmap_site.health.checks import Figures, Health, Listing
 from roadmap_site.health.history import History
 from roadmap_site.health.link_check import Report
-from roadmap_site.health.remedies import WORDS
+from roadmap_site.health.remedies import ASKED, WORDS
 from tests.helpers import worlds
 
 FILES = {
@@ -68,6 +69,12 @@ def bread(tmp_path: Path) -> LoadResult:
     return worlds.load(tmp_path, FILES)
 
 
+def asking(*rules: str) -> dict[str, str | None]:
+    """Return the files of the curriculum with gaps, which turns some rules on."""
+    settings = "".join(f"  {rule}: warning\n" for rule in rules)
+    return {**FILES, "curriculum.yml": f"{textwrap.dedent(str(FILES['curriculum.yml']))}rules:\n{settings}"}
+
+
 def examined(loaded: LoadResult, report: Report | None = None, history: History | None = None) -> Health:
     """Return how a curriculum is."""
     return Health(loaded.located, history or History(), report)
@@ -104,6 +111,147 @@ def test_each_gap_is_on_its_list(bread: LoadResult) -> None:
     assert listed(found, "resources-without-cost") == ["salt-book", "lonely"]
     assert listed(found, "resources-without-level") == ["salt-book", "lonely"]
     assert listed(found, "resources-unused") == ["lonely"]
+
+
+def test_what_a_curriculum_does_not_ask_for_is_not_missing(bread: LoadResult) -> None:
+    """Nobody is shown a hundred topics without questions who has not asked for them."""
+    assert not ASKED.keys() & {listing.id for listing in examined(bread).listings}
+
+
+BOOKS = """\
+bread-book: {title: Bread, cost: free, level: crumb, topics: [{topic: flour, recommended: true}, gluten]}
+salt-book: {title: Salt, level: crumb, topics: [salt]}
+"""
+TOPICS = """\
+flour: {title: Flour, duration: 1 hour, questions: [What is it ground from?]}
+gluten: {title: Gluten, needs: [flour]}
+sourdough: {title: Sourdough, needs: [gluten, salt], parts: [flour]}
+salt: Salt
+rye: {title: Rye, status: planned}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "found", "share"),
+    [
+        ("topic-without-duration", ["gluten", "salt"], "2 of 4 topics (50 %)"),
+        ("topic-without-questions", ["gluten", "salt"], "2 of 4 topics (50 %)"),
+        ("topic-without-recommendation", ["gluten", "salt"], "2 of 4 topics (50 %)"),
+        ("topic-without-free-resource", ["salt"], "1 of 4 topics (25 %)"),
+    ],
+)
+def test_what_it_asks_for_is_on_a_list(rule: str, found: list[str], share: str, tmp_path: Path) -> None:
+    """The same that its rule tells; not what is planned, and a topic has what its parts have."""
+    loaded = worlds.load(tmp_path, asking(rule) | {"resources/book.yml": BOOKS, "topics/dough.yml": TOPICS})
+    (listing,) = [listing for listing in examined(loaded).listings if listing.id in ASKED]
+    assert (ids(listing), listing.share) == (found, share)
+    told = [problem.location for problem in loaded.problems if problem.code == rule]
+    assert sorted(told) == sorted(loaded.locations[id] for id in found)
+
+
+def test_a_rule_that_is_turned_off_in_words_has_no_list(tmp_path: Path) -> None:
+    """As one of which nothing is said."""
+    files = asking(*ASKED.values())
+    files["curriculum.yml"] = str(files["curriculum.yml"]).replace(": warning", ": off")
+    assert not ASKED.keys() & {listing.id for listing in examined(worlds.load(tmp_path, files)).listings}
+
+
+def test_without_costs_nobody_lacks_a_free_way_in(tmp_path: Path) -> None:
+    """And nobody has one: the list means nothing."""
+    files = asking("topic-without-free-resource") | {"resources/book.yml": "a: {title: A, topics: [flour]}\n"}
+    files["curriculum.yml"] = str(files["curriculum.yml"]).replace("costs: {free: Free}\n", "")
+    found = examined(worlds.load(tmp_path, files))
+    assert "topics-without-free-resource" not in {listing.id for listing in found.listings}
+
+
+def test_a_broad_resource_stands_beside_how_many_of_its_topics_have_no_place(tmp_path: Path) -> None:
+    """Among those that are on many topics."""
+    loaves = {f"loaf-{n}": f"loaf-{n}: Loaf {n}\n" for n in range(1, 12)}
+    book = f"all: {{title: All, topics: [{', '.join(loaves)}, {{topic: salt, at: Page 1}}]}}\n"
+    placed = "".join(f"    - {{topic: {id}, at: Page 1}}\n" for id in loaves)
+    others = f"few: {{title: Few, topics: [salt, flour]}}\ngood:\n  title: Good\n  topics:\n{placed}"
+    files = asking("resource-without-places")
+    files |= {"topics/oven.yml": "".join(loaves.values()), "resources/book.yml": book + others}
+    (listing,) = [listing for listing in examined(worlds.load(tmp_path, files)).listings if listing.id in ASKED]
+    assert (ids(listing), listing.share) == (["all"], "1 of 2 resources (50 %)")
+    assert listing.findings[0].note == "11/12"
+
+
+def test_what_is_planned_or_no_longer_to_be_had_lacks_nothing(tmp_path: Path) -> None:
+    """It is on no list, and not among those that could be."""
+    files = {
+        **FILES,
+        "topics/oven.yml": "steam: {title: Steam, status: planned}\n",
+        "resources/book.yml": f"""\
+{textwrap.dedent(str(FILES["resources/book.yml"]))}
+steam-book: {{title: Steam, status: planned}}
+lost: {{title: Lost, status: unavailable}}
+""",
+        "roadmaps/quick/02-more.yml": "{title: More, status: planned, topics: [steam]}\n",
+    }
+    found, before = examined(worlds.load(tmp_path / "a", files)), examined(worlds.load(tmp_path / "b", FILES))
+    assert [(listing.share, ids(listing)) for listing in found.listings if listing.id != "same-names"] == [
+        (listing.share, ids(listing)) for listing in before.listings if listing.id != "same-names"
+    ]
+
+
+def test_a_part_of_what_is_taught_is_taught(tmp_path: Path) -> None:
+    """As is what it is a part of; what is needed and not taught is not."""
+    topics = """\
+        flour: {title: Flour, parts: [bran]}
+        bran: Bran
+        gluten: {title: Gluten, needs: [flour, heat]}
+        heat: Heat
+        sourdough: {title: Sourdough}
+        raising: {title: Raising, parts: [sourdough]}
+        salt: Salt
+        """
+    found = examined(worlds.load(tmp_path, {**FILES, "topics/dough.yml": topics}))
+    assert listed(found, "topics-untaught") == ["heat", "salt"]
+
+
+def test_a_stage_has_the_time_and_the_projects_of_its_entries(tmp_path: Path) -> None:
+    """As the sum for its roadmap counts it: where most of them say how long they take."""
+    files = {
+        **FILES,
+        "topics/dough.yml": """\
+            flour: {title: Flour, duration: 1 hour}
+            gluten: Gluten
+            sourdough: Sourdough
+            salt: Salt
+            """,
+        "roadmaps/slow/02-raising.yml": """\
+            title: Raising
+            topics:
+              - {topic: sourdough, duration: 2 hours, projects: [loaf]}
+              - {section: More, topics: [flour]}
+            """,
+        "roadmaps/slow/03-salting.yml": """\
+            title: Salting
+            topics:
+              - {section: Most, topics: [salt, gluten, flour], projects: [loaf]}
+            """,
+    }
+    found = examined(worlds.load(tmp_path, files))
+    assert listed(found, "stages-without-duration") == ["slow/salting"]
+    assert listed(found, "stages-without-projects") == ["slow/mixing", "quick/all"]
+
+
+def test_a_dead_link_of_an_explanation_is_mended_there(tmp_path: Path) -> None:
+    """Unless the YAML has it too."""
+    files = {
+        **FILES,
+        "topics/dough/gluten.md": "See [there](https://a.example/gluten).\n",
+        "topics/dough/flour.md": "See [there](https://a.example/flour).\n",
+        "topics/dough.yml": str(FILES["topics/dough.yml"]).replace(
+            "Ground grain.", "'Ground [grain](https://a.example/flour).'"
+        ),
+    }
+    urls = ("https://a.example/gluten", "https://a.example/flour")
+    report = Report("2026-11-20", 2, dead=dict.fromkeys(urls, "404 Not Found"), unclear={})
+    dead = examined(worlds.load(tmp_path, files), report).listings[0]
+    in_files = {link_id(found.thing): found.explanation and found.explanation.place.path for found in dead.findings}
+    assert in_files == {"flour": None, "gluten": "topics/dough/gluten.md"}
 
 
 def test_what_is_the_same_is_on_a_list_of_its_own_and_not_among_the_unused(tmp_path: Path) -> None:
@@ -250,9 +398,12 @@ def test_what_is_known_of_changes_and_links_is_told(bread: LoadResult) -> None:
     assert links == "The links were last checked on 2026-11-20: 3 in all, 2 dead, 1 unclear."
 
 
-def test_every_list_is_explained(bread: LoadResult) -> None:
+def test_every_list_is_explained(tmp_path: Path) -> None:
     """What it means, what to do, and what is so when it is empty, each as a sentence."""
-    assert {listing.id for listing in examined(bread, REPORT, history_of(bread)).listings} == set(WORDS)
+    bread = worlds.load(tmp_path, asking(*ASKED.values()))
+    listings = [listing.id for listing in examined(bread, REPORT, history_of(bread)).listings]
+    # Eleven topics make a broad resource.
+    assert listings == [id for id in WORDS if id != "resources-without-places"]
     for words in WORDS.values():
         assert all(re.fullmatch(r"[A-Z].*\.", said) for said in (words.meaning, words.advice, words.well))
 

@@ -391,3 +391,26 @@ def test_a_link_in_the_place_of_the_ignored_commits_is_not_read(tmp_path: Path) 
     found = history.history_of(result.located, project / "curriculum")
     assert found.dates
     assert "TOPSECRET" not in str(found.fault)
+
+
+def test_what_a_thing_says_in_its_explanation_is_a_change_of_it(folder: Path) -> None:
+    """Of a topic and of a stage; what stands beside it in the YAML stays as old as it is."""
+    (folder / "topics" / "basics").mkdir()
+    (folder / "topics" / "basics" / "relu.md").write_text("It cuts.\n", encoding="utf-8")
+    (folder / "roadmaps" / "first" / "01-start.md").write_text("Begin.\n", encoding="utf-8")
+    dated.commit(folder.parent, "2021-05-06")
+    later = {place for place, day in days(folder).items() if day == "2021-05-06"}
+    assert later == {"topics/basics.yml/relu", "roadmaps/first/01-start.yml"}
+    change(folder, "topics/basics/relu.md", "cuts", "cuts off")
+    assert days(folder)["topics/basics.yml/relu"] == "now"
+    assert str(seen(folder).newest) == "2021-05-06"
+
+
+def test_an_old_explanation_makes_nothing_older(folder: Path) -> None:
+    """The newest of all lines counts, wherever it stands; a fresh explanation is the newest change of all."""
+    (folder / "topics" / "basics").mkdir()
+    (folder / "topics" / "basics" / "relu.md").write_text("It cuts.\n", encoding="utf-8")
+    dated.commit(folder.parent, "2021-05-06")
+    change(folder, "topics/basics.yml", "    - Ramp\n", "    - Slope\n")
+    dated.commit(folder.parent, "2022-07-08")
+    assert days(folder)["topics/basics.yml/relu"] == "2022-07-08"

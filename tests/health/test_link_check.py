@@ -276,7 +276,20 @@ def test_nobody_asks_for_what_can_no_longer_be_had(tmp_path: Path) -> None:
               title: Old
               url: https://old.example/
               status: outdated
-            """
+            """,
+        "projects/basics.yml": "ruin: {title: Ruin, status: unavailable}\n",
+        "roadmaps/first/01-start.yml": """            title: Start
+            topics:
+              - topic: softmax
+                resources: [{resource: lost, at: Page 1, url: "https://lost.example/1"}]
+                projects: [{project: ruin, url: "https://ruin.example/"}]
+            resources:
+              - resource: lost
+                url: https://lost.example/2
+                note: See <https://note.example/>.
+              - resource: old
+                url: https://old.example/3
+            """,
     }
     located = worlds.load(tmp_path, files).located
-    assert link_check.addresses(located) == ["https://old.example/"]
+    assert link_check.addresses(located) == ["https://note.example/", "https://old.example/", "https://old.example/3"]

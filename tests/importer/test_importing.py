@@ -355,6 +355,18 @@ def test_resources_have_their_kind_authors_and_address(tmp_path: Path) -> None:
     assert "book:\n    title: Book\n    plural: Books\n    icon: 📚" in texts["curriculum.yml"]
 
 
+def test_a_kind_of_what_one_only_works_with_is_material(tmp_path: Path) -> None:
+    """Tools, data and places to ask; what teaches is none."""
+    folder = tmp_path / "curriculum"
+    document = "# Stage 1: See\n## Tools\n- Scale\n## Communities\n- Bakers of the world\n## Courses\n- First loaves\n"
+    imported(document, folder)
+    kinds = loader.load(folder).curriculum.kinds
+    marked = [kind.id for kind in kinds.values() if kind.material]
+    assert marked == ["tool", "community"]
+    assert "course" in kinds
+    assert formatting.all_formatted(folder, "").texts == {}
+
+
 def test_a_curriculum_s_own_words_for_its_kinds_and_levels_count(tmp_path: Path) -> None:
     """Films go to the kind `film` that it has, and `Crumb projects` get the level `crumb`."""
     folder = worlds.write(tmp_path / "curriculum", BREAD)

@@ -259,6 +259,16 @@ def test_a_roadmap_that_teaches_nothing_is_not_the_core(tmp_path: Path) -> None:
     assert found[CORE] == "b: 2 topics, the fewest"
 
 
+def test_what_comes_after_another_roadmap_is_neither_the_core_nor_short(tmp_path: Path) -> None:
+    """Whoever takes it has that other one to learn as well; a topic to know before is no roadmap."""
+    stages = {f"{id}/1": f"duration: {weeks} weeks\n" for id, weeks in (("a", 3), ("b", 1), ("c", 2))}
+    needs = {"roadmaps/b/roadmap.yml": "title: b\nneeds: [a]\n", "roadmaps/c/roadmap.yml": "title: c\nneeds: [salt]\n"}
+    roadmaps = {"a": ["flour, water, salt, yeast"], "b": ["baking"], "c": ["flour, water"]}
+    found = answers(load(tmp_path, roadmaps, stages, needs))
+    assert found[CORE] == "c: 2 topics, the fewest"
+    assert found[TIME] == "c: 2 weeks, the shortest"
+
+
 @pytest.mark.parametrize("unknown", ["", "duration: 10 hours\n", "duration: ongoing\n"])
 def test_only_roadmaps_that_say_all_of_their_time_are_held_against_each_other(unknown: str, tmp_path: Path) -> None:
     """One that is shorter as far as it says, but does not say all, is not the shortest."""

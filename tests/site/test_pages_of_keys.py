@@ -36,6 +36,7 @@ EVERY_KEY: World = {
         "kinds": {
             "book": {"title": "Book", "plural": "Books", "icon": "📘"},
             "film": {"title": "Film", "plural": "Films"},
+            "tool": {"title": "Tool", "plural": "Tools", "material": "true"},
         },
         "areas": {"basics": "Basics", "oven": "Oven"},
         "rules": {"unused-topic": "off", "unused-resource": "off", "unused-project": "off", "taught-too-late": "off"},
@@ -112,11 +113,23 @@ EVERY_KEY: World = {
             ],
             "was": ["loaf-book"],
         },
-        "crusts": {"title": "Crusts", "topics": ["heat"]},
+        "crusts": {
+            "title": "Crusts",
+            "topics": [
+                {
+                    "topic": "heat",
+                    "at": "Page 7",
+                    "url": "https://example.org/crusts/7",
+                    "duration": "1 hour",
+                    "recommended": "true",
+                }
+            ],
+        },
     },
+    "resources/tool.yml": {"thermometer": {"title": "Thermometer", "topics": ["fire", "yeast"]}},
     "resources/film.yml": {
         "rising": {"title": "Rising"},
-        "cutting": {"title": "Cutting"},
+        "cutting": {"title": "Cutting", "cost": "free", "topics": ["heat"]},
         "shaping": {"title": "Shaping"},
     },
     "projects/oven.yml": {
@@ -245,7 +258,11 @@ OTHERWISE = {
     "url": "https://example.org/others",
     "language": "en-GB",
     "roadmaps": ["quick", "slow", "plain"],
-    "kinds": {"film": {"title": "Film", "plural": "Films"}, "book": {"title": "Book", "plural": "Books", "icon": "📘"}},
+    "kinds": {
+        "film": {"title": "Film", "plural": "Films"},
+        "tool": {"title": "Tool", "plural": "Tools", "material": "true"},
+        "book": {"title": "Book", "plural": "Books", "icon": "📘"},
+    },
     "rules": {},
     "level": "hard",
     "choose": "2",

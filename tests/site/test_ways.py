@@ -41,12 +41,19 @@ topics: [tacking]
 """
 
 
-def shown(folder: Path, topic: str, files: Mapping[str, str] = {}) -> str:
-    """Return what the page of a topic shows of what to know first, as HTML."""
+def rendered(folder: Path, files: Mapping[str, str], path: str) -> str:
+    """Return what a page shows, as HTML; nothing where there is no such page."""
     site = structured.site(folder, dict.fromkeys(worlds.BASE) | worlds.snippet(WORLD) | dict(files))
     renderer = Renderer(site.graph, Addresses(folders=True), edit_url=lambda _: None)
-    page = next(page for page in kinds.all_pages(site) if page.path == f"topics/{topic}")
-    html = renderer.render(page).html
+    for page in kinds.all_pages(site):
+        if page.path == path:
+            return renderer.render(page).html
+    return ""
+
+
+def shown(folder: Path, topic: str, files: Mapping[str, str] = {}) -> str:
+    """Return what the page of a topic shows of what to know first, as HTML."""
+    html = rendered(folder, files, f"topics/{topic}")
     return html.partition('<h2 id="needs">')[2].partition("<h2")[0]
 
 
@@ -64,7 +71,7 @@ def test_the_way_is_all_topics_by_the_stages_of_the_roadmap_that_teaches_most_of
     """With the sum of their times; what the roadmap does not teach stands where it can be learned."""
     assert folded(shown(tmp_path, "tacking")) == (
         "The whole way here: 4 topics, 6–7 hours (1 of them unknown) By the stages of Dinghy "
-        "Knots 2 hours · not taught there "
+        "What to know before Knots 2 hours "
         "Stage 1: On the shore Wind 1–2 hours Sails 3 hours · not taught there "
         "Stage 2: On the water Steering"
     )
@@ -137,20 +144,80 @@ def test_parts_are_folded_and_are_no_part_of_the_way(tmp_path: Path) -> None:
     assert "Rope 3" not in words
 
 
+OTHERS = ("wind: Wind", "steering: Steering", "tacking: Tacking")
+
+
+def chain(length: int) -> dict[str, str]:
+    """Return topics in a row, of which each needs the one before."""
+    row = [f"t{n}: {{title: T {n}, needs: [t{n - 1}], duration: 1 hour}}" for n in range(1, length)]
+    return topics("t0: T 0", *row, *OTHERS)
+
+
 def test_of_a_long_way_the_beginning_is_listed(tmp_path: Path) -> None:
-    """The rest is on the ways to what the topic needs."""
-    chain = [f"t{number}: {{title: T {number}, needs: [t{number - 1}], duration: 1 hour}}" for number in range(1, 60)]
-    files = topics("t0: T 0", *chain, "wind: Wind", "steering: Steering", "tacking: Tacking")
-    html = shown(tmp_path, "t59", files)
+    """The rest is on a page of its own, to which the list leads."""
+    html = shown(tmp_path, "t59", chain(60))
     words = folded(html)
     assert words.startswith("The whole way here: 59 topics, 58 hours (1 of them unknown) T 0 T 1 1 hour")
-    assert words.endswith("T 39 1 hour 19 more are on the ways to what it needs: T 58")
+    assert words.endswith("T 39 1 hour The whole way of 59 topics")
     assert html.count("<li>") == 1 + 40
+    assert sites.links(html)["The whole way of 59 topics"].endswith("topics/t59/way/")
+
+
+def test_a_page_has_all_of_a_long_way_by_the_stages_of_its_roadmap(tmp_path: Path) -> None:
+    """With headings that lead to the stages, and numbers that go on from one to the next."""
+    files = chain(50) | {
+        "roadmaps/dinghy/01-shore.yml": "title: On the shore\ntopics: [t5]\n",
+        "roadmaps/dinghy/02-water.yml": "title: On the water\ntopics: [t45, t49]\n",
+    }
+    html = rendered(tmp_path, files, "topics/t49/way")
+    words = sites.words(html)
+    assert words.startswith(
+        "The whole way to T 49 49 topics, 48 hours (1 of them unknown) To T 49 , by the stages of Dinghy "
+        "What to know before T 0 T 1 1 hour"
+    )
+    assert "T 4 1 hour Stage 1: On the shore T 5 1 hour T 6 1 hour · not taught there" in words
+    assert "Stage 2: On the water T 45 1 hour T 46 1 hour · not taught there T 47" in words
+    assert words.endswith("T 48 1 hour · not taught there")
+    assert html.count("<li>") == 49
+    assert re.findall(r'<ol start="(\d+)">', html) == ["1", "6", "46"]
+    assert sites.links(html)["Stage 1: On the shore"].endswith("roadmaps/dinghy/shore/")
+    assert sites.links(html)["T 49"].endswith("topics/t49/")
+
+
+def test_a_page_of_a_way_that_no_roadmap_goes_is_one_list(tmp_path: Path) -> None:
+    """Under one heading."""
+    html = rendered(tmp_path, chain(50), "topics/t49/way")
+    assert re.findall(r'<h\d id="([^"]+)"', html) == ["top", "topics"]
+    assert sites.words(html).startswith("The whole way to T 49 49 topics, 48 hours (1 of them unknown) To T 49 Topics ")
+
+
+def test_only_a_way_that_the_page_of_the_topic_cannot_hold_has_a_page(tmp_path: Path) -> None:
+    """The page of a topic lists forty; a way longer than any plan has none either."""
+    site = structured.site(tmp_path, dict.fromkeys(worlds.BASE) | worlds.snippet(WORLD) | chain(43))
+    assert list(site.long_ways) == ["t41", "t42"]
+    paths = [page.path for page in kinds.all_pages(site) if page.kind.template == "way"]
+    assert paths == ["topics/t41/way", "topics/t42/way"]
+
+
+def test_of_many_long_ways_the_longest_have_a_page(tmp_path: Path) -> None:
+    """A large curriculum has no page of this kind for each topic; of the others the rest is on the ways before."""
+    site = structured.site(tmp_path / "a", dict.fromkeys(worlds.BASE) | worlds.snippet(WORLD) | chain(520))
+    assert list(site.long_ways) == [f"t{number}" for number in range(251, 501)]
+    html = shown(tmp_path / "b", "t59", chain(520))
+    assert folded(html).endswith("T 39 1 hour 19 more are on the ways to what it needs: T 58")
     assert sites.links(html.partition("</ol>")[2])["T 58"].endswith("topics/t58/#way")
+
+
+def test_nothing_but_the_page_of_the_topic_leads_to_the_page_of_a_way(tmp_path: Path) -> None:
+    """Neither the navigation nor a search, nor a search engine."""
+    site = structured.site(tmp_path, dict.fromkeys(worlds.BASE) | worlds.snippet(WORLD) | chain(43))
+    renderer = Renderer(site.graph, Addresses(folders=True), edit_url=lambda _: None)
+    (first, _) = [page for page in kinds.all_pages(site) if page.kind.template == "way"]
+    assert not renderer.render(first).search
+    assert not first.indexed
+    assert not first.listed
 
 
 def test_of_a_way_longer_than_any_plan_no_time_is_told(tmp_path: Path) -> None:
     """The topics are counted all the same."""
-    chain = [f"t{number}: {{title: T, needs: [t{number - 1}], duration: 1 hour}}" for number in range(1, 520)]
-    files = topics("t0: {title: T, duration: 1 hour}", *chain, "wind: Wind", "steering: Steering", "tacking: Tacking")
-    assert folded(shown(tmp_path, "t519", files)).startswith("The whole way here: 519 topics T")
+    assert folded(shown(tmp_path, "t519", chain(520))).startswith("The whole way here: 519 topics T")

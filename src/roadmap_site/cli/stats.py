@@ -102,7 +102,9 @@ def _findings(listing: checks.Listing, result: loader.LoadResult) -> Iterator[tu
 
 
 def _place(finding: checks.Finding, result: loader.LoadResult) -> Location:
-    """Return where a finding is to be mended: the entry of its topic in a stage, or the thing."""
+    """Return where a finding is to be mended: the entry of its topic in a stage, its explanation, or the thing."""
+    if finding.explanation:
+        return result.located.locate(finding.explanation.place)
     if finding.topic:
         for entry in getattr(finding.thing, "entries", ()):
             if entry.topic == finding.topic.id:

@@ -253,8 +253,8 @@ def _advice(groups: Iterable[Values | None], place: Place) -> Iterator[Advice]:
 def _kinds(kinds: Mapping[str, str | Values]) -> Iterator[tuple[str, ResourceKind]]:
     for id, written in kinds.items():
         values = _long_form(written)
-        title = values["title"]
-        yield id, ResourceKind(id, title, values.get("plural") or title, values.get("icon") or None)
+        title, get = values["title"], values.get
+        yield id, ResourceKind(id, title, get("plural") or title, get("icon") or None, get("material", False))
 
 
 # Key → what makes of a list what the model has.

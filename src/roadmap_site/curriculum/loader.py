@@ -84,8 +84,9 @@ class LoadResult:
 
 
 def without_durations(loaded: LoadResult) -> LoadResult:
-    """Return what was loaded as if nothing said how long it takes."""
-    curriculum = _timeless(loaded.curriculum)
+    """Return what was loaded as if nothing said how long it takes, nor should."""
+    rules = {**loaded.curriculum.rules, "topic-without-duration": Severity.OFF}
+    curriculum = replace(_timeless(loaded.curriculum), rules=rules)
     graph = Graph(curriculum, loaded.graph.references)
     return replace(loaded, located=replace(loaded.located, curriculum=curriculum, graph=graph))
 

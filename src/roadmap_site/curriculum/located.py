@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from roadmap_site.curriculum import identity
 from roadmap_site.curriculum.explanations import Source
@@ -135,3 +135,16 @@ class Located:
         if thing.place.trail:
             return self.locate_key(thing.place)
         return self.documents[thing.place.path].line(1)
+
+
+def mapping_around(owner: Thing | Curriculum, place: Place) -> Mapping[str, Any]:
+    """Return the mapping that a value is written in, such as a suggestion; empty where it stands in none.
+
+    Args:
+        owner: What the value is written of.
+        place: The place of the value.
+    """
+    inside: Any = owner.values
+    for step in place.trail[len(owner.place.trail) : -1]:
+        inside = inside[step]
+    return inside if isinstance(inside, Mapping) else {}

@@ -27,6 +27,8 @@ class ResourceKind:
     title: str
     plural: str
     icon: str | None = None
+    material: bool = False
+    """Whether one works with such a resource, and does not learn from it."""
 
 
 class Noted(NamedTuple):
@@ -337,6 +339,11 @@ class Curriculum:
         """Return what `curriculum.yml` lists under the plural of a word, by its ids, in their order."""
         words: Mapping[str, Any] = getattr(self, PLURALS[word])
         return words
+
+    def is_material(self, resource: Resource) -> bool:
+        """Return whether one works with a resource, and does not learn from it."""
+        kind = self.kinds.get(resource.kind)
+        return kind is not None and kind.material
 
     def things(self) -> Iterator[Thing]:
         """Yield everything that has an id."""

@@ -3,14 +3,17 @@
 Every page that puts one resource before the others asks here, so that all of them say the same. First is what authors
 recommend: the roadmap at hand, the nearer to the topic the better; then the resource, by its place for the topic; then
 any other roadmap. Then comes what is free, what is of a lower level, what takes less time; what is not said comes after
-all that is. The rest is in the order of the curriculum. What has a status comes last, and nobody is told to start
-with it: it is not written yet, no longer to be had, or not what one learns from first.
+all that is. The rest is in the order of the curriculum. Behind all that teach come materials, as one works with them
+and does not learn from them, unless an author recommends one for just this topic. What has a status comes last: it is
+not written yet, no longer to be had, or not what one learns from first. Nobody is told to start with either.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from math import inf
 from typing import Any, NamedTuple
 
+from roadmap_site.curriculum.digraph import grouped
 from roadmap_site.curriculum.model import Resource, Spot
 from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.schema import durations
@@ -36,10 +39,20 @@ class Option(NamedTuple):
         return self.resource.id
 
     @property
+    def spot(self) -> Spot | None:
+        """The place to begin at, if one is known."""
+        return next(iter(self.spots), None)
+
+    @property
+    def placed(self) -> bool:
+        """Whether it is known where in it to begin."""
+        return self.spot is not None and bool(self.spot.at or self.spot.url)
+
+    @property
     def duration(self) -> Duration | None:
         """How long it takes at the first place, else as a whole."""
-        if self.spots and self.spots[0].duration:
-            return self.spots[0].duration
+        if self.spot and self.spot.duration:
+            return self.spot.duration
         return self.resource.duration
 
 
@@ -52,7 +65,7 @@ def first(graph: Graph, topic: str, roadmap: str | None = None) -> Option | None
         roadmap: Id of the roadmap at hand, whose recommendations count most.
     """
     best = next(iter(options(graph, topic, roadmap)), None)
-    if best and not best.resource.status:
+    if best and not best.resource.status and not _only_works(graph, best.resource, topic):
         return best
     return None
 
@@ -72,8 +85,9 @@ def options(graph: Graph, topic: str, roadmap: str | None = None) -> tuple[Optio
         resource = option.resource
         return (
             bool(resource.status),
+            _only_works(graph, resource, topic),
             _distance(graph, resource, here),
-            not any(spot.recommended for spot in graph.spots.get((resource.id, topic), ())),
+            not _recommends_itself(graph, resource, topic),
             _distance(graph, resource, everywhere),
             *_effort(graph, option),
         )
@@ -81,10 +95,33 @@ def options(graph: Graph, topic: str, roadmap: str | None = None) -> tuple[Optio
     return tuple(sorted(_options(graph, topic), key=rank))
 
 
+def recommended(graph: Graph) -> Iterator[str]:
+    """Yield the topics for which a resource that is fit to start with is recommended, by whichever author."""
+    by_resource = {id: frozenset(places) for id, places in grouped(graph.recommended).items()}
+    for topic, resources in graph.resources_on.items():
+        places = set(chain.from_iterable(_around(graph, teaching) for teaching in graph.teachings.get(topic, ())))
+        for resource in resources:
+            spots = graph.spots.get((resource.id, topic), ())
+            here = not places.isdisjoint(by_resource.get(resource.id, frozenset()))
+            if not resource.status and (here or any(spot.recommended for spot in spots)):
+                yield topic
+
+
 def _options(graph: Graph, topic: str) -> Iterator[Option]:
     for resource in graph.resources_on.get(topic, ()):
         spots = filter(_says_more, graph.spots.get((resource.id, topic), ()))
         yield Option(resource, tuple(sorted(spots, key=lambda spot: not spot.recommended)))
+
+
+def _only_works(graph: Graph, resource: Resource, topic: str) -> bool:
+    """Return whether one works with a resource, and no author recommends it for just this topic all the same."""
+    if not graph.curriculum.is_material(resource) or _recommends_itself(graph, resource, topic):
+        return False
+    return _distance(graph, resource, graph.teachings.get(topic, ())) > 0
+
+
+def _recommends_itself(graph: Graph, resource: Resource, topic: str) -> bool:
+    return any(spot.recommended for spot in graph.spots.get((resource.id, topic), ()))
 
 
 def _says_more(spot: Spot) -> bool:

@@ -5,10 +5,11 @@ links, and what is led on to `https`, is the same: all of them.
 """
 
 import html
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from roadmap_site.curriculum import inline_markdown
+from roadmap_site.curriculum.located import mapping_around
 from roadmap_site.curriculum.model import Curriculum, Resource, Thing
 from roadmap_site.curriculum.references import owners
 from roadmap_site.schema.addresses import is_web
@@ -32,19 +33,25 @@ def written(curriculum: Curriculum) -> Iterator[Written]:
     """Yield every address of the web, of keys and of links in texts, in the order of the curriculum.
 
     What names no host that everybody can ask, such as `http://localhost:8000`, is none. Those of a resource that can
-    no longer be had are left out: nothing leads there.
+    no longer be had are left out, also where it is suggested: nothing leads there.
     """
     for owner in owners(curriculum):
         if isinstance(owner, Resource) and not owner.available:
             continue
         for text, shape, trail in owner.texts:
             place = Place(owner.place.path, trail)
-            if shape.address and _is_web(text):
+            if shape.address and _is_web(text) and not _is_gone(curriculum, mapping_around(owner, place)):
                 yield Written(text, owner, place)
             elif shape.links and "://" in text:
                 yield from _in_text(text, owner, place)
         if explanation := getattr(owner, "explanation", None):
             yield from _in_text(explanation.prose, owner, explanation.place)
+
+
+def _is_gone(curriculum: Curriculum, said: Mapping[str, Any]) -> bool:
+    """Return whether an address stands in the suggestion of what can no longer be had."""
+    suggested = curriculum.by_id.get(said.get("resource") or said.get("project") or "")
+    return suggested is not None and suggested.status == "unavailable"
 
 
 def _in_text(text: str, owner: Thing | Curriculum, place: Place) -> Iterator[Written]:

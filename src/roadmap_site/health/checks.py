@@ -2,29 +2,41 @@
 
 Lists say what could be better: topics without resources, dead links, what has not been changed for long, what lacks a
 key that the definition counts. A list is left out where it would mean nothing: what a curriculum uses nowhere at all,
-such as years or levels, is not missing; nor is what its rules turn off. A finding knows on which roadmaps a learner
-meets it, so that each roadmap has its own figures. The command and the page Health show the same values.
+such as years or levels, is not missing; nor is what its rules turn off, or would have to turn on. What is planned lacks
+nothing. A finding knows on which roadmaps a learner meets it, so that each roadmap has its own figures. The command and
+the page Health show the same values.
 """
 
 import calendar
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
-from roadmap_site.curriculum import times
+from roadmap_site.curriculum import gaps, times
+from roadmap_site.curriculum.explanations import Explanation
 from roadmap_site.curriculum.identity import Double
 from roadmap_site.curriculum.located import Located
-from roadmap_site.curriculum.model import Roadmap, Stage, Thing, Topic, link_id, noun
+from roadmap_site.curriculum.model import Roadmap, Stage, Suggestion, Thing, Topic, link_id, noun
+from roadmap_site.curriculum.relations import Graph
 from roadmap_site.curriculum.web_addresses import written
 from roadmap_site.health import remedies
 from roadmap_site.health.history import History
 from roadmap_site.health.link_check import Report
 from roadmap_site.problems.problem import Severity
 from roadmap_site.schema.definition import NOUNS
+
+# List → what finds the topics that are on it.
+_ASKED: Mapping[str, Callable[[Graph], Mapping[str, Topic]]] = {
+    "topics-without-free-resource": gaps.without_free_resource,
+    "topics-without-recommendation": gaps.without_recommendation,
+    "topics-without-duration": gaps.without_duration,
+    "topics-without-questions": gaps.without_questions,
+}
 
 SMALLEST_PART = 0.01
 """The smallest part of all that is told as a figure."""
@@ -39,9 +51,12 @@ class Finding(NamedTuple):
     whereabouts: str | None = None
     """Where on the roadmaps a stage, or the entry in it, is, in words for readers."""
     note: str | date | None = None
-    """What more there is to say: the status of an address, the day of the last change, the id of what is the same."""
+    """What more there is to say: the status of an address, the day of the last change, the id of what is the same, how
+    many of its topics have no place."""
     topic: Topic | None = None
     """The topic of the one entry of a stage that is meant."""
+    explanation: Explanation | None = None
+    """The explanation that is to be mended; nothing where the YAML is."""
 
     @property
     def kind(self) -> str:
@@ -124,9 +139,9 @@ class Health:
     def listings(self) -> tuple[Listing, ...]:
         """All lists that mean something for it, the empty ones too, the most urgent first."""
         listings = []
-        for listing in (*self._same(), *self._alone(), *self._lacking(), *self._links(), *self._stale()):
-            rule = remedies.RULES.get(listing.id, "")
-            if listing.among and self.located.curriculum.rules.get(rule) != Severity.OFF:
+        kinds = (self._same(), self._alone(), self._lacking(), self._asked(), self._links(), self._stale())
+        for listing in chain.from_iterable(kinds):
+            if listing.among and self._is_wanted(listing.id):
                 listings.append(listing)
         urgency = {id: position for position, id in enumerate(remedies.WORDS)}
         # One without words of its own comes last.
@@ -166,6 +181,11 @@ class Health:
                     met[id].add(suggester.id)
         return met
 
+    def _is_wanted(self, id: str) -> bool:
+        """Return whether the rule about the same as a list is not off."""
+        default = Severity.OFF if id in remedies.ASKED else None
+        return self.located.curriculum.rules.get(remedies.RULES.get(id, ""), default) != Severity.OFF
+
     def _finding(self, thing: Thing, note: str | date | None = None, topic: Topic | None = None) -> Finding:
         whereabouts = None
         if isinstance(thing, Stage):
@@ -198,14 +218,14 @@ class Health:
     def _alone(self) -> Iterator[Listing]:
         """Yield the lists of topics and resources that hang together with too few others."""
         curriculum, graph = self.located.curriculum, self.located.graph
-        topics, resources = curriculum.topics, curriculum.resources
-        untaught = {id: topic for id, topic in topics.items() if id not in graph.teachings}
+        topics, resources = gaps.there(curriculum.topics), gaps.there(curriculum.resources)
+        untaught = gaps.beyond(graph, graph.teachings)
         yield self._listing("topics-untaught", topics, self._without_doubles(untaught))
         if len(curriculum.stages) > 1:
             once = {id for id, teachings in graph.teachings.items() if len(teachings) == 1}
             yield self._listing("topics-taught-once", topics, once)
         if resources:
-            yield self._listing("topics-without-resources", topics, topics.keys() - graph.resources_on.keys())
+            yield self._listing("topics-without-resources", topics, gaps.without_resources(graph))
         used = graph.referred | graph.topics_of.keys()
         unused = {id: resource for id, resource in resources.items() if id not in used}
         yield self._listing("resources-unused", resources, self._without_doubles(unused))
@@ -216,23 +236,46 @@ class Health:
     def _lacking(self) -> Iterator[Listing]:
         """Yield a list for each key that the definition counts and that at least one thing has."""
         for definition in NOUNS.values():
-            things = self.located.curriculum.all(definition.noun)
+            things = gaps.there(self.located.curriculum.all(definition.noun))
             for name, key in definition.keys.keys.items():
                 if key.counted:
-                    without = {id for id, thing in things.items() if not getattr(thing, name, thing.values.get(name))}
+                    without = {id for id, thing in things.items() if not self._has(thing, name)}
                     if len(without) < len(things):
                         yield self._listing(f"{definition.plural}-without-{name}", things, without)
+
+    def _has(self, thing: Thing, key: str) -> bool:
+        """Return whether a thing has a key, or what stands for it: a stage can have it of its parts."""
+        if isinstance(thing, Stage) and key == "duration":
+            return times.as_one(times.of_stage(thing, self.located.curriculum.topics)).known > 0
+        if isinstance(thing, Stage) and key == "projects":
+            return next(_projects(thing), None) is not None
+        return bool(getattr(thing, key, thing.values.get(key)))
+
+    def _asked(self) -> Iterator[Listing]:
+        """Yield the lists of the rules that are off unless a curriculum asks for them."""
+        curriculum, graph = self.located.curriculum, self.located.graph
+        topics = gaps.there(curriculum.topics)
+        for id, lacking in _ASKED.items():
+            # Where nothing is said of costs, nothing is free, and nothing lacks it.
+            has_sense = lacking is not gaps.without_free_resource or curriculum.costs
+            if has_sense and self._is_wanted(id):
+                yield self._listing(id, topics, lacking(graph))
+        broad = [*gaps.broad(graph)]
+        findings = [self._finding(each.resource, f"{len(each.topics)}/{each.among}") for each in broad if each.topics]
+        yield Listing("resources-without-places", tuple(findings), len(broad), "resources")
 
     def _links(self) -> Iterator[Listing]:
         """Yield the lists of what the last check of the links says of addresses that are still written."""
         if self.report is None:
             return
-        links: dict[tuple[str, str], Thing] = {}
+        links: dict[tuple[str, str], Finding] = {}
         for one in written(self.located.curriculum):
             if isinstance(one.owner, Thing):
-                links[link_id(one.owner), one.url] = one.owner
+                in_explanation = one.place.path in self.located.explanations
+                found = self._finding(one.owner)._replace(explanation=one.owner.explanation if in_explanation else None)
+                links.setdefault((link_id(one.owner), one.url), found)
         for id, answers in (("dead-links", self.report.dead), ("unclear-links", self.report.unclear)):
-            findings = [self._finding(thing, answers[url]) for (_, url), thing in links.items() if url in answers]
+            findings = [found._replace(note=answers[url]) for (_, url), found in links.items() if url in answers]
             yield Listing(id, tuple(findings), len(links), "links")
 
     def _stale(self) -> Iterator[Listing]:
@@ -296,6 +339,15 @@ def remarks(health: Health) -> Iterator[Remark]:
         )
     else:
         yield Remark("The links have not been checked yet: {command} does it.", {"command": f"`{health.asked_by}`"})
+
+
+def _projects(stage: Stage) -> Iterator[Suggestion]:
+    """Yield the projects of a stage, of its entries, and of their sections."""
+    yield from stage.projects
+    for entry in stage.entries:
+        yield from entry.projects
+        if entry.section:
+            yield from entry.section.projects
 
 
 def _met(roadmap: Roadmap | None, things: Iterable[Collection[str]]) -> int:

@@ -1,9 +1,9 @@
 """When each thing of a curriculum, and each file of a site, was last changed, as git tells it.
 
-A thing was changed when the newest of its lines was: `git blame` tells that line by line, without the commits that the
-repository names as only changing how files look. Days are in UTC, and nothing is newer than the last commit. Where git
-cannot tell, or the clone is shallow, there are no dates, but a reason for people. Git is asked again only when the
-commit or the file is another one.
+A thing was changed when the newest of its lines was, or of those of its explanation: `git blame` tells that line by
+line, without the commits that the repository names as only changing how files look. Days are in UTC, and nothing is
+newer than the last commit. Where git cannot tell, or the clone is shallow, there are no dates, but a reason for people.
+Git is asked again only when the commit or the file is another one.
 """
 
 import os
@@ -69,12 +69,15 @@ def history_of(located: Located, folder: Path) -> History:
     Returns:
         The history; without dates where git cannot tell, and then it says why.
     """
+    documents = dict(located.documents)
+    for path, source in located.explanations.items():
+        documents[path] = source.document
     try:
         top, shallow, head, latest = _last_commit(folder)
         if shallow:
             # All lines seem to come from its first commit.
             return History(without=_SHALLOW)
-        days = _days(folder, located.documents, top, head, latest)
+        days = _days(folder, documents, top, head, latest)
     except git.UntrustedError as fault:
         return History(without=_UNTRUSTED, fault=str(fault))
     except git.GitError as fault:
@@ -83,8 +86,10 @@ def history_of(located: Located, folder: Path) -> History:
     if newest is None:
         return History(without=_NO_COMMITS)
     dates, uncommitted = {}, set()
-    for place in _places(located):
-        changes = days[place.path][_lines(located.documents[place.path], place.trail)]
+    for place, *others in _written(located):
+        changes: list[date | None] = []
+        for part in (place, *others):
+            changes += days[part.path][_lines(documents[part.path], part.trail)]
         if None in changes:
             uncommitted.add(place)
         # A place without lines, in a file that git reads otherwise than we do, has no date.
@@ -214,13 +219,13 @@ def _words(folder: Path, *arguments: str) -> str:
     return git.output(folder, *arguments).decode("utf-8", errors="surrogateescape").strip("\n")
 
 
-def _places(located: Located) -> Iterator[Place]:
-    """Yield the place of each thing and each entry."""
+def _written(located: Located) -> Iterator[tuple[Place, ...]]:
+    """Yield the place of each thing and each entry, with that of its explanation where it has one."""
     for thing in located.curriculum.things():
-        yield thing.place
+        yield (thing.place, thing.explanation.place) if thing.explanation else (thing.place,)
         if isinstance(thing, Stage):
             for entry in thing.entries:
-                yield entry.place
+                yield (entry.place,)
 
 
 def _lines(document: Document, trail: Trail) -> slice:

@@ -72,6 +72,42 @@ WORDS = {
         "Write one sentence into their `summary`.",
         "Every topic has a summary.",
     ),
+    "topics-without-free-resource": Words(
+        "Topics without a free way in",
+        "no free way in",
+        "A learner who has no money to spend finds nothing on them that is free, in use, and below the last level.",
+        "Name the topic in the `topics` of a free resource, or look for one that is missing here.",
+        "Every topic has a free way in.",
+    ),
+    "topics-without-recommendation": Words(
+        "Topics for which nothing is recommended",
+        "nothing recommended",
+        "What a learner is told to start with is chosen by cost, level and length, and by no author.",
+        "Write `recommended: true` where the best resource names the topic, or where a stage suggests it.",
+        "For every topic something is recommended.",
+    ),
+    "resources-without-places": Words(
+        "Broad resources without places",
+        "no places",
+        "They are on more than ten topics, and a learner has to search them for one. Beside each stands how many of "
+        "its topics have no place in it.",
+        "Write `at`, `url` or both beside each of its `topics`.",
+        "Every broad resource says where in it each topic is.",
+    ),
+    "topics-without-duration": Words(
+        "Topics without a duration",
+        "no duration",
+        "A learner cannot tell how much time to set aside, nor how long the way to a topic is.",
+        "Write a `duration`; a range such as `1-2 hours` is honest.",
+        "Every topic says how long it takes.",
+    ),
+    "topics-without-questions": Words(
+        "Topics without questions",
+        "no questions",
+        "A learner cannot tell whether a topic is understood.",
+        "Write two or three `questions`, best with their answers.",
+        "Every topic has questions.",
+    ),
     "stages-without-duration": Words(
         "Stages without a duration",
         "no duration",
@@ -145,6 +181,15 @@ WORDS = {
 }
 """The lists, the most urgent first."""
 
+ASKED = {
+    "topics-without-free-resource": "topic-without-free-resource",
+    "topics-without-recommendation": "topic-without-recommendation",
+    "resources-without-places": "resource-without-places",
+    "topics-without-duration": "topic-without-duration",
+    "topics-without-questions": "topic-without-questions",
+}
+"""List → the rule about the same, of the lists that are there only where a curriculum turns the rule on."""
+
 RULES = {
     "dead-links": "dead-link",
     "same-names": "duplicate-name",
@@ -153,7 +198,7 @@ RULES = {
     "topics-without-resources": "topic-without-resources",
     "topics-without-summary": "topic-without-summary",
     "resources-unused": "unused-resource",
-}
+} | ASKED
 """List → the rule about the same; a curriculum that turns the rule off does not miss it."""
 
 

@@ -79,9 +79,16 @@ def _top(new: Additions, text: str) -> str:
         text = _with_word(text, "levels", level, title)
     for kind in new.resources:
         if kind not in new.kinds:
-            told = structure_words.KINDS[kind]
-            text = _with_word(text, "kinds", kind, {"title": told.title, "plural": told.plural, "icon": told.icon})
+            text = _with_word(text, "kinds", kind, _kind(structure_words.KINDS[kind]))
     return text
+
+
+def _kind(told: structure_words.Kind) -> Data:
+    """Return what `curriculum.yml` says of a kind of resource."""
+    written: dict[str, Data] = {"title": told.title, "plural": told.plural, "icon": told.icon}
+    if told.material:
+        written["material"] = "true"
+    return written
 
 
 def _with_word(text: str, vocabulary: str, id: str, value: Data) -> str:

@@ -101,6 +101,8 @@ class Kind(NamedTuple):
     """What lists of them are called."""
     icons: str = ""
     """Other pictures that stand before one."""
+    material: bool = False
+    """Whether one works with it, and does not learn from it."""
 
 
 KINDS: Mapping[str, Kind] = {
@@ -114,9 +116,11 @@ KINDS: Mapping[str, Kind] = {
         "documentation docs newsletter newsletters", "✍️🔗🌐",
     ),
     "podcast": Kind("Podcast", "Podcasts", "🎧", "podcast podcasts", "🎙️"),
-    "tool": Kind("Tool", "Tools", "🛠️", "tool tools software app apps", "🔧⚙️🧰"),
-    "dataset": Kind("Dataset", "Datasets", "🗂️", "dataset datasets", "📊"),
-    "community": Kind("Community", "Communities", "💻", "community communities forum forums conferences", "💬👥🤝🤗"),
+    "tool": Kind("Tool", "Tools", "🛠️", "tool tools software app apps", "🔧⚙️🧰", material=True),
+    "dataset": Kind("Dataset", "Datasets", "🗂️", "dataset datasets", "📊", material=True),
+    "community": Kind(
+        "Community", "Communities", "💻", "community communities forum forums conferences", "💬👥🤝🤗", material=True
+    ),
     "other": Kind("Other resource", "Other resources", "🔖", ""),
 }  # fmt: skip
 """Kinds of resource, as far as the curriculum has none of its own for the word."""

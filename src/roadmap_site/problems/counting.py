@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from roadmap_site.problems.problem import Problem, Severity, counted
 
 # So many words a list for people has; a longer one is not read.
-_MOST_LISTED = 30
+_MOST_LISTED = 40
 
 
 def listed(words: Sequence[str]) -> str:

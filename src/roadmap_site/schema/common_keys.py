@@ -35,6 +35,9 @@ OF_LEVEL = Key(Text(vocabulary="level"), "One of the `levels` of `curriculum.yml
 OF_DURATION = Key(DURATION, "How long it takes: `45 minutes`, `2-3 hours`, `13 weeks at 6-10 hours a week`.")
 OPTIONAL = Key(Flag(), "`true` for what may be left out.")
 RECOMMENDED = Key(Flag(), "`true` for what the author names first.")
+MATERIAL = Key(
+    Flag(), "`true` for what one works with and does not learn from: a tool, data, a place to ask; it comes last."
+)
 CHOOSE = Key(COUNT, "So many of them are enough; without it, all belong to it.")
 OF_STATUS = Key(
     STATUS,

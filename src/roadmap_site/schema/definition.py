@@ -40,6 +40,7 @@ from roadmap_site.schema.parts import (
     MILESTONE,
     NEEDED,
     NEEDED_TOPICS,
+    NEEDING_PAGES,
     NEEDS,
     PLACE,
     QUESTION,
@@ -136,7 +137,7 @@ ROADMAP = Keys(
         ),
         "duration": OF_DURATION._replace(pages=("home", "roadmaps", "roadmap")),
         "status": OF_STATUS._replace(pages=("home", "roadmaps", "roadmap", "topic")),
-        "needs": Key(NEEDED, "Topics and roadmaps to know first.", verb="needs it", item="need", pages=STAGE_PAGES),
+        "needs": Key(NEEDED, "Topics and roadmaps to know first.", verb="needs it", item="need", pages=NEEDING_PAGES),
         "related": RELATED._replace(pages=("roadmap",)),
         "numbered": Key(
             NUMBERED,
@@ -170,7 +171,9 @@ TOPIC = Keys(
     "topic",
     "A thing to learn, shared by all roadmaps.",
     {
-        "title": OF_TITLE._replace(pages=("roadmap", "stage", "topics", "topic", "resources", "projects", "compare")),
+        "title": OF_TITLE._replace(
+            pages=("home", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare")
+        ),
         "aliases": ALIASES._replace(asked=3, pages=("topics", "topic")),
         "summary": Key(
             TEXT, "What it is, in one sentence.", asked=4, counted=True, pages=("roadmap", "stage", "topics", "topic")
@@ -250,7 +253,7 @@ RESOURCE = Keys(
             verb="teaches it",
             item="topic",
             asked=7,
-            pages=("topic", "resources"),
+            pages=BESIDE_RESOURCES,
         ),
         "keywords": KEYWORDS._replace(pages=("resources",)),
         "was": WAS._replace(pages=("resources",)),

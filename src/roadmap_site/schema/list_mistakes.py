@@ -118,7 +118,7 @@ def item_in_id(data: Data, trail: Trail, document: Document) -> Problem | None:
 
 
 def repeated(
-    data: Sequence[Data], trail: Trail, document: Document, fits: Callable[[str], bool], key: str
+    data: Sequence[Data], trail: Trail, document: Document, key: str | None, fits: Callable[[str], bool]
 ) -> Iterator[Problem]:
     """Yield the problem of each item that is right, and stands in its list already.
 
@@ -126,18 +126,18 @@ def repeated(
         data: The list.
         trail: Where it stands in the document.
         document: The file.
+        key: The key of an item that a text stands for, where items have a short form.
         fits: Tells whether a text can be an item.
-        key: The one that says it of an item that is a mapping.
     """
-    first: dict[str, int] = {}
+    first: dict[str, Trail] = {}
     for position, item in enumerate(data):
-        word = item.get(key) if isinstance(item, dict) else item
+        word, here = item, (*trail, position)
+        if key and isinstance(item, dict) and key in item:
+            word, here = item[key], (*here, key)
         if not isinstance(word, str) or not fits(word):
             continue
-        if (before := first.setdefault(word, position)) != position:
-            # Of an item that is a text, what leads into it ends there.
-            place, known = document.locate((*trail, position, key)), document.locate((*trail, before, key))
-            yield codes.repeated_item(place, word, known)
+        if (before := first.setdefault(word, here)) is not here:
+            yield codes.repeated_item(document.locate(here), word, document.locate(before))
 
 
 def too_many(trail: Trail, document: Document, most: int) -> Problem:

@@ -5,9 +5,11 @@ what is to be said of a link stands beside the id, in a mapping of its own.
 """
 
 from roadmap_site.schema.common_keys import (
+    BESIDE_RESOURCES,
     CHOOSE,
     EVERY_PAGE,
     ICON,
+    MATERIAL,
     OF_DURATION,
     OPTIONAL,
     RECOMMENDED,
@@ -59,12 +61,14 @@ def _link(noun: Noun, about: str, verb: str, pages: _Pages = (), noted: _Pages =
 
 NEEDED_TOPICS = Items(ShortOr(TOPIC_ID, (_link("topic", "need", "needs it", ("stage", *_NEEDING), noted=_NEEDING),)))
 NEEDS = Key(NEEDED_TOPICS, "Topics to know first.", verb="needs it", item="need")
+NEEDING_PAGES: _Pages = ("home", *STAGE_PAGES)
+"""The pages of what a roadmap needs."""
 NEEDED = Items(
     ShortOr(
         TOPIC_OR_ROADMAP_ID,
         (
-            _link("topic", "need", "needs it", STAGE_PAGES, noted=("roadmap",)),
-            _link("roadmap", "need", "needs it", STAGE_PAGES, noted=("roadmap",)),
+            _link("topic", "need", "needs it", NEEDING_PAGES, noted=("roadmap",)),
+            _link("roadmap", "need", "needs it", NEEDING_PAGES, noted=("roadmap",)),
         ),
     )
 )
@@ -96,11 +100,11 @@ PLACE = Keys(
     "place",
     "Where a resource teaches a topic.",
     {
-        "topic": Key(TOPIC_ID, "Id of the topic.", required=True, verb="teaches it", pages=("topic", "resources")),
-        "at": Key(TEXT, "Where in the resource: `Section 4.3.2, pages 205-206`.", pages=("topic", "resources")),
-        "url": Key(URL, "A link straight to it.", pages=("topic", "resources")),
-        "duration": OF_DURATION._replace(pages=("topic", "resources")),
-        "recommended": RECOMMENDED._replace(pages=("topic", "resources")),
+        "topic": Key(TOPIC_ID, "Id of the topic.", required=True, verb="teaches it", pages=BESIDE_RESOURCES),
+        "at": Key(TEXT, "Where in the resource: `Section 4.3.2, pages 205-206`.", pages=BESIDE_RESOURCES),
+        "url": Key(URL, "A link straight to it.", pages=BESIDE_RESOURCES),
+        "duration": OF_DURATION._replace(pages=BESIDE_RESOURCES),
+        "recommended": RECOMMENDED._replace(pages=BESIDE_RESOURCES),
         "note": Key(TEXT, "What is to be said of it here.", pages=("topic", "resources")),
     },
 )
@@ -218,6 +222,7 @@ KIND = Keys(
         "title": Key(TITLE, "What one is called: Book.", required=True, pages=("roadmap", "stage", "topic")),
         "plural": Key(TITLE, "What several are called: Books.", pages=("resources",)),
         "icon": ICON._replace(pages=("roadmap", "stage", "topic", "resources")),
+        "material": MATERIAL._replace(pages=BESIDE_RESOURCES),
     },
 )
 

@@ -47,8 +47,8 @@ class Items:
         if text and text.refers:
             read = self._read_id
         if text and self.each_once:
-            key = self.of.first if isinstance(self.of, ShortOr) else ""
-            reading.problems.extend(list_mistakes.repeated(data, trail, reading.document, text.fits, key))
+            key = self.of.stands_for_key if isinstance(self.of, ShortOr) else None
+            reading.problems.extend(list_mistakes.repeated(data, trail, reading.document, key, text.fits))
         return tuple([read(item, (*trail, position), reading) for position, item in enumerate(data)])
 
     def _read_id(self, data: Data, trail: Trail, reading: Reading) -> Any:
@@ -303,9 +303,10 @@ class ShortOr:
         return frozenset[str]().union(*(keys.keys for keys in self.long))
 
     @property
-    def first(self) -> str:
-        """The key that the text is short for."""
-        return next(iter(self.long[0].keys))
+    def stands_for_key(self) -> str | None:
+        """The key that the text is short for, if it is."""
+        names = (next(iter(keys.keys)) for keys in self.long)
+        return next(filter(self.stands_for, names), None)
 
     def stands_for(self, name: str) -> bool:
         """Return whether the text is short for a mapping of nothing but a key: its first, where that says the same."""

@@ -18,11 +18,15 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "cost": ("free", "paid"),
 }
 """What stands in a vocabulary → ids that one may have."""
-_ICONS = {"book": "📚", "course": "🎓", "video": "📺", "article": "📝", "tool": "🛠️"}
+_ICONS = {"book": "📚", "course": "🎓", "video": "📺", "article": "📝"}
+_KINDS: dict[str, Data] = {
+    k: {"title": k.capitalize(), "plural": f"{k.capitalize()}s", "icon": _ICONS[k]} for k in _ICONS
+}
+_TOOL: Data = {"title": "Tool", "plural": "Tools", "icon": "🛠️", "material": "true"}
 FIRST: Mapping[str, Data] = {
     "levels": {"beginner": "Beginner", "intermediate": "Intermediate", "advanced": "Advanced"},
     "costs": {"free": "Free", "paid": "Paid"},
-    "kinds": {k: {"title": k.capitalize(), "plural": f"{k.capitalize()}s", "icon": icon} for k, icon in _ICONS.items()},
+    "kinds": _KINDS | {"tool": _TOOL},
     "areas": {"basics": "Basics"},
 }
 """Key of `curriculum.yml` → what a new curriculum has under it."""

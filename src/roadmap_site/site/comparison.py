@@ -144,9 +144,15 @@ def answers(graph: Graph, words: Words) -> Iterator[Answer]:
 
 
 def _figures(graph: Graph, roadmap: Roadmap) -> tuple[float, ...]:
-    """Return what each question of `answers` asks for: the more the better, least of all where it says nothing."""
+    """Return what each question of `answers` asks for: the more the better, least of all where it says nothing.
+
+    What comes after another roadmap is neither the core nor short: that one has to be learned as well.
+    """
     taught = len(graph.taught[roadmap.id])
-    return -(taught or inf), -_days(graph, roadmap), taught, len(alone(graph, roadmap)), _projects(roadmap)
+    fewest, days = taught or inf, _days(graph, roadmap)
+    if any(need.id in graph.curriculum.roadmaps for need in roadmap.needs):
+        fewest = days = inf
+    return -fewest, -days, taught, len(alone(graph, roadmap)), _projects(roadmap)
 
 
 def _only_largest(graph: Graph, figures: Mapping[str, float]) -> Roadmap | None:

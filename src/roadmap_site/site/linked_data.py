@@ -8,12 +8,15 @@ share.
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from roadmap_site.curriculum.model import Noted, Roadmap, Source, Thing, Topic
+from roadmap_site.curriculum import times
+from roadmap_site.curriculum.model import Noted, Roadmap, Source, Stage, Thing, Topic
 from roadmap_site.curriculum.times import Total
 from roadmap_site.schema.durations import Duration
 from roadmap_site.site import urls
+from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import JsonLd, PageSpec, Site
 
 # Unit of a duration → its form in ISO 8601, which lets the smallest unit have a decimal fraction.
@@ -122,10 +125,31 @@ def level(id: str | None, site: Site) -> str | None:
 
 
 def time(duration: Duration | None) -> str | None:
-    """Return how long one thing takes as ISO 8601 writes it, where its author says exactly that; see `period`."""
-    if duration is None or duration.ongoing or duration.low != duration.high:
+    """Return how long one thing takes as ISO 8601 writes it, where its author says exactly that; see `period`.
+
+    Of calendar time with an effort that is the study time, as nobody is at it for all of thirteen weeks.
+    """
+    if duration is None:
         return None
-    return _PERIODS[duration.unit].format(duration.low)
+    total = times.stated(duration)
+    if duration.effort:
+        total = replace(total, calendar=None)
+    return period(total)
+
+
+def spent(thing: Roadmap | Stage, total: Total) -> str | None:
+    """Return how long a roadmap or stage takes as ISO 8601 writes it: as it says itself, else as its parts do."""
+    if thing.duration:
+        return time(thing.duration)
+    return period(total)
+
+
+def workload(roadmap: Roadmap, site: Site) -> JsonLd | None:
+    """Return a roadmap as one follows it at the pace that its author gives, if there is one."""
+    duration = roadmap.duration
+    if duration is None or duration.effort is None:
+        return None
+    return node("CourseInstance", courseWorkload=phrases.duration(site.words, duration))
 
 
 def taught(owner: str, site: Site) -> Iterator[JsonLd]:

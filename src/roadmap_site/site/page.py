@@ -6,7 +6,7 @@ the block of a template that renders its body, with a frozen dataclass whose fie
 Where a page stands in the navigation is part of the page.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -17,7 +17,7 @@ from roadmap_site.curriculum.model import Curriculum, Resource, Roadmap, Thing, 
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.health.checks import Health
 from roadmap_site.schema.addresses import OwnFile, own_file
-from roadmap_site.site import comparison, numbering
+from roadmap_site.site import comparison, numbering, ways
 from roadmap_site.site.facets import Facets
 from roadmap_site.site.messages.words import ENGLISH, Words
 from roadmap_site.yaml_io.document import Place
@@ -103,6 +103,11 @@ class Site:
         for roadmap in self.curriculum.roadmaps.values():
             numbers |= numbering.numbers(roadmap)
         return numbers
+
+    @cached_property
+    def long_ways(self) -> Collection[str]:
+        """The topics whose whole way has a page of its own, in learning order."""
+        return ways.with_page(self.graph)
 
     @cached_property
     def areas(self) -> tuple[Group[Topic], ...]:

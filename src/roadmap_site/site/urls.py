@@ -88,6 +88,11 @@ def whole(roadmap: Roadmap) -> str:
     return f"print/{roadmap.id}"
 
 
+def way(topic: Topic) -> str:
+    """Return the path of the page that has the whole way to a topic."""
+    return f"{path(topic)}/way"
+
+
 def anchor(thing: Thing) -> str | None:
     """Return the anchor of a thing on its page; nothing when the page is all about it."""
     if isinstance(thing, Resource | Project):

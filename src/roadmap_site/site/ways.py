@@ -1,12 +1,13 @@
 """The whole way to a topic, as its page shows it: how many topics, how long, and which, in learning order.
 
 The way has the topics of `roadmap needs`. It goes by the stages of the roadmap that teaches the topic and the most of
-its way; what that roadmap does not teach stands with the last of what it needs. The list is bounded: what is missing is
-on the ways to what the topic needs. A topic that is not written yet takes no time, and one of which nobody has said how
-long it takes is counted as that, never as none.
+its way; what that roadmap does not teach stands with the last of what it needs. The list is bounded: a longer way has a
+page of its own, or, where a large curriculum has very many of them, the longest have; of any other the rest is on the
+ways to what the topic needs. A topic that is not written yet takes no time, and one of which nobody has said how long
+it takes is counted as that, never as none.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -17,10 +18,12 @@ from roadmap_site.curriculum.queries import Step
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.curriculum.times import Total
 
-# How many topics of a way are listed.
+# How many topics of a way the page of a topic lists.
 _LISTED = 40
-# Of how many the times are added up: nobody plans a way of more.
-_ADDED = 500
+# The longest way whose times are added up, and that has a page: nobody plans a way of more.
+_LONGEST = 500
+# How many ways have a page.
+_PAGES = 250
 
 
 class Leg(NamedTuple):
@@ -47,22 +50,35 @@ class Way:
     """How many topics are not listed."""
 
 
-def way(graph: Graph, topic: Topic) -> Way:
+def with_page(graph: Graph) -> Collection[str]:
+    """Return the topics whose way has a page of its own, in learning order."""
+    lengths = {id: _on_way(graph, id).bit_count() for id in graph.learning_order}
+    long = [id for id, length in lengths.items() if _LISTED < length <= _LONGEST]
+    longest = sorted(long, key=lengths.__getitem__, reverse=True)[:_PAGES]
+    return dict.fromkeys(sorted(longest, key=graph.rank.__getitem__))
+
+
+def way(graph: Graph, topic: Topic, *, whole: bool = False) -> Way:
     """Return the way to a topic.
 
     Args:
         graph: The relations.
         topic: Where it leads.
+        whole: Whether all of it is listed, as on a page of its own.
     """
-    on_way = graph.before[topic.id] & ~(1 << graph.rank[topic.id])
-    count, ids = on_way.bit_count(), tuple(islice(_ids(graph, on_way), _ADDED))
+    on_way, listed = _on_way(graph, topic.id), _LONGEST if whole else _LISTED
+    count, ids = on_way.bit_count(), tuple(islice(_ids(graph, on_way), _LONGEST))
     roadmap = _roadmap(graph, topic, ids)
     steps = [queries.step(graph, id, roadmap.id if roadmap else None) for id in ids]
     time = Total()
     if count == len(ids):
         time = times.added(times.stated(step.topic.duration) for step in steps if step.topic.status != "planned")
-    legs, left = tuple(_legs(steps, roadmap)), max(count - _LISTED, 0)
-    return Way(count, time, roadmap, legs, left)
+    return Way(count, time, roadmap, tuple(_legs(steps, roadmap, listed)), max(count - listed, 0))
+
+
+def _on_way(graph: Graph, topic: str) -> int:
+    """Return the topics before a topic, as a number whose bits stand for them by their rank."""
+    return graph.before[topic] & ~(1 << graph.rank[topic])
 
 
 def _ids(graph: Graph, on_way: int) -> Iterator[str]:
@@ -83,10 +99,10 @@ def _roadmap(graph: Graph, topic: Topic, way: Iterable[str]) -> Roadmap | None:
     return best
 
 
-def _legs(steps: Iterable[Step], roadmap: Roadmap | None) -> Iterator[Leg]:
+def _legs(steps: Iterable[Step], roadmap: Roadmap | None, listed: int) -> Iterator[Leg]:
     """Yield the legs of a way as far as it is listed."""
     numbers = _numbers(steps)
-    shown = sorted(steps, key=lambda step: numbers[step.topic.id])[:_LISTED]
+    shown = sorted(steps, key=lambda step: numbers[step.topic.id])[:listed]
     start = 1
     for number, together in groupby(shown, key=lambda step: numbers[step.topic.id]):
         leg = tuple(together)

@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 
 from roadmap_site.health import link_check
 from roadmap_site.health.link_check import Report
-from tests.health.test_checks import FILES
+from tests.health.test_checks import FILES, asking
 from tests.helpers import dated, repositories, sites
 
 TIDY = {**FILES, "resources/book.yml": FILES["resources/book.yml"].replace("lonely: Lonely\n", "")}  # type: ignore[union-attr]
@@ -117,6 +117,41 @@ def test_long_lists_are_folded(tmp_path: Path) -> None:
     assert "Topic 40" in folded
 
 
+def test_what_the_rules_ask_for_has_a_section_as_all_else(tmp_path: Path) -> None:
+    """A row of the table, the share, what to do, a folded list with the pages and where to edit each.
+
+    A dead link of an explanation is edited there.
+    """
+    topics = "".join(f"topic-{n}: Topic {n}\n" for n in range(1, 41))
+    named = ", ".join(f"topic-{n}" for n in range(1, 41))
+    files = asking("topic-without-questions", "resource-without-places") | {
+        "topics/oven.yml": topics,
+        "topics/dough/gluten.md": "See [there](https://a.example/salt).\n",
+        "resources/book.yml": f"a-book: {{title: A book, topics: [{named}, {{topic: salt, at: Page 1}}]}}\n",
+        "roadmaps/slow/03-baking.yml": f"{{title: Baking, topics: [salt, {named}], resources: [a-book]}}\n",
+        "roadmaps/slow/roadmap.yml": "title: Slow\n",
+        "roadmaps/slow/01-mixing.yml": "{title: Mixing, topics: [flour, gluten]}\n",
+        "roadmaps/quick/01-all.yml": "{title: All, topics: [flour]}\n",
+    }
+    folder = sites.write(tmp_path, files, settings=EDITED)
+    link_check.write(REPORT, folder / "link-check.json")
+    html = sites.page(sites.build(folder, strict=False), "health")
+    dead = section(html, "Dead links")
+    assert 'href="https://code.example.org/edit/main/curriculum/topics/dough/gluten.md" title="Edit"' in dead
+    before, _, folded = section(html, "Topics without questions").partition("<details")
+    assert sites.words(before).startswith(
+        "44 of 44 topics (100%). A learner cannot tell whether a topic is understood."
+    )
+    assert "Write two or three questions" in sites.words(before)
+    assert "Topic 40" not in before
+    assert sites.links(folded)["Topic 40"] == "../topics/topic-40/"
+    assert 'href="https://code.example.org/edit/main/curriculum/topics/oven.yml#L40"' in folded
+    assert sites.words(section(html, "Broad resources without places")).endswith("Book A book 40/41")
+    table = section(html, "By roadmap")
+    assert "Topics without questions 44 1 44" in sites.words(table)
+    assert "Topics without a duration" not in html
+
+
 def test_the_page_is_the_last_of_ours_and_no_search_finds_it(tmp_path: Path) -> None:
     """It is for those who look after the curriculum, not for learners."""
     site = sites.built(tmp_path, TIDY, {"about.md": "# About\n"})
@@ -205,6 +240,7 @@ def test_two_builds_of_one_commit_are_the_same(project: Path, tmp_path: Path) ->
 
 
 def test_a_curriculum_that_shall_not_say_how_long_it_takes_does_not_lack_it(tmp_path: Path) -> None:
-    """`estimates: false` leaves the stages without durations off the page too."""
+    """`estimates: false` leaves stages and topics without durations off the page, whatever the rules ask for."""
     settings = sites.SETTINGS.replace("roadmap]", "roadmap: {estimates: false}]")
-    assert "duration" not in sites.article(sites.page(sites.built(tmp_path, TIDY, settings=settings), "health"))
+    folder = sites.write(tmp_path, {**TIDY, **asking("topic-without-duration")}, settings=settings)
+    assert "duration" not in sites.article(sites.page(sites.build(folder, strict=False), "health"))

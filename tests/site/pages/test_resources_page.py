@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_site.site.page import JsonLd
-from tests.helpers import sites
+from tests.helpers import sites, structured
 from tests.helpers.concert import CONCERT
 from tests.helpers.structured import items, names
 
@@ -141,3 +141,24 @@ def test_machines_read_where_and_how_a_resource_can_be_had(concert_data: dict[st
     assert (lost["creativeWorkStatus"], clapping["creativeWorkStatus"]) == ("unavailable", "outdated")
     assert clapping["isAccessibleForFree"] is True
     assert {"url", "isAccessibleForFree"}.isdisjoint(lost)
+
+
+def test_a_material_is_about_its_topics_and_does_not_teach_them(tmp_path: Path) -> None:
+    """For readers and for machines."""
+    files = {
+        "curriculum.yml": """\
+            title: A curriculum
+            roadmaps: [first]
+            kinds: {book: Book, tool: {title: Tool, material: true}}
+            areas: {basics: Basics}
+            """,
+        "resources/tool.yml": "abacus: {title: Abacus, duration: 2 weeks at 1 hour a week, topics: [softmax]}\n",
+        "resources/book.yml": "dune: {title: Dune, topics: [softmax]}\n",
+    }
+    book, tool = items(structured.data(tmp_path / "data", files)["resources/index"])
+    assert (book["teaches"], "about" in book) == (["Softmax"], False)
+    assert (tool["about"], "teaches" in tool) == ([{"@type": "DefinedTerm", "name": "Softmax"}], False)
+    assert tool["timeRequired"] == "PT2H"
+    seen = sites.words(sites.page(sites.built(tmp_path, files), "resources"))
+    assert "Dune Teaches: Softmax" in seen
+    assert "About: Softmax" in seen

@@ -72,6 +72,7 @@ def test_a_roadmap_is_a_course_with_its_stages_as_syllabus(data: dict[str, JsonL
         (["10 hours", "ongoing"], None),
         (["2 weeks", ""], None),
         (["2 weeks", "10 hours"], None),
+        (["13 weeks at 5 hours a week"], None),  # nobody says that these are the hours of just those weeks
     ],
 )
 def test_a_course_takes_time_only_where_that_is_one_figure(
@@ -85,6 +86,45 @@ def test_a_course_takes_time_only_where_that_is_one_figure(
     files = {"roadmaps/first/01-start.yml": None, "topics/basics.yml": None, **stages}
     course = structured.data(tmp_path, files)["roadmaps/first/index"]
     assert course.get("timeRequired") == time
+
+
+@pytest.mark.parametrize(
+    ("duration", "time"),
+    [
+        ("13 weeks at 5 hours a week", "PT65H"),
+        ("2 weeks at 30 minutes a day", "PT7H"),
+        ("13 weeks at 6-10 hours a week", None),
+        ("2-3 weeks at 5 hours a week", None),
+        ("3 weeks", "P3W"),
+    ],
+)
+def test_a_stage_takes_the_time_of_study_where_its_author_gives_it(
+    duration: str, time: str | None, tmp_path: Path
+) -> None:
+    """One is at it for so long, and not for all of thirteen weeks."""
+    files = {"roadmaps/first/01-start.yml": f"title: Start\ntopics: [softmax]\nduration: {duration}\n"}
+    data = structured.data(tmp_path, files)
+    (stage,) = data["roadmaps/first/index"]["syllabusSections"]
+    assert stage.get("timeRequired") == data["roadmaps/first/start"].get("timeRequired") == time
+
+
+@pytest.mark.parametrize(
+    ("duration", "time", "workload"),
+    [
+        ("13 weeks at 5 hours a week", "PT65H", "13 weeks at 5 hours a week"),
+        ("13 weeks at 6-10 hours a week", None, "13 weeks at 6–10 hours a week"),
+        ("13 weeks", "P13W", None),
+        ("65 hours", "PT65H", None),
+    ],
+)
+def test_a_course_has_a_workload_where_its_roadmap_gives_a_pace(
+    duration: str, time: str | None, workload: str | None, tmp_path: Path
+) -> None:
+    """In words, as ranges may stand there; the time that it requires is that of study."""
+    files = {"roadmaps/first/roadmap.yml": f"title: First\nduration: {duration}\n"}
+    course = structured.data(tmp_path, files)["roadmaps/first/index"]
+    assert course.get("timeRequired") == time
+    assert course.get("hasCourseInstance", {}).get("courseWorkload") == workload
 
 
 def test_machines_read_what_a_roadmap_asks_for_and_proves(concert_data: dict[str, JsonLd]) -> None:

@@ -1,6 +1,6 @@
 """The same id twice in one list, two entries for one topic in one stage, or a roadmap in two groups.
 
-A resource may teach a topic at several places: then `at` or `url` says where.
+A resource may teach a topic at several places, and be suggested for several: then `at` or `url` says where.
 
 FAIL
     # roadmaps/first/01-start.yml
@@ -20,13 +20,14 @@ PASS
 
 from collections import Counter
 
-from roadmap_site.curriculum.model import Curriculum, Resource, Stage
+from roadmap_site.curriculum.located import mapping_around
+from roadmap_site.curriculum.model import Curriculum, Resource, Roadmap, Stage
 from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 from roadmap_site.yaml_io.document import Trail
 
 # Where within a resource.
-_Whereabouts = tuple[str | None, str | None] | None
+_Whereabouts = tuple[str | None, str | None]
 
 
 def check(located: Located) -> Findings:
@@ -50,7 +51,7 @@ def _finding(located: Located, reference: Reference, known: Reference) -> Findin
         fact, help = f"this stage already has an entry for `{reference.target}`", "join the two entries"
     elif isinstance(reference.owner, Curriculum):
         fact = f"the roadmap `{reference.target}` is already listed"
-    elif _is_place(reference):
+    elif _has_whereabouts(reference):
         help = "take one of the two away, or say with `at` where in it each of them is"
     return located.locate(reference.place), Words(fact, help, [("the first one", located.locate(known.place))])
 
@@ -69,15 +70,17 @@ def _list(reference: Reference) -> Trail:
 
 
 def _whereabouts(reference: Reference) -> _Whereabouts:
-    """Return where in a resource a topic is taught, by its `at` and its `url`; nothing of other references."""
-    if not _is_place(reference):
-        return None
-    _, _, position, *_ = reference.place.trail
-    spot = reference.owner.spots[position]  # type: ignore[union-attr,index]  # as it is a place of a resource
-    return spot.at, spot.url
+    """Return where in a resource or project something is, by the `at` and the `url` beside it."""
+    if not _has_whereabouts(reference):
+        return None, None
+    said = mapping_around(reference.owner, reference.place)
+    return said.get("at") or None, said.get("url") or None
 
 
-def _is_place(reference: Reference) -> bool:
+def _has_whereabouts(reference: Reference) -> bool:
+    """Return whether it may be said where: of a topic in a resource, and of what a roadmap or a stage suggests."""
+    if isinstance(reference.owner, Stage | Roadmap):
+        return reference.noun in {"resource", "project"} and reference.place.trail[0] != "milestones"
     return isinstance(reference.owner, Resource) and reference.place.trail[1] == "topics"
 
 

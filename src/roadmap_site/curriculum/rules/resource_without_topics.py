@@ -1,7 +1,7 @@
 """A resource that is on no topic, though most others of its kind are.
 
 It can name the `topics` that it teaches, or an entry can suggest it for its topic. Kinds of which most resources are on
-no topic, such as communities, are left alone.
+no topic, such as communities, are left alone, and so is what is `planned` or `unavailable`.
 
 FAIL
     # curriculum.yml
@@ -44,12 +44,13 @@ PASS
 
 from collections import Counter
 
+from roadmap_site.curriculum import gaps
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
 def check(located: Located) -> Findings:
     """Yield each resource that is on no topic, of the kinds of which most are on some."""
-    resources, on_topics = located.curriculum.resources.values(), located.graph.topics_of
+    resources, on_topics = gaps.there(located.curriculum.resources).values(), located.graph.topics_of
     balance: Counter[str] = Counter()
     for resource in resources:
         balance[resource.kind] += 2 * (resource.id in on_topics) - 1

@@ -1,6 +1,7 @@
 """A topic that no resource is on.
 
-A resource can name it among its `topics`, or an entry for it can suggest one.
+A resource can name it among its `topics`, or an entry for it can suggest one. One that is still `planned`, or
+`unavailable`, does not help. A topic with `parts` has the resources of its parts. What is `planned` is not told.
 
 FAIL
     # curriculum.yml
@@ -22,16 +23,16 @@ PASS
       topics: [softmax]
 """
 
+from roadmap_site.curriculum import gaps
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
 def check(located: Located) -> Findings:
     """Yield each topic that cannot be read up anywhere."""
-    for topic in located.curriculum.topics.values():
-        if topic.id not in located.graph.resources_on and topic.status != "planned":
-            fact = f"no resource is on the topic `{topic.id}`"
-            help = "name it in the `topics` of a resource, or give its entry in a stage some `resources`"
-            yield located.definition(topic), Words(fact, help)
+    for topic in gaps.without_resources(located.graph).values():
+        fact = f"no resource is on the topic `{topic.id}`"
+        help = "name it in the `topics` of a resource, or give its entry in a stage some `resources`"
+        yield located.definition(topic), Words(fact, help)
 
 
 RULE = Rule(Code("topic-without-resources", Severity.OFF, __doc__), check, needs_clean=True)

@@ -21,16 +21,14 @@ PASS
     topics: [softmax, maxout-networks]
 """
 
-from roadmap_site.curriculum.digraph import reached
+from roadmap_site.curriculum import gaps
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
 def check(located: Located) -> Findings:
     """Yield each topic that nothing leads to, unless another one is told to be the same."""
     graph = located.graph
-    used = reached(reached(graph.teachings.keys() | graph.needed, graph.parts), graph.whole_of)
-    planned = {id for id, topic in located.curriculum.topics.items() if topic.status == "planned"}
-    unused = {id: topic for id, topic in located.curriculum.topics.items() if id not in used and id not in planned}
+    unused = gaps.beyond(graph, graph.teachings.keys() | graph.needed)
     for topic in located.without_doubles(unused):
         fact = f"no stage teaches the topic `{topic.id}` and no topic needs it"
         yield located.definition(topic), Words(fact, "add it to a stage's `topics`, or take it away")

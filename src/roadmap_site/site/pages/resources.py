@@ -58,7 +58,12 @@ def data(page: PageSpec, site: Site) -> JsonLd:
 
 
 def _node(site: Site, item: Item) -> JsonLd:
-    resource = item.resource
+    resource, topics = item.resource, linked_data.titles(item.resource.topics, site)
+    if site.curriculum.is_material(resource):
+        # What one works with is about a topic, and does not teach it.
+        on_topics: JsonLd = {"about": [linked_data.node("DefinedTerm", name=title) for title in topics]}
+    else:
+        on_topics = {"teaches": topics}
     return linked_data.node(
         "LearningResource",
         name=resource.title,
@@ -75,7 +80,7 @@ def _node(site: Site, item: Item) -> JsonLd:
         isAccessibleForFree=resource.available and resource.cost in [*site.curriculum.costs][:1],
         creativeWorkStatus=resource.status,
         competencyRequired=linked_data.needed(resource.needs, site),
-        teaches=linked_data.titles(resource.topics, site),
+        **on_topics,
     )
 
 

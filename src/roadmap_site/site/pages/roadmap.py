@@ -89,7 +89,8 @@ def data(page: PageSpec, site: Site) -> JsonLd:
         site,
         inLanguage=site.curriculum.language,
         audience=roadmap.audience and linked_data.node("Audience", audienceType=site.plain(roadmap.audience)),
-        timeRequired=linked_data.period(times.of_roadmap(roadmap, site.curriculum.topics)),
+        timeRequired=linked_data.spent(roadmap, times.of_roadmap(roadmap, site.curriculum.topics)),
+        hasCourseInstance=linked_data.workload(roadmap, site),
         teaches=[*linked_data.taught(roadmap.id, site)],
         assesses=linked_data.terms(dict.fromkeys(chain.from_iterable(m.topics for m in roadmap.milestones)), site),
         coursePrerequisites=[*_needed(site, roadmap)],
@@ -121,7 +122,7 @@ def _syllabus(stage: Stage, site: Site) -> JsonLd:
         description=stage.summary and site.plain(stage.summary),
         url=linked_data.url(stage, site),
         position=stage.number,
-        timeRequired=linked_data.period(times.of_stage(stage, site.curriculum.topics)),
+        timeRequired=linked_data.spent(stage, times.of_stage(stage, site.curriculum.topics)),
     )
 
 

@@ -1,19 +1,21 @@
 """The page of a stage: what a learner needs while at it.
 
-First stands what it is for and what it builds on, then its entries in learning order, each with its points, practice
-and resources and where else it is taught; then the practice, projects and resources of the whole stage. The sections
-stand on the page that has the whole roadmap as well. For machines it is a learning resource, a part of the course that
-its roadmap is.
+First stands what it is for and what it builds on, then its entries in learning order, each with its points, what to
+start with, practice and resources and where else it is taught; then the practice, projects and resources of the whole
+stage. The sections stand on the page that has the whole roadmap as well. For machines it is a learning resource, a part
+of the course that its roadmap is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from roadmap_site.curriculum import model, times
+from roadmap_site.curriculum import model, starting, times
 from roadmap_site.curriculum.model import Entry, Roadmap, Stage
+from roadmap_site.curriculum.starting import Option
 from roadmap_site.site import explanation, linked_data, suggestions, urls
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
+from roadmap_site.yaml_io.document import Place
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Taught:
     """The block `entry`."""
 
     entry: Entry
+    start: Option | None
+    """What to start with, where it is to be said here."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -92,12 +96,13 @@ def data(page: PageSpec, site: Site) -> JsonLd:
         isPartOf=linked_data.course(shown.roadmap, site),
         position=stage.number,
         creativeWorkStatus=stage.status,
-        timeRequired=linked_data.period(times.of_stage(stage, site.curriculum.topics)),
+        timeRequired=linked_data.spent(stage, times.of_stage(stage, site.curriculum.topics)),
         teaches=[*linked_data.taught(stage.full_id, site), *map(site.plain, stage.outcomes)],
     )
 
 
 def _entries(site: Site, stage: Stage) -> Iterator[Section]:
+    starts = _starts(site, stage)
     for section, entries in suggestions.by_section(stage):
         level = 3
         if section:
@@ -107,7 +112,40 @@ def _entries(site: Site, stage: Stage) -> Iterator[Section]:
         for entry in entries:
             topic = site.curriculum.topics[entry.topic]
             heading = phrases.numbered(site.words, topic.title, site.numbers.get(entry.place))
-            yield Section(urls.item_anchor(topic, topic.id), level, heading, "entry", Taught(entry), link=topic)
+            taught = Taught(entry, starts.get(entry.place))
+            yield Section(urls.item_anchor(topic, topic.id), level, heading, "entry", taught, link=topic)
+
+
+def _starts(site: Site, stage: Stage) -> Mapping[Place, Option]:
+    """Return what to start with, by the place of each entry beside which that is to be said.
+
+    What an entry suggests itself stands there anyway. A resource that has a place for the topic is named beside each
+    topic, with that place. Any other is named once: by the stage or the section that suggests it, else beside the first
+    topic that is best begun with it.
+    """
+    starts, named = {}, _suggested(stage)
+    for entry in stage.entries:
+        named |= _suggested(entry.section)
+        start = _start(site, stage, entry)
+        if start and (start.placed or start.id not in named):
+            starts[entry.place] = start
+            named.add(start.id)
+    return starts
+
+
+def _start(site: Site, stage: Stage, entry: Entry) -> Option | None:
+    """Return what to start with, unless the entry suggests it itself, or its topic is not written yet."""
+    if site.curriculum.topics[entry.topic].status == "planned":
+        return None
+    start = starting.first(site.graph, entry.topic, stage.roadmap)
+    if start and start.id in _suggested(entry):
+        return None
+    return start
+
+
+def _suggested(suggester: Stage | model.Section | Entry | None) -> set[str]:
+    """Return the ids of the resources that something suggests."""
+    return {suggestion.id for suggestion in suggester.resources} if suggester else set()
 
 
 KIND = PageKind("stage", pages, data, order=40)

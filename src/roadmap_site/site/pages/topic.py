@@ -60,6 +60,8 @@ class Needs(Relatives):
     """The block `needs`."""
 
     way: Way
+    page: str | None
+    """Path of the page that has the whole way, if there is one."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -185,7 +187,8 @@ def _relatives(site: Site, topic: Topic, id: str, heading: str, noted: Iterable[
 def _needs(site: Site, topic: Topic) -> Iterator[Section]:
     """Yield the section with what to know first, and with the whole way to the topic."""
     for section in _relatives(site, topic, "needs", site.words.gettext("Know first"), topic.needs):
-        yield replace(section, data=Needs(**vars(section.data), way=ways.way(site.graph, topic)))
+        page = urls.way(topic) if topic.id in site.long_ways else None
+        yield replace(section, data=Needs(**vars(section.data), way=ways.way(site.graph, topic), page=page))
 
 
 KIND = PageKind("topic", pages, data, order=70)

@@ -22,8 +22,8 @@ _LONGEST_LINK = 500
 _ONE_WORD = 40
 EACH_ITEM = "write each item on its own line, after `- ` (a hyphen and a space)"
 """How to write a list."""
-# A comment right where a value belongs, that is none as people write them; beside the mark of a block it is one.
-_MEANT_AS_TEXT = re.compile(r"(?<![|>])[:-] (#[^\s#!].*)")
+# A comment right where a value belongs, that is none as people write them.
+_MEANT_AS_TEXT = re.compile(r"(?:[^:#]*:|-) (#[^\s#!].*)")
 A_MARK = "`true`"
 """What belongs where a mark stands."""
 _KINDS = {str: "a text", list: "a list", dict: "a mapping"}
@@ -60,7 +60,7 @@ def place_of(data: Data, trail: Trail, document: Document) -> Location:
 
 def empty(place: Location, trail: Trail, *, required: bool = False) -> Problem:
     """Return the problem of a value that is missing, at its key or item; what looks like it may be a comment."""
-    comment = _MEANT_AS_TEXT.search(place.text, max(place.column - 2, 0))
+    comment = _MEANT_AS_TEXT.match(place.text, max(place.column - 2, 0))
     return codes.empty_value(place, name_of(trail), required=required, comment=comment and comment[1].rstrip())
 
 

@@ -46,7 +46,7 @@ class Items:
         text, read = self._text, self.of.read
         if text and text.refers:
             read = self._read_id
-        if text and self._each_once:
+        if text and self.each_once:
             key = self.of.stands_for_key if isinstance(self.of, ShortOr) else None
             reading.problems.extend(list_mistakes.repeated(data, trail, reading.document, key, text.fits))
         return tuple([read(item, (*trail, position), reading) for position, item in enumerate(data)])
@@ -75,7 +75,7 @@ class Items:
         return None
 
     @property
-    def _each_once(self) -> bool:
+    def each_once(self) -> bool:
         """Whether no item may stand there twice: none is a text of a language; of ids of things a rule knows more."""
         return self._text is not None and self._text.plain and not self._text.refers_to
 
@@ -88,7 +88,7 @@ class Items:
         """Return the JSON Schema of such lists."""
         items = self.of.json_schema()
         schema = {"type": "array", "items": items, "maxItems": self.most, "errorMessage": "A list belongs here."}
-        if self._each_once:
+        if self.each_once:
             schema["uniqueItems"] = True
         return schema
 

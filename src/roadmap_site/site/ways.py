@@ -69,7 +69,8 @@ def way(graph: Graph, topic: Topic, *, whole: bool = False) -> Way:
     on_way, listed = _on_way(graph, topic.id), _LONGEST if whole else _LISTED
     count, ids = on_way.bit_count(), tuple(islice(_ids(graph, on_way), _LONGEST))
     roadmap = _roadmap(graph, topic, ids)
-    steps = [queries.step(graph, id, roadmap and roadmap.id) for id in ids]
+    here = roadmap.id if roadmap else None
+    steps = [queries.step(graph, id, here) for id in ids]
     time = Total()
     if count == len(ids):
         time = times.added(times.stated(step.topic.duration) for step in steps if step.topic.status != "planned")

@@ -242,7 +242,7 @@ EVERY_KEY: World = {
     "roadmaps/slow/02-baking.yml": {
         "title": "Baking",
         "duration": "3 weeks",
-        "topics": [{"section": "In the oven", "topics": ["heat"]}],
+        "topics": [{"section": "A hot section", "topics": ["heat"]}],
     },
     "roadmaps/quick/roadmap.yml": {"title": "Quick bread"},
     "roadmaps/plain/roadmap.yml": {"title": "Plain bread", "duration": "3 weeks"},

@@ -16,11 +16,11 @@ from tests.helpers.paths import ROOT
 
 ASSUMES = """
 import sys
-from roadmap_site.schema import definition
+from roadmap_site.schema import things
 from roadmap_site.schema.texts import TOPIC_ID
 from roadmap_site.schema.types import Items, Key
 words = {"verb": "takes it for granted", "item": "assumption", "pages": ("topic",), "counted": True, "filters": True}
-definition.TOPIC.keys["assumes"] = Key(Items(TOPIC_ID), "Topics taken for granted.", **words)
+things.TOPIC.keys["assumes"] = Key(Items(TOPIC_ID), "Topics taken for granted.", **words)
 """
 """The definition with one key more, and nothing else."""
 ROADMAP = f"{ASSUMES}\nfrom roadmap_site.cli.main import run\nrun()"

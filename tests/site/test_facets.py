@@ -10,7 +10,7 @@ import pytest
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Project, Resource, Topic
-from roadmap_site.schema.definition import RESOURCE
+from roadmap_site.schema.things import RESOURCE
 from roadmap_site.site import facets
 from roadmap_site.site.facets import Choice, Facets, Filter
 from roadmap_site.site.messages.words import ENGLISH

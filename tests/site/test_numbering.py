@@ -34,6 +34,25 @@ def test_numbers_begin_anew_where_their_author_says(tmp_path: Path, anew: str, e
     assert [*numbering.numbers(roadmap).values()] == expected
 
 
+@pytest.mark.parametrize(("anew", "expected"), [("roadmap", [1, 2, 3]), ("stage", [1, 1, 2])])
+def test_sections_have_numbers_of_their_own(tmp_path: Path, anew: str, expected: list[int]) -> None:
+    """Each is counted once, however many entries it has; what stands in none has no number."""
+    files = {
+        **FILES,
+        "roadmaps/first/02-more.yml": """\
+            title: More
+            topics:
+              - section: Below
+                topics: [e, f]
+              - section: Astern
+                topics: [c]
+            """,
+        "roadmaps/first/roadmap.yml": f"title: First\nnumbered-sections: {anew}\n",
+    }
+    roadmap = worlds.load(tmp_path, files).curriculum.roadmaps["first"]
+    assert [*numbering.numbers(roadmap).values()] == expected
+
+
 def test_without_the_key_nothing_has_a_number(tmp_path: Path) -> None:
     """Most roadmaps are so."""
     assert not numbering.numbers(worlds.load(tmp_path, FILES).curriculum.roadmaps["first"])

@@ -162,6 +162,7 @@ EVERY_KEY: World = {
         "aims": ["eat"],
         "status": "planned",
         "numbered": "roadmap",
+        "numbered-sections": "roadmap",
         "needs": [{"topic": "fire", "note": "All of it."}, {"roadmap": "quick", "note": "For a start."}],
         "related": [{"topic": "heat", "note": "It helps."}, {"roadmap": "quick", "note": "For less time."}],
         "based-on": [
@@ -238,7 +239,11 @@ EVERY_KEY: World = {
         "practice": ["Mix some"],
         "was": ["stirring"],
     },
-    "roadmaps/slow/02-baking.yml": {"title": "Baking", "duration": "3 weeks", "topics": ["heat"]},
+    "roadmaps/slow/02-baking.yml": {
+        "title": "Baking",
+        "duration": "3 weeks",
+        "topics": [{"section": "A hot section", "topics": ["heat"]}],
+    },
     "roadmaps/quick/roadmap.yml": {"title": "Quick bread"},
     "roadmaps/plain/roadmap.yml": {"title": "Plain bread", "duration": "3 weeks"},
     "roadmaps/plain/01-all.yml": {"title": "All", "topics": ["salt"]},
@@ -270,6 +275,7 @@ OTHERWISE = {
     "cost": "paid",
     "topic": "salt",
     "numbered": "stage",
+    "numbered-sections": "stage",
     "resource": "crusts",
     "project": "cake",
 }

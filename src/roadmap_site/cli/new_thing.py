@@ -21,9 +21,10 @@ from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.model import Thing, link_id
 from roadmap_site.edit import adding, edits
 from roadmap_site.problems import ids, report
-from roadmap_site.schema.definition import CURRICULUM, NOUNS, TOP
+from roadmap_site.schema.definition import NOUNS, TOP
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.prompts import Field, asked, fields
+from roadmap_site.schema.things import CURRICULUM
 from roadmap_site.schema.types import Keys
 from roadmap_site.system import terminal
 

@@ -33,6 +33,7 @@ from roadmap_site.schema import definition, durations, paths
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.parts import SECTION
 from roadmap_site.schema.texts import Reading, Referring, Shape
+from roadmap_site.schema.things import CURRICULUM, ROADMAP, STAGE
 from roadmap_site.yaml_io.document import Place
 
 Values = Mapping[str, Any]
@@ -61,7 +62,7 @@ def things(noun: Noun, reading: Reading, path: str) -> Iterator[Topic | Resource
 
 def stage(reading: Reading, path: str, number: int) -> Stage:
     """Return the stage of a stage's file."""
-    values, named, place = _values(definition.STAGE, reading), names(path), Place(path)
+    values, named, place = _values(STAGE, reading), names(path), Place(path)
     attributes = _attributes(Stage, values, reading.texts)
     attributes["entries"] = tuple(_entries(values.get("topics", ()), place / "topics"))
     return Stage(id=named["stage"], roadmap=named["roadmap"], number=number, place=place, **attributes)
@@ -69,7 +70,7 @@ def stage(reading: Reading, path: str, number: int) -> Stage:
 
 def roadmap(reading: Reading, path: str, id: str) -> Roadmap:
     """Return the roadmap of a `roadmap.yml`, without its stages."""
-    values, place = _values(definition.ROADMAP, reading), Place(path)
+    values, place = _values(ROADMAP, reading), Place(path)
     attributes = _attributes(Roadmap, values, reading.texts)
     attributes["milestones"] = tuple(_milestones(values.get("milestones", {}), place / "milestones"))
     attributes["advice"] = tuple(_advice(values.get("advice", ()), place / "advice"))
@@ -78,7 +79,7 @@ def roadmap(reading: Reading, path: str, id: str) -> Roadmap:
 
 def curriculum(reading: Reading, path: str) -> Curriculum:
     """Return the curriculum of a `curriculum.yml`, without roadmaps and catalogues."""
-    values = _values(definition.CURRICULUM, reading)
+    values = _values(CURRICULUM, reading)
     attributes = _attributes(Curriculum, values, reading.texts)
     attributes.pop("roadmaps", ())
     attributes["shelves"] = tuple(_shelves(values.get("roadmaps", ())))

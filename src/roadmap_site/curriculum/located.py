@@ -19,8 +19,9 @@ from roadmap_site.curriculum.references import owners
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.problems.problem import Location, Severity
 from roadmap_site.problems.spelling import nearest
-from roadmap_site.schema.definition import CURRICULUM, TOP
+from roadmap_site.schema.definition import TOP
 from roadmap_site.schema.nouns import PLURALS, Home, Noun
+from roadmap_site.schema.things import CURRICULUM
 from roadmap_site.schema.types import written_ids
 from roadmap_site.yaml_io.document import Document, Place
 

@@ -259,7 +259,9 @@ class Roadmap(_Written):
     """Topics and roadmaps to know first."""
     related: tuple[Noted, ...] = ()
     numbered: str | None = None
-    """What the numbers of its units begin anew in: `section`, `stage` or `roadmap`."""
+    """What the numbers of its entries begin anew in: `section`, `stage` or `roadmap`."""
+    numbered_sections: str | None = None
+    """What the numbers of its sections begin anew in: `stage` or `roadmap`."""
     stage_word: str = "Stage"
     stages: tuple[Stage, ...] = ()
     projects: tuple[Suggestion, ...] = ()

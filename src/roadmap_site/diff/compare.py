@@ -25,10 +25,11 @@ from typing import Any, NamedTuple
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Stage, Thing, noun
 from roadmap_site.schema import durations, texts
-from roadmap_site.schema.definition import CURRICULUM, FILES, NOUNS
+from roadmap_site.schema.definition import FILES, NOUNS
 from roadmap_site.schema.parts import SECTION
 from roadmap_site.schema.shape_walks import text_of
 from roadmap_site.schema.texts import Prose, Shape, Text
+from roadmap_site.schema.things import CURRICULUM
 from roadmap_site.schema.types import ById, Items, Key, Keys, ShortOr
 from roadmap_site.yaml_io.document import LINE_BREAK
 

@@ -257,4 +257,5 @@ DURATION = Text(pattern=durations.PATTERN, fault=_bad_duration, numbers=False, h
 LANGUAGE = Text(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", fault=_bad_language)
 STATUS = _one_of("planned", "historical", "outdated", "unavailable")
 NUMBERED = _one_of("section", "stage", "roadmap")
+NUMBERED_SECTIONS = _one_of("stage", "roadmap")
 SETTING = Text(f"^({'|'.join(Severity)})$", codes.bad_setting, numbers=False, choices=tuple(Severity))

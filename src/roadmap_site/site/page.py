@@ -98,7 +98,7 @@ class Site:
 
     @cached_property
     def numbers(self) -> Mapping[Place, int]:
-        """Place of an entry → its number, on the roadmaps whose units have numbers."""
+        """Place of an entry or a section → its number, on the roadmaps where they have numbers."""
         numbers: dict[Place, int] = {}
         for roadmap in self.curriculum.roadmaps.values():
             numbers |= numbering.numbers(roadmap)

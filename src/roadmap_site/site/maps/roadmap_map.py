@@ -167,7 +167,8 @@ def _part(labels: _Labels, section: Section | None, entries: list[Entry], form: 
     if not section:
         return [labels.pill(entries[0], form.room)]
     room, choice = form.room - 2 * PAD, phrases.choice(labels.words, section, len(entries))
-    title = wrap(labels.beside(section.title, section, choice), room, BOLD * SMALL)
+    numbered = phrases.numbered(labels.words, section.title, labels.numbers.get(section.place))
+    title = wrap(labels.beside(numbered, section, choice), room, BOLD * SMALL)
     x, y, row = PAD, PAD + SMALL_LINE * len(title), 0.0
     placed = []
     for entry in entries:

@@ -117,7 +117,8 @@ def _entries(site: Site, stage: Stage) -> Iterator[Section]:
         if section:
             level, group = 4, Grouped(section, len(entries))
             anchor, searched = f"section-{section.place.trail[1]}", bool(section.practice)
-            yield Section(anchor, 3, section.title, "section", group, searched=searched, framed=True)
+            heading = phrases.numbered(site.words, section.title, site.numbers.get(section.place))
+            yield Section(anchor, 3, heading, "section", group, searched=searched, framed=True)
         for entry in entries:
             topic = site.curriculum.topics[entry.topic]
             heading = phrases.numbered(site.words, topic.title, site.numbers.get(entry.place))

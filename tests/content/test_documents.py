@@ -42,7 +42,7 @@ _SEQUENCES = {
 }
 _GENERATION = {
     "autoencoders": ["Autoencoders"],
-    "variational-autoencoders": ["Autoencoders and Variational Autoencoders (VAEs)"],
+    "variational-autoencoders": ["Variational Autoencoders", "VAEs"],
     "generative-adversarial-networks": ["Generative Adversarial Networks", "GANs", "DCGAN", "Conditional GANs"],
     "diffusion-models": ["Diffusion Models", "Denoising Diffusion Probabilistic Models (DDPMs)"],
     PAGE: ["Auto-Encoding Variational Bayes", "Kingma", "Welling", "Goodfellow"],
@@ -147,7 +147,7 @@ DOCUMENTS = {
             "Practice", "pre-trained models of Keras"],
         "Unsupervised Learning in Deep Learning": [
             "Autoencoders", "Encoding, decoding, latent space",
-            "Variational Autoencoders (VAE) and Generative Adversarial Networks (GANs)",
+            "Variational Autoencoders", "VAE", "Generative Adversarial Networks", "GANs",
             "Applications in anomaly detection", "data generation"],
     },
     "three-levels/advanced": {

@@ -9,12 +9,14 @@ READY := $(VENV)/.ready
 TOOLS := .venv-tools
 TOOLS_READY := $(TOOLS)/.ready
 NODE_READY := node_modules/.ready
+EXAMPLES := .venv-examples
+EXAMPLES_READY := $(EXAMPLES)/.ready
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint format types browser docs messages \
-  neighbours pictures social bench fuzz lock audit wheels dist clean
+  examples neighbours pictures social bench fuzz lock audit wheels dist clean
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -38,6 +40,11 @@ endif
 $(TOOLS_READY): requirements/tools.txt
 	$(PYTHON) -m venv --clear $(TOOLS)
 	$(TOOLS)/bin/python -m pip install --quiet --require-hashes --requirement requirements/tools.txt
+	@touch $@
+
+$(EXAMPLES_READY): requirements/examples.txt
+	$(PYTHON) -m venv --clear $(EXAMPLES)
+	$(EXAMPLES)/bin/python -m pip install --quiet --require-hashes --requirement requirements/examples.txt
 	@touch $@
 
 $(NODE_READY): package.json package-lock.json .npmrc
@@ -75,6 +82,10 @@ test-properdocs:  ## Run the tests of sites with ProperDocs in the place of MkDo
 
 test-content: $(READY)  ## Run the tests of our own content alone
 	$(BIN)/python -m pytest tests/content
+
+# It runs what the explanations hold, which a check and a build never do.
+examples: $(READY) $(EXAMPLES_READY)  ## Run the code in the explanations of our own curriculum
+	$(BIN)/python -m tools.examples $(EXAMPLES)/bin/python
 
 check: lint types test  ## Lint, check the format and the types, run all tests
 
@@ -127,6 +138,7 @@ lock: $(TOOLS_READY)  ## Write the locks anew from pyproject.toml
 	$(COMPILE) pyproject.toml --extra links --group dev --resolution lowest-direct --upgrade --output-file tests/lowest.txt
 	$(COMPILE) pyproject.toml --extra links --group properdocs --constraint requirements/dev.txt --output-file tests/properdocs.txt
 	$(COMPILE) pyproject.toml --group build --group neighbours --output-file requirements/neighbours.txt
+	$(COMPILE) --group examples --output-file requirements/examples.txt
 	$(COMPILE) --group tools --output-file requirements/tools.txt
 
 audit: $(TOOLS_READY)  ## Ask whether known weaknesses are in what the locks name; needs the network
@@ -143,4 +155,4 @@ dist: $(READY) $(TOOLS_READY)  ## Build what is released into dist/, and check i
 	$(TOOLS)/bin/twine check --strict dist/*
 
 clean:  ## Remove everything that was made
-	rm -rf $(VENV) $(TOOLS) .venv-lowest .venv-newest .venv-properdocs .venv-neighbours node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) $(TOOLS) .venv-lowest .venv-newest .venv-properdocs .venv-neighbours $(EXAMPLES) node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*

@@ -12,8 +12,9 @@ import pytest
 from roadmap_site.curriculum import loader
 from roadmap_site.edit import formatting
 from roadmap_site.problems.formats.text import as_text
+from roadmap_site.schema.shape_walks import text_of
 from roadmap_site.schema.texts import Flag, Shape
-from roadmap_site.schema.types import ById, Items, Keys, ShortOr, text_of
+from roadmap_site.schema.types import ById, Items, Keys, ShortOr
 from tests.edit.test_renaming import renamed, texts
 from tests.schema.test_wrong_values import FILES, as_yaml
 from tests.site.test_pages_of_keys import EVERY_KEY, World, every_use, shape_of, shown

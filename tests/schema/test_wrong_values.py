@@ -18,8 +18,9 @@ from roadmap_site.curriculum import loader
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.schema import definition, paths
+from roadmap_site.schema.shape_walks import text_of
 from roadmap_site.schema.texts import Flag, Reading, Shape, Text
-from roadmap_site.schema.types import ById, Items, Key, ShortOr, text_of
+from roadmap_site.schema.types import ById, Items, Key, ShortOr
 from roadmap_site.yaml_io import reader
 from roadmap_site.yaml_io.document import Trail
 from tests.site.test_pages_of_keys import EVERY_KEY, every_use, mappings, shape_of

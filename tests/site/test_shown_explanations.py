@@ -24,7 +24,7 @@ Before any heading, with $x^2$.[^why]
 
 | a | b |
 |---|--:|
-| 1 | $|x|$ |
+| 1 | $\\lvert x\\rvert$ |
 
 ![A square](../../images/square.svg)
 

@@ -20,7 +20,7 @@ from roadmap_site.problems.problem import Location
 from roadmap_site.schema import paths
 from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, NOUNS
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import key_at
+from roadmap_site.schema.shape_walks import key_at
 from roadmap_site.yaml_io.document import Document
 
 

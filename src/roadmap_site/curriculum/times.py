@@ -35,7 +35,9 @@ class Sum(NamedTuple):
     @property
     def longest(self) -> float:
         """Return the largest figure that is sure: the end, or the least where there is no end."""
-        return self.low if self.high == inf else self.high
+        if self.high == inf:
+            return self.low
+        return self.high
 
     def duration(self, scale: Scale) -> Duration:
         """Return it as a duration: in the unit that all parts share, else in the one that reads best, and rounded."""
@@ -67,7 +69,9 @@ class Total:
 
     def of(self, scale: Scale) -> Sum | None:
         """Return the sum of one kind of time; nothing when no part says any."""
-        return self.calendar if scale is CALENDAR else self.study
+        if scale is CALENDAR:
+            return self.calendar
+        return self.study
 
     @property
     def durations(self) -> tuple[Duration, ...]:
@@ -156,8 +160,7 @@ def of_each(stages: Iterable[Stage], topics: Topics) -> Iterator[Total]:
     """Yield how long each stage takes, but for planned ones; one that may be left out from nothing on."""
     for stage in stages:
         if stage.status != _PLANNED:
-            total = of_stage(stage, topics)
-            yield optional(total) if stage.optional else total
+            yield _as_marked(stage, of_stage(stage, topics))
 
 
 def of_roadmap(roadmap: Roadmap, topics: Topics) -> Total:
@@ -185,12 +188,17 @@ def _of_section(section: Section | None, entries: Iterable[Entry], topics: Topic
         # An entry may name a topic that is not there.
         own, status = (topic.duration, topic.status) if topic else (None, None)
         if status != _PLANNED:
-            total = stated(entry.duration or own)
-            totals.append(optional(total) if entry.optional else total)
+            totals.append(_as_marked(entry, stated(entry.duration or own)))
     if section is None:
         return added(totals)
-    total = chosen(totals, section.choose or len(totals))
-    return optional(total) if section.optional else total
+    return _as_marked(section, chosen(totals, section.choose or len(totals)))
+
+
+def _as_marked(thing: Stage | Section | Entry, total: Total) -> Total:
+    """Return how long something takes of which its author may say that it can be left out."""
+    if thing.optional:
+        return optional(total)
+    return total
 
 
 def _sum(duration: Duration, scale: Scale, units: set[str]) -> Sum | None:

@@ -13,7 +13,7 @@ from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.problems.problem import Problem
 from roadmap_site.schema.definition import FILES
 from roadmap_site.schema.nouns import Noun
-from roadmap_site.schema.types import keys_in, text_of
+from roadmap_site.schema.shape_walks import keys_in, text_of
 
 _FIX = re.compile(r"\[([a-z0-9-]+(?: +[a-z0-9-]+)+)\]")
 _KEY = re.compile(r"(?<![\w-])([\w-]+)[\"']?: +$")

@@ -24,9 +24,10 @@ from typing import Any, NamedTuple
 
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Stage, Thing, noun
-from roadmap_site.schema import durations, texts, types
+from roadmap_site.schema import durations, texts
 from roadmap_site.schema.definition import CURRICULUM, FILES, NOUNS
 from roadmap_site.schema.parts import SECTION
+from roadmap_site.schema.shape_walks import text_of
 from roadmap_site.schema.texts import Prose, Shape, Text
 from roadmap_site.schema.types import ById, Items, Key, Keys, ShortOr
 from roadmap_site.yaml_io.document import LINE_BREAK
@@ -120,7 +121,7 @@ def word(key: str) -> str:
 
 def text_under(key: str) -> Text:
     """Return what a text under a key, or an item of its list, looks like; what is no text counts as any text."""
-    return types.text_of(KEYS[key]) or texts.TEXT
+    return text_of(KEYS[key]) or texts.TEXT
 
 
 def form(thing: Thing | None, renamed: Renamed) -> Form:

@@ -392,7 +392,6 @@ NOUNS: Mapping[Noun, Definition] = {
 """The nouns, in the order in which they are listed and counted."""
 CATALOGUES: Mapping[str, Definition] = {each.plural: each for each in NOUNS.values() if each.catalogued}
 """Folder → what is in its files."""
-
 FILES: Mapping[str, Shape] = {"curriculum": CURRICULUM} | {each.kind: each.shape for each in NOUNS.values()}
 """Kind of file → what it holds."""
 TOP = "curriculum.yml"

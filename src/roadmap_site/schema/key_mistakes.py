@@ -6,6 +6,7 @@ key as a slip. What was meant is told once for the thing that it is about, not f
 
 import re
 from collections.abc import Collection, KeysView, Mapping
+from itertools import product
 
 from roadmap_site.problems import characters, codes
 from roadmap_site.problems.problem import Problem
@@ -37,6 +38,20 @@ OTHER_WORDS: Mapping[str, str] = {
     "see-also": "related",
 }
 """What other programs, and other people, call a key → what it is called here."""
+_IN_STAGE = "a stage says what it teaches: write this topic under its `topics`"
+_LICENCE = "write that of the site under `copyright` in `mkdocs.yml`, that of a work it follows in `based-on`"
+ELSEWHERE: Mapping[tuple[str, str], str] = {
+    **dict.fromkeys(product(("topic",), ("stage", "stages", "roadmap", "roadmaps")), _IN_STAGE),
+    **dict.fromkeys(product(("curriculum", "roadmap", "topic", "project"), ("license", "licence")), _LICENCE),
+    **dict.fromkeys(product(("topic", "project"), ("area",)), "the name of the file is the area"),
+    **dict.fromkeys(product(("resource",), ("kind", "type")), "the name of the file is the kind"),
+    ("topic", "resources"): "a resource says what it teaches: write this topic under its `topics`",
+    ("topic", "projects"): "a project says what it is on: write this topic under its `topics`",
+    ("stage", "sections"): "a section is an item of `topics`, with `section` and `topics` of its own",
+    ("stage", "needs"): "a topic says what it needs: write it under the `needs` of the topic",
+    ("entry", "title"): "write the id of its topic under `topic`; a group has its title under `section`",
+}
+"""A mapping, and a key that it does not have → where what is meant stands."""
 # So many characters a key has at most.
 _LONGEST_KEY = 100
 # What looks like a key, and is none without a colon and a space.

@@ -107,8 +107,12 @@ def no_text(
         return slip
     alone = isinstance(data, list) or len(data) == 1
     first = next(iter(data.values() if isinstance(data, dict) else data), None)
-    if plain and alone and isinstance(first, str) and fits(first):
-        return codes.wrong_shape(document.locate(trail), is_not(data, trail, wanted), f"write `{key}{first}`")
+    noted = refers and isinstance(data, dict) and not alone
+    if plain and (alone or noted) and isinstance(first, str) and fits(first):
+        fact = is_not(data, trail, wanted)
+        if noted:
+            fact = "only an id belongs here: nothing else can be said of it at this place"
+        return codes.wrong_shape(document.locate(trail), fact, f"write `{key}{first}`")
     return wrong(data, trail, document, wanted)
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from roadmap_site.problems import codes
 from roadmap_site.problems.problem import Problem
 from roadmap_site.schema.definition import CATALOGUES, CURRICULUM, FILES, NOUNS, PATTERNS, TOP
+from roadmap_site.schema.shape_walks import keys_in, text_of
 from roadmap_site.schema.texts import URL
-from roadmap_site.schema.types import keys_in, text_of
 from roadmap_site.yaml_io.document import NO_HINTS, Data, Document, Hints
 
 NO_FILES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})

@@ -12,8 +12,9 @@ from roadmap_site.problems.problem import Problem
 from roadmap_site.schema import texts
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import Noun
+from roadmap_site.schema.shape_walks import text_of
 from roadmap_site.schema.texts import Text
-from roadmap_site.schema.types import Items, text_of
+from roadmap_site.schema.types import Items
 from roadmap_site.yaml_io import reader, writer
 
 _LAST = 9

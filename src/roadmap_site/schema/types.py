@@ -15,7 +15,7 @@ from roadmap_site.problems.problem import Location
 from roadmap_site.problems.spelling import nearest
 from roadmap_site.schema import key_mistakes, list_mistakes, mistakes
 from roadmap_site.schema.nouns import PageName
-from roadmap_site.schema.texts import ID, Prose, Reading, Schema, Shape, Text
+from roadmap_site.schema.texts import ID, TITLE, Prose, Reading, Schema, Shape, Text
 from roadmap_site.yaml_io.document import Data, Trail
 
 
@@ -191,10 +191,12 @@ class Keys:
             help, fix = key_mistakes.too_deep(data[name], trail, self.keys.keys()), None
             help = help or key_mistakes.comma_in_braces(data, trail, name, reading.document)
             current = next((key for key, about in self.keys.items() if about.former == name), None)
-            other = key_mistakes.OTHER_WORDS.get(name.lower())
+            elsewhere, other = key_mistakes.ELSEWHERE.get((self.name, name.lower())), self._other_word(name.lower())
             if current and current not in data:
                 meant.add(current)
                 help, fix = f"it is called `{current}`", current
+            elif elsewhere:
+                help = elsewhere
             elif other in self.keys and other not in data:
                 meant.add(other)
                 help = f"did you mean `{other}`?"
@@ -206,6 +208,13 @@ class Keys:
             place = reading.document.locate_key((*trail, name))
             reading.problems.append(codes.unknown_key(place, name, list(self.keys), help, fix))
         return meant
+
+    def _other_word(self, name: str) -> str | None:
+        """Return the key here that other people call by a name: what has no title may have one under its first key."""
+        other, first = key_mistakes.OTHER_WORDS.get(name, name), next(iter(self.keys))
+        if other == "title" and other not in self.keys and self.keys[first].shape == TITLE:
+            return first
+        return other
 
     def json_schema(self) -> Schema:
         """Return the JSON Schema of such mappings."""
@@ -329,67 +338,3 @@ class ShortOr:
         short = self.short.json_schema()
         # What is no text is told what the mappings want, so they come first.
         return {**short, "anyOf": [*(keys.json_schema() for keys in self.long), *short["anyOf"]]}
-
-
-def keys_in(shape: Any) -> Iterator[tuple[str, Key]]:
-    """Yield every key that a value of a shape may have, however deep, with its name."""
-    if isinstance(shape, ShortOr):
-        for keys in shape.long:
-            yield from keys_in(keys)
-    elif isinstance(shape, Keys):
-        for name, key in shape.keys.items():
-            yield name, key
-            yield from keys_in(key.shape)
-    elif isinstance(shape, Items | ById):
-        yield from keys_in(shape.of)
-
-
-def key_at(shape: Any, trail: Trail) -> tuple[str, Key]:
-    """Return the key that a text stands under, or whose list it is in; a short form stands for the long one's first.
-
-    Args:
-        shape: The shape of the whole.
-        trail: The way to the text inside it.
-    """
-    keys: list[tuple[str, Key]] = []
-    for step in trail:
-        if isinstance(shape, ShortOr):
-            shape = next(keys for keys in shape.long if step in keys.keys)
-        if isinstance(shape, Keys):
-            keys.append((str(step), shape.keys[str(step)]))
-            shape = keys[-1][1].shape
-        else:
-            shape = shape.of
-    if isinstance(shape, ShortOr):
-        first = next(iter(shape.long[0].keys.items()))
-        if shape.stands_for(first[0]):
-            return first
-    return keys[-1]
-
-
-def text_at(shape: Any, trail: Trail) -> Text | None:
-    """Return what the text at a trail looks like; nothing where no text belongs, or where that is not known."""
-    for step in trail:
-        if isinstance(shape, ShortOr):
-            shape = next((keys for keys in shape.long if step in keys.keys), None)
-        if isinstance(shape, Keys):
-            shape = shape.keys[str(step)].shape if step in shape.keys else None
-        else:
-            shape = getattr(shape, "of", None)
-    if isinstance(shape, ShortOr):
-        shape = shape.short
-    if isinstance(shape, Text):
-        return shape
-    return None
-
-
-def text_of(key: Key) -> Text | None:
-    """Return what a text under a key, or an item of its list, looks like; nothing when it can be no text."""
-    shape = key.shape
-    if isinstance(shape, Items):
-        shape = shape.of
-    if isinstance(shape, ShortOr):
-        shape = shape.short
-    if isinstance(shape, Text):
-        return shape
-    return None

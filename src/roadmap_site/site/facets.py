@@ -14,7 +14,7 @@ from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.schema.definition import CATALOGUES, NOUNS
 from roadmap_site.schema.nouns import PLURALS
-from roadmap_site.schema.types import text_of
+from roadmap_site.schema.shape_walks import text_of
 from roadmap_site.site.messages.words import ENGLISH, Words
 
 Facets = Mapping[str, tuple[str, ...]]

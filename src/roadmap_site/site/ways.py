@@ -69,7 +69,8 @@ def way(graph: Graph, topic: Topic, *, whole: bool = False) -> Way:
     on_way, listed = _on_way(graph, topic.id), _LONGEST if whole else _LISTED
     count, ids = on_way.bit_count(), tuple(islice(_ids(graph, on_way), _LONGEST))
     roadmap = _roadmap(graph, topic, ids)
-    steps = [queries.step(graph, id, roadmap.id if roadmap else None) for id in ids]
+    here = roadmap.id if roadmap else None
+    steps = [queries.step(graph, id, here) for id in ids]
     time = Total()
     if count == len(ids):
         time = times.added(times.stated(step.topic.duration) for step in steps if step.topic.status != "planned")
@@ -105,8 +106,10 @@ def _legs(steps: Iterable[Step], roadmap: Roadmap | None, listed: int) -> Iterat
     shown = sorted(steps, key=lambda step: numbers[step.topic.id])[:listed]
     start = 1
     for number, together in groupby(shown, key=lambda step: numbers[step.topic.id]):
-        leg = tuple(together)
-        yield Leg(roadmap.stages[number - 1] if roadmap and number else None, start, leg)
+        leg, stage = tuple(together), None
+        if roadmap and number:
+            stage = roadmap.stages[number - 1]
+        yield Leg(stage, start, leg)
         start += len(leg)
 
 
@@ -114,6 +117,8 @@ def _numbers(steps: Iterable[Step]) -> Mapping[str, int]:
     """Return the number of the stage at which each topic is learned; 0 before the first one."""
     numbers: dict[str, int] = {}
     for step in steps:
-        number = max((numbers.get(need, 0) for need in step.needs), default=0)
-        numbers[step.topic.id] = step.here.stage.number if step.here else number
+        if step.here:
+            numbers[step.topic.id] = step.here.stage.number
+        else:
+            numbers[step.topic.id] = max((numbers.get(need, 0) for need in step.needs), default=0)
     return numbers

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from roadmap_site.curriculum.rule import Code, Findings, Located, Location, Rule, Severity, Words
 from roadmap_site.schema import paths
 from roadmap_site.schema.definition import FILES
+from roadmap_site.schema.shape_walks import text_at
 from roadmap_site.schema.texts import URL, Prose
-from roadmap_site.schema.types import text_at
 from roadmap_site.yaml_io import plain_texts
 from roadmap_site.yaml_io.document import Document
 

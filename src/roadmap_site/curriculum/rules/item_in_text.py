@@ -24,8 +24,8 @@ PASS
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 from roadmap_site.schema import paths
 from roadmap_site.schema.definition import FILES
+from roadmap_site.schema.shape_walks import text_at
 from roadmap_site.schema.texts import Prose
-from roadmap_site.schema.types import text_at
 from roadmap_site.yaml_io import plain_texts
 
 

@@ -117,6 +117,18 @@ def test_other_resources_are_listed_with_their_state_and_their_places(aid: Path)
     assert "example.org/gone" not in listed
 
 
+@pytest.mark.parametrize(("count", "folded"), [(4, 0), (5, 2), (9, 6)])
+def test_of_many_resources_the_next_best_are_shown_and_the_others_folded(
+    tmp_path: Path, count: int, folded: int
+) -> None:
+    """One to start with, two more; nothing is folded for one alone."""
+    books = "".join(f"book-{n}: {{title: Book {n}, topics: [softmax]}}\n" for n in range(count))
+    site = sites.built(tmp_path, {"resources/book.yml": books})
+    shown, _, hidden = section(site, "softmax", "resources").partition("<details")
+    assert (shown.count("<li>"), hidden.count("<li>")) == (count - 1 - folded, folded)
+    assert (f"{folded} more resources" in hidden) is bool(folded)
+
+
 def test_where_nothing_is_fit_to_start_with_the_resources_stand_alone(tmp_path: Path) -> None:
     """There is no card, and the list is not of what is left."""
     files = {"resources/book.yml": "old: {title: Old, status: outdated, topics: [softmax]}\n"}

@@ -20,6 +20,8 @@ from roadmap_site.site.ways import Way
 
 # How much more a topic's own page counts in a search than the pages that mention it.
 _BOOST = 10.0
+# So many resources stand unfolded beside the one to start with: what comes next is what a reader looks for.
+_LISTED = 2
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,11 @@ class Start:
 
 @dataclass(frozen=True)
 class Options:
-    """The block `resources`."""
+    """The block `resources`: the next best, and folded all others."""
 
     options: Sequence[Option]
+    listed: int
+    """How many stand there unfolded."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,9 @@ def _resources(site: Site, topic: Topic) -> Iterator[Section]:
         yield Section("start", 2, site.words.gettext("Start with"), "start", Start(start), searched=False)
         heading, options = site.words.gettext("More resources"), options[1:]
     if options:
-        yield Section("resources", 2, heading, "resources", Options(options), searched=False)
+        # One that would be folded alone is better shown.
+        listed = _LISTED if len(options) > _LISTED + 1 else len(options)
+        yield Section("resources", 2, heading, "resources", Options(options, listed), searched=False)
 
 
 def data(page: PageSpec, site: Site) -> JsonLd:

@@ -44,9 +44,11 @@ Pages = Mapping[str, Page]
 """Address without its `index` → page."""
 
 
-def pages(name: str) -> Pages:
+def pages(name: str, *, estimates: bool = True) -> Pages:
     """Return all pages of a curriculum."""
     loaded = loader.load(FOLDER / name, name)
+    if not estimates:
+        loaded = loader.without_durations(loaded)
     renderer = Renderer(loaded.graph, Addresses(folders=True), edit_url=lambda _: None)
     site = Site(loaded.graph, "A site", lambda *_: "", renderer.texts.plain)
     found = {}
@@ -92,6 +94,13 @@ def test_a_check_tells_nothing(name: str) -> None:
     result = loader.load(FOLDER / name, name)
     assert as_text(result.problems) == ""
     assert result.curriculum.topics
+
+
+@pytest.mark.parametrize("name", CURRICULA)
+def test_without_estimates_no_page_says_how_long_anything_takes(name: str) -> None:
+    """`estimates: false` hides the times of all that can have one."""
+    shown = "".join(page.words for page in pages(name, estimates=False).values())
+    assert re.findall(r"[\d½+] (?:minute|hour|day|week|month|year)s?\b|estimate", shown) == []
 
 
 @pytest.mark.parametrize("name", CURRICULA)

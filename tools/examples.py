@@ -68,4 +68,5 @@ def main(python: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    # Not resolved: a link in a virtual environment says which one it is.
+    sys.exit(main(str(Path(sys.argv[1]).absolute())))

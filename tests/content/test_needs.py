@@ -43,29 +43,3 @@ def test_the_way_to_a_network_holds_how_networks_learn(area: str, ours: LoadResu
         for topic, before in networks.items()
     }
     assert {topic: needs for topic, needs in missing.items() if needs} == {}
-
-
-def test_what_is_in_use_does_not_need_what_is_historical(ours: LoadResult) -> None:
-    """What is of interest for its history is on the way to nothing but what came of it and is historical as well."""
-    topics = ours.curriculum.topics
-    historical = {topic.id for topic in topics.values() if topic.status == "historical"}
-    needed = {topic: way(ours, topic) & historical for topic in topics if topic not in historical}
-    assert {topic: needs for topic, needs in needed.items() if needs} == {}
-
-
-def test_a_part_does_not_stand_for_the_whole(ours: LoadResult) -> None:
-    """On the way to a topic that has parts there are all of them, or none."""
-    parts = ours.graph.parts
-    on_the_way = {whole: way(ours, whole) & set(parts[whole]) for whole in parts}
-    assert {whole: some for whole, some in on_the_way.items() if some and some != set(parts[whole])} == {}
-
-
-def test_a_need_that_others_imply_says_why_it_is_named(ours: LoadResult) -> None:
-    """Needs are direct ones; one that stands on the way to another is named only for a reason of its own."""
-    unsaid = []
-    for topic in ours.curriculum.topics.values():
-        for need in topic.needs:
-            others = [other.id for other in topic.needs if other.id != need.id]
-            if not need.note and need.id in reached(others, ours.graph.needs):
-                unsaid.append((topic.id, need.id))
-    assert unsaid == []

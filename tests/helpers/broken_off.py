@@ -7,18 +7,25 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pkgutil
 import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from importlib import util
 from pathlib import Path
 
 from roadmap_site.cli import main
+from roadmap_site.curriculum import rules
 from tests.helpers.breaking import hook
 
 BREAKING = Path(__file__).parent / "breaking"
+_RULES = [f"{rules.__name__}.{module.name}" for module in pkgutil.iter_modules(rules.__path__)]
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload([f"roadmap_site.cli.{module}" for module in main.COMMANDS.values()] + [__name__])
+# A name that is none is passed over in silence, so all are looked up here.
+_MODULES = [f"roadmap_site.cli.{line.module}" for line in main.COMMANDS.values()] + _RULES
+assert all(map(util.find_spec, _MODULES))
+_FORKS.set_forkserver_preload([*_MODULES, __name__])
 
 
 def environment(below: Sequence[Path], at: int | str = "", how: str = "kill") -> dict[str, str]:

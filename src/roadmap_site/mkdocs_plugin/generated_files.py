@@ -180,7 +180,8 @@ def all_files(pages: Iterable[PageSpec], config: MkDocsConfig, shown: Shown) -> 
         with template_faults_in_words():
             content = shown.renderer.redirect(path, moved)
         yield Generated(file(addresses.file(path), content, folder / moved.thing.place.path), moved.thing.title)
-    for name, held, source in assets.all_files():
+    typography = addresses.asset(assets.TYPOGRAPHY) in config.extra_css
+    for name, held, source in assets.all_files(typography=typography):
         yield Generated(file(addresses.asset(name), held, source), name)
     pictures = Pictures(folder)
     for path in explanation.shown_pictures(curriculum):

@@ -155,7 +155,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Let the theme, and Markdown, have what our pages count on."""
         self._settle_addresses(config)
         if self._leads:
-            theme.prepare(config, self._settled.addresses)
+            typography = theme.has_our_typography(config, wanted=self.config.typography, alone=not self.config.path)
+            theme.prepare(config, self._settled.addresses, typography=typography)
             for note in neighbours.notes(config) if self._depth == 1 else ():
                 _log.info(note)
             extensions: list[Any] = config.markdown_extensions

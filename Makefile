@@ -15,7 +15,7 @@ EXAMPLES_READY := $(EXAMPLES)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint format types browser docs messages \
+.PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint spelling format types browser docs messages \
   examples neighbours pictures social bench fuzz lock audit wheels dist clean
 
 help:  ## Show what can be made
@@ -89,9 +89,13 @@ examples: $(READY) $(EXAMPLES_READY)  ## Run the code in the explanations of our
 
 check: lint types test  ## Lint, check the format and the types, run all tests
 
-lint: $(READY)  ## Check style and format
+lint: $(READY) spelling  ## Check style, format and spelling
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+spelling: $(READY)  ## Check the spelling, American English, and the terms in our own curriculum
+	$(BIN)/codespell
+	$(BIN)/python -m tools.words
 
 types: $(READY) $(NODE_READY)  ## Check the types, of Python and of the scripts in the browser
 	$(BIN)/mypy

@@ -15,8 +15,8 @@ EXAMPLES_READY := $(EXAMPLES)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint format types browser docs messages \
-  examples neighbours pictures social font bench fuzz lock audit wheels dist clean
+.PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint spelling \
+  format types browser docs messages examples neighbours pictures social font bench fuzz lock audit wheels dist clean
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -89,9 +89,15 @@ examples: $(READY) $(EXAMPLES_READY)  ## Run the code in the explanations of our
 
 check: lint types test  ## Lint, check the format and the types, run all tests
 
-lint: $(READY)  ## Check style and format
+lint: $(READY) spelling  ## Check style, format and spelling
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+# Code has words of its own.
+spelling: $(READY)  ## Check the spelling, British with -ize, and the terms of our own curriculum
+	$(BIN)/codespell curriculum docs *.md
+	$(BIN)/codespell --ignore-words-list acknowledgments,atention,begginer,catalog,center,color,dialog,favorite,fro,hexdecimal,ine,math src tools benchmarks
+	$(BIN)/python -m tools.words
 
 types: $(READY) $(NODE_READY)  ## Check the types, of Python and of the scripts in the browser
 	$(BIN)/mypy

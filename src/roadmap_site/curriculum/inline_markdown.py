@@ -296,7 +296,7 @@ class _Paragraph:
     def _run(self, token: re.Match[str]) -> None:
         start, end = token.span()
         before, after = self._text[max(start - 1, 0) : start], self._text[end : end + 1]
-        # Where a link's words begin or end, so does what they can emphasise.
+        # Where a link's words begin or end, so does what they can emphasize.
         opens = after not in {"", "]"} and not after.isspace()
         closes = before not in {"", "["} and not before.isspace()
         if token[0].startswith("_"):

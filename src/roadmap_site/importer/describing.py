@@ -176,7 +176,7 @@ def resource(node: Node, kind: str, words: Wording) -> Resource:
     linked = line_parts.links(text)
     first = next(iter(linked), Link("", "", ""))
     spoken = line_parts.ended(line_parts.plain(line_parts.without_addresses(text)))
-    named = line_parts.ended(line_parts.plain(line_parts.emphasised(line_parts.without_links(text))))
+    named = line_parts.ended(line_parts.plain(line_parts.emphasized(line_parts.without_links(text))))
     named = named or first.words
     found = Resource(node.line, spoken or first.url, named, url=first.url)
     _name(found, named or spoken or _address(first.url))
@@ -219,7 +219,7 @@ def milestone(line: int, text: str, words: Wording) -> tuple[int, str]:
 def title_in(sentences: list[str]) -> str:
     """Return the title that introducing sentences give: their bold words, or "a … roadmap"."""
     for sentence in sentences:
-        if bold := line_parts.emphasised(sentence):
+        if bold := line_parts.emphasized(sentence):
             return line_parts.unquoted(line_parts.ended(line_parts.plain(bold)))
     found = next(filter(None, map(_ANNOUNCED.search, map(line_parts.plain, sentences))), None)
     if found and " " in found[1]:

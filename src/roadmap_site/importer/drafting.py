@@ -295,7 +295,7 @@ class _Drafting:
         instruction = (
             structure_words.instructs(line_parts.plain(text))
             and not line_parts.links(text)
-            and not line_parts.emphasised(text)
+            and not line_parts.emphasized(text)
         )
         if instruction and spot.stage:
             self._practice(node, spot)

@@ -66,7 +66,7 @@ def without_brackets(text: str) -> str:
     return text
 
 
-def emphasised(text: str) -> str:
+def emphasized(text: str) -> str:
     """Return the first words that stand in bold or italics; nothing if none do."""
     bare, kept = hidden(text)
     found = min((m for p in (_STARS, _UNDERSCORES) if (m := p.search(bare))), key=re.Match.start, default=None)

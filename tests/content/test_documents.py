@@ -1,4 +1,4 @@
-"""What the documents say that our roadmaps come from: each of their terms stands in its unit, with its resource.
+"""What the documents of five of our roadmaps say: each of their terms stands in its unit, with its resource.
 
 A unit is a section of a stage, by its title, or an entry of it, by the id of its topic; what belongs to the whole stage
 or to the whole roadmap stands under `PAGE`. Additions of ours are no matter here.

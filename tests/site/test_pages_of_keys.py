@@ -206,6 +206,7 @@ EVERY_KEY: World = {
             {
                 "section": "More",
                 "topics": ["dough", "yeast"],
+                "unnumbered": True,
                 "choose": 1,
                 "optional": True,
                 "resources": ["shaping"],
@@ -243,6 +244,12 @@ EVERY_KEY: World = {
         "title": "Baking",
         "duration": "3 weeks",
         "topics": [{"section": "A hot section", "topics": ["heat"]}],
+    },
+    "roadmaps/slow/03-cooling.yml": {
+        "title": "Cooling",
+        "numbered": "none",
+        "numbered-sections": "none",
+        "topics": [{"section": "A cool section", "topics": ["salt"]}],
     },
     "roadmaps/quick/roadmap.yml": {"title": "Quick bread"},
     "roadmaps/plain/roadmap.yml": {"title": "Plain bread", "duration": "3 weeks"},

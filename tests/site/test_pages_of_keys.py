@@ -206,7 +206,6 @@ EVERY_KEY: World = {
             {
                 "section": "More",
                 "topics": ["dough", "yeast"],
-                "unnumbered": True,
                 "choose": 1,
                 "optional": True,
                 "resources": ["shaping"],
@@ -243,7 +242,10 @@ EVERY_KEY: World = {
     "roadmaps/slow/02-baking.yml": {
         "title": "Baking",
         "duration": "3 weeks",
-        "topics": [{"section": "A hot section", "topics": ["heat"]}],
+        "topics": [
+            {"section": "A hot section", "topics": ["heat"]},
+            {"section": "A warm section", "topics": ["smoke"], "unnumbered": True},
+        ],
     },
     "roadmaps/slow/03-cooling.yml": {
         "title": "Cooling",

@@ -131,7 +131,7 @@ def slips(text: str, things: Mapping[str, Thing], known: Known = lambda: None) -
 
 def _finding(located: Located, place: Place, text: str, slip: Slip) -> Finding:
     word = text[slip.start : slip.end]
-    location = located.locate(place, word, text.count(word, 0, slip.start))
+    location = located.locate_part(place, text, slip.start, slip.end)
     return location, slip.words if location.word == word else slip.words._replace(fix=None)
 
 

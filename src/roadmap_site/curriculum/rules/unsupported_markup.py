@@ -127,7 +127,7 @@ def check(located: Located) -> Findings:
             found_in = _found_in_page if place.path in located.explanations else _found
             for found in found_in(text):
                 word = text[found.start : found.end]
-                location = located.locate(place, word, text.count(word, 0, found.start))
+                location = located.locate_part(place, text, found.start, found.end)
                 fix = found.fix if location.word == word else None
                 yield location, Words(found.fact, found.help, fix=fix)
 

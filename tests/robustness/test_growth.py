@@ -293,6 +293,7 @@ TEXTS: dict[str, tuple[Callable[[str], None], str]] = {
     "code of an explanation": (explained, "```c\na\n```\n~~~\n"),
     "markup that an explanation does not take": (told, "<b>a</b> :smile: [a](www.a.example)\n\n"),
     "links of an explanation": (told, "[a](https://a.example) "),
+    "tables that are none": (explained, "|-"),
     "letters alike": (numbered, "ab"),
     "quotes in addresses of a page": (page, '[a](b"c'),
     "fences and comments in a page": (page, "```\n<!-- <pre "),

@@ -42,6 +42,8 @@ class Block(NamedTuple):
     list with numbers, the first."""
     line: int = 0
     """Its first line in the file, counted from 0."""
+    ended: bool = True
+    """Of code between lines of backticks or tildes, whether the second of these is there."""
 
 
 class Special(NamedTuple):
@@ -220,13 +222,23 @@ def _blocks(text: str) -> Iterator[Block]:
             case "inline":
                 yield Block("text", text=token.content, line=line)
             case "fence" | "code_block":
-                yield Block("code", text=token.content, info=(token.info.split() or [""])[0], line=line)
+                language = (token.info.split() or [""])[0]
+                yield Block("code", text=token.content, info=language, line=line, ended=_ended(token))
             case "formula":
                 yield Block("formula", text=token.content, line=line)
             case "hr":
                 yield Block("rule", line=line)
             case _ if not token.hidden:
                 yield Block("open" if token.nesting > 0 else "close", token.tag, info=_info(token), line=line)
+
+
+def _ended(token: Any) -> bool:
+    """Return whether code has all its lines: around what is in it, the parser took two, or but the one above it."""
+    if token.type != "fence":
+        return True
+    inside = len(token.content.removesuffix("\n").split("\n")) if token.content else 0
+    first, after = token.map
+    return bool(after - first == inside + 2)
 
 
 def _info(token: Any) -> str:

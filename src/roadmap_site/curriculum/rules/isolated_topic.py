@@ -1,7 +1,7 @@
 """A topic, or a few, that neither `needs` nor `parts` connects with the others.
 
 Of topics that hang together with one another alone, the first is told, with the others beside it. The largest group is
-the one that all shall hang together with. Of what is `planned`, or no longer to be had, nothing is told.
+the one that all shall hang together with. What is `planned` or `unavailable` is not told.
 
 FAIL
     # curriculum.yml

@@ -24,6 +24,7 @@ SLIPS = {
         "../docs/b.md": "B\n",
         "../mkdocs.yml": "site_name: S\nplugins: [roadmap]\n",
     },
+    "formulas": {SOFTMAX: "".join(f"$\\frac{chr(97 + n % 26)}{chr(97 + n // 26)} x$\n" for n in MANY)},
     "footnotes": {SOFTMAX: "".join(f"a[^a-{number}]\n" for number in MANY)},
 }
 

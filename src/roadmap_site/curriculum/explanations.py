@@ -9,7 +9,7 @@ length. The only owner of `markdown_it`.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple
@@ -303,7 +303,3 @@ def _held(state: Any, first: int, last: int, silent: bool) -> bool:  # noqa: FBT
     opened.map = [first, state.line]
     state.push(f"{tag}_close", tag, -1)
     return True
-
-
-Sources = Mapping[str, Source]
-"""Path of an explanation in the curriculum's folder → its file."""

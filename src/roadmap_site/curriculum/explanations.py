@@ -10,11 +10,11 @@ length. The only owner of `markdown_it`.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple
 
-from roadmap_site.curriculum import inline_markdown
+from roadmap_site.curriculum import inline_markdown, occurrences
 from roadmap_site.problems.problem import Location
 from roadmap_site.yaml_io.document import Document, Place
 
@@ -106,17 +106,12 @@ class Source:
 
     document: Document
     explanation: Explanation
-    _places: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def locate(self, word: str | None = None, occurrence: int = 0) -> Location:
         """Return the location of a word in the prose; `occurrence` counts the words alike, from 0."""
         if not word:
             return self.document.line(1)
-        if word not in self._places:
-            # All at once, as a text may name the same word a thousand times.
-            found = re.finditer(re.escape(word), self.explanation.prose)
-            self._places[word] = [match.start() for match in found]
-        places = self._places[word]
+        places = occurrences.starts(self.explanation.prose, word)
         if occurrence >= len(places):
             return self.document.line(1)
         return self.at(places[occurrence], places[occurrence] + len(word))

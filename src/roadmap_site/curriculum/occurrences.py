@@ -4,18 +4,22 @@ What is told of a text is found again in its file by its words and their number,
 and other line breaks. Each word is looked for once in a text, however often it is asked for.
 """
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
 
 def before(text: str, start: int, end: int) -> int:
     """Return how many words alike come before the one that stands between two indexes."""
-    return bisect_right(_ends(text, text[start:end]), start)
+    word = text[start:end]
+    return bisect_left(starts(text, word), start - len(word) + 1)
 
 
 @lru_cache(maxsize=2**12)
-def _ends(text: str, word: str) -> Sequence[int]:
-    """Return where each of the words alike ends; none overlaps another, so that they are counted as they are found."""
-    return tuple(map(re.Match.end, re.finditer(re.escape(word), text)))
+def starts(text: str, word: str) -> Sequence[int]:
+    """Return where each of the words alike begins; none overlaps another."""
+    found, at = [], text.find(word) if word else -1
+    while at >= 0:
+        found.append(at)
+        at = text.find(word, at + len(word))
+    return tuple(found)

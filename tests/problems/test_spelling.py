@@ -14,6 +14,7 @@ SOFTMAX = "topics/basics/softmax.md"
 MANY = range(spelling.MOST_SUGGESTED + 20)
 SLIPS = {
     "ids": {"topics/extras.yml": f"relu: {{title: R, needs: [{', '.join(f'softmx-{n}' for n in MANY)}]}}\n"},
+    "levels": {"topics/extras.yml": "".join(f"t{n}: {{title: T{n}, level: beginer-{n}}}\n" for n in MANY)},
     "explanations": {f"topics/basics/softmx-{number}.md": "Words.\n" for number in MANY},
     "pictures": {
         SOFTMAX: "".join(f"![A](../../images/a-{number}.png)\n" for number in MANY),

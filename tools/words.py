@@ -1,8 +1,8 @@
 """Tell terms in our own curriculum that are not written as the field writes them.
 
-`make spelling` runs it beside codespell, which knows misspellings and one way of spelling English. This knows the terms
-of deep learning, also those of which codespell cannot know better: two words, a hyphen, a capital. It reads what readers
-see as sentences and titles. Code, addresses, ids, and what others have called their works, stand as they are.
+`make spelling` runs it beside codespell, which knows misspellings and one way of spelling English. This knows the
+terms of deep learning, also those of which codespell cannot know better: two words, a hyphen, a capital. It reads what
+readers see as sentences and titles. Code, addresses, ids, and what others have called their works, stand as they are.
 """
 
 from __future__ import annotations
@@ -46,9 +46,7 @@ _FORMS = {
 _WRONG = re.compile("|".join(rf"(?P<form{number}>\b(?:{wrong}))" for number, wrong in enumerate(_FORMS)))
 _RIGHT = tuple(_FORMS.values())
 # A link with what others call their work, such a name in italics, an address, the id of a link to a thing.
-_AS_IT_IS = re.compile(
-    r"\[[^\[\]]*\]\(https?:[^()\s]*\)|(?<![*\w])\*(?![*\s])[^*]+\*(?!\*)|https?:\S+|\[\[[a-z0-9-]+"
-)
+_AS_IT_IS = re.compile(r"\[[^\[\]]*\]\(https?:[^()\s]*\)|(?<![*\w])\*(?![*\s])[^*]+\*(?!\*)|https?:\S+|\[\[[a-z0-9-]+")
 
 
 class Finding(NamedTuple):
@@ -85,7 +83,10 @@ def main() -> int:
     """Show what is written otherwise; return the exit code."""
     told = list(findings(loader.load(ROOT / "curriculum", "curriculum")))
     for location, written, form in told:
-        print(f"{location.path}:{location.line}:{location.column}: `{written}` is written `{form}` in this field", file=sys.stderr)
+        print(
+            f"{location.path}:{location.line}:{location.column}: `{written}` is written `{form}` in this field",
+            file=sys.stderr,
+        )
     return int(bool(told))
 
 

@@ -252,7 +252,7 @@ DOCUMENTS = {
             "Convolution operations (kernels, padding, stride)", "Pooling layers (Max, Average)",
             "Modern architectures: LeNet → AlexNet → VGG → Inception → ResNet → DenseNet", "Transfer learning",
             "Fine-tuning"],
-        "Recurrent Neural Networks (RNNs)": ["Sequential modeling concepts", "LSTM/GRU cells (gating mechanisms)",
+        "Recurrent Neural Networks (RNNs)": ["Sequential modelling concepts", "LSTM/GRU cells (gating mechanisms)",
                                              "Bidirectional RNNs", "Sequence-to-Sequence", "Seq2Seq models"],
         "Autoencoders & Embeddings": ["Undercomplete/overcomplete architectures", "Denoising autoencoders",
                                       "Variational autoencoders", "VAEs", "Embedding layers (Word2Vec, GloVe)"],

@@ -301,3 +301,27 @@ def test_a_picture_is_named_from_the_explanation_or_from_the_curriculum() -> Non
     """The first is what editors and reviews show."""
     assert pictures.path_of("../../images/a/b%20c.png", SOFTMAX) == "images/a/b c.png"
     assert pictures.path_of("images/a.png", SOFTMAX) == "images/a.png"
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("```", False),
+        ("```\n", False),
+        ("```\n\n", False),
+        ("```\na", False),
+        ("```\na\n", False),
+        ("````\n```\n", False),
+        ("- ```\n  a\n\nb\n", False),
+        ("> ```\n> a\n", False),
+        ("```\n```", True),
+        ("```\n\n```\n", True),
+        ("```\na\n````\n", True),
+        ("- > ~~~\n  > a\n  > ~~~\n", True),
+        ("    a\n", True),
+    ],
+)
+def test_it_is_known_whether_a_block_of_code_has_an_end(text: str, ended: bool) -> None:
+    """Of its own, and not only that of what it stands in, or of the file."""
+    (code,) = (block for block in Explanation(Place("a.md"), text).blocks if block.kind == "code")
+    assert code.ended is ended

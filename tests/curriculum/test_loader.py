@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roadmap_site.curriculum import loader
+from roadmap_site.curriculum import as_if, loader
 from tests.helpers import worlds
 
 TWENTY = {
@@ -304,7 +304,15 @@ def test_without_durations_nothing_says_how_long_it_takes(tmp_path: Path) -> Non
     }
     loaded = worlds.load(tmp_path, files)
     assert repr(loaded.curriculum).count("Duration(") == 8
-    without = loader.without_durations(loaded)
+    without = as_if.without_durations(loaded)
     assert "Duration(" not in repr(without.curriculum)
     everything_else = repr(replace(without.curriculum, rules=loaded.curriculum.rules))
     assert re.sub(r"Duration\([^)]*\)", "None", repr(loaded.curriculum)) == everything_else
+
+
+def test_what_refers_in_a_curriculum_without_durations_is_a_part_of_it(tmp_path: Path) -> None:
+    """Whoever goes from a reference to its owner meets no duration there."""
+    files = {"topics/basics.yml": "softmax: {title: Softmax, duration: 1 day, needs: [relu]}\nrelu: ReLU\n"}
+    graph = as_if.without_durations(worlds.load(tmp_path, files)).graph
+    things = [graph.curriculum, *graph.curriculum.things()]
+    assert all(any(reference.owner is thing for thing in things) for reference in graph.references)

@@ -96,6 +96,21 @@ def test_a_renamed_topic_is_one_change_and_its_references_are_none(tmp_path: Pat
     assert [(c.id, c.kind, c.former_id, c.differences) for c in found.things] == [("hyp", Kind.CHANGED, "tanh", ())]
 
 
+def test_the_links_of_an_explanation_are_those_that_its_page_has(tmp_path: Path) -> None:
+    """There HTML is text, so that a link in it was renamed along; what stands in code has changed."""
+    page = '# A [[relu]]\n\n<pre>[[relu|one]]</pre>\n\n> To [[relu|two\n> words]].\n\n???  "Why?"\n    [[relu]]\n'
+    before: Files = {"topics/basics/softmax.md": page + "\n```\n[[relu]]\n```\n"}
+    after: Files = {
+        "topics/basics.yml": "softmax: Softmax\nrectifier: {title: ReLU, was: [relu]}\ntanh: Tanh\n",
+        "roadmaps/first/01-start.yml": str(TWO["roadmaps/first/01-start.yml"]).replace("relu", "rectifier"),
+        "topics/basics/softmax.md": page.replace("relu", "rectifier") + "\n```\n[[relu]]\n```\n",
+    }
+    assert [changed.id for changed in changes(tmp_path / "same", before, after).things] == ["rectifier"]
+    after["topics/basics/softmax.md"] = page.replace("relu", "rectifier") + "\n```\n[[rectifier]]\n```\n"
+    found = changes(tmp_path / "other", before, after)
+    assert thing(found, "softmax").differences[0].at == ("explanation",)
+
+
 def test_a_topic_can_be_renamed_and_changed_at_once(tmp_path: Path) -> None:
     """Its new title, and another file that it went to, are changes of the renamed topic."""
     after: Files = {

@@ -140,6 +140,15 @@ def test_problems_are_those_of_the_revision_with_the_path_of_today(tmp_path: Pat
     assert found[0].location.path == f"{(repository / 'curriculum').as_posix()}/topics/basics.yml"
 
 
+def test_a_commit_has_the_files_that_the_folder_has(tmp_path: Path) -> None:
+    """What was meant for a file of a curriculum is told on both sides, or it would look new on one."""
+    files: dict[str, str | bytes | None] = {"topics/basics/softmax.markdown": "x\n", "topics/extras.YML": "relu: R\n"}
+    repository = repositories.with_curriculum(tmp_path / "repository", files)
+    there = revisions.at(repository / "curriculum", "HEAD").loaded.problems
+    assert there == loader.load(repository / "curriculum").problems
+    assert len(there) == len(files)
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -120,6 +120,14 @@ def test_only_addresses_that_are_listed_become_secure(tmp_path: Path) -> None:
     assert loader.load(folder).curriculum.resources["c"].title == "http://example.org/a"
 
 
+def test_an_address_in_an_explanation_becomes_secure_where_it_is_a_link(tmp_path: Path) -> None:
+    """What stands in code stays as it is, and so does all that YAML would make of Markdown."""
+    page = "`http://example.org/a`: [one](http://example.org/a)\n\n- a: [b\n"
+    folder = worlds.write(tmp_path, {"topics/basics/softmax.md": page})
+    assert fix(folder, {"http://example.org/a"}).secured == ("topics/basics/softmax.md",)
+    assert text(folder, "topics/basics/softmax.md") == page.replace("(http:", "(https:")
+
+
 def test_files_get_their_canonical_form(tmp_path: Path) -> None:
     """A second time there is nothing to do."""
     folder = bread.write(tmp_path)

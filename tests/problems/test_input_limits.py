@@ -50,19 +50,38 @@ def test_what_is_just_above_a_bound_is_one_problem(bound: bounds.Bound, tmp_path
     assert result.has_errors
 
 
-def test_a_file_that_is_too_large_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A hundred megabytes cost a look at their size."""
-    folder = worlds.write(tmp_path / "curriculum", {"topics/extras.yml": ""})
-    os.truncate(folder / "topics" / "extras.yml", 100_000_000)
-    opened, names = Path.open, set()
+def opened_names(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Return what will hold the names of the files that are opened from now on."""
+    opened, names = Path.open, set[str]()
 
     def note(file: Path, *how: Any) -> Any:
         names.add(file.name)
         return opened(file, *how)
 
     monkeypatch.setattr(Path, "open", note)
+    return names
+
+
+def test_a_file_that_is_too_large_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred megabytes cost a look at their size."""
+    folder = worlds.write(tmp_path / "curriculum", {"topics/extras.yml": ""})
+    os.truncate(folder / "topics" / "extras.yml", 100_000_000)
+    names = opened_names(monkeypatch)
     assert worlds.codes(loader.load(folder)) == ["too-large"]
     assert names == {"curriculum.yml", "basics.yml", "roadmap.yml", "01-start.yml"}
+
+
+def test_explanations_beyond_what_all_may_have_are_told_and_not_even_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one that is too much for all is the last that is read."""
+    monkeypatch.setattr(input_limits, "LARGEST_EXPLANATIONS", 10)
+    files = {f"topics/extras/{id}.md": "Words.\n" for id in "abc"}
+    folder = worlds.write(tmp_path, {**files, "topics/extras.yml": "a: A\nb: B\nc: C\n"})
+    names = opened_names(monkeypatch)
+    told = [problem.location.path for problem in loader.load(folder, "c").problems if problem.code == "too-large"]
+    assert told == ["c/topics/extras/b.md", "c/topics/extras/c.md"]
+    assert {"a.md", "b.md", "c.md"} & names == {"a.md", "b.md"}
 
 
 def test_a_file_that_grows_while_it_is_read_is_read_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

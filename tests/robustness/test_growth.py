@@ -16,8 +16,11 @@ from typing import Any
 
 import pytest
 
-from roadmap_site.curriculum import inline_markdown, loader, wiki_links
-from roadmap_site.curriculum.explanations import Explanation
+from roadmap_site.curriculum import inline_markdown, loader, occurrences, web_addresses, wiki_links
+from roadmap_site.curriculum.explanations import Explanation, Source
+from roadmap_site.curriculum.located import Located
+from roadmap_site.curriculum.model import Curriculum, Topic
+from roadmap_site.curriculum.relations import Graph
 from roadmap_site.curriculum.rules import bad_link, unsupported_markup
 from roadmap_site.edit import formatting
 from roadmap_site.problems import codes, spelling
@@ -172,6 +175,34 @@ def explained(text: str) -> None:
             writer.html(section.data.part)
 
 
+def told(text: str) -> None:
+    """Tell each link and each piece of markup that an explanation does not take, and where its addresses stand."""
+    inline_markdown.parse.cache_clear()
+    place = Place("topics/a/a.md")
+    source = Source(Document(place.path, text, None), Explanation(place, text))
+    topic = Topic(id="a", title="A", area="a", place=Place("topics/a.yml"), explanation=source.explanation)
+    curriculum = Curriculum(place=Place("curriculum.yml"), topics={"a": topic})
+    located = Located(
+        curriculum=curriculum,
+        graph=Graph(curriculum, ()),
+        definitions=(topic,),
+        declared=frozenset("a"),
+        unread=frozenset(),
+        vocabularies=True,
+        documents={},
+        explanations={place.path: source},
+    )
+    [*bad_link.check(located), *unsupported_markup.check(located)]
+    for one in web_addresses.written(curriculum):
+        web_addresses.location(one, located)
+
+
+def numbered(text: str) -> None:
+    """Ask of each letter of a text which of those alike it is."""
+    for start in range(len(text)):
+        occurrences.before(text, start, start + 1)
+
+
 THINGS: Any = {"a": None}
 """What links by id could lead to."""
 
@@ -260,6 +291,10 @@ TEXTS: dict[str, tuple[Callable[[str], None], str]] = {
     "rows of an explanation": (explained, "|a|b|\n|-|-|\n"),
     "lists of an explanation": (explained, "- a\n> b\n"),
     "code of an explanation": (explained, "```c\na\n```\n~~~\n"),
+    "markup that an explanation does not take": (told, "<b>a</b> :smile: [a](www.a.example)\n\n"),
+    "links of an explanation": (told, "[a](https://a.example) "),
+    "tables that are none": (explained, "|-"),
+    "letters alike": (numbered, "ab"),
     "quotes in addresses of a page": (page, '[a](b"c'),
     "fences and comments in a page": (page, "```\n<!-- <pre "),
     "indented lines in a page": (page, "    \n- a\n"),

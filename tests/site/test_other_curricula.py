@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from roadmap_site.curriculum import loader
+from roadmap_site.curriculum import as_if, loader
 from roadmap_site.edit import formatting
 from roadmap_site.problems.formats.text import as_text
 from roadmap_site.site import kinds
@@ -48,7 +48,7 @@ def pages(name: str, *, estimates: bool = True) -> Pages:
     """Return all pages of a curriculum."""
     loaded = loader.load(FOLDER / name, name)
     if not estimates:
-        loaded = loader.without_durations(loaded)
+        loaded = as_if.without_durations(loaded)
     renderer = Renderer(loaded.graph, Addresses(folders=True), edit_url=lambda _: None)
     site = Site(loaded.graph, "A site", lambda *_: "", renderer.texts.plain)
     found = {}

@@ -242,7 +242,16 @@ EVERY_KEY: World = {
     "roadmaps/slow/02-baking.yml": {
         "title": "Baking",
         "duration": "3 weeks",
-        "topics": [{"section": "A hot section", "topics": ["heat"]}],
+        "topics": [
+            {"section": "A hot section", "topics": ["heat"]},
+            {"section": "A warm section", "topics": ["smoke"], "unnumbered": True},
+        ],
+    },
+    "roadmaps/slow/03-cooling.yml": {
+        "title": "Cooling",
+        "numbered": "none",
+        "numbered-sections": "none",
+        "topics": [{"section": "A cool section", "topics": ["salt"]}],
     },
     "roadmaps/quick/roadmap.yml": {"title": "Quick bread"},
     "roadmaps/plain/roadmap.yml": {"title": "Plain bread", "duration": "3 weeks"},

@@ -51,7 +51,7 @@ def in_folder(folder: Path, shown: str) -> Iterator[ListedFile]:
             yield ListedFile(None, fault)
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if _is_own(name):
+            if is_own(name):
                 wrong = _not_own(shown, top, name, prefix + name) or _without_place(shown, prefix + name)
                 yield ListedFile(prefix + name, wrong)
         for name in folders:
@@ -62,7 +62,7 @@ def in_folder(folder: Path, shown: str) -> Iterator[ListedFile]:
 def among(paths: Collection[str], links: Collection[str], shown: str) -> Iterator[ListedFile]:
     """Yield the files of a curriculum by their paths alone; see `in_folder`."""
     for path in sorted(paths):
-        if not _is_own(path.rpartition("/")[2]) or "/." in f"/{path}":
+        if not is_own(path.rpartition("/")[2]) or "/." in f"/{path}":
             continue
         if path in links:
             yield ListedFile(path, codes.misplaced_file(_nowhere(shown, path), *_LINK))
@@ -70,9 +70,10 @@ def among(paths: Collection[str], links: Collection[str], shown: str) -> Iterato
             yield ListedFile(path, _without_place(shown, path))
 
 
-def _is_own(name: str) -> bool:
-    is_own = bool(_YAML_FILE.fullmatch(name)) or explanation_files.may_be_one(name)
-    return is_own and not name.startswith(".")
+def is_own(name: str) -> bool:
+    """Return whether a file of this name is one of a curriculum's, or was meant for one."""
+    is_meant = bool(_YAML_FILE.fullmatch(name)) or explanation_files.may_be_one(name)
+    return is_meant and not name.startswith(".")
 
 
 def _nowhere(shown: str, path: str) -> Location:

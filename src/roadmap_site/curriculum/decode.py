@@ -161,6 +161,7 @@ def _section(values: Values, place: Place) -> Section:
         tuple(_suggestions("resource", values)),
         tuple(_suggestions("project", values)),
         values.get("practice", ()),
+        values.get("unnumbered", False),
     )
 
 

@@ -22,7 +22,6 @@ _OUTSIDE = re.compile(
     r"|javascript:|\\[^()]*\(",
     re.IGNORECASE,
 )
-_ESCAPED = re.compile(r"\\")
 # Attributes of other namespaces mean something to the program that made the drawing, but for these.
 _MEANT = ("{http://www.w3.org/1999/xlink}", "{http://www.w3.org/XML/1998/namespace}")
 _USED = re.compile(r"#([^\s\"')]+)")

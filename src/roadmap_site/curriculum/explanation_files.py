@@ -70,7 +70,12 @@ def without_place(place: Location, path: str) -> Problem | None:
 
 
 def orphan(
-    path: str, things: Mapping[str, Thing], files: Mapping[str, str], location: Callable[[Thing], Location]
+    path: str,
+    things: Mapping[str, Thing],
+    files: Mapping[str, str],
+    location: Callable[[Thing], Location],
+    *,
+    suggest: bool,
 ) -> Words:
     """Return the words for an explanation of what is not there.
 
@@ -79,12 +84,13 @@ def orphan(
         things: What can have one, by the paths of their explanations.
         files: Id, as a path has it, → such a path.
         location: Gives the place where a thing is defined.
+        suggest: Whether to look for an id that is spelled alike.
     """
     id = path.rpartition("/")[2].removesuffix(".md")
     what = noun_of(path)
     bare = re.sub("^[0-9]+-", "", id)
     there = files.get(bare)
-    if there is None and (near := nearest(bare, files)):
+    if suggest and there is None and (near := nearest(bare, files)):
         there = files[near]
     fact = "no explanation lies at this place, and so nobody would see this one"
     if _STAGE.fullmatch(path) or _CATALOGUED.fullmatch(path):

@@ -9,12 +9,12 @@ length. The only owner of `markdown_it`.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple
 
-from roadmap_site.curriculum import inline_markdown
+from roadmap_site.curriculum import inline_markdown, occurrences
 from roadmap_site.problems.problem import Location
 from roadmap_site.yaml_io.document import Document, Place
 
@@ -42,6 +42,8 @@ class Block(NamedTuple):
     list with numbers, the first."""
     line: int = 0
     """Its first line in the file, counted from 0."""
+    ended: bool = True
+    """Of code between lines of backticks or tildes, whether the second of these is there."""
 
 
 class Special(NamedTuple):
@@ -104,17 +106,12 @@ class Source:
 
     document: Document
     explanation: Explanation
-    _places: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def locate(self, word: str | None = None, occurrence: int = 0) -> Location:
         """Return the location of a word in the prose; `occurrence` counts the words alike, from 0."""
         if not word:
             return self.document.line(1)
-        if word not in self._places:
-            # All at once, as a text may name the same word a thousand times.
-            found = re.finditer(re.escape(word), self.explanation.prose)
-            self._places[word] = [match.start() for match in found]
-        places = self._places[word]
+        places = occurrences.starts(self.explanation.prose, word)
         if occurrence >= len(places):
             return self.document.line(1)
         return self.at(places[occurrence], places[occurrence] + len(word))
@@ -220,13 +217,23 @@ def _blocks(text: str) -> Iterator[Block]:
             case "inline":
                 yield Block("text", text=token.content, line=line)
             case "fence" | "code_block":
-                yield Block("code", text=token.content, info=(token.info.split() or [""])[0], line=line)
+                language = (token.info.split() or [""])[0]
+                yield Block("code", text=token.content, info=language, line=line, ended=_ended(token))
             case "formula":
                 yield Block("formula", text=token.content, line=line)
             case "hr":
                 yield Block("rule", line=line)
             case _ if not token.hidden:
                 yield Block("open" if token.nesting > 0 else "close", token.tag, info=_info(token), line=line)
+
+
+def _ended(token: Any) -> bool:
+    """Return whether code has all its lines: around what is in it, the parser took two, or but the one above it."""
+    if token.type != "fence":
+        return True
+    inside = len(token.content.removesuffix("\n").split("\n")) if token.content else 0
+    first, after = token.map
+    return bool(after - first == inside + 2)
 
 
 def _info(token: Any) -> str:
@@ -291,7 +298,3 @@ def _held(state: Any, first: int, last: int, silent: bool) -> bool:  # noqa: FBT
     opened.map = [first, state.line]
     state.push(f"{tag}_close", tag, -1)
     return True
-
-
-Sources = Mapping[str, Source]
-"""Path of an explanation in the curriculum's folder → its file."""

@@ -25,6 +25,8 @@ class Fault(NamedTuple):
     end: int
     fact: str
     help: str
+    unknown: str | None = None
+    """The command, or the environment, that there is not."""
 
 
 class Formula(NamedTuple):
@@ -82,8 +84,6 @@ _REASONS = {
     "DenominatorNotFoundError": "a fraction needs something below its line",
     "MissingEndError": r"each `\begin{…}` needs its `\end{…}`",
 }
-
-
 _ANY_REASON = "look for a brace, a bracket or a command that lacks its other half"
 
 
@@ -104,6 +104,16 @@ def formula(latex: str, *, display: bool) -> Formula:
         except UnreadableError as reason:
             faults = (Fault(0, len(latex), "this formula cannot be read", str(reason)),)
     return Formula(f"<code>{html.escape(latex, quote=False)}</code>", faults)
+
+
+def meant(fault: Fault) -> str | None:
+    """Return the command or environment that was most likely meant by what a fault calls unknown, if one is near."""
+    unknown = fault.unknown or ""
+    if not unknown.startswith("\\"):
+        return nearest(unknown, _environments())
+    # Without what all have in common, only a few are alike.
+    near = nearest(unknown[1:], _commands()["names"])
+    return near and f"\\{near}"
 
 
 def _faults(latex: str) -> Iterator[Fault]:
@@ -184,11 +194,9 @@ def _tokens(latex: str) -> Iterator[re.Match[str]]:
 
 
 def _environment_fault(span: tuple[int, int], name: str) -> Iterator[Fault]:
-    known = {command.removeprefix("\\"): command for command in _commands()["environments"]} | _ALIKE
-    if name not in known:
-        near = nearest(name, known)
-        help = f"did you mean `{near}`?" if near else "write it with `aligned`, `matrix`, `cases` or `array`"
-        yield Fault(*span, f"there is no environment `{name}`", help)
+    if name not in _environments():
+        help = "write it with `aligned`, `matrix`, `cases` or `array`"
+        yield Fault(*span, f"there is no environment `{name}`", help, name)
 
 
 def _command_faults(latex: str, token: re.Match[str]) -> Iterator[Fault]:
@@ -203,16 +211,17 @@ def _command_faults(latex: str, token: re.Match[str]) -> Iterator[Fault]:
         elif name in _NOT_TAKEN:
             yield Fault(at, at + len(name), f"`{name}` has no place in formulas here", "take it away")
         elif not _is_known(name):
-            # Without what all have in common, only a few are alike.
-            near = nearest(name[1:], _commands()["names"])
-            help = (
-                rf"did you mean `\{near}`?" if near else r"write words as `\text{…}`, and names as `\operatorname{…}`"
-            )
-            yield Fault(at, at + len(name), f"there is no command `{name}` in formulas", help)
+            help = r"write words as `\text{…}`, and names as `\operatorname{…}`"
+            yield Fault(at, at + len(name), f"there is no command `{name}` in formulas", help, name)
 
 
 def _is_known(name: str) -> bool:
     return name in _commands()["all"] or name.removesuffix("*") in _commands()["all"]
+
+
+@cache
+def _environments() -> frozenset[str]:
+    return frozenset(command.removeprefix("\\") for command in _commands()["environments"]) | _ALIKE.keys()
 
 
 @cache
@@ -239,10 +248,7 @@ def _element(latex: str, *, display: bool) -> Element:
     try:
         return converter.convert_to_element(_SPELLINGS.sub(_known, latex))
     except Exception as fault:
-        reason = _REASONS.get(
-            type(fault).__name__, "look for a brace, a bracket or a command that lacks its other half"
-        )
-        raise UnreadableError(reason) from fault
+        raise UnreadableError(_REASONS.get(type(fault).__name__, _ANY_REASON)) from fault
 
 
 def _known(written: re.Match[str]) -> str:

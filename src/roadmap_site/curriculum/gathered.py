@@ -73,21 +73,28 @@ class Gathered:
         path = explanation_files.path_of(thing)
         if path not in self.pages or path is None:
             return thing
-        shown = self.nothing(path).path
-        text, problems = explanation_files.decoded(self._raw(path), shown)
-        document, explanation = Document(shown, text, None), Explanation(Place(path), text)
+        document, problems = self._explanation(path)
+        explanation = Explanation(Place(path), document.text)
         self.pages[path] = Source(document, explanation)
-        self.characters_explaining += len(text)
-        if self.characters_explaining > input_limits.LARGEST_EXPLANATIONS:
-            most = input_limits.LARGEST_EXPLANATIONS // 1024
-            problems = [codes.too_large(document.line(1), f"all explanations have more than {most:,} KiB", PART)]
-        elif not problems and (line := explanations.too_deep(explanation, input_limits.DEEPEST_EXPLANATION)):
+        if not problems and (line := explanations.too_deep(explanation, input_limits.DEEPEST_EXPLANATION)):
             fact = f"more than {input_limits.DEEPEST_EXPLANATION} lists, quotations and folded parts hold one another"
             problems = [codes.too_large(document.line(line), fact, "let it begin further to the left")]
         self.problems += problems
         if problems:
             return thing
         return replace(thing, explanation=explanation)
+
+    def _explanation(self, path: str) -> tuple[Document, list[Problem]]:
+        """Read a file of Markdown, unless too much was read already, and say why it is no explanation."""
+        document, problems = self.nothing(path), list[Problem]()
+        if self.characters_explaining <= input_limits.LARGEST_EXPLANATIONS:
+            text, problems = explanation_files.decoded(self._raw(path), document.path)
+            document = replace(document, text=text)
+            self.characters_explaining += len(text)
+        if self.characters_explaining > input_limits.LARGEST_EXPLANATIONS:
+            most = input_limits.LARGEST_EXPLANATIONS // 1024
+            problems = [codes.too_large(document.line(1), f"all explanations have more than {most:,} KiB", PART)]
+        return document, problems
 
     def _raw(self, path: str) -> bytes:
         """Return what a file of Markdown holds, not much more of it than it may."""

@@ -8,8 +8,9 @@ import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from roadmap_site.curriculum import (
     own_pages,
     ruleset,
     unparted_ids,
+    unseen_explanations,
 )
 from roadmap_site.curriculum.digraph import grouped
 from roadmap_site.curriculum.explanations import Source
@@ -33,7 +35,6 @@ from roadmap_site.curriculum.relations import Graph
 from roadmap_site.problems import codes, input_limits
 from roadmap_site.problems.problem import Location, Problem, Severity, has_errors, in_order
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, TOP
-from roadmap_site.schema.durations import Duration
 from roadmap_site.schema.nouns import Noun
 from roadmap_site.schema.types import written_ids
 
@@ -83,40 +84,6 @@ class LoadResult:
         return has_errors(self.problems)
 
 
-def without_durations(loaded: LoadResult) -> LoadResult:
-    """Return what was loaded as if nothing said how long it takes, nor should."""
-    rules = {**loaded.curriculum.rules, "topic-without-duration": Severity.OFF}
-    curriculum = replace(_timeless(loaded.curriculum), rules=rules)
-    graph = Graph(curriculum, loaded.graph.references)
-    return replace(loaded, located=replace(loaded.located, curriculum=curriculum, graph=graph))
-
-
-def _timeless(value: Any) -> Any:
-    """Return a value of the model as it would be if no author said how long anything takes."""
-    if isinstance(value, Duration):
-        return None
-    if isinstance(value, Mapping):
-        return {key: _timeless(item) for key, item in value.items()}
-    if isinstance(value, tuple):
-        items = map(_timeless, value)
-        return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
-    if is_dataclass(value) and not isinstance(value, type):
-        # What is not compared is what the author wrote: it holds texts, and no durations.
-        names = [field.name for field in fields(value) if field.compare]
-        return replace(value, **{name: _timeless(getattr(value, name)) for name in names})
-    return value
-
-
-def in_language(loaded: LoadResult, language: str) -> LoadResult:
-    """Return what was loaded as if it were of a language, unless `curriculum.yml` names one."""
-    top = loaded.located.documents[TOP].data
-    if isinstance(top, dict) and "language" in top:
-        return loaded
-    curriculum = replace(loaded.curriculum, language=language)
-    graph = Graph(curriculum, loaded.graph.references)
-    return replace(loaded, located=replace(loaded.located, curriculum=curriculum, graph=graph))
-
-
 def load(
     folder: Path,
     shown: str | None = None,
@@ -159,8 +126,8 @@ def load_files(files: Mapping[str, bytes], links: Collection[str], shown: str) -
 def _load(gathered: Gathered, pages: Known = lambda: None) -> LoadResult:
     with _collector_paused():
         files = sorted(_files(gathered))
-        gathered.pages |= dict.fromkeys(file for file in files if explanation_files.may_be_one(file.rpartition("/")[2]))
-        curriculum = _curriculum(gathered, [file for file in files if file not in gathered.pages])
+        gathered.pages |= dict.fromkeys(filter(_may_explain, files))
+        curriculum = _curriculum(gathered, [*filterfalse(_may_explain, files)])
         located = Located(
             curriculum=curriculum,
             graph=Graph(curriculum, tuple(references(curriculum))),
@@ -174,13 +141,17 @@ def _load(gathered: Gathered, pages: Known = lambda: None) -> LoadResult:
             known_pages=pages,
         )
         told = [unparted_ids.parted(problem, curriculum) for problem in gathered.problems]
-        told += _unseen_pages(gathered, located)
+        told += unseen_explanations.problems(gathered, located)
         problems = [*told, *_findings(located, needs_clean=False)]
         # Last come the rules about what is missing: what looks unused may only be misspelt.
         clean = not has_errors(problems)
         if clean:
             problems += _findings(located, needs_clean=True)
         return LoadResult(located, _bounded(in_order(problems)), clean)
+
+
+def _may_explain(path: str) -> bool:
+    return explanation_files.may_be_one(path.rpartition("/")[2])
 
 
 def _explanations(gathered: Gathered, curriculum: Curriculum) -> dict[str, Source]:
@@ -190,22 +161,6 @@ def _explanations(gathered: Gathered, curriculum: Curriculum) -> dict[str, Sourc
         if thing.explanation and (source := gathered.pages[thing.explanation.place.path]):
             sources[thing.explanation.place.path] = source
     return sources
-
-
-def _unseen_pages(gathered: Gathered, located: Located) -> Iterator[Problem]:
-    """Yield the problem of each file that explains nothing that is there, as far as that can be known."""
-    things = {path: thing for thing in located.definitions if (path := explanation_files.path_of(thing))}
-    by_id: dict[str, str] = {}
-    for path, thing in things.items():
-        for id in (thing.id, *thing.was) if path not in located.explanations else ():
-            by_id.setdefault(id, path)
-    for path, source in gathered.pages.items():
-        id = path.rpartition("/")[2].removesuffix(".md")
-        meant = explanation_files.is_meant(path) or id in by_id
-        known = explanation_files.noun_of(path) not in located.unread and id not in located.declared - by_id.keys()
-        if source is None and meant and (known or id in by_id):
-            words = explanation_files.orphan(path, things, by_id, located.definition)
-            yield codes.misplaced_file(gathered.nothing(path).line(1), words.message, words.help, words.related)
 
 
 def _bounded(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

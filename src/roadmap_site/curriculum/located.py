@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
-from roadmap_site.curriculum import identity
+from roadmap_site.curriculum import identity, occurrences
 from roadmap_site.curriculum.explanations import Source
 from roadmap_site.curriculum.model import Curriculum, Thing, link_id
 from roadmap_site.curriculum.own_pages import Known, OwnPages
@@ -85,6 +85,12 @@ class Located:
         if source := self.explanations.get(place.path):
             return source.locate(word, occurrence)
         return self.documents[place.path].locate(place.trail, word, occurrence)
+
+    def locate_part(self, place: Place, text: str, start: int, end: int) -> Location:
+        """Return the location of a part of a text of inline Markdown, by where the part stands in the text."""
+        if source := self.explanations.get(place.path):
+            return source.at(start, end)
+        return self.locate(place, text[start:end], occurrences.before(text, start, end))
 
     def locate_key(self, place: Place) -> Location:
         """Return the location of the key, such as an id, at a place."""

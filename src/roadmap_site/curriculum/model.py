@@ -187,6 +187,7 @@ class Section(NamedTuple):
     resources: tuple[Suggestion, ...] = ()
     projects: tuple[Suggestion, ...] = ()
     practice: tuple[str, ...] = ()
+    unnumbered: bool = False
 
 
 class Entry(NamedTuple):
@@ -215,6 +216,9 @@ class Stage(_Written):
     icon: str | None = None
     optional: bool = False
     outcomes: tuple[str, ...] = ()
+    numbered: str | None = None
+    """As of the roadmap, where it is otherwise for this stage; so `numbered_sections`."""
+    numbered_sections: str | None = None
     entries: tuple[Entry, ...] = ()
     resources: tuple[Suggestion, ...] = ()
     projects: tuple[Suggestion, ...] = ()
@@ -259,9 +263,9 @@ class Roadmap(_Written):
     """Topics and roadmaps to know first."""
     related: tuple[Noted, ...] = ()
     numbered: str | None = None
-    """What the numbers of its entries begin anew in: `section`, `stage` or `roadmap`."""
+    """What the numbers of its entries begin anew in: `section`, `stage` or `roadmap`, or `none`."""
     numbered_sections: str | None = None
-    """What the numbers of its sections begin anew in: `stage` or `roadmap`."""
+    """What the numbers of its sections begin anew in: `stage` or `roadmap`, or `none`."""
     stage_word: str = "Stage"
     stages: tuple[Stage, ...] = ()
     projects: tuple[Suggestion, ...] = ()

@@ -82,6 +82,11 @@ class Graph:
         return turned(self.parts)
 
     @cached_property
+    def roadmap_needs(self) -> Mapping[str, tuple[str, ...]]:
+        """Roadmap → the roadmaps that its learners have gone through."""
+        return grouped(_needed_roadmaps(self.curriculum))
+
+    @cached_property
     def learning_order(self) -> tuple[str, ...]:
         """All topics, each after what it needs, else in the order in which they are written."""
         return tuple(learning_order(list(self.curriculum.topics), self.needs))
@@ -122,7 +127,7 @@ class Graph:
     @cached_property
     def known_before(self) -> Mapping[str, dict[str, None]]:
         """Roadmap → the topics known from its start: what it needs, and what must be known for that."""
-        roadmaps = grouped(_needed_roadmaps(self.curriculum))
+        roadmaps = self.roadmap_needs
         known = {}
         for roadmap in self.curriculum.roadmaps.values():
             topics = [need.id for need in roadmap.needs if need.id in self.curriculum.topics]

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from roadmap_site.curriculum import inline_markdown
-from roadmap_site.curriculum.located import mapping_around
+from roadmap_site.curriculum.located import Located, mapping_around
 from roadmap_site.curriculum.model import Curriculum, Resource, Thing
 from roadmap_site.curriculum.references import owners
+from roadmap_site.problems.problem import Location
 from roadmap_site.schema.addresses import is_web
 from roadmap_site.schema.texts import URL
 from roadmap_site.yaml_io.document import Place
@@ -23,10 +24,11 @@ class Written(NamedTuple):
     url: str
     owner: Thing | Curriculum
     place: Place
-    word: str | None = None
-    """How it stands in a text; nothing where the value is nothing but the address."""
-    occurrence: int = 0
-    """Which of the words alike within the text it is, counted from 0."""
+    text: str | None = None
+    """The text that links to it; nothing where the value is nothing but the address."""
+    start: int = 0
+    """Where it stands in that text, and where it ends."""
+    end: int = 0
 
 
 def written(curriculum: Curriculum) -> Iterator[Written]:
@@ -48,6 +50,13 @@ def written(curriculum: Curriculum) -> Iterator[Written]:
             yield from _in_text(explanation.prose, owner, explanation.place)
 
 
+def location(one: Written, located: Located) -> Location:
+    """Return where in the files an address stands."""
+    if one.text is None:
+        return located.locate(one.place, one.url)
+    return located.locate_part(one.place, one.text, one.start, one.end)
+
+
 def _is_gone(curriculum: Curriculum, said: Mapping[str, Any]) -> bool:
     """Return whether an address stands in the suggestion of what can no longer be had."""
     suggested = curriculum.by_id.get(said.get("resource") or said.get("project") or "")
@@ -58,8 +67,7 @@ def _in_text(text: str, owner: Thing | Curriculum, place: Place) -> Iterator[Wri
     for piece in inline_markdown.parse(text):
         url = html.unescape(piece.text)
         if piece.kind == "link" and _is_web(url):
-            word = text[piece.at : piece.until]
-            yield Written(url, owner, place, word, text.count(word, 0, piece.at))
+            yield Written(url, owner, place, text, piece.at, piece.until)
 
 
 def _is_web(address: str) -> bool:

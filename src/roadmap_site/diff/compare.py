@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.model import Curriculum, Stage, Thing, noun
+from roadmap_site.curriculum.wiki_links import Link
 from roadmap_site.schema import durations, texts
 from roadmap_site.schema.definition import FILES, NOUNS
 from roadmap_site.schema.parts import SECTION
@@ -142,15 +143,13 @@ def form(thing: Thing | None, renamed: Renamed) -> Form:
 
 
 def _explanation(thing: Thing, renamed: Renamed) -> str | None:
-    """Return the text of an explanation, whatever ends its lines."""
-    if thing.explanation is None:
+    """Return the text of an explanation, whatever ends its lines; its links are those of its page."""
+    explanation = thing.explanation
+    if explanation is None:
         return None
-    text = thing.explanation.text
-    for link in reversed(wiki_links.find_in_page(text)):
-        if link.target in renamed:
-            new = link.source.replace(link.target, renamed[link.target], 1)
-            text = text[: link.start] + new + text[link.start + len(link.source) :]
-    return LINE_BREAK.sub("\n", text)
+    links = wiki_links.find(explanation.prose)
+    places = [explanation.index(link.start) for link in links]
+    return LINE_BREAK.sub("\n", _with_ids_at(explanation.text, zip(links, places, strict=True), renamed))
 
 
 def settings_form(curriculum: Curriculum, renamed: Renamed) -> Form:
@@ -247,11 +246,18 @@ def _text(text: str, shape: Shape, renamed: Renamed) -> str:
 
 
 def _with_new_ids(text: str, renamed: Renamed) -> str:
-    for link in reversed(wiki_links.find(text)):
-        if link.target in renamed:
-            new = link.source.replace(link.target, renamed[link.target], 1)
-            text = text[: link.start] + new + text[link.start + len(link.source) :]
-    return text
+    return _with_ids_at(text, ((link, link.start) for link in wiki_links.find(text)), renamed)
+
+
+def _with_ids_at(text: str, links: Iterable[tuple[Link, int]], renamed: Renamed) -> str:
+    """Return a text with the new ids in its links, each of which comes with its place in it."""
+    parts, done = [], 0
+    for link, start in links:
+        at = text.find(link.target, start)
+        if link.target in renamed and at >= 0:
+            parts += [text[done:at], renamed[link.target]]
+            done = at + len(link.target)
+    return "".join((*parts, text[done:]))
 
 
 def compare(before: Form, after: Form, at: tuple[str, ...] = ()) -> Iterator[Difference]:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from roadmap_site.curriculum import loader
+from roadmap_site.curriculum import curriculum_files, loader
 from roadmap_site.schema.definition import TOP
 from roadmap_site.system import git
 from roadmap_site.system.terminal import printable
@@ -22,7 +22,6 @@ from roadmap_site.system.terminal import printable
 # What the files as they lie there now are called.
 _WORKING_TREE = "the working tree"
 _RANGE = re.compile(r"(.*?)(\.\.\.?)(.*)")
-_READ = (".yml", ".yaml", ".yml.txt", ".yaml.txt", ".md")
 # So much of a commit's name tells it from others.
 _SHORT = 7
 # How many other places are named.
@@ -211,7 +210,7 @@ def _blobs(folder: Path, tree: str) -> Iterator[_Blob]:
         head, _, path = entry.partition("\t")
         mode, kind, id, size = head.split()
         safe = {"", ".", ".."}.isdisjoint(path.split("/")) and {"\\", ":"}.isdisjoint(path)
-        if kind == "blob" and safe and path.lower().endswith(_READ):
+        if kind == "blob" and safe and curriculum_files.is_own(path.rpartition("/")[2]):
             if not size.isdecimal():
                 raise git.GitError(f"git misses the content of `{printable(path)}`")
             yield _Blob(mode, id, int(size), path)

@@ -183,6 +183,6 @@ def _secured(result: loader.LoadResult, https: Collection[str]) -> Iterator[tupl
     for one in web_addresses.written(result.curriculum):
         if one.url in https and one.url.startswith("http://"):
             document = result.located.document(one.place)
-            start = document.index(document.locate(one.place.trail, one.word or one.url, one.occurrence))
+            start = document.index(web_addresses.location(one, result.located))
             if document.text.startswith("http://", start):
                 yield one.place.path, (start, "http://", "https://")

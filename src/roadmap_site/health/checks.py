@@ -29,6 +29,7 @@ from roadmap_site.health.history import History
 from roadmap_site.health.link_check import Report
 from roadmap_site.problems.problem import Severity
 from roadmap_site.schema.definition import NOUNS
+from roadmap_site.yaml_io.document import Place
 
 # List → what finds the topics that are on it.
 _ASKED: Mapping[str, Callable[[Graph], Mapping[str, Topic]]] = {
@@ -268,15 +269,20 @@ class Health:
         """Yield the lists of what the last check of the links says of addresses that are still written."""
         if self.report is None:
             return
-        links: dict[tuple[str, str], Finding] = {}
+        links: dict[tuple[str, str], tuple[Thing, Place]] = {}
         for one in written(self.located.curriculum):
             if isinstance(one.owner, Thing):
-                in_explanation = one.place.path in self.located.explanations
-                found = self._finding(one.owner)._replace(explanation=one.owner.explanation if in_explanation else None)
-                links.setdefault((link_id(one.owner), one.url), found)
+                links.setdefault((link_id(one.owner), one.url), (one.owner, one.place))
         for id, answers in (("dead-links", self.report.dead), ("unclear-links", self.report.unclear)):
-            findings = [found._replace(note=answers[url]) for (_, url), found in links.items() if url in answers]
+            findings = [self._link(*links[link], answers[link[1]]) for link in links if link[1] in answers]
             yield Listing(id, tuple(findings), len(links), "links")
+
+    def _link(self, owner: Thing, place: Place, answer: str) -> Finding:
+        """Return the finding of an address that an owner has at a place, by what the check has answered."""
+        found = self._finding(owner, answer)
+        if place.path in self.located.explanations:
+            return found._replace(explanation=owner.explanation)
+        return found
 
     def _stale(self) -> Iterator[Listing]:
         """Yield the list of what is stale, the oldest first."""

@@ -24,7 +24,7 @@ from typing import IO, Any, Literal, NamedTuple
 
 from roadmap_site.curriculum.located import Located
 from roadmap_site.curriculum.model import Resource
-from roadmap_site.curriculum.web_addresses import Written, written
+from roadmap_site.curriculum.web_addresses import Written, location, written
 from roadmap_site.problems import codes, registry
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.system import files, odd_files, program_search, signals, transactions
@@ -96,15 +96,15 @@ def places_of(located: Located, urls: Collection[str]) -> Iterator[tuple[Written
     """Yield where some addresses are written, with the location of each; they come sorted by address."""
     for one in sorted(written(located.curriculum), key=attrgetter("url")):
         if one.url in urls:
-            yield one, located.locate(one.place, one.word, one.occurrence)
+            yield one, location(one, located)
 
 
 def problems(located: Located, report: Report) -> tuple[Problem, ...]:
     """Return a problem for each place where a dead address is written, if the curriculum wants to know."""
     found = []
-    for one, location in places_of(located, report.dead):
-        resource = one.owner.id if one.word is None and isinstance(one.owner, Resource) else None
-        found.append(codes.dead_link(location, one.url, report.dead[one.url], resource))
+    for one, place in places_of(located, report.dead):
+        resource = one.owner.id if one.text is None and isinstance(one.owner, Resource) else None
+        found.append(codes.dead_link(place, one.url, report.dead[one.url], resource))
     return registry.applied(found, located.curriculum.rules)
 
 

@@ -5,6 +5,8 @@ first; else the headings of the first level that has several; else the items of 
 such as a licence, is told apart.
 """
 
+from operator import attrgetter
+
 from roadmap_site.importer import line_parts, structure_words
 from roadmap_site.importer.outline import Node
 from roadmap_site.importer.structure_words import Wording
@@ -27,7 +29,7 @@ def stages(top: Node, words: Wording) -> tuple[list[Node], list[Node]]:
     if len(way) == len(heads) == 1 and not top.below("item"):
         # One heading alone is the title of what stands below it, unless another is that already.
         way, heads = [top, heads[0]], []
-    items = [item for item in way[-1].below("item") if item.children]
+    items = [*filter(attrgetter("children"), way[-1].below("item"))]
     if not heads and len(items) > 1 and max(map(_depth, items)) >= _STAGES_FROM:
         return way, items
     return way, heads

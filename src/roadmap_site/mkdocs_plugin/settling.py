@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from roadmap_site.curriculum import loader
+from roadmap_site.curriculum import as_if, loader
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.own_pages import Unasked
 from roadmap_site.health import checks, history, link_check
@@ -58,9 +58,9 @@ def loaded(config: MkDocsConfig, own: PluginConfig) -> LoadResult:
     except InstallationError as fault:
         raise PluginError(str(fault)) from fault
     if not own.estimates:
-        loaded = loader.without_durations(loaded)
+        loaded = as_if.without_durations(loaded)
     if language := theme.named_language(config):
-        loaded = loader.in_language(loaded, language)
+        loaded = as_if.in_language(loaded, language)
     return loaded
 
 

@@ -12,11 +12,15 @@ from itertools import pairwise
 
 from roadmap_site.problems.input_limits import LONGEST_REFERENCE
 
+MOST_SUGGESTED = 100
+"""So many misspelt words of one kind are compared with all that there are; nobody reads further."""
 # From this likeness on a word is suggested: twice the letters in common by the letters of both (Ratcliff and Obershelp,
 # as `difflib` counts them).
 _NEAR = 0.75
 # So many words are compared letter by letter.
 _COMPARED = 12
+# What is longer is not near to the longest word that is looked up.
+_LONGEST = int(LONGEST_REFERENCE * (2 - _NEAR) / _NEAR)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -47,7 +51,8 @@ def _index(names: frozenset[str]) -> Mapping[str, list[str]]:
     """Return each pair of letters → the words that have it."""
     index: dict[str, list[str]] = {}
     for name in sorted(names):
-        for pair in _pairs(name):
+        # No misspelt word is like what is much longer than any.
+        for pair in _pairs(name) if len(name) <= _LONGEST else ():
             index.setdefault(pair, []).append(name)
     return index
 

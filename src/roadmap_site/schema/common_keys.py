@@ -38,6 +38,7 @@ RECOMMENDED = Key(Flag(), "`true` for what the author names first.")
 MATERIAL = Key(
     Flag(), "`true` for what one works with and does not learn from: a tool, data, a place to ask; it comes last."
 )
+UNNUMBERED = Key(Flag(), "`true` where neither the group nor its topics have numbers, though others have.")
 CHOOSE = Key(COUNT, "So many of them are enough; without it, all belong to it.")
 OF_STATUS = Key(
     STATUS,

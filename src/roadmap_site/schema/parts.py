@@ -14,6 +14,7 @@ from roadmap_site.schema.common_keys import (
     OPTIONAL,
     RECOMMENDED,
     STAGE_PAGES,
+    UNNUMBERED,
 )
 from roadmap_site.schema.nouns import Noun, PageName
 from roadmap_site.schema.texts import (
@@ -180,6 +181,7 @@ SECTION = Keys(
             required=True,
             pages=("home", "roadmap", "stage", "topics", "topic", "compare"),
         ),
+        "unnumbered": UNNUMBERED._replace(pages=STAGE_PAGES),
         "choose": CHOOSE._replace(pages=STAGE_PAGES),
         "optional": OPTIONAL._replace(pages=STAGE_PAGES),
         "resources": Key(

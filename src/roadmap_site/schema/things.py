@@ -81,6 +81,10 @@ STAGE = Keys(
         "outcomes": Key(
             Items(TEXT), "What a learner can do afterwards.", item="outcome", counted=True, pages=STAGE_PAGES
         ),
+        "numbered": Key(NUMBERED, "As of the roadmap, where it is otherwise for this stage.", pages=STAGE_PAGES),
+        "numbered-sections": Key(
+            NUMBERED_SECTIONS, "As of the roadmap, where it is otherwise for this stage.", pages=STAGE_PAGES
+        ),
         "topics": Key(
             Items(ShortOr(TOPIC_ID, (ENTRY, SECTION))),
             "The entries, in learning order.",
@@ -134,12 +138,13 @@ ROADMAP = Keys(
         "related": RELATED._replace(pages=("roadmap",)),
         "numbered": Key(
             NUMBERED,
-            "Where the topics of its stages have numbers, what these begin anew in: `section`, `stage` or `roadmap`.",
+            "Where the topics of its stages have numbers, what these begin anew in: `section`, `stage` or `roadmap`; "
+            "`none` for none.",
             pages=STAGE_PAGES,
         ),
         "numbered-sections": Key(
             NUMBERED_SECTIONS,
-            "Where its sections have numbers, what these begin anew in: `stage` or `roadmap`.",
+            "Where its sections have numbers, what these begin anew in: `stage` or `roadmap`; `none` for none.",
             pages=STAGE_PAGES,
         ),
         "stage-word": Key(

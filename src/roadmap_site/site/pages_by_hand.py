@@ -19,6 +19,7 @@ from roadmap_site.curriculum.model import Curriculum
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.curriculum.wiki_links import Link
 from roadmap_site.problems.problem import Location, Problem, Words
+from roadmap_site.problems.spelling import MOST_SUGGESTED
 from roadmap_site.site import urls
 from roadmap_site.yaml_io.document import LINE_BREAK
 
@@ -174,7 +175,7 @@ def dead_links(dead: Sequence[Link], text: str, path: str, loaded: LoadResult) -
             None,
             link.target,
             loaded.located.definition,
-            suggest=number < unknown_reference.MOST_SUGGESTED,
+            suggest=number < MOST_SUGGESTED,
         )
         yield unknown_reference.RULE.code.problem(place, Words(fact, help))
 

@@ -22,7 +22,6 @@ from roadmap_site.curriculum.explanations import Block, Source
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 
 _HELD = {"details": "folded part", "note": "footnote"}
-_FENCE = re.compile(r"[\s>]*(?:[-*+]\s+|\d+[.)]\s+)*(?P<mark>`{3,}|~{3,})")
 _PREFIX = re.compile(r"[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?")
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 _TASK = re.compile(r"\[[ xX]\]\s")
@@ -35,7 +34,8 @@ def check(located: Located) -> Findings:
 
 
 def _of_one(source: Source) -> Findings:
-    blocks = source.explanation.blocks
+    # Whether a list has paragraphs in it, or lines alone, says nothing here.
+    blocks = [block for block in source.explanation.blocks if block.tag != "p"]
     for block, following in pairwise(blocks):
         if block.kind == "open" and block.tag in _HELD and following.kind == "close":
             fact = f"there is nothing in this {_HELD[block.tag]}"
@@ -44,9 +44,9 @@ def _of_one(source: Source) -> Findings:
             fact = f"`{following.text[:3]}` is shown as it is typed"
             yield _told(source, following, Words(fact, "take it away: a list has no boxes to tick"))
     for block in blocks:
-        if block.kind == "code" and not _ended(source, block):
+        if not block.ended:
             help = "write the signs of its first line once more, on a line of their own, where it ends"
-            yield _told(source, block, Words("this block of code has no end, and so all below belongs to it", help))
+            yield _told(source, block, Words("this block of code has no end, and what follows belongs to it", help))
     yield from _wide_rows(source)
 
 
@@ -54,27 +54,15 @@ def _told(source: Source, block: Block, words: Words) -> Finding:
     return source.document.line(block.line + 1), words
 
 
-def _ended(source: Source, block: Block) -> bool:
-    """Return whether a block of code has an end of its own; what is code by its indentation needs none."""
-    lines = source.document.lines
-    opening = _FENCE.match(lines[block.line])
-    last = block.line + block.text.count("\n") + 1
-    return opening is None or (last < len(lines) and _ends(lines[last], opening["mark"]))
-
-
-def _ends(line: str, mark: str) -> bool:
-    bare = line.strip("> \t")
-    return bare.startswith(mark) and not bare.strip(mark[0])
-
-
 def _wide_rows(source: Source) -> Findings:
     for row, cells in _rows(source.explanation.blocks):
         written = _PREFIX.sub("", source.document.lines[row.line], count=1).strip()
-        found = len(_BETWEEN_CELLS.split(written.removeprefix("|")))
-        if _BETWEEN_CELLS.fullmatch(written, len(written) - 1):
-            found -= 1
-        if found > cells:
-            fact = f"this row has {found} cells, and the head of its table {cells}: what is too much is not shown"
+        found = _BETWEEN_CELLS.split(written.removeprefix("|"))
+        while found and not found[-1].strip():
+            # Nobody misses what is empty.
+            found.pop()
+        if len(found) > cells:
+            fact = f"this row has {len(found)} cells, and the head of its table {cells}: what is too much is not shown"
             help = "take it away, or give the head more; a `|` within a cell is written `\\|`"
             yield _told(source, row, Words(fact, help))
 

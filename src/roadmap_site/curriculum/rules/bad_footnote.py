@@ -14,18 +14,22 @@ PASS
     [^why]: All of its derivatives are there.
 """
 
+from collections.abc import Iterator
+from itertools import count
+
 from roadmap_site.curriculum.explanations import Source
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
-from roadmap_site.problems.spelling import nearest
+from roadmap_site.problems.spelling import MOST_SUGGESTED, nearest
 
 
 def check(located: Located) -> Findings:
     """Yield each mark without a footnote, each footnote without a mark, and the second of two alike."""
+    guesses = count()
     for source in located.explanations.values():
-        yield from _of_one(source)
+        yield from _of_one(source, guesses)
 
 
-def _of_one(source: Source) -> Findings:
+def _of_one(source: Source, guesses: Iterator[int]) -> Findings:
     written: dict[str, int] = {}
     for block in source.explanation.blocks:
         if block.tag == "note" and block.kind == "open":
@@ -35,16 +39,22 @@ def _of_one(source: Source) -> Findings:
                 fact = f"there is a footnote `{block.info}` already, and this one is not shown"
                 yield place, Words(fact, "give it another name, or join the two", related)
             written.setdefault(block.info, block.line + 1)
-    marks = [special for special in source.explanation.specials if special.kind == "note"]
-    for mark in marks:
-        if mark.text not in written:
-            help = f"write `[^{mark.text}]: …` on a line of its own, or take it away"
-            if near := nearest(mark.text, written):
-                help = f"did you mean `{near}`?"
-            yield source.at(mark.start, mark.end), Words(f"there is no footnote `{mark.text}`", help)
-    for label in written.keys() - {mark.text for mark in marks}:
+    marked, labels = set[str](), frozenset(written)
+    for special in source.explanation.specials:
+        if special.kind == "note":
+            marked.add(special.text)
+            if special.text not in written:
+                help = _help(special.text, labels, guesses)
+                yield source.at(special.start, special.end), Words(f"there is no footnote `{special.text}`", help)
+    for label in labels - marked:
         help = f"write `[^{label}]` where it belongs, or take it away"
         yield source.document.line(written[label]), Words(f"nothing leads to the footnote `{label}`", help)
+
+
+def _help(mark: str, labels: frozenset[str], guesses: Iterator[int]) -> str:
+    if next(guesses) < MOST_SUGGESTED and (near := nearest(mark, labels)):
+        return f"did you mean `{near}`?"
+    return f"write `[^{mark}]: …` on a line of its own, or take it away"
 
 
 RULE = Rule(Code("bad-footnote", Severity.WARNING, __doc__), check)

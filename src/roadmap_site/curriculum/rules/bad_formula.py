@@ -14,23 +14,33 @@ PASS
 """
 
 import re
+from collections.abc import Iterator
+from itertools import count
 
 from roadmap_site.curriculum.explanations import Source
-from roadmap_site.curriculum.formulas import formula
+from roadmap_site.curriculum.formulas import Fault, formula, meant
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
+from roadmap_site.problems.spelling import MOST_SUGGESTED
 
 _UNENDED = re.compile(r"(?m)^\$\$")
 
 
 def check(located: Located) -> Findings:
     """Yield what is wrong with each formula, at its place in it."""
+    guesses = count()
     for source in located.explanations.values():
         for special in source.explanation.specials:
             if special.kind in {"formula", "display"}:
                 for fault in formula(special.text, display=special.kind == "display").faults:
                     place = source.at(special.start + fault.start, special.start + max(fault.end, fault.start + 1))
-                    yield place, Words(fault.fact, fault.help)
+                    yield place, Words(fault.fact, _help(fault, guesses))
         yield from _unended(source)
+
+
+def _help(fault: Fault, guesses: Iterator[int]) -> str:
+    if fault.unknown and next(guesses) < MOST_SUGGESTED and (near := meant(fault)):
+        return f"did you mean `{near}`?"
+    return fault.help
 
 
 def _unended(source: Source) -> Findings:

@@ -22,6 +22,7 @@ PASS
 import html
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import count
 from typing import NamedTuple
 
 from roadmap_site.curriculum import inline_markdown
@@ -29,7 +30,7 @@ from roadmap_site.curriculum.inline_markdown import Piece
 from roadmap_site.curriculum.model import Thing, noun
 from roadmap_site.curriculum.own_pages import Known, OwnPages
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
-from roadmap_site.problems.spelling import nearest
+from roadmap_site.problems.spelling import MOST_SUGGESTED, nearest
 from roadmap_site.schema import address_slips, addresses
 from roadmap_site.schema.nouns import PLURALS
 from roadmap_site.yaml_io.document import Place
@@ -103,14 +104,15 @@ def missing_files(located: Located, known: Known) -> Findings:
         located: The curriculum.
         known: Gives the files that there are, when they are first needed.
     """
+    guesses = count()
     for text, place in located.markdown:
         if "](" in text:
-            for slip in _to_missing_files(text, located.curriculum.by_id, known):
+            for slip in _to_missing_files(text, located.curriculum.by_id, known, guesses):
                 yield _finding(located, place, text, slip)
     for resource in located.curriculum.resources.values():
         own = resource.url and addresses.own_file(resource.url)
         pages = known() if own else None
-        if own and pages is not None and (words := _missing(own, pages)):
+        if own and pages is not None and (words := _missing(own, pages, guesses)):
             yield located.locate(resource.place / "url"), words
 
 
@@ -131,7 +133,7 @@ def slips(text: str, things: Mapping[str, Thing], known: Known = lambda: None) -
 
 def _finding(located: Located, place: Place, text: str, slip: Slip) -> Finding:
     word = text[slip.start : slip.end]
-    location = located.locate(place, word, text.count(word, 0, slip.start))
+    location = located.locate_part(place, text, slip.start, slip.end)
     return location, slip.words if location.word == word else slip.words._replace(fix=None)
 
 
@@ -337,7 +339,9 @@ def _label(label: str) -> str:
     return " ".join(label.casefold().split())
 
 
-def _to_missing_files(text: str, things: Mapping[str, Thing], known: Known) -> Iterator[Slip]:
+def _to_missing_files(
+    text: str, things: Mapping[str, Thing], known: Known, guesses: Iterator[int]
+) -> Iterator[Slip]:
     for piece, address in _links(text):
         own = addresses.own_file(address)
         if own is None:
@@ -348,15 +352,15 @@ def _to_missing_files(text: str, things: Mapping[str, Thing], known: Known) -> I
         # Where the files are not known, what is called as our own pages are is likely to be meant for one.
         if slip and (pages is not None or "/" not in own.path or own.path.partition("/")[0] in PLURALS.values()):
             yield slip
-        elif pages is not None and (words := _missing(own, pages)):
+        elif pages is not None and (words := _missing(own, pages, guesses)):
             yield Slip(piece.at, piece.until, words)
 
 
-def _missing(own: addresses.OwnFile, pages: OwnPages) -> Words | None:
+def _missing(own: addresses.OwnFile, pages: OwnPages, guesses: Iterator[int]) -> Words | None:
     """Return what is to be said of an address to a file of the site; nothing where file and anchor are there."""
     if not pages.holds(own.path):
         help = _ADD_OR_NAME
-        if near := _nearest_file(own.path, pages.names()):
+        if next(guesses) < MOST_SUGGESTED and (near := _nearest_file(own.path, pages.names())):
             help = f"did you mean `{near}`?"
         return Words(f"there is no file `{own.path}` on the site", help)
     anchors = pages.anchors(own.path) if own.anchor else None
@@ -365,7 +369,7 @@ def _missing(own: addresses.OwnFile, pages: OwnPages) -> Words | None:
     help = "leave the anchor out"
     if anchors:
         help = f"name an anchor that it has, such as `#{min(anchors)}`, or {help}"
-    if near := nearest(own.anchor, anchors):
+    if next(guesses) < MOST_SUGGESTED and (near := nearest(own.anchor, anchors)):
         help = f"did you mean `#{near}`?"
     return Words(f"`{own.path}` has no anchor `{own.anchor}`", help)
 

@@ -13,43 +13,53 @@ PASS
     A curve that goes up.
 """
 
+from collections.abc import Iterator
+
 from roadmap_site.curriculum import pictures
 from roadmap_site.curriculum.explanations import Source, Special
+from roadmap_site.curriculum.pictures import Pictures
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 from roadmap_site.problems import input_limits
-from roadmap_site.problems.spelling import nearest
+from roadmap_site.problems.spelling import MOST_SUGGESTED, nearest
 from roadmap_site.schema import addresses
 
 
 def check(located: Located) -> Findings:
     """Yield each picture that cannot be shown, and that by which all together are too large."""
-    shown: dict[str, int] = {}
+    total, shown, told = 0, set[str](), 0
+    for source, picture in _pictures(located):
+        place = source.at(picture.start, max(picture.end, picture.start + 1))
+        path = pictures.path_of(picture.text, source.explanation.place.path)
+        if words := _wrong(located.pictures, path, picture, suggest=told < MOST_SUGGESTED):
+            told += 1
+            yield place, words
+        elif located.pictures and path and path not in shown:
+            shown.add(path)
+            before, total = total, total + located.pictures.size(path)
+            if before <= input_limits.LARGEST_PICTURES < total:
+                most = input_limits.LARGEST_PICTURES // 1024
+                yield place, Words(f"the pictures up to here have more than {most:,} KiB", "save them smaller")
+
+
+def _pictures(located: Located) -> Iterator[tuple[Source, Special]]:
     for source in located.explanations.values():
         for special in source.explanation.specials:
             if special.kind == "picture":
-                place = source.at(special.start, max(special.end, special.start + 1))
-                if words := _wrong(located, source, special):
-                    yield place, words
-                elif located.pictures and (path := pictures.path_of(special.text, source.explanation.place.path)):
-                    before = sum(shown.values()) if path not in shown else 0
-                    shown[path] = located.pictures.size(path)
-                    if before <= input_limits.LARGEST_PICTURES < before + shown[path]:
-                        most = input_limits.LARGEST_PICTURES // 1024
-                        yield place, Words(f"the pictures up to here have more than {most:,} KiB", "save them smaller")
+                yield source, special
 
 
-def _wrong(located: Located, source: Source, special: Special) -> Words | None:
-    path = pictures.path_of(special.text, source.explanation.place.path)
+def _wrong(there: Pictures | None, path: str | None, picture: Special, *, suggest: bool) -> Words | None:
     if path is None:
-        return Words(f"no picture is shown from `{special.text}`", _instead(special.text))
-    if not special.title.strip():
-        help = f"write it between the brackets: `![what it shows]({special.text})`"
+        return Words(f"no picture is shown from `{picture.text}`", _instead(picture.text))
+    if not picture.title.strip():
+        help = f"write it between the brackets: `![what it shows]({picture.text})`"
         return Words(f"the picture `{path}` says nothing to who does not see it", help)
-    fault = located.pictures and located.pictures.fault(path)
-    if not located.pictures or not fault:
+    fault = there and there.fault(path)
+    if not there or not fault:
         return None
-    near = nearest(path, located.pictures.names()) if path not in located.pictures.names() else None
-    return Words(fault.fact, f"did you mean `{near}`?" if near else fault.help)
+    if suggest and path not in there.names() and (near := nearest(path, there.names())):
+        return Words(fault.fact, f"did you mean `{near}`?")
+    return Words(fault.fact, fault.help)
 
 
 def _instead(address: str) -> str:

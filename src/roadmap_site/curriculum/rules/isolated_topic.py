@@ -1,7 +1,7 @@
 """A topic, or a few, that neither `needs` nor `parts` connects with the others.
 
 Of topics that hang together with one another alone, the first is told, with the others beside it. The largest group is
-the one that all shall hang together with. What is `planned` is not told.
+the one that all shall hang together with. What is `planned` or `unavailable` is not told.
 
 FAIL
     # curriculum.yml
@@ -35,9 +35,11 @@ PASS
     topics: [exponential, softmax]
 """
 
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
+from roadmap_site.curriculum import gaps
 from roadmap_site.curriculum.digraph import components
+from roadmap_site.curriculum.relations import Graph
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Rule, Severity, Words
 
 # So many of the others are named.
@@ -45,19 +47,27 @@ _NAMED = 3
 
 
 def check(located: Located) -> Findings:
-    """Yield the first topic of each group of topics but the largest."""
-    graph = located.graph
-    arrows = graph.needs, graph.unlocks, graph.parts, graph.whole_of
-    joined = {id: [*chain.from_iterable(to.get(id, ()) for to in arrows)] for id in located.curriculum.topics}
-    groups = components(joined)
+    """Yield the first topic of each group of topics but the largest; one that is still to come speaks for none."""
+    there = gaps.there(located.curriculum.topics)
+    groups = components(dict(_joined(located.graph)))
     largest = max(groups, key=len, default=())
     for group in groups:
-        written = [id for id in group if located.curriculum.topics[id].status != "planned"]
-        if group is not largest and written:
-            yield _finding(located, *written)
+        first = next(filter(there.__contains__, group), None)
+        if group is not largest and first is not None:
+            yield _finding(located, first, group)
 
 
-def _finding(located: Located, first: str, *others: str) -> Finding:
+def _joined(graph: Graph) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each topic with those that it is connected with."""
+    for id in graph.curriculum.topics:
+        joined: list[str] = []
+        for arrows in (graph.needs, graph.unlocks, graph.parts, graph.whole_of):
+            joined += arrows.get(id, ())
+        yield id, joined
+
+
+def _finding(located: Located, first: str, group: Sequence[str]) -> Finding:
+    others = [id for id in group if id != first]
     fact = f"the topic `{first}` needs no topic, and no topic needs it"
     if others:
         fact = f"`needs` and `parts` connect the topic `{first}` with {len(others)} more, and these with no other topic"

@@ -1,5 +1,7 @@
 """A roadmap that does not say what it is, or for whom.
 
+One that is `planned` or `unavailable` is not told.
+
 FAIL
     # curriculum.yml
     title: A curriculum
@@ -19,14 +21,15 @@ PASS
     audience: Who can read a formula.
 """
 
+from roadmap_site.curriculum import gaps
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
 def check(located: Located) -> Findings:
     """Yield each roadmap without a summary or an audience, once for each."""
-    for roadmap in located.curriculum.roadmaps.values():
+    for roadmap in gaps.there(located.curriculum.roadmaps).values():
         for key, help in (("summary", "what it is and how it differs from the others"), ("audience", "for whom it is")):
-            if not getattr(roadmap, key) and roadmap.status != "planned":
+            if not getattr(roadmap, key):
                 fact = f"the roadmap `{roadmap.id}` has no {key}"
                 yield located.definition(roadmap), Words(fact, f"add `{key}`: {help}")
 

@@ -36,7 +36,6 @@ PASS
 """
 
 from roadmap_site.curriculum import circles
-from roadmap_site.curriculum.digraph import grouped
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 _STEP = circles.Step(
@@ -49,9 +48,7 @@ _STEP = circles.Step(
 
 def check(located: Located) -> Findings:
     """Yield each circle of needs once, at the need that its first roadmap has."""
-    roadmaps = located.curriculum.roadmaps
-    needs = grouped((roadmap.id, need.id) for roadmap in roadmaps.values() for need in roadmap.needs)
-    return circles.told(located, _STEP, roadmaps, {id: [n for n in ids if n in roadmaps] for id, ids in needs.items()})
+    return circles.told(located, _STEP, located.curriculum.roadmaps, located.graph.roadmap_needs)
 
 
 RULE = Rule(Code("roadmaps-cycle", Severity.ERROR, __doc__, essential="none of them could come first"), check)

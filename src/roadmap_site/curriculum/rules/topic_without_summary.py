@@ -1,5 +1,7 @@
 """A topic that has no summary.
 
+What is `planned` or `unavailable` is not told.
+
 FAIL
     # curriculum.yml
     title: A curriculum
@@ -21,13 +23,14 @@ PASS
       summary: Turns numbers into probabilities.
 """
 
+from roadmap_site.curriculum import gaps
 from roadmap_site.curriculum.rule import Code, Findings, Located, Rule, Severity, Words
 
 
 def check(located: Located) -> Findings:
     """Yield each topic that says nothing of itself."""
-    for topic in located.curriculum.topics.values():
-        if not topic.summary and topic.status != "planned":
+    for topic in gaps.there(located.curriculum.topics).values():
+        if not topic.summary:
             fact = f"the topic `{topic.id}` has no summary"
             yield located.definition(topic), Words(fact, "add a `summary`: what it is, in one sentence")
 

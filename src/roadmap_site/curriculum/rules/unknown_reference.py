@@ -24,14 +24,12 @@ from roadmap_site.curriculum.references import Reference
 from roadmap_site.curriculum.rule import Code, Finding, Located, Location, Problem, Rule, Severity, Words
 from roadmap_site.problems import characters, codes
 from roadmap_site.problems.counting import listed
-from roadmap_site.problems.spelling import nearest
+from roadmap_site.problems.spelling import MOST_SUGGESTED, nearest
 from roadmap_site.schema import addresses
 from roadmap_site.schema.definition import CATALOGUES, NOUNS, Definition
 from roadmap_site.schema.nouns import PLURALS, Noun
 from roadmap_site.schema.texts import ID
 
-MOST_SUGGESTED = 100
-"""So many misspelt ids are compared with all that there are; nobody reads further."""
 # So many unknown ids are no slips any more, if a file is missing that they may stand in.
 _MANY = 10
 # What may be meant for an id; programs have double brackets too, around numbers and conditions.

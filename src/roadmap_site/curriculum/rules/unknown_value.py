@@ -17,14 +17,15 @@ PASS
       topics: [softmax]
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from roadmap_site.curriculum.model import ResourceKind, noun
 from roadmap_site.curriculum.rule import Code, Finding, Findings, Located, Location, Rule, Severity, Words
 from roadmap_site.problems import characters
 from roadmap_site.problems.counting import listed
-from roadmap_site.problems.spelling import nearest
+from roadmap_site.problems.spelling import MOST_SUGGESTED, nearest
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.schema.nouns import PLURALS, Home
 from roadmap_site.yaml_io.document import Place
@@ -34,7 +35,7 @@ def check(located: Located) -> Findings:
     """Yield each word that is missing from its vocabulary once, at the first place that has it, with the others."""
     if not located.vocabularies:
         return
-    files = set[str]()
+    files, guesses = set[str](), count()
     unknown: dict[tuple[Home, str], list[Location]] = {}
     for thing in located.definitions:
         definition, path = NOUNS[noun(thing)], thing.place.path
@@ -46,24 +47,23 @@ def check(located: Located) -> Findings:
             name = getattr(thing, definition.home)
             if not located.may_list(definition.home, name):
                 # Its word is the file's name, not what stands in its first line.
-                place, words = _finding(located, definition.home, name, located.documents[path].line(1))
+                place, words = _finding(located, definition.home, name, located.documents[path].line(1), guesses)
                 yield place, words._replace(fix=None)
     for (vocabulary, word), (first, *others) in unknown.items():
-        place, words = _finding(located, vocabulary, word, first)
+        place, words = _finding(located, vocabulary, word, first, guesses)
         yield place, words._replace(related=[(f"`{word}` is written here, too", other) for other in others])
 
 
-def _finding(located: Located, vocabulary: Home, word: str, location: Location) -> Finding:
+def _finding(located: Located, vocabulary: Home, word: str, location: Location, guesses: Iterator[int]) -> Finding:
     known, key = located.curriculum.vocabulary(vocabulary), PLURALS[vocabulary]
     fact = f"the {vocabulary} `{word}` is not among the curriculum's {key}{characters.remark(word)}"
     is_whole, word = location.word == word, characters.in_ascii(word) or word
-    meant, near = _meant(word, known), nearest(word, known)
-    if meant:
+    if meant := _meant(word, known):
         words = Words(fact, f"write `{meant}`; `{key}` in `curriculum.yml` lists them", fix=meant)
         # A text that goes on in the next line is not all at its place.
         return location, words if is_whole else words._replace(fix=None)
     help = f"add it to `{key}` in `curriculum.yml`"
-    if near:
+    if next(guesses) < MOST_SUGGESTED and (near := nearest(word, known)):
         help = f"did you mean `{near}`? `{key}` in `curriculum.yml` lists them"
     elif known:
         help = f"use {listed([*known])}, or {help}"

@@ -101,6 +101,14 @@ _TABLE = re.compile(
     r"|^[ \t]*\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?[ \t]*$",
     re.MULTILINE,
 )
+# In an explanation: a table that is one leaves no line of dashes.
+_DASHES = r"[ \t]*+:?-++:?[ \t]*+"
+_HEAD_AND_DASHES = re.compile(
+    rf"^(?P<head>(?=[^\n|]*\|)[^\n]*+)\n(?P<dashes>(?=[^\n|]*\|)[ \t]*+\|?{_DASHES}(?:\|{_DASHES})*+\|?[ \t]*+)$",
+    re.MULTILINE,
+)
+_EDGES = re.compile(r"^\||(?<!\\)\|$")
+_BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"^[ \t]*>[ \t]?\S[^\n]*(?=\n[ \t]*>)", re.MULTILINE)
 _LINE = re.compile(r"(?<=\n)[ \t]*(?:={3,}|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE)
 _NOTE = re.compile(r"""^[ \t]*(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:\w|"\w)[^\n]*\n""", re.MULTILINE)
@@ -127,7 +135,7 @@ def check(located: Located) -> Findings:
             found_in = _found_in_page if place.path in located.explanations else _found
             for found in found_in(text):
                 word = text[found.start : found.end]
-                location = located.locate(place, word, text.count(word, 0, found.start))
+                location = located.locate_part(place, text, found.start, found.end)
                 fix = found.fix if location.word == word else None
                 yield location, Words(found.fact, found.help, fix=fix)
 
@@ -151,8 +159,22 @@ def _found_in_page(text: str) -> Iterator[Found]:
     for note in _NOTE.finditer(typed):
         help = 'write `??? "Title"` for what can be unfolded, with the text below it indented by four spaces'
         yield Found(note.start(), note.end() - 1, f"the block {_TYPED}", help)
+    yield from _unlike_tables(typed)
     for formula in _in_escapes(text):
         yield formula._replace(help=f"write it between `$` and `$`; {_AS_CODE}")
+
+
+def _unlike_tables(typed: str) -> Iterator[Found]:
+    """Yield the head of each table that is none: the line of dashes below it has another number of cells."""
+    for found in _HEAD_AND_DASHES.finditer(typed):
+        cells, dashes = map(_cells, found.groups())
+        if cells != dashes:
+            fact = f"this table {_TYPED}: its head has {cells} cells, and the line of dashes below it {dashes}"
+            yield Found(found.start(), found.end("head"), fact, "give both as many")
+
+
+def _cells(line: str) -> int:
+    return len(_BETWEEN_CELLS.split(_EDGES.sub("", line.strip())))
 
 
 def _tags(typed: str, others: Mapping[str, str] = {}) -> Iterator[Found]:

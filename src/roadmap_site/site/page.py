@@ -94,7 +94,10 @@ class Site:
             if shelf.title:
                 shelf_of = dict.fromkeys(shelf.roadmaps, (number, shelf.title)) | shelf_of
         groups = groupby(self.curriculum.roadmaps.values(), lambda roadmap: shelf_of.get(roadmap.id, (0, "")))
-        return tuple(Group(f"shelf-{number}", title, tuple(roadmaps)) for (number, title), roadmaps in groups)
+        return tuple(
+            Group(f"shelf-{number}", title, tuple(roadmaps))
+            for number, ((_, title), roadmaps) in enumerate(groups, start=1)
+        )
 
     @cached_property
     def numbers(self) -> Mapping[Place, int]:

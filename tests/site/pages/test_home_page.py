@@ -73,3 +73,21 @@ def test_roadmaps_behind_a_group_have_a_heading_too(tmp_path: Path) -> None:
     }
     seen = sites.words(sites.article(sites.page(sites.built(tmp_path, files), "roadmaps")))
     assert re.search("Third Start Long ones First Start More roadmaps Second Start", seen)
+
+
+def test_each_row_of_roadmaps_between_two_groups_has_an_address_of_its_own(tmp_path: Path) -> None:
+    """A link to the second of them does not lead to the first."""
+    files = {
+        "curriculum.yml": """\
+            title: A curriculum
+            roadmaps: [{section: Short, roadmaps: [first]}, second, {section: Long, roadmaps: [third]}, fourth]
+            areas: {basics: Basics}
+            """
+    }
+    for id in ("second", "third", "fourth"):
+        files[f"roadmaps/{id}/roadmap.yml"] = f"title: The {id}\n"
+        files[f"roadmaps/{id}/01-start.yml"] = "title: Start\ntopics: [softmax]\n"
+    site = sites.built(tmp_path, files)
+    for page in ("", "roadmaps"):
+        anchors = re.findall(r'<h\d id="(shelf-\d)"', sites.page(site, page))
+        assert anchors == ["shelf-1", "shelf-2", "shelf-3", "shelf-4"]

@@ -35,7 +35,7 @@ def test_what_may_be_left_out_or_chosen_is_said_in_words(made: Path) -> None:
 
 
 def test_what_is_no_longer_to_be_had_is_not_linked(made: Path) -> None:
-    """Its title is words alone, and leads to the catalogue; what is outdated is linked and says so."""
+    """Its title is words alone, and what it did cost is not said; what is outdated is linked and says so."""
     html = sites.article(sites.page(made, "roadmaps/kitchen/ripe"))
     assert "Rinds no longer available In the catalogue" in sites.words(html)
     assert "https://example.org/rinds" not in html

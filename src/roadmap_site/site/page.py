@@ -12,9 +12,11 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, Generic, Literal, TypeVar
 
+from roadmap_site.curriculum import starting
 from roadmap_site.curriculum.digraph import learning_order
 from roadmap_site.curriculum.model import Curriculum, Resource, Roadmap, Thing, Topic
 from roadmap_site.curriculum.relations import Graph
+from roadmap_site.curriculum.starting import Option
 from roadmap_site.health.checks import Health
 from roadmap_site.schema.addresses import OwnFile, own_file
 from roadmap_site.site import comparison, numbering, ways
@@ -106,6 +108,11 @@ class Site:
         for roadmap in self.curriculum.roadmaps.values():
             numbers |= numbering.numbers(roadmap)
         return numbers
+
+    @cached_property
+    def options(self) -> Mapping[str, tuple[Option, ...]]:
+        """Topic → the resources on it, the best to start with first: asked once, as each stage that teaches it asks."""
+        return {id: starting.options(self.graph, id) for id in self.curriculum.topics}
 
     @cached_property
     def long_ways(self) -> Collection[str]:

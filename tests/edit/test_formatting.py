@@ -87,7 +87,7 @@ def test_comments_put_anywhere_into_real_files_stay_with_their_keys(whose: str, 
     """A line above any key or item of the two curricula is above the same one afterwards."""
     random = Random(4)  # noqa: S311
     folder = WRITE[whose](tmp_path)
-    for path in formatting.yaml_files(folder):
+    for path in formatting.own_files(folder):
         text, wanted = _with_remarks((folder / path).read_text(encoding="utf-8"), random)
         once = formatting.formatted(text, path, ".schemas")
         data = reader.parse(once, "")[0].data
@@ -360,7 +360,7 @@ def test_only_files_with_a_place_in_a_curriculum_are_formatted(tmp_path: Path) -
     folder = worlds.write(tmp_path / "c", dict.fromkeys(others, "a:   b\n"))
     (folder / "topics" / "link.yml").symlink_to(folder / "topics" / "basics.yml")
     (folder / "topics" / "folder.yml").mkdir()
-    assert set(formatting.yaml_files(folder)) == set(worlds.BASE)
+    assert set(formatting.own_files(folder)) == set(worlds.BASE)
 
 
 def test_only_chosen_files_are_formatted(tmp_path: Path) -> None:

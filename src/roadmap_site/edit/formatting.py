@@ -5,7 +5,7 @@ the same, with all comments, or the file is refused. Of explanations only the li
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import zip_longest
 from pathlib import Path, PurePosixPath
@@ -114,21 +114,13 @@ def _first_difference(document: Document, text: str) -> problem.Location:
 
 def own_files(folder: Path) -> list[str]:
     """Return the paths of all files that are formatted, relative to the curriculum's folder: explanations too."""
-    return _files(folder, lambda path: bool(kind_of(path)) or explanation_files.is_meant(path))
-
-
-def yaml_files(folder: Path) -> list[str]:
-    """Return the paths of all YAML files that have a place in a curriculum, relative to its folder."""
-    return _files(folder, lambda path: bool(kind_of(path)))
-
-
-def _files(folder: Path, is_one: Callable[[str], bool]) -> list[str]:
     paths = []
     for top, _, names, _ in curriculum_files.walk(folder):
         for name in names:
             file = Path(top, name)
             path = file.relative_to(folder).as_posix()
-            if is_one(path) and "/." not in f"/{path}" and file.is_file() and not file.is_symlink():
+            is_own = kind_of(path) or explanation_files.is_meant(path)
+            if is_own and "/." not in f"/{path}" and file.is_file() and not file.is_symlink():
                 paths.append(path)
     return sorted(paths, key=PurePosixPath)
 

@@ -17,7 +17,9 @@ from tests.helpers.paths import ROOT
 from tools import reference
 
 CODES = {entry.code: entry for entry in reference.codes()}
-_BLOCK = re.compile(r'^```yaml(?: title="curriculum/([^"\n]*)")?\n(?:# (\S+\.yml)\n)?(.*?)^```', re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r'^```yaml(?: title="curriculum/([^"\n]*)")?\n(?:# (\S+\.yml)\n)?(.*?)^```', re.MULTILINE | re.DOTALL
+)
 EXAMPLES = [
     (page.name, titled or named, text)
     for page in sorted((ROOT / "docs/guide").glob("*.md"))

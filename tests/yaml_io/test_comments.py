@@ -114,13 +114,6 @@ def test_two_comments_at_one_value_are_both_kept() -> None:
     assert {*node.before, node.beside, *at(node, 0).before} >= {"# one", "# two"}
 
 
-@pytest.mark.parametrize("text", ['"Softmax"  #so', "'Softmax' #so", "|- #so\n  Softmax", "> #so\n  Softmax"])
-def test_a_comment_that_looks_like_words_leaves_the_side_of_a_quoted_text(text: str) -> None:
-    """Without its quotes, `Softmax #so`, the text would seem to go on with it: it stands above the key then."""
-    title = at(read(f"title: {text}\n"), "title")
-    assert (title.before, title.beside) == (["#so"], "")
-
-
 @pytest.mark.parametrize(
     ("text", "before"),
     [

@@ -139,13 +139,10 @@ class _Reader:
         column = at - self.document.line_starts[line]
         own_line = not self.document.lines[line][:column].strip("\ufeff \t")
         if before and not own_line and (beside := self._beside(before, at)):
-            if isinstance(beside.node.value, str) and not beside.plain and words[1:2].strip():
-                # Behind a text without quotes, which it may become, it would look like a part of that.
-                beside.node.before.append(words)
-                return
             if beside.node.beside:
                 beside.node.before.append(beside.node.beside)
             beside.node.beside = words
+            beside.node.bare = beside.plain
             beside.node.near = beside.plain and beside.end == at - 1
             return
         if before and not before.brackets and at < before.end < _FAR:

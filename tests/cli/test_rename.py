@@ -246,3 +246,60 @@ def test_a_link_to_the_home_page_stays(tmp_path: Path) -> None:
     assert "docs/page.md: `[[home]]` stays, as it leads to the home page.\n" in done.stdout
     assert (project / "docs/page.md").read_text() == "[[home]]\n"
     assert "Of [[home]]." in topics.read_text()
+
+
+AMONG_PAGES = """\
+site_name: One
+plugins: [roadmap: {curriculum: docs/bread}]
+"""
+EXPLAINED = "Of [[gluten]], [[weekend/mixing]] and [[weekend]].\n"
+
+
+def markdown(folder: Path) -> dict[str, str]:
+    """Return the Markdown below a folder: path → its text."""
+    return {file.relative_to(folder).as_posix(): file.read_text() for file in folder.rglob("*.md")}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "moved"),
+    [
+        (["gluten", "net"], {"topics/dough/gluten.md": "topics/dough/net.md"}),
+        (["weekend/mixing", "stirring"], {"roadmaps/weekend/01-mixing.md": "roadmaps/weekend/01-stirring.md"}),
+        (
+            ["weekend", "two-days"],
+            {
+                "roadmaps/weekend/01-mixing.md": "roadmaps/two-days/01-mixing.md",
+                "roadmaps/weekend/README.md": "roadmaps/two-days/README.md",
+            },
+        ),
+    ],
+    ids=["topic", "stage", "roadmap"],
+)
+def test_what_moves_is_at_its_new_place_alone(arguments: list[str], moved: dict[str, str], tmp_path: Path) -> None:
+    """Also where the curriculum lies among the pages written by hand; all links follow."""
+    folder = bread.write(tmp_path / "docs/bread")
+    (tmp_path / "mkdocs.yml").write_text(AMONG_PAGES)
+    paths = ["topics/dough/gluten.md", "roadmaps/weekend/01-mixing.md", "roadmaps/weekend/README.md", "README.md"]
+    for path in paths:
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(EXPLAINED)
+    done = run("rename", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert markdown(folder).keys() == {moved.get(path, path) for path in paths}
+    assert f"[[{arguments[0]}" not in "".join(markdown(folder).values())
+    assert "2 pages written by hand" in done.stdout
+    assert run("check", cwd=tmp_path).stdout == CLEAN
+
+
+def test_explanations_of_another_curriculum_are_its_own(tmp_path: Path) -> None:
+    """Its links lead to its own things, whatever has the same id here."""
+    for name in ("one", "two"):
+        topics = bread.write(tmp_path / "docs" / name) / "topics/dough"
+        topics.mkdir()
+        (topics / "gluten.md").write_text("Of [[flour]].\n")
+    (tmp_path / "mkdocs.yml").write_text(SEVERAL.replace("curriculum: ", "curriculum: docs/"))
+    assert run("rename", "flour", "meal", "-C", "docs/one", cwd=tmp_path).returncode == 0
+    assert markdown(tmp_path / "docs") == {
+        "one/topics/dough/gluten.md": "Of [[meal]].\n",
+        "two/topics/dough/gluten.md": "Of [[flour]].\n",
+    }

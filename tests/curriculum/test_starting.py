@@ -38,7 +38,7 @@ def ranked(folder: Path, files: dict[str, str], roadmap: str | None = None) -> l
     base = dict.fromkeys(worlds.BASE) | worlds.snippet(WORLD)
     loaded = worlds.load(folder, base | files)
     assert not loaded.has_errors, loaded.problems
-    return [option.id for option in starting.options(loaded.graph, "heel", roadmap)]
+    return [option.id for option in starting.of_roadmap(starting.options(loaded.graph, "heel"), roadmap)]
 
 
 def books(**described: str) -> dict[str, str]:
@@ -172,8 +172,9 @@ def test_nobody_is_told_to_start_with_what_has_a_status(tmp_path: Path, status: 
             """
     }
     loaded = worlds.load(tmp_path, dict.fromkeys(worlds.BASE) | worlds.snippet(WORLD) | files)
-    assert [option.id for option in starting.options(loaded.graph, "heel")] == ["old"]
-    assert starting.first(loaded.graph, "heel") is None
+    options = starting.options(loaded.graph, "heel")
+    assert [option.id for option in options] == ["old"]
+    assert starting.first(options) is None
 
 
 TOOL = {"resources/tool.yml": "needles: {title: Needles, cost: free, level: beginner, topics: [heel]}\n"}
@@ -196,7 +197,7 @@ def test_nobody_is_told_to_start_with_what_one_only_works_with(tmp_path: Path, f
     teaching = books(old="cost: free, status: outdated", dear="cost: paid, level: expert")
     assert ranked(tmp_path / "a", TOOL | teaching | files, "socks") == ["dear", "needles", "old"]
     loaded = worlds.load(tmp_path / "b", dict.fromkeys(worlds.BASE) | worlds.snippet(WORLD) | TOOL | files)
-    assert starting.first(loaded.graph, "heel", "socks") is None
+    assert starting.first(starting.of_roadmap(starting.options(loaded.graph, "heel"), "socks")) is None
 
 
 @pytest.mark.parametrize(
@@ -247,7 +248,7 @@ def test_the_recommended_place_is_the_first_and_what_says_nothing_is_none(tmp_pa
             """,
     }
     loaded = worlds.load(tmp_path, dict.fromkeys(worlds.BASE) | worlds.snippet(WORLD) | files)
-    found = starting.first(loaded.graph, "heel")
+    found = starting.first(starting.options(loaded.graph, "heel"))
     assert found
     assert [spot.at for spot in found.spots] == ["Chapter 2", "Chapter 1", "Chapter 9"]
     assert [spot.note for spot in found.spots] == [None, None, None]
@@ -256,5 +257,5 @@ def test_the_recommended_place_is_the_first_and_what_says_nothing_is_none(tmp_pa
 def test_a_topic_without_resources_has_nothing_to_start_with(tmp_path: Path) -> None:
     """Nor has one that nothing knows."""
     loaded = worlds.load(tmp_path, dict.fromkeys(worlds.BASE) | worlds.snippet(WORLD))
-    assert starting.first(loaded.graph, "heel") is None
+    assert starting.first(starting.options(loaded.graph, "heel")) is None
     assert starting.options(loaded.graph, "nowhere") == ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from roadmap_site.curriculum import loader
 from roadmap_site.diff import changes
 from roadmap_site.diff.lines import lines
@@ -100,3 +102,44 @@ def test_a_text_that_is_spliced_keeps_the_rest(tmp_path: Path) -> None:
     result = worlds.load(tmp_path, {"topics/basics/softmax.md": text})
     pairs = [(reference.place.path, (reference, "x")) for reference in result.graph.references if reference.source]
     assert edits.edited(result, pairs, edits.with_targets) == {"topics/basics/softmax.md": text.replace("softmax", "x")}
+
+
+def fixed(folder: Path, text: str) -> str:
+    """Return what becomes of an explanation, as bytes would show it."""
+    worlds.write(folder, {"topics/basics.yml": "softmax: {title: Softmax, was: [soft]}\n"})
+    (folder / "topics/basics").mkdir()
+    (folder / "topics/basics/softmax.md").write_bytes(text.encode())
+    with transactions.session(folder) as session:
+        fixing.fix(session, folder, "c", {"http://x.example", "http://x.example/?a=1&b=2"})
+    return (folder / "topics/basics/softmax.md").read_bytes().decode()
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("[a](http://x.example)", "[a](https://x.example)"),
+        ("<http://x.example>", "<https://x.example>"),
+        ("[a](http://x.example/?a=1&amp;b=2)", "[a](https://x.example/?a=1&amp;b=2)"),
+        ("[[soft|a]]", "[[softmax|a]]"),
+        ("[[Softmax]]", "[[softmax]]"),
+        ("[a] (https://x.example)", "[a](https://x.example)"),
+        ("<a@x.example>", "[a@x.example](mailto:a@x.example)"),
+        (":rocket:", "🚀"),
+        ("one\u2028two", "one two"),
+    ],
+)
+@pytest.mark.parametrize(
+    "around",
+    ["A {} and {}.\n", "- x\r\n    > {}\r\n", "| a | {} |\n|---|---|\n| b | c {} |\n", "Z[^1]\n\n[^1]: See\n    {}\n"],
+    ids=["line", "quotation", "table", "footnote"],
+)
+def test_every_fix_reaches_all_parts_of_an_explanation(tmp_path: Path, written: str, mended: str, around: str) -> None:
+    """Wherever words stand, with whatever line ends; all else stays as it was."""
+    assert fixed(tmp_path, around.format(written, written)) == around.format(mended, mended)
+
+
+@pytest.mark.parametrize("shown", ["`{}`", "${}$", "```\n{}\n```", "![a]({})", "[a]: {}"])
+def test_what_is_no_link_of_an_explanation_keeps_its_address(tmp_path: Path, shown: str) -> None:
+    """Code, a formula, a picture and what CommonMark would take for a definition; the link beside it is led on."""
+    text = f"{shown.format('http://x.example')}\n\nand [a]({{}}://x.example)\n"
+    assert fixed(tmp_path, text.format("http")) == text.format("https")

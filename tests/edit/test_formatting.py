@@ -406,3 +406,11 @@ def test_a_file_with_a_list_or_mapping_where_a_text_belongs_is_left_as_it_is(wha
     done = formatting.all_formatted(worlds.write(tmp_path, {"topics/extras.yml": text}), "curriculum")
     assert done.refused == {"topics/extras.yml": f"{reason} where a text belongs; see `roadmap check`"}
     assert "topics/extras.yml" not in done.texts
+
+
+@pytest.mark.parametrize("text", ['"Bow"  #so', "'Bow' #so", "|- #so\n    Bow", ">- #so\n    Bow"])
+def test_a_text_keeps_its_quotes_before_a_comment_that_looks_like_words(text: str) -> None:
+    """Without them, `Bow  #so`, it would seem to go on with the comment."""
+    once = formatted(f"softmax:\n  title: {text}\n  level: easy\n")
+    assert once == 'softmax:\n  title: "Bow"  #so\n  level: easy\n'
+    assert formatted(once) == once

@@ -264,7 +264,7 @@ def test_pages_written_by_hand_follow_outside_of_code(tmp_path: Path) -> None:
     (docs / "b.md").write_text("[[flour]]")
     (docs / "folder.md").mkdir()
     change = renaming.renaming(loader.load(folder), "gluten", "mesh")
-    found = renaming.pages(tmp_path, "docs", change).changed
+    found = renaming.pages(tmp_path, "docs", folder, change).changed
     wanted = page.replace("# [[gluten]]", "# [[mesh]]").replace("[[gluten|net]]", "[[mesh|net]]")
     wanted = wanted.replace("[[ gluten ]]", "[[ mesh ]]")
     assert found == {File(tmp_path, "docs/deep er/a.md"): wanted.encode() + b"\xff"}
@@ -276,6 +276,6 @@ def test_pages_follow_a_roadmap_and_its_stages(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("[[weekend]] [[weekend/mixing|weekend]] [[weekend-bread]] weekend")
     change = renaming.renaming(loader.load(folder), "weekend", "two-days")
-    assert list(renaming.pages(tmp_path, "", change).changed.values()) == [
+    assert list(renaming.pages(tmp_path, "", folder, change).changed.values()) == [
         b"[[two-days]] [[two-days/mixing|weekend]] [[weekend-bread]] weekend"
     ]

@@ -57,6 +57,7 @@ FILES: dict[str, str | None] = dict.fromkeys(worlds.BASE) | {
           title: Rinds
           url: https://example.org/rinds
           status: unavailable
+          cost: free
           topics: [white-mould]
         curds:
           title: Curds

@@ -76,6 +76,7 @@ old-manual: {title: The old manual, status: historical, url: "https://www.exampl
 gone:
   title: The lost film
   status: unavailable
+  cost: free
   url: https://www.example.org/gone
   topics:
     - topic: cpr

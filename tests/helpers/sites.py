@@ -79,6 +79,11 @@ def words(html: str) -> str:
     return " ".join(" ".join(parser.found).split())
 
 
+def seen(site: Path, address: str) -> str:
+    """Return the text that a reader of a page sees in its article."""
+    return words(article(page(site, address)))
+
+
 def links(html: str) -> dict[str, str]:
     """Return the links of a piece of HTML: words → address."""
     parser = _Words()

@@ -118,7 +118,7 @@ def test_a_page_that_is_named_stands_there_and_nowhere_else(tmp_path: Path) -> N
     shown = navigation(site, "topics/flour/index.html")
     assert shown.links["The ground grain"] == "./"
     assert "Flour" not in shown.links
-    assert " Flour Ground grain." in sites.words(sites.article(sites.page(site, "topics/flour")))
+    assert " Flour Ground grain." in sites.seen(site, "topics/flour")
 
 
 def test_previous_and_next_stay_on_the_roadmap_wherever_it_stands(tmp_path: Path) -> None:

@@ -258,7 +258,7 @@ def test_no_plugin_takes_a_page_of_ours_away_from_its_links(hook: str, tmp_path:
     """By moving it, leaving it out or removing it, at any event."""
     hook = f"from mkdocs.structure.files import InclusionLevel\n{hook}"
     site = built(tmp_path, hook, {"about.md": "# About"})
-    assert "Ground grain" in sites.words(sites.article(sites.page(site, "topics/flour")))
+    assert "Ground grain" in sites.seen(site, "topics/flour")
     assert sites.page(site, "")
 
 
@@ -272,7 +272,7 @@ def on_files(files, config):
 """
     site = built(tmp_path, hook, {"about.md": "# About\n\n[[home]]\n"}, f"{SETTINGS}exclude_docs: index.md\n")
     assert sites.links(sites.article(sites.page(site, "about")))["Bread"] == "../"
-    assert "Bread" in sites.words(sites.article(sites.page(site, "")))
+    assert "Bread" in sites.seen(site, "")
 
 
 def test_addresses_may_be_settled_right_before_the_build(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def test_a_page_that_another_plugin_moves_is_found_where_it_is(tmp_path: Path) -
     site = sites.build(sites.write(tmp_path, files, docs, settings), strict=False)
     links = sites.links(sites.article(sites.page(site, "topics/softmax")))
     assert links["the post"] == "../../blog/2026/01/02/first/"
-    assert "S :smile:" in sites.words(sites.article(sites.page(site, "blog")))
+    assert "S :smile:" in sites.seen(site, "blog")
     assert not re.search("[\U00100000-\U0010ffff]", sites.page(site, "blog"))
 
 
@@ -140,7 +140,7 @@ def test_a_page_of_ours_stands_in_the_place_of_one_that_is_left_out(left_out: st
     assert links["Gluten"] == "../topics/gluten/"
     assert links["Bread"] == "../"
     for page, title in (("topics/gluten", "Gluten"), ("topics/yeast", "Yeast"), ("", "Bread")):
-        assert title in sites.words(sites.article(sites.page(site, page)))
+        assert title in sites.seen(site, page)
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from roadmap_site.edit import formatting
 from roadmap_site.problems import registry
+from roadmap_site.schema import paths
+from roadmap_site.yaml_io import reader
 from tests.helpers import worlds
 from tests.helpers.paths import ROOT
 from tools import reference
 
 CODES = {entry.code: entry for entry in reference.codes()}
+_BLOCK = re.compile(
+    r'^```yaml(?: title="curriculum/([^"\n]*)")?\n(?:# (\S+\.yml)\n)?(.*?)^```', re.MULTILINE | re.DOTALL
+)
+EXAMPLES = [
+    (page.name, titled or named, text)
+    for page in sorted((ROOT / "docs/guide").glob("*.md"))
+    for titled, named, text in _BLOCK.findall(page.read_text(encoding="utf-8"))
+    if paths.kind_of(titled or named)
+]
 SNIPPETS = [(code, entry) for code, entry in CODES.items() if entry.fail]
 
 
@@ -75,3 +88,10 @@ def test_every_row_of_what_was_tried_has_a_test() -> None:
     rows = [line for line in ATTACKS.splitlines() if line.startswith("| ") and "---" not in line]
     assert len(rows) > 40
     assert [row for row in rows if not re.search(r"`[\w/]+\.py::|\| same \||\| test \|", row)] == []
+
+
+@pytest.mark.parametrize(("page", "path", "text"), EXAMPLES)
+def test_examples_of_the_guide_have_their_keys_in_the_order_of_fmt(page: str, path: str, text: str) -> None:
+    """Whoever begins with one of them, and formats it, finds it as it was."""
+    written, formatted = reader.parse(text, page)[0].data, formatting.formatted(text, path, "")
+    assert json.dumps(reader.parse(formatted, path)[0].data) == json.dumps(written)

@@ -326,7 +326,7 @@ def test_the_page_says_how_much_each_roadmap_adds_to_each(site: Path) -> None:
 
 def test_the_page_of_a_roadmap_names_the_topics_that_others_add(site: Path) -> None:
     """What each of them shares with it, too."""
-    seen = sites.words(sites.article(sites.page(site, "compare/slow")))
+    seen = sites.seen(site, "compare/slow")
     assert "With Quick After Slow, Quick adds 1 topic. 2 topics are on both. 2 topics are only on Slow." in seen
     assert "Only Quick: 1 Baking Both: 2 Flour Water Only Slow: 2 Salt Yeast" in seen
     assert "With Raw After Slow, Raw adds nothing new. 1 topic is on both. 3 topics are only on Slow." in seen

@@ -38,7 +38,7 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
     root, inside = (docs, "") if docs else folders.docs_of(folder)
     with write_session.writing(folder, root / inside, dry_run=dry_run) as write:
         change = _change(folder, old, new)
-        pages, left = renaming.pages(root, inside, change, _others(folder))
+        pages, left = renaming.pages(root, inside, folder, change, _others(folder))
         write(renaming.steps(folder, change, pages))
     verb = "is now"
     if dry_run:
@@ -61,16 +61,18 @@ def command(folder: Path, old: str, new: str, docs: Path | None, *, dry_run: boo
 def _others(folder: Path) -> renaming.Others:
     """Return what the other curricula of the site have, those before this one and those after it."""
     site = folders.site_of(folder)
-    before, after = dict[str, str](), dict[str, str]()
+    before, after, explanations = dict[str, str](), dict[str, str](), set[Path]()
     found = before
     for other in site.curricula if site and len(site.curricula) > 1 else ():
         if os.path.realpath(other) == os.path.realpath(folder):
             found = after
         elif other.is_dir():
             name = f"the curriculum `{folders.from_here(other).as_posix()}`"
-            for id in loader.load(other).curriculum.by_id:
+            located = loader.load(other).located
+            explanations.update((other / path).resolve() for path in located.explanations)
+            for id in located.curriculum.by_id:
                 found.setdefault(id, name)
-    return renaming.Others(before, after)
+    return renaming.Others(before, after, explanations)
 
 
 def _change(folder: Path, old: str, new: str) -> renaming.Renaming:

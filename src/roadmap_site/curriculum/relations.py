@@ -174,9 +174,9 @@ class Graph:
         return grouped(_spots(self.curriculum))
 
     @cached_property
-    def recommended(self) -> frozenset[tuple[str, Place]]:
-        """Each resource that is recommended, with the place of the roadmap, stage, section or entry that does so."""
-        return frozenset(_recommended(self.curriculum))
+    def recommended(self) -> Mapping[str, tuple[Place, ...]]:
+        """Resource → the places of the roadmaps, stages, sections and entries that recommend it."""
+        return grouped(dict.fromkeys(_recommended(self.curriculum)))
 
     @cached_property
     def topics_of(self) -> Mapping[str, tuple[str, ...]]:

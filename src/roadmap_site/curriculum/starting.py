@@ -8,12 +8,10 @@ and does not learn from them, unless an author recommends one for just this topi
 not written yet, no longer to be had, or not what one learns from first. Nobody is told to start with either.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
 from math import inf
 from typing import Any, NamedTuple
 
-from roadmap_site.curriculum.digraph import grouped
 from roadmap_site.curriculum.model import Resource, Spot
 from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.schema import durations
@@ -32,13 +30,22 @@ class Option(NamedTuple):
     resource: Resource
     spots: tuple[Spot, ...]
     """Its places for the topic that say more than that it teaches it, the recommended ones first."""
-    recommended: bool
-    """Whether an author recommends it for the topic, by whatever roadmap or in its place."""
+    by_itself: bool
+    """Whether it recommends itself for the topic, by one of its places."""
+    near: Mapping[str, int]
+    """Each roadmap that recommends it for the topic → how far from the topic it does so."""
+    only_works: bool
+    """Whether one works with it, and no author recommends it for just this topic all the same."""
 
     @property
     def id(self) -> str:
         """The id of the resource."""
         return self.resource.id
+
+    @property
+    def recommended(self) -> bool:
+        """Whether an author recommends it for the topic, by whatever roadmap or in its place."""
+        return self.by_itself or bool(self.near)
 
     @property
     def spot(self) -> Spot | None:
@@ -58,88 +65,62 @@ class Option(NamedTuple):
         return self.resource.duration
 
 
-def first(graph: Graph, topic: str, roadmap: str | None = None) -> Option | None:
-    """Return what to start with; nothing where no resource on the topic is fit for it.
-
-    Args:
-        graph: The relations.
-        topic: Id of the topic.
-        roadmap: Id of the roadmap at hand, whose recommendations count most.
-    """
-    best = next(iter(options(graph, topic, roadmap)), None)
-    if best and not best.resource.status and not _only_works(graph, best.resource, topic):
-        return best
-    return None
-
-
-def options(graph: Graph, topic: str, roadmap: str | None = None) -> tuple[Option, ...]:
-    """Return the resources on a topic, the best to start with first.
-
-    Args:
-        graph: The relations.
-        topic: Id of the topic.
-        roadmap: Id of the roadmap at hand, whose recommendations count most.
-    """
-    everywhere = graph.teachings.get(topic, ())
-    here = tuple(teaching for teaching in everywhere if teaching.stage.roadmap == roadmap)
+def options(graph: Graph, topic: str) -> tuple[Option, ...]:
+    """Return the resources on a topic, the best to start with first, whatever roadmap one is on."""
 
     def rank(option: Option) -> tuple[Any, ...]:
-        resource = option.resource
-        return (
-            bool(resource.status),
-            _only_works(graph, resource, topic),
-            _distance(graph, resource, here),
-            not _recommends_itself(graph, resource, topic),
-            _distance(graph, resource, everywhere),
-            *_effort(graph, option),
-        )
+        nearest = min(option.near.values(), default=_FAR)
+        return *_unfit(option), not option.by_itself, nearest, *_effort(graph, option)
 
     return tuple(sorted(_options(graph, topic), key=rank))
 
 
+def of_roadmap(options: Iterable[Option], roadmap: str | None) -> tuple[Option, ...]:
+    """Return the resources on a topic, the best to start with first; what the roadmap recommends counts most."""
+    return tuple(sorted(options, key=lambda option: (*_unfit(option), option.near.get(roadmap or "", _FAR))))
+
+
+def first(options: Iterable[Option]) -> Option | None:
+    """Return what to start with, of resources the best first; nothing where none of them is fit for it."""
+    best = next(iter(options), None)
+    if best is None or any(_unfit(best)):
+        return None
+    return best
+
+
 def recommended(graph: Graph) -> Iterator[str]:
     """Yield the topics for which a resource that is fit to start with is recommended, by whichever author."""
-    by_resource = {id: frozenset(places) for id, places in grouped(graph.recommended).items()}
-    for topic, resources in graph.resources_on.items():
-        places = set(chain.from_iterable(_around(graph, teaching) for teaching in graph.teachings.get(topic, ())))
-        for resource in resources:
-            spots = graph.spots.get((resource.id, topic), ())
-            here = not places.isdisjoint(by_resource.get(resource.id, frozenset()))
-            if not resource.status and (here or any(spot.recommended for spot in spots)):
-                yield topic
+    for topic in graph.resources_on:
+        if any(option.recommended and not option.resource.status for option in _options(graph, topic)):
+            yield topic
+
+
+def _unfit(option: Option) -> tuple[bool, bool]:
+    return bool(option.resource.status), option.only_works
 
 
 def _options(graph: Graph, topic: str) -> Iterator[Option]:
-    teachings = graph.teachings.get(topic, ())
+    places = _recommending(graph, topic)
     for resource in graph.resources_on.get(topic, ()):
-        spots = filter(_says_more, graph.spots.get((resource.id, topic), ()))
-        named = _recommends_itself(graph, resource, topic) or _distance(graph, resource, teachings) < _FAR
-        yield Option(resource, tuple(sorted(spots, key=lambda spot: not spot.recommended)), named)
-
-
-def _only_works(graph: Graph, resource: Resource, topic: str) -> bool:
-    """Return whether one works with a resource, and no author recommends it for just this topic all the same."""
-    if not graph.curriculum.is_material(resource) or _recommends_itself(graph, resource, topic):
-        return False
-    return _distance(graph, resource, graph.teachings.get(topic, ())) > 0
-
-
-def _recommends_itself(graph: Graph, resource: Resource, topic: str) -> bool:
-    return any(spot.recommended for spot in graph.spots.get((resource.id, topic), ()))
+        spots = sorted(graph.spots.get((resource.id, topic), ()), key=lambda spot: not spot.recommended)
+        by_itself, near = any(spot.recommended for spot in spots), _near(graph, resource, places)
+        for_just_this = by_itself or 0 in near.values()
+        only_works = graph.curriculum.is_material(resource) and not for_just_this
+        yield Option(resource, tuple(filter(_says_more, spots)), by_itself, near, only_works)
 
 
 def _says_more(spot: Spot) -> bool:
     return any((spot.at, spot.url, spot.duration, spot.note))
 
 
-def _distance(graph: Graph, resource: Resource, teachings: Iterable[Teaching]) -> int:
-    """Return how far from the topic's entry the nearest stands that recommends a resource for the topic."""
-    nearest = _FAR
-    for teaching in teachings:
+def _recommending(graph: Graph, topic: str) -> Mapping[Place, tuple[str, int]]:
+    """Return the places that may recommend something for a topic: each one's roadmap, and how far it is from it."""
+    places = {}
+    for teaching in graph.teachings.get(topic, ()):
         for distance, place in enumerate(_around(graph, teaching)):
-            if (resource.id, place) in graph.recommended:
-                nearest = min(nearest, distance)
-    return nearest
+            if place:
+                places[place] = teaching.stage.roadmap, distance
+    return places
 
 
 def _around(graph: Graph, teaching: Teaching) -> tuple[Place | None, ...]:
@@ -149,6 +130,16 @@ def _around(graph: Graph, teaching: Teaching) -> tuple[Place | None, ...]:
     if not teaching.own:
         return (None, None, *beyond)
     return (entry.place, entry.section and entry.section.place, *beyond)
+
+
+def _near(graph: Graph, resource: Resource, places: Mapping[Place, tuple[str, int]]) -> Mapping[str, int]:
+    """Return how far from a topic each roadmap recommends a resource for it."""
+    near: dict[str, int] = {}
+    for place in graph.recommended.get(resource.id, ()):
+        if place in places:
+            roadmap, distance = places[place]
+            near[roadmap] = min(distance, near.get(roadmap, distance))
+    return near
 
 
 def _effort(graph: Graph, option: Option) -> tuple[Any, ...]:

@@ -94,10 +94,12 @@ def with_id(text: str, old: str, new: str) -> str:
 
 
 def spliced(text: str, pieces: Iterable[Piece]) -> str:
-    """Return a text with pieces of it replaced."""
-    for start, old, new in sorted(pieces, reverse=True):
-        text = text[:start] + new + text[start + len(old) :]
-    return text
+    """Return a text with pieces of it replaced, none of which overlap."""
+    parts, done = list[str](), 0
+    for start, old, new in sorted(pieces):
+        parts += [text[done:start], new]
+        done = start + len(old)
+    return "".join((*parts, text[done:]))
 
 
 def text_of(result: loader.LoadResult, path: str) -> str:

@@ -77,7 +77,7 @@ def fix(
         renamed.update(led)
         if led:
             result = loader.load(folder, shown)
-        replaced = written(_corrected(result))
+        replaced = written(_corrected(result, folder, shown))
         corrected.update(replaced)
         if led or replaced:
             continue
@@ -99,7 +99,7 @@ def _spliced(document: Document, pieces: Iterable[edits.Piece]) -> str:
     return edits.spliced(document.text, pieces)
 
 
-def _corrected(result: loader.LoadResult) -> dict[str, str]:
+def _corrected(result: loader.LoadResult, folder: Path, shown: str) -> dict[str, str]:
     """Return the new texts of the files in which problems say what is to stand in place of a word."""
     problems = chain.from_iterable(map(_everywhere, result.problems))
     fixes = [(problem.location.path, problem) for problem in problems if problem.fix is not None]
@@ -108,11 +108,19 @@ def _corrected(result: loader.LoadResult) -> dict[str, str]:
         own = by_path.get(document.path)
         if own and (mended := _with_fixes(document, own)) != document.text:
             texts[path] = mended
-    for path, source in result.located.explanations.items():
-        pieces = _pieces(source.document, by_path.get(source.document.path, ()))
-        if pieces:
-            texts[path] = edits.spliced(source.document.text, pieces)
+    for whole, own in by_path.items():
+        path = whole.removeprefix(f"{shown}/")
+        if path.endswith(".md"):
+            document = _explanation(result, folder, path, whole)
+            texts[path] = edits.spliced(document.text, _pieces(document, own))
     return texts
+
+
+def _explanation(result: loader.LoadResult, folder: Path, path: str, whole: str) -> Document:
+    """Return an explanation, also one that is not shown as long as something is wrong with its characters."""
+    if source := result.located.explanations.get(path):
+        return source.document
+    return Document(whole, reader.decode((folder / path).read_bytes(), whole)[0], None)
 
 
 def _pieces(document: Document, fixes: Sequence[Problem]) -> list[edits.Piece]:

@@ -171,9 +171,9 @@ def canonical(node: writer.YamlNode, shape: Shape | None) -> writer.YamlNode:
     elif isinstance(node.value, str) and isinstance(shape, ShortOr):
         return canonical(node, shape.short)
     elif isinstance(shape, Text) and shape.prose is Prose.NONE:
-        node.near = False
+        node.near, node.bare = False, True
     elif isinstance(shape, Flag) and node.value == shape.other:
-        node.value = shape.word
+        node.value, node.bare = shape.word, True
     return node
 
 
@@ -259,8 +259,10 @@ def _shortened(node: writer.YamlNode, shape: ShortOr) -> writer.YamlNode:
     loses_space = colon and any(before_colon in keys.keys for keys in shape.long)
     if loses_space or (node.beside and only.beside) or node.after:
         return node
-    beside, near = node.beside or only.beside, only.near and not node.beside
-    return writer.YamlNode(only.value, [*node.before, *filter(None, only.before)], beside, near=near)
+    before = [*node.before, *filter(None, only.before)]
+    if node.beside:
+        return writer.YamlNode(only.value, before, node.beside)
+    return writer.YamlNode(only.value, before, only.beside, near=only.near, bare=only.bare)
 
 
 def _comments(node: writer.YamlNode) -> Iterator[str]:

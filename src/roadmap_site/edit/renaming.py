@@ -5,7 +5,7 @@ steps stand in an order that can be broken off anywhere: whoever runs the renami
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from itertools import starmap
 from pathlib import Path
@@ -31,6 +31,8 @@ class Renaming(NamedTuple):
         texts: The files of the curriculum that change, come or go.
         moved: New path of a file that moves → the path that it had.
         references: How many references were led to the new id.
+        explanations: The explanations of the curriculum, whatever becomes of them: no pages written by hand, where the
+            curriculum lies among those.
     """
 
     thing: Thing
@@ -39,6 +41,21 @@ class Renaming(NamedTuple):
     texts: dict[str, str | None]
     moved: dict[str, str]
     references: int
+    explanations: frozenset[str]
+
+    @property
+    def moves(self) -> Mapping[str, str]:
+        """New path of what moves as a whole → the path that it had: the folder of a roadmap, else each file."""
+        if self.moved and isinstance(self.thing, Roadmap):
+            return {f"roadmaps/{self.new}": f"roadmaps/{self.thing.id}"}
+        return self.moved
+
+    def place(self, path: str) -> str:
+        """Return where what lies at a path in the curriculum's folder lies afterwards."""
+        for new, old in self.moves.items():
+            if path.startswith(f"{old}/"):
+                return new + path.removeprefix(old)
+        return path
 
 
 class Others(NamedTuple):
@@ -48,6 +65,8 @@ class Others(NamedTuple):
     """Id → the curriculum that has it, in words, of those that come before."""
     after: Mapping[str, str]
     """The same of those that come after."""
+    explanations: Collection[Path] = ()
+    """Their explanations, by their real paths: their links are their own, also where they lie among the pages."""
 
 
 NO_OTHERS = Others({}, {})
@@ -94,7 +113,7 @@ def renaming(result: LoadResult, old: str, new: str) -> Renaming:
     for path, before in moved.items():
         texts[path] = texts.get(before) or edits.text_of(result, before)
         texts[before] = None
-    return Renaming(thing, old, new, texts, moved, len(changes))
+    return Renaming(thing, old, new, texts, moved, len(changes), frozenset(result.located.explanations))
 
 
 def steps(folder: Path, renaming: Renaming, pages: Mapping[files.File, bytes]) -> list[transactions.Step]:
@@ -108,20 +127,18 @@ def steps(folder: Path, renaming: Renaming, pages: Mapping[files.File, bytes]) -
         renaming: What it changes.
         pages: The new contents of pages written by hand.
     """
-    thing, moves = renaming.thing, renaming.moved
-    if moves and isinstance(thing, Roadmap):
-        moves = {f"roadmaps/{renaming.new}": f"roadmaps/{thing.id}"}
-    steps = edits.steps(folder, renaming.texts, renaming.moved, moves)
-    steps.sort(key=lambda step: step.file.path != thing.place.path)
+    steps = edits.steps(folder, renaming.texts, renaming.moved, renaming.moves)
+    steps.sort(key=lambda step: step.file.path != renaming.thing.place.path)
     return [*steps, *starmap(transactions.Write, pages.items())]
 
 
-def pages(root: Path, inside: str, renaming: Renaming, others: Others = NO_OTHERS) -> Pages:
+def pages(root: Path, inside: str, folder: Path, renaming: Renaming, others: Others = NO_OTHERS) -> Pages:
     """Return what becomes of the pages written by hand that link to what is renamed.
 
     Args:
         root: The folder below which may be written.
         inside: The way from there to the folder of the pages; empty when it is the root.
+        folder: The curriculum's folder, which may lie among the pages.
         renaming: What it changes.
         others: What the links of the pages can lead to in other curricula.
 
@@ -130,8 +147,11 @@ def pages(root: Path, inside: str, renaming: Renaming, others: Others = NO_OTHER
     """
     changed, left = {}, dict[files.File, dict[str, str]]()
     for whole in sorted((root / inside).rglob("*.md")):
+        own = _within(folder, whole)
+        if own in renaming.explanations or whole.resolve() in others.explanations:
+            continue
         if whole.is_file() and not whole.is_symlink():
-            file = files.File(root, whole.relative_to(root).as_posix())
+            file = files.File(root, whole.relative_to(root).as_posix().removesuffix(own) + renaming.place(own))
             text = whole.read_bytes().decode("utf-8", errors="surrogateescape")
             links, elsewhere = _links(text, renaming, others)
             if links:
@@ -139,6 +159,14 @@ def pages(root: Path, inside: str, renaming: Renaming, others: Others = NO_OTHER
             if elsewhere:
                 left[file] = elsewhere
     return Pages(changed, left)
+
+
+def _within(folder: Path, file: Path) -> str:
+    """Return the path of a file in a folder; empty where it lies elsewhere."""
+    whole = file.resolve()
+    if whole.is_relative_to(folder.resolve()):
+        return whole.relative_to(folder.resolve()).as_posix()
+    return ""
 
 
 def _links(markdown: str, renaming: Renaming, others: Others) -> tuple[list[edits.Piece], dict[str, str]]:

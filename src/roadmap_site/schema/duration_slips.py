@@ -44,6 +44,7 @@ _NONE = "is not a duration"
 _HELPS = {
     _UNKNOWN: "leave `duration` out where nobody can say it",
     _NUMBER: "say what it is of: `6 weeks`, `10 hours`",
+    rf"{_NUMBER}(?:-{_NUMBER}\+?|\+)": "say what it is of: `3-4 weeks`, `6-10 hours`, `3+ months`",
     _EFFORT: "say for how long it is, in calendar time: `13 weeks at 6-10 hours a week`",
     f".+ at {_SPAN}.+ a .+": "first calendar time, then study time of a day or week: `13 weeks at 6-10 hours a week`",
     rf"[0-9+-]*\.[0-9.+-]* {_UNIT}s?": "write no fraction but a half: `1.5 months`",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from roadmap_site.problems import characters, codes
+from roadmap_site.problems import characters, codes, ids
 from roadmap_site.problems.problem import Location, Problem
 from roadmap_site.yaml_io import parser_errors, signs
 from roadmap_site.yaml_io.document import Data, Document, Trail
@@ -134,7 +134,7 @@ def colon_behind_id(data: Mapping[str, Data], trail: Trail, document: Document) 
     )
 
 
-def wrong(data: Data, trail: Trail, document: Document, wanted: str) -> Problem:
+def wrong(data: Data, trail: Trail, document: Document, wanted: str, *, by_id: bool = False) -> Problem:
     """Return the problem of a value that is not what belongs at its place.
 
     Args:
@@ -142,13 +142,16 @@ def wrong(data: Data, trail: Trail, document: Document, wanted: str) -> Problem:
         trail: Where it stands in the document.
         document: The file.
         wanted: What belongs there: `a text`, `a list`, `a mapping` or `a text or a mapping`.
+        by_id: Whether each value of a mapping stands there under an id.
     """
     if is_nothing(data):
         return empty(document.locate(trail), trail)
     if wanted == "a list" and isinstance(data, dict) and (slip := _without_hyphen(data, trail, document)):
         return slip
-    place = place_of(data, trail, document)
-    return codes.wrong_shape(place, is_not(data, trail, wanted), _how_to_write(data, trail, wanted))
+    help = _how_to_write(data, trail, wanted)
+    if by_id and trail:
+        help = f"write each on its own line, behind an id and a colon: `{_first_id(data)}: …`"
+    return codes.wrong_shape(place_of(data, trail, document), is_not(data, trail, wanted), help)
 
 
 def _link_meant(written: str, refers: str | None, *, links: bool) -> str | None:
@@ -196,13 +199,21 @@ def _how_to_write(data: Data, trail: Trail, wanted: str) -> str:
     if wanted == "a text":
         return "write one text; put it in double quotes if it starts with `[` or `{`, or holds a colon and a space"
     if wanted == A_MARK:
-        return "write `true`, or take the line away: without it, it is not so"
+        return "write `true`, or take the key away: without it, it is not so"
     if isinstance(data, str):
         return "write `key: value` pairs"
     help = "write `key: value` pairs, with no `-` before the keys"
     if trail:
         return help
     return f"this file is a mapping: {help}"
+
+
+def _first_id(data: Data) -> str:
+    """Return what can be the first id of what is written without ids."""
+    first = data[0] if isinstance(data, list) and data else data
+    if isinstance(first, str) and len(first) < _ONE_WORD:
+        return ids.id_of(first) or "an-id"
+    return "an-id"
 
 
 def _how_to_list(data: Data, trail: Trail) -> str:

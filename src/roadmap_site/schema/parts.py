@@ -27,6 +27,7 @@ from roadmap_site.schema.texts import (
     TOPIC_ID,
     TOPIC_OR_ROADMAP_ID,
     URL,
+    Shape,
     Text,
 )
 from roadmap_site.schema.types import Items, Key, Keys, ShortOr
@@ -133,8 +134,17 @@ def _suggested(text: Text, noun: Noun, pages: _Pages) -> ShortOr:
     return ShortOr(text, (Keys("suggestion", f"A {noun} with what is to be said of it here.", keys),))
 
 
-SUGGESTED_RESOURCES = Items(_suggested(RESOURCE_ID, "resource", BESIDE_RESOURCES))
-SUGGESTED_PROJECTS = Items(_suggested(PROJECT_ID, "project", ("home", "roadmap", "projects")))
+_SUGGESTED: dict[str, Shape] = {
+    "resource": Items(_suggested(RESOURCE_ID, "resource", BESIDE_RESOURCES)),
+    "project": Items(_suggested(PROJECT_ID, "project", ("home", "roadmap", "projects"))),
+}
+
+
+def suggesting(noun: Noun, what: str, pages: _Pages) -> Key:
+    """Return the key for the resources or projects that are suggested for something."""
+    return Key(_SUGGESTED[noun], f"{noun.capitalize()}s for {what}.", item=noun, pages=pages)
+
+
 ENTRY = Keys(
     "entry",
     "A topic as this stage teaches it.",
@@ -152,17 +162,9 @@ ENTRY = Keys(
             item="point",
             pages=("roadmap", "stage", "topic"),
         ),
-        "resources": Key(
-            SUGGESTED_RESOURCES,
-            "Resources for this topic at this stage.",
-            item="resource",
-            pages=("roadmap", "stage", "topic", "resources"),
-        ),
-        "projects": Key(
-            SUGGESTED_PROJECTS,
-            "Projects for this topic at this stage.",
-            item="project",
-            pages=("home", "roadmap", "stage", "topic", "projects"),
+        "resources": suggesting("resource", "this topic at this stage", ("roadmap", "stage", "topic", "resources")),
+        "projects": suggesting(
+            "project", "this topic at this stage", ("home", "roadmap", "stage", "topic", "projects")
         ),
         "practice": Key(Items(TEXT), "What to do with it.", pages=STAGE_PAGES),
         "duration": OF_DURATION._replace(pages=STAGE_PAGES),
@@ -184,18 +186,8 @@ SECTION = Keys(
         "unnumbered": UNNUMBERED._replace(pages=STAGE_PAGES),
         "choose": CHOOSE._replace(pages=STAGE_PAGES),
         "optional": OPTIONAL._replace(pages=STAGE_PAGES),
-        "resources": Key(
-            SUGGESTED_RESOURCES,
-            "Resources for the whole group.",
-            item="resource",
-            pages=("roadmap", "stage", "resources"),
-        ),
-        "projects": Key(
-            SUGGESTED_PROJECTS,
-            "Projects for the whole group.",
-            item="project",
-            pages=("home", "roadmap", "stage", "projects"),
-        ),
+        "resources": suggesting("resource", "the whole group", ("roadmap", "stage", "resources")),
+        "projects": suggesting("project", "the whole group", ("home", "roadmap", "stage", "projects")),
         "practice": Key(Items(TEXT), "What to do with it.", pages=STAGE_PAGES),
     },
 )

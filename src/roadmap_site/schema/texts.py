@@ -199,7 +199,8 @@ def _one_of(*words: str) -> Text:
 
 
 def _bad_count(location: Location, word: str) -> Problem:
-    return codes.wrong_shape(location, f"`{word}` is not a number of things", "write a whole number, such as `1`")
+    fact = f"`{word}` is not a whole number from 1 to 999"
+    return codes.wrong_shape(location, fact, "write how many are enough, such as `1`")
 
 
 def _bad_language(location: Location, word: str) -> Problem:

@@ -40,8 +40,7 @@ from roadmap_site.schema.parts import (
     RELATED,
     SECTION,
     SHELF,
-    SUGGESTED_PROJECTS,
-    SUGGESTED_RESOURCES,
+    suggesting,
 )
 from roadmap_site.schema.texts import (
     DURATION,
@@ -92,18 +91,9 @@ STAGE = Keys(
             asked=7,
             pages=("home", "roadmaps", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare"),
         ),
-        "resources": Key(
-            SUGGESTED_RESOURCES,
-            "Resources for the whole stage.",
-            item="resource",
-            pages=("roadmap", "stage", "resources"),
-        ),
-        "projects": Key(
-            SUGGESTED_PROJECTS,
-            "Projects for this stage.",
-            item="project",
-            counted=True,
-            pages=("home", "roadmap", "stage", "projects"),
+        "resources": suggesting("resource", "the whole stage", ("roadmap", "stage", "resources")),
+        "projects": suggesting("project", "this stage", ("home", "roadmap", "stage", "projects"))._replace(
+            counted=True
         ),
         "practice": Key(Items(TEXT), "What to do in this stage.", pages=STAGE_PAGES),
         "was": Key(
@@ -153,12 +143,8 @@ ROADMAP = Keys(
             default="Stage",
             pages=("home", "roadmap", "stage", "topic", "resources", "projects", "compare"),
         ),
-        "projects": Key(
-            SUGGESTED_PROJECTS, "Projects for the whole roadmap.", item="project", pages=("home", "roadmap")
-        ),
-        "resources": Key(
-            SUGGESTED_RESOURCES, "Resources for the whole roadmap.", item="resource", pages=("roadmap", "resources")
-        ),
+        "projects": suggesting("project", "the whole roadmap", ("home", "roadmap")),
+        "resources": suggesting("resource", "the whole roadmap", ("roadmap", "resources")),
         "milestones": Key(
             ById(ShortOr(TEXT, (MILESTONE,))),
             "Proofs of progress: id → milestone.",

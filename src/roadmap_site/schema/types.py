@@ -239,7 +239,7 @@ class ById:
     def read(self, data: Data, trail: Trail, reading: Reading) -> dict[str, Any]:
         """Return the values by id, without those whose id or shape is wrong."""
         if not isinstance(data, dict):
-            reading.problems.append(mistakes.wrong(data, trail, reading.document, "a mapping"))
+            reading.problems.append(mistakes.wrong(data, trail, reading.document, "a mapping", by_id=True))
             return {}
         values = {}
         misplaced = set[str]()

@@ -9,6 +9,7 @@ share.
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from roadmap_site.curriculum import times
@@ -65,7 +66,7 @@ def item_list(page: PageSpec, site: Site, items: Iterable[JsonLd]) -> JsonLd:
 
 def courses(page: PageSpec, site: Site) -> JsonLd:
     """Return a page that shows all roadmaps."""
-    return item_list(page, site, (course(roadmap, site) for roadmap in site.curriculum.roadmaps.values()))
+    return item_list(page, site, map(partial(course, site=site), site.curriculum.roadmaps.values()))
 
 
 def course(roadmap: Roadmap, site: Site, **more: Any) -> JsonLd:
@@ -154,9 +155,8 @@ def workload(roadmap: Roadmap, site: Site) -> JsonLd | None:
 
 def taught(owner: str, site: Site) -> Iterator[JsonLd]:
     """Yield the topics that a roadmap or a stage, named by its full id, teaches, each after what it needs."""
-    for id in site.graph.learning_order:
-        if id in site.graph.taught[owner]:
-            yield term(site.curriculum.topics[id], site)
+    for id in sorted(site.graph.taught[owner], key=site.graph.rank.__getitem__):
+        yield term(site.curriculum.topics[id], site)
 
 
 def period(total: Total) -> str | None:

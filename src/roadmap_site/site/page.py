@@ -12,9 +12,11 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, Generic, Literal, TypeVar
 
+from roadmap_site.curriculum import starting
 from roadmap_site.curriculum.digraph import learning_order
 from roadmap_site.curriculum.model import Curriculum, Resource, Roadmap, Thing, Topic
 from roadmap_site.curriculum.relations import Graph
+from roadmap_site.curriculum.starting import Option
 from roadmap_site.health.checks import Health
 from roadmap_site.schema.addresses import OwnFile, own_file
 from roadmap_site.site import comparison, numbering, ways
@@ -94,7 +96,10 @@ class Site:
             if shelf.title:
                 shelf_of = dict.fromkeys(shelf.roadmaps, (number, shelf.title)) | shelf_of
         groups = groupby(self.curriculum.roadmaps.values(), lambda roadmap: shelf_of.get(roadmap.id, (0, "")))
-        return tuple(Group(f"shelf-{number}", title, tuple(roadmaps)) for (number, title), roadmaps in groups)
+        return tuple(
+            Group(f"shelf-{number}", title, tuple(roadmaps))
+            for number, ((_, title), roadmaps) in enumerate(groups, start=1)
+        )
 
     @cached_property
     def numbers(self) -> Mapping[Place, int]:
@@ -103,6 +108,11 @@ class Site:
         for roadmap in self.curriculum.roadmaps.values():
             numbers |= numbering.numbers(roadmap)
         return numbers
+
+    @cached_property
+    def options(self) -> Mapping[str, tuple[Option, ...]]:
+        """Topic → the resources on it, the best to start with first: asked once, as each stage that teaches it asks."""
+        return {id: starting.options(self.graph, id) for id in self.curriculum.topics}
 
     @cached_property
     def long_ways(self) -> Collection[str]:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import jinja2
+import markupsafe
 from markupsafe import Markup
 
 from roadmap_site.curriculum.explanations import Explanation
@@ -266,7 +267,8 @@ class Renderer:
         return url
 
     def _link(self, thing: Thing) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(self._url(thing), thing.title)
+        # Many thousand times on a large site: the `format` of `Markup` takes several times as long.
+        return Markup(f'<a href="{markupsafe.escape(self._url(thing))}">{markupsafe.escape(thing.title)}</a>')  # noqa: S704
 
     def _short_link(self, roadmap: Roadmap) -> Markup:
         title = phrases.short_title(roadmap)

@@ -53,7 +53,7 @@ class Way:
 def with_page(graph: Graph) -> Collection[str]:
     """Return the topics whose way has a page of its own, in learning order."""
     lengths = {id: _on_way(graph, id).bit_count() for id in graph.learning_order}
-    long = [id for id, length in lengths.items() if _LISTED < length <= _LONGEST]
+    long = filter(lambda topic: _LISTED < lengths[topic] <= _LONGEST, lengths)
     longest = sorted(long, key=lengths.__getitem__, reverse=True)[:_PAGES]
     return dict.fromkeys(sorted(longest, key=graph.rank.__getitem__))
 

@@ -142,6 +142,7 @@ class _Reader:
             if beside.node.beside:
                 beside.node.before.append(beside.node.beside)
             beside.node.beside = words
+            beside.node.bare = beside.plain
             beside.node.near = beside.plain and beside.end == at - 1
             return
         if before and not before.brackets and at < before.end < _FAR:

@@ -38,6 +38,8 @@ class YamlNode:
     """Comments below the last of its items."""
     near: bool = False
     """Whether the comment beside it stands only one space behind its text, and so may have been meant as part of it."""
+    bare: bool = False
+    """Whether the text with a comment beside it had no quotes where it was read."""
 
 
 def node(data: Data) -> YamlNode:
@@ -121,6 +123,9 @@ def _started(start: str, root: YamlNode, indent: int) -> Iterator[str]:
         yield from _comments(root.after, indent + 2)
     elif isinstance(root.value, str):
         first, *rest = _scalar(root.value, len(start) + 1, indent + 2)
+        if first == root.value and not root.bare and root.beside[1:2].strip():
+            # Behind a text that loses its quotes, what has no space behind its sign would look like words of that.
+            first = _quoted(first)
         yield f"{start} {first}".removesuffix(" ") + beside
         yield from rest
         yield from _comments(root.after, indent + 2)

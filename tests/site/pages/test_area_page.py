@@ -19,7 +19,7 @@ def test_an_area_has_its_topics_and_what_to_build_with_them(bread: Path) -> None
 
 def test_an_area_without_projects_has_no_heading_for_them(bread: Path) -> None:
     """Its topics are all that there is."""
-    assert "Projects" not in sites.words(sites.article(sites.page(bread, "areas/oven")))
+    assert "Projects" not in sites.seen(bread, "areas/oven")
 
 
 def test_an_area_without_topics_has_no_page(tmp_path: Path) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from roadmap_site.curriculum import starting
 from roadmap_site.site import kinds
 from roadmap_site.site.render import Renderer
 from roadmap_site.site.urls import Addresses
@@ -173,3 +175,12 @@ def test_a_search_does_not_look_there(tmp_path: Path) -> None:
     renderer = Renderer(site.graph, Addresses(folders=True), edit_url=lambda _: None)
     spec = next(spec for spec in kinds.all_pages(site) if spec.path == "roadmaps/beds/spring")
     assert "almanac" not in "".join(entry.text for entry in renderer.render(spec).search)
+
+
+def test_the_resources_of_a_topic_are_put_in_order_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many stages teach it: its own page and theirs ask for the same."""
+    site = structured.site(tmp_path, dict.fromkeys(worlds.BASE) | WORLD)
+    options = Mock(side_effect=starting.options)
+    monkeypatch.setattr(starting, "options", options)
+    assert list(kinds.all_pages(site))
+    assert sorted(call.args[1] for call in options.call_args_list) == ["seed", "soil", "weeds"]

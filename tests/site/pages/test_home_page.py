@@ -12,7 +12,7 @@ from tests.helpers.structured import items
 
 def test_the_home_page_puts_the_roadmaps_side_by_side(bread: Path) -> None:
     """For whom, how long, how many stages and topics: all from the data, in the author's own words."""
-    seen = sites.words(sites.article(sites.page(bread, "")))
+    seen = sites.seen(bread, "")
     assert "The Home Baker For whom: People with a kitchen. Slowly and well. Closest to Quick Bread" in seen
     assert "Bake 1–2 · 4 topics · 4+ weeks" in seen
     assert "1 stage · 1 topic" in seen
@@ -23,13 +23,13 @@ def test_the_home_page_puts_the_roadmaps_side_by_side(bread: Path) -> None:
 
 def test_the_areas_tell_the_roadmaps_apart(bread: Path) -> None:
     """How many topics of each area a roadmap teaches; a dash for none."""
-    seen = sites.words(sites.article(sites.page(bread, "")))
+    seen = sites.seen(bread, "")
     assert "Area The Home Baker Quick Bread Dough 3 1 Oven 1 – All topics 4 1" in seen
 
 
 def test_a_single_roadmap_is_not_told_apart(tmp_path: Path) -> None:
     """There is nothing to compare it with, and no question that it would answer."""
-    seen = sites.words(sites.article(sites.page(sites.built(tmp_path), "")))
+    seen = sites.seen(sites.built(tmp_path), "")
     assert "How they differ" not in seen
     assert "Which one is for me?" not in seen
 
@@ -71,5 +71,23 @@ def test_roadmaps_behind_a_group_have_a_heading_too(tmp_path: Path) -> None:
         "roadmaps/third/roadmap.yml": "title: Third\n",
         "roadmaps/third/01-start.yml": "title: Start\ntopics: [softmax]\n",
     }
-    seen = sites.words(sites.article(sites.page(sites.built(tmp_path, files), "roadmaps")))
+    seen = sites.seen(sites.built(tmp_path, files), "roadmaps")
     assert re.search("Third Start Long ones First Start More roadmaps Second Start", seen)
+
+
+def test_each_row_of_roadmaps_between_two_groups_has_an_address_of_its_own(tmp_path: Path) -> None:
+    """A link to the second of them does not lead to the first."""
+    files = {
+        "curriculum.yml": """\
+            title: A curriculum
+            roadmaps: [{section: Short, roadmaps: [first]}, second, {section: Long, roadmaps: [third]}, fourth]
+            areas: {basics: Basics}
+            """
+    }
+    for id in ("second", "third", "fourth"):
+        files[f"roadmaps/{id}/roadmap.yml"] = f"title: The {id}\n"
+        files[f"roadmaps/{id}/01-start.yml"] = "title: Start\ntopics: [softmax]\n"
+    site = sites.built(tmp_path, files)
+    for page in ("", "roadmaps"):
+        anchors = re.findall(r'<h\d id="(shelf-\d)"', sites.page(site, page))
+        assert anchors == ["shelf-1", "shelf-2", "shelf-3", "shelf-4"]

@@ -59,7 +59,7 @@ def test_a_resource_of_which_little_is_known_leaves_no_empty_lines(tmp_path: Pat
 
 def test_a_resource_says_which_edition_it_is_who_publishes_it_and_in_which_languages(concert: Path) -> None:
     """All in one line, the languages by their names; of a code that nobody knows, the code."""
-    seen = sites.words(sites.article(sites.page(concert, "resources")))
+    seen = sites.seen(concert, "resources")
     assert "H. Tone · The Press · 1999 · Edition: 2nd · French, English (United Kingdom), qqq · Beginner" in seen
     assert "Paid · 30 hours" in seen
 
@@ -89,7 +89,7 @@ def test_a_resource_says_where_it_teaches_a_topic(concert: Path) -> None:
 
 def test_a_resource_says_what_to_know_first(concert: Path) -> None:
     """With what is said of it."""
-    seen = sites.words(sites.article(sites.page(concert, "resources")))
+    seen = sites.seen(concert, "resources")
     assert "Know first: Rhythm its notation Fifths Teaches" in seen
     assert "Know first: Rhythm Teaches" in seen
 

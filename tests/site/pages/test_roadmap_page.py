@@ -14,7 +14,7 @@ from tests.helpers.structured import names
 
 def test_a_roadmap_shows_its_stages_in_order_with_their_durations(bread: Path) -> None:
     """The total, every stage, milestones and advice are on one page."""
-    seen = sites.words(sites.article(sites.page(bread, "roadmaps/home-baker")))
+    seen = sites.seen(bread, "roadmaps/home-baker")
     assert "Time 4+ weeks" in seen
     assert re.search(r"Bake 1 · 1–2 weeks Mixing .*Bake 2 · 3\+ weeks Raising", seen)
     assert "A loaf that rises Project: Bake a loaf" in seen
@@ -150,13 +150,13 @@ def test_a_roadmap_says_what_to_know_before_what_for_and_whose_work_it_follows(m
 
 def test_what_a_roadmap_needs_is_no_longer_missing_on_it(made: Path) -> None:
     """Its stages do not tell of topics that the roadmap it needs has taught."""
-    assert "builds on" not in sites.words(sites.article(sites.page(made, "roadmaps/dairy/hard")))
+    assert "builds on" not in sites.seen(made, "roadmaps/dairy/hard")
 
 
 def test_the_list_of_stages_marks_and_numbers_what_is_on_them(made: Path) -> None:
     """In words, as the stages themselves do; the whole roadmap says it too."""
-    seen = sites.words(sites.article(sites.page(made, "roadmaps/kitchen")))
+    seen = sites.seen(made, "roadmaps/kitchen")
     assert "Stage 2 Ripe cheese optional A mould choose 1 of 2 3. White mould 4. Blue mould optional 5. Smoking" in seen
-    whole = sites.words(sites.article(sites.page(made, "print/kitchen")))
+    whole = sites.seen(made, "print/kitchen")
     assert "A mould choose 1 of 2 Practice Turn it each day." in whole
     assert "4. Blue mould optional" in whole

@@ -32,7 +32,7 @@ def test_machines_read_the_roadmaps_as_courses(data: dict[str, JsonLd]) -> None:
 
 def test_roadmaps_stand_in_their_groups(made: Path) -> None:
     """Each under the title of its group, with what it is for and how it is marked."""
-    seen = sites.words(sites.article(sites.page(made, "roadmaps")))
+    seen = sites.seen(made, "roadmaps")
     assert "At home Cheese at home Cheese to eat" in seen
     assert "Ripe cheese optional In a dairy Cheese in a dairy" in seen
     assert "Cheese in a dairy outdated Cheese to sell · Cheese to eat Hard cheese" in seen

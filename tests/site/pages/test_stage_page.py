@@ -21,12 +21,12 @@ def test_a_suggestion_says_where_how_long_and_why(made: Path) -> None:
 
 def test_an_entry_says_its_own_time_before_that_of_its_topic(made: Path) -> None:
     """The nearest statement wins; another stage that says none has that of the topic."""
-    assert "1. Milk recommended 20 minutes" in sites.words(sites.article(sites.page(made, "roadmaps/kitchen/fresh")))
+    assert "1. Milk recommended 20 minutes" in sites.seen(made, "roadmaps/kitchen/fresh")
 
 
 def test_what_may_be_left_out_or_chosen_is_said_in_words(made: Path) -> None:
     """Of a stage, a section and an entry; so is what is planned."""
-    seen = sites.words(sites.article(sites.page(made, "roadmaps/kitchen/ripe")))
+    seen = sites.seen(made, "roadmaps/kitchen/ripe")
     assert "Stage 2 of 2 · Kitchen optional" in seen
     assert "A mould choose 1 of 2 Practice Turn it each day. Book Rinds" in seen
     assert "Projects Brie" in seen
@@ -35,11 +35,11 @@ def test_what_may_be_left_out_or_chosen_is_said_in_words(made: Path) -> None:
 
 
 def test_what_is_no_longer_to_be_had_is_not_linked(made: Path) -> None:
-    """Its title is words alone, and leads to the catalogue; what is outdated is linked and says so."""
+    """Its title is words alone, and what it did cost is not said; what is outdated is linked and says so."""
     html = sites.article(sites.page(made, "roadmaps/kitchen/ripe"))
     assert "Rinds no longer available In the catalogue" in sites.words(html)
     assert "https://example.org/rinds" not in html
-    fresh = sites.words(sites.article(sites.page(made, "roadmaps/kitchen/fresh")))
+    fresh = sites.seen(made, "roadmaps/kitchen/fresh")
     assert "Curds outdated" in fresh
 
 
@@ -56,9 +56,9 @@ def test_a_stage_shows_all_that_its_author_wrote(bread: Path) -> None:
 
 def test_a_stage_says_what_it_builds_on(bread: Path) -> None:
     """Needs that earlier stages meet are named with their stage; those of another roadmap are named as such."""
-    later = sites.words(sites.article(sites.page(bread, "roadmaps/home-baker/raising")))
+    later = sites.seen(bread, "roadmaps/home-baker/raising")
     assert "What it builds on Bake 1, Mixing : Gluten" in later
-    other = sites.words(sites.article(sites.page(bread, "roadmaps/quick/all")))
+    other = sites.seen(bread, "roadmaps/quick/all")
     assert "Needed too, though this roadmap does not teach it: Flour" in other
 
 

@@ -106,7 +106,7 @@ def test_what_to_start_with_is_a_card_and_nothing_of_it_is_said_twice(aid: Path)
 
 
 def test_other_resources_are_listed_with_their_state_and_their_places(aid: Path) -> None:
-    """A title leads straight to the only place of its resource, and what cannot be had leads nowhere."""
+    """A title leads straight to the only place of its resource; what cannot be had leads nowhere, and is not free."""
     listed = section(aid, "cpr", "resources")
     assert sites.words(listed) == (
         "📘 Book The old manual of historical interest Free In the catalogue "

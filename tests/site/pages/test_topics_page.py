@@ -12,7 +12,7 @@ from tests.helpers.structured import items, names
 
 def test_topics_are_listed_by_area_in_learning_order(bread: Path) -> None:
     """What is needed comes before what needs it."""
-    seen = sites.words(sites.article(sites.page(bread, "topics")))
+    seen = sites.seen(bread, "topics")
     assert re.search("Dough Flour .*Gluten .*Sourdough .*Oven Baking", seen)
 
 

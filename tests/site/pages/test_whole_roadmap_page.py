@@ -11,7 +11,7 @@ from tests.helpers import sites
 
 def test_a_whole_roadmap_is_one_document(bread: Path) -> None:
     """All that its stages say stands on one page, out of the navigation and out of the search."""
-    seen = sites.words(sites.article(sites.page(bread, "print/home-baker")))
+    seen = sites.seen(bread, "print/home-baker")
     for words in ("Bake 1: Mixing", "Windowpane test", "Chapter two", "Bake 2: Raising", "A loaf that rises"):
         assert words in seen
     index = json.loads((bread / "search/search_index.json").read_text(encoding="utf-8"))

@@ -46,9 +46,7 @@ def check(located: Located) -> Findings:
             files.add(path)
             name = getattr(thing, definition.home)
             if not located.may_list(definition.home, name):
-                # Its word is the file's name, not what stands in its first line.
-                place, words = _finding(located, definition.home, name, located.documents[path].line(1), guesses)
-                yield place, words._replace(fix=None)
+                yield located.documents[path].line(1), _of_file(located, definition.home, name, guesses)
     for (vocabulary, word), (first, *others) in unknown.items():
         place, words = _finding(located, vocabulary, word, first, guesses)
         yield place, words._replace(related=[(f"`{word}` is written here, too", other) for other in others])
@@ -68,6 +66,18 @@ def _finding(located: Located, vocabulary: Home, word: str, location: Location, 
     elif known:
         help = f"use {listed([*known])}, or {help}"
     return location, Words(fact, help)
+
+
+def _of_file(located: Located, home: Home, name: str, guesses: Iterator[int]) -> Words:
+    """Return the words for a file of a catalogue: its word is its name, not what stands in its first line."""
+    known, key = located.curriculum.vocabulary(home), PLURALS[home]
+    fact = f"the {home} `{name}`, by the name of this file, is not among the curriculum's {key}"
+    help = f"add `{name}: …` to `{key}` in `curriculum.yml`"
+    if (near := _meant(name, known)) or (next(guesses) < MOST_SUGGESTED and (near := nearest(name, known))):
+        return Words(fact, f"rename the file to `{near}.yml`, or {help}")
+    if known:
+        help += f", or name the file after one that is there: {listed([*known])}"
+    return Words(fact, help)
 
 
 def _meant(word: str, known: Mapping[str, Any]) -> str | None:

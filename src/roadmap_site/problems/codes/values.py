@@ -313,7 +313,9 @@ def bad_choice(word: str, allowed: Sequence[str]) -> Words:
     if meant in allowed:
         return Words(fact, f"write `{meant}`", fix=meant)
     if len(allowed) == 1:
-        return Words(fact, f"write `{allowed[0]}`, or take the line away: without it, it is not so")
+        help = "take the key away: without it, it is not so"
+        # What turns a rule off means that a mark does not hold.
+        return Words(fact, help if _SETTINGS.get(spoken) is Severity.OFF else f"write `{allowed[0]}`, or {help}")
     near = nearest(spoken, allowed)
     guess = f"did you mean `{near}`? " if near else ""
     return Words(fact, f"{guess}use {listed(allowed)}")

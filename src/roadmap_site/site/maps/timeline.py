@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count, takewhile
 from math import inf
+from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_site.curriculum import times
@@ -67,19 +68,24 @@ def draw(roadmap: Roadmap, topics: times.Topics) -> Timeline | None:
     totals = [times.as_one(times.of_stage(stage, topics)) for stage in roadmap.stages]
     scale = max((CALENDAR, STUDY), key=lambda scale: len(_sums(totals, scale)))
     sums, whole = _sums(totals, scale), times.added(totals).of(scale)
-    longest = max((time.longest for time in sums), default=0.0)
+    longest = max([0.0, *map(attrgetter("longest"), sums)])
     if whole is None or len(sums) < 2 or not longest:  # noqa: PLR2004 (one stage is compared with nothing)
         return None
     unit = whole.duration(scale).unit
     end = longest * _END / scale[unit]
-    # Round numbers of units, few enough to be read.
-    step = 0.5 if end < _FEW else (*_STEPS, end)[bisect_right(_STEPS, end / _MOST_MARKS)]
-    marks = {number: number * 100 / end for number in takewhile(end.__gt__, count(0.0, step))}
-    rows = [
-        Row(stage, _bar(total, scale, 100 / longest / _END), bool(total.known))
-        for stage, total in zip(roadmap.stages, totals, strict=True)
-    ]
-    return Timeline(tuple(rows), marks, unit)
+    marks = {number: number * 100 / end for number in takewhile(end.__gt__, count(0.0, _step(end)))}
+
+    def row(stage: Stage, total: Total) -> Row:
+        return Row(stage, _bar(total, scale, 100 / longest / _END), bool(total.known))
+
+    return Timeline(tuple(map(row, roadmap.stages, totals)), marks, unit)
+
+
+def _step(end: float) -> float:
+    """Return how many units are between two marks of a line: a round number, so that they can be read."""
+    if end < _FEW:
+        return 0.5
+    return (*_STEPS, end)[bisect_right(_STEPS, end / _MOST_MARKS)]
 
 
 def _sums(totals: list[Total], scale: Scale) -> list[Sum]:

@@ -148,7 +148,7 @@ def _start(site: Site, stage: Stage, entry: Entry) -> Option | None:
     """Return what to start with, unless the entry suggests it itself, or its topic is not written yet."""
     if site.curriculum.topics[entry.topic].status == "planned":
         return None
-    start = starting.first(site.graph, entry.topic, stage.roadmap)
+    start = starting.first(starting.of_roadmap(site.options[entry.topic], stage.roadmap))
     if start and start.id in _suggested(entry):
         return None
     return start

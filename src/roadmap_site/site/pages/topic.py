@@ -116,8 +116,8 @@ def _sections(site: Site, topic: Topic) -> Iterator[Section]:
 
 def _resources(site: Site, topic: Topic) -> Iterator[Section]:
     """Yield what to start with, and all else that teaches the topic."""
-    start, options = starting.first(site.graph, topic.id), starting.options(site.graph, topic.id)
-    heading = site.words.gettext("Resources")
+    options, heading = site.options[topic.id], site.words.gettext("Resources")
+    start = starting.first(options)
     if start:
         yield Section("start", 2, site.words.gettext("Start with"), "start", Start(start), searched=False)
         heading, options = site.words.gettext("More resources"), options[1:]

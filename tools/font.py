@@ -2,7 +2,7 @@
 
 The font is Figtree, as the package that `package.json` pins has it: one file for Latin letters, one for what other
 languages add to them. Maps are drawn without a browser, so the widths of the characters are written down: in
-thousandths of the size, for the weights that maps use. What maps hold in other scripts is estimated.
+thousandths of the size, for the heaviest weight that maps use. What maps hold in other scripts is estimated.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ FILES = {
     "files/figtree-latin-ext-wght-normal.woff2": "figtree-latin-ext.woff2",
     "LICENSE": "figtree-license.txt",
 }
-WEIGHTS = (400, 600)
+WEIGHT = 600
 
 
-def widths(weight: int) -> dict[str, str]:
+def widths() -> dict[str, str]:
     """Return each width, in thousandths of the size → the characters that are so wide."""
     found = defaultdict[int, list[str]](list)
     for name in FILES:
         if name.endswith(".woff2"):
-            font = instantiateVariableFont(TTFont(PACKAGE / name), {"wght": weight})
+            font = instantiateVariableFont(TTFont(PACKAGE / name), {"wght": WEIGHT})
             unit = font["head"].unitsPerEm
             for code, glyph in font.getBestCmap().items():
                 found[round(1000 * font["hmtx"][glyph][0] / unit)].append(chr(code))
@@ -43,8 +43,7 @@ def main() -> None:
     """Copy the files, and write the widths."""
     for source, target in FILES.items():
         shutil.copyfile(PACKAGE / source, ASSETS / target)
-    told = {str(weight): widths(weight) for weight in WEIGHTS}
-    WIDTHS.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    WIDTHS.write_text(json.dumps(widths(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

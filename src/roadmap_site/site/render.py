@@ -145,6 +145,9 @@ class Renderer:
             "short_link": self._short_link,
             "aim": graph.curriculum.aims.__getitem__,
             "stage_link": self._stage_link,
+            "stage_names": self._stage_names,
+            "titles": lambda ids: words.series(graph.curriculum.by_id[id].title for id in ids),
+            "drawn": partial(phrases.drawn, words),
             "place": self._place,
             "titled": self._titled,
             "duration": partial(phrases.duration, words),
@@ -283,6 +286,11 @@ class Renderer:
         stage = self._curriculum.stages[id]
         name = phrases.stage_name(self._words, self._curriculum.roadmaps[stage.roadmap], stage.number)
         return Markup('<a href="{}" title="{}">{}</a>').format(self._url(stage), stage.title, name)
+
+    def _stage_names(self, ids: Iterable[str]) -> str:
+        stages = map(self._curriculum.stages.__getitem__, ids)
+        roadmaps = self._curriculum.roadmaps
+        return self._words.series(phrases.stage_name(self._words, roadmaps[s.roadmap], s.number) for s in stages)
 
     def _place(self, stage: Stage) -> str:
         return phrases.place(self._words, self._curriculum.roadmaps[stage.roadmap], stage)

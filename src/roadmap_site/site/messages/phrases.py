@@ -150,6 +150,13 @@ def choice(words: Words, section: Section, count: int) -> str | None:
     return words.gettext("choose {number} of {count}", number=section.choose, count=count)
 
 
+def drawn(words: Words, count: int, drawn: int) -> str:
+    """Return how many topics of a roadmap its map shows: `44 of 103 topics drawn`; `12 topics` where it is all."""
+    if drawn == count:
+        return words.ngettext("{number} topic", "{number} topics", count)
+    return words.ngettext("{drawn} of {number} topic drawn", "{drawn} of {number} topics drawn", count, drawn=drawn)
+
+
 def marks(words: Words, *things: object) -> Iterator[Mark]:
     """Yield what is to be said of something before it is begun, as a thing and what suggests it say so together."""
     said = {

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from roadmap_site.curriculum import times
+from roadmap_site.curriculum import starting, times
 from roadmap_site.curriculum.model import Advice, Roadmap, Stage, Topic
+from roadmap_site.curriculum.starting import Option
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.maps import roadmap_map, timeline
 from roadmap_site.site.maps.timeline import Timeline
@@ -23,8 +24,10 @@ from roadmap_site.yaml_io.document import Place
 class Overview(comparison.OneRoadmap):
     """What the page shows, beside what is suggested."""
 
-    maps: Mapping[str, tuple[roadmap_map.Band, ...]]
-    """Name of a form → the map in that form."""
+    maps: Mapping[str, roadmap_map.Drawing]
+    """Name of a form → the map in that form; none where there are no stages."""
+    starts: Mapping[str, Option | None]
+    """Topic on the map → what to start with."""
     timeline: Timeline | None
     numbers: Mapping[Place, int]
     """Place of an entry → its number, where its units have numbers."""
@@ -58,11 +61,13 @@ def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     """Yield the sections of the page of a roadmap, which stand on the page that has the whole roadmap as well."""
     words = site.words
     drawn = timeline.draw(roadmap, site.curriculum.topics)
-    shown = Overview(roadmap, _maps(site, roadmap), drawn, site.numbers)
+    maps = dict(roadmap_map.forms(site.graph, roadmap, words, site.name))
+    shown = Overview(roadmap, maps, _starts(site, roadmap), drawn, site.numbers)
     yield Section("top", 1, roadmap.title, "lead", shown)
+    if shown.maps:
+        yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
     if roadmap.needs:
         yield Section("needs", 2, words.gettext("What to know before"), "needs", shown)
-    yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
     if shown.timeline:
         yield Section("time", 2, words.gettext("Time"), "time", shown, searched=False)
     yield Section("stages", 2, words.gettext("Step by step"), "stages", shown, searched=False)
@@ -126,15 +131,9 @@ def _syllabus(stage: Stage, site: Site) -> JsonLd:
     )
 
 
-def _maps(site: Site, roadmap: Roadmap) -> dict[str, tuple[roadmap_map.Band, ...]]:
-    needs = {}
-    for stage in roadmap.stages:
-        earlier, _ = site.graph.builds_on(stage)
-        needs[stage.number] = [site.curriculum.stages[id].number for id in earlier]
-    return {
-        "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE, site.words),
-        "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW, site.words),
-    }
+def _starts(site: Site, roadmap: Roadmap) -> dict[str, Option | None]:
+    entries = chain.from_iterable(stage.entries for stage in roadmap.stages)
+    return {entry.topic: starting.first(site.graph, entry.topic, roadmap.id) for entry in entries}
 
 
 KIND = PageKind("roadmap", pages, data, order=30)

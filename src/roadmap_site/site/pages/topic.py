@@ -33,6 +33,8 @@ class Shown:
     """Those that are more than its title in other letters."""
     drawings: Mapping[str, topic_map.Drawing]
     """Name of a form → the map in that form; nothing where there is none."""
+    starts: Mapping[str, Option | None]
+    """Topic on the map, beside its own → what to start with."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +93,10 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def _sections(site: Site, topic: Topic) -> Iterator[Section]:
     graph, words = site.graph, site.words
-    drawings = zip(("wide", "narrow"), topic_map.draw(graph, topic, words) or (), strict=False)
-    shown = Shown(topic, _aliases(topic), dict(drawings))
+    drawings = dict(zip(("wide", "narrow"), topic_map.draw(graph, topic, words) or (), strict=False))
+    others = {node.box.id for drawing in drawings.values() for node in drawing.nodes} - {topic.id}
+    starts = {id: starting.first(graph, id) for id in sorted(filter(None, others))}
+    shown = Shown(topic, _aliases(topic), drawings, starts)
     yield Section("top", 1, topic.title, "lead", shown, keywords=topic.keywords)
     yield from _relatives(site, topic, "parts", words.gettext("What it consists of"), map(Noted, topic.parts))
     yield from _resources(site, topic)

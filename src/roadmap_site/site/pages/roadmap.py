@@ -1,8 +1,9 @@
 """The page of a roadmap: the whole way at a glance.
 
-It begins with whom it is for and how long it takes. Its stages stand on a map, on a line of time and as a list; then
-come its milestones, what it suggests along the way, its advice, and what other roadmaps add to it. The sections stand
-on the page that has the whole roadmap as well. For machines it is a course with its syllabus.
+It begins with what it is, how long it takes and a map. Then come whom it is for and what to know before, its stages in
+one list, each with a bar of time, its milestones, what it suggests along the way, its advice, and what other roadmaps
+add to it. The sections stand on the page that has the whole roadmap as well. For machines it is a course with its
+syllabus.
 """
 
 from collections.abc import Iterator, Mapping
@@ -60,11 +61,11 @@ def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     drawn = timeline.draw(roadmap, site.curriculum.topics)
     shown = Overview(roadmap, _maps(site, roadmap), drawn, site.numbers)
     yield Section("top", 1, roadmap.title, "lead", shown)
+    yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
+    if roadmap.audience or roadmap.aims:
+        yield Section("audience", 2, words.gettext("For whom"), "audience", shown)
     if roadmap.needs:
         yield Section("needs", 2, words.gettext("What to know before"), "needs", shown)
-    yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
-    if shown.timeline:
-        yield Section("time", 2, words.gettext("Time"), "time", shown, searched=False)
     yield Section("stages", 2, words.gettext("Step by step"), "stages", shown, searched=False)
     if roadmap.milestones:
         yield Section("milestones", 2, words.gettext("Milestones"), "milestones", shown)
@@ -73,7 +74,7 @@ def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     for position, group in enumerate(roadmap.advice, start=1):
         heading = f"{group.icon or ''} {group.title}".strip()
         yield Section(f"advice-{position}", 2, heading, "advice", AdviceGroup(group))
-    if len(site.curriculum.roadmaps) > 1:
+    if comparison.differs(site.graph, roadmap):
         yield Section("after", 2, words.gettext("After this roadmap"), "after", shown, searched=False)
     if roadmap.related:
         yield Section("related", 2, words.gettext("See also"), "related", shown)

@@ -77,6 +77,17 @@ def pairs(graph: Graph, first: Roadmap) -> list[Pair]:
     return [pair(graph, first, other) for other in graph.curriculum.roadmaps.values() if other is not first]
 
 
+def differs(graph: Graph, roadmap: Roadmap) -> bool:
+    """Return whether any other roadmap adds topics to a roadmap, or it teaches some alone."""
+    others = map(graph.taught.__getitem__, graph.curriculum.roadmaps)
+    return any(other - graph.taught[roadmap.id] for other in others) or bool(alone(graph, roadmap))
+
+
+def next_pairs(graph: Graph, roadmap: Roadmap) -> list[Pair]:
+    """Return a roadmap held against each other one that adds topics to it, what has the most in common first."""
+    return sorted(filter(attrgetter("added"), pairs(graph, roadmap)), key=_overlap, reverse=True)
+
+
 def alone(graph: Graph, roadmap: Roadmap) -> tuple[Topic, ...]:
     """Return the topics that no other roadmap teaches; nothing when there is no other."""
     others = graph.curriculum.roadmaps.keys() - {roadmap.id}

@@ -114,6 +114,10 @@ class Site:
         """Topic → the resources on it, the best to start with first: asked once, as each stage that teaches it asks."""
         return {id: starting.options(self.graph, id) for id in self.curriculum.topics}
 
+    def start(self, topic: str, roadmap: str | None = None) -> Option | None:
+        """Return what to start a topic with; on a roadmap, what that recommends counts most."""
+        return starting.first(starting.of_roadmap(self.options[topic], roadmap))
+
     @cached_property
     def long_ways(self) -> Collection[str]:
         """The topics whose whole way has a page of its own, in learning order."""

@@ -35,7 +35,9 @@ EditUrl = Callable[[Thing | Explanation | None], str | None]
 # What stands before the name of a template, and a colon, when ours is meant whatever the site has of its own.
 _OURS = "roadmap_site"
 # What a search shall not find; it must not hold another element of its own kind.
-_UNSEARCHED = re.compile(r"<(p|ul|ol|div|span|a|form) [^>]*data-search-exclude[^>]*>.*?</\1>", re.DOTALL)
+_UNSEARCHED = re.compile(
+    r"<(p|ul|ol|div|span|a|form|details|summary) [^>]*data-search-exclude[^>]*>.*?</\1>", re.DOTALL
+)
 _KEPT_TAG = re.compile(r"<(/?(?:p|li|ul|ol|code|pre))(?: [^>]*)?>")
 # What parts words where it ends, though no tag of it is kept.
 _BREAK = re.compile(r"<br>|</(?:dt|dd|div)>")
@@ -148,6 +150,7 @@ class Renderer:
             "stage_names": self._stage_names,
             "titles": lambda ids: words.series(graph.curriculum.by_id[id].title for id in ids),
             "drawn": partial(phrases.drawn, words),
+            "stage_named": self._stage_named,
             "place": self._place,
             "titled": self._titled,
             "duration": partial(phrases.duration, words),
@@ -162,8 +165,10 @@ class Renderer:
             "facets": partial(facets_of, graph=graph),
             "by_kind": partial(suggestions.by_kind, graph.curriculum),
             "by_roadmap": comparison.by_roadmap,
+            "parted": suggestions.parted,
             "by_section": suggestions.by_section,
             "pairs": partial(comparison.pairs, graph),
+            "next_pairs": partial(comparison.next_pairs, graph),
             "nearest": partial(comparison.nearest, graph),
             "alone": partial(comparison.alone, graph),
             "marks": lambda *things: list(phrases.marks(words, *things)),
@@ -284,8 +289,11 @@ class Renderer:
 
     def _stage_link(self, id: str) -> Markup:
         stage = self._curriculum.stages[id]
-        name = phrases.stage_name(self._words, self._curriculum.roadmaps[stage.roadmap], stage.number)
-        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(stage), stage.title, name)
+        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(stage), stage.title, self._stage_named(id))
+
+    def _stage_named(self, id: str) -> str:
+        stage = self._curriculum.stages[id]
+        return phrases.stage_name(self._words, self._curriculum.roadmaps[stage.roadmap], stage.number)
 
     def _stage_names(self, ids: Iterable[str]) -> str:
         stages = map(self._curriculum.stages.__getitem__, ids)

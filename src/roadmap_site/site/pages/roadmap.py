@@ -1,15 +1,16 @@
 """The page of a roadmap: the whole way at a glance.
 
-It begins with whom it is for and how long it takes. Its stages stand on a map, on a line of time and as a list; then
-come its milestones, what it suggests along the way, its advice, and what other roadmaps add to it. The sections stand
-on the page that has the whole roadmap as well. For machines it is a course with its syllabus.
+It begins with what it is, how long it takes and a map. Then come whom it is for and what to know before, its stages in
+one list, each with a bar of time, its milestones, what it suggests along the way, its advice, and what other roadmaps
+add to it. The sections stand on the page that has the whole roadmap as well. For machines it is a course with its
+syllabus.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from roadmap_site.curriculum import starting, times
+from roadmap_site.curriculum import times
 from roadmap_site.curriculum.model import Advice, Roadmap, Stage, Topic
 from roadmap_site.curriculum.starting import Option
 from roadmap_site.site import comparison, linked_data, suggestions, urls
@@ -66,10 +67,10 @@ def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     yield Section("top", 1, roadmap.title, "lead", shown)
     if shown.maps:
         yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
+    if roadmap.audience or roadmap.aims:
+        yield Section("audience", 2, words.gettext("For whom"), "audience", shown)
     if roadmap.needs:
         yield Section("needs", 2, words.gettext("What to know before"), "needs", shown)
-    if shown.timeline:
-        yield Section("time", 2, words.gettext("Time"), "time", shown, searched=False)
     yield Section("stages", 2, words.gettext("Step by step"), "stages", shown, searched=False)
     if roadmap.milestones:
         yield Section("milestones", 2, words.gettext("Milestones"), "milestones", shown)
@@ -78,7 +79,7 @@ def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     for position, group in enumerate(roadmap.advice, start=1):
         heading = f"{group.icon or ''} {group.title}".strip()
         yield Section(f"advice-{position}", 2, heading, "advice", AdviceGroup(group))
-    if len(site.curriculum.roadmaps) > 1:
+    if comparison.differs(site.graph, roadmap):
         yield Section("after", 2, words.gettext("After this roadmap"), "after", shown, searched=False)
     if roadmap.related:
         yield Section("related", 2, words.gettext("See also"), "related", shown)
@@ -133,7 +134,7 @@ def _syllabus(stage: Stage, site: Site) -> JsonLd:
 
 def _starts(site: Site, roadmap: Roadmap) -> dict[str, Option | None]:
     entries = chain.from_iterable(stage.entries for stage in roadmap.stages)
-    return {entry.topic: starting.first(site.graph, entry.topic, roadmap.id) for entry in entries}
+    return {entry.topic: site.start(entry.topic, roadmap.id) for entry in entries}
 
 
 KIND = PageKind("roadmap", pages, data, order=30)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from roadmap_site.curriculum.model import Roadmap, Stage, Topic
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site.maps import roadmap_map
-from roadmap_site.site.maps.drawing import PAD, SMALL, SMALL_LINE, Box, width
+from roadmap_site.site.maps.drawing import PAD, SMALL, SMALL_LINE, Box, longest
 from roadmap_site.site.maps.halts import NARROW, WIDE, Form, Halt, Label
 from roadmap_site.site.maps.roadmap_map import HUES, Drawing, hue
 from roadmap_site.site.messages.words import ENGLISH
@@ -171,7 +171,7 @@ def test_a_map_says_where_it_begins_what_it_is_for_and_whose_it_is(form: Form, t
     drawing = roadmap_map.draw(loaded.graph, loaded.curriculum.roadmaps["dairy"], form, ENGLISH, "Dairy school")
     assert drawing
     assert drawing.known.lines == ("Cheese at home, Hygiene",)
-    assert " ".join(drawing.aims.lines) == "Cheese to sell, Cheese to eat"
+    assert "".join(drawing.aims.lines) == "Cheese to sell, Cheese to eat"
     assert [label.lines for label in drawing.foot] == [("Cheese in a dairy",), ("1 topic · Dairy school",)]
 
 
@@ -253,7 +253,7 @@ def neat(drawing: Drawing) -> None:
 
 def framed(label: Label) -> Box:
     """Return what words take up that stand without a box."""
-    wide = max((width(words, SMALL + 1) for words in label.lines), default=0)
+    wide = longest(label.lines, SMALL + 1)
     x = label.x - wide * {"start": 0, "middle": 0.5, "end": 1}[label.anchor]
     return Box(None, x, label.y - 11, wide, SMALL_LINE * len(label.lines) - 3, label.lines)
 
@@ -267,7 +267,7 @@ def apart(one: Box, other: Box) -> bool:
 def fits(box: Box, pad: float) -> bool:
     """Return whether the words of a box are within its padding."""
     high = len(box.lines) * box.size + len(box.under) * SMALL <= box.height
-    return high and all(width(words, box.size) <= box.width - 2 * pad + 0.01 for words in box.lines)
+    return high and longest(box.lines, box.size) <= box.width - 2 * pad + 0.01
 
 
 @FORMS

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from roadmap_site.curriculum.model import Noted, Topic
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site.maps import halts, topic_map
-from roadmap_site.site.maps.drawing import PAD, SMALL, Box, width
+from roadmap_site.site.maps.drawing import PAD, SMALL, Box, longest, width
 from roadmap_site.site.maps.topic_map import HIGHEST, NARROW, WIDE, Drawing
 from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import sites, values, worlds
@@ -52,13 +52,13 @@ def shown(drawing: Drawing) -> dict[int, list[str]]:
     """Return what a map shows: step → the words of its boxes, in the order of the alphabet."""
     found: dict[int, list[str]] = {}
     for node in sorted(drawing.nodes, key=lambda node: (node.step, node.box.lines)):
-        found.setdefault(node.step, []).append(" ".join(node.box.lines))
+        found.setdefault(node.step, []).append("".join(node.box.lines))
     return found
 
 
 def joined(drawing: Drawing) -> set[tuple[str, str]]:
     """Return which words a wide map joins with which, from left to right."""
-    return {(" ".join(start.lines), " ".join(end.lines)) for start, end in ends(drawing)}
+    return {("".join(start.lines), "".join(end.lines)) for start, end in ends(drawing)}
 
 
 def ends(drawing: Drawing) -> Iterator[tuple[Box, Box]]:
@@ -238,7 +238,7 @@ def neat(drawing: Drawing) -> None:
         assert box.right <= drawing.width + 0.001
         assert box.y + box.height <= drawing.height
         assert len(box.lines) * box.size <= box.height
-        assert all(width(line, box.size) <= box.width - 2 * PAD + 0.01 for line in box.lines)
+        assert longest(box.lines, box.size) <= box.width - 2 * PAD + 0.01
     words = [Box(None, h.x, h.y - 10, width(h.words, SMALL), 11, ()) for h in drawing.heads]
     for one, other in combinations([*boxes, *words], 2):
         assert apart(one, other)
@@ -431,7 +431,7 @@ def test_the_rest_of_what_a_topic_unlocks_is_a_link_to_the_whole_list(site: Path
     html = sites.article(sites.page(site, "topics/attention"))
     for _, drawing in drawings(html):
         (rest,) = (link for link in drawing.iter("a") if link.attrib["href"] == "#unlocks")
-        assert rest.attrib["aria-label"] == "All that it unlocks"
+        assert rest.attrib["aria-label"] == "+3 more. All that it unlocks"
         assert "".join(rest.itertext()).strip().endswith("+3 more")
     assert 'id="unlocks"' in html
     assert "Number 9" in sites.words(html)

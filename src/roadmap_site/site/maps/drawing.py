@@ -145,8 +145,8 @@ def longest_word(text: str, size: float) -> float:
 
 
 def longest(lines: Iterable[str], size: float) -> float:
-    """Return how wide the widest line is."""
-    return max(map(partial(width, size=size), lines), default=0.0)
+    """Return how wide the widest line is; what is at its end and not seen does not count."""
+    return max(map(partial(width, size=size), map(str.rstrip, lines)), default=0.0)
 
 
 def curve(x: float, y: float, to_x: float, to_y: float) -> str:
@@ -165,13 +165,14 @@ def wrap(text: str, room: float, size: float) -> tuple[str, ...]:
     """Return the lines of a text so that none is wider than the room, in the unit of its size.
 
     Lines break at spaces, after hyphens, and between signs of Chinese and Japanese; a word that is wider than the room
-    breaks where the room ends.
+    breaks where the room ends. Joined, the lines are the text: one that breaks at a space has it at its end.
     """
     lines: list[str] = []
     for space, word in _WORD.findall(" ".join(text.split())):
         if lines and width(lines[-1] + space + word, size) <= room + _ROUNDED:
             lines[-1] += space + word
             continue
+        lines[-1:] = [line + space for line in lines[-1:]]
         lines.append("")
         for character in word:
             if lines[-1] and _em(character) and width(lines[-1] + character, size) > room + _ROUNDED:

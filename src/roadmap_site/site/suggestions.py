@@ -11,7 +11,8 @@ from itertools import groupby
 from roadmap_site.curriculum import model
 from roadmap_site.curriculum.digraph import grouped
 from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Suggestion, Topic
-from roadmap_site.site.page import Group, Section, Site
+from roadmap_site.site.groups import Group
+from roadmap_site.site.page import Section, Site
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,6 @@ class Resources:
     """The block `resources`."""
 
     resources: Sequence[Suggestion | Resource]
-
-
-def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
-    """Return the projects of an area, from easy to hard; those without a level are last."""
-    rank: dict[str | None, int] = dict(zip(curriculum.levels, range(len(curriculum.levels)), strict=True))
-    inside = [project for project in curriculum.projects.values() if project.area == area]
-    return sorted(inside, key=lambda project: rank.get(project.level, len(rank)))
 
 
 def projects(suggested: Sequence[Suggestion | Project], heading: str, template: str | None = None) -> Iterator[Section]:

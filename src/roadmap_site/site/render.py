@@ -18,10 +18,10 @@ import markupsafe
 from markupsafe import Markup
 
 from roadmap_site.curriculum.explanations import Explanation
-from roadmap_site.curriculum.model import Roadmap, Stage, Thing
+from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.schema.addresses import OwnFile, own_file
-from roadmap_site.site import comparison, explanation, suggestions, urls
+from roadmap_site.site import comparison, explanation, parts, suggestions, urls
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.facets import facets_of
 from roadmap_site.site.maps.roadmap_map import hue
@@ -108,6 +108,7 @@ class Renderer:
         self._own_files = own or addresses.own
         self.texts = Texts(self._resolve, self._own_address)
         self._explained = explanation.Writer(self.texts, self._picture, words)
+        self._item_pages = parts.pages_of_items(graph)
         self._own = templates
         self._templates = _environment(templates)
         self._templates.globals.update(
@@ -117,6 +118,7 @@ class Renderer:
             own_file=own_file,
             address=self._address,
             asset=self._asset,
+            items_file=lambda catalogue: urls.ROOT + addresses.items(catalogue),
             below=urls.ROOT + addresses.below,
             edit_url=edit_url,
             left_out=left_out,
@@ -158,6 +160,7 @@ class Renderer:
             "total_time": partial(comparison.total_time, graph, words),
             "total": partial(phrases.total, words),
             "series": words.series,
+            "authors": partial(phrases.authors, words),
             "language": words.language_name,
             "shown": words.shown,
             "number": "{:g}".format,
@@ -168,7 +171,7 @@ class Renderer:
             "parted": suggestions.parted,
             "by_section": suggestions.by_section,
             "pairs": partial(comparison.pairs, graph),
-            "next_pairs": partial(comparison.next_pairs, graph),
+            "next_ones": partial(comparison.next_ones, graph),
             "nearest": partial(comparison.nearest, graph),
             "alone": partial(comparison.alone, graph),
             "marks": lambda *things: list(phrases.marks(words, *things)),
@@ -259,7 +262,7 @@ class Renderer:
         return urls.ROOT + quote(self._addresses.asset(path))
 
     def _url(self, thing: Thing) -> str:
-        return self._address(urls.path(thing), urls.anchor(thing))
+        return self._address(self._item_pages.get(link_id(thing)) or urls.path(thing), urls.anchor(thing))
 
     def _own_address(self, own: OwnFile) -> str | None:
         address = self._own_files(own.path)

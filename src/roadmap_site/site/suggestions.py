@@ -37,13 +37,6 @@ class Resources:
     resources: Sequence[Suggestion | Resource]
 
 
-def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
-    """Return the projects of an area, from easy to hard; those without a level are last."""
-    rank: dict[str | None, int] = dict(zip(curriculum.levels, range(len(curriculum.levels)), strict=True))
-    inside = [project for project in curriculum.projects.values() if project.area == area]
-    return sorted(inside, key=lambda project: rank.get(project.level, len(rank)))
-
-
 def projects(suggested: Sequence[Suggestion | Project], heading: str, template: str | None = None) -> Iterator[Section]:
     """Yield the section with the projects that are suggested, if there are any.
 

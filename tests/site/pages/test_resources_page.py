@@ -161,5 +161,5 @@ def test_a_material_is_about_its_topics_and_does_not_teach_them(tmp_path: Path) 
     assert (tool["about"], "teaches" in tool) == ([{"@type": "DefinedTerm", "name": "Softmax"}], False)
     assert tool["timeRequired"] == "PT2H"
     seen = sites.words(sites.page(sites.built(tmp_path, files), "resources"))
-    assert "Dune Teaches: Softmax" in seen
+    assert "Dune Book Teaches: Softmax" in seen
     assert "About: Softmax" in seen

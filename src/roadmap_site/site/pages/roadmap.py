@@ -58,12 +58,18 @@ def pages(site: Site) -> Iterator[PageSpec]:
         )
 
 
-def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
-    """Yield the sections of the page of a roadmap, which stand on the page that has the whole roadmap as well."""
+def sections(site: Site, roadmap: Roadmap, *, asked: bool = True) -> Iterator[Section]:
+    """Yield the sections of the page of a roadmap, which stand on the page that has the whole roadmap as well.
+
+    Args:
+        site: What there is.
+        roadmap: Whose page it is.
+        asked: Whether the map can be asked for a topic, as it cannot be on paper.
+    """
     words = site.words
     drawn = timeline.draw(roadmap, site.curriculum.topics)
     maps = dict(roadmap_map.forms(site.graph, roadmap, words, site.name))
-    shown = Overview(roadmap, maps, _starts(site, roadmap), drawn, site.numbers)
+    shown = Overview(roadmap, maps, _starts(site, roadmap) if asked else {}, drawn, site.numbers)
     yield Section("top", 1, roadmap.title, "lead", shown)
     if shown.maps:
         yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)

@@ -161,3 +161,28 @@ def test_the_list_of_stages_marks_and_numbers_what_is_on_them(made: Path) -> Non
     whole = sites.seen(made, "print/kitchen")
     assert "A mould choose 1 of 2 Practice Turn it each day." in whole
     assert "4. Blue mould optional" in whole
+
+
+def test_of_many_other_roadmaps_those_with_most_in_common_are_named_and_the_others_folded(tmp_path: Path) -> None:
+    """What adds nothing is not among them."""
+    names = [f"r{number}" for number in range(6)]
+    topics = "".join(f"t{number}: T{number}\n" for number in range(6))
+    files = {f"roadmaps/{name}/roadmap.yml": f"title: {name}\n" for name in names}
+    files |= {
+        f"roadmaps/{name}/01-all.yml": f"title: All\ntopics: [{', '.join(f't{n}' for n in range(number + 1))}]\n"
+        for number, name in enumerate(names)
+    }
+    files |= {
+        "curriculum.yml": f"title: A\nroadmaps: [{', '.join(names)}]\nareas: {{basics: Basics}}\n",
+        "topics/basics.yml": topics,
+    }
+    nothing = dict.fromkeys(["roadmaps/first/roadmap.yml", "roadmaps/first/01-start.yml", "resources/book.yml"])
+    site = sites.built(tmp_path, nothing | files)
+    after = sites.article(sites.page(site, "roadmaps/r0")).partition('id="after"')[2]
+    shown, _, folded = after.partition("<details")
+    assert re.findall(r">(r\d)</a> adds", shown) == ["r1", "r2", "r3"]
+    assert re.findall(r">(r\d)</a> adds", folded) == ["r4", "r5"]
+    assert "2 more" in sites.words(folded)
+    widest = sites.article(sites.page(site, "roadmaps/r5")).partition('id="after"')[2]
+    assert sites.words(widest).endswith("After this roadmap Only here T5")
+    assert "<ul" not in widest

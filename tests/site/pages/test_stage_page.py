@@ -95,3 +95,43 @@ def test_a_stage_is_a_part_of_its_course(tmp_path: Path) -> None:
     assert (found["position"], found["timeRequired"]) == (1, "P6W")
     term = {"@type": "DefinedTerm", "name": "Softmax", "url": "https://example.org/topics/softmax/"}
     assert found["teaches"] == [term, "Begin well"]
+
+
+FOLDED = {
+    "resources/book.yml": "a: A\nb: B\nc: C\n",
+    "topics/basics.yml": "softmax: Softmax\n",
+    "roadmaps/first/01-start.yml": """\
+        title: Start
+        outcomes: [Stand, Walk, Run]
+        topics:
+          - topic: softmax
+            resources: [a, {resource: b, recommended: true}, c]
+        """,
+    "roadmaps/first/02-again.yml": "title: Again\ntopics: [softmax]\n",
+}
+
+
+def test_one_resource_stands_beside_a_topic_and_the_rest_is_folded(tmp_path: Path) -> None:
+    """What the author names first; the line that opens says how many more, and which other stages teach the topic."""
+    entry = sites.article(sites.page(sites.built(tmp_path, FOLDED), "roadmaps/first/start"))
+    shown, _, folded = entry.partition('id="topic-softmax"')[2].partition("<h2")[0].partition("<details")
+    assert "Book B recommended" in sites.words(shown)
+    assert shown.count("<li>") == 1
+    assert "2 more resources · Also in Stage 2 Book A Book C Also taught in First, Stage 2" in sites.words(folded)
+
+
+def test_a_stage_promises_at_its_head_and_ends_with_all_outcomes_and_the_next_stage(tmp_path: Path) -> None:
+    """One outcome in a line that leads to the others; the last stage leads back to its roadmap."""
+    site = sites.built(tmp_path, FOLDED)
+    first = sites.article(sites.page(site, "roadmaps/first/start"))
+    head, _, end = first.partition('id="outcomes"')
+    assert "Afterwards you can Stand · 2 more" in sites.words(head)
+    assert 'href="#outcomes">2 more</a>' in head
+    assert "Stand Walk Run What comes next Stage 2 Again 1 topic" in sites.words(end)
+    assert re.search(r'<a class="rm-next[^>]* href="[./]*/roadmaps/first/again/"', end)
+    last = sites.article(sites.page(site, "roadmaps/first/again"))
+    assert "This was the last one of 2 stages First Stage 1: Start" in sites.words(last)
+    assert "Afterwards you can" not in sites.words(last)
+    whole = sites.article(sites.page(site, "print/first"))
+    assert "rm-next" not in whole
+    assert "#outcomes" not in whole

@@ -25,16 +25,11 @@ def rows(folder: Path, kinds_of_resources: str, *ids: str) -> list[str]:
         "curriculum.yml": curriculum,
         "roadmaps/first/01-start.yml": f"title: Start\ntopics: [softmax]\nresources: [{suggested}]\n",
     }
-    site = structured.site(folder, {"resources/book.yml": None} | worlds_files(files))
+    site = structured.site(folder, {"resources/book.yml": None, **worlds.BASE, **files})
     renderer = Renderer(site.graph, Addresses(folders=True), edit_url=lambda _: None)
     spec = next(spec for spec in kinds.all_pages(site) if spec.path == "roadmaps/first/start")
     listed = renderer.render(spec).html.partition('id="resources"')[2].partition("<h2")[0]
     return re.findall(r"<li>.*?</li>", listed, re.DOTALL)
-
-
-def worlds_files(files: dict[str, str]) -> dict[str, str | None]:
-    """Return files over those of the smallest curriculum."""
-    return dict(worlds.BASE) | files
 
 
 def drawing(row: str) -> str:

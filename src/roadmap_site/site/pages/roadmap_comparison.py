@@ -16,7 +16,7 @@ from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 # How many topics the page lists that are on one of two roadmaps alone.
-_MOST = 800
+_MOST = 700
 
 
 @dataclass(frozen=True)

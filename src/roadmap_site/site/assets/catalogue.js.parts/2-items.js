@@ -1,7 +1,7 @@
 /** A thing in a catalogue: what it is found by, where it comes in each order, and what shows it.
  * @typedef {object} Item
- * @property {string} title
- * @property {string} text
+ * @property {() => string} title
+ * @property {() => string} text
  * @property {(facet: string) => string[]} values
  * @property {(order: string) => number} rank
  * @property {() => HTMLElement} element */
@@ -25,12 +25,21 @@ const targetOf = address => {
   }
 }
 
+/** What is worked out when it is first asked for.
+ * @template T
+ * @param {() => T} make */
+const once = make => {
+  /** @type {{made: T} | undefined} */
+  let held
+  return () => (held ??= {made: make()}).made
+}
+
 /** An item that stands on the page.
  * @param {HTMLElement} element
  * @returns {Item} */
 const onPage = element => ({
-  title: plain(element.querySelector("h3, a")?.textContent ?? ""),
-  text: plain(element.textContent ?? ""),
+  title: once(() => plain(element.querySelector("h3, a")?.textContent ?? "")),
+  text: once(() => plain(element.textContent ?? "")),
   values: facet => (element.getAttribute(`data-${facet}`) ?? "").split(" "),
   rank: order => Number(element.getAttribute(`data-rank-${order}`) ?? LAST),
   element: () => element,
@@ -41,8 +50,8 @@ const onPage = element => ({
  * @param {string} file
  * @returns {Item} */
 const inFile = ([title, address, facts, summary, words, values, ranks], file) => ({
-  title: plain(title),
-  text: plain([title, ...facts, summary, words].join(" ")),
+  title: once(() => plain(title)),
+  text: once(() => plain([title, ...facts, summary, words].join(" "))),
   values: facet => values[facet] ?? [],
   rank: order => ranks[order] ?? LAST,
   element: () => {
@@ -86,13 +95,13 @@ const fits = (item, {field, values}) => {
  * @param {string} words
  * @param {string} order */
 const found = (items, chosen, words, order) => {
-  const sought = plain(words).split(/\s+/)
+  const sought = plain(words).split(/\s+/).filter(Boolean)
   const all = items.filter(
-    item => chosen.every(choice => fits(item, choice)) && sought.every(word => item.text.includes(word)),
+    item => chosen.every(choice => fits(item, choice)) && sought.every(word => item.text().includes(word)),
   )
   if (!order) {
     return all
   }
   const rank = (/** @type {Item} */ item) => order === "title" ? 0 : item.rank(order)
-  return all.sort((a, b) => rank(a) - rank(b) || a.title.localeCompare(b.title))
+  return all.sort((a, b) => rank(a) - rank(b) || a.title().localeCompare(b.title()))
 }

@@ -80,10 +80,12 @@ const filter = form => {
     }
   }
 
-  const narrow = form.querySelector("details")
-  if (narrow && !matchMedia("(min-width: 60em)").matches) {
-    narrow.open = false
-  }
+  // Where there is little room, the choices are folded.
+  const unfold = form.querySelector("[aria-expanded]")
+  unfold?.addEventListener("click", () => {
+    const isOpen = unfold.parentElement?.classList.toggle("rm-choices--open") ?? false
+    unfold.setAttribute("aria-expanded", String(isOpen))
+  })
   form.addEventListener("focusin", () => view.items(), {once: true})
   form.addEventListener("input", choose)
   form.addEventListener("submit", event => event.preventDefault())

@@ -14,7 +14,7 @@ from roadmap_site.site import pages_by_hand
 from roadmap_site.site.messages import words
 from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import sites
-from tests.helpers.processor_time import can_be_within, least
+from tests.helpers.processor_time import grows_within
 
 OPEN = (
     '<nav class="md-nav" data-md-level="1" aria-labelledby="a"><label class="md-nav__title">'
@@ -34,7 +34,7 @@ def test_blanks_and_open_paragraphs_cost_no_more_than_they_are() -> None:
         works.append((arabic.in_html, partial(_full_of, odd, arabic.gettext("Topics"))))
     for work, text in works:
         n = 1_000_000
-        assert can_be_within(work, text(4 * n), 6 * max(least(work, text(n)), 0.002))
+        assert grows_within(work, text(n), text(4 * n), 6, least_time=0.002)
 
 
 def test_a_part_of_the_navigation_is_named_by_its_title() -> None:

@@ -35,7 +35,7 @@ from roadmap_site.system import terminal
 from roadmap_site.yaml_io import parser_errors, reader
 from roadmap_site.yaml_io.document import Document, Hints, Place
 from tests.helpers import worlds
-from tests.helpers.processor_time import can_be_within, least, once
+from tests.helpers.processor_time import grows_within, once
 
 EXTRAS = "topics/extras.yml"
 START = "roadmaps/first/01-start.yml"
@@ -342,6 +342,6 @@ def test_four_times_the_text_takes_four_times_as_long(run: Callable[[str], None]
             count *= 2
             if count * len(piece) > 4_000_000:
                 return
-        assert can_be_within(run, piece * count * 4, FOUR_TIMES * least(run, piece * count))
+        assert grows_within(run, piece * count, piece * count * 4, FOUR_TIMES)
     finally:
         gc.enable()

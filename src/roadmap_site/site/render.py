@@ -20,9 +20,10 @@ from roadmap_site.curriculum.explanations import Explanation
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.schema.addresses import OwnFile, own_file
-from roadmap_site.site import comparison, explanation, suggestions, urls
+from roadmap_site.site import comparison, explanation, finder, suggestions, urls
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.facets import facets_of
+from roadmap_site.site.maps import small_map
 from roadmap_site.site.maps.roadmap_map import hue
 from roadmap_site.site.messages import isolated, phrases
 from roadmap_site.site.messages.words import ENGLISH, Words
@@ -141,7 +142,6 @@ class Renderer:
             "link": self._link,
             "links": self._links,
             "short": phrases.short_title,
-            "short_link": self._short_link,
             "aim": graph.curriculum.aims.__getitem__,
             "stage_link": self._stage_link,
             "place": self._place,
@@ -160,12 +160,13 @@ class Renderer:
             "by_roadmap": comparison.by_roadmap,
             "by_section": suggestions.by_section,
             "pairs": partial(comparison.pairs, graph),
-            "nearest": partial(comparison.nearest, graph),
             "alone": partial(comparison.alone, graph),
             "marks": lambda *things: list(phrases.marks(words, *things)),
             "choice": partial(phrases.choice, words),
             "numbered": partial(phrases.numbered, words),
             "hue": hue,
+            "trail": small_map.trail,
+            "weeks": finder.weeks,
         }
 
     def render(self, page: PageSpec, root: str | None = None) -> RenderedPage:
@@ -266,13 +267,11 @@ class Renderer:
         return url
 
     def _link(self, thing: Thing) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(self._url(thing), thing.title)
-
-    def _short_link(self, roadmap: Roadmap) -> Markup:
-        title = phrases.short_title(roadmap)
-        if title == roadmap.title:
-            return self._link(roadmap)
-        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(roadmap), roadmap.title, title)
+        """Return a link to a thing; a roadmap goes by its short title, as its curriculum is known on all our pages."""
+        title = phrases.short_title(thing) if isinstance(thing, Roadmap) else thing.title
+        if title == thing.title:
+            return Markup('<a href="{}">{}</a>').format(self._url(thing), title)
+        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(thing), thing.title, title)
 
     def _links(self, ids: Iterable[str]) -> str:
         return self._words.series([self._link(self._curriculum.by_id[id]) for id in ids])

@@ -1,9 +1,8 @@
 """The types of a curriculum: its roadmaps, stages, topics, resources and projects, as frozen values.
 
-Every other module speaks of these and not of YAML. An attribute is called as its key, but for the `topics` of a stage,
-which are its `entries`, and the `roadmaps` of a curriculum, whose order is `roadmap_order`. The definition says what
-stands under each; what was left out is `None`, or empty where several can stand. What the definition knows of a thing
-and the model has no attribute for stands in `values`: what the author wrote, by key, as the shapes have read it.
+Every other module speaks of these, not of YAML. An attribute is called as its key, but for the `topics` of a stage, its
+`entries`, and the `roadmaps` of a curriculum, whose order is `roadmap_order`. What was left out is `None`, or empty
+where several can stand. What the model has no attribute for is in `values`: what was written, by key, as it was read.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -15,8 +15,8 @@ EXAMPLES_READY := $(EXAMPLES)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint spelling format types browser docs messages \
-  examples neighbours pictures social bench fuzz lock audit wheels dist clean
+.PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint spelling \
+  format types browser docs messages examples neighbours pictures social font bench fuzz lock audit wheels dist clean
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -125,6 +125,9 @@ pictures: $(READY) browser  ## Take pictures of every kind of page into docs/ima
 
 social: $(READY) browser  ## Draw the social image again
 	$(BIN)/python -m tools.social
+
+font: $(TOOLS_READY) $(NODE_READY)  ## Take over the font of the pages, and the widths of its characters
+	$(TOOLS)/bin/python -m tools.font
 
 bench: $(READY)  ## Measure building and checking, as ratios
 	$(BIN)/python -m benchmarks.run

@@ -148,7 +148,7 @@ def test_nothing_of_ours_is_written_into_a_page_as_script_or_style(bakery_site: 
 def test_what_we_add_is_small_and_blocks_nothing(
     browser: Browser, bakery_address: str, bakery_site: Path, path: str
 ) -> None:
-    """All our scripts and styles together, compressed, are under 15 kB, and no page waits for them to be shown."""
+    """All our scripts and styles together, compressed, are under 30 kB, and no page waits for them to be shown."""
     page, _ = opened(browser, bakery_address + path)
     ours = page.evaluate(
         "performance.getEntriesByType('resource').map(({name, renderBlockingStatus}) => [name, renderBlockingStatus])"
@@ -157,7 +157,7 @@ def test_what_we_add_is_small_and_blocks_nothing(
     assert found["roadmap.css"] == "non-blocking"
     assert set(found.values()) == {"non-blocking"}
     assets = [file for ending in ("css", "js") for file in (bakery_site / "assets/roadmap-site").glob(f"*.{ending}")]
-    assert sum(len(gzip.compress(file.read_bytes())) for file in assets) < 15_000
+    assert sum(len(gzip.compress(file.read_bytes())) for file in assets) < 30_000
     page.context.close()
 
 

@@ -251,7 +251,7 @@ def test_english_words_read_right_on_a_page_from_right_to_left(browser: Browser,
     """In the text, where the element says which language it is, and in the map."""
     page, complaints = opened(browser, f"{arabic}roadmaps/first/", viewport={"width": 1280, "height": 800})
     assert page.locator("html").get_attribute("lang") == "ar"
-    weeks = page.locator(".rm-glance bdi[lang=en][dir=ltr]").get_by_text("1–2 weeks").last
+    weeks = page.locator(".rm-facts bdi[lang=en][dir=ltr]").get_by_text("1–2 weeks").last
     assert weeks.evaluate(_DRAWN) == "1–2 weeks"
     drawn = page.locator(".rm-map--wide .rm-station text[lang=en]").last
     assert "1–2 weeks" in (drawn.text_content() or "")

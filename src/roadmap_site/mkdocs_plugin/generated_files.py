@@ -28,7 +28,7 @@ from roadmap_site.curriculum.model import Roadmap, Thing, link_id
 from roadmap_site.curriculum.pictures import Pictures
 from roadmap_site.edit import editor_schemas
 from roadmap_site.health import history
-from roadmap_site.site import assets, explanation, linked_data, urls
+from roadmap_site.site import assets, catalogue_items, explanation, linked_data, urls
 from roadmap_site.site.page import PageSpec, Site
 from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
 
@@ -180,8 +180,11 @@ def all_files(pages: Iterable[PageSpec], config: MkDocsConfig, shown: Shown) -> 
         with template_faults_in_words():
             content = shown.renderer.redirect(path, moved)
         yield Generated(file(addresses.file(path), content, folder / moved.thing.place.path), moved.thing.title)
-    for name, held, source in assets.all_files():
+    typography = addresses.asset(assets.TYPOGRAPHY) in config.extra_css
+    for name, held, source in assets.all_files(typography=typography):
         yield Generated(file(addresses.asset(name), held, source), name)
+    for path, script in catalogue_items.files(shown.site, addresses):
+        yield Generated(file(addresses.items(path), script, folder / curriculum.place.path), f"what is on {path}")
     pictures = Pictures(folder)
     for path in explanation.shown_pictures(curriculum):
         if not pictures.fault(path):

@@ -155,7 +155,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Let the theme, and Markdown, have what our pages count on."""
         self._settle_addresses(config)
         if self._leads:
-            theme.prepare(config, self._settled.addresses)
+            typography = theme.has_our_typography(config, wanted=self.config.typography, alone=not self.config.path)
+            theme.prepare(config, self._settled.addresses, typography=typography)
             for note in neighbours.notes(config) if self._depth == 1 else ():
                 _log.info(note)
             extensions: list[Any] = config.markdown_extensions
@@ -223,7 +224,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         for sentence in navigation.arrange(nav, shares, partial(nav_sources.places, config)):
             _log.warning(sentence)
         self._apart = neighbours.apart(nav, shares)
-        curricula = [(build.shown.site.curriculum, build.shown.addresses) for build in builds]
+        curricula = [(build.shown.site.graph, build.shown.addresses) for build in builds]
         self._links.begin(pages_by_hand.targets(curricula))
 
     @event_priority(inf)  # before all that may ask git for the day of a page, or take `[[id]]` for links of theirs

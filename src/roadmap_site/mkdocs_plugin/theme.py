@@ -98,18 +98,41 @@ def _is_no_warning(record: logging.LogRecord) -> bool:
     return record.levelno < logging.WARNING
 
 
-def prepare(config: MkDocsConfig, addresses: Addresses) -> None:
-    """Let the theme have what the pages count on; what the site has chosen itself stays."""
+def has_our_typography(config: MkDocsConfig, *, wanted: bool | None, alone: bool) -> bool:
+    """Return whether the whole site has our font and headings, which are made for Material.
+
+    Args:
+        config: The site's settings.
+        wanted: What the site says of it; nothing if it does not.
+        alone: Whether all pages of the site are ours, so that nothing of others' making looks otherwise than it did.
+    """
+    if "font" not in config.theme:
+        return False
+    if wanted is None:
+        return alone and not build_inputs.theme_names(config, "font")
+    return wanted
+
+
+def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool) -> None:
+    """Let the theme have what the pages count on, and our typography if the site shall have it.
+
+    What the site has chosen itself stays.
+    """
     chosen = [*(config.theme.get("features") or ())]
     there = {*chosen, *config.plugins}
     features = [feature for feature in _FEATURES if there.isdisjoint(_RIVALS.get(feature, ()))]
     config.theme["features"] = [*dict.fromkeys((*chosen, *features))]
+    if typography:
+        # No font of another host, and before the stylesheets of the site, which can say otherwise.
+        config.theme["font"] = False
+        ours = addresses.asset(assets.TYPOGRAPHY)
+        config.extra_css[:] = dict.fromkeys((ours, *config.extra_css))
     if config.theme.get("favicon") == _FAVICON and not (Path(config.docs_dir) / _FAVICON).is_file():
         config.theme["favicon"] = addresses.asset("favicon.svg")
-    ours = str(assets.FOLDER.parent / "theme")
-    if NOT_FOUND in config.theme.static_templates and ours not in config.theme.dirs:
+    templates = str(assets.FOLDER.parent / "theme")
+    if NOT_FOUND in config.theme.static_templates and templates not in config.theme.dirs:
         # After the site's own templates, before the theme's.
-        config.theme.dirs.insert(int(bool(config.theme.custom_dir)), ours)
+        config.theme.dirs.insert(int(bool(config.theme.custom_dir)), templates)
     shims = config.extra.get("polyfills") or []
     while _SHIM in shims:
         shims[shims.index(_SHIM)] = addresses.asset("iframe-worker.js")

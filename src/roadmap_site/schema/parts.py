@@ -215,7 +215,10 @@ KIND = Keys(
     {
         "title": Key(TITLE, "What one is called: Book.", required=True, pages=("roadmap", "stage", "topic")),
         "plural": Key(TITLE, "What several are called: Books.", pages=("resources",)),
-        "icon": ICON._replace(pages=("roadmap", "stage", "topic", "resources")),
+        "icon": ICON._replace(
+            description="One emoji, in place of the icon that we have drawn.",
+            pages=("roadmap", "stage", "topic", "resources"),
+        ),
         "material": MATERIAL._replace(pages=BESIDE_RESOURCES),
     },
 )

@@ -11,6 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "assets"
+TYPOGRAPHY = "typography.css"
+"""What gives a whole site our font and headings."""
+# The files of the font, and its licence.
+_FONT = "figtree-*"
 
 
 class Asset(NamedTuple):
@@ -22,9 +26,11 @@ class Asset(NamedTuple):
     """The file that it is made from; of several, the first."""
 
 
-def all_files() -> Iterator[Asset]:
-    """Yield each file."""
+def all_files(*, typography: bool) -> Iterator[Asset]:
+    """Yield each file; those of our typography only where the site has it."""
     for path in sorted(FOLDER.iterdir()):
+        if not typography and (path.name == TYPOGRAPHY or path.match(_FONT)):
+            continue
         parts = sorted(path.glob("*")) or [path]
         content = b"\n".join(map(Path.read_bytes, parts))
         if path.match("*.js.parts"):

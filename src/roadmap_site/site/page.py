@@ -10,17 +10,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from roadmap_site.curriculum import starting
 from roadmap_site.curriculum.digraph import learning_order
-from roadmap_site.curriculum.model import Curriculum, Resource, Roadmap, Thing, Topic
+from roadmap_site.curriculum.model import Curriculum, Roadmap, Thing, Topic, link_id
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.curriculum.starting import Option
 from roadmap_site.health.checks import Health
 from roadmap_site.schema.addresses import OwnFile, own_file
-from roadmap_site.site import comparison, numbering, ways
+from roadmap_site.site import comparison, numbering, parts, urls, ways
 from roadmap_site.site.facets import Facets
+from roadmap_site.site.groups import Group
 from roadmap_site.site.messages.words import ENGLISH, Words
 from roadmap_site.yaml_io.document import Place
 
@@ -37,15 +38,6 @@ DEEPEST = 6
 
 # In characters; search engines cut off more.
 _LONGEST_DESCRIPTION = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Group(Generic[T]):
-    """A titled group of things on a page."""
-
-    id: str
-    title: str
-    things: tuple[T, ...]
 
 
 @dataclass(frozen=True)
@@ -77,6 +69,10 @@ class Site:
         if own:
             return self.own_address(own)
         return url
+
+    def page(self, thing: Thing) -> str:
+        """Return the path of the page that shows a thing."""
+        return self.item_pages.get(link_id(thing)) or urls.path(thing)
 
     @property
     def compares(self) -> bool:
@@ -114,10 +110,24 @@ class Site:
         """Topic → the resources on it, the best to start with first: asked once, as each stage that teaches it asks."""
         return {id: starting.options(self.graph, id) for id in self.curriculum.topics}
 
+    def start(self, topic: str, roadmap: str | None = None) -> Option | None:
+        """Return what to start a topic with; on a roadmap, what that recommends counts most."""
+        return starting.first(starting.of_roadmap(self.options[topic], roadmap))
+
     @cached_property
     def long_ways(self) -> Collection[str]:
         """The topics whose whole way has a page of its own, in learning order."""
         return ways.with_page(self.graph)
+
+    @cached_property
+    def item_pages(self) -> Mapping[str, str]:
+        """Resource or project → the page that has it, where its catalogue stands in parts."""
+        return parts.pages_of_items(self.graph)
+
+    @cached_property
+    def is_long(self) -> bool:
+        """Whether there are too many topics for one page that lists them, or compares where they are taught."""
+        return parts.topics_are_long(self.curriculum)
 
     @cached_property
     def areas(self) -> tuple[Group[Topic], ...]:
@@ -150,6 +160,8 @@ class Section:
     """Whether a search looks here; not where the section only lists what has a place of its own."""
     facets: Facets | None = None
     """What the section can be filtered by, when it is an item of a catalogue."""
+    ranks: Mapping[str, int] | None = None
+    """What an item can be sorted by: name of an order → where it comes there."""
     template: str | None = None
     """The template that has the block, when it is not the page's."""
     keywords: tuple[str, ...] = ()
@@ -209,11 +221,6 @@ class PageKind:
     """Returns what a page of this kind shows in the terms of schema.org; nothing where there are no such terms."""
     order: int = 1000
     """Where its pages come among those of the other kinds, the smallest first."""
-
-
-def by_title(thing: Topic | Resource) -> str:
-    """Return what puts things into the order of the alphabet."""
-    return thing.title.casefold()
 
 
 def shortened(text: str) -> str:

@@ -18,10 +18,10 @@ import markupsafe
 from markupsafe import Markup
 
 from roadmap_site.curriculum.explanations import Explanation
-from roadmap_site.curriculum.model import Roadmap, Stage, Thing
+from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.schema.addresses import OwnFile, own_file
-from roadmap_site.site import comparison, explanation, suggestions, urls
+from roadmap_site.site import comparison, explanation, parts, suggestions, urls
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.facets import facets_of
 from roadmap_site.site.maps.roadmap_map import hue
@@ -35,7 +35,9 @@ EditUrl = Callable[[Thing | Explanation | None], str | None]
 # What stands before the name of a template, and a colon, when ours is meant whatever the site has of its own.
 _OURS = "roadmap_site"
 # What a search shall not find; it must not hold another element of its own kind.
-_UNSEARCHED = re.compile(r"<(p|ul|ol|div|span|a|form) [^>]*data-search-exclude[^>]*>.*?</\1>", re.DOTALL)
+_UNSEARCHED = re.compile(
+    r"<(p|ul|ol|div|span|a|form|details|summary) [^>]*data-search-exclude[^>]*>.*?</\1>", re.DOTALL
+)
 _KEPT_TAG = re.compile(r"<(/?(?:p|li|ul|ol|code|pre))(?: [^>]*)?>")
 # What parts words where it ends, though no tag of it is kept.
 _BREAK = re.compile(r"<br>|</(?:dt|dd|div)>")
@@ -106,6 +108,7 @@ class Renderer:
         self._own_files = own or addresses.own
         self.texts = Texts(self._resolve, self._own_address)
         self._explained = explanation.Writer(self.texts, self._picture, words)
+        self._item_pages = parts.pages_of_items(graph)
         self._own = templates
         self._templates = _environment(templates)
         self._templates.globals.update(
@@ -115,6 +118,7 @@ class Renderer:
             own_file=own_file,
             address=self._address,
             asset=self._asset,
+            items_file=lambda catalogue: urls.ROOT + addresses.items(catalogue),
             below=urls.ROOT + addresses.below,
             edit_url=edit_url,
             left_out=left_out,
@@ -145,6 +149,10 @@ class Renderer:
             "short_link": self._short_link,
             "aim": graph.curriculum.aims.__getitem__,
             "stage_link": self._stage_link,
+            "stage_names": self._stage_names,
+            "titles": lambda ids: words.series(graph.curriculum.by_id[id].title for id in ids),
+            "drawn": partial(phrases.drawn, words),
+            "stage_named": self._stage_named,
             "place": self._place,
             "titled": self._titled,
             "duration": partial(phrases.duration, words),
@@ -152,6 +160,7 @@ class Renderer:
             "total_time": partial(comparison.total_time, graph, words),
             "total": partial(phrases.total, words),
             "series": words.series,
+            "authors": partial(phrases.authors, words),
             "language": words.language_name,
             "shown": words.shown,
             "number": "{:g}".format,
@@ -159,8 +168,10 @@ class Renderer:
             "facets": partial(facets_of, graph=graph),
             "by_kind": partial(suggestions.by_kind, graph.curriculum),
             "by_roadmap": comparison.by_roadmap,
+            "parted": suggestions.parted,
             "by_section": suggestions.by_section,
             "pairs": partial(comparison.pairs, graph),
+            "next_ones": partial(comparison.next_ones, graph),
             "nearest": partial(comparison.nearest, graph),
             "alone": partial(comparison.alone, graph),
             "marks": lambda *things: list(phrases.marks(words, *things)),
@@ -251,7 +262,7 @@ class Renderer:
         return urls.ROOT + quote(self._addresses.asset(path))
 
     def _url(self, thing: Thing) -> str:
-        return self._address(urls.path(thing), urls.anchor(thing))
+        return self._address(self._item_pages.get(link_id(thing)) or urls.path(thing), urls.anchor(thing))
 
     def _own_address(self, own: OwnFile) -> str | None:
         address = self._own_files(own.path)
@@ -281,8 +292,16 @@ class Renderer:
 
     def _stage_link(self, id: str) -> Markup:
         stage = self._curriculum.stages[id]
-        name = phrases.stage_name(self._words, self._curriculum.roadmaps[stage.roadmap], stage.number)
-        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(stage), stage.title, name)
+        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(stage), stage.title, self._stage_named(id))
+
+    def _stage_named(self, id: str) -> str:
+        stage = self._curriculum.stages[id]
+        return phrases.stage_name(self._words, self._curriculum.roadmaps[stage.roadmap], stage.number)
+
+    def _stage_names(self, ids: Iterable[str]) -> str:
+        stages = map(self._curriculum.stages.__getitem__, ids)
+        roadmaps = self._curriculum.roadmaps
+        return self._words.series(phrases.stage_name(self._words, roadmaps[s.roadmap], s.number) for s in stages)
 
     def _place(self, stage: Stage) -> str:
         return phrases.place(self._words, self._curriculum.roadmaps[stage.roadmap], stage)

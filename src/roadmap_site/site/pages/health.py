@@ -13,9 +13,10 @@ from roadmap_site.curriculum.model import Roadmap, Stage, noun
 from roadmap_site.health import checks
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.site import facets, urls
+from roadmap_site.site.groups import Group
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import Words
-from roadmap_site.site.page import Group, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 # What a list is of → how many of all are on it.
 _SHARES = {

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from roadmap_site.curriculum.model import Roadmap, Topic
 from roadmap_site.site import comparison, linked_data, suggestions, urls
-from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
+from roadmap_site.site.groups import Group
+from roadmap_site.site.page import WIDE, PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)

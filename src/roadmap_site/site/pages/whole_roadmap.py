@@ -39,7 +39,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
-    for section in overview.sections(site, roadmap):
+    for section in overview.sections(site, roadmap, asked=False):
         if section.id == "stages":
             yield from _stages(site, roadmap)
         elif section.id != "after":

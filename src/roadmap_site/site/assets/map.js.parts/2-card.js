@@ -1,0 +1,18 @@
+/** The card of a topic, below it, within what is around the maps.
+ * @param {HTMLElement} around @param {SVGAElement} topic */
+const cardOf = (around, topic) => {
+  const cards = /** @type {HTMLTemplateElement | null} */ (around.querySelector("template"))
+  const held = cards?.content.querySelector(`[data-topic="${CSS.escape(topic.dataset.topic ?? "")}"]`)
+  if (!held) { return null }
+  const card = document.createElement("div")
+  card.className = "rm-map-card"
+  card.append(...held.cloneNode(true).childNodes)
+  around.append(card)
+  const [frame, at] = [around, topic.querySelector("rect") ?? topic].map(it => it.getBoundingClientRect())
+  if (frame && at) {
+    const left = Math.min(Math.max(at.left - frame.left, 0), frame.width - card.offsetWidth)
+    card.style.left = `${left}px`
+    card.style.top = `${at.bottom - frame.top + 7}px`
+  }
+  return card
+}

@@ -150,6 +150,7 @@ def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) 
         alone,
         config.site_description or "",
         settled.left_out,
+        settled.guide,
     )
     shown = Shown(site, renderer, addresses, folder)
     by_source = {}

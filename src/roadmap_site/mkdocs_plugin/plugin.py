@@ -217,6 +217,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._build.put(files)
         self._files = OwnFiles(files)
         self._image = settling.image(config, self.config, self._files)
+        settling.refuse_missing_guide(config, self.config, self._files)
         if not self._leads:
             return
         builds = [each.build for each in _all(config)]

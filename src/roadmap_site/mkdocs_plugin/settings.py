@@ -40,6 +40,8 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
     """Whether there is a page of each roadmap as one document."""
     health = config_options.Type(bool, default=True)
     """Whether there is a page that says how complete and how fresh the curriculum is."""
+    guide = config_options.Optional(config_options.Type(str))
+    """The page for contributors, relative to `docs/`, to which the home page and the page Health lead."""
     link_check = config_options.Optional(config_options.Type(str))
     """The report of `roadmap links`, relative to `mkdocs.yml`; else beside the curriculum's folder."""
     messages = config_options.Type(dict, default={})

@@ -44,6 +44,8 @@ class Settled:
     addresses: urls.Addresses
     left_out: frozenset[str]
     """The kinds of pages that the site does not want, by the names of their settings."""
+    guide: str | None
+    """The page for contributors, by the way from the folder of the pages by hand."""
 
 
 def loaded(config: MkDocsConfig, own: PluginConfig) -> LoadResult:
@@ -86,7 +88,8 @@ def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alon
     folder = build_inputs.top(config) / own.curriculum
     addresses = urls.Addresses(config.use_directory_urls, build_inputs.place(config, own.path))
     health, left_out = _health(config, own, loaded, alone=alone), settings.left_out(own)
-    return Settled(loaded, folder, own_words, health, templates, addresses, left_out)
+    guide = posixpath.normpath(own.guide) if own.guide else None
+    return Settled(loaded, folder, own_words, health, templates, addresses, left_out, guide)
 
 
 def image(config: MkDocsConfig, own: PluginConfig, files: OwnFiles) -> str | None:
@@ -97,11 +100,25 @@ def image(config: MkDocsConfig, own: PluginConfig, files: OwnFiles) -> str | Non
     """
     if not own.image:
         return None
-    address = files.address(posixpath.normpath(own.image))
+    return _own_file(config, files, "image", own.image)
+
+
+def refuse_missing_guide(config: MkDocsConfig, own: PluginConfig, files: OwnFiles) -> None:
+    """Refuse a page for contributors that the site does not have.
+
+    Raises:
+        PluginError: There is no such page.
+    """
+    if own.guide:
+        _own_file(config, files, "guide", own.guide)
+
+
+def _own_file(config: MkDocsConfig, files: OwnFiles, setting: str, path: str) -> str:
+    """Return the address of a file that a setting names."""
+    address = files.address(posixpath.normpath(path))
     if not address:
-        raise PluginError(
-            f"The image {own.image!r} is no file of the site in the folder {Path(config.docs_dir).name!r}."
-        )
+        folder = Path(config.docs_dir).name
+        raise PluginError(f"The {setting} {path!r} is no file of the site in the folder {folder!r}.")
     return address
 
 

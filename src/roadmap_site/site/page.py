@@ -62,6 +62,8 @@ class Site:
     """What the site is about, if its owner says so."""
     left_out: frozenset[str] = frozenset()
     """The kinds of pages that it does not want: `compare`, `print`, `health`."""
+    guide: str | None = None
+    """The page for contributors, as a file of the site's own, if there is one."""
 
     def absolute(self, url: str | None) -> str | None:
         """Return where an author's `url` leads, as an absolute address; nothing where it is not known."""
@@ -168,6 +170,8 @@ class Section:
     """By what else a search shall find it; no page shows them."""
     framed: bool = False
     """Whether it belongs to a group of entries, at whose side a line shows where the group begins and ends."""
+    held_by: str | None = None
+    """The class of an element that holds heading and body, where they need one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +203,8 @@ class PageSpec:
     """Path of the page under which it stands in the navigation; nothing at the top."""
     opens: bool = False
     """Whether it opens a group of the navigation, in which other pages may stand under it."""
+    placed: bool = True
+    """Whether the navigation has a place for it unasked; else only where the owner's names it."""
     chain: str | None = None
     """What it is read as a part of, one page after another; nothing for a page without a previous and a next one."""
 

@@ -21,9 +21,10 @@ from roadmap_site.curriculum.explanations import Explanation
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.schema.addresses import OwnFile, own_file
-from roadmap_site.site import comparison, explanation, parts, suggestions, urls
+from roadmap_site.site import comparison, explanation, finder, parts, suggestions, urls
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.facets import facets_of
+from roadmap_site.site.maps import small_map
 from roadmap_site.site.maps.roadmap_map import hue
 from roadmap_site.site.messages import isolated, phrases
 from roadmap_site.site.messages.words import ENGLISH, Words
@@ -146,7 +147,6 @@ class Renderer:
             "link": self._link,
             "links": self._links,
             "short": phrases.short_title,
-            "short_link": self._short_link,
             "aim": graph.curriculum.aims.__getitem__,
             "stage_link": self._stage_link,
             "stage_names": self._stage_names,
@@ -178,6 +178,8 @@ class Renderer:
             "choice": partial(phrases.choice, words),
             "numbered": partial(phrases.numbered, words),
             "hue": hue,
+            "trail": small_map.trail,
+            "weeks": finder.weeks,
         }
 
     def render(self, page: PageSpec, root: str | None = None) -> RenderedPage:
@@ -278,14 +280,12 @@ class Renderer:
         return url
 
     def _link(self, thing: Thing) -> Markup:
-        # Many thousand times on a large site: the `format` of `Markup` takes several times as long.
-        return Markup(f'<a href="{markupsafe.escape(self._url(thing))}">{markupsafe.escape(thing.title)}</a>')  # noqa: S704
-
-    def _short_link(self, roadmap: Roadmap) -> Markup:
-        title = phrases.short_title(roadmap)
-        if title == roadmap.title:
-            return self._link(roadmap)
-        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(roadmap), roadmap.title, title)
+        """Return a link to a thing; a roadmap goes by its short title, as its curriculum is known on all our pages."""
+        title = phrases.short_title(thing) if isinstance(thing, Roadmap) else thing.title
+        if title == thing.title:
+            # Many thousand times on a large site: the `format` of `Markup` takes several times as long.
+            return Markup(f'<a href="{markupsafe.escape(self._url(thing))}">{markupsafe.escape(title)}</a>')  # noqa: S704
+        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(thing), thing.title, title)
 
     def _links(self, ids: Iterable[str]) -> str:
         return self._words.series([self._link(self._curriculum.by_id[id]) for id in ids])

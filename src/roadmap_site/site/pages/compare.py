@@ -3,8 +3,9 @@
 It is for who chooses between roadmaps, or has finished one. First come the two that share the most, and the next pairs
 after them; then a table has a row for each topic, with the stages that teach it. Two roadmaps can be picked, and the
 rows can be filtered by area, and by roadmaps that have a topic or lack it. What is too long for one table stands by
-area, on pages of its own. The page is not there for a single roadmap, nor where the site leaves it out; it says nothing
-to machines.
+area, on pages of its own. At the end stand the roadmaps that are first in something, and how many topics of each area a
+roadmap teaches. The page is not there for a single roadmap, nor where the site leaves it out; it says nothing to
+machines.
 """
 
 from collections.abc import Iterator
@@ -39,6 +40,14 @@ class Comparison:
     filters: tuple[facets.Filter, ...]
 
 
+@dataclass(frozen=True)
+class Differences:
+    """The block `differences`."""
+
+    answers: tuple[comparison.Answer, ...]
+    areas: tuple[Group[Topic], ...]
+
+
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the comparison, if there is something to compare."""
     words = site.words
@@ -68,6 +77,8 @@ def _sections(site: Site) -> Iterator[Section]:
     yield Section("pairs", 2, words.gettext("Two at a time"), "pairs", block, searched=False)
     block_of_topics = "areas" if site.is_long else "topics"
     yield Section("topics", 2, words.gettext("Topic by topic"), block_of_topics, shown, searched=False)
+    differences = Differences(tuple(comparison.answers(site.graph, words)), site.areas)
+    yield Section("differences", 2, words.gettext("How they differ"), "differences", differences, searched=False)
 
 
 KIND = PageKind("compare", pages, order=100)

@@ -34,6 +34,8 @@ class Report:
 
     remarks: list[str]
     health: checks.Health
+    guide: str | None
+    """The page for contributors, as a file of the site's own."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,13 @@ def pages(site: Site) -> Iterator[PageSpec]:
             tuple(_sections(site, site.health)),
             hides=("navigation",),
             indexed=False,
+            placed=False,
         )
 
 
 def _sections(site: Site, health: checks.Health) -> Iterator[Section]:
     words = site.words
-    shown = Report([words.gettext(message, **values) for message, values in checks.remarks(health)], health)
+    shown = Report([words.gettext(message, **values) for message, values in checks.remarks(health)], health, site.guide)
     lacking = [listing for listing in health.listings if listing.findings]
     yield Section("top", 1, words.gettext("Health"), "lead", shown, searched=False)
     if lacking:

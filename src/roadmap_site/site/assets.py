@@ -33,7 +33,7 @@ class Asset(NamedTuple):
 def all_files(*, typography: bool) -> Iterator[Asset]:
     """Yield each file; those of our typography only where the site has it."""
     for path in sorted(FOLDER.iterdir()):
-        if path.name == _LATIN or not typography and (path.name == TYPOGRAPHY or path.match(_FONT)):
+        if path.name == _LATIN or (not typography and (path.name == TYPOGRAPHY or path.match(_FONT))):
             continue
         parts = sorted(path.glob("*")) or [path]
         content = b"\n".join(map(Path.read_bytes, parts))

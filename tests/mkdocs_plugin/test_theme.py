@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_site.mkdocs_plugin.theme import mended
+from roadmap_site.mkdocs_plugin.mends import mended
 from roadmap_site.site import pages_by_hand
 from roadmap_site.site.messages import words
 from roadmap_site.site.messages.words import ENGLISH
@@ -49,6 +49,16 @@ def test_the_way_to_a_page_is_named_as_such() -> None:
     path = '<nav class="md-path" aria-label="Here &amp; there">'
     named = '<nav class="md-path" aria-label="Path: Here &amp; there">'
     assert mended(f"<p>{path}</p>{path}", ENGLISH) == f"<p>{named}</p>{path}"
+
+
+def test_what_opens_the_drawer_has_the_name_of_what_is_in_it() -> None:
+    """In the language of the theme; where there is no navigation, nothing changes."""
+    box, nav = (
+        '<input class="md-toggle" data-md-toggle="drawer">',
+        '<nav class="md-nav md-nav--primary" aria-label="Wege">',
+    )
+    assert mended(box + nav, ENGLISH) == f'{box[:-1]} aria-label="Wege">{nav}'
+    assert mended(box, ENGLISH) == box
 
 
 def test_the_first_paragraph_with_words_is_found() -> None:

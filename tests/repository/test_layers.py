@@ -21,6 +21,7 @@ OWNERS = {
     "markdown_it": {"curriculum/explanations"},
     "latex2mathml": {"curriculum/formulas"},
     "pygments": {"site/explanation"},
+    "segno": {"site/qr_code"},
     "jinja2": {"site/render", "mkdocs_plugin/problem_panel"},
     "mkdocs": {
         f"mkdocs_plugin/{m}"

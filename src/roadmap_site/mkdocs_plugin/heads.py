@@ -1,4 +1,4 @@
-"""What all pages get when the theme has made them: its faults are mended, and their heads say what machines read.
+"""What all pages get when the theme has made them: mends, unless the site has none, and what machines read in the head.
 
 A page of the curriculum brings data of its own; a page written by hand has its title and its description. Titles and
 descriptions are HTML here, as MkDocs has them.
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from roadmap_site.mkdocs_plugin import theme
+from roadmap_site.mkdocs_plugin import mends
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Shown
 from roadmap_site.site import head
 from roadmap_site.site.urls import Addresses
@@ -46,7 +46,9 @@ def is_indexed(page: Page | None) -> bool:
     return not isinstance(page, CurriculumPage) or page.spec.indexed
 
 
-def finished(output: str, config: MkDocsConfig, said: Head, shown: Shown, image: str | None) -> str:
+def finished(
+    output: str, config: MkDocsConfig, said: Head, shown: Shown, image: str | None, *, mend: bool = True
+) -> str:
     """Return a page with what all pages get.
 
     Args:
@@ -55,6 +57,7 @@ def finished(output: str, config: MkDocsConfig, said: Head, shown: Shown, image:
         said: What is to be said in its head.
         shown: The curriculum that the page belongs to.
         image: The address of the picture that goes with a link to the site, from the top of that; ours when left out.
+        mend: Whether faults of the theme are mended.
     """
     data = said.data
     if "material/social" not in config.plugins:
@@ -67,7 +70,10 @@ def finished(output: str, config: MkDocsConfig, said: Head, shown: Shown, image:
             url=said.url,
             image=_image(config, image, shown.addresses),
         )
-    return theme.mended(output, shown.site.words).replace("</head>", f"{data}\n</head>", 1)
+    words = shown.site.words
+    if mend:
+        output = mends.mended(output, words)
+    return words.in_html(output).replace("</head>", f"{data}\n</head>", 1)
 
 
 def _image(config: MkDocsConfig, own: str | None, addresses: Addresses) -> head.Image | None:

@@ -156,7 +156,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._settle_addresses(config)
         if self._leads:
             typography = theme.has_our_typography(config, wanted=self.config.typography, alone=not self.config.path)
-            theme.prepare(config, self._settled.addresses, typography=typography)
+            theme.prepare(config, self._settled.addresses, typography=typography, mend=self.config.mend)
             for note in neighbours.notes(config) if self._depth == 1 else ():
                 _log.info(note)
             extensions: list[Any] = config.markdown_extensions
@@ -315,7 +315,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._depth > 1 and isinstance(page, CurriculumPage):
             # It has been written, in the language of the curriculum.
             return Path(page.file.abs_dest_path).read_text(encoding="utf-8")
-        return heads.finished(output, config, heads.of_page(page, config), self._build.shown, self._image)
+        return self._finished(output, config, heads.of_page(page, config))
 
     @event_priority(-inf)  # after all that may say what a template lists
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
@@ -329,14 +329,13 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if template_name == theme.NOT_FOUND:
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
             content = curriculum_pages.page_not_found([each.build for each in _all(config)], root)
-            context["roadmap_not_found"] = {"title": self._title_not_found(), "content": content}  # type: ignore[typeddict-unknown-key]
+            context["roadmap_not_found"] = {"title": self._not_found(), "content": content}  # type: ignore[typeddict-unknown-key]
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish the page for addresses that there are not as all others."""
         if template_name != theme.NOT_FOUND or not self._leads:
             return output_content
-        said = heads.Head(self._title_not_found(), config.site_description or "")
-        return heads.finished(output_content, config, said, self._build.shown, self._image)
+        return self._finished(output_content, config, heads.Head(self._not_found(), config.site_description or ""))
 
     @event_priority(-inf)  # after all that may still write, or fail
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -366,6 +365,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             return page.shown.site is self._build.shown.site
         return self._leads
 
+    def _finished(self, output: str, config: MkDocsConfig, said: heads.Head) -> str:
+        """Return a page with what all pages get."""
+        return heads.finished(output, config, said, self._build.shown, self._image, mend=_all(config)[0].config.mend)
+
     def _settle_addresses(self, config: MkDocsConfig) -> None:
         """Let the site's address end with a slash, and ours look as those of the site."""
         if config.site_url:
@@ -375,7 +378,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         addresses = self._settled.addresses._replace(folders=config.use_directory_urls)
         self._settled = replace(self._settled, addresses=addresses)
 
-    def _title_not_found(self) -> str:
+    def _not_found(self) -> str:
         """Return the title of the page for addresses that there are not, as HTML."""
         return str(escape(kinds.page_not_found(self._build.shown.site).title))
 

@@ -1,22 +1,14 @@
-"""What the theme is asked for, and what is mended of its HTML.
-
-Pages count on some things of the theme; what the site has chosen itself stays. What a screen reader would find nameless
-gets a name, on every page, those written by hand too, as readers cannot tell whose fault it is. Each mend does nothing
-where its fault is not there.
-"""
+"""What the theme is asked for: pages count on some things of it; what the site has chosen itself stays."""
 
 import logging
-import re
 from pathlib import Path
 
-from markupsafe import Markup, escape
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.localization import parse_locale
 
 from roadmap_site.mkdocs_plugin import build_inputs
 from roadmap_site.site import assets
-from roadmap_site.site.messages.words import Words
 from roadmap_site.site.urls import Addresses
 
 NOT_FOUND = "404.html"
@@ -31,18 +23,6 @@ _SHIM = "https://unpkg.com/iframe-worker/shim"
 _FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "navigation.path", "navigation.prune")
 # What a site may have chosen, as a feature or as a plugin, that leaves no room for one of these.
 _RIVALS = {"navigation.prune": {"navigation.expand", "section-index"}, "navigation.indexes": {"toc.integrate"}}
-_SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
-_PATH_NAME = re.compile('(?<=<nav class="md-path" aria-label=")[^"]*')
-# A part of the navigation that is named after a label without words, and the title inside it.
-_GROUP = re.compile(
-    r"""(<nav\ class="md-nav"\ data-md-level="\d+")\ aria-labelledby="\w+"
-        ([^>]*>\s*<label\ class="md-nav__title"[^>]*>\s*<span\ class="md-nav__icon\ md-icon"></span>\s*+)
-        ([^<]++)(?=</label>)""",
-    re.VERBOSE,
-)
-# The language of the page as MkDocs writes a locale; HTML has hyphens.
-_LOCALE = re.compile(r'(?<= lang=")\w+_\w+(?=")')
-_CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
 # What tells, as a warning, that a theme has no words in a language; with ProperDocs it is called otherwise.
 _TRANSLATIONS = logging.getLogger(parse_locale.__module__)
 
@@ -113,20 +93,28 @@ def has_our_typography(config: MkDocsConfig, *, wanted: bool | None, alone: bool
     return wanted
 
 
-def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool) -> None:
-    """Let the theme have what the pages count on, and our typography if the site shall have it.
+def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool, mend: bool) -> None:
+    """Let the theme have what the pages count on; what the site has chosen itself stays.
 
-    What the site has chosen itself stays.
+    Args:
+        config: The site's settings.
+        addresses: Where our files are.
+        typography: Whether the whole site has our font and headings.
+        mend: Whether the theme's faults are mended.
     """
     chosen = [*(config.theme.get("features") or ())]
     there = {*chosen, *config.plugins}
     features = [feature for feature in _FEATURES if there.isdisjoint(_RIVALS.get(feature, ()))]
     config.theme["features"] = [*dict.fromkeys((*chosen, *features))]
+    # Before the stylesheets of the site, which can say otherwise.
+    wanted = {assets.MEND: mend, assets.TYPOGRAPHY: typography}
+    ours = [addresses.asset(name) for name, is_wanted in wanted.items() if is_wanted]
+    config.extra_css[:] = dict.fromkeys((*ours, *config.extra_css))
     if typography:
-        # No font of another host, and before the stylesheets of the site, which can say otherwise.
-        config.theme["font"] = False
-        ours = addresses.asset(assets.TYPOGRAPHY)
-        config.extra_css[:] = dict.fromkeys((ours, *config.extra_css))
+        config.theme["font"] = False  # none of another host
+    script = addresses.asset(assets.MEND_SCRIPT)
+    if mend and "font" in config.theme and script not in config.extra_javascript:
+        config.extra_javascript.insert(0, script)
     if config.theme.get("favicon") == _FAVICON and not (Path(config.docs_dir) / _FAVICON).is_file():
         config.theme["favicon"] = addresses.asset("favicon.svg")
     templates = str(assets.FOLDER.parent / "theme")
@@ -136,15 +124,3 @@ def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool) -> 
     shims = config.extra.get("polyfills") or []
     while _SHIM in shims:
         shims[shims.index(_SHIM)] = addresses.asset("iframe-worker.js")
-
-
-def mended(html: str, words: Words) -> str:
-    """Return a page of the theme with names for what a screen reader would find nameless, and of its languages."""
-    search = escape(words.gettext("Search"))
-    boxes = {" checked": escape(words.gettext("done")), None: escape(words.gettext("to do"))}
-    named = html.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{search}">')
-    named = _PATH_NAME.sub(lambda name: words.gettext("Path: {label}", label=Markup(name[0])), named, count=1)  # noqa: S704 (it was in the page)
-    named = _GROUP.sub(lambda group: f'{group[1]} aria-label="{group[3].rstrip()}"{group[2]}{group[3]}', named)
-    named = _CHECKBOX.sub(lambda box: f'{box[0]} aria-label="{boxes[box[2]]}"', named)
-    named = _LOCALE.sub(lambda locale: locale[0].replace("_", "-"), named, count=1)
-    return words.in_html(named)

@@ -15,6 +15,8 @@ from typing import NamedTuple
 FOLDER = Path(__file__).parent / "assets"
 TYPOGRAPHY = "typography.css"
 """What gives a whole site our font and headings."""
+MEND, MEND_SCRIPT = "mend.css", "mend.js"
+"""What mends faults of the theme."""
 # The files of the font, and its licence.
 _FONT = "figtree-*"
 # The one within the stylesheet.
@@ -30,10 +32,12 @@ class Asset(NamedTuple):
     """The file that it is made from; of several, the first."""
 
 
-def all_files(*, typography: bool) -> Iterator[Asset]:
-    """Yield each file; those of our typography only where the site has it."""
+def all_files(*, typography: bool = True, mend: bool = True) -> Iterator[Asset]:
+    """Yield each file; those of our typography, and those that mend the theme, only where the site has them."""
     for path in sorted(FOLDER.iterdir()):
         if path.name == _LATIN or (not typography and (path.name == TYPOGRAPHY or path.match(_FONT))):
+            continue
+        if not mend and path.name in (MEND, MEND_SCRIPT):
             continue
         parts = sorted(path.glob("*")) or [path]
         content = b"\n".join(map(Path.read_bytes, parts))

@@ -190,13 +190,14 @@ class Renderer:
             root: What its links to the site start with; else they are relative to the page.
         """
         sections: Any = self._templates.globals["section_parts"]
-        parts, entries = [f'<link rel="stylesheet" href="{self._asset("roadmap.css")}">'], []
+        parts, entries = [f'<link rel="stylesheet" href="{self._asset("roadmap.css")}">', '<div class="rm-page">'], []
         for section in page.sections:
             body = self._body(page, section)
             with self._blaming("partials/section.html"):
                 parts.append(sections.whole(section, body))
             if section.searched and page.listed:
                 entries.append(_search_entry(page, section, body))
+        parts.append("</div>")
         for number, alias in enumerate(page.aliases, start=1):
             boost = _boost(page, alias) * _PAGE_OVER_SECTION
             entries.append(SearchEntry(urls.name_anchor(number), escape(alias, quote=False), "", boost))

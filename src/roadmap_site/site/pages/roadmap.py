@@ -32,6 +32,10 @@ class Overview(comparison.OneRoadmap):
     timeline: Timeline | None
     numbers: Mapping[Place, int]
     """Place of an entry → its number, where its units have numbers."""
+    address_elsewhere: str | None = None
+    """On paper: where the page of the roadmap is on the site, if its own address is known."""
+    code: str | None = None
+    """The same as a drawing that a phone reads."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ OWNERS = {
     "markdown_it": {"curriculum/explanations"},
     "latex2mathml": {"curriculum/formulas"},
     "pygments": {"site/explanation"},
-    "jinja2": {"site/render", "mkdocs_plugin/problem_panel"},
+    "jinja2": {"site/render", "mkdocs_plugin/problem_panel", "mkdocs_plugin/side_navigation"},
     "mkdocs": {
         f"mkdocs_plugin/{m}"
         for m in (
@@ -42,6 +42,7 @@ OWNERS = {
             "plugin",
             "settings",
             "settling",
+            "side_navigation",
         )
     },
     "subprocess": {"system/git", "health/link_check"},

@@ -26,17 +26,17 @@ def main(kills: int = 50) -> None:
         folder = Path(name) / "made"
         sites.with_plugin(folder, 60)
         settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-        sites, seconds = [], 0.0
+        built, seconds = [], 0.0
         for title in ("One", "Other"):
             _entitle(folder, settings, title)
             start = time.perf_counter()
             _start(folder).wait()
             seconds = time.perf_counter() - start
-            sites.append(_content(folder / "site"))
+            built.append(_content(folder / "site"))
         found: Counter[str] = Counter()
         for number in range(kills):
             _entitle(folder, settings, ("One", "Other")[number % 2])
-            new, old = sites[number % 2], sites[1 - number % 2]
+            new, old = built[number % 2], built[1 - number % 2]
             found[_killed(folder, seconds * (number + 0.5) / kills, new=new, old=old)] += 1
         _start(folder).wait()
         left = sorted(path.name for path in folder.glob(".site.*"))

@@ -49,5 +49,6 @@ def in_markdown(folder: Path, made: Path) -> Path:
 def with_hugo(folder: Path, made: Path) -> Path:
     """Write a site of Hugo that reads the same YAML."""
     shutil.copytree(_HUGO, folder)
-    shutil.copytree(made / "curriculum", folder / "data")
+    shutil.copytree(made / "curriculum", folder / "data", ignore=shutil.ignore_patterns("*.md"))
+    shutil.copytree(made / "curriculum/topics", folder / "explanations", ignore=shutil.ignore_patterns("*.yml"))
     return folder

@@ -22,7 +22,7 @@ OWNERS = {
     "latex2mathml": {"curriculum/formulas"},
     "pygments": {"site/explanation"},
     "segno": {"site/qr_code"},
-    "jinja2": {"site/render", "mkdocs_plugin/problem_panel"},
+    "jinja2": {"site/render", "mkdocs_plugin/problem_panel", "mkdocs_plugin/side_navigation"},
     "mkdocs": {
         f"mkdocs_plugin/{m}"
         for m in (
@@ -43,6 +43,7 @@ OWNERS = {
             "plugin",
             "settings",
             "settling",
+            "side_navigation",
         )
     },
     "subprocess": {"system/git", "health/link_check"},

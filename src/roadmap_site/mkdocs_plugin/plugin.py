@@ -41,6 +41,7 @@ from roadmap_site.mkdocs_plugin import (
     search_entries,
     settings,
     settling,
+    side_navigation,
     telling,
     theme,
 )
@@ -283,6 +284,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Look, once all pages are rendered, whether what texts and pages by hand link to is there."""
         if not self._leads:
             return
+        side_navigation.begin(env, config)
         found: list[Problem] = []
         for build in [each.build for each in _all(config)]:
             build.put(files)

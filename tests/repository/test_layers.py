@@ -21,6 +21,7 @@ OWNERS = {
     "markdown_it": {"curriculum/explanations"},
     "latex2mathml": {"curriculum/formulas"},
     "pygments": {"site/explanation"},
+    "resvg_py": {"site/painting"},
     "jinja2": {"site/render", "mkdocs_plugin/problem_panel"},
     "mkdocs": {
         f"mkdocs_plugin/{m}"
@@ -38,6 +39,7 @@ OWNERS = {
             "neighbours",
             "own_files",
             "page_links",
+            "palette",
             "preview",
             "plugin",
             "settings",

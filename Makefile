@@ -145,10 +145,10 @@ COMPILE = $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11.
   --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
 lock: $(TOOLS_READY)  ## Write the locks anew from pyproject.toml
-	$(COMPILE) pyproject.toml --extra links --group dev --output-file requirements/dev.txt
-	$(COMPILE) pyproject.toml --extra links --group build --constraint requirements/dev.txt --output-file requirements/site.txt
-	$(COMPILE) pyproject.toml --extra links --group dev --resolution lowest-direct --upgrade --output-file tests/lowest.txt
-	$(COMPILE) pyproject.toml --extra links --group properdocs --constraint requirements/dev.txt --output-file tests/properdocs.txt
+	$(COMPILE) pyproject.toml --extra links --extra social --group dev --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra links --extra social --group build --constraint requirements/dev.txt --output-file requirements/site.txt
+	$(COMPILE) pyproject.toml --extra links --extra social --group dev --resolution lowest-direct --upgrade --output-file tests/lowest.txt
+	$(COMPILE) pyproject.toml --extra links --extra social --group properdocs --constraint requirements/dev.txt --output-file tests/properdocs.txt
 	$(COMPILE) pyproject.toml --group build --group neighbours --output-file requirements/neighbours.txt
 	$(COMPILE) --group examples --output-file requirements/examples.txt
 	$(COMPILE) --group tools --output-file requirements/tools.txt

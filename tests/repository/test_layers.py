@@ -22,6 +22,7 @@ OWNERS = {
     "latex2mathml": {"curriculum/formulas"},
     "pygments": {"site/explanation"},
     "segno": {"site/qr_code"},
+    "resvg_py": {"site/painting"},
     "jinja2": {"site/render", "mkdocs_plugin/problem_panel", "mkdocs_plugin/side_navigation"},
     "mkdocs": {
         f"mkdocs_plugin/{m}"
@@ -39,6 +40,7 @@ OWNERS = {
             "neighbours",
             "own_files",
             "page_links",
+            "palette",
             "preview",
             "plugin",
             "settings",

@@ -141,7 +141,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             if sentence := theme.explained(config):
                 _log.warning(sentence)
             telling.report(found, strict=config.strict)
-        self._settled = settling.settled(config, self.config, self._loaded, alone=len(_all(config)) == 1)
+        self._settled = settling.settled(
+            config, self.config, self._loaded, alone=len(_all(config)) == 1, preview=self._serves
+        )
 
     def _load_all(self, config: MkDocsConfig) -> list[Problem]:
         """Load the curricula of all entries; return what is wrong in them, and what must not be read of other pages."""

@@ -33,7 +33,7 @@ _PARTS_BESIDE = 4
 # The white space of templates, which no reader sees; within a text it is not between lines.
 _BLANK = re.compile(r"(?<=>)\s*\n\s*|\s*\n\s*(?=<)")
 # The link of the page that is shown, which the theme marks for the eye alone.
-_CURRENT = re.compile(r'<a(?= href="[^"]*" class="md-nav__link ++md-nav__link--active")')
+_CURRENT = re.compile(r'<a(?= href="[^"]*" class="md-nav__link ++md-nav__link--active)')
 
 
 def begin(env: Environment, config: MkDocsConfig) -> None:

@@ -188,6 +188,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """What a thumb reaches on a phone: each a path and, where it is a part of that page, its anchor."""
+
+    map: tuple[str, str | None] | None
+    list: tuple[str, str | None] | None
+    """Where what belongs together stands in a list."""
+    next: tuple[str, str | None] | None
+
+
+@dataclass(frozen=True, slots=True)
 class PageSpec:
     """One page of the site."""
 
@@ -220,6 +230,8 @@ class PageSpec:
     """Whether the navigation has a place for it unasked; else only where the owner's names it."""
     chain: str | None = None
     """What it is read as a part of, one page after another; nothing for a page without a previous and a next one."""
+    reach: Reach | None = None
+    """What stays in reach of a thumb while it is read."""
 
     def shown(self, kind: type[T]) -> Iterator[T]:
         """Yield what the sections show that is of a kind, in their order."""

@@ -6,7 +6,7 @@ A page knows where it stands only here: until then, addresses within the site st
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from html import escape, unescape
 from pathlib import Path
@@ -190,14 +190,17 @@ class Renderer:
             page: What the page shows.
             root: What its links to the site start with; else they are relative to the page.
         """
-        sections: Any = self._templates.globals["section_parts"]
+        partials: Mapping[str, Any] = self._templates.globals
         parts, entries = [f'<link rel="stylesheet" href="{self._asset("roadmap.css")}">', '<div class="rm-page">'], []
         for section in page.sections:
             body = self._body(page, section)
             with self._blaming("partials/section.html"):
-                parts.append(sections.whole(section, body))
+                parts.append(partials["section_parts"].whole(section, body))
             if section.searched and page.listed:
                 entries.append(_search_entry(page, section, body))
+        if page.reach:
+            with self._blaming("partials/reach.html"):
+                parts.append(partials["reach_parts"].bar(page.reach))
         parts.append("</div>")
         for number, alias in enumerate(page.aliases, start=1):
             boost = _boost(page, alias) * _PAGE_OVER_SECTION

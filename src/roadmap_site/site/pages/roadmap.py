@@ -17,7 +17,7 @@ from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.maps import roadmap_map, timeline
 from roadmap_site.site.maps.timeline import Timeline
 from roadmap_site.site.messages import phrases
-from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Reach, Section, Site
 from roadmap_site.yaml_io.document import Place
 
 
@@ -48,9 +48,11 @@ class AdviceGroup:
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of each roadmap."""
     for roadmap in site.curriculum.roadmaps.values():
+        path = urls.path(roadmap)
+        first = (urls.path(roadmap.stages[0]), None) if roadmap.stages else None
         yield PageSpec(
             KIND,
-            urls.path(roadmap),
+            path,
             phrases.short_title(roadmap),
             roadmap.summary or site.words.gettext("The roadmap {roadmap}, step by step.", roadmap=roadmap.title),
             tuple(sections(site, roadmap)),
@@ -58,7 +60,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
             window_title=roadmap.title,
             above=urls.ROADMAPS,
             opens=True,
-            chain=urls.path(roadmap),
+            chain=path,
+            reach=Reach((path, "map"), (path, "stages"), first) if first else None,
         )
 
 

@@ -15,7 +15,7 @@ from roadmap_site.curriculum.model import Entry, Roadmap, Stage, Suggestion
 from roadmap_site.curriculum.starting import Option
 from roadmap_site.site import explanation, linked_data, suggestions, urls
 from roadmap_site.site.messages import phrases
-from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Reach, Section, Site
 from roadmap_site.yaml_io.document import Place
 
 
@@ -77,6 +77,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             window_title=site.words.gettext("{stage} – {roadmap}", stage=stage.title, roadmap=roadmap.title),
             above=urls.path(roadmap),
             chain=urls.path(roadmap),
+            reach=_reach(roadmap, stage),
         )
 
 
@@ -107,6 +108,12 @@ def sections(site: Site, stage: Stage, *, explained: bool = True) -> Iterator[Se
     if explained:
         around = Around(stage, roadmap, *_neighbours(roadmap, stage))
         yield Section("next", 2, words.gettext("What comes next"), "next", around, searched=False)
+
+
+def _reach(roadmap: Roadmap, stage: Stage) -> Reach:
+    """Return the map and the list of the stages, and the next stage."""
+    above, (_, after) = urls.path(roadmap), _neighbours(roadmap, stage)
+    return Reach((above, "map"), (above, "stages"), (urls.path(after), None) if after else None)
 
 
 def _neighbours(roadmap: Roadmap, stage: Stage) -> tuple[Stage | None, Stage | None]:

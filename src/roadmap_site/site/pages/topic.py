@@ -9,13 +9,14 @@ about a defined term, which asks for others.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import zip_longest
 
 from roadmap_site.curriculum import starting
 from roadmap_site.curriculum.model import Noted, Question, Thing, Topic
 from roadmap_site.curriculum.starting import Option
 from roadmap_site.site import explanation, linked_data, suggestions, urls, ways
 from roadmap_site.site.maps import topic_map
-from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Reach, Section, Site
 from roadmap_site.site.ways import Way
 
 # How much more a topic's own page counts in a search than the pages that mention it.
@@ -73,7 +74,8 @@ class Needs(Relatives):
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of each topic."""
     for area in site.areas:
-        for topic in area.things:
+        for topic, after in zip_longest(area.things, area.things[1:]):
+            sections = tuple(_sections(site, topic))
             yield PageSpec(
                 KIND,
                 urls.path(topic),
@@ -82,13 +84,24 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 or site.words.gettext(
                     "{topic}: what it needs, where it is taught and what it unlocks.", topic=topic.title
                 ),
-                tuple(_sections(site, topic)),
+                sections,
                 topic,
                 _BOOST,
                 topic.aliases,
                 above=urls.area(topic.area),
                 chain=topic.area,
+                reach=_reach(topic, sections, after),
             )
+
+
+def _reach(topic: Topic, sections: Sequence[Section], after: Topic | None) -> Reach:
+    """Return the map of the topic, the list of its area, and what comes next there."""
+    has_map = any(section.id == "map" for section in sections)
+    return Reach(
+        (urls.path(topic), "map") if has_map else None,
+        (urls.area(topic.area), None),
+        (urls.path(after), None) if after else None,
+    )
 
 
 def _sections(site: Site, topic: Topic) -> Iterator[Section]:

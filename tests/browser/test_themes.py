@@ -185,7 +185,7 @@ def test_maps_can_be_read_in_a_theme_that_nobody_knows(browser: Browser, tmp_pat
     with served(sites.build(folder)) as address:
         page, _ = opened(browser, f"{address}topics/emmer-soaking/")
         box = page.locator(".rm-map--wide .rm-topic:not(.rm-topic--current)").first
-        assert page.evaluate(_CONTRAST, [box.locator("text").evaluate(_FILL), "#111"]) >= 4.5
+        assert page.evaluate(_CONTRAST, [box.locator("text").first.evaluate(_FILL), "#111"]) >= 4.5
         assert box.locator("rect").evaluate(_FILL) == "rgba(0, 0, 0, 0)"
         page.context.close()
 

@@ -5,18 +5,52 @@
   /** @returns {HTMLInputElement | null} The box that is checked while the drawer is open. */
   const drawerToggle = () => document.querySelector("input[data-md-toggle='drawer']")
 
+  /** @returns {HTMLElement | null} What opens the drawer, in the header. */
+  const drawerButton = () => document.querySelector(".md-header [for='__drawer']")
+
   /** @returns {Element | null} The drawer. */
   const drawer = () => document.querySelector(".md-sidebar--primary")
 
-  // The drawer that the keyboard opens does not get the focus, and gives it back to nothing.
+  /** Say whether the drawer is open. */
+  const tell = () => drawerButton()?.setAttribute("aria-expanded", String(Boolean(drawerToggle()?.checked)))
+
+  // The keyboard cannot open the drawer, which does not get the focus, and gives it back to nothing.
+
+  const label = drawerButton()
+  if (label) {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = label.className
+    // By it the styles of the theme know it.
+    button.setAttribute("for", "__drawer")
+    button.setAttribute("aria-label", drawerToggle()?.getAttribute("aria-label") ?? "")
+    button.append(...label.childNodes)
+    label.replaceWith(button)
+    tell()
+  }
+
+  document.addEventListener("click", ({target, detail}) => {
+    const toggle = drawerToggle()
+    if (toggle && target instanceof Node && drawerButton()?.contains(target)) {
+      toggle.click()
+      // A click without a pointer is of the keyboard.
+      if (toggle.checked && detail === 0) {
+        drawer()?.querySelector("a")?.focus()
+      }
+    }
+  })
+
+  document.addEventListener("keydown", ({key}) => {
+    const toggle = drawerToggle()
+    if (key === "Escape" && toggle?.checked) {
+      toggle.click()
+      drawerButton()?.focus()
+    }
+  })
 
   document.addEventListener("change", ({target}) => {
-    const toggle = drawerToggle()
-    if (target === toggle && toggle?.checked && document.activeElement === toggle) {
-      const link = drawer()?.querySelector("a")
-      if (link instanceof HTMLElement) {
-        link.focus()
-      }
+    if (target === drawerToggle()) {
+      tell()
     }
   })
 
@@ -26,14 +60,6 @@
     if (toggle?.checked && target instanceof Node && inside?.contains(target) && relatedTarget instanceof Node
         && !inside.contains(relatedTarget)) {
       toggle.click()
-    }
-  })
-
-  document.addEventListener("keydown", ({key}) => {
-    const toggle = drawerToggle()
-    if (key === "Escape" && toggle?.checked) {
-      toggle.click()
-      toggle.focus()
     }
   })
 }

@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint spelling \
-  format types browser docs messages examples neighbours pictures social font bench fuzz lock audit wheels dist clean
+  format types browser docs messages examples neighbours pictures social font bench bench-large fuzz lock audit wheels dist clean
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -129,8 +129,11 @@ social: $(READY) browser  ## Draw the social image again
 font: $(TOOLS_READY) $(NODE_READY)  ## Take over the font of the pages, and the widths of its characters
 	$(TOOLS)/bin/python -m tools.font
 
-bench: $(READY)  ## Measure building and checking, as ratios
+bench: $(READY)  ## Measure building and checking against plain MkDocs, and Zensical and Hugo where they are installed
 	$(BIN)/python -m benchmarks.run
+
+bench-large: $(READY)  ## Measure how a build grows from 300 to 10,000 topics; it takes half an hour
+	$(BIN)/python -m benchmarks.run --growth
 
 SECONDS ?= 60
 fuzz: $(READY)  ## Try inputs that nobody has seen before, for SECONDS=60
@@ -142,10 +145,10 @@ COMPILE = $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11.
   --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
 lock: $(TOOLS_READY)  ## Write the locks anew from pyproject.toml
-	$(COMPILE) pyproject.toml --extra links --group dev --output-file requirements/dev.txt
-	$(COMPILE) pyproject.toml --extra links --group build --constraint requirements/dev.txt --output-file requirements/site.txt
-	$(COMPILE) pyproject.toml --extra links --group dev --resolution lowest-direct --upgrade --output-file tests/lowest.txt
-	$(COMPILE) pyproject.toml --extra links --group properdocs --constraint requirements/dev.txt --output-file tests/properdocs.txt
+	$(COMPILE) pyproject.toml --extra links --extra social --group dev --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra links --extra social --group build --constraint requirements/dev.txt --output-file requirements/site.txt
+	$(COMPILE) pyproject.toml --extra links --extra social --group dev --resolution lowest-direct --upgrade --output-file tests/lowest.txt
+	$(COMPILE) pyproject.toml --extra links --extra social --group properdocs --constraint requirements/dev.txt --output-file tests/properdocs.txt
 	$(COMPILE) pyproject.toml --group build --group neighbours --output-file requirements/neighbours.txt
 	$(COMPILE) --group examples --output-file requirements/examples.txt
 	$(COMPILE) --group tools --output-file requirements/tools.txt

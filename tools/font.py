@@ -2,7 +2,8 @@
 
 The font is Figtree, as the package that `package.json` pins has it: one file for Latin letters, one for what other
 languages add to them. Maps are drawn without a browser, so the widths of the characters are written down: in
-thousandths of the size, for the heaviest weight that maps use. What maps hold in other scripts is estimated.
+thousandths of the size, for the heaviest weight that maps use. What maps hold in other scripts is estimated. What
+paints pictures of links reads no compressed fonts, so these are kept as they are without that, too, under one name.
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ from fontTools.varLib.instancer import instantiateVariableFont
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "node_modules" / "@fontsource-variable" / "figtree"
 ASSETS = ROOT / "src" / "roadmap_site" / "site" / "assets"
-WIDTHS = ROOT / "src" / "roadmap_site" / "site" / "maps" / "figtree.json"
+MAPS = ROOT / "src" / "roadmap_site" / "site" / "maps"
+WIDTHS = MAPS / "figtree.json"
 FILES = {
     "files/figtree-latin-wght-normal.woff2": "figtree-latin.woff2",
     "files/figtree-latin-ext-wght-normal.woff2": "figtree-latin-ext.woff2",
     "LICENSE": "figtree-license.txt",
 }
 WEIGHT = 600
+FAMILY, FAMILY_IDS = "Figtree", (1, 4, 16)
+"""The name of the font, which each file has with its lightest weight added, and where a file says it."""
 
 
 def widths() -> dict[str, str]:
@@ -39,10 +43,23 @@ def widths() -> dict[str, str]:
     return {str(width): "".join(sorted(set(found[width]))) for width in sorted(found)}
 
 
+def open_fonts() -> None:
+    """Write the fonts without compression."""
+    for target in FILES.values():
+        if target.endswith(".woff2"):
+            font = TTFont(ASSETS / target, recalcTimestamp=False)
+            font.flavor = None
+            for record in font["name"].names:
+                if record.nameID in FAMILY_IDS:
+                    record.string = FAMILY
+            font.save((MAPS / target).with_suffix(".ttf"))
+
+
 def main() -> None:
     """Copy the files, and write the widths."""
     for source, target in FILES.items():
         shutil.copyfile(PACKAGE / source, ASSETS / target)
+    open_fonts()
     WIDTHS.write_text(json.dumps(widths(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

@@ -148,17 +148,28 @@ def test_nothing_of_ours_is_written_into_a_page_as_script_or_style(bakery_site: 
 def test_what_we_add_is_small_and_blocks_nothing(
     browser: Browser, bakery_address: str, bakery_site: Path, path: str
 ) -> None:
-    """All our scripts and styles together, compressed, are under 30 kB, and no page waits for them to be shown."""
+    """All our scripts and styles together, compressed, are under 30 kB, and no page waits for them to be shown.
+
+    It waits for two that the whole site looks by, as lines would move if they came later: the type and its font, which
+    is counted apart, and the mends of the theme.
+    """
     page, _ = opened(browser, bakery_address + path)
     ours = page.evaluate(
         "performance.getEntriesByType('resource').map(({name, renderBlockingStatus}) => [name, renderBlockingStatus])"
     )
     found = {name.rpartition("/")[2]: status for name, status in ours if "/roadmap-site/assets/roadmap-site/" in name}
     assert found["roadmap.css"] == "non-blocking"
-    assert set(found.values()) == {"non-blocking"}
+    assert {name for name, status in found.items() if status != "non-blocking"} <= {"typography.css", "mend.css"}
     assets = [file for ending in ("css", "js") for file in (bakery_site / "assets/roadmap-site").glob(f"*.{ending}")]
-    assert sum(len(gzip.compress(file.read_bytes())) for file in assets) < 30_000
+    sizes = {file.name: len(gzip.compress(_without_font(file))) for file in assets}
+    assert sum(sizes.values()) < 30_000
+    assert sizes["typography.css"] < 2_000
+    assert sizes["mend.css"] < 3_000
     page.context.close()
+
+
+def _without_font(file: Path) -> bytes:
+    return re.sub(rb"data:font/[^\"]*", b"", file.read_bytes())
 
 
 def test_a_stage_is_under_forty_kilobytes(bakery_site: Path, bakery_graph: Graph) -> None:

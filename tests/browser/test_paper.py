@@ -95,7 +95,7 @@ def test_what_can_be_done_has_a_box_to_tick(browser: Browser, bakery_address: st
     boxes = page.eval_on_selector_all(
         thing,
         """all => all.map(it => getComputedStyle(it, "::before"))
-          .map(({content, borderTopWidth, width}) => content === '""' && borderTopWidth !== "0px" && width !== "auto")""",
+          .map(box => box.content === '""' && box.borderTopWidth !== "0px" && box.width !== "auto")""",
     )
     assert boxes
     assert all(boxes)

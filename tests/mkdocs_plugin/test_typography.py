@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.helpers import sites
 
-OURS = ("typography.css", "figtree-latin.woff2", "figtree-latin-ext.woff2", "figtree-license.txt")
+OURS = ("typography.css", "figtree-latin-ext.woff2", "figtree-license.txt")
 
 
 def settings(theme: str, own: str = "") -> str:
@@ -24,6 +25,14 @@ def test_a_site_that_names_no_font_has_ours_from_itself(tmp_path: Path) -> None:
         assert ("/typography.css" in html) == ("<body" in html and "refresh" not in html)
         assert "fonts.g" not in html
     assert all((site / "assets" / "roadmap-site" / name).is_file() for name in OURS)
+
+
+def test_the_font_comes_with_its_stylesheet(tmp_path: Path) -> None:
+    """It is asked for with nothing else, so that it is there when a page is first drawn; other letters follow."""
+    css = (sites.built(tmp_path, settings=settings("material")) / "assets/roadmap-site/typography.css").read_text(
+        "utf-8"
+    )
+    assert re.findall(r'src: url\("([^"]{5})[^"]*', css) == ["data:", "figtr"]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ OWNERS = {
     "latex2mathml": {"curriculum/formulas"},
     "pygments": {"site/explanation"},
     "segno": {"site/qr_code"},
-    "jinja2": {"site/render", "mkdocs_plugin/problem_panel"},
+    "resvg_py": {"site/painting"},
+    "jinja2": {"site/render", "mkdocs_plugin/problem_panel", "mkdocs_plugin/side_navigation"},
     "mkdocs": {
         f"mkdocs_plugin/{m}"
         for m in (
@@ -39,10 +40,12 @@ OWNERS = {
             "neighbours",
             "own_files",
             "page_links",
+            "palette",
             "preview",
             "plugin",
             "settings",
             "settling",
+            "side_navigation",
         )
     },
     "subprocess": {"system/git", "health/link_check"},

@@ -29,7 +29,8 @@ def found(folder: Path, more: Mapping[str, str | None] | None = None) -> Finder:
 def said(finder: Finder, *known: str, aim: str | None = None) -> tuple[str | None, bool, str | None, bool]:
     """Return the answer: the best roadmap, whether it fits, the second, and whether that can be begun instead."""
     best, fits, second, begins = finder.choice(known, aim)
-    return best and best.roadmap.id, fits, second and second.roadmap.id, begins
+    best_id = best.roadmap.id if best else None
+    return best_id, fits, second.roadmap.id if second else None, begins
 
 
 def test_who_knows_nothing_begins_with_what_asks_for_nothing(crafts_finder: Finder) -> None:

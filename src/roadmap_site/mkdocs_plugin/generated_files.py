@@ -24,13 +24,14 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from roadmap_site.curriculum.explanations import Explanation
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import Roadmap, Thing, link_id
+from roadmap_site.curriculum.model import Curriculum, Roadmap, Thing, link_id
 from roadmap_site.curriculum.pictures import Pictures
 from roadmap_site.edit import editor_schemas
 from roadmap_site.health import history
-from roadmap_site.site import assets, catalogue_items, explanation, linked_data, urls
+from roadmap_site.site import assets, catalogue_items, drawn_files, explanation, linked_data, urls
 from roadmap_site.site.page import PageSpec, Site
 from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
+from roadmap_site.system import cache as user_cache
 
 # What MkDocs works out of where a file comes from, until somebody sets it.
 _PLACE = ("dest_uri", "url", "abs_dest_path")
@@ -51,13 +52,24 @@ class Shown:
 class CurriculumPage(Page):
     """A page that is already HTML when MkDocs asks for it."""
 
-    def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, shown: Shown, title: str | None) -> None:
+    def __init__(
+        self,
+        spec: PageSpec,
+        file: File,
+        config: MkDocsConfig,
+        shown: Shown,
+        title: str | None,
+        *,
+        picture: str | None = None,
+    ) -> None:
         # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
         self._bare = shown.site.words.bare
         super().__init__(title or escape(self._bare(spec.title)), file, config)
         self.edit_url = shown.renderer.edit_url(spec.thing)
         self.spec = spec
         self.shown = shown
+        # The file of the picture that goes with a link to it, from the top of the site, if it has one of its own.
+        self.picture = picture
 
     @property
     def is_index(self) -> bool:
@@ -169,11 +181,14 @@ def all_files(pages: Iterable[PageSpec], config: MkDocsConfig, shown: Shown) -> 
         file.abs_src_path = str(source)
         return file
 
-    there = set[str]()
+    there, kept = set[str](), user_cache.folder(folder) if shown.site.social else None
     for spec in pages:
         there.add(spec.path)
         source = folder / (spec.thing or curriculum).place.path
         yield Generated(file(addresses.source(spec.path), "", source, InclusionLevel.NOT_IN_NAV), spec.title, spec)
+        with template_faults_in_words():
+            for drawn in drawn_files.of_page(spec, shown.site, shown.renderer, addresses, kept):
+                yield Generated(file(drawn.path, drawn.content, source), drawn.shows)
     for path, moved in urls.redirects(curriculum).items():
         if moved.page not in there:
             continue
@@ -185,13 +200,19 @@ def all_files(pages: Iterable[PageSpec], config: MkDocsConfig, shown: Shown) -> 
         yield Generated(file(addresses.asset(name), held, source), name)
     for path, script in catalogue_items.files(shown.site, addresses):
         yield Generated(file(addresses.items(path), script, folder / curriculum.place.path), f"what is on {path}")
-    pictures = Pictures(folder)
-    for path in explanation.shown_pictures(curriculum):
-        if not pictures.fault(path):
-            yield Generated(file(addresses.asset(path), pictures.content(path), folder / path), path)
+    for path, picture in _pictures(curriculum, folder):
+        yield Generated(file(addresses.asset(path), picture, folder / path), path)
     for kind, schema in editor_schemas.texts(curriculum).items():
         source = folder / curriculum.place.path
         yield Generated(file(addresses.schema(kind), schema, source), f"the schema of {kind}")
+
+
+def _pictures(curriculum: Curriculum, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures that explanations show, by the way from the folder of the curriculum, and what they hold."""
+    pictures = Pictures(folder)
+    for path in explanation.shown_pictures(curriculum):
+        if not pictures.fault(path):
+            yield path, pictures.content(path)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from roadmap_site.mkdocs_plugin import mends
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Shown
-from roadmap_site.site import head
+from roadmap_site.site import head, social
 from roadmap_site.site.urls import Addresses
 
 
@@ -25,20 +25,22 @@ class Head(NamedTuple):
     """The address of the page, if it has one that is known."""
     data: str = ""
     """What else there is to be said, as HTML."""
+    picture: str | None = None
+    """The picture of its own that goes with a link to it, from the top of the site, if it has one."""
 
 
 def of_page(page: Page, config: MkDocsConfig) -> Head:
     """Return what is to be said of a page."""
-    data = ""
+    data, picture = "", None
     if isinstance(page, CurriculumPage):
-        data = page.data
+        data, picture = page.data, page.picture
     if not is_indexed(page):
         data += f"{head.NOT_INDEXED}\n"
     title = str(page.meta.get("title") or page.title)
     if page.is_homepage:
         title = config.site_name
     description = str(page.meta.get("description") or config.site_description or "")
-    return Head(title, description, page.canonical_url, data)
+    return Head(title, description, page.canonical_url, data, picture)
 
 
 def is_indexed(page: Page | None) -> bool:
@@ -68,12 +70,19 @@ def finished(
             language=shown.site.curriculum.language,
             home=bool(said.url) and said.url == config.site_url,
             url=said.url,
-            image=_image(config, image, shown.addresses),
+            image=_own_image(config, said) or _image(config, image, shown.addresses),
         )
     words = shown.site.words
     if mend:
         output = mends.mended(output, words)
     return words.in_html(output).replace("</head>", f"{data}\n</head>", 1)
+
+
+def _own_image(config: MkDocsConfig, said: Head) -> head.Image | None:
+    """Return the picture of a page of its own."""
+    if config.site_url and said.picture:
+        return head.Image(config.site_url + said.picture, unescape(said.title), social.WIDTH, social.HEIGHT)
+    return None
 
 
 def _image(config: MkDocsConfig, own: str | None, addresses: Addresses) -> head.Image | None:

@@ -41,6 +41,7 @@ from roadmap_site.mkdocs_plugin import (
     search_entries,
     settings,
     settling,
+    side_navigation,
     telling,
     theme,
 )
@@ -140,7 +141,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             if sentence := theme.explained(config):
                 _log.warning(sentence)
             telling.report(found, strict=config.strict)
-        self._settled = settling.settled(config, self.config, self._loaded, alone=len(_all(config)) == 1)
+        self._settled = settling.settled(
+            config, self.config, self._loaded, alone=len(_all(config)) == 1, preview=self._serves
+        )
 
     def _load_all(self, config: MkDocsConfig) -> list[Problem]:
         """Load the curricula of all entries; return what is wrong in them, and what must not be read of other pages."""
@@ -283,6 +286,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Look, once all pages are rendered, whether what texts and pages by hand link to is there."""
         if not self._leads:
             return
+        side_navigation.begin(env, config)
         found: list[Problem] = []
         for build in [each.build for each in _all(config)]:
             build.put(files)

@@ -32,6 +32,8 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
     """A folder of templates, relative to `mkdocs.yml`, whose blocks take the place of ours."""
     image = config_options.Optional(config_options.Type(str))
     """The picture that goes with a link to the site, relative to `docs/`; else ours."""
+    social = config_options.Type(bool, default=False)
+    """Whether each roadmap and stage has a picture of its own for links to it, which the extra `social` paints."""
     typography = config_options.Optional(config_options.Type(bool))
     """Whether the whole site has our font and headings; left out, one that is all ours and names no font has them."""
     mend = config_options.Type(bool, default=True)

@@ -21,7 +21,7 @@ from roadmap_site.health.checks import Health
 from roadmap_site.mkdocs_plugin import build_inputs, settings, theme
 from roadmap_site.mkdocs_plugin.own_files import OwnFiles
 from roadmap_site.mkdocs_plugin.settings import PluginConfig
-from roadmap_site.site import urls
+from roadmap_site.site import painting, urls
 from roadmap_site.site.messages import words
 from roadmap_site.site.messages.overrides import with_own
 from roadmap_site.site.messages.words import Words
@@ -46,6 +46,8 @@ class Settled:
     """The kinds of pages that the site does not want, by the names of their settings."""
     guide: str | None
     """The page for contributors, by the way from the folder of the pages by hand."""
+    social: bool
+    """Whether each roadmap and stage gets a picture that goes with links to it."""
 
 
 def loaded(config: MkDocsConfig, own: PluginConfig) -> LoadResult:
@@ -66,7 +68,9 @@ def loaded(config: MkDocsConfig, own: PluginConfig) -> LoadResult:
     return loaded
 
 
-def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alone: bool) -> Settled:
+def settled(
+    config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alone: bool, preview: bool = False
+) -> Settled:
     """Return all that is settled of a curriculum that a site can be built from.
 
     Args:
@@ -74,6 +78,7 @@ def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alon
         own: The settings of the entry of the plugin.
         loaded: The curriculum.
         alone: Whether it is the only one of the site, so that commands find it by themselves.
+        preview: Whether the site is but looked at, so that nobody follows a link to it.
 
     Raises:
         PluginError: A setting names what there is not.
@@ -89,7 +94,13 @@ def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alon
     addresses = urls.Addresses(config.use_directory_urls, build_inputs.place(config, own.path))
     health, left_out = _health(config, own, loaded, alone=alone), settings.left_out(own)
     guide = posixpath.normpath(own.guide) if own.guide else None
-    return Settled(loaded, folder, own_words, health, templates, addresses, left_out, guide)
+    social = own.social and not preview
+    if social and not painting.is_installed():
+        raise PluginError(
+            f"{build_inputs.set_so(config, 'social', 'true')} asks for pictures, which the package `resvg_py` paints, "
+            'and it is not installed: `pip install "roadmap-site[social]"` installs it.'
+        )
+    return Settled(loaded, folder, own_words, health, templates, addresses, left_out, guide, social)
 
 
 def image(config: MkDocsConfig, own: PluginConfig, files: OwnFiles) -> str | None:

@@ -6,6 +6,7 @@ the block of a template that renders its body, with a frozen dataclass whose fie
 Where a page stands in the navigation is part of the page.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,7 @@ from roadmap_site.schema.addresses import OwnFile, own_file
 from roadmap_site.site import comparison, numbering, parts, urls, ways
 from roadmap_site.site.facets import Facets
 from roadmap_site.site.groups import Group
+from roadmap_site.site.maps import colours
 from roadmap_site.site.messages.words import ENGLISH, Words
 from roadmap_site.yaml_io.document import Place
 
@@ -36,6 +38,7 @@ WIDE: tuple[Literal["navigation", "toc"], ...] = ("navigation", "toc")
 DEEPEST = 6
 """The deepest level that a heading can have."""
 
+_SCHEME = re.compile("https?://")
 # In characters; search engines cut off more.
 _LONGEST_DESCRIPTION = 200
 
@@ -64,6 +67,16 @@ class Site:
     """The kinds of pages that it does not want: `compare`, `print`, `health`."""
     guide: str | None = None
     """The page for contributors, as a file of the site's own, if there is one."""
+    primary: str = colours.PRIMARY
+    """The colour that the stages begin with on drawings that stand alone, as `#4051b5`."""
+    social: bool = False
+    """Whether each roadmap and stage has a picture of its own that goes with a link to it."""
+
+    @property
+    def top(self) -> str | None:
+        """The address of the site, as people read it; nothing while it is unknown."""
+        address = self.address(urls.HOME, None)
+        return address and _SCHEME.sub("", address).removesuffix("/")
 
     def absolute(self, url: str | None) -> str | None:
         """Return where an author's `url` leads, as an absolute address; nothing where it is not known."""

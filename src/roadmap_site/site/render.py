@@ -24,11 +24,11 @@ from roadmap_site.schema.addresses import OwnFile, own_file
 from roadmap_site.site import comparison, explanation, finder, parts, suggestions, urls
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.facets import facets_of
-from roadmap_site.site.maps import small_map
-from roadmap_site.site.maps.roadmap_map import hue
+from roadmap_site.site.maps import alone, small_map
+from roadmap_site.site.maps.roadmap_map import Drawing, hue
 from roadmap_site.site.messages import isolated, phrases
 from roadmap_site.site.messages.words import ENGLISH, Words
-from roadmap_site.site.page import PageSpec, Section, shortened
+from roadmap_site.site.page import PageSpec, Section, Site, shortened
 
 EditUrl = Callable[[Thing | Explanation | None], str | None]
 """Thing → the address where its YAML can be edited, if there is one; nothing → that of `curriculum.yml`."""
@@ -120,6 +120,7 @@ class Renderer:
             address=self._address,
             asset=self._asset,
             items_file=lambda catalogue: urls.ROOT + addresses.items(catalogue),
+            map_file=lambda roadmap: urls.ROOT + addresses.map_file(roadmap),
             below=urls.ROOT + addresses.below,
             edit_url=edit_url,
             left_out=left_out,
@@ -207,6 +208,25 @@ class Renderer:
         root = root or self._addresses.to_top(page.path)
         html = self._words.in_html("\n".join(parts))
         return RenderedPage(html.replace(urls.ROOT, root), tuple(entries))
+
+    def map_file(self, roadmap: Roadmap, drawing: Drawing, site: Site) -> str:
+        """Return the map of a roadmap as a file that is complete in itself."""
+        with self._blaming("partials/map.html"):
+            parts: Any = self._templates.globals["map_parts"]
+            svg = self._words.bare(str(parts.roadmap(drawing, roadmap)))
+        return alone.whole_map(
+            svg,
+            roadmap.title,
+            primary=site.primary,
+            site=site.address(urls.HOME, None),
+            runs_left=self._words.runs_left,
+        )
+
+    def small_map(self, drawn: small_map.SmallMap) -> str:
+        """Return a small map as HTML."""
+        with self._blaming("partials/small_map.html"):
+            parts: Any = self._templates.globals["small_map_parts"]
+            return self._words.bare(str(parts.sights("wide", drawn)))
 
     def description(self, page: PageSpec) -> str:
         """Return a page's description for search engines, as plain text of no more than two hundred characters."""

@@ -98,6 +98,11 @@ def items(catalogue: str) -> str:
     return f"{catalogue.removesuffix('index')}items.js"
 
 
+def map_file(roadmap: Roadmap) -> str:
+    """Return the file, from the place of our pages, with the map of a roadmap: `roadmaps/cook/map.svg`."""
+    return f"roadmaps/{roadmap.id}/map.svg"
+
+
 def area_comparison(area: str) -> str:
     """Return the path of the page that holds the roadmaps against each other in an area."""
     return f"compare/areas/{area}/index"
@@ -195,6 +200,14 @@ class Addresses(NamedTuple):
     def items(self, catalogue: str) -> str:
         """Return the file, from the top of the site, with the things of a catalogue as data."""
         return f"{self.below}{items(catalogue)}"
+
+    def map_file(self, roadmap: Roadmap) -> str:
+        """Return the file, from the top of the site, with the map of a roadmap."""
+        return f"{self.below}{map_file(roadmap)}"
+
+    def picture(self, page: str) -> str:
+        """Return the file, from the top of the site, with the picture that goes with a link to a page."""
+        return f"{self.below}{page}.png"
 
     def schema(self, kind: str) -> str:
         """Return the file, from the top of the site, that tells editors what a kind of file may hold."""

@@ -5,7 +5,7 @@ drawing is made of values; templates write them as SVG. It is made when the site
 words are measured here: characters of our font by its own widths, in the heaviest weight that maps use, so that a
 little room is left for other fonts; all others by estimates, rather too wide than too narrow.
 A word is never broken to fit into a box: the box grows, or the text of the box shrinks. Only a word that would have to
-shrink below half of its size is broken.
+shrink below two fifths of its size, which some sixty letters need on a sign, is broken.
 """
 
 import json
@@ -38,7 +38,7 @@ _BESIDE = 6.0
 # Width of a box whose words need less: a finger must find it.
 _NARROWEST = 44.0
 # No text becomes smaller than by so much.
-_LEAST = 0.5
+_LEAST = 0.4
 # Signs of Chinese and Japanese, between which lines may break, but not before what closes.
 _SIGN = "\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _CLOSING = "、。，．：；？！）」』】〕〉》ー"
@@ -159,6 +159,11 @@ def curve(x: float, y: float, to_x: float, to_y: float) -> str:
 def width(text: str, size: float) -> float:
     """Return how wide a text is, in the unit of its size; in other fonts than ours it may be a little wider."""
     return sum(map(_em, text)) * size
+
+
+def is_in_our_font(text: str) -> bool:
+    """Return whether our font has all characters of a text that are seen."""
+    return all(character in _FIGTREE or character.isspace() for character in text)
 
 
 def wrap(text: str, room: float, size: float) -> tuple[str, ...]:

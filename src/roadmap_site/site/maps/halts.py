@@ -74,6 +74,8 @@ class Label(NamedTuple):
     lines: tuple[str, ...]
     anchor: str = "start"
     """Which part of the lines is at `x`: their start, middle or end."""
+    size: float | None = None
+    """Size of the text, where it is not that of all words of its kind."""
 
 
 class Stop(NamedTuple):
@@ -244,8 +246,8 @@ def _part(plan: Plan, side: _Side, section: Section | None, entries: Sequence[En
     """Place the topics of a section in rows below its title; a bracket stands where the rows begin, or all end."""
     start, end, y, heading, chosen = side.start, side.end, top + _first_line(section), None, False
     if section:
-        lines = wrap(plan.heading(section, len(entries)), (end - start) / BOLD, SMALL + 1)
-        heading = Label(end if side.ends else start, top + 12, lines, "end" if side.ends else "start")
+        lines, size = fitted(plan.heading(section, len(entries)), (end - start) / BOLD, SMALL + 1)
+        heading = Label(end if side.ends else start, top + 12, lines, "end" if side.ends else "start", size)
         top += SMALL_LINE * len(lines) + GAP - 2
         chosen = phrases.choice(plan.words, section, len(entries)) is not None
     if chosen:

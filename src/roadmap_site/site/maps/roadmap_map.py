@@ -100,7 +100,7 @@ def draw(graph: Graph, roadmap: Roadmap, form: Form, words: Words, site: str = "
         roadmap: What is drawn.
         form: `WIDE` or `NARROW`.
         words: What is said in the language of the site.
-        site: The name of the site, for those who see the map elsewhere.
+        site: The name and the address of the site, for those who see the map elsewhere.
     """
     if not roadmap.stages:
         return None

@@ -98,10 +98,10 @@ class Trail(NamedTuple):
     """The stages, each as a point."""
 
 
-def sights(roadmap: Roadmap, topics: Topics, form: Form) -> SmallMap:
-    """Return the small map of a roadmap with its first stages."""
-    stages = roadmap.stages[:_MOST]
-    whole = len(stages) == len(roadmap.stages)
+def sights(roadmap: Roadmap, topics: Topics, form: Form, first: int = 1) -> SmallMap:
+    """Return the small map of a roadmap with its first stages, or those from the one with a number on."""
+    stages = roadmap.stages[first - 1 :][:_MOST]
+    whole = first - 1 + len(stages) == len(roadmap.stages)
     found = []
     for position, stage in enumerate(stages):
         last = whole and position == len(stages) - 1

@@ -75,7 +75,8 @@ def sections(site: Site, roadmap: Roadmap, *, asked: bool = True) -> Iterator[Se
     """
     words = site.words
     drawn = timeline.draw(roadmap, site.curriculum.topics)
-    maps = dict(roadmap_map.forms(site.graph, roadmap, words, site.name))
+    whose = " · ".join(filter(None, (site.name, site.top)))
+    maps = dict(roadmap_map.forms(site.graph, roadmap, words, whose))
     shown = Overview(roadmap, maps, _starts(site, roadmap) if asked else {}, drawn, site.numbers)
     yield Section("top", 1, roadmap.title, "lead", shown)
     if shown.maps:

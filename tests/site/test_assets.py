@@ -17,7 +17,7 @@ def test_each_file_is_one_file_on_the_site() -> None:
     """Whatever parts it has here."""
     names = [asset.name for asset in assets.all_files(typography=True)]
     ours = {"roadmap.css", "catalogue.js", "finder.js", "map.js", "not-found.js", "iframe-worker.js"}
-    ours |= {"favicon.svg", "social.png", "mend.css", "mend.js"}
+    ours |= {"favicon.svg", "social.png", "mend.css", "mend.js", "reach.js"}
     typography = {"typography.css", "figtree-latin-ext.woff2", "figtree-license.txt"}
     assert ours | typography == {*names}
     assert len(names) == len({*names})

@@ -238,7 +238,7 @@ def test_the_file_of_the_map_is_complete_in_itself(browser: Browser, site: Path)
     page.on("request", lambda request: asked.append(request.url) if not request.url.startswith("data:") else None)
     page.set_content(f"<main>{text}</main>")
     look = page.locator(".rm-station rect").first.evaluate("it => getComputedStyle(it).fill")
-    assert look == "rgb(64, 80, 172)"
+    assert look == "rgb(63, 80, 173)"
     assert page.evaluate("document.fonts.load('14px Figtree').then(fonts => fonts.length)") == 1
     assert asked == []
     page.context.close()

@@ -34,7 +34,7 @@ def words(loaded: LoadResult, id: str) -> list[str] | None:
     """Return what is written on the picture of a roadmap or a stage, if there is one."""
     addresses = urls.Addresses(folders=True)
     renderer = Renderer(loaded.graph, addresses, edit_url=lambda _: None)
-    site = Site(loaded.graph, "A site", lambda *_: "https://example.org/", renderer.texts.plain)
+    site = Site(loaded.graph, "A site", lambda *_: None, renderer.texts.plain, url="https://example.org/")
     thing = loaded.curriculum.roadmaps.get(id) or loaded.curriculum.stages[id]
     picture = social.picture(thing, site, renderer)
     if picture is None:

@@ -215,7 +215,7 @@ class Renderer:
             svg,
             roadmap.title,
             primary=site.primary,
-            site=site.address(urls.HOME, None),
+            site=site.url,
             runs_left=self._words.runs_left,
         )
 

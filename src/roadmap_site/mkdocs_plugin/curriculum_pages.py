@@ -161,6 +161,7 @@ def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) 
         settled.guide,
         palette.primary(config),
         settled.social,
+        config.site_url,
     )
     shown = Shown(site, renderer, addresses, folder)
     by_source = {}

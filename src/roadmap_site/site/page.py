@@ -71,12 +71,13 @@ class Site:
     """The colour that the stages begin with on drawings that stand alone, as `#4051b5`."""
     social: bool = False
     """Whether each roadmap and stage has a picture of its own that goes with a link to it."""
+    url: str | None = None
+    """The address of the top of the site; nothing while it is unknown."""
 
     @property
     def top(self) -> str | None:
-        """The address of the site, as people read it; nothing while it is unknown."""
-        address = self.address(urls.HOME, None)
-        return address and _SCHEME.sub("", address).removesuffix("/")
+        """The address of the site, as people read it."""
+        return self.url and _SCHEME.sub("", self.url).removesuffix("/")
 
     def absolute(self, url: str | None) -> str | None:
         """Return where an author's `url` leads, as an absolute address; nothing where it is not known."""

@@ -171,6 +171,7 @@ class Renderer:
             "by_roadmap": comparison.by_roadmap,
             "parted": suggestions.parted,
             "by_section": suggestions.by_section,
+            "inside": partial(suggestions.inside, graph),
             "pairs": partial(comparison.pairs, graph),
             "next_ones": partial(comparison.next_ones, graph),
             "nearest": partial(comparison.nearest, graph),
@@ -218,7 +219,7 @@ class Renderer:
             svg,
             roadmap.title,
             primary=site.primary,
-            site=site.address(urls.HOME, None),
+            site=site.url,
             runs_left=self._words.runs_left,
         )
 

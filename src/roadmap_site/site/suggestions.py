@@ -11,7 +11,9 @@ from typing import TypeVar
 
 from roadmap_site.curriculum import model
 from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Suggestion, Topic
+from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site.page import Section, Site
+from roadmap_site.yaml_io.document import Place
 
 T = TypeVar("T")
 
@@ -35,6 +37,15 @@ class Resources:
     """The block `resources`."""
 
     resources: Sequence[Suggestion | Resource]
+
+
+def inside(graph: Graph, stage: Stage) -> dict[Place, list[str]]:
+    """Return what a stage teaches besides the topics of its entries: place of an entry → the topics in its points."""
+    entries, found = {entry.topic for entry in stage.entries}, dict[Place, list[str]]()
+    for id in sorted(graph.taught[stage.full_id] - entries, key=graph.rank.__getitem__):
+        teaching = next(each for each in graph.teachings[id] if each.stage.full_id == stage.full_id)
+        found.setdefault(teaching.entry.place, []).append(id)
+    return found
 
 
 def projects(suggested: Sequence[Suggestion | Project], heading: str, template: str | None = None) -> Iterator[Section]:

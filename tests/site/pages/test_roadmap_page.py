@@ -186,3 +186,19 @@ def test_of_many_other_roadmaps_those_with_most_in_common_are_named_and_the_othe
     widest = sites.article(sites.page(site, "roadmaps/r5")).partition('id="after"')[2]
     assert sites.words(widest).endswith("After this roadmap Only here T5")
     assert "<ul" not in widest
+
+
+def test_what_only_points_teach_stands_behind_its_entry(tmp_path: Path) -> None:
+    """So that the list of a stage has as many topics as its facts say."""
+    files = {
+        "topics/basics.yml": "softmax: Softmax\nlogits: Logits\nodds: Odds\n",
+        "roadmaps/first/01-start.yml": """\
+title: Start
+topics:
+  - {topic: softmax, points: ["from [[logits]] to shares", "and [[odds]], and [[softmax]] itself"]}
+""",
+    }
+    html = sites.article(sites.page(sites.built(tmp_path, files), "roadmaps/first"))
+    assert "3 topics" in sites.words(html)
+    (listed,) = re.findall(r'<ul class="rm-inline">(.*?)</ul>', html, re.DOTALL)
+    assert sites.words(listed) == "Softmax (Logits, Odds)"

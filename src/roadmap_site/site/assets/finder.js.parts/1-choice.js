@@ -21,7 +21,7 @@ const lacks = (offer, learned) => offer.asked.filter(number => !learned.has(numb
 /** Which roadmap fits, and which is the next best.
  * @param {Set<string>} learned All that is known.
  * @param {string} aim What is wanted; empty for all aims. */
-const choice = (learned, aim) => {
+const fitting = (learned, aim) => {
   const ranked = offers
     .filter(({card}) => !learned.has(card.dataset["known"] ?? ""))
     .sort((one, other) =>

@@ -64,7 +64,7 @@ const update = () => {
   const start = answer?.querySelector("a[data-start]")
   if (!answer || !found || !next || !(start instanceof HTMLAnchorElement)) return
   const learned = new Set(checked("know").flatMap(field => listed(field.dataset["with"])))
-  const {best, fits, second, begins} = choice(learned, checked("want")[0]?.value ?? "")
+  const {best, fits, second, begins} = fitting(learned, checked("want")[0]?.value ?? "")
   const unknown = best?.needs.filter(number => !learned.has(number)) ?? []
   show("fits", fits)
   show("lacks", best !== undefined && !fits)

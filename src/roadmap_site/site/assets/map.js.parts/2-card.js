@@ -1,4 +1,4 @@
-/** The card of a topic, below it, within what is around the maps.
+/** The card of a topic, below it, or above where it would leave the window there; within what is around the maps.
  * @param {HTMLElement} around @param {SVGAElement} topic */
 const cardOf = (around, topic) => {
   const cards = /** @type {HTMLTemplateElement | null} */ (around.querySelector("template"))
@@ -12,7 +12,9 @@ const cardOf = (around, topic) => {
   if (frame && at) {
     const left = Math.min(Math.max(at.left - frame.left, 0), frame.width - card.offsetWidth)
     card.style.left = `${left}px`
-    card.style.top = `${at.bottom - frame.top + 7}px`
+    const above = at.top - 7 - card.offsetHeight
+    const isBelow = at.bottom + 7 + card.offsetHeight <= innerHeight || above < 0
+    card.style.top = `${(isBelow ? at.bottom + 7 : above) - frame.top}px`
   }
   return card
 }

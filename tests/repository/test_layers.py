@@ -40,6 +40,7 @@ OWNERS = {
             "page_links",
             "preview",
             "plugin",
+            "search_pieces",
             "settings",
             "settling",
         )

@@ -67,7 +67,8 @@ def finished(output: str, config: MkDocsConfig, said: Head, shown: Shown, image:
             url=said.url,
             image=_image(config, image, shown.addresses),
         )
-    return theme.mended(output, shown.site.words).replace("</head>", f"{data}\n</head>", 1)
+    whole = theme.mended(output, shown.site.words, search=theme.is_searched_by_us(config))
+    return whole.replace("</head>", f"{data}\n</head>", 1)
 
 
 def _image(config: MkDocsConfig, own: str | None, addresses: Addresses) -> head.Image | None:

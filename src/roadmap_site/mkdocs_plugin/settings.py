@@ -34,6 +34,8 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
     """The picture that goes with a link to the site, relative to `docs/`; else ours."""
     typography = config_options.Optional(config_options.Type(bool))
     """Whether the whole site has our font and headings; left out, one that is all ours and names no font has them."""
+    search = config_options.Choice(("ours", "theme"), default="ours")
+    """Whose search a site with Material has: ours, or that of the theme."""
     compare = config_options.Type(bool, default=True)
     """Whether there are pages that hold the roadmaps against each other."""
     print = config_options.Type(bool, default=True)

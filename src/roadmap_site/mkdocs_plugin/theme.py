@@ -11,6 +11,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 from mkdocs.config.base import ValidationError
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.localization import parse_locale
 
@@ -32,6 +33,10 @@ _FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "
 # What a site may have chosen, as a feature or as a plugin, that leaves no room for one of these.
 _RIVALS = {"navigation.prune": {"navigation.expand", "section-index"}, "navigation.indexes": {"toc.integrate"}}
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
+# What Material's script looks for before it loads what its search finds, and before it takes charge of the dialog.
+_FORM = '<form class="md-search__form" name="search">'
+_DIALOG = ' data-md-component="search"'
+_DIALOG_FILE = "partials/search.html"
 _PATH_NAME = re.compile('(?<=<nav class="md-path" aria-label=")[^"]*')
 # A part of the navigation that is named after a label without words, and the title inside it.
 _GROUP = re.compile(
@@ -113,11 +118,30 @@ def has_our_typography(config: MkDocsConfig, *, wanted: bool | None, alone: bool
     return wanted
 
 
-def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool) -> None:
-    """Let the theme have what the pages count on, and our typography if the site shall have it.
+def has_our_dialog(config: MkDocsConfig) -> bool:
+    """Return whether the dialog of the theme's search is one that ours can look after."""
+    for folder in config.theme.dirs:
+        file = Path(folder, _DIALOG_FILE)
+        if file.is_file():
+            text = file.read_text(encoding="utf-8", errors="replace")
+            return _SEARCH in text and _FORM in text
+    return False
+
+
+def is_searched_by_us(config: MkDocsConfig) -> bool:
+    """Return whether the site has our search."""
+    return any(str(script).endswith(f"/{assets.SEARCH}") for script in config.extra_javascript)
+
+
+def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool, search: bool) -> None:
+    """Let the theme have what the pages count on, and our typography and search if the site shall have them.
 
     What the site has chosen itself stays.
     """
+    if search and not is_searched_by_us(config):
+        script = ExtraScriptValue(addresses.asset(assets.SEARCH))
+        script.defer = True
+        config.extra_javascript.append(script)
     chosen = [*(config.theme.get("features") or ())]
     there = {*chosen, *config.plugins}
     features = [feature for feature in _FEATURES if there.isdisjoint(_RIVALS.get(feature, ()))]
@@ -138,11 +162,22 @@ def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool) -> 
         shims[shims.index(_SHIM)] = addresses.asset("iframe-worker.js")
 
 
-def mended(html: str, words: Words) -> str:
-    """Return a page of the theme with names for what a screen reader would find nameless, and of its languages."""
-    search = escape(words.gettext("Search"))
+def mended(html: str, words: Words, *, search: bool) -> str:
+    """Return a page of the theme with names for what a screen reader would find nameless, and of its languages.
+
+    Args:
+        html: The page.
+        words: The messages.
+        search: Whether the dialog of the theme's search is ours to look after.
+    """
+    name = escape(words.gettext("Search"))
     boxes = {" checked": escape(words.gettext("done")), None: escape(words.gettext("to do"))}
-    named = html.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{search}">')
+    dialog = f'{_SEARCH[:-1]} aria-label="{name}">'
+    if search:
+        failed = escape(words.gettext("The search cannot be loaded: look whether you are connected, then try again."))
+        dialog = dialog.replace(_DIALOG, f' data-rm-search="{failed}"')
+        html = html.replace(_FORM, _FORM.replace(' name="search"', ""))
+    named = html.replace(_SEARCH, dialog)
     named = _PATH_NAME.sub(lambda name: words.gettext("Path: {label}", label=Markup(name[0])), named, count=1)  # noqa: S704 (it was in the page)
     named = _GROUP.sub(lambda group: f'{group[1]} aria-label="{group[3].rstrip()}"{group[2]}{group[3]}', named)
     named = _CHECKBOX.sub(lambda box: f'{box[0]} aria-label="{boxes[box[2]]}"', named)

@@ -13,8 +13,11 @@ from typing import NamedTuple
 FOLDER = Path(__file__).parent / "assets"
 TYPOGRAPHY = "typography.css"
 """What gives a whole site our font and headings."""
-# The files of the font, and its licence.
+SEARCH = "search.js"
+"""What gives a whole site our search, when it is asked for; all else of it comes then."""
+# The files of the font, and its licence; those of the search, with what it takes from others.
 _FONT = "figtree-*"
+_SEARCHES = ("search*", "minisearch*", "stemmer*")
 
 
 class Asset(NamedTuple):
@@ -26,10 +29,12 @@ class Asset(NamedTuple):
     """The file that it is made from; of several, the first."""
 
 
-def all_files(*, typography: bool) -> Iterator[Asset]:
-    """Yield each file; those of our typography only where the site has it."""
+def all_files(*, typography: bool, search: bool) -> Iterator[Asset]:
+    """Yield each file; those of our typography, and of our search, only where the site has them."""
     for path in sorted(FOLDER.iterdir()):
         if not typography and (path.name == TYPOGRAPHY or path.match(_FONT)):
+            continue
+        if not search and any(map(path.match, _SEARCHES)):
             continue
         parts = sorted(path.glob("*")) or [path]
         content = b"\n".join(map(Path.read_bytes, parts))

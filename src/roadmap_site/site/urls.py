@@ -196,6 +196,10 @@ class Addresses(NamedTuple):
         """Return the file, from the top of the site, with the things of a catalogue as data."""
         return f"{self.below}{items(catalogue)}"
 
+    def searched(self, name: str) -> str:
+        """Return the address of a script that has a piece of what the search looks through."""
+        return self.asset(f"search/{name}")
+
     def schema(self, kind: str) -> str:
         """Return the file, from the top of the site, that tells editors what a kind of file may hold."""
         return f"{self.below}schemas/{kind}.json"

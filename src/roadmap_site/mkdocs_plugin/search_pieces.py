@@ -72,6 +72,7 @@ def _messages(words: Words) -> dict[str, str]:
     return {
         "again": words.gettext("Try again"),
         "alias": words.gettext("Also called {names}", names="{names}"),
+        "more": words.gettext("{number} more", number="{number}"),
         "partly": words.gettext("Nothing has all of these words; here is what has some of them."),
     }
 

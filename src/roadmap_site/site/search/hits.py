@@ -33,10 +33,10 @@ class Hit:
 def kinds(words: Words) -> tuple[Kind, ...]:
     """Return the kinds of what can be found, and how much each counts."""
     return (
-        Kind("topic", words.gettext("Topics"), 1.3),
-        Kind("roadmap", words.gettext("Roadmaps"), 1.3),
+        Kind("topic", words.gettext("Topics"), 1.5),
+        Kind("roadmap", words.gettext("Roadmaps"), 1.5),
         Kind("stage", words.gettext("Stages"), 1.0),
-        Kind("resource", words.gettext("Resources"), 0.9),
+        Kind("resource", words.gettext("Resources"), 0.8),
         Kind("project", words.gettext("Projects"), 1.0),
         Kind(PAGE, words.gettext("Pages"), 0.8),
     )

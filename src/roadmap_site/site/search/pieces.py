@@ -17,8 +17,9 @@ from roadmap_site.site.search.words_of import compounds_of, has_pairs, words_of
 
 START = "start.js"
 """The script that comes first."""
-# In characters: a piece of either kind, before it is compressed.
-_PIECE = 32_000
+# In characters, before it is compressed: a piece of words, of which a query takes one for each; and one of things, of
+# which it takes one for each hit at worst.
+_WORDS, _THINGS = 32_000, 12_000
 # A word of texts tells nothing when it is in those of more things than this, and of so large a share of all.
 _COMMON, _COMMON_SHARE = 200, 0.4
 # The most times that a word counts within a text, and how a number makes room for that beside another.
@@ -153,7 +154,7 @@ def _word_pieces(index: _Index) -> Iterator[tuple[str, str, str]]:
     """Yield the first word of each piece of words, its name, and the piece."""
     # As a browser compares words.
     rows = ((word, f"{_json(word)},{_json(_packed(index.words[word]))}") for word in sorted(index.words, key=_utf_16))
-    yield from _pieces("words", rows)
+    yield from _pieces("words", rows, _WORDS)
 
 
 def _thing_pieces(things: Sequence[Found]) -> Iterator[tuple[str, str, str]]:
@@ -165,14 +166,14 @@ def _thing_pieces(things: Sequence[Found]) -> Iterator[tuple[str, str, str]]:
             aliases = [*thing.aliases] or 0
             yield str(number), _json([thing.title, thing.address, thing.line, aliases, *parts])
 
-    yield from _pieces("things", rows())
+    yield from _pieces("things", rows(), _THINGS)
 
 
-def _pieces(kind: str, rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+def _pieces(kind: str, rows: Iterable[tuple[str, str]], most: int) -> Iterator[tuple[str, str, str]]:
     """Yield pieces of rows: what the first begins with, a name, and the script."""
     first, held, size = "", list[str](), 0
     for begins, row in rows:
-        if held and size + len(row) > _PIECE:
+        if held and size + len(row) > most:
             yield first, *_piece(kind, held)
             held, size = [], 0
         if not held:
@@ -186,7 +187,7 @@ def _pieces(kind: str, rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, s
 def _piece(kind: str, rows: Collection[str]) -> tuple[str, str]:
     """Return the name of a piece, and its script."""
     content = f"[{','.join(rows)}]"
-    name = f"{kind}-{hashlib.sha256(content.encode()).hexdigest()[:12]}"
+    name = f"{kind}-{hashlib.sha256(content.encode()).hexdigest()[:8]}"
     return f"{name}.js", _script(f"{name}.js", content)
 
 

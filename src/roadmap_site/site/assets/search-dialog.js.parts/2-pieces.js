@@ -13,7 +13,7 @@
  *   names: string,
  *   top: string,
  *   stemmers: string[][],
- *   messages: {again: string, alias: string, partly: string},
+ *   messages: {again: string, alias: string, more: string, partly: string},
  * }} Begin */
 
 /** @typedef {(word: string) => string} Stemmer */

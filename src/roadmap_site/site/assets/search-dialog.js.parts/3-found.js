@@ -4,7 +4,8 @@
 const fieldsOfWords = ["text", "heading", "name", "alias", "keyword"]
 const weightsOfFields = {text: 1, heading: 2, name: 8, alias: 8, keyword: 4}
 // What is called so, and no more, is what was asked for.
-const wholeName = 2
+const wholeName = 2.5
+const wholeAlias = 2
 // As if each field had so many words, but for names, of which it is known.
 const usualLength = 3
 const mostWords = 12
@@ -20,7 +21,10 @@ const mostWords = 12
  * @param {Begin} start
  * @param {string} typed */
 const askedWords = (start, typed) => {
-  const all = [...new Set(wordsOf(typed.slice(0, 300)))].slice(0, mostWords)
+  const words = wordsOf(typed.slice(0, 300))
+  // The last character of several that are written without spaces is in the pair before.
+  const whole = words.filter((word, at) => !(isPair(word) && [...word].length < 2 && words[at - 1]?.endsWith(word)))
+  const all = [...new Set(whole)].slice(0, mostWords)
   const telling = all.filter(word => !start.common.includes(word))
   return telling.length ? telling : all
 }
@@ -138,8 +142,10 @@ const foundBy = (start, asked, rows, near, stemmers, MiniSearch) => {
     const names = within("name"), aliases = within("alias")
     const standsFor = (/** @type {string[]} */ names) => meant.filter(({word, others}) =>
       names.some(name => name === word || others.includes(name))).length
-    const whole = [["name", 2], ["alias", 3]].some(([, field], number) =>
-      standsFor(number ? aliases : names) === asked.length && lengths[id]?.[Number(field)] === asked.length)
+    // A name that is there to its last word counts more, by its share of what was asked.
+    const more = (/** @type {string[]} */ names, /** @type {number} */ field) =>
+      names.length && standsFor(names) === lengths[id]?.[field] ? standsFor(names) / asked.length : 0
+    const whole = 1 + Math.max((wholeName - 1) * more(names, 2), (wholeAlias - 1) * more(aliases, 3))
     /** @type {Map<number, number>} */
     const votes = new Map()
     for (const word of words) {
@@ -149,7 +155,7 @@ const foundBy = (start, asked, rows, near, stemmers, MiniSearch) => {
     const [place = 0] = [...votes].sort(([one, first], [other, second]) => second - first || one - other)[0] ?? []
     return {
       id,
-      score: score * (whole ? wholeName : 1) * (start.boosts[id] ?? 1),
+      score: score * whole * (start.boosts[id] ?? 1),
       kind: kindOf(start, id),
       place: names.length || aliases.length ? 0 : place,
       named: names.length > 0,
@@ -157,6 +163,15 @@ const foundBy = (start, asked, rows, near, stemmers, MiniSearch) => {
     }
   }).sort((one, other) => other.score - one.score || one.id - other.id)
   return {found, partly, words: [...new Set(meant.flatMap(({word, others}) => [word, ...others]))]}
+}
+
+/** What the last of the words that were typed is likely to become: of what begins so, what most things are called.
+ * @param {string} word
+ * @param {Map<string, Packed>} rows */
+const completed = (word, rows) => {
+  const called = (/** @type {Packed} */ [, , names, aliases]) => (names?.length ?? 0) + (aliases?.length ?? 0)
+  const all = [...rows].filter(([other]) => other.startsWith(word))
+  return all.sort(([, one], [, other]) => called(other) - called(one))[0]?.[0] ?? ""
 }
 
 /** The names that are a slip of a letter away from a word, the nearest alone.

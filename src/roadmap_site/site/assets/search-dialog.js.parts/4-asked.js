@@ -91,7 +91,9 @@ const ask = async typed => {
     near.set(word, names)
     await addRows(names.flatMap(name => piecesBetween(start.words, name, name)), rows)
   }
-  return foundBy(start, asked, rows, near, stemmers, MiniSearchMaker)
+  const [last = ""] = wordsOf(typed.slice(0, 300)).slice(-1)
+  const completion = last && !isPair(last) ? completed(last, rows) : ""
+  return {...foundBy(start, asked, rows, near, stemmers, MiniSearchMaker), completion}
 }
 
 /** What hits show of things.

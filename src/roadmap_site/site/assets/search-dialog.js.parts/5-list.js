@@ -1,6 +1,7 @@
 // Why: hits say what they are, and stand with their like. All that comes from a page is put in as text, never as HTML.
 
 const atFirst = 5
+const inOtherKinds = 3
 const atMost = 40
 
 /** @type {{base: string, features: string[], translations: Record<string, string>}} */
@@ -67,17 +68,18 @@ const hits = async (found, words) => {
  * @param {string} kind
  * @param {string} title
  * @param {FoundThing[]} found
- * @param {string[]} words */
-const group = async (kind, title, found, words) => {
+ * @param {string[]} words
+ * @param {number} most How many are shown at first. */
+const group = async (kind, title, found, words, most) => {
   const name = made("p", "rm-hits__kind", title)
   name.id = `rm-hits-${kind}`
-  const list = made("ul", "rm-hits__list", ...await hits(found.slice(0, atFirst), words))
+  const list = made("ul", "rm-hits__list", ...await hits(found.slice(0, most), words))
   list.setAttribute("aria-labelledby", name.id)
   const item = made("li", "md-search-result__item rm-hits", name, list)
-  const rest = found.slice(atFirst, atMost)
+  const rest = found.slice(most, atMost)
   if (rest.length) {
-    const summary = made("summary", "", made("div", "", themeWord("more.one")))
-    if (rest.length > 1) summary.replaceChildren(made("div", "", themeWord("more.other", rest.length)))
+    const count = start.messages.more.replace("{number}", rest.length.toLocaleString(document.documentElement.lang))
+    const summary = made("summary", "", made("div", "", count))
     summary.tabIndex = -1
     const more = made("ul", "rm-hits__list")
     more.setAttribute("aria-labelledby", name.id)
@@ -99,8 +101,8 @@ const group = async (kind, title, found, words) => {
  * @param {string[]} words */
 const groups = (found, words) => {
   const kinds = [...new Set(found.map(({kind}) => kind))]
-  return Promise.all(kinds.map(kind => {
+  return Promise.all(kinds.map((kind, at) => {
     const [id = "", title = ""] = start.kinds[kind] ?? []
-    return group(id, title, found.filter(one => one.kind === kind), words)
+    return group(id, title, found.filter(one => one.kind === kind), words, at ? inOtherKinds : atFirst)
   }))
 }

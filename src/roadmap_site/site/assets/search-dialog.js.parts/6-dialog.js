@@ -2,6 +2,7 @@
 
 const said = /** @type {HTMLElement} */ (dialog.querySelector(".md-search-result__meta"))
 const hitList = /** @type {HTMLElement} */ (dialog.querySelector(".md-search-result__list"))
+const suggested = dialog.querySelector("[data-md-component=search-suggest]")
 const share = dialog.querySelector("[data-md-component=search-share]")
 
 const look = document.createElement("link")
@@ -22,20 +23,29 @@ const answerQuery = async () => {
   const own = ++asks
   if (!typed) {
     hitList.replaceChildren()
+    suggest("")
     said.textContent = themeWord("placeholder")
     return
   }
   try {
-    const {found, partly, words} = await ask(typed)
+    const {found, partly, words, completion} = await ask(typed)
     const items = await groups(found, words)
     if (own !== asks) return
     hitList.replaceChildren(...items)
+    suggest(completion)
     const count = found.length > 1 ? themeWord("other", found.length) : themeWord(found.length ? "one" : "none")
     said.textContent = partly && found.length ? start.messages.partly : count
     dialog.querySelector(".md-search__scrollwrap")?.scrollTo({top: 0})
   } catch {
     if (own === asks) failed()
   }
+}
+
+/** Show behind what is typed what its last word is likely to become, where the theme has room for that.
+ * @param {string} word */
+const suggest = word => {
+  const [last = ""] = input.value.match(/[^\s-]*$/) ?? []
+  if (suggested) suggested.textContent = last && word.startsWith(last) ? input.value + word.slice(last.length) : ""
 }
 
 const failed = () => {
@@ -78,6 +88,11 @@ const pressed = event => {
     case "Tab":
       leaveDialog()
       return
+    case "ArrowRight":
+      if (!suggested?.textContent || input.selectionStart !== input.value.length) return
+      input.value = suggested.textContent
+      void answerQuery()
+      break
     case "ArrowUp":
     case "ArrowDown":
       move(event.key === "ArrowUp" ? -1 : 1)
@@ -101,6 +116,7 @@ const shared = () => {
 
 window.addEventListener("keydown", pressed)
 input.addEventListener("input", () => {
+  suggest("")
   void answerQuery()
   shared()
 })

@@ -104,24 +104,24 @@ def test_another_word_for_whose_search_is_refused(tmp_path: Path, caplog: pytest
 
 
 @pytest.mark.parametrize(
-    ("typed", "kind", "title", "address"),
+    ("typed", "found"),
     [
-        ("glutne", "topic", "Gluten", "topics/gluten/"),
-        ("seitan", "topic", "Gluten", "topics/gluten/"),
-        ("bread book", "resource", "The Bread Book", "resources/#resource-bread-book"),
-        ("bake a loaf", "project", "Bake a loaf", "projects/#project-first-loaf"),
-        ("home baker", "roadmap", "The Home Baker", "roadmaps/home-baker/"),
-        ("mixing", "stage", "Mixing", "roadmaps/home-baker/mixing/"),
-        ("kneading", "page", "Ours", ""),
-        ("barley", "page", "Several", "several/"),
-        ("crumbly", "page", "Low & slow", "low/"),
+        ("glutne", ("topic", "Gluten", "topics/gluten/")),
+        ("seitan", ("topic", "Gluten", "topics/gluten/")),
+        ("bread book", ("resource", "The Bread Book", "resources/#resource-bread-book")),
+        ("bake a loaf", ("project", "Bake a loaf", "projects/#project-first-loaf")),
+        ("home baker", ("roadmap", "The Home Baker", "roadmaps/home-baker/")),
+        ("mixing", ("stage", "Mixing", "roadmaps/home-baker/mixing/")),
+        ("kneading", ("page", "Ours", "")),
+        ("barley", ("page", "Several", "several/")),
+        ("crumbly", ("page", "Low & slow", "low/")),
     ],
 )
-def test_hits_say_what_they_are(node: str, site: Path, typed: str, kind: str, title: str, address: str) -> None:
+def test_hits_say_what_they_are(node: str, site: Path, typed: str, found: tuple[str, str, str]) -> None:
     """A thing of the curriculum, or a page of the owner's."""
     (answer,) = searching.asked(node, site / FOLDER, typed)
     hit = answer["hits"][0]
-    assert (hit["kind"], hit["title"], hit["address"].removeprefix("./")) == (kind, title, address)
+    assert (hit["kind"], hit["title"], hit["address"].removeprefix("./")) == found
 
 
 def test_what_the_owner_keeps_out_is_not_found(node: str, site: Path) -> None:

@@ -30,7 +30,7 @@ theme:
     - {{media: "(prefers-color-scheme: dark)", scheme: slate}}
 plugins: [search, {offline}roadmap]
 """
-LETTERS = "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota".split()
+LETTERS = ["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta", "Theta", "Iota"]
 CRUMBS = "".join(f"crumb-{one.lower()}: {{title: Crumb {one}, summary: A kind of crumb.}}\n" for one in LETTERS)
 WORLD = BREAD | {"topics/dough.yml": textwrap.dedent(BREAD["topics/dough.yml"] or "") + CRUMBS}
 """Bread, with nine topics more that are called alike."""

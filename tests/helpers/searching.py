@@ -38,7 +38,8 @@ def written(folder: Path, things: Iterable[Found], **known: Any) -> Path:
 
 def asked(node: str, folder: Path, *queries: str) -> list[dict[str, Any]]:
     """Return what is answered to each query: the hits, and what was loaded for it."""
-    return _run(node, {"folder": str(folder), "ask": queries})["answers"]
+    answers: list[dict[str, Any]] = _run(node, {"folder": str(folder), "ask": queries})["answers"]
+    return answers
 
 
 def titles(node: str, folder: Path, query: str) -> list[str]:
@@ -48,7 +49,8 @@ def titles(node: str, folder: Path, query: str) -> list[str]:
 
 def words(node: str, folder: Path, texts: Sequence[str]) -> list[list[str]]:
     """Return the words that the script parts each text into."""
-    return _run(node, {"folder": str(folder), "words": texts})["words"]
+    parted: list[list[str]] = _run(node, {"folder": str(folder), "words": texts})["words"]
+    return parted
 
 
 def _run(node: str, asking: dict[str, Any]) -> dict[str, Any]:

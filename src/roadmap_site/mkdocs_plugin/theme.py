@@ -162,7 +162,7 @@ def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool, sea
         shims[shims.index(_SHIM)] = addresses.asset("iframe-worker.js")
 
 
-def mended(html: str, words: Words, *, search: bool) -> str:
+def mended(html: str, words: Words, *, search: bool = False) -> str:
     """Return a page of the theme with names for what a screen reader would find nameless, and of its languages.
 
     Args:

@@ -1,5 +1,5 @@
 // Why: most visits search for nothing, so that what the search takes is loaded when a reader turns to it. The dialog is
-// the theme's, and opens without any script; what is done in it stands in `search-dialog.js`.
+// the theme's, which hides it where there are no scripts; what is done in it stands in `search-dialog.js`.
 {
   const dialog = document.querySelector("[data-rm-search]")
   const toggle = document.getElementById("__search")
@@ -54,7 +54,8 @@
     }
 
     input.addEventListener("focus", () => {
-      open(true)
+      // A click on the label of the toggle does its own part when this is done.
+      setTimeout(() => { if (document.activeElement === input) open(true) })
       void begin()
     })
     input.addEventListener("keydown", () => void begin())

@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint spelling \
-  format types browser docs messages examples neighbours pictures social font bench bench-large fuzz lock audit wheels dist clean
+  format types browser docs messages examples neighbours pictures social font search-library bench bench-large fuzz lock audit wheels dist clean
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -128,6 +128,9 @@ social: $(READY) browser  ## Draw the social image again
 
 font: $(TOOLS_READY) $(NODE_READY)  ## Take over the font of the pages, and the widths of its characters
 	$(TOOLS)/bin/python -m tools.font
+
+search-library: $(READY) $(NODE_READY)  ## Take over what our search has from others
+	$(BIN)/python -m tools.search_library
 
 bench: $(READY)  ## Measure building and checking against plain MkDocs, and Zensical and Hugo where they are installed
 	$(BIN)/python -m benchmarks.run

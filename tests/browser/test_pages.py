@@ -130,7 +130,7 @@ def test_a_page_opened_from_disk_asks_no_one(browser: Browser, bakery_folder: Pa
         assert page.locator(".rm-map:visible a:visible").count() >= 5
     page.get_by_role("textbox", name="Search").click()
     page.keyboard.type("leaven")
-    expect(page.locator(".md-search-result__item").first.locator("h1")).to_have_text("Sourdough starter")
+    expect(page.locator(".rm-hit__title").first).to_have_text("Sourdough starter")
     assert complaints == []
     page.context.close()
 
@@ -322,7 +322,7 @@ def test_a_search_for_another_name_finds_the_topic_first(
     page, complaints = opened(browser, bakery_address)
     page.keyboard.press("/")
     page.keyboard.type(asked)
-    expect(page.locator(".md-search-result__item").first.locator("h1")).to_have_text(title)
+    expect(page.locator(".rm-hit__title").first).to_have_text(title)
     assert complaints == []
     page.context.close()
 

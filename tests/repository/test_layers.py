@@ -43,6 +43,7 @@ OWNERS = {
             "palette",
             "preview",
             "plugin",
+            "search_pieces",
             "settings",
             "settling",
             "side_navigation",

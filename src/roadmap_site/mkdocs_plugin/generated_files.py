@@ -196,7 +196,8 @@ def all_files(pages: Iterable[PageSpec], config: MkDocsConfig, shown: Shown) -> 
             content = shown.renderer.redirect(path, moved)
         yield Generated(file(addresses.file(path), content, folder / moved.thing.place.path), moved.thing.title)
     typography, mend = (addresses.asset(name) in config.extra_css for name in (assets.TYPOGRAPHY, assets.MEND))
-    for name, held, source in assets.all_files(typography=typography, mend=mend):
+    search = addresses.asset(assets.SEARCH) in map(str, config.extra_javascript)
+    for name, held, source in assets.all_files(typography=typography, mend=mend, search=search):
         yield Generated(file(addresses.asset(name), held, source), name)
     for path, script in catalogue_items.files(shown.site, addresses):
         yield Generated(file(addresses.items(path), script, folder / curriculum.place.path), f"what is on {path}")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from roadmap_site.mkdocs_plugin import mends
+from roadmap_site.mkdocs_plugin import mends, theme
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Shown
 from roadmap_site.site import head, social
 from roadmap_site.site.urls import Addresses
@@ -75,6 +75,8 @@ def finished(
     words = shown.site.words
     if mend:
         output = mends.mended(output, words)
+    if theme.is_searched_by_us(config):
+        output = theme.searched_by_us(output, words)
     return words.in_html(output).replace("</head>", f"{data}\n</head>", 1)
 
 

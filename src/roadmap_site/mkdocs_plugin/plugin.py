@@ -39,6 +39,7 @@ from roadmap_site.mkdocs_plugin import (
     neighbours,
     required,
     search_entries,
+    search_pieces,
     settings,
     settling,
     side_navigation,
@@ -86,6 +87,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._links = PageLinks()
         self._name: str | None = None
         self._apart: dict[str, str] = {}
+        self._search = search_pieces.Search()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether there will be a preview; by being here, ask MkDocs to keep this object for the next build."""
@@ -159,7 +161,10 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._settle_addresses(config)
         if self._leads:
             typography = theme.has_our_typography(config, wanted=self.config.typography, alone=not self.config.path)
-            theme.prepare(config, self._settled.addresses, typography=typography, mend=self.config.mend)
+            searched = search_pieces.has_ours(config, self.config.search)
+            theme.prepare(
+                config, self._settled.addresses, typography=typography, mend=self.config.mend, search=searched
+            )
             for note in neighbours.notes(config) if self._depth == 1 else ():
                 _log.info(note)
             extensions: list[Any] = config.markdown_extensions
@@ -307,10 +312,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._leads:
             self._date(context)
         if isinstance(page, CurriculumPage) and self._cares_for(page):
-            title = None
-            if page.spec.path != urls.HOME and len(_all(config)) > 1:
-                title = shortened(page.shown.site.words.bare(page.shown.site.curriculum.title))
+            title = search_entries.curriculum(page, alone=len(_all(config)) == 1)
             search_entries.add(config.plugins, page, title)
+            _all(config)[0]._search.note(page, title)  # noqa: SLF001 (it is of this class)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme has left, and say in the head what machines read of the page."""
@@ -346,6 +350,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Let the new site take the place of the one before, once the last build is done."""
         self._depth -= 1
         if self._depth == 0:
+            if self._leads:
+                self._search.write(config, self._build.shown)
             self._config = None
             self._output.finish(strict=config.strict)
 

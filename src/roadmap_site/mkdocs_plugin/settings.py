@@ -38,6 +38,8 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
     """Whether the whole site has our font and headings; left out, one that is all ours and names no font has them."""
     mend = config_options.Type(bool, default=True)
     """Whether faults of the theme are mended, on all pages of the site; of several entries the first one says so."""
+    search = config_options.Choice(("ours", "theme"), default="ours")
+    """Whose search a site with Material has: ours, or that of the theme."""
     compare = config_options.Type(bool, default=True)
     """Whether there are pages that hold the roadmaps against each other."""
     print = config_options.Type(bool, default=True)

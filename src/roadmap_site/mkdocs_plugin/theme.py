@@ -3,12 +3,15 @@
 import logging
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.config.base import ValidationError
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.localization import parse_locale
 
 from roadmap_site.mkdocs_plugin import build_inputs
 from roadmap_site.site import assets
+from roadmap_site.site.messages.words import Words
 from roadmap_site.site.urls import Addresses
 
 NOT_FOUND = "404.html"
@@ -23,6 +26,10 @@ _SHIM = "https://unpkg.com/iframe-worker/shim"
 _FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "navigation.path", "navigation.prune")
 # What a site may have chosen, as a feature or as a plugin, that leaves no room for one of these.
 _RIVALS = {"navigation.prune": {"navigation.expand", "section-index"}, "navigation.indexes": {"toc.integrate"}}
+# What Material's script looks for before it loads what its search finds, and before it takes charge of the dialog.
+_FORM = '<form class="md-search__form" name="search">'
+_DIALOG = '<div class="md-search" data-md-component="search"'
+_DIALOG_FILE = "partials/search.html"
 # What tells, as a warning, that a theme has no words in a language; with ProperDocs it is called otherwise.
 _TRANSLATIONS = logging.getLogger(parse_locale.__module__)
 
@@ -93,7 +100,29 @@ def has_our_typography(config: MkDocsConfig, *, wanted: bool | None, alone: bool
     return wanted
 
 
-def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool, mend: bool) -> None:
+def has_our_dialog(config: MkDocsConfig) -> bool:
+    """Return whether the dialog of the theme's search is one that ours can look after."""
+    for folder in config.theme.dirs:
+        file = Path(folder, _DIALOG_FILE)
+        if file.is_file():
+            text = file.read_text(encoding="utf-8", errors="replace")
+            return _DIALOG in text and _FORM in text
+    return False
+
+
+def is_searched_by_us(config: MkDocsConfig) -> bool:
+    """Return whether the site has our search."""
+    return any(str(script).endswith(f"/{assets.SEARCH}") for script in config.extra_javascript)
+
+
+def searched_by_us(html: str, words: Words) -> str:
+    """Return a page whose dialog of the search is ours to look after, and not the theme's."""
+    failed = escape(words.gettext("The search cannot be loaded: look whether you are connected, then try again."))
+    dialog = _DIALOG.replace('data-md-component="search"', f'data-rm-search="{failed}"')
+    return html.replace(_DIALOG, dialog).replace(_FORM, _FORM.replace(' name="search"', ""))
+
+
+def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool, mend: bool, search: bool) -> None:
     """Let the theme have what the pages count on; what the site has chosen itself stays.
 
     Args:
@@ -101,6 +130,7 @@ def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool, men
         addresses: Where our files are.
         typography: Whether the whole site has our font and headings.
         mend: Whether the theme's faults are mended.
+        search: Whether the site has our search.
     """
     chosen = [*(config.theme.get("features") or ())]
     there = {*chosen, *config.plugins}
@@ -112,9 +142,8 @@ def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool, men
     config.extra_css[:] = dict.fromkeys((*ours, *config.extra_css))
     if typography:
         config.theme["font"] = False  # none of another host
-    script = addresses.asset(assets.MEND_SCRIPT)
-    if mend and "font" in config.theme and script not in config.extra_javascript:
-        config.extra_javascript.insert(0, script)
+    scripts = {assets.MEND_SCRIPT: mend and "font" in config.theme, assets.SEARCH: search}
+    _add_scripts(config, [addresses.asset(name) for name, is_wanted in scripts.items() if is_wanted])
     if config.theme.get("favicon") == _FAVICON and not (Path(config.docs_dir) / _FAVICON).is_file():
         config.theme["favicon"] = addresses.asset("favicon.svg")
     templates = str(assets.FOLDER.parent / "theme")
@@ -124,3 +153,12 @@ def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool, men
     shims = config.extra.get("polyfills") or []
     while _SHIM in shims:
         shims[shims.index(_SHIM)] = addresses.asset("iframe-worker.js")
+
+
+def _add_scripts(config: MkDocsConfig, addresses: list[str]) -> None:
+    """Let each page load scripts that wait for it, before those of the site."""
+    there = {*map(str, config.extra_javascript)}
+    scripts = [ExtraScriptValue(address) for address in addresses if address not in there]
+    for script in scripts:
+        script.defer = True
+    config.extra_javascript[:0] = scripts

@@ -17,8 +17,11 @@ TYPOGRAPHY = "typography.css"
 """What gives a whole site our font and headings."""
 MEND, MEND_SCRIPT = "mend.css", "mend.js"
 """What mends faults of the theme."""
-# The files of the font, and its licence.
+SEARCH = "search.js"
+"""What gives a whole site our search, when it is asked for; all else of it comes then."""
+# The files of the font, and its licence; those of the search, with what it takes from others.
 _FONT = "figtree-*"
+_SEARCHES = ("search*", "minisearch*", "stemmer*")
 # The one within the stylesheet.
 _LATIN = "figtree-latin.woff2"
 
@@ -32,12 +35,14 @@ class Asset(NamedTuple):
     """The file that it is made from; of several, the first."""
 
 
-def all_files(*, typography: bool = True, mend: bool = True) -> Iterator[Asset]:
-    """Yield each file; those of our typography, and those that mend the theme, only where the site has them."""
+def all_files(*, typography: bool = True, mend: bool = True, search: bool = True) -> Iterator[Asset]:
+    """Yield each file; those of our typography and search, and those that mend the theme, where the site has them."""
     for path in sorted(FOLDER.iterdir()):
         if path.name == _LATIN or (not typography and (path.name == TYPOGRAPHY or path.match(_FONT))):
             continue
         if not mend and path.name in (MEND, MEND_SCRIPT):
+            continue
+        if not search and any(map(path.match, _SEARCHES)):
             continue
         parts = sorted(path.glob("*")) or [path]
         content = b"\n".join(map(Path.read_bytes, parts))

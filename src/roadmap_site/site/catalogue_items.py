@@ -55,7 +55,7 @@ def _item(site: Site, addresses: Addresses, thing: Topic | Resource | Project, o
     return [
         site.words.bare(thing.title),
         address,
-        [*_facts(site, thing)],
+        [*facts(site, thing)],
         summary,
         " ".join(words),
         values,
@@ -64,7 +64,7 @@ def _item(site: Site, addresses: Addresses, thing: Topic | Resource | Project, o
     ]
 
 
-def _facts(site: Site, thing: Topic | Resource | Project) -> Iterator[str]:
+def facts(site: Site, thing: Topic | Resource | Project) -> Iterator[str]:
     """Yield what stands beside the title of a thing."""
     curriculum = site.curriculum
     if isinstance(thing, Topic):

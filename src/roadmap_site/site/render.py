@@ -41,7 +41,9 @@ _UNSEARCHED = re.compile(
 )
 _KEPT_TAG = re.compile(r"<(/?(?:p|li|ul|ol|code|pre))(?: [^>]*)?>")
 # What parts words where it ends, though no tag of it is kept.
-_BREAK = re.compile(r"<br>|</(?:dt|dd|div)>")
+_BREAK = re.compile(
+    r"<br>|</(?:dt|dd|div|td|th|tr|caption|figcaption|summary|section|article|label|button|option|h[1-6])>"
+)
 _OTHER_TAG = re.compile(r"<(?!/?(?:p|li|ul|ol|code|pre)>)[^>]*>")
 
 # What a search takes for a word.

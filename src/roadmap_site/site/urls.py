@@ -209,6 +209,10 @@ class Addresses(NamedTuple):
         """Return the file, from the top of the site, with the picture that goes with a link to a page."""
         return f"{self.below}{page}.png"
 
+    def searched(self, name: str) -> str:
+        """Return the address of a script that has a piece of what the search looks through."""
+        return self.asset(f"search/{name}")
+
     def schema(self, kind: str) -> str:
         """Return the file, from the top of the site, that tells editors what a kind of file may hold."""
         return f"{self.below}schemas/{kind}.json"

@@ -48,9 +48,7 @@ def is_indexed(page: Page | None) -> bool:
     return not isinstance(page, CurriculumPage) or page.spec.indexed
 
 
-def finished(
-    output: str, config: MkDocsConfig, said: Head, shown: Shown, image: str | None, *, mend: bool = True
-) -> str:
+def finished(output: str, config: MkDocsConfig, said: Head, shown: Shown, image: str | None) -> str:
     """Return a page with what all pages get.
 
     Args:
@@ -59,7 +57,6 @@ def finished(
         said: What is to be said in its head.
         shown: The curriculum that the page belongs to.
         image: The address of the picture that goes with a link to the site, from the top of that; ours when left out.
-        mend: Whether faults of the theme are mended.
     """
     data = said.data
     if "material/social" not in config.plugins:
@@ -73,7 +70,7 @@ def finished(
             image=_own_image(config, said) or _image(config, image, shown.addresses),
         )
     words = shown.site.words
-    if mend:
+    if theme.is_mended(config):
         output = mends.mended(output, words)
     if theme.is_searched_by_us(config):
         output = theme.searched_by_us(output, words)

@@ -160,11 +160,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Let the theme, and Markdown, have what our pages count on."""
         self._settle_addresses(config)
         if self._leads:
-            typography = theme.has_our_typography(config, wanted=self.config.typography, alone=not self.config.path)
-            searched = search_pieces.has_ours(config, self.config.search)
-            theme.prepare(
-                config, self._settled.addresses, typography=typography, mend=self.config.mend, search=searched
-            )
+            theme.prepare(config, self._settled.addresses, settling.of_ours(config, self.config))
             for note in neighbours.notes(config) if self._depth == 1 else ():
                 _log.info(note)
             extensions: list[Any] = config.markdown_extensions
@@ -323,7 +319,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._depth > 1 and isinstance(page, CurriculumPage):
             # It has been written, in the language of the curriculum.
             return Path(page.file.abs_dest_path).read_text(encoding="utf-8")
-        return self._finished(output, config, heads.of_page(page, config))
+        return heads.finished(output, config, heads.of_page(page, config), self._build.shown, self._image)
 
     @event_priority(-inf)  # after all that may say what a template lists
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
@@ -343,7 +339,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Finish the page for addresses that there are not as all others."""
         if template_name != theme.NOT_FOUND or not self._leads:
             return output_content
-        return self._finished(output_content, config, heads.Head(self._not_found(), config.site_description or ""))
+        said = heads.Head(self._not_found(), config.site_description or "")
+        return heads.finished(output_content, config, said, self._build.shown, self._image)
 
     @event_priority(-inf)  # after all that may still write, or fail
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -374,10 +371,6 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, CurriculumPage):
             return page.shown.site is self._build.shown.site
         return self._leads
-
-    def _finished(self, output: str, config: MkDocsConfig, said: heads.Head) -> str:
-        """Return a page with what all pages get."""
-        return heads.finished(output, config, said, self._build.shown, self._image, mend=_all(config)[0].config.mend)
 
     def _settle_addresses(self, config: MkDocsConfig) -> None:
         """Let the site's address end with a slash, and ours look as those of the site."""

@@ -18,7 +18,7 @@ from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.own_pages import Unasked
 from roadmap_site.health import checks, history, link_check
 from roadmap_site.health.checks import Health
-from roadmap_site.mkdocs_plugin import build_inputs, settings, theme
+from roadmap_site.mkdocs_plugin import build_inputs, search_pieces, settings, theme
 from roadmap_site.mkdocs_plugin.own_files import OwnFiles
 from roadmap_site.mkdocs_plugin.settings import PluginConfig
 from roadmap_site.site import painting, urls
@@ -149,3 +149,9 @@ def _health(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alon
     if alone:
         return health
     return replace(health, asked_by=f"{health.asked_by} -C {shlex.quote(posixpath.normpath(own.curriculum))}")
+
+
+def of_ours(config: MkDocsConfig, own: PluginConfig) -> theme.Wanted:
+    """Return what the whole site shall have of ours, by the settings of its first curriculum."""
+    typography = theme.has_our_typography(config, wanted=own.typography, alone=not own.path)
+    return theme.Wanted(typography, own.mend, search_pieces.has_ours(config, own.search))

@@ -2,6 +2,7 @@
 
 import logging
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import escape
 from mkdocs.config.base import ValidationError
@@ -85,6 +86,16 @@ def _is_no_warning(record: logging.LogRecord) -> bool:
     return record.levelno < logging.WARNING
 
 
+class Wanted(NamedTuple):
+    """What the whole site has of ours."""
+
+    typography: bool
+    """Our font and headings."""
+    mend: bool
+    """The theme's faults are mended."""
+    search: bool
+
+
 def has_our_typography(config: MkDocsConfig, *, wanted: bool | None, alone: bool) -> bool:
     """Return whether the whole site has our font and headings, which are made for Material.
 
@@ -122,27 +133,30 @@ def searched_by_us(html: str, words: Words) -> str:
     return html.replace(_DIALOG, dialog).replace(_FORM, _FORM.replace(' name="search"', ""))
 
 
-def prepare(config: MkDocsConfig, addresses: Addresses, *, typography: bool, mend: bool, search: bool) -> None:
+def is_mended(config: MkDocsConfig) -> bool:
+    """Return whether the theme's faults are mended."""
+    return any(str(sheet).endswith(f"/{assets.MEND}") for sheet in config.extra_css)
+
+
+def prepare(config: MkDocsConfig, addresses: Addresses, wanted: Wanted) -> None:
     """Let the theme have what the pages count on; what the site has chosen itself stays.
 
     Args:
         config: The site's settings.
         addresses: Where our files are.
-        typography: Whether the whole site has our font and headings.
-        mend: Whether the theme's faults are mended.
-        search: Whether the site has our search.
+        wanted: What the whole site has of ours.
     """
     chosen = [*(config.theme.get("features") or ())]
     there = {*chosen, *config.plugins}
     features = [feature for feature in _FEATURES if there.isdisjoint(_RIVALS.get(feature, ()))]
     config.theme["features"] = [*dict.fromkeys((*chosen, *features))]
     # Before the stylesheets of the site, which can say otherwise.
-    wanted = {assets.MEND: mend, assets.TYPOGRAPHY: typography}
-    ours = [addresses.asset(name) for name, is_wanted in wanted.items() if is_wanted]
+    sheets = {assets.MEND: wanted.mend, assets.TYPOGRAPHY: wanted.typography}
+    ours = [addresses.asset(name) for name, is_wanted in sheets.items() if is_wanted]
     config.extra_css[:] = dict.fromkeys((*ours, *config.extra_css))
-    if typography:
+    if wanted.typography:
         config.theme["font"] = False  # none of another host
-    scripts = {assets.MEND_SCRIPT: mend and "font" in config.theme, assets.SEARCH: search}
+    scripts = {assets.MEND_SCRIPT: wanted.mend and "font" in config.theme, assets.SEARCH: wanted.search}
     _add_scripts(config, [addresses.asset(name) for name, is_wanted in scripts.items() if is_wanted])
     if config.theme.get("favicon") == _FAVICON and not (Path(config.docs_dir) / _FAVICON).is_file():
         config.theme["favicon"] = addresses.asset("favicon.svg")

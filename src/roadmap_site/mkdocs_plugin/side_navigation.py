@@ -160,7 +160,8 @@ def _part(items: Sequence[StructureItem], parts: int, number: int) -> list[Struc
         if part == number:
             shown += inside
         else:
-            shown.append(Link(f"{inside[0].title} – {inside[-1].title}", _address(inside[0])))
+            first = inside[part == 0 and len(inside) > 1 and _is_page(inside[0])]
+            shown.append(Link(f"{first.title} – {inside[-1].title}", _address(first)))
     if number and _is_page(items[0]):
         shown.insert(0, items[0])
     return shown

@@ -72,7 +72,7 @@ def test_the_page_that_is_shown_is_marked_and_no_other(page: str, href: str, tmp
 def test_a_long_folder_stands_in_parts(tmp_path: Path) -> None:
     """Each page has those around it, and links to the other parts; its size does not grow with the folder."""
     sizes = []
-    for topics in (2 * MOST, 20 * MOST):
+    for topics in (2 * MOST, 6 * MOST):
         folder = tmp_path / str(topics)
         folder.mkdir()
         site = built(folder, topics)

@@ -160,10 +160,16 @@ def _part(items: Sequence[StructureItem], parts: int, number: int) -> list[Struc
         if part == number:
             shown += inside
         else:
-            shown.append(Link(f"{inside[0].title} – {inside[-1].title}", _address(inside[0])))
+            first = next((item for item in inside if not _only_lists(item)), inside[0])
+            shown.append(Link(f"{first.title} – {inside[-1].title}", _address(first)))
     if number and _is_page(items[0]):
         shown.insert(0, items[0])
     return shown
+
+
+def _only_lists(item: StructureItem) -> bool:
+    """Return whether an item is a page that is about no thing, as the one that a long list goes on on."""
+    return isinstance(item, CurriculumPage) and item.spec.thing is None
 
 
 def _is_page(item: StructureItem) -> bool:

@@ -66,7 +66,7 @@ def test_the_page_that_is_shown_is_marked_and_no_other(page: str, href: str, tmp
     html = sites.page(built(tmp_path, topics=3), page)
     assert HERE.findall(html) == [href]
     own = f'<a aria-current="page" href="{href}" class="md-nav__link'
-    assert re.search(rf'{re.escape(own)} +md-nav__link--active', html)
+    assert re.search(rf"{re.escape(own)} +md-nav__link--active", html)
 
 
 def test_a_long_folder_stands_in_parts(tmp_path: Path) -> None:

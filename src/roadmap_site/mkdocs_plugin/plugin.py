@@ -143,9 +143,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             if sentence := theme.explained(config):
                 _log.warning(sentence)
             telling.report(found, strict=config.strict)
-        self._settled = settling.settled(
-            config, self.config, self._loaded, alone=len(_all(config)) == 1, preview=self._serves
-        )
+        alone = len(_all(config)) == 1
+        self._settled = settling.settled(config, self.config, self._loaded, alone=alone, preview=self._serves)
 
     def _load_all(self, config: MkDocsConfig) -> list[Problem]:
         """Load the curricula of all entries; return what is wrong in them, and what must not be read of other pages."""
@@ -229,8 +228,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         for sentence in navigation.arrange(nav, shares, partial(nav_sources.places, config)):
             _log.warning(sentence)
         self._apart = neighbours.apart(nav, shares)
-        curricula = [(build.shown.site.graph, build.shown.addresses) for build in builds]
-        self._links.begin(pages_by_hand.targets(curricula))
+        self._links.begin(pages_by_hand.targets((build.shown.site.graph, build.shown.addresses) for build in builds))
 
     @event_priority(inf)  # before all that may ask git for the day of a page, or take `[[id]]` for links of theirs
     def _open(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -347,8 +345,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Let the new site take the place of the one before, once the last build is done."""
         self._depth -= 1
         if self._depth == 0:
-            if self._leads:
-                self._search.write(config, self._build.shown)
+            self._search.write(config, self._build.shown)
             self._config = None
             self._output.finish(strict=config.strict)
 

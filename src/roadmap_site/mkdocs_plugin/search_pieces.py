@@ -48,7 +48,7 @@ class Search:
             self._hits[f"{page.url}#{anchor}" if anchor else page.url] = hit
 
     def write(self, config: MkDocsConfig, shown: Shown) -> None:
-        """Write what our search looks through, and begin anew.
+        """Write what our search looks through, if pages were noted, and begin anew.
 
         Args:
             config: The site's settings.
@@ -57,7 +57,7 @@ class Search:
         hits, self._hits = self._hits, {}
         site, addresses, words = Path(config.site_dir), shown.addresses, shown.site.words
         file = site / _FILE
-        if not theme.is_searched_by_us(config) or not file.is_file():
+        if not hits or not theme.is_searched_by_us(config) or not file.is_file():
             return
         entries = json.loads(file.read_text(encoding="utf-8"))["docs"]
         place = addresses.searched("")

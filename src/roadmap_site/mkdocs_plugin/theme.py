@@ -1,4 +1,8 @@
-"""What the theme is asked for: pages count on some things of it; what the site has chosen itself stays."""
+"""What the theme is asked for, and what the whole site has of ours beside our pages: type, mends, search.
+
+Pages count on some things of the theme, which are settled here before a build begins, among the settings of the site;
+what the site has chosen itself stays. It holds for all curricula of a site, by the settings of the first.
+"""
 
 import logging
 from pathlib import Path

@@ -1,6 +1,7 @@
 """The drawings that a site has as files: maps to take along, and pictures that go with links.
 
-They are made from the pages, of which each may bring some; where they stand, `urls` knows.
+They are made from the pages, of which each may bring some; where they stand, `urls` knows. A map is an SVG file that is
+whole without the site; a picture is painted from one, and kept by what is on it.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """An address as a square that the camera of a phone reads; the only owner of `segno`.
 
-It is drawn when the site is built, as SVG in black without a word in it, and is the same to the byte for one address.
+It is drawn when the site is built, as SVG in black without a word in it, for paper, where nobody can follow a link. It
+is the same to the byte for one address.
 """
 
 import segno

@@ -96,7 +96,7 @@ lint: $(READY) spelling  ## Check style, format and spelling
 # Code has words of its own.
 spelling: $(READY)  ## Check the spelling, British with -ize, and the terms of our own curriculum
 	$(BIN)/codespell curriculum docs *.md
-	$(BIN)/codespell --ignore-words-list acknowledgments,atention,begginer,catalog,center,color,dialog,favorite,fro,hexdecimal,ine,math src tools benchmarks
+	$(BIN)/codespell --ignore-words-list acknowledgments,atention,begginer,catalog,center,color,dialog,favorite,flavor,fro,hexdecimal,ine,math src tools benchmarks
 	$(BIN)/python -m tools.words
 
 types: $(READY) $(NODE_READY)  ## Check the types, of Python and of the scripts in the browser

@@ -27,7 +27,7 @@ _DRAWER_NAME = re.compile('<nav class="md-nav md-nav--primary[^"]*" aria-label="
 
 
 def _search(html: str, words: Words) -> str:
-    """The dialog of the search has no name."""
+    """The dialogue of the search has no name."""
     return html.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{escape(words.gettext("Search"))}">')
 
 

@@ -1,6 +1,6 @@
 """Our search in the place of that of Material: whether a site has it, and what it looks through.
 
-Material's search reads the pages, and its dialog stands as the theme has it, so that its plugin has to be there; what
+Material's search reads the pages, and its dialogue stands as the theme has it, so that its plugin has to be there; what
 it wrote when all plugins have had their say is taken from its file and written anew, in pieces, beside our scripts.
 """
 

@@ -38,7 +38,7 @@
   const hint = document.getElementById("rm-nearest")
   const answer = hint?.querySelector("a")
   /** @type {HTMLAnchorElement[]} */
-  const links = [...(hint?.parentElement?.querySelectorAll("li a") ?? [])].filter(link => link instanceof HTMLAnchorElement)
+  const links = [...document.querySelectorAll(".rm-page li a")].filter(link => link instanceof HTMLAnchorElement)
   /** The files with topics that are too many for the page.
    * @type {NodeListOf<HTMLElement>} */
   const files = document.querySelectorAll("[data-items]")

@@ -3,9 +3,8 @@
 It is for who chooses between roadmaps, or has finished one. First come the two that share the most, and the next pairs
 after them; then a table has a row for each topic, with the stages that teach it. Two roadmaps can be picked, and the
 rows can be filtered by area, and by roadmaps that have a topic or lack it. What is too long for one table stands by
-area, on pages of its own. At the end stand the roadmaps that are first in something, and how many topics of each area a
-roadmap teaches. The page is not there for a single roadmap, nor where the site leaves it out; it says nothing to
-machines.
+area, on pages of its own. At the end stand the roadmaps that are first in something, and how many topics of each area
+they teach. The page is not there for a single roadmap, nor where the site leaves it out; it says nothing to machines.
 """
 
 from collections.abc import Iterator

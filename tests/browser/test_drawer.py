@@ -15,7 +15,7 @@ PHONE = {"width": 360, "height": 800}
 def test_the_drawer_shows_the_folder_of_a_page_and_leads_up(browser: Browser, bakery_address: str) -> None:
     """It opens at the topics of the area, one step back stand the areas, and the area leads to its page."""
     page, complaints = opened(browser, f"{bakery_address}topics/emmer-soaking/", viewport=PHONE)
-    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator(".md-header__button[for=__drawer]").click()
     drawer = page.locator(".md-sidebar--primary")
     current = drawer.locator("[aria-current=page]")
     expect(current).to_have_count(1)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.helpers import bread, sites
+from tests.helpers import sites
 from tests.helpers.browsing import expect, opened
+from tests.mkdocs_plugin.test_plugin import BREAD
 from tools.serving import served
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def test_a_thumb_goes_the_way(browser: Browser, bakery_address: str) -> None:
     assert page.url.endswith("/roadmaps/school/spelt/")
     bar.get_by_text("Map").click()
     assert page.url.endswith("/roadmaps/school/#map")
-    expect(page.get_by_role("heading", name="Map")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Map", exact=True)).to_be_in_viewport()
     bar.get_by_text("List").click()
     expect(page.get_by_role("heading", name="Step by step")).to_be_in_viewport()
     page.context.close()
@@ -108,7 +109,7 @@ def test_search_opens_the_dialog_of_the_theme(browser: Browser, bakery_address: 
         page.keyboard.press("Enter")
     expect(page.get_by_role("textbox", name="Search")).to_be_focused()
     page.keyboard.type("leaven")
-    expect(page.locator(".md-search-result__item").first.locator("h1")).to_have_text("Sourdough starter")
+    expect(page.locator(".rm-hit__title").first).to_have_text("Sourdough starter")
     assert complaints == []
     page.context.close()
 
@@ -117,7 +118,7 @@ def test_search_opens_the_dialog_of_the_theme(browser: Browser, bakery_address: 
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a site of a theme whose search is not opened by a label."""
     settings = "site_name: Bread\ntheme: {name: mkdocs, highlightjs: false}\nplugins: [search, roadmap]\n"
-    with served(sites.built(tmp_path_factory.mktemp("elsewhere"), bread.FILES, settings=settings)) as address:
+    with served(sites.built(tmp_path_factory.mktemp("elsewhere"), BREAD, settings=settings)) as address:
         yield address
 
 

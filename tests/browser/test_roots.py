@@ -75,9 +75,7 @@ def test_the_search_leads_to_the_pages_of_each_curriculum(browser: Browser, site
             page.context.close()
 
 
-@pytest.mark.parametrize(
-    ("page", "width"), [("compare/", 1600), ("topics/", 1280), ("topics/", 800)]
-)
+@pytest.mark.parametrize(("page", "width"), [("compare/", 1600), ("topics/", 1280), ("topics/", 800)])
 def test_the_way_to_a_page_starts_where_its_heading_does(browser: Browser, site: Site, page: str, width: int) -> None:
     """Whether the page has the navigation at its side or not."""
     shown, _ = opened(browser, f"{site.base}{FOLDERS[site.shape][0]}{page}", viewport={"width": width, "height": 800})

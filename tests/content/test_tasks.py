@@ -6,6 +6,7 @@ was not heard.
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,7 +62,7 @@ def learner(request: pytest.FixtureRequest, browser: Browser, address: str) -> I
 
 
 def test_which_roadmap_for_python_without_maths_at_five_hours_a_week(learner: Learner) -> None:
-    """Two clicks: what one knows; the hours are five already. The answer says what it asks for and how long it takes."""
+    """Two clicks: what one knows; the hours are five already. The answer says how long it takes."""
     learner.click(learner.page.get_by_label("Python programming"))
     answer = learner.page.locator("#rm-answer")
     expect(answer).to_contain_text("This one fits")
@@ -143,7 +144,7 @@ def test_what_a_screen_reader_is_told_of_a_topic(browser: Browser, address: str)
     assert re.search(r'link "[^"]*[Nn]eeds ', said)
     levels = [int(level) for level in re.findall(r"level=(\d)", page.locator("article").aria_snapshot())]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
     page.context.close()
 
 

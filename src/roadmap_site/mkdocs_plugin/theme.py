@@ -5,6 +5,7 @@ what the site has chosen itself stays. It holds for all curricula of a site, by 
 """
 
 import logging
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -127,7 +128,13 @@ def has_our_dialog(config: MkDocsConfig) -> bool:
 
 def is_searched_by_us(config: MkDocsConfig) -> bool:
     """Return whether the site has our search."""
-    return any(str(script).endswith(f"/{assets.SEARCH}") for script in config.extra_javascript)
+    return _has(config.extra_javascript, assets.SEARCH)
+
+
+def _has(files: Iterable[object], name: str) -> bool:
+    """Return whether a file of ours is among those of the site, whose own may be called alike."""
+    ours = Addresses(folders=True).asset(name)
+    return any(f"/{file}".endswith(f"/{ours}") for file in files)
 
 
 def searched_by_us(html: str, words: Words) -> str:
@@ -139,7 +146,7 @@ def searched_by_us(html: str, words: Words) -> str:
 
 def is_mended(config: MkDocsConfig) -> bool:
     """Return whether the theme's faults are mended."""
-    return any(str(sheet).endswith(f"/{assets.MEND}") for sheet in config.extra_css)
+    return _has(config.extra_css, assets.MEND)
 
 
 def prepare(config: MkDocsConfig, addresses: Addresses, wanted: Wanted) -> None:

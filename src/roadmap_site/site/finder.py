@@ -103,7 +103,7 @@ def finder(graph: Graph) -> Finder:
 
 
 def weeks(study: Duration, hours: int) -> Duration:
-    """Return how many weeks a number of hours takes, at so many of them a week; a part of a week is one."""
+    """Return how many weeks a number of hours takes, at so many of them a week, rounded; at least one."""
     low, high = (None if end is None else float(max(int(end / hours + 0.5), 1)) for end in (study.low, study.high))
     return Duration(low or 1.0, high, "week")
 
@@ -133,7 +133,8 @@ def _learned_with(graph: Graph, arrows: Mapping[str, Iterable[str]], id: str) ->
 
 
 def _offer(graph: Graph, known: Mapping[str, frozenset[str]], roadmap: Roadmap) -> Offer:
-    needs = tuple(id for id in known if id in {*_needs(roadmap)})
+    own = {*_needs(roadmap)}
+    needs = tuple(id for id in known if id in own)
     asked = frozenset(chain.from_iterable(map(known.__getitem__, needs)))
     return Offer(roadmap, needs, asked, _study(graph, roadmap))
 

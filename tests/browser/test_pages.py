@@ -110,7 +110,7 @@ def test_a_page_fits_stays_where_it_is_and_asks_no_one_else(browser: Browser, ba
     for width, (page, complaints) in screens.items():
         page.wait_for_load_state("networkidle")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert page.evaluate("globalThis.shifted") < 0.02
+        assert page.evaluate("globalThis.shifted") < 0.02, page.evaluate("globalThis.moved")
         assert complaints == []
         page.context.close()
 

@@ -57,7 +57,7 @@ def test_the_bar_stays_in_reach_and_covers_nothing_at_the_end(browser: Browser, 
     assert last
     assert rest
     assert last["y"] + last["height"] <= rest["y"]
-    assert page.evaluate("globalThis.shifted") < 0.02
+    assert page.evaluate("globalThis.shifted") < 0.02, page.evaluate("globalThis.moved")
     assert complaints == []
     page.context.close()
 

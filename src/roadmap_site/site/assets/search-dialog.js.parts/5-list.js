@@ -43,15 +43,15 @@ const hit = (found, [title, address, line, aliases, ...parts], words) => {
   const anchor = parts[2 * found.place - 2]
   if (found.place && anchor) url.hash = anchor
   if (themeSays.features?.includes("search.highlight")) url.searchParams.set("h", words.join(" "))
-  const article = made("article", "md-search-result__article md-typeset", made("p", "rm-hit__title", ...marked(title, words)))
+  const shown = made("div", "md-search-result__article md-typeset", made("p", "rm-hit__title", ...marked(title, words)))
   if (found.alias && aliases) {
     const names = start.messages.alias.replace("{names}", aliases.join(", "))
-    article.append(made("p", "rm-hit__line", ...marked(names, words)))
+    shown.append(made("p", "rm-hit__line", ...marked(names, words)))
   }
   const heading = parts[2 * found.place - 1]
-  if (found.place && heading) article.append(made("p", "rm-hit__line", "› ", ...marked(heading, words)))
-  if (line) article.append(made("p", "rm-hit__line", ...marked(line, words)))
-  const link = made("a", "md-search-result__link", article)
+  if (found.place && heading) shown.append(made("p", "rm-hit__line", "› ", ...marked(heading, words)))
+  if (line) shown.append(made("p", "rm-hit__line", ...marked(line, words)))
+  const link = made("a", "md-search-result__link", shown)
   link.href = url.href
   link.tabIndex = -1
   return made("li", "", link)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -136,14 +136,20 @@ class Days:
 
     def day(self, page: Page) -> str:
         """Return the day of a page, as `2026-11-21`; `NO_DAY` where it is not known."""
-        files: list[Path] = []
-        if isinstance(page, CurriculumPage):
-            files += map(self.folder.joinpath, page.paths or self.documents)
-            if not page.paths:
-                # An overview is about what the curriculum once had, too.
-                files += (file for file in self.files.days if file.is_relative_to(self.folder))
-        elif page.file.abs_src_path:
-            files = [Path(os.path.realpath(page.file.abs_src_path))]
+        if not isinstance(page, CurriculumPage):
+            source = page.file.abs_src_path
+            return self._last([Path(os.path.realpath(source))] if source else [])
+        if page.paths:
+            return self._last(map(self.folder.joinpath, page.paths))
+        return self._overview
+
+    @cached_property
+    def _overview(self) -> str:
+        """The day of an overview, which is about what the curriculum once had, too."""
+        once = (file for file in self.files.days if file.is_relative_to(self.folder))
+        return self._last((*map(self.folder.joinpath, self.documents), *once))
+
+    def _last(self, files: Iterable[Path]) -> str:
         day = self.files.last_change(files)
         if day:
             return day.isoformat()

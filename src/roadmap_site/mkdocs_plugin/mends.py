@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from roadmap_site.site.messages.words import Words
 
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
-_PATH_NAME = re.compile('(?<=<nav class="md-path" aria-label=")[^"]*')
+_PATH_NAME = re.compile('(<nav class="md-path" aria-label=")([^"]*)')
 # A part of the navigation that is named after a label without words, and the title inside it.
 _GROUP = re.compile(
     r"""(<nav\ class="md-nav"\ data-md-level="\d+")\ aria-labelledby="\w+"
@@ -20,7 +20,7 @@ _GROUP = re.compile(
         ([^<]++)(?=</label>)""",
     re.VERBOSE,
 )
-_LOCALE = re.compile(r'(?<= lang=")\w+_\w+(?=")')
+_LOCALE = re.compile(r' lang="(\w+)_(\w+)"')
 _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
 _DRAWER = '<input class="md-toggle" data-md-toggle="drawer"'
 _DRAWER_NAME = re.compile('<nav class="md-nav md-nav--primary[^"]*" aria-label="([^"]*)"')
@@ -41,7 +41,12 @@ def _drawer(html: str, _: Words) -> str:
 
 def _path(html: str, words: Words) -> str:
     """The way to a page has the same name as the navigation."""
-    return _PATH_NAME.sub(lambda name: words.gettext("Path: {label}", label=Markup(name[0])), html, count=1)  # noqa: S704 (it was in the page)
+
+    def named(found: re.Match[str]) -> str:
+        name = words.gettext("Path: {label}", label=Markup(found[2]))  # noqa: S704 (it was in the page)
+        return f"{found[1]}{name}"
+
+    return _PATH_NAME.sub(named, html, count=1)
 
 
 def _groups(html: str, _: Words) -> str:
@@ -57,7 +62,7 @@ def _boxes(html: str, words: Words) -> str:
 
 def _language(html: str, _: Words) -> str:
     """The language of a page is written as no browser reads it, `pt_BR` for `pt-BR`."""
-    return _LOCALE.sub(lambda locale: locale[0].replace("_", "-"), html, count=1)
+    return _LOCALE.sub(r' lang="\1-\2"', html, count=1)
 
 
 MENDS = (_search, _drawer, _path, _groups, _boxes, _language)

@@ -1,7 +1,8 @@
-"""The drawings that a site has as files: maps to take along, and pictures that go with links.
+"""The drawings that a site has as files: maps to take along, what they say of topics, and pictures that go with links.
 
 They are made from the pages, of which each may bring some; where they stand, `urls` knows. A map is an SVG file that is
-whole without the site; a picture is painted from one, and kept by what is on it.
+whole without the site; what the page shows beside it is loaded when someone turns to the map. A picture is painted from
+a map, and kept by what is on it.
 """
 
 from collections.abc import Iterator
@@ -43,6 +44,8 @@ def of_page(
         if page.listed and shown.maps:
             svg = renderer.map_file(shown.roadmap, shown.maps[WIDE.name], site)
             yield DrawnFile(addresses.map_file(shown.roadmap), svg, f"the map of {page.title}")
+            cards = renderer.cards(page, shown.starts)
+            yield DrawnFile(addresses.cards_file(shown.roadmap), cards, f"what the map of {page.title} says of topics")
     thing = page.thing
     if site.social and isinstance(thing, Roadmap | Stage) and page.path == urls.path(thing):
         picture = social.picture(thing, site, renderer)

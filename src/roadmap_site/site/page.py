@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeVar
 
 from roadmap_site.curriculum import starting
 from roadmap_site.curriculum.digraph import learning_order
-from roadmap_site.curriculum.model import Curriculum, Roadmap, Thing, Topic, link_id
+from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Thing, Topic, link_id
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.curriculum.starting import Option
 from roadmap_site.health.checks import Health
@@ -141,9 +141,20 @@ class Site:
         return parts.pages_of_items(self.graph)
 
     @cached_property
+    def item_at(self) -> Mapping[str, Resource | Project]:
+        """Anchor → what stands there, on the pages of a catalogue."""
+        things: list[Resource | Project] = [*self.curriculum.resources.values(), *self.curriculum.projects.values()]
+        return {urls.item_anchor(thing, thing.id): thing for thing in things}
+
+    @cached_property
     def is_long(self) -> bool:
         """Whether there are too many topics for one page that lists them, or compares where they are taught."""
         return parts.topics_are_long(self.curriculum)
+
+    @property
+    def has_many_roadmaps(self) -> bool:
+        """Whether there are too many for one page that lists them with all their stages, or draws each."""
+        return parts.roadmaps_are_many(self.curriculum)
 
     @cached_property
     def areas(self) -> tuple[Group[Topic], ...]:

@@ -21,7 +21,7 @@ MOST = 90_000
 
 # In bytes: what a thing takes by itself, what a link does, and what a line with one does.
 _ROW, _LINK, _LINE = 1_300, 75, 150
-_BRIEF, _TOPIC, _CELL = 700, 420, 25
+_BRIEF, _TOPIC, _CELL, _ROADMAP, _STAGE = 700, 420, 25, 600, 110
 
 
 class Part(NamedTuple):
@@ -70,6 +70,11 @@ def split(things: Sequence[T], weigh: Callable[[T], int], first: str) -> list[tu
 def is_long(weights: Iterable[int]) -> bool:
     """Return whether things of these sizes are too much for one page."""
     return sum(weights) > MOST
+
+
+def roadmaps_are_many(curriculum: Curriculum) -> bool:
+    """Return whether one page is too short for a list of all roadmaps with their stages, or with drawings."""
+    return is_long(_ROADMAP + _STAGE * len(roadmap.stages) for roadmap in curriculum.roadmaps.values())
 
 
 def share(shelves: Iterable[Sequence[T]], weigh: Callable[[T], int]) -> int:

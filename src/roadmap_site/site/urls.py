@@ -103,6 +103,11 @@ def map_file(roadmap: Roadmap) -> str:
     return f"roadmaps/{roadmap.id}/map.svg"
 
 
+def cards_file(roadmap: Roadmap) -> str:
+    """Return the file, from the place of our pages, with what the map of a roadmap shows of each of its topics."""
+    return f"roadmaps/{roadmap.id}/cards.js"
+
+
 def area_comparison(area: str) -> str:
     """Return the path of the page that holds the roadmaps against each other in an area."""
     return f"compare/areas/{area}/index"
@@ -204,6 +209,10 @@ class Addresses(NamedTuple):
     def map_file(self, roadmap: Roadmap) -> str:
         """Return the file, from the top of the site, with the map of a roadmap."""
         return f"{self.below}{map_file(roadmap)}"
+
+    def cards_file(self, roadmap: Roadmap) -> str:
+        """Return the file, from the top of the site, with what its map shows of each of its topics."""
+        return f"{self.below}{cards_file(roadmap)}"
 
     def picture(self, page: str) -> str:
         """Return the file, from the top of the site, with the picture that goes with a link to a page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise
@@ -466,12 +467,16 @@ def test_what_is_drawn_twice_on_a_page_has_no_id_twice(page: tuple[Path, str]) -
     assert set(re.findall(r"url\(#([^)]+)\)", page[1])) <= set(found)
 
 
-def test_a_card_waits_beside_the_map_for_each_topic(page: tuple[Path, str]) -> None:
-    """Its title, its summary, and what to start with; scripts show it, and nothing else does."""
-    (cards,) = re.findall(r"<template.*?</template>", page[1], re.DOTALL)
+def test_what_a_card_says_of_each_topic_waits_in_a_file(page: tuple[Path, str]) -> None:
+    """Its title, its summary, and what to start with; a script loads it when someone turns to the map."""
+    (file,) = re.findall('class="rm-maps" data-cards="([^"]+)"', page[1])
+    script = (page[0] / "roadmaps/first" / file).read_text(encoding="utf-8")
+    cards = json.loads(script.removeprefix("globalThis.roadmapCards = ").removesuffix(";\n"))
     assert re.findall('data-topic="([^"]+)"', cards) == ["softmax", "attention", "transformers"]
     assert "Scores become shares." in cards
     assert "https://example.org/atlas" in cards
+    assert 'href="../../topics/softmax/"' in cards
+    assert "Scores become shares." not in page[1]
 
 
 def test_whoever_reads_by_ear_can_skip_the_map(page: tuple[Path, str]) -> None:

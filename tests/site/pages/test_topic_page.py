@@ -75,7 +75,7 @@ def aid(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def section(site: Path, topic: str, id: str) -> str:
     """Return a section of the page of a topic, as HTML; nothing where it has none."""
-    article = sites.article(sites.page(site, f"topics/{topic}"))
+    article = sites.article(sites.page(site, f"topics/{topic}")).partition('class="rm-reach"')[0]
     return re.split(r"</h[123]>", article.partition(f'id="{id}"')[2].partition("<h2")[0], maxsplit=1)[-1]
 
 

@@ -4,7 +4,7 @@ What an author calls a stage is put as the author wrote it: nobody but its autho
 within a sentence.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from roadmap_site.curriculum import times
@@ -172,19 +172,21 @@ def drawn(words: Words, count: int, drawn: int) -> str:
     return words.ngettext("{drawn} of {number} topic drawn", "{drawn} of {number} topics drawn", count, drawn=drawn)
 
 
+_MARKS: Mapping[str, Callable[[Words], str]] = {
+    "recommended": lambda words: words.gettext("recommended"),
+    "optional": lambda words: words.gettext("optional"),
+    "planned": lambda words: words.gettext("planned"),
+    "historical": lambda words: words.gettext("of historical interest"),
+    "outdated": lambda words: words.gettext("outdated"),
+    "unavailable": lambda words: words.gettext("no longer available"),
+}
+
+
 def marks(words: Words, *things: object) -> Iterator[Mark]:
     """Yield what is to be said of something before it is begun, as a thing and what suggests it say so together."""
-    said = {
-        "recommended": words.gettext("recommended"),
-        "optional": words.gettext("optional"),
-        "planned": words.gettext("planned"),
-        "historical": words.gettext("of historical interest"),
-        "outdated": words.gettext("outdated"),
-        "unavailable": words.gettext("no longer available"),
-    }
-    for id, word in said.items():
+    for id, word in _MARKS.items():
         if any(getattr(thing, id, False) or getattr(thing, "status", None) == id for thing in things):
-            yield Mark(id, word)
+            yield Mark(id, word(words))
 
 
 def _range(words: Words, duration: Duration) -> str:

@@ -10,8 +10,9 @@ they teach. The page is not there for a single roadmap, nor where the site leave
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from heapq import nlargest
 
-from roadmap_site.curriculum.model import Topic
+from roadmap_site.curriculum.model import Roadmap, Topic
 from roadmap_site.site import comparison, facets, urls
 from roadmap_site.site.comparison import Nearness
 from roadmap_site.site.groups import Group
@@ -19,6 +20,8 @@ from roadmap_site.site.page import WIDE, PageKind, PageSpec, Section, Site
 
 # How many pairs are shown at once, and how many when they are asked for; of more each roadmap has a page.
 _FIRST, _MOST = 8, 40
+# How many numbers a table of areas and roadmaps has; and how many roadmaps an area has where there would be more.
+_MOST_CELLS, _LEADING = 2_500, 3
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class Differences:
 
     answers: tuple[comparison.Answer, ...]
     areas: tuple[Group[Topic], ...]
+    leading: tuple[tuple[Group[Topic], tuple[tuple[Roadmap, int], ...]], ...]
+    """Where there are too many roadmaps for a column each: each area, those that teach most of it, and how much."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -76,8 +81,18 @@ def _sections(site: Site) -> Iterator[Section]:
     yield Section("pairs", 2, words.gettext("Two at a time"), "pairs", block, searched=False)
     block_of_topics = "areas" if site.is_long else "topics"
     yield Section("topics", 2, words.gettext("Topic by topic"), block_of_topics, shown, searched=False)
-    differences = Differences(tuple(comparison.answers(site.graph, words)), site.areas)
+    leading = tuple(_leading(site)) if len(site.curriculum.roadmaps) * len(site.areas) > _MOST_CELLS else ()
+    differences = Differences(tuple(comparison.answers(site.graph, words)), site.areas, leading)
     yield Section("differences", 2, words.gettext("How they differ"), "differences", differences, searched=False)
+
+
+def _leading(site: Site) -> Iterator[tuple[Group[Topic], tuple[tuple[Roadmap, int], ...]]]:
+    roadmaps = site.curriculum.roadmaps.values()
+    for area in site.areas:
+        ids = {topic.id for topic in area.things}
+        counts = {roadmap.id: len(ids & site.graph.taught[roadmap.id]) for roadmap in roadmaps}
+        most = nlargest(_LEADING, filter(counts.get, counts), key=counts.__getitem__)
+        yield area, tuple((site.curriculum.roadmaps[id], counts[id]) for id in most)
 
 
 KIND = PageKind("compare", pages, order=100)

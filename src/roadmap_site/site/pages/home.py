@@ -73,6 +73,8 @@ class Cards:
     """That of the headings of the cards."""
     finder: Finder
     offers: Mapping[str, Offer]
+    drawn: bool
+    """Whether each has a small drawing."""
 
 
 @dataclass(frozen=True)
@@ -158,14 +160,15 @@ def _rows(found: Finder, aims: Mapping[str, str]) -> Iterator[Row]:
 
 def _cards(site: Site, found: Finder) -> Iterator[Section]:
     groups, heading = list(suggestions.shelved(site)), site.words.gettext("The roadmaps")
-    offers = {offer.roadmap.id: offer for offer in found.offers}
+    offers, drawn = {offer.roadmap.id: offer for offer in found.offers}, not site.has_many_roadmaps
     if groups and groups[0][0]:
         yield Section("roadmaps", 2, heading, searched=False)
     for section, roadmaps in groups:
         if section:
-            yield replace(section, level=3, block="roadmaps", data=Cards(roadmaps, 4, found, offers))
+            yield replace(section, level=3, block="roadmaps", data=Cards(roadmaps, 4, found, offers, drawn))
         else:
-            yield Section("roadmaps", 2, heading, "roadmaps", Cards(roadmaps, 3, found, offers), searched=False)
+            cards = Cards(roadmaps, 3, found, offers, drawn)
+            yield Section("roadmaps", 2, heading, "roadmaps", cards, searched=False)
 
 
 KIND = PageKind("home", pages, linked_data.courses, order=10)

@@ -4,12 +4,11 @@ The words that things are found by come from what the theme's search would read,
 not know.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from roadmap_site.curriculum.model import Project, Resource, Roadmap, Stage, Thing, noun
-from roadmap_site.site import catalogue_items, urls
+from roadmap_site.site import catalogue_items
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import Words
 from roadmap_site.site.page import PageSpec, Site, shortened
@@ -58,16 +57,9 @@ class Hits:
         """
         yield None, self._of(page.thing, page)
         for section in page.sections:
-            item = self._items.get(section.id)
+            item = self.site.item_at.get(section.id)
             if item and section.level > 1:
                 yield section.id, self._of(item) if self.site.page(item) == page.path else None
-
-    @cached_property
-    def _items(self) -> Mapping[str, Resource | Project]:
-        """Anchor → what stands there, on the pages of a catalogue."""
-        curriculum = self.site.curriculum
-        things: list[Resource | Project] = [*curriculum.resources.values(), *curriculum.projects.values()]
-        return {urls.item_anchor(thing, thing.id): thing for thing in things}
 
     def _of(self, thing: Thing | None, page: PageSpec | None = None) -> Hit:
         site = self.site

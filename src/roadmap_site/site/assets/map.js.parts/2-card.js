@@ -1,3 +1,21 @@
+/** Load the cards of the topics on a map from their file, unless they are there.
+ * @param {HTMLElement} around
+ * @returns {Promise<void>} */
+const loadCards = around => new Promise(resolve => {
+  const address = around.dataset.cards
+  delete around.dataset.cards
+  if (!address) { return }
+  const script = document.createElement("script")
+  script.src = address
+  script.onload = () => {
+    const cards = document.createElement("template")
+    cards.innerHTML = /** @type {{roadmapCards: string}} */ (/** @type {unknown} */ (globalThis)).roadmapCards
+    around.append(cards)
+    resolve()
+  }
+  document.head.append(script)
+})
+
 /** The card of a topic, below it, or above where it would leave the window there; within what is around the maps.
  * @param {HTMLElement} around @param {SVGAElement} topic */
 const cardOf = (around, topic) => {

@@ -16,12 +16,18 @@ for (const around of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
     if (map) { light(map, topic) }
   }
 
+  const load = () => {
+    void loadCards(around).then(() => { if (asked) { card = cardOf(around, asked) } })
+  }
+
   /** @param {Event} event */
   const topicAt = event => {
     const at = event.target
     return at instanceof Element ? /** @type {SVGAElement | null} */ (at.closest(".rm-map [data-topic]")) : null
   }
 
+  around.addEventListener("pointerover", load, {once: true})
+  around.addEventListener("focusin", load, {once: true})
   around.addEventListener("pointerover", event => {
     if (event.pointerType === "touch") { return }
     const topic = topicAt(event)

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.helpers import sites
 from tests.helpers.browsing import RULES, expect, faults, opened
+from tests.helpers.paths import ROOT
 from tools.serving import served
 
 if TYPE_CHECKING:
@@ -159,9 +161,11 @@ def test_all_of_it_without_scripts(browser: Browser, address: str) -> None:
     page.context.close()
 
 
-def test_all_of_it_from_a_disk(browser: Browser, our_site: Path) -> None:
+def test_all_of_it_from_a_disk(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each page that our home page links to is there as a file, and the answer to who asks for a way comes."""
-    page, complaints = opened(browser, (our_site / "index.html").as_uri())
+    monkeypatch.setenv("OFFLINE", "true")
+    site = sites.build(ROOT, site_dir=str(tmp_path))
+    page, complaints = opened(browser, (site / "index.html").as_uri())
     page.get_by_label("Python programming").check()
     expect(page.locator("#rm-answer")).to_contain_text("This one fits")
     assert complaints == []

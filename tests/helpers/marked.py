@@ -96,8 +96,8 @@ REPORT = Report(
     unclear={"https://a.example/odd": "403"},
 )
 _HOST = "site.example"
-_MONTH = "Jan"
-"""Days are written as the language does it, without a message of ours."""
+_SAME = {"Jan", _HOST, "SVG", "PNG"}
+"""What is the same in each language, or written as the language does it, without a message of ours."""
 READ_OUT = {"title", "alt", "aria-label", "placeholder", "label", "data-some", "value"}
 """Attributes whose words readers meet."""
 
@@ -186,5 +186,5 @@ def _outside(text: str, depth: int) -> tuple[str, int]:
 
 
 def _latin(text: str) -> list[str]:
-    words = (word for word in text.split() if word not in (_MONTH, _HOST) and not word.startswith("https://"))
+    words = (word for word in text.split() if word not in _SAME and not word.startswith("https://"))
     return [word for word in words if any(letter.isascii() and letter.isalpha() for letter in word)]

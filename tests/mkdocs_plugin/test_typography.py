@@ -9,7 +9,7 @@ import pytest
 
 from tests.helpers import sites
 
-OURS = ("typography.css", "figtree-latin-ext.woff2", "figtree-license.txt")
+OURS = ("typography.css", "figtree-latin.woff2", "figtree-latin-ext.woff2", "figtree-license.txt")
 
 
 def settings(theme: str, own: str = "") -> str:
@@ -27,12 +27,20 @@ def test_a_site_that_names_no_font_has_ours_from_itself(tmp_path: Path) -> None:
     assert all((site / "assets" / "roadmap-site" / name).is_file() for name in OURS)
 
 
-def test_the_font_comes_with_its_stylesheet(tmp_path: Path) -> None:
-    """It is asked for with nothing else, so that it is there when a page is first drawn; other letters follow."""
-    css = (sites.built(tmp_path, settings=settings("material")) / "assets/roadmap-site/typography.css").read_text(
-        "utf-8"
-    )
-    assert re.findall(r'src: url\("([^"]{5})[^"]*', css) == ["data:", "figtr"]
+def test_a_page_asks_for_the_font_beforehand(tmp_path: Path) -> None:
+    """Before the stylesheet that names it, from the same place: letters are there when the page is first drawn."""
+    site = sites.built(tmp_path, settings=settings("material"))
+    html = sites.page(site, "topics/softmax")
+    asked = '<link rel="preload" href="../../assets/roadmap-site/figtree-latin.woff2" as="font" type="font/woff2"'
+    assert 0 < html.index(asked) < html.index('<link rel="stylesheet" href="../../assets/roadmap-site/typography.css">')
+    css = (site / "assets/roadmap-site/typography.css").read_text("utf-8")
+    assert set(re.findall(r"font-display: (\w+)", css)) == {"optional"}
+
+
+def test_a_site_for_a_folder_does_not_ask_for_it(tmp_path: Path) -> None:
+    """A browser lets no page from a disk have it, and would complain."""
+    site = sites.built(tmp_path, settings=f"{settings('material')}use_directory_urls: false\n")
+    assert "preload" not in (site / "topics/softmax.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,7 @@ def finished(output: str, config: MkDocsConfig, said: Head, shown: Shown, image:
         output = mends.mended(output, words)
     if theme.is_searched_by_us(config):
         output = theme.searched_by_us(output, words)
+    output = theme.with_font(output, config)
     return words.in_html(output).replace("</head>", f"{data}\n</head>", 1)
 
 

@@ -5,6 +5,7 @@ what the site has chosen itself stays. It holds for all curricula of a site, by 
 """
 
 import logging
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +37,7 @@ _RIVALS = {"navigation.prune": {"navigation.expand", "section-index"}, "navigati
 _FORM = '<form class="md-search__form" name="search">'
 _DIALOG = '<div class="md-search" data-md-component="search"'
 _DIALOG_FILE = "partials/search.html"
+_TYPOGRAPHY = re.compile(rf'<link rel="stylesheet" href="([^"]*){re.escape(assets.TYPOGRAPHY)}">')
 # What tells, as a warning, that a theme has no words in a language; with ProperDocs it is called otherwise.
 _TRANSLATIONS = logging.getLogger(parse_locale.__module__)
 
@@ -124,6 +126,18 @@ def has_our_dialog(config: MkDocsConfig) -> bool:
             text = file.read_text(encoding="utf-8", errors="replace")
             return _DIALOG in text and _FORM in text
     return False
+
+
+def with_font(html: str, config: MkDocsConfig) -> str:
+    """Return a page that asks for our font before the stylesheet does, if the site has it, so that no line moves.
+
+    A site that is made to be opened from a folder does without: there a browser refuses it, and says so.
+    """
+    if not _has(config.extra_css, assets.TYPOGRAPHY) or not config.use_directory_urls:
+        return html
+    return _TYPOGRAPHY.sub(
+        rf'<link rel="preload" href="\1{assets.LATIN}" as="font" type="font/woff2" crossorigin>\n\g<0>', html, count=1
+    )
 
 
 def is_searched_by_us(config: MkDocsConfig) -> bool:

@@ -3,11 +3,9 @@
 A file of the site that has grown is a folder here, named after the file, with its parts in the order of their names:
 `roadmap.css.parts/01-text.css` is the beginning of `roadmap.css`. The parts are joined into one file, so that a page
 asks for one only. Scripts are classic ones, as a page opened from a folder cannot load modules: the parts of a script
-become one block, so that nothing of them is seen outside. The font of nearly all letters stands in the stylesheet that
-names it: so it is there when a page is first drawn, from a disk as well, and no line moves.
+become one block, so that nothing of them is seen outside.
 """
 
-import base64
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +13,8 @@ from typing import NamedTuple
 FOLDER = Path(__file__).parent / "assets"
 TYPOGRAPHY = "typography.css"
 """What gives a whole site our font and headings."""
+LATIN = "figtree-latin.woff2"
+"""The font of the letters of most pages."""
 MEND, MEND_SCRIPT = "mend.css", "mend.js"
 """What mends faults of the theme."""
 SEARCH = "search.js"
@@ -22,8 +22,6 @@ SEARCH = "search.js"
 # The files of the font, and its licence; those of the search, with what it takes from others.
 _FONT = "figtree-*"
 _SEARCHES = ("search*", "minisearch*", "stemmer*")
-# The one within the stylesheet.
-_LATIN = "figtree-latin.woff2"
 
 
 class Asset(NamedTuple):
@@ -38,7 +36,7 @@ class Asset(NamedTuple):
 def all_files(*, typography: bool = True, mend: bool = True, search: bool = True) -> Iterator[Asset]:
     """Yield each file; those of our typography and search, and those that mend the theme, where the site has them."""
     for path in sorted(FOLDER.iterdir()):
-        if path.name == _LATIN or (not typography and (path.name == TYPOGRAPHY or path.match(_FONT))):
+        if not typography and (path.name == TYPOGRAPHY or path.match(_FONT)):
             continue
         if not mend and path.name in (MEND, MEND_SCRIPT):
             continue
@@ -48,10 +46,4 @@ def all_files(*, typography: bool = True, mend: bool = True, search: bool = True
         content = b"\n".join(map(Path.read_bytes, parts))
         if path.match("*.js.parts"):
             content = b"{\n" + content + b"}\n"
-        elif path.name == TYPOGRAPHY:
-            content = content.replace(_LATIN.encode(), _as_address((FOLDER / _LATIN).read_bytes()))
         yield Asset(path.name.removesuffix(".parts"), content, parts[0])
-
-
-def _as_address(font: bytes) -> bytes:
-    return b"data:font/woff2;base64," + base64.b64encode(font)

@@ -90,6 +90,9 @@ class CurriculumPage(Page):
         """Set the content, the table of contents, and what machines read of the page, as HTML."""
         with template_faults_in_words():
             self.content, self.search = self.shown.renderer.render(self.spec)
+            for path, text in drawn_files.late(self.spec, self.shown.renderer, self.shown.addresses):
+                if file := files.get_file_from_path(path):
+                    file.content_string = text
         if "navigation.instant" in config.theme["features"]:
             # It sets the address of each link that has an attribute `href`, which a link within a drawing does not let
             # it do; with the older attribute such links work as well, and load their page as a whole.

@@ -1,8 +1,9 @@
 """The drawings that a site has as files: maps to take along, what they say of topics, and pictures that go with links.
 
 They are made from the pages, of which each may bring some; where they stand, `urls` knows. A map is an SVG file that is
-whole without the site; what the page shows beside it is loaded when someone turns to the map. A picture is painted from
-a map, and kept by what is on it.
+whole without the site; what the page shows beside it is loaded when someone turns to the map, and is filled in when the
+page is rendered, as links to files of the site's own are known only then. A picture is painted from a map, and kept by
+what is on it.
 """
 
 from collections.abc import Iterator
@@ -28,6 +29,13 @@ class DrawnFile(NamedTuple):
     """What it shows, in words."""
 
 
+def late(page: PageSpec, renderer: Renderer, addresses: Addresses) -> Iterator[tuple[str, str]]:
+    """Yield what is filled in when a page is rendered: where the file stands, from the top of the site; its text."""
+    for shown in page.shown(Overview):
+        if page.listed and shown.maps:
+            yield addresses.cards_file(shown.roadmap), renderer.cards(page, shown.starts)
+
+
 def of_page(
     page: PageSpec, site: Site, renderer: Renderer, addresses: Addresses, kept: Path | None
 ) -> Iterator[DrawnFile]:
@@ -44,8 +52,7 @@ def of_page(
         if page.listed and shown.maps:
             svg = renderer.map_file(shown.roadmap, shown.maps[WIDE.name], site)
             yield DrawnFile(addresses.map_file(shown.roadmap), svg, f"the map of {page.title}")
-            cards = renderer.cards(page, shown.starts)
-            yield DrawnFile(addresses.cards_file(shown.roadmap), cards, f"what the map of {page.title} says of topics")
+            yield DrawnFile(addresses.cards_file(shown.roadmap), "", f"what the map of {page.title} says of topics")
     thing = page.thing
     if site.social and isinstance(thing, Roadmap | Stage) and page.path == urls.path(thing):
         picture = social.picture(thing, site, renderer)

@@ -15,8 +15,8 @@ EXAMPLES_READY := $(EXAMPLES)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint spelling format types browser docs messages \
-  examples neighbours pictures social bench fuzz lock audit wheels dist clean
+.PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint spelling \
+  format types browser docs messages examples neighbours pictures social font search-library bench bench-large fuzz lock audit wheels dist clean
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -96,7 +96,7 @@ lint: $(READY) spelling  ## Check style, format and spelling
 # Code has words of its own.
 spelling: $(READY)  ## Check the spelling, British with -ize, and the terms of our own curriculum
 	$(BIN)/codespell curriculum docs *.md
-	$(BIN)/codespell --ignore-words-list acknowledgments,atention,begginer,catalog,center,color,dialog,favorite,fro,hexdecimal,ine,math src tools benchmarks
+	$(BIN)/codespell --ignore-words-list acknowledgments,atention,begginer,catalog,center,color,dialog,favorite,flavor,fro,hexdecimal,ine,math src tools benchmarks
 	$(BIN)/python -m tools.words
 
 types: $(READY) $(NODE_READY)  ## Check the types, of Python and of the scripts in the browser
@@ -126,8 +126,17 @@ pictures: $(READY) browser  ## Take pictures of every kind of page into docs/ima
 social: $(READY) browser  ## Draw the social image again
 	$(BIN)/python -m tools.social
 
-bench: $(READY)  ## Measure building and checking, as ratios
+font: $(TOOLS_READY) $(NODE_READY)  ## Take over the font of the pages, and the widths of its characters
+	$(TOOLS)/bin/python -m tools.font
+
+search-library: $(READY) $(NODE_READY)  ## Take over what our search has from others
+	$(BIN)/python -m tools.search_library
+
+bench: $(READY)  ## Measure building and checking against plain MkDocs, and Zensical and Hugo where they are installed
 	$(BIN)/python -m benchmarks.run
+
+bench-large: $(READY)  ## Measure how a build grows from 300 to 10,000 topics; it takes half an hour
+	$(BIN)/python -m benchmarks.run --growth
 
 SECONDS ?= 60
 fuzz: $(READY)  ## Try inputs that nobody has seen before, for SECONDS=60
@@ -139,10 +148,10 @@ COMPILE = $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11.
   --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
 lock: $(TOOLS_READY)  ## Write the locks anew from pyproject.toml
-	$(COMPILE) pyproject.toml --extra links --group dev --output-file requirements/dev.txt
-	$(COMPILE) pyproject.toml --extra links --group build --constraint requirements/dev.txt --output-file requirements/site.txt
-	$(COMPILE) pyproject.toml --extra links --group dev --resolution lowest-direct --upgrade --output-file tests/lowest.txt
-	$(COMPILE) pyproject.toml --extra links --group properdocs --constraint requirements/dev.txt --output-file tests/properdocs.txt
+	$(COMPILE) pyproject.toml --extra links --extra social --group dev --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra links --extra social --group build --constraint requirements/dev.txt --output-file requirements/site.txt
+	$(COMPILE) pyproject.toml --extra links --extra social --group dev --resolution lowest-direct --upgrade --output-file tests/lowest.txt
+	$(COMPILE) pyproject.toml --extra links --extra social --group properdocs --constraint requirements/dev.txt --output-file tests/properdocs.txt
 	$(COMPILE) pyproject.toml --group build --group neighbours --output-file requirements/neighbours.txt
 	$(COMPILE) --group examples --output-file requirements/examples.txt
 	$(COMPILE) --group tools --output-file requirements/tools.txt

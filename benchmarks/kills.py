@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from benchmarks import generated
+from benchmarks import sites
 
 _Content = dict[str, bytes]
 
@@ -24,19 +24,19 @@ def main(kills: int = 50) -> None:
     """Print how many builds have left the site before, the new one, that before beside, or a mix; exit 1 at a mix."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "made"
-        generated.with_plugin(folder, roadmaps=3, stages=6, topics=60)
+        sites.with_plugin(folder, 60)
         settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-        sites, seconds = [], 0.0
+        built, seconds = [], 0.0
         for title in ("One", "Other"):
             _entitle(folder, settings, title)
             start = time.perf_counter()
             _start(folder).wait()
             seconds = time.perf_counter() - start
-            sites.append(_content(folder / "site"))
+            built.append(_content(folder / "site"))
         found: Counter[str] = Counter()
         for number in range(kills):
             _entitle(folder, settings, ("One", "Other")[number % 2])
-            new, old = sites[number % 2], sites[1 - number % 2]
+            new, old = built[number % 2], built[1 - number % 2]
             found[_killed(folder, seconds * (number + 0.5) / kills, new=new, old=old)] += 1
         _start(folder).wait()
         left = sorted(path.name for path in folder.glob(".site.*"))
@@ -70,7 +70,7 @@ def _start(folder: Path) -> subprocess.Popen[bytes]:
 
 def _entitle(folder: Path, settings: str, title: str) -> None:
     """Give the site another title, which stands on all of its pages."""
-    (folder / "mkdocs.yml").write_text(settings.replace("Generated", title), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace(sites.NAME, title), encoding="utf-8")
 
 
 def _content(folder: Path) -> _Content:

@@ -16,14 +16,14 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PYTHONS = ("3.11.5", "3.12", "3.13", "3.14")
 PLATFORMS = {
-    "x86_64-unknown-linux-musl": ["--extra", "links", "--no-binary", "watchdog"],
-    "aarch64-unknown-linux-musl": ["--extra", "links", "--no-binary", "watchdog"],
-    "x86_64-manylinux2014": ["--extra", "links"],
-    "aarch64-manylinux_2_28": ["--extra", "links"],
-    "aarch64-manylinux2014": [],
-    "x86_64-apple-darwin": ["--extra", "links"],
-    "aarch64-apple-darwin": ["--extra", "links"],
-    "x86_64-pc-windows-msvc": ["--extra", "links"],
+    "x86_64-unknown-linux-musl": ["--extra", "links", "--extra", "social", "--no-binary", "watchdog"],
+    "aarch64-unknown-linux-musl": ["--extra", "links", "--extra", "social", "--no-binary", "watchdog"],
+    "x86_64-manylinux2014": ["--extra", "links", "--extra", "social"],
+    "aarch64-manylinux_2_28": ["--extra", "links", "--extra", "social"],
+    "aarch64-manylinux2014": ["--extra", "social"],
+    "x86_64-apple-darwin": ["--extra", "links", "--extra", "social"],
+    "aarch64-apple-darwin": ["--extra", "links", "--extra", "social"],
+    "x86_64-pc-windows-msvc": ["--extra", "links", "--extra", "social"],
 }
 """Platforms, as uv calls them → what is installed there.
 

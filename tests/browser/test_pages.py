@@ -110,7 +110,7 @@ def test_a_page_fits_stays_where_it_is_and_asks_no_one_else(browser: Browser, ba
     for width, (page, complaints) in screens.items():
         page.wait_for_load_state("networkidle")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert page.evaluate("globalThis.shifted") < 0.02
+        assert page.evaluate("globalThis.shifted") < 0.02, page.evaluate("globalThis.moved")
         assert complaints == []
         page.context.close()
 
@@ -130,7 +130,7 @@ def test_a_page_opened_from_disk_asks_no_one(browser: Browser, bakery_folder: Pa
         assert page.locator(".rm-map:visible a:visible").count() >= 5
     page.get_by_role("textbox", name="Search").click()
     page.keyboard.type("leaven")
-    expect(page.locator(".md-search-result__item").first.locator("h1")).to_have_text("Sourdough starter")
+    expect(page.locator(".rm-hit__title").first).to_have_text("Sourdough starter")
     assert complaints == []
     page.context.close()
 
@@ -148,16 +148,23 @@ def test_nothing_of_ours_is_written_into_a_page_as_script_or_style(bakery_site: 
 def test_what_we_add_is_small_and_blocks_nothing(
     browser: Browser, bakery_address: str, bakery_site: Path, path: str
 ) -> None:
-    """All our scripts and styles together, compressed, are under 15 kB, and no page waits for them to be shown."""
+    """All our scripts and styles on a page, compressed, are under 30 kB, and it does not wait for them to be shown.
+
+    It waits for two by which the whole site looks, as lines would move if they came later: the type and its font, which
+    is counted apart, and the mends of the theme.
+    """
     page, _ = opened(browser, bakery_address + path)
     ours = page.evaluate(
         "performance.getEntriesByType('resource').map(({name, renderBlockingStatus}) => [name, renderBlockingStatus])"
     )
     found = {name.rpartition("/")[2]: status for name, status in ours if "/roadmap-site/assets/roadmap-site/" in name}
     assert found["roadmap.css"] == "non-blocking"
-    assert set(found.values()) == {"non-blocking"}
-    assets = [file for ending in ("css", "js") for file in (bakery_site / "assets/roadmap-site").glob(f"*.{ending}")]
-    assert sum(len(gzip.compress(file.read_bytes())) for file in assets) < 15_000
+    assert {name for name, status in found.items() if status != "non-blocking"} <= {"typography.css", "mend.css"}
+    files = [bakery_site / "assets/roadmap-site" / name for name in found if name.endswith((".css", ".js"))]
+    sizes = {file.name: len(gzip.compress(file.read_bytes())) for file in files}
+    assert sum(sizes.values()) < 30_000
+    assert sizes["typography.css"] < 2_000
+    assert sizes["mend.css"] < 3_000
     page.context.close()
 
 
@@ -311,7 +318,7 @@ def test_a_search_for_another_name_finds_the_topic_first(
     page, complaints = opened(browser, bakery_address)
     page.keyboard.press("/")
     page.keyboard.type(asked)
-    expect(page.locator(".md-search-result__item").first.locator("h1")).to_have_text(title)
+    expect(page.locator(".rm-hit__title").first).to_have_text(title)
     assert complaints == []
     page.context.close()
 

@@ -44,15 +44,8 @@ def found(page: Page, asked: str, title: str, *, belongs: bool = False) -> None:
     page.keyboard.type(asked)
     first = page.locator(".md-search-result__link").first
     expect(first).to_contain_text(title)
-    expect(first.locator("h1 .rm-belongs")).to_have_count(int(belongs))
     if belongs:
-        # A result is drawn anew for each letter.
-        page.wait_for_function(
-            """() => {
-              const name = document.querySelector(".md-search-result__link .rm-belongs");
-              return name?.isConnected && getComputedStyle(name, "::after").content.includes("Bread");
-            }"""
-        )
+        expect(first.locator(".rm-hit__line").last).to_contain_text("Bread · ")
     first.click()
     expect(page.locator("h1")).to_have_text(title)
 
@@ -82,9 +75,7 @@ def test_the_search_leads_to_the_pages_of_each_curriculum(browser: Browser, site
             page.context.close()
 
 
-@pytest.mark.parametrize(
-    ("page", "width"), [("health/", 1280), ("compare/", 1600), ("topics/", 1280), ("health/", 800)]
-)
+@pytest.mark.parametrize(("page", "width"), [("compare/", 1600), ("topics/", 1280), ("topics/", 800)])
 def test_the_way_to_a_page_starts_where_its_heading_does(browser: Browser, site: Site, page: str, width: int) -> None:
     """Whether the page has the navigation at its side or not."""
     shown, _ = opened(browser, f"{site.base}{FOLDERS[site.shape][0]}{page}", viewport={"width": width, "height": 800})

@@ -95,8 +95,9 @@ REPORT = Report(
     dead={"https://a.example/dead": "404"},
     unclear={"https://a.example/odd": "403"},
 )
-_MONTH = "Jan"
-"""Days are written as the language does it, without a message of ours."""
+_HOST = "site.example"
+_SAME = {"Jan", _HOST, "SVG", "PNG"}
+"""What is the same in each language, or written as the language does it, without a message of ours."""
 READ_OUT = {"title", "alt", "aria-label", "placeholder", "label", "data-some", "value"}
 """Attributes whose words readers meet."""
 
@@ -112,7 +113,7 @@ def settings() -> str:
                 messages[message.id] = f"⟦{message.id}⟧"
     return f"""\
 site_name: Ψωμί
-site_url: https://site.example/
+site_url: https://{_HOST}/
 edit_uri_template: https://code.example/{{path}}
 theme: {{name: material, font: false}}
 plugins: [search, {{roadmap: {{messages: {json.dumps(messages, ensure_ascii=False)}}}}}]
@@ -185,5 +186,5 @@ def _outside(text: str, depth: int) -> tuple[str, int]:
 
 
 def _latin(text: str) -> list[str]:
-    words = (word for word in text.split() if word != _MONTH and not word.startswith("https://"))
+    words = (word for word in text.split() if word not in _SAME and not word.startswith("https://"))
     return [word for word in words if any(letter.isascii() and letter.isalpha() for letter in word)]

@@ -1,7 +1,8 @@
 """How long the processor takes for some work, against the same work in the same run.
 
 What other programs do meanwhile makes such a time longer, never shorter: the least of several counts. On a busy machine
-even that can be too long, for as long as it is busy: what seems to grow too fast is measured anew.
+even that can be some times too long. So a text must grow that much that a square would be longer by far, and what seems
+to grow too fast is measured anew.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-_TIMES = 5
-_ATTEMPTS = 5
+_TIMES = 3
+_ATTEMPTS = 2
 
 
 def once(run: Callable[[str], object], text: str) -> float:

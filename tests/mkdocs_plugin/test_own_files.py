@@ -177,3 +177,11 @@ def test_the_picture_of_the_site_is_one_of_its_files(
     with pytest.raises(Abort):
         sites.build(tmp_path)
     assert f"The image '{image}' is no file of the site in the folder 'docs'." in sites.errors(caplog)
+
+
+def test_what_a_map_says_of_a_topic_leads_there_too(tmp_path: Path) -> None:
+    """From the page of the roadmap, which shows it."""
+    site = sites.built(tmp_path, FILES, DOCS, SETTINGS)
+    cards = (site / "roadmaps/first/cards.js").read_text(encoding="utf-8")
+    assert r"<a href=\"../../files/slides.pdf\">slides</a>" in cards
+    assert r"../../guide/two/#how" in cards

@@ -80,7 +80,9 @@ def test_a_page_says_what_it_has_to_say_once(site: Path) -> None:
     for address in ("", "bread/topics/gluten", "maths/topics/softmax", "bread/print/quick"):
         page = sites.page(site, address)
         assert page.count('property="og:title"') == 1
-        assert len(re.findall(r'<link rel="stylesheet" href="[./]*(?:bread|maths)/assets', page)) == 1
+        sheets = re.findall(r'<link rel="stylesheet" href="[./]*(?:bread|maths)/assets/roadmap-site/([^"]+)', page)
+        assert sheets.count("roadmap.css") == 1
+        assert len(sheets) == len({*sheets})
         assert page.count("application/ld+json") <= 1
 
 

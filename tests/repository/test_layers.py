@@ -21,7 +21,9 @@ OWNERS = {
     "markdown_it": {"curriculum/explanations"},
     "latex2mathml": {"curriculum/formulas"},
     "pygments": {"site/explanation"},
-    "jinja2": {"site/render", "mkdocs_plugin/problem_panel"},
+    "segno": {"site/qr_code"},
+    "resvg_py": {"site/painting"},
+    "jinja2": {"site/render", "mkdocs_plugin/problem_panel", "mkdocs_plugin/side_navigation"},
     "mkdocs": {
         f"mkdocs_plugin/{m}"
         for m in (
@@ -38,10 +40,13 @@ OWNERS = {
             "neighbours",
             "own_files",
             "page_links",
+            "palette",
             "preview",
             "plugin",
+            "search_pieces",
             "settings",
             "settling",
+            "side_navigation",
         )
     },
     "subprocess": {"system/git", "health/link_check"},

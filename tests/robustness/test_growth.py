@@ -1,7 +1,8 @@
 """What takes a time, takes it in proportion to its input: twice as much of it takes twice as long.
 
 Where Python does the work its steps are counted, which are the same on every machine. Where patterns and other code in
-C do, the least time of five runs counts, that of this process alone, and of input large enough to be measured.
+C do, nothing counts them: there the text grows so much that its square is far from it, and the time of this process
+alone may be some times too long, as on a busy machine, or too short, without a test failing or passing for that.
 """
 
 from __future__ import annotations
@@ -40,8 +41,10 @@ from tests.helpers.processor_time import grows_within, once
 EXTRAS = "topics/extras.yml"
 START = "roadmaps/first/01-start.yml"
 TWICE = 2.2
-FOUR_TIMES = 6
-FROM = 0.05
+GROWN = 16
+LEEWAY = 4
+"""How much longer than in proportion a time may seem; with the square it is longer by `GROWN`."""
+FROM = 0.02
 """Seconds from which on a time can be compared."""
 
 Make = Callable[[int], dict[str, str | bytes | None]]
@@ -333,15 +336,15 @@ TEXTS: dict[str, tuple[Callable[[str], None], str]] = {
 
 
 @pytest.mark.parametrize(("run", "piece"), TEXTS.values(), ids=TEXTS)
-def test_four_times_the_text_takes_four_times_as_long(run: Callable[[str], None], piece: str) -> None:
+def test_a_text_takes_time_in_proportion_and_not_by_its_square(run: Callable[[str], None], piece: str) -> None:
     """Whatever it is made of. What is so fast that it cannot be measured at a million letters is fast enough."""
     count = 2_000
     gc.disable()
     try:
         while once(run, piece * count) < FROM:
             count *= 2
-            if count * len(piece) > 4_000_000:
+            if count * len(piece) > 1_000_000:
                 return
-        assert grows_within(run, piece * count, piece * count * 4, FOUR_TIMES)
+        assert grows_within(run, piece * count, piece * count * GROWN, GROWN * LEEWAY)
     finally:
         gc.enable()

@@ -10,14 +10,28 @@ from roadmap_site.site import assets
 
 def held(name: str) -> str:
     """Return what a file holds."""
-    return next(asset.content.decode() for asset in assets.all_files() if asset.name == name)
+    return next(
+        asset.content.decode() for asset in assets.all_files(typography=True, search=True) if asset.name == name
+    )
 
 
 def test_each_file_is_one_file_on_the_site() -> None:
     """Whatever parts it has here."""
-    names = [asset.name for asset in assets.all_files()]
-    assert {"roadmap.css", "catalogue.js", "not-found.js", "iframe-worker.js", "favicon.svg", "social.png"} == {*names}
+    names = [asset.name for asset in assets.all_files(typography=True, search=True)]
+    ours = {"roadmap.css", "catalogue.js", "finder.js", "map.js", "not-found.js", "iframe-worker.js"}
+    ours |= {"favicon.svg", "social.png", "mend.css", "mend.js", "reach.js"}
+    typography = {"typography.css", "figtree-latin.woff2", "figtree-latin-ext.woff2", "figtree-license.txt"}
+    search = {"search.js", "search-dialog.js", "search-dialog.css", "search-marks.js", "minisearch.js", "stemmer-en.js"}
+    search |= {"minisearch-license.txt", "stemmer-license.txt"}
+    assert ours | typography | search == {*names}
     assert len(names) == len({*names})
+
+
+def test_no_file_of_our_typography_and_search_is_there_unless_a_site_has_it() -> None:
+    """Neither the stylesheet nor the font, no library, and no licence of these."""
+    names = {asset.name for asset in assets.all_files(typography=False, search=False)}
+    assert "roadmap.css" in names
+    assert not [name for name in names if name.startswith(("typography", "figtree", "search", "minisearch", "stemmer"))]
 
 
 def test_the_parts_of_a_stylesheet_come_in_their_order() -> None:

@@ -316,10 +316,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return sites.built(tmp_path_factory.mktemp("compared"), files(roadmaps))
 
 
-def test_the_page_says_how_much_each_roadmap_adds_to_each(site: Path) -> None:
-    """Row by row; each number leads to the topics."""
+def test_the_page_says_how_near_any_two_roadmaps_are(site: Path) -> None:
+    """The nearest first; each pair leads to the topics."""
     html = sites.article(sites.page(site, "compare"))
-    assert "After … Slow Quick Raw Slow – +1 +0 Quick +2 – +0 Raw +3 +2 –" in sites.words(html)
+    seen = sites.words(html)
+    assert "Slow and Quick only Slow: 2 · 2 topics on both · only Quick: 1" in seen
+    assert seen.index("Slow and Quick") < seen.index("Quick and Raw") < seen.index("Slow and Raw")
     assert 'href="../compare/slow/#with-quick"' in html
     assert 'id="with-quick"' in sites.page(site, "compare/slow")
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -80,8 +81,9 @@ def test_the_page_shows_what_its_template_says(site: Path) -> None:
 def test_it_is_in_the_navigation_with_what_stands_under_it(site: Path) -> None:
     """As a group, since its page says that it opens one."""
     navigation_of_home = sites.links(sites.page(site, "").partition('aria-label="Navigation"')[2])
-    assert navigation_of_home["Abecedary"] == "abecedary/"
-    assert "about/" in sites.links(sites.page(site, "abecedary")).values()
+    assert urljoin("/", navigation_of_home["Abecedary"]) == "/abecedary/"
+    there = sites.links(sites.page(site, "abecedary")).values()
+    assert "/abecedary/about/" in {urljoin("/abecedary/", address) for address in there}
 
 
 def test_machines_are_told_what_it_shows(site: Path) -> None:

@@ -116,8 +116,8 @@ def test_formatted_files_stay_as_they_are(name: str) -> None:
 def test_a_place_in_a_book_is_on_the_page_of_its_topic(astronomy: Pages) -> None:
     """With the pages, how long it takes there, and the edition that they are of."""
     page = astronomy["topics/parallax"]
-    assert "The Sky above the Orchard Minna Okafor, Pál Reyes · 2009 · Edition: 3rd · School · Paid" in page.words
-    assert "Section 4.3.2, pages 205-206 · 20 minutes" in page.words
+    assert "The Sky above the Orchard Minna Okafor, Pál Reyes · 2009 · Edition: 3rd · School" in page.words
+    assert "Section 4.3.2, pages 205-206 · 20 minutes Paid" in page.words
 
 
 def test_a_topic_at_two_places_of_a_course_leads_to_both(astronomy: Pages) -> None:
@@ -168,7 +168,7 @@ def test_the_catalogue_has_all_places_of_a_book(astronomy: Pages) -> None:
     """With its publisher and edition, what is said of a place, and the link of each place that has one."""
     page = astronomy["resources"]
     book = page.between("The Sky above the Orchard", "Courses")
-    assert "Lantern Press · 2009 · Edition: 3rd" in book
+    assert "2009 School Paid Lantern Press · Edition: 3rd" in book
     assert "Cepheids · Chapter 9, pages 310-341 Its figures are those of the second edition." in book
     assert page.links["Chapters 2-5"] == "https://www.example.org/lamplight/2"
     assert 'recommended Lecture "Half a year later"' in page.words
@@ -187,10 +187,10 @@ def test_a_planned_concept_is_listed_as_planned(origami: Pages) -> None:
 
 def test_an_exercise_is_where_its_concept_is(origami: Pages) -> None:
     """On the page of the concept, and in the stage at the entry, with what is recommended and what is optional."""
-    assert "兜 やさしい · 10 minutes" in origami["topics/tani-ori"].between("Projects", "Where it is taught")
+    assert "やさしい · 10 minutes" in origami["topics/tani-ori"].between("Projects", "Where it is taught")
     entry = origami["roadmaps/hajimete/orime"].between("谷折り", "山折り")
     assert "兜 recommended" in entry
-    assert "やっこさん optional of historical interest やさしい 昔の折り方を見る。" in entry
+    assert "やっこさん optional of historical interest 昔の折り方を見る。 やさしい" in entry
     assert origami["topics/tani-ori"].links["兜"] == "../../projects/#project-kabuto"
 
 
@@ -264,7 +264,7 @@ def test_a_recommended_resource_leads_straight_to_its_chapter(garten: Pages) -> 
 
 def test_a_roadmap_has_a_short_title_where_room_is_short(garten: Pages) -> None:
     """On cards, in tables and beside stages; its own page has the whole."""
-    assert "Area Gemüse Der Balkon" in garten["index"].words
+    assert "Area Gemüse Der Balkon" in garten["compare"].words
     assert "Stage 1 of 2 · Gemüse" in garten["roadmaps/gemuesegarten/boden"].words
     assert garten["roadmaps/gemuesegarten"].words.startswith("Der Gemüsegarten im ersten Jahr")
 
@@ -274,7 +274,7 @@ def test_a_roadmap_names_others_to_see_also(garten: Pages) -> None:
     page, other = garten["roadmaps/gemuesegarten"], garten["roadmaps/balkon"]
     assert "See also Der Balkon Wenn kein Beet da ist." in page.words
     assert page.links["Der Balkon"] == "../../roadmaps/balkon/"
-    assert "See also Der Gemüsegarten im ersten Jahr" in other.words
+    assert "See also Gemüse" in other.words
 
 
 # A degree.
@@ -292,25 +292,25 @@ def test_roadmaps_stand_in_groups_with_their_times(beekeeping: Pages) -> None:
 
 def test_hours_a_week_join_study_time_and_weeks(beekeeping: Pages) -> None:
     """A stage says what its author said; the sum of a roadmap has both."""
-    assert "Time 6 weeks, 24 hours of study" in beekeeping["roadmaps/meadow"].words
-    assert "Time 2 years at 5 hours a week" in beekeeping["roadmaps/beekeeper"].words
+    assert "1 stage · 2 topics · 6 weeks, 24 hours of study" in beekeeping["roadmaps/meadow"].words
+    assert "5 topics · 2 years at 5 hours a week" in beekeeping["roadmaps/beekeeper"].words
     assert "13 weeks at 6–10 hours a week" in beekeeping["topics/swarming"].words
 
 
 def test_whoever_has_an_aim_finds_the_roadmap(beekeeping: Pages) -> None:
-    """At home by the aim, and the aim on the page of the roadmap."""
+    """At home by the aim, with what to know first, and the aim on the page of the roadmap."""
     home = beekeeping["index"]
-    assert "To sell honey Beekeeper's degree" in home.words
-    assert "To keep two hives in the garden Beekeeper's degree , What grows there" in home.words
-    assert home.links["Beekeeper's degree"] == "./roadmaps/beekeeper/"
-    assert "What for To sell honey, To keep two hives in the garden" in beekeeping["roadmaps/beekeeper"].words
+    assert "To sell honey Beekeeper Meadow" in home.words
+    assert "To keep two hives in the garden Meadow – Beekeeper Meadow" in home.words
+    assert home.links["Beekeeper"] == "./roadmaps/beekeeper/"
+    assert "What for: To sell honey, To keep two hives in the garden" in beekeeping["roadmaps/beekeeper"].words
 
 
 def test_a_roadmap_says_what_to_know_before_and_whose_work_it_follows(beekeeping: Pages) -> None:
     """With the authors and the licence."""
     page = beekeeping["roadmaps/beekeeper"]
-    assert "What to know before What grows there" in page.words
-    assert page.links["What grows there"] == "../../roadmaps/meadow/"
+    assert "What to know before Meadow" in page.words
+    assert page.links["Meadow"] == "../../roadmaps/meadow/"
     assert "What it is based on The keepers' syllabus The guild of Larkwood · CC BY-SA 4.0" in page.words
     assert page.links["The keepers' syllabus"] == "https://www.example.org/syllabus"
 
@@ -339,8 +339,8 @@ def test_one_of_several_is_enough_and_an_old_one_says_so(beekeeping: Pages) -> N
 def test_a_course_says_who_holds_it_in_which_languages_and_what_is_there(beekeeping: Pages) -> None:
     """In the catalogue: publisher, languages, cost, hours, solutions."""
     page = beekeeping["resources"]
-    facts = "The open school of Larkwood · English, Spanish · Free with an account · 13 weeks at 6–10 hours a week"
-    assert facts in page.words
+    assert "A year of the hive Course Free with an account 13 weeks at 6–10 hours a week" in page.words
+    assert "The open school of Larkwood · English, Spanish" in page.words
     assert "Also here: Solutions of 2021" in page.words
     assert page.links["Solutions of 2021"] == "https://www.example.org/hive/solutions"
     assert page.links["https://www.example.org/hive/code"] == "https://www.example.org/hive/code"
@@ -357,7 +357,7 @@ def test_a_course_for_several_topics_says_so_at_the_first(beekeeping: Pages) -> 
 def test_the_last_project_stands_on_the_roadmap(beekeeping: Pages) -> None:
     """With its note and its time, and in the catalogue with what to have at hand."""
     page = beekeeping["roadmaps/beekeeper"]
-    assert "A year's book of two hives 1 year at 2 hours a week Hand it in at the end." in page.words
+    assert "A year's book of two hives Hand it in at the end. 1 year at 2 hours a week" in page.words
     assert page.links["A year's book of two hives"] == "../../projects/#project-last-year"
     assert "Materials: A year of the hive" in beekeeping["projects"].words
 
@@ -380,7 +380,7 @@ def test_a_section_has_practice_projects_and_resources(photography: Pages) -> No
     assert "The light table optional" in section
     order = photography["roadmaps/foundations/order"]
     section = order.between("The darkroom", "3. Names of files")
-    assert "A contact sheet 3 hours" in section
+    assert "A contact sheet All pictures of a day on one sheet. 3 hours" in section
     assert order.links["first course"] == "../../../roadmaps/foundations/light/"
 
 

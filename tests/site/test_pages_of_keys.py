@@ -253,8 +253,13 @@ EVERY_KEY: World = {
         "numbered-sections": "none",
         "topics": [{"section": "A cool section", "topics": ["salt"]}],
     },
-    "roadmaps/quick/roadmap.yml": {"title": "Quick bread"},
-    "roadmaps/plain/roadmap.yml": {"title": "Plain bread", "duration": "3 weeks"},
+    "roadmaps/quick/roadmap.yml": {
+        "title": "Quick bread",
+        "summary": "In an evening.",
+        "aims": ["sell"],
+        "needs": [{"topic": "yeast", "note": "A pinch."}, {"roadmap": "plain", "note": "To begin with."}],
+    },
+    "roadmaps/plain/roadmap.yml": {"title": "Plain bread", "duration": "3 weeks", "aims": ["eat"]},
     "roadmaps/plain/01-all.yml": {"title": "All", "topics": ["salt"]},
     "roadmaps/quick/01-all.yml": {
         "title": "All of it",

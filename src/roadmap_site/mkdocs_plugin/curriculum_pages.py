@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.health import history
-from roadmap_site.mkdocs_plugin import build_inputs, generated_files
+from roadmap_site.mkdocs_plugin import build_inputs, generated_files, palette
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, Generated, Shown, template_faults_in_words
 from roadmap_site.mkdocs_plugin.navigation import Share
 from roadmap_site.mkdocs_plugin.settling import Settled
@@ -87,7 +87,15 @@ class CurriculumPages:
         for generated in self.files.values():
             if generated.spec:
                 title = vars(generated.file.page).get("title") if generated.file.page else None
-                pages[generated.spec.path] = CurriculumPage(generated.spec, generated.file, config, self.shown, title)
+                picture = self.shown.addresses.picture(generated.spec.path)
+                pages[generated.spec.path] = CurriculumPage(
+                    generated.spec,
+                    generated.file,
+                    config,
+                    self.shown,
+                    title,
+                    picture=picture if picture in self.files else None,
+                )
         return pages
 
     def share(self, pages: Mapping[str, CurriculumPage]) -> Share:
@@ -150,6 +158,10 @@ def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) 
         alone,
         config.site_description or "",
         settled.left_out,
+        settled.guide,
+        palette.primary(config),
+        settled.social,
+        config.site_url,
     )
     shown = Shown(site, renderer, addresses, folder)
     by_source = {}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,13 +24,14 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from roadmap_site.curriculum.explanations import Explanation
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import Roadmap, Thing, link_id
+from roadmap_site.curriculum.model import Curriculum, Roadmap, Thing, link_id
 from roadmap_site.curriculum.pictures import Pictures
 from roadmap_site.edit import editor_schemas
 from roadmap_site.health import history
-from roadmap_site.site import assets, explanation, linked_data, urls
+from roadmap_site.site import assets, catalogue_items, drawn_files, explanation, linked_data, urls
 from roadmap_site.site.page import PageSpec, Site
 from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
+from roadmap_site.system import cache as user_cache
 
 # What MkDocs works out of where a file comes from, until somebody sets it.
 _PLACE = ("dest_uri", "url", "abs_dest_path")
@@ -51,13 +52,24 @@ class Shown:
 class CurriculumPage(Page):
     """A page that is already HTML when MkDocs asks for it."""
 
-    def __init__(self, spec: PageSpec, file: File, config: MkDocsConfig, shown: Shown, title: str | None) -> None:
+    def __init__(
+        self,
+        spec: PageSpec,
+        file: File,
+        config: MkDocsConfig,
+        shown: Shown,
+        title: str | None,
+        *,
+        picture: str | None = None,
+    ) -> None:
         # Themes put titles into HTML as they are, and some strip tags after turning entities back into them.
         self._bare = shown.site.words.bare
         super().__init__(title or escape(self._bare(spec.title)), file, config)
         self.edit_url = shown.renderer.edit_url(spec.thing)
         self.spec = spec
         self.shown = shown
+        # The file of the picture that goes with a link to it, from the top of the site, if it has one of its own.
+        self.picture = picture
 
     @property
     def is_index(self) -> bool:
@@ -78,6 +90,9 @@ class CurriculumPage(Page):
         """Set the content, the table of contents, and what machines read of the page, as HTML."""
         with template_faults_in_words():
             self.content, self.search = self.shown.renderer.render(self.spec)
+            for path, text in drawn_files.late(self.spec, self.shown.renderer, self.shown.addresses):
+                if file := files.get_file_from_path(path):
+                    file.content_string = text
         if "navigation.instant" in config.theme["features"]:
             # It sets the address of each link that has an attribute `href`, which a link within a drawing does not let
             # it do; with the older attribute such links work as well, and load their page as a whole.
@@ -124,14 +139,20 @@ class Days:
 
     def day(self, page: Page) -> str:
         """Return the day of a page, as `2026-11-21`; `NO_DAY` where it is not known."""
-        files: list[Path] = []
-        if isinstance(page, CurriculumPage):
-            files += map(self.folder.joinpath, page.paths or self.documents)
-            if not page.paths:
-                # An overview is about what the curriculum once had, too.
-                files += (file for file in self.files.days if file.is_relative_to(self.folder))
-        elif page.file.abs_src_path:
-            files = [Path(os.path.realpath(page.file.abs_src_path))]
+        if not isinstance(page, CurriculumPage):
+            source = page.file.abs_src_path
+            return self._last([Path(os.path.realpath(source))] if source else [])
+        if page.paths:
+            return self._last(map(self.folder.joinpath, page.paths))
+        return self._overview
+
+    @cached_property
+    def _overview(self) -> str:
+        """The day of an overview, which is about what the curriculum once had, too."""
+        once = (file for file in self.files.days if file.is_relative_to(self.folder))
+        return self._last((*map(self.folder.joinpath, self.documents), *once))
+
+    def _last(self, files: Iterable[Path]) -> str:
         day = self.files.last_change(files)
         if day:
             return day.isoformat()
@@ -169,26 +190,39 @@ def all_files(pages: Iterable[PageSpec], config: MkDocsConfig, shown: Shown) -> 
         file.abs_src_path = str(source)
         return file
 
-    there = set[str]()
+    there, kept = set[str](), user_cache.folder(folder) if shown.site.social else None
     for spec in pages:
         there.add(spec.path)
         source = folder / (spec.thing or curriculum).place.path
         yield Generated(file(addresses.source(spec.path), "", source, InclusionLevel.NOT_IN_NAV), spec.title, spec)
+        with template_faults_in_words():
+            for drawn in drawn_files.of_page(spec, shown.site, shown.renderer, addresses, kept):
+                yield Generated(file(drawn.path, drawn.content, source), drawn.shows)
     for path, moved in urls.redirects(curriculum).items():
         if moved.page not in there:
             continue
         with template_faults_in_words():
             content = shown.renderer.redirect(path, moved)
         yield Generated(file(addresses.file(path), content, folder / moved.thing.place.path), moved.thing.title)
-    for name, held, source in assets.all_files():
+    typography, mend = (addresses.asset(name) in config.extra_css for name in (assets.TYPOGRAPHY, assets.MEND))
+    search = addresses.asset(assets.SEARCH) in map(str, config.extra_javascript)
+    for name, held, source in assets.all_files(typography=typography, mend=mend, search=search):
         yield Generated(file(addresses.asset(name), held, source), name)
-    pictures = Pictures(folder)
-    for path in explanation.shown_pictures(curriculum):
-        if not pictures.fault(path):
-            yield Generated(file(addresses.asset(path), pictures.content(path), folder / path), path)
+    for path, script in catalogue_items.files(shown.site, addresses):
+        yield Generated(file(addresses.items(path), script, folder / curriculum.place.path), f"what is on {path}")
+    for path, picture in _pictures(curriculum, folder):
+        yield Generated(file(addresses.asset(path), picture, folder / path), path)
     for kind, schema in editor_schemas.texts(curriculum).items():
         source = folder / curriculum.place.path
         yield Generated(file(addresses.schema(kind), schema, source), f"the schema of {kind}")
+
+
+def _pictures(curriculum: Curriculum, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures that explanations show, by the way from the folder of the curriculum, and what they hold."""
+    pictures = Pictures(folder)
+    for path in explanation.shown_pictures(curriculum):
+        if not pictures.fault(path):
+            yield path, pictures.content(path)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What all pages get when the theme has made them: its faults are mended, and their heads say what machines read.
+"""What all pages get when the theme has made them: mends, unless the site has none, and what machines read in the head.
 
 A page of the curriculum brings data of its own; a page written by hand has its title and its description. Titles and
 descriptions are HTML here, as MkDocs has them.
@@ -10,9 +10,9 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from roadmap_site.mkdocs_plugin import theme
+from roadmap_site.mkdocs_plugin import mends, theme
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Shown
-from roadmap_site.site import head
+from roadmap_site.site import head, social
 from roadmap_site.site.urls import Addresses
 
 
@@ -25,20 +25,22 @@ class Head(NamedTuple):
     """The address of the page, if it has one that is known."""
     data: str = ""
     """What else there is to be said, as HTML."""
+    picture: str | None = None
+    """The picture of its own that goes with a link to it, from the top of the site, if it has one."""
 
 
 def of_page(page: Page, config: MkDocsConfig) -> Head:
     """Return what is to be said of a page."""
-    data = ""
+    data, picture = "", None
     if isinstance(page, CurriculumPage):
-        data = page.data
+        data, picture = page.data, page.picture
     if not is_indexed(page):
         data += f"{head.NOT_INDEXED}\n"
     title = str(page.meta.get("title") or page.title)
     if page.is_homepage:
         title = config.site_name
     description = str(page.meta.get("description") or config.site_description or "")
-    return Head(title, description, page.canonical_url, data)
+    return Head(title, description, page.canonical_url, data, picture)
 
 
 def is_indexed(page: Page | None) -> bool:
@@ -65,9 +67,22 @@ def finished(output: str, config: MkDocsConfig, said: Head, shown: Shown, image:
             language=shown.site.curriculum.language,
             home=bool(said.url) and said.url == config.site_url,
             url=said.url,
-            image=_image(config, image, shown.addresses),
+            image=_own_image(config, said) or _image(config, image, shown.addresses),
         )
-    return theme.mended(output, shown.site.words).replace("</head>", f"{data}\n</head>", 1)
+    words = shown.site.words
+    if theme.is_mended(config):
+        output = mends.mended(output, words)
+    if theme.is_searched_by_us(config):
+        output = theme.searched_by_us(output, words)
+    output = theme.with_font(output, config)
+    return words.in_html(output).replace("</head>", f"{data}\n</head>", 1)
+
+
+def _own_image(config: MkDocsConfig, said: Head) -> head.Image | None:
+    """Return the picture of a page of its own."""
+    if config.site_url and said.picture:
+        return head.Image(config.site_url + said.picture, unescape(said.title), social.WIDTH, social.HEIGHT)
+    return None
 
 
 def _image(config: MkDocsConfig, own: str | None, addresses: Addresses) -> head.Image | None:

@@ -181,7 +181,7 @@ class _Placing:
     def items(self, share: Share, branches: Iterable[Branch]) -> Iterator[StructureItem]:
         """Yield pages and sections of them, but for what has its place elsewhere."""
         for branch in branches:
-            if share.part(branch) not in self._named:
+            if branch.page.placed and share.part(branch) not in self._named:
                 yield from self._item(share, branch)
 
     def _item(self, share: Share, branch: Branch, title: str | None = None) -> Iterator[StructureItem]:

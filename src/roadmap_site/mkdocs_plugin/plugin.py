@@ -39,8 +39,10 @@ from roadmap_site.mkdocs_plugin import (
     neighbours,
     required,
     search_entries,
+    search_pieces,
     settings,
     settling,
+    side_navigation,
     telling,
     theme,
 )
@@ -85,6 +87,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._links = PageLinks()
         self._name: str | None = None
         self._apart: dict[str, str] = {}
+        self._search = search_pieces.Search()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether there will be a preview; by being here, ask MkDocs to keep this object for the next build."""
@@ -140,7 +143,8 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             if sentence := theme.explained(config):
                 _log.warning(sentence)
             telling.report(found, strict=config.strict)
-        self._settled = settling.settled(config, self.config, self._loaded, alone=len(_all(config)) == 1)
+        alone = len(_all(config)) == 1
+        self._settled = settling.settled(config, self.config, self._loaded, alone=alone, preview=self._serves)
 
     def _load_all(self, config: MkDocsConfig) -> list[Problem]:
         """Load the curricula of all entries; return what is wrong in them, and what must not be read of other pages."""
@@ -155,7 +159,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Let the theme, and Markdown, have what our pages count on."""
         self._settle_addresses(config)
         if self._leads:
-            theme.prepare(config, self._settled.addresses)
+            theme.prepare(config, self._settled.addresses, settling.of_ours(config, self.config))
             for note in neighbours.notes(config) if self._depth == 1 else ():
                 _log.info(note)
             extensions: list[Any] = config.markdown_extensions
@@ -216,6 +220,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._build.put(files)
         self._files = OwnFiles(files)
         self._image = settling.image(config, self.config, self._files)
+        settling.refuse_missing_guide(config, self.config, self._files)
         if not self._leads:
             return
         builds = [each.build for each in _all(config)]
@@ -223,8 +228,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         for sentence in navigation.arrange(nav, shares, partial(nav_sources.places, config)):
             _log.warning(sentence)
         self._apart = neighbours.apart(nav, shares)
-        curricula = [(build.shown.site.curriculum, build.shown.addresses) for build in builds]
-        self._links.begin(pages_by_hand.targets(curricula))
+        self._links.begin(pages_by_hand.targets((build.shown.site.graph, build.shown.addresses) for build in builds))
 
     @event_priority(inf)  # before all that may ask git for the day of a page, or take `[[id]]` for links of theirs
     def _open(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -281,6 +285,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Look, once all pages are rendered, whether what texts and pages by hand link to is there."""
         if not self._leads:
             return
+        side_navigation.begin(env, config)
         found: list[Problem] = []
         for build in [each.build for each in _all(config)]:
             build.put(files)
@@ -301,10 +306,9 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if self._leads:
             self._date(context)
         if isinstance(page, CurriculumPage) and self._cares_for(page):
-            title = None
-            if page.spec.path != urls.HOME and len(_all(config)) > 1:
-                title = shortened(page.shown.site.words.bare(page.shown.site.curriculum.title))
+            title = search_entries.curriculum(page, alone=len(_all(config)) == 1)
             search_entries.add(config.plugins, page, title)
+            _all(config)[0]._search.note(page, title)  # noqa: SLF001 (it is of this class)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme has left, and say in the head what machines read of the page."""
@@ -327,13 +331,13 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         if template_name == theme.NOT_FOUND:
             root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
             content = curriculum_pages.page_not_found([each.build for each in _all(config)], root)
-            context["roadmap_not_found"] = {"title": self._title_not_found(), "content": content}  # type: ignore[typeddict-unknown-key]
+            context["roadmap_not_found"] = {"title": self._not_found(), "content": content}  # type: ignore[typeddict-unknown-key]
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish the page for addresses that there are not as all others."""
         if template_name != theme.NOT_FOUND or not self._leads:
             return output_content
-        said = heads.Head(self._title_not_found(), config.site_description or "")
+        said = heads.Head(self._not_found(), config.site_description or "")
         return heads.finished(output_content, config, said, self._build.shown, self._image)
 
     @event_priority(-inf)  # after all that may still write, or fail
@@ -341,6 +345,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Let the new site take the place of the one before, once the last build is done."""
         self._depth -= 1
         if self._depth == 0:
+            self._search.write(config, self._build.shown)
             self._config = None
             self._output.finish(strict=config.strict)
 
@@ -373,7 +378,7 @@ class RoadmapPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         addresses = self._settled.addresses._replace(folders=config.use_directory_urls)
         self._settled = replace(self._settled, addresses=addresses)
 
-    def _title_not_found(self) -> str:
+    def _not_found(self) -> str:
         """Return the title of the page for addresses that there are not, as HTML."""
         return str(escape(kinds.page_not_found(self._build.shown.site).title))
 

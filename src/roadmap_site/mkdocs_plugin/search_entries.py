@@ -12,6 +12,8 @@ from markupsafe import escape
 
 from roadmap_site.mkdocs_plugin import build_inputs
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage
+from roadmap_site.site import urls
+from roadmap_site.site.page import shortened
 
 PLUGINS = ("material/search", "search")
 """What the search is called among the plugins: that of Material, and that of MkDocs."""
@@ -42,6 +44,13 @@ def expect(plugins: Mapping[str, Any], page: CurriculumPage) -> None:
     """Keep a search that will get its entries from us from reading the page."""
     if _index(plugins):
         page.meta["search"] = {"exclude": True}
+
+
+def curriculum(page: CurriculumPage, *, alone: bool) -> str | None:
+    """Return the title of the curriculum of a page, where a hit shall say it: where a site has several."""
+    if alone or page.spec.path == urls.HOME:
+        return None
+    return shortened(page.shown.site.words.bare(page.shown.site.curriculum.title))
 
 
 def add(plugins: Mapping[str, Any], page: CurriculumPage, curriculum: str | None = None) -> None:

@@ -32,12 +32,22 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
     """A folder of templates, relative to `mkdocs.yml`, whose blocks take the place of ours."""
     image = config_options.Optional(config_options.Type(str))
     """The picture that goes with a link to the site, relative to `docs/`; else ours."""
+    social = config_options.Type(bool, default=False)
+    """Whether each roadmap and stage has a picture of its own for links to it, which the extra `social` paints."""
+    typography = config_options.Optional(config_options.Type(bool))
+    """Whether the whole site has our font and headings; left out, one that is all ours and names no font has them."""
+    mend = config_options.Type(bool, default=True)
+    """Whether faults of the theme are mended, on all pages of the site; of several entries the first one says so."""
+    search = config_options.Choice(("ours", "theme"), default="ours")
+    """Whose search a site with Material has: ours, or that of the theme."""
     compare = config_options.Type(bool, default=True)
     """Whether there are pages that hold the roadmaps against each other."""
     print = config_options.Type(bool, default=True)
     """Whether there is a page of each roadmap as one document."""
     health = config_options.Type(bool, default=True)
     """Whether there is a page that says how complete and how fresh the curriculum is."""
+    guide = config_options.Optional(config_options.Type(str))
+    """The page for contributors, relative to `docs/`, to which the home page and the page Health lead."""
     link_check = config_options.Optional(config_options.Type(str))
     """The report of `roadmap links`, relative to `mkdocs.yml`; else beside the curriculum's folder."""
     messages = config_options.Type(dict, default={})

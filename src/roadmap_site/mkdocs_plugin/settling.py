@@ -18,10 +18,10 @@ from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.curriculum.own_pages import Unasked
 from roadmap_site.health import checks, history, link_check
 from roadmap_site.health.checks import Health
-from roadmap_site.mkdocs_plugin import build_inputs, settings, theme
+from roadmap_site.mkdocs_plugin import build_inputs, search_pieces, settings, theme
 from roadmap_site.mkdocs_plugin.own_files import OwnFiles
 from roadmap_site.mkdocs_plugin.settings import PluginConfig
-from roadmap_site.site import urls
+from roadmap_site.site import painting, urls
 from roadmap_site.site.messages import words
 from roadmap_site.site.messages.overrides import with_own
 from roadmap_site.site.messages.words import Words
@@ -44,6 +44,10 @@ class Settled:
     addresses: urls.Addresses
     left_out: frozenset[str]
     """The kinds of pages that the site does not want, by the names of their settings."""
+    guide: str | None
+    """The page for contributors, by the way from the folder of the pages by hand."""
+    social: bool
+    """Whether each roadmap and stage gets a picture that goes with links to it."""
 
 
 def loaded(config: MkDocsConfig, own: PluginConfig) -> LoadResult:
@@ -64,7 +68,9 @@ def loaded(config: MkDocsConfig, own: PluginConfig) -> LoadResult:
     return loaded
 
 
-def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alone: bool) -> Settled:
+def settled(
+    config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alone: bool, preview: bool = False
+) -> Settled:
     """Return all that is settled of a curriculum that a site can be built from.
 
     Args:
@@ -72,6 +78,7 @@ def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alon
         own: The settings of the entry of the plugin.
         loaded: The curriculum.
         alone: Whether it is the only one of the site, so that commands find it by themselves.
+        preview: Whether the site is but looked at, so that nobody follows a link to it.
 
     Raises:
         PluginError: A setting names what there is not.
@@ -86,7 +93,14 @@ def settled(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alon
     folder = build_inputs.top(config) / own.curriculum
     addresses = urls.Addresses(config.use_directory_urls, build_inputs.place(config, own.path))
     health, left_out = _health(config, own, loaded, alone=alone), settings.left_out(own)
-    return Settled(loaded, folder, own_words, health, templates, addresses, left_out)
+    guide = posixpath.normpath(own.guide) if own.guide else None
+    social = own.social and not preview
+    if social and not painting.is_installed():
+        raise PluginError(
+            f"{build_inputs.set_so(config, 'social', 'true')} asks for pictures, which the package `resvg_py` paints, "
+            'and it is not installed: `pip install "roadmap-site[social]"` installs it.'
+        )
+    return Settled(loaded, folder, own_words, health, templates, addresses, left_out, guide, social)
 
 
 def image(config: MkDocsConfig, own: PluginConfig, files: OwnFiles) -> str | None:
@@ -97,11 +111,25 @@ def image(config: MkDocsConfig, own: PluginConfig, files: OwnFiles) -> str | Non
     """
     if not own.image:
         return None
-    address = files.address(posixpath.normpath(own.image))
+    return _own_file(config, files, "image", own.image)
+
+
+def refuse_missing_guide(config: MkDocsConfig, own: PluginConfig, files: OwnFiles) -> None:
+    """Refuse a page for contributors that the site does not have.
+
+    Raises:
+        PluginError: There is no such page.
+    """
+    if own.guide:
+        _own_file(config, files, "guide", own.guide)
+
+
+def _own_file(config: MkDocsConfig, files: OwnFiles, setting: str, path: str) -> str:
+    """Return the address of a file that a setting names."""
+    address = files.address(posixpath.normpath(path))
     if not address:
-        raise PluginError(
-            f"The image {own.image!r} is no file of the site in the folder {Path(config.docs_dir).name!r}."
-        )
+        folder = Path(config.docs_dir).name
+        raise PluginError(f"The {setting} {path!r} is no file of the site in the folder {folder!r}.")
     return address
 
 
@@ -121,3 +149,9 @@ def _health(config: MkDocsConfig, own: PluginConfig, loaded: LoadResult, *, alon
     if alone:
         return health
     return replace(health, asked_by=f"{health.asked_by} -C {shlex.quote(posixpath.normpath(own.curriculum))}")
+
+
+def of_ours(config: MkDocsConfig, own: PluginConfig) -> theme.Wanted:
+    """Return what the whole site shall have of ours, by the settings of its first curriculum."""
+    typography = theme.has_our_typography(config, wanted=own.typography, alone=not own.path)
+    return theme.Wanted(typography, own.mend, search_pieces.has_ours(config, own.search))

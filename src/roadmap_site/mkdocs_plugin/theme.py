@@ -1,16 +1,18 @@
-"""What the theme is asked for, and what is mended of its HTML.
+"""What the theme is asked for, and what the whole site has of ours beside our pages: type, mends, search.
 
-Pages count on some things of the theme; what the site has chosen itself stays. What a screen reader would find nameless
-gets a name, on every page, those written by hand too, as readers cannot tell whose fault it is. Each mend does nothing
-where its fault is not there.
+Pages count on some things of the theme, which are settled here before a build begins, among the settings of the site;
+what the site has chosen itself stays. It holds for all curricula of a site, by the settings of the first.
 """
 
 import logging
 import re
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.config.base import ValidationError
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.localization import parse_locale
 
@@ -31,18 +33,11 @@ _SHIM = "https://unpkg.com/iframe-worker/shim"
 _FEATURES = ("content.action.edit", "navigation.footer", "navigation.indexes", "navigation.path", "navigation.prune")
 # What a site may have chosen, as a feature or as a plugin, that leaves no room for one of these.
 _RIVALS = {"navigation.prune": {"navigation.expand", "section-index"}, "navigation.indexes": {"toc.integrate"}}
-_SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
-_PATH_NAME = re.compile('(?<=<nav class="md-path" aria-label=")[^"]*')
-# A part of the navigation that is named after a label without words, and the title inside it.
-_GROUP = re.compile(
-    r"""(<nav\ class="md-nav"\ data-md-level="\d+")\ aria-labelledby="\w+"
-        ([^>]*>\s*<label\ class="md-nav__title"[^>]*>\s*<span\ class="md-nav__icon\ md-icon"></span>\s*+)
-        ([^<]++)(?=</label>)""",
-    re.VERBOSE,
-)
-# The language of the page as MkDocs writes a locale; HTML has hyphens.
-_LOCALE = re.compile(r'(?<= lang=")\w+_\w+(?=")')
-_CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
+# What Material's script looks for before it loads what its search finds, and before it takes charge of the dialog.
+_FORM = '<form class="md-search__form" name="search">'
+_DIALOG = '<div class="md-search" data-md-component="search"'
+_DIALOG_FILE = "partials/search.html"
+_TYPOGRAPHY = re.compile(rf'<link rel="stylesheet" href="([^"]*){re.escape(assets.TYPOGRAPHY)}">')
 # What tells, as a warning, that a theme has no words in a language; with ProperDocs it is called otherwise.
 _TRANSLATIONS = logging.getLogger(parse_locale.__module__)
 
@@ -98,30 +93,111 @@ def _is_no_warning(record: logging.LogRecord) -> bool:
     return record.levelno < logging.WARNING
 
 
-def prepare(config: MkDocsConfig, addresses: Addresses) -> None:
-    """Let the theme have what the pages count on; what the site has chosen itself stays."""
+class Wanted(NamedTuple):
+    """What the whole site has of ours."""
+
+    typography: bool
+    """Our font and headings."""
+    mend: bool
+    """The theme's faults are mended."""
+    search: bool
+
+
+def has_our_typography(config: MkDocsConfig, *, wanted: bool | None, alone: bool) -> bool:
+    """Return whether the whole site has our font and headings, which are made for Material.
+
+    Args:
+        config: The site's settings.
+        wanted: What the site says of it; nothing if it does not.
+        alone: Whether all pages of the site are ours, so that nothing of others' making looks otherwise than it did.
+    """
+    if "font" not in config.theme:
+        return False
+    if wanted is None:
+        return alone and not build_inputs.theme_names(config, "font")
+    return wanted
+
+
+def has_our_dialog(config: MkDocsConfig) -> bool:
+    """Return whether the dialog of the theme's search is one that ours can look after."""
+    for folder in config.theme.dirs:
+        file = Path(folder, _DIALOG_FILE)
+        if file.is_file():
+            text = file.read_text(encoding="utf-8", errors="replace")
+            return _DIALOG in text and _FORM in text
+    return False
+
+
+def with_font(html: str, config: MkDocsConfig) -> str:
+    """Return a page that asks for our font before the stylesheet does, if the site has it, so that no line moves.
+
+    A site that is made to be opened from a folder does without: there a browser refuses it, and says so.
+    """
+    if not _has(config.extra_css, assets.TYPOGRAPHY) or not config.use_directory_urls:
+        return html
+    return _TYPOGRAPHY.sub(
+        rf'<link rel="preload" href="\1{assets.LATIN}" as="font" type="font/woff2" crossorigin>\n\g<0>', html, count=1
+    )
+
+
+def is_searched_by_us(config: MkDocsConfig) -> bool:
+    """Return whether the site has our search."""
+    return _has(config.extra_javascript, assets.SEARCH)
+
+
+def _has(files: Iterable[object], name: str) -> bool:
+    """Return whether a file of ours is among those of the site, whose own may be called alike."""
+    ours = Addresses(folders=True).asset(name)
+    return any(f"/{file}".endswith(f"/{ours}") for file in files)
+
+
+def searched_by_us(html: str, words: Words) -> str:
+    """Return a page whose dialog of the search is ours to look after, and not the theme's."""
+    failed = escape(words.gettext("The search cannot be loaded: look whether you are connected, then try again."))
+    dialog = _DIALOG.replace('data-md-component="search"', f'data-rm-search="{failed}"')
+    return html.replace(_DIALOG, dialog).replace(_FORM, _FORM.replace(' name="search"', ""))
+
+
+def is_mended(config: MkDocsConfig) -> bool:
+    """Return whether the theme's faults are mended."""
+    return _has(config.extra_css, assets.MEND)
+
+
+def prepare(config: MkDocsConfig, addresses: Addresses, wanted: Wanted) -> None:
+    """Let the theme have what the pages count on; what the site has chosen itself stays.
+
+    Args:
+        config: The site's settings.
+        addresses: Where our files are.
+        wanted: What the whole site has of ours.
+    """
     chosen = [*(config.theme.get("features") or ())]
     there = {*chosen, *config.plugins}
     features = [feature for feature in _FEATURES if there.isdisjoint(_RIVALS.get(feature, ()))]
     config.theme["features"] = [*dict.fromkeys((*chosen, *features))]
+    # Before the stylesheets of the site, which can say otherwise.
+    sheets = {assets.MEND: wanted.mend, assets.TYPOGRAPHY: wanted.typography}
+    ours = [addresses.asset(name) for name, is_wanted in sheets.items() if is_wanted]
+    config.extra_css[:] = dict.fromkeys((*ours, *config.extra_css))
+    if wanted.typography:
+        config.theme["font"] = False  # none of another host
+    scripts = {assets.MEND_SCRIPT: wanted.mend and "font" in config.theme, assets.SEARCH: wanted.search}
+    _add_scripts(config, [addresses.asset(name) for name, is_wanted in scripts.items() if is_wanted])
     if config.theme.get("favicon") == _FAVICON and not (Path(config.docs_dir) / _FAVICON).is_file():
         config.theme["favicon"] = addresses.asset("favicon.svg")
-    ours = str(assets.FOLDER.parent / "theme")
-    if NOT_FOUND in config.theme.static_templates and ours not in config.theme.dirs:
+    templates = str(assets.FOLDER.parent / "theme")
+    if NOT_FOUND in config.theme.static_templates and templates not in config.theme.dirs:
         # After the site's own templates, before the theme's.
-        config.theme.dirs.insert(int(bool(config.theme.custom_dir)), ours)
+        config.theme.dirs.insert(int(bool(config.theme.custom_dir)), templates)
     shims = config.extra.get("polyfills") or []
     while _SHIM in shims:
         shims[shims.index(_SHIM)] = addresses.asset("iframe-worker.js")
 
 
-def mended(html: str, words: Words) -> str:
-    """Return a page of the theme with names for what a screen reader would find nameless, and of its languages."""
-    search = escape(words.gettext("Search"))
-    boxes = {" checked": escape(words.gettext("done")), None: escape(words.gettext("to do"))}
-    named = html.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{search}">')
-    named = _PATH_NAME.sub(lambda name: words.gettext("Path: {label}", label=Markup(name[0])), named, count=1)  # noqa: S704 (it was in the page)
-    named = _GROUP.sub(lambda group: f'{group[1]} aria-label="{group[3].rstrip()}"{group[2]}{group[3]}', named)
-    named = _CHECKBOX.sub(lambda box: f'{box[0]} aria-label="{boxes[box[2]]}"', named)
-    named = _LOCALE.sub(lambda locale: locale[0].replace("_", "-"), named, count=1)
-    return words.in_html(named)
+def _add_scripts(config: MkDocsConfig, addresses: list[str]) -> None:
+    """Let each page load scripts that wait for it, before those of the site."""
+    there = {*map(str, config.extra_javascript)}
+    scripts = [ExtraScriptValue(address) for address in addresses if address not in there]
+    for script in scripts:
+        script.defer = True
+    config.extra_javascript[:0] = scripts

@@ -70,7 +70,7 @@ NEEDED = Items(
         TOPIC_OR_ROADMAP_ID,
         (
             _link("topic", "need", "needs it", NEEDING_PAGES, noted=("roadmap",)),
-            _link("roadmap", "need", "needs it", NEEDING_PAGES, noted=("roadmap",)),
+            _link("roadmap", "need", "needs it", STAGE_PAGES, noted=("roadmap",)),
         ),
     )
 )
@@ -136,7 +136,7 @@ def _suggested(text: Text, noun: Noun, pages: _Pages) -> ShortOr:
 
 _SUGGESTED: dict[str, Shape] = {
     "resource": Items(_suggested(RESOURCE_ID, "resource", BESIDE_RESOURCES)),
-    "project": Items(_suggested(PROJECT_ID, "project", ("home", "roadmap", "projects"))),
+    "project": Items(_suggested(PROJECT_ID, "project", ("roadmap", "projects", "compare"))),
 }
 
 
@@ -164,7 +164,7 @@ ENTRY = Keys(
         ),
         "resources": suggesting("resource", "this topic at this stage", ("roadmap", "stage", "topic", "resources")),
         "projects": suggesting(
-            "project", "this topic at this stage", ("home", "roadmap", "stage", "topic", "projects")
+            "project", "this topic at this stage", ("roadmap", "stage", "topic", "projects", "compare")
         ),
         "practice": Key(Items(TEXT), "What to do with it.", pages=STAGE_PAGES),
         "duration": OF_DURATION._replace(pages=STAGE_PAGES),
@@ -187,7 +187,7 @@ SECTION = Keys(
         "choose": CHOOSE._replace(pages=STAGE_PAGES),
         "optional": OPTIONAL._replace(pages=STAGE_PAGES),
         "resources": suggesting("resource", "the whole group", ("roadmap", "stage", "resources")),
-        "projects": suggesting("project", "the whole group", ("home", "roadmap", "stage", "projects")),
+        "projects": suggesting("project", "the whole group", ("roadmap", "stage", "projects", "compare")),
         "practice": Key(Items(TEXT), "What to do with it.", pages=STAGE_PAGES),
     },
 )
@@ -213,9 +213,12 @@ KIND = Keys(
     "kind",
     "A kind of resource.",
     {
-        "title": Key(TITLE, "What one is called: Book.", required=True, pages=("roadmap", "stage", "topic")),
+        "title": Key(TITLE, "What one is called: Book.", required=True, pages=BESIDE_RESOURCES),
         "plural": Key(TITLE, "What several are called: Books.", pages=("resources",)),
-        "icon": ICON._replace(pages=("roadmap", "stage", "topic", "resources")),
+        "icon": ICON._replace(
+            description="One emoji, in place of the icon that we have drawn.",
+            pages=("roadmap", "stage", "topic", "resources"),
+        ),
         "material": MATERIAL._replace(pages=BESIDE_RESOURCES),
     },
 )

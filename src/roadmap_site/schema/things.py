@@ -65,7 +65,9 @@ STAGE = Keys(
     "stage",
     "One step of a roadmap.",
     {
-        "title": OF_TITLE._replace(pages=("roadmaps", "roadmap", "stage", "topic", "resources", "projects", "compare")),
+        "title": OF_TITLE._replace(
+            pages=("home", "roadmaps", "roadmap", "stage", "topic", "resources", "projects", "compare")
+        ),
         "icon": ICON._replace(pages=("roadmap",)),
         "duration": Key(
             DURATION,
@@ -92,7 +94,7 @@ STAGE = Keys(
             pages=("home", "roadmaps", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare"),
         ),
         "resources": suggesting("resource", "the whole stage", ("roadmap", "stage", "resources")),
-        "projects": suggesting("project", "this stage", ("home", "roadmap", "stage", "projects"))._replace(
+        "projects": suggesting("project", "this stage", ("roadmap", "stage", "projects", "compare"))._replace(
             counted=True
         ),
         "practice": Key(Items(TEXT), "What to do in this stage.", pages=STAGE_PAGES),
@@ -124,7 +126,13 @@ ROADMAP = Keys(
         ),
         "duration": OF_DURATION._replace(pages=("home", "roadmaps", "roadmap")),
         "status": OF_STATUS._replace(pages=("home", "roadmaps", "roadmap", "topic")),
-        "needs": Key(NEEDED, "Topics and roadmaps to know first.", verb="needs it", item="need", pages=NEEDING_PAGES),
+        "needs": Key(
+            NEEDED,
+            "Topics and roadmaps to know first.",
+            verb="needs it",
+            item="need",
+            pages=(*NEEDING_PAGES, "compare"),
+        ),
         "related": RELATED._replace(pages=("roadmap",)),
         "numbered": Key(
             NUMBERED,
@@ -143,7 +151,7 @@ ROADMAP = Keys(
             default="Stage",
             pages=("home", "roadmap", "stage", "topic", "resources", "projects", "compare"),
         ),
-        "projects": suggesting("project", "the whole roadmap", ("home", "roadmap")),
+        "projects": suggesting("project", "the whole roadmap", ("roadmap", "compare")),
         "resources": suggesting("resource", "the whole roadmap", ("roadmap", "resources")),
         "milestones": Key(
             ById(ShortOr(TEXT, (MILESTONE,))),
@@ -230,7 +238,7 @@ RESOURCE = Keys(
             asked=5,
             filters=True,
             counted=True,
-            pages=BESIDE_RESOURCES,
+            pages=("home", *BESIDE_RESOURCES),
         ),
         "level": OF_LEVEL._replace(counted=True, pages=BESIDE_RESOURCES),
         "duration": OF_DURATION._replace(pages=("roadmap", "stage", "topic", "resources")),
@@ -309,7 +317,7 @@ CURRICULUM = Keys(
             item="level",
             pages=("roadmap", "stage", "topics", "topic", "resources", "projects"),
         ),
-        "costs": Key(ById(TITLE), "What resources cost: id → title.", item="cost", pages=BESIDE_RESOURCES),
+        "costs": Key(ById(TITLE), "What resources cost: id → title.", item="cost", pages=("home", *BESIDE_RESOURCES)),
         "kinds": Key(
             ById(ShortOr(TITLE, (KIND,))),
             "Kinds of resource in the order of the pages: id → kind.",
@@ -320,7 +328,7 @@ CURRICULUM = Keys(
             ById(TITLE),
             "Areas of topics and projects in the order of the pages: id → title.",
             item="area",
-            pages=("home", "topics", "resources", "projects", "compare"),
+            pages=("topics", "resources", "projects", "compare"),
         ),
         "aims": Key(
             ById(TITLE), "What one wants with a roadmap: id → title.", item="aim", pages=("home", "roadmaps", "roadmap")

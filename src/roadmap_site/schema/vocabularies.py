@@ -18,11 +18,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "cost": ("free", "paid"),
 }
 """What stands in a vocabulary → ids that one may have."""
-_ICONS = {"book": "📚", "course": "🎓", "video": "📺", "article": "📝"}
 _KINDS: dict[str, Data] = {
-    k: {"title": k.capitalize(), "plural": f"{k.capitalize()}s", "icon": _ICONS[k]} for k in _ICONS
+    kind: {"title": kind.capitalize(), "plural": f"{kind.capitalize()}s"}
+    for kind in ("book", "course", "video", "article")
 }
-_TOOL: Data = {"title": "Tool", "plural": "Tools", "icon": "🛠️", "material": "true"}
+_TOOL: Data = {"title": "Tool", "plural": "Tools", "material": "true"}
 FIRST: Mapping[str, Data] = {
     "levels": {"beginner": "Beginner", "intermediate": "Intermediate", "advanced": "Advanced"},
     "costs": {"free": "Free", "paid": "Paid"},

@@ -11,6 +11,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "assets"
+TYPOGRAPHY = "typography.css"
+"""What gives a whole site our font and headings."""
+LATIN = "figtree-latin.woff2"
+"""The font of the letters of most pages."""
+MEND, MEND_SCRIPT = "mend.css", "mend.js"
+"""What mends faults of the theme."""
+SEARCH = "search.js"
+"""What gives a whole site our search, when it is asked for; all else of it comes then."""
+# The files of the font, and its licence; those of the search, with what it takes from others.
+_FONT = "figtree-*"
+_SEARCHES = ("search*", "minisearch*", "stemmer*")
 
 
 class Asset(NamedTuple):
@@ -22,9 +33,15 @@ class Asset(NamedTuple):
     """The file that it is made from; of several, the first."""
 
 
-def all_files() -> Iterator[Asset]:
-    """Yield each file."""
+def all_files(*, typography: bool = True, mend: bool = True, search: bool = True) -> Iterator[Asset]:
+    """Yield each file; those of our typography and search, and those that mend the theme, where the site has them."""
     for path in sorted(FOLDER.iterdir()):
+        if not typography and (path.name == TYPOGRAPHY or path.match(_FONT)):
+            continue
+        if not mend and path.name in (MEND, MEND_SCRIPT):
+            continue
+        if not search and any(map(path.match, _SEARCHES)):
+            continue
         parts = sorted(path.glob("*")) or [path]
         content = b"\n".join(map(Path.read_bytes, parts))
         if path.match("*.js.parts"):

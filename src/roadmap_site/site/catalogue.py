@@ -1,15 +1,25 @@
 """A catalogue, such as that of all resources: first what it can be filtered by, then its things, a section each.
 
-The filters are those by which its things can be told apart. Each section says what its thing can be filtered by; a
-script of the page does the rest. A catalogue without things has no page.
+The filters are those by which its things can be told apart. A small catalogue is one page: each section says what its
+thing can be filtered by, and a script of the page does the rest. A large one stands in parts, the pages of its shelves:
+then the page at its head shows in brief of each shelf what is suggested the most, and the script filters what
+`catalogue_items` has put into a file. A catalogue without things has no page.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
 
 from roadmap_site.curriculum.model import Project, Resource
-from roadmap_site.site import facets, urls
-from roadmap_site.site.page import PageKind, PageSpec, Section, Site
+from roadmap_site.curriculum.relations import Graph
+from roadmap_site.site import facets, linked_data, parts, urls
+from roadmap_site.site.groups import Group
+from roadmap_site.site.messages import phrases
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
+from roadmap_site.site.parts import Part
+
+Item = Resource | Project
 
 
 @dataclass(frozen=True)
@@ -18,30 +28,170 @@ class Lead:
 
     filters: tuple[facets.Filter, ...]
     count: int
+    items: str | None
+    """The page that the file with its things is named by; nothing where they stand on the page."""
+    orders: tuple[str, ...]
+    """What its things can be sorted by, beside the order in which they stand."""
 
 
-def lead(site: Site, title: str, known: Sequence[facets.Facets]) -> Section:
+@dataclass(frozen=True)
+class Shelf:
+    """The block `shelf`: how many things of a group stand below, of how many."""
+
+    title: str
+    page: str
+    shown: int
+    count: int
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The block of a thing at the head of a large catalogue, where a row is all that there is of it."""
+
+    thing: Item
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """The block `shelved`, at the head of one of the pages of a shelf."""
+
+    catalogue: str
+    """The page at the head of the catalogue."""
+    facet: str
+    """What all things on the shelf have alike: `kind` or `area`."""
+    id: str
+    count: int
+    part: Part
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What a catalogue is made from."""
+
+    kind: PageKind
+    path: str
+    title: str
+    description: str
+    facet: str
+    """What its shelves go by."""
+    shelves: parts.Shelves
+    section: Callable[[Any], Section]
+    """Returns the section of a thing, without what it can be filtered and sorted by."""
+
+
+def lead(
+    site: Site, title: str, known: Sequence[facets.Facets], *, items: str | None = None, orders: tuple[str, ...] = ()
+) -> Section:
     """Return the section at the top of a catalogue.
 
     Args:
         site: What has the titles of the values.
         title: Title of the page.
         known: The facets of each thing.
+        items: The page that the file with its things is named by, where they do not stand on the page.
+        orders: What the things can be sorted by.
     """
-    return Section("top", 1, title, "lead", Lead(facets.filters(site.curriculum, site.words, known), len(known)))
+    shown = Lead(facets.filters(site.curriculum, site.words, known), len(known), items, orders)
+    return Section("top", 1, title, "lead", shown)
 
 
-def item(site: Site, thing: Resource | Project, block: str, data: object, link: str | None = None) -> Section:
-    """Return the section of a thing, with what it can be filtered by."""
-    anchor, own = urls.item_anchor(thing, thing.id), facets.facets_of(thing, site.graph)
-    return Section(anchor, 3, thing.title, block, data, link=link, facets=own)
+def pages(site: Site, catalogue: Catalogue) -> Iterator[PageSpec]:
+    """Yield the pages of a catalogue, if there are things."""
+    shelves = catalogue.shelves
+    if not shelves:
+        return
+    in_parts = parts.stands_in_parts(site.graph, shelves)
+    if in_parts:
+        sections = _head(site, catalogue)
+    else:
+        sections = chain.from_iterable(_shelf(site, catalogue, shelf) for shelf in shelves)
+    yield PageSpec(
+        catalogue.kind,
+        catalogue.path,
+        catalogue.title,
+        catalogue.description,
+        (_lead(site, catalogue, in_parts=in_parts), *sections),
+        hides=("navigation",),
+        opens=in_parts,
+    )
+    if in_parts:
+        for shelved in parts.of_catalogue(site.graph, catalogue.path, shelves):
+            yield _page(site, catalogue, *shelved)
 
 
-def pages(
-    kind: PageKind, site: Site, path: str, items: Iterable[Section], *, title: str, description: str
-) -> Iterator[PageSpec]:
-    """Yield the page of a catalogue whose things have a section each, if there are things."""
-    items = tuple(items)
-    known = [item.facets for item in items if item.facets is not None]
-    if known:
-        yield PageSpec(kind, path, title, description, (lead(site, title, known), *items), hides=("navigation",))
+def in_brief(page: PageSpec, site: Site) -> Iterator[JsonLd]:
+    """Yield what machines read of the things that a page shows in brief: where all of it is."""
+    for brief in page.shown(Brief):
+        yield linked_data.node("LearningResource", name=brief.thing.title, url=linked_data.url(brief.thing, site))
+
+
+def ranks(thing: Item, graph: Graph) -> Mapping[str, int]:
+    """Return where a thing comes in each order that it has a place in, the smallest first."""
+    levels = [*graph.curriculum.levels]
+    ranks = {"suggested": -len(graph.suggested.get(thing.id, ()))}
+    if thing.level in levels:
+        ranks["level"] = levels.index(thing.level)
+    if isinstance(thing, Resource) and (year := "".join(filter(str.isdecimal, thing.year or ""))[:4]):
+        ranks["year"] = -int(year)
+    return ranks
+
+
+def _lead(site: Site, catalogue: Catalogue, *, in_parts: bool) -> Section:
+    things = [thing for shelf in catalogue.shelves for thing in shelf.things]
+    known = [facets.facets_of(thing, site.graph) for thing in things]
+    found = {order for thing in things for order in ranks(thing, site.graph)}
+    orders = tuple(order for order in ("level", "year", "suggested") if order in found)
+    return lead(site, catalogue.title, known, items=catalogue.path if in_parts else None, orders=orders)
+
+
+def _head(site: Site, catalogue: Catalogue) -> Iterator[Section]:
+    """Yield the shelves of a large catalogue, each with what is suggested the most of it."""
+    graph = site.graph
+    shelves = [
+        replace(shelf, things=tuple(sorted(shelf.things, key=lambda thing: ranks(thing, graph)["suggested"])))
+        for shelf in catalogue.shelves
+    ]
+    share = parts.share([shelf.things for shelf in shelves], parts.weight_in_brief)
+    for shelf in shelves:
+        page, few = urls.shelf(catalogue.path, shelf.id), shelf.things[:share]
+        shown = Shelf(shelf.title, page, len(few), len(shelf.things))
+        yield Section(_anchor(catalogue, shelf), 2, shelf.title, "shelf", shown, searched=False)
+        for thing in few:
+            section = catalogue.section(thing)
+            block, link = f"{section.block}_in_brief", section.link or thing
+            yield replace(section, block=block, data=Brief(thing), link=link, facets={}, ranks={}, searched=False)
+
+
+def _shelf(site: Site, catalogue: Catalogue, shelf: Group[Item]) -> Iterator[Section]:
+    yield Section(_anchor(catalogue, shelf), 2, shelf.title, searched=False)
+    for thing in shelf.things:
+        yield _item(site, catalogue, thing)
+
+
+def _page(site: Site, catalogue: Catalogue, shelf: Group[Item], part: Part, things: Sequence[Item]) -> PageSpec:
+    title = phrases.part(site.words, shelf.title, part.number, part.of)
+    top = Shelved(catalogue.path, catalogue.facet, shelf.id, len(shelf.things), part)
+    return PageSpec(
+        catalogue.kind,
+        part.path,
+        title,
+        f"{title}: {site.words.series([thing.title for thing in things])}.",
+        (
+            Section("top", 1, title, "shelved", top, searched=False),
+            *(_item(site, catalogue, thing) for thing in things),
+        ),
+        hides=("toc",),
+        above=catalogue.path if part.number == 1 else part.first,
+        opens=part.number == 1 and part.of > 1,
+        chain=part.first if part.of > 1 else None,
+    )
+
+
+def _item(site: Site, catalogue: Catalogue, thing: Item) -> Section:
+    """Return the section of a thing, with what it can be filtered and sorted by."""
+    section = catalogue.section(thing)
+    return replace(section, facets=facets.facets_of(thing, site.graph), ranks=ranks(thing, site.graph))
+
+
+def _anchor(catalogue: Catalogue, shelf: Group[Item]) -> str:
+    return f"{catalogue.facet}-{shelf.id}"

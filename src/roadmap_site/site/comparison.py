@@ -7,7 +7,7 @@ the shortest, the broadest, the most its own is said only where one of them is, 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import chain, combinations
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
@@ -33,6 +33,23 @@ class Pair:
     """What only the second teaches: what it adds for whoever has learned the first."""
     left_out: tuple[Topic, ...]
     """What only the first teaches."""
+
+
+class Nearness(NamedTuple):
+    """How near two roadmaps are to each other, in topics."""
+
+    first: Roadmap
+    second: Roadmap
+    shared: int
+    added: int
+    """What only the second teaches."""
+    left_out: int
+    """What only the first teaches."""
+
+    @property
+    def overlap(self) -> float:
+        """What part of all topics that either of the two teaches is on both (the Jaccard index)."""
+        return self.shared / max(self.shared + self.added + self.left_out, 1)
 
 
 @dataclass(frozen=True)
@@ -77,6 +94,35 @@ def pairs(graph: Graph, first: Roadmap) -> list[Pair]:
     return [pair(graph, first, other) for other in graph.curriculum.roadmaps.values() if other is not first]
 
 
+def nearness(graph: Graph, first: Roadmap, second: Roadmap) -> Nearness:
+    """Return how near two roadmaps are to each other."""
+    mine, theirs = graph.taught[first.id], graph.taught[second.id]
+    shared = len(mine & theirs)
+    return Nearness(first, second, shared, len(theirs) - shared, len(mine) - shared)
+
+
+def by_nearness(graph: Graph, first: Roadmap) -> list[Nearness]:
+    """Return how near a roadmap is to each other one, the nearest first."""
+    others = [nearness(graph, first, other) for other in graph.curriculum.roadmaps.values() if other is not first]
+    return sorted(others, key=attrgetter("overlap"), reverse=True)
+
+
+def all_by_nearness(graph: Graph) -> list[Nearness]:
+    """Return how near any two roadmaps are to each other, the nearest first."""
+    both = combinations(graph.curriculum.roadmaps.values(), 2)
+    return sorted((nearness(graph, *each) for each in both), key=attrgetter("overlap"), reverse=True)
+
+
+def next_ones(graph: Graph, roadmap: Roadmap) -> list[Nearness]:
+    """Return how near a roadmap is to each other one that adds topics to it, the nearest first."""
+    return list(filter(attrgetter("added"), by_nearness(graph, roadmap)))
+
+
+def differs(graph: Graph, roadmap: Roadmap) -> bool:
+    """Return whether any other roadmap adds topics to a roadmap, or it teaches some alone."""
+    return bool(next_ones(graph, roadmap) or alone(graph, roadmap))
+
+
 def alone(graph: Graph, roadmap: Roadmap) -> tuple[Topic, ...]:
     """Return the topics that no other roadmap teaches; nothing when there is no other."""
     others = graph.curriculum.roadmaps.keys() - {roadmap.id}
@@ -95,7 +141,8 @@ def by_roadmap(teachings: Iterable[Teaching]) -> dict[str, list[Stage]]:
 
 def nearest(graph: Graph, roadmap: Roadmap) -> Pair | None:
     """Return a roadmap and the one that it shares the most with, of all that either of the two teaches."""
-    return max(pairs(graph, roadmap), key=_overlap, default=None)
+    nearest = next(iter(by_nearness(graph, roadmap)), None)
+    return nearest and pair(graph, roadmap, nearest.second)
 
 
 def total_time(graph: Graph, words: Words, roadmap: Roadmap) -> str | None:
@@ -182,11 +229,6 @@ def _days(graph: Graph, roadmap: Roadmap) -> float:
             return inf
         days += total.calendar.low
     return days or inf
-
-
-def _overlap(pair: Pair) -> float:
-    """Return what part of all topics that either of two roadmaps teaches is on both (the Jaccard index)."""
-    return len(pair.shared) / max(len(pair.shared) + len(pair.added) + len(pair.left_out), 1)
 
 
 def _topics(graph: Graph, ids: frozenset[str]) -> tuple[Topic, ...]:

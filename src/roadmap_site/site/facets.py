@@ -20,6 +20,7 @@ from roadmap_site.site.messages.words import ENGLISH, Words
 Facets = Mapping[str, tuple[str, ...]]
 """Name of a facet → the values that a thing has of it."""
 
+_MOST_CHOSEN = 24
 # The facets in their order, with the messages that are their labels; those of other keys come after them.
 _LABELS = {
     "kind": ENGLISH.gettext("Kind"),
@@ -50,6 +51,11 @@ class Filter:
     choices: tuple[Choice, ...]
     without: bool = False
     """Whether it leaves out what has the value, and not what lacks it."""
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether there is so much to choose from that one rather types a few letters of it."""
+        return sum(len(choice.options) for choice in self.choices) > _MOST_CHOSEN
 
 
 def facets_of(thing: Topic | Resource | Project, graph: Graph) -> Facets:

@@ -174,4 +174,4 @@ def period(total: Total) -> str | None:
 
 def url(thing: Thing, site: Site) -> str | None:
     """Return the absolute address of a thing; nothing while that of the site is unknown."""
-    return site.address(urls.path(thing), urls.anchor(thing))
+    return site.address(site.page(thing), urls.anchor(thing))

@@ -6,21 +6,24 @@ the block of a template that renders its body, with a frozen dataclass whose fie
 Where a page stands in the navigation is part of the page.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from roadmap_site.curriculum import starting
 from roadmap_site.curriculum.digraph import learning_order
-from roadmap_site.curriculum.model import Curriculum, Resource, Roadmap, Thing, Topic
+from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Thing, Topic, link_id
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.curriculum.starting import Option
 from roadmap_site.health.checks import Health
 from roadmap_site.schema.addresses import OwnFile, own_file
-from roadmap_site.site import comparison, numbering, ways
+from roadmap_site.site import comparison, numbering, parts, urls, ways
 from roadmap_site.site.facets import Facets
+from roadmap_site.site.groups import Group
+from roadmap_site.site.maps import colours
 from roadmap_site.site.messages.words import ENGLISH, Words
 from roadmap_site.yaml_io.document import Place
 
@@ -35,17 +38,9 @@ WIDE: tuple[Literal["navigation", "toc"], ...] = ("navigation", "toc")
 DEEPEST = 6
 """The deepest level that a heading can have."""
 
+_SCHEME = re.compile("https?://")
 # In characters; search engines cut off more.
 _LONGEST_DESCRIPTION = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Group(Generic[T]):
-    """A titled group of things on a page."""
-
-    id: str
-    title: str
-    things: tuple[T, ...]
 
 
 @dataclass(frozen=True)
@@ -70,6 +65,19 @@ class Site:
     """What the site is about, if its owner says so."""
     left_out: frozenset[str] = frozenset()
     """The kinds of pages that it does not want: `compare`, `print`, `health`."""
+    guide: str | None = None
+    """The page for contributors, as a file of the site's own, if there is one."""
+    primary: str = colours.PRIMARY
+    """The colour that the stages begin with on drawings that stand alone, as `#4051b5`."""
+    social: bool = False
+    """Whether each roadmap and stage has a picture of its own that goes with a link to it."""
+    url: str | None = None
+    """The address of the top of the site; nothing while it is unknown."""
+
+    @property
+    def top(self) -> str | None:
+        """The address of the site, as people read it."""
+        return self.url and _SCHEME.sub("", self.url).removesuffix("/")
 
     def absolute(self, url: str | None) -> str | None:
         """Return where an author's `url` leads, as an absolute address; nothing where it is not known."""
@@ -77,6 +85,10 @@ class Site:
         if own:
             return self.own_address(own)
         return url
+
+    def page(self, thing: Thing) -> str:
+        """Return the path of the page that shows a thing."""
+        return self.item_pages.get(link_id(thing)) or urls.path(thing)
 
     @property
     def compares(self) -> bool:
@@ -114,10 +126,35 @@ class Site:
         """Topic → the resources on it, the best to start with first: asked once, as each stage that teaches it asks."""
         return {id: starting.options(self.graph, id) for id in self.curriculum.topics}
 
+    def start(self, topic: str, roadmap: str | None = None) -> Option | None:
+        """Return what to start a topic with; on a roadmap, what that recommends counts most."""
+        return starting.first(starting.of_roadmap(self.options[topic], roadmap))
+
     @cached_property
     def long_ways(self) -> Collection[str]:
         """The topics whose whole way has a page of its own, in learning order."""
         return ways.with_page(self.graph)
+
+    @cached_property
+    def item_pages(self) -> Mapping[str, str]:
+        """Resource or project → the page that has it, where its catalogue stands in parts."""
+        return parts.pages_of_items(self.graph)
+
+    @cached_property
+    def item_at(self) -> Mapping[str, Resource | Project]:
+        """Anchor → what stands there, on the pages of a catalogue."""
+        things: list[Resource | Project] = [*self.curriculum.resources.values(), *self.curriculum.projects.values()]
+        return {urls.item_anchor(thing, thing.id): thing for thing in things}
+
+    @cached_property
+    def is_long(self) -> bool:
+        """Whether there are too many topics for one page that lists them, or compares where they are taught."""
+        return parts.topics_are_long(self.curriculum)
+
+    @property
+    def has_many_roadmaps(self) -> bool:
+        """Whether there are too many for one page that lists them with all their stages, or draws each."""
+        return parts.roadmaps_are_many(self.curriculum)
 
     @cached_property
     def areas(self) -> tuple[Group[Topic], ...]:
@@ -150,12 +187,26 @@ class Section:
     """Whether a search looks here; not where the section only lists what has a place of its own."""
     facets: Facets | None = None
     """What the section can be filtered by, when it is an item of a catalogue."""
+    ranks: Mapping[str, int] | None = None
+    """What an item can be sorted by: name of an order → where it comes there."""
     template: str | None = None
     """The template that has the block, when it is not the page's."""
     keywords: tuple[str, ...] = ()
     """By what else a search shall find it; no page shows them."""
     framed: bool = False
     """Whether it belongs to a group of entries, at whose side a line shows where the group begins and ends."""
+    held_by: str | None = None
+    """The class of an element that holds heading and body, where they need one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a thumb reaches on a phone: each a path and, where it is a part of that page, its anchor."""
+
+    map: tuple[str, str | None] | None
+    list: tuple[str, str | None] | None
+    """Where what belongs together stands in a list."""
+    next: tuple[str, str | None] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +238,12 @@ class PageSpec:
     """Path of the page under which it stands in the navigation; nothing at the top."""
     opens: bool = False
     """Whether it opens a group of the navigation, in which other pages may stand under it."""
+    placed: bool = True
+    """Whether the navigation has a place for it unasked; else only where the owner's names it."""
     chain: str | None = None
     """What it is read as a part of, one page after another; nothing for a page without a previous and a next one."""
+    reach: Reach | None = None
+    """What stays in reach of a thumb while it is read."""
 
     def shown(self, kind: type[T]) -> Iterator[T]:
         """Yield what the sections show that is of a kind, in their order."""
@@ -209,11 +264,6 @@ class PageKind:
     """Returns what a page of this kind shows in the terms of schema.org; nothing where there are no such terms."""
     order: int = 1000
     """Where its pages come among those of the other kinds, the smallest first."""
-
-
-def by_title(thing: Topic | Resource) -> str:
-    """Return what puts things into the order of the alphabet."""
-    return thing.title.casefold()
 
 
 def shortened(text: str) -> str:

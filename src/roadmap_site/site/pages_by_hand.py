@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from roadmap_site.curriculum import wiki_links
 from roadmap_site.curriculum.loader import LoadResult
-from roadmap_site.curriculum.model import Curriculum
+from roadmap_site.curriculum.relations import Graph
 from roadmap_site.curriculum.rules import unknown_reference
 from roadmap_site.curriculum.wiki_links import Link
 from roadmap_site.problems.problem import Location, Problem, Words
 from roadmap_site.problems.spelling import MOST_SUGGESTED
-from roadmap_site.site import urls
+from roadmap_site.site import parts, urls
 from roadmap_site.yaml_io.document import LINE_BREAK
 
 MARK = "\U0010fffd"
@@ -66,16 +66,20 @@ class Targets(NamedTuple):
 NO_TARGETS = Targets({}, {})
 
 
-def targets(curricula: Iterable[tuple[Curriculum, urls.Addresses]]) -> Targets:
+def targets(curricula: Iterable[tuple[Graph, urls.Addresses]]) -> Targets:
     """Return what links of pages by hand can lead to: of several curricula that have one id, in the first.
 
     Args:
         curricula: The curricula of the site, each with where its pages stand.
     """
     found: dict[str, Target] = {}
-    for curriculum, addresses in curricula:
-        pages = {id: (thing.title, urls.path(thing), urls.anchor(thing)) for id, thing in curriculum.by_id.items()}
-        pages[urls.HOME_BESIDE] = (curriculum.title, urls.HOME, None)
+    for graph, addresses in curricula:
+        items = parts.pages_of_items(graph)
+        pages = {
+            id: (thing.title, items.get(id) or urls.path(thing), urls.anchor(thing))
+            for id, thing in graph.curriculum.by_id.items()
+        }
+        pages[urls.HOME_BESIDE] = (graph.curriculum.title, urls.HOME, None)
         for id, (title, page, anchor) in pages.items():
             # The extension `toc` looks for `[TOC]` when the titles are there.
             shown = html.escape(" ".join(title.split()), quote=False).replace("[", "&#91;")

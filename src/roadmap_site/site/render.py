@@ -5,10 +5,10 @@ A page knows where it stands only here: until then, addresses within the site st
 """
 
 import contextlib
+import json
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from html import escape, unescape
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -18,55 +18,33 @@ import markupsafe
 from markupsafe import Markup
 
 from roadmap_site.curriculum.explanations import Explanation
-from roadmap_site.curriculum.model import Roadmap, Stage, Thing
+from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id
 from roadmap_site.curriculum.relations import Graph
+from roadmap_site.curriculum.starting import Option
 from roadmap_site.schema.addresses import OwnFile, own_file
-from roadmap_site.site import comparison, explanation, suggestions, urls
+from roadmap_site.site import comparison, explanation, finder, parts, suggestions, urls
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.facets import facets_of
-from roadmap_site.site.maps.roadmap_map import hue
-from roadmap_site.site.messages import isolated, phrases
+from roadmap_site.site.maps import alone, small_map
+from roadmap_site.site.maps.roadmap_map import Drawing, hue
+from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import ENGLISH, Words
-from roadmap_site.site.page import PageSpec, Section, shortened
+from roadmap_site.site.page import PageSpec, Section, Site, shortened
+from roadmap_site.site.search import entry
 
 EditUrl = Callable[[Thing | Explanation | None], str | None]
 """Thing → the address where its YAML can be edited, if there is one; nothing → that of `curriculum.yml`."""
 
 # What stands before the name of a template, and a colon, when ours is meant whatever the site has of its own.
 _OURS = "roadmap_site"
-# What a search shall not find; it must not hold another element of its own kind.
-_UNSEARCHED = re.compile(r"<(p|ul|ol|div|span|a|form) [^>]*data-search-exclude[^>]*>.*?</\1>", re.DOTALL)
-_KEPT_TAG = re.compile(r"<(/?(?:p|li|ul|ol|code|pre))(?: [^>]*)?>")
-# What parts words where it ends, though no tag of it is kept.
-_BREAK = re.compile(r"<br>|</(?:dt|dd|div)>")
-_OTHER_TAG = re.compile(r"<(?!/?(?:p|li|ul|ol|code|pre)>)[^>]*>")
-
-# What a search takes for a word.
-_WORD = re.compile(r"[^\s-]+")
-# Material counts a hit on a page five times, a hit in a section twice; another name of a page stands for the page.
-_PAGE_OVER_SECTION = 2.5
 _PARTIAL = re.compile(r"partials/\w+\.html")
-_QUOTE = re.compile("&(?:#39|#34|#x27|quot);")
-
-
-class SearchEntry(NamedTuple):
-    """A section as a search finds it."""
-
-    anchor: str | None
-    """Its anchor on the page; nothing for the page itself."""
-    title: str
-    """HTML without any tags."""
-    text: str
-    """HTML with paragraphs, lists and code only."""
-    boost: float = 1.0
-    """How much its hits count, against 1 for those of most pages."""
 
 
 class RenderedPage(NamedTuple):
     """A page in its final form."""
 
     html: str
-    search: tuple[SearchEntry, ...]
+    search: tuple[entry.SearchEntry, ...]
 
 
 class OwnTemplateError(Exception):
@@ -106,8 +84,13 @@ class Renderer:
         self._own_files = own or addresses.own
         self.texts = Texts(self._resolve, self._own_address)
         self._explained = explanation.Writer(self.texts, self._picture, words)
+        self._item_pages = parts.pages_of_items(graph)
         self._own = templates
         self._templates = _environment(templates)
+        # What many pages ask for, and is the same on all of them.
+        self._block = cache(self._find_block)
+        self._url_of = cache(self._find_url)
+        self._made: dict[tuple[object, ...], str] = {}
         self._templates.globals.update(
             curriculum=graph.curriculum,
             graph=graph,
@@ -115,10 +98,14 @@ class Renderer:
             own_file=own_file,
             address=self._address,
             asset=self._asset,
+            items_file=lambda catalogue: urls.ROOT + addresses.items(catalogue),
+            map_file=lambda roadmap: urls.ROOT + addresses.map_file(roadmap),
+            cards_file=lambda roadmap: urls.ROOT + addresses.cards_file(roadmap),
             below=urls.ROOT + addresses.below,
             edit_url=edit_url,
             left_out=left_out,
             compares=comparison.is_made(graph.curriculum, left_out),
+            once=self._once,
             _=words.gettext,
             ngettext=words.ngettext,
             stage_name=partial(phrases.stage_name, words),
@@ -142,9 +129,12 @@ class Renderer:
             "link": self._link,
             "links": self._links,
             "short": phrases.short_title,
-            "short_link": self._short_link,
             "aim": graph.curriculum.aims.__getitem__,
             "stage_link": self._stage_link,
+            "stage_names": self._stage_names,
+            "titles": lambda ids: words.series(graph.curriculum.by_id[id].title for id in ids),
+            "drawn": partial(phrases.drawn, words),
+            "stage_named": self._stage_named,
             "place": self._place,
             "titled": self._titled,
             "duration": partial(phrases.duration, words),
@@ -152,6 +142,7 @@ class Renderer:
             "total_time": partial(comparison.total_time, graph, words),
             "total": partial(phrases.total, words),
             "series": words.series,
+            "authors": partial(phrases.authors, words),
             "language": words.language_name,
             "shown": words.shown,
             "number": "{:g}".format,
@@ -159,14 +150,19 @@ class Renderer:
             "facets": partial(facets_of, graph=graph),
             "by_kind": partial(suggestions.by_kind, graph.curriculum),
             "by_roadmap": comparison.by_roadmap,
+            "parted": suggestions.parted,
             "by_section": suggestions.by_section,
+            "inside": partial(suggestions.inside, graph),
             "pairs": partial(comparison.pairs, graph),
+            "next_ones": partial(comparison.next_ones, graph),
             "nearest": partial(comparison.nearest, graph),
             "alone": partial(comparison.alone, graph),
             "marks": lambda *things: list(phrases.marks(words, *things)),
             "choice": partial(phrases.choice, words),
             "numbered": partial(phrases.numbered, words),
             "hue": hue,
+            "trail": small_map.trail,
+            "weeks": finder.weeks,
         }
 
     def render(self, page: PageSpec, root: str | None = None) -> RenderedPage:
@@ -176,20 +172,54 @@ class Renderer:
             page: What the page shows.
             root: What its links to the site start with; else they are relative to the page.
         """
-        sections: Any = self._templates.globals["section_parts"]
-        parts, entries = [f'<link rel="stylesheet" href="{self._asset("roadmap.css")}">'], []
+        partials: Mapping[str, Any] = self._templates.globals
+        parts, entries = [f'<link rel="stylesheet" href="{self._asset("roadmap.css")}">', '<div class="rm-page">'], []
         for section in page.sections:
             body = self._body(page, section)
             with self._blaming("partials/section.html"):
-                parts.append(sections.whole(section, body))
+                parts.append(partials["section_parts"].whole(section, body))
             if section.searched and page.listed:
-                entries.append(_search_entry(page, section, body))
-        for number, alias in enumerate(page.aliases, start=1):
-            boost = _boost(page, alias) * _PAGE_OVER_SECTION
-            entries.append(SearchEntry(urls.name_anchor(number), escape(alias, quote=False), "", boost))
+                entries.append(entry.of_section(page, section, body))
+        if page.reach:
+            with self._blaming("partials/reach.html"):
+                parts.append(partials["reach_parts"].bar(page.reach))
+        parts.append("</div>")
+        entries += entry.of_aliases(page)
         root = root or self._addresses.to_top(page.path)
         html = self._words.in_html("\n".join(parts))
         return RenderedPage(html.replace(urls.ROOT, root), tuple(entries))
+
+    def map_file(self, roadmap: Roadmap, drawing: Drawing, site: Site) -> str:
+        """Return the map of a roadmap as a file that is complete in itself."""
+        with self._blaming("partials/map.html"):
+            parts: Any = self._templates.globals["map_parts"]
+            svg = self._words.bare(str(parts.roadmap(drawing, roadmap)))
+        return alone.whole_map(
+            svg,
+            roadmap.title,
+            primary=site.primary,
+            site=site.url,
+            runs_left=self._words.runs_left,
+        )
+
+    def cards(self, page: PageSpec, starts: Mapping[str, Option | None]) -> str:
+        """Return the file with what a map shows of topics: a script that assigns, so that a folder can have it as well.
+
+        Args:
+            page: The page that has the map.
+            starts: Topic → what to start with.
+        """
+        with self._blaming("partials/map.html"):
+            parts: Any = self._templates.globals["map_parts"]
+            html = self._words.in_html(str(parts.cards(starts)))
+        html = html.replace(urls.ROOT, self._addresses.to_top(page.path))
+        return f"globalThis.roadmapCards = {json.dumps(html, ensure_ascii=False)};\n"
+
+    def small_map(self, drawn: small_map.SmallMap) -> str:
+        """Return a small map as HTML."""
+        with self._blaming("partials/small_map.html"):
+            parts: Any = self._templates.globals["small_map_parts"]
+            return self._words.bare(str(parts.sights("wide", drawn)))
 
     def description(self, page: PageSpec) -> str:
         """Return a page's description for search engines, as plain text of no more than two hundred characters."""
@@ -210,14 +240,16 @@ class Renderer:
             return ""
         name = f"{section.template or page.kind.template}.html"
         with self._blaming(name):
-            own = self._templates.get_template(name)
-            ours = self._templates.select_template([f"{_OURS}:{name}", name])
-            blocks = dict.fromkeys(
-                level.blocks[section.block] for level in (own, ours) if section.block in level.blocks
-            )
+            own, levels = self._block(name, section.block)
             context = own.new_context({"page": page} | (vars(section.data) if section.data else {}))
-            context.blocks = {section.block: [*blocks]}
-            return Markup("".join(context.blocks[section.block][0](context)))  # noqa: S704 (made by templates)
+            context.blocks = {section.block: [*levels]}
+            return Markup("".join(levels[0](context)))  # noqa: S704 (made by templates)
+
+    def _find_block(self, name: str, block: str) -> tuple[jinja2.Template, tuple[Callable[..., Any], ...]]:
+        """Return a template, and what it and then ours make of a block."""
+        own = self._templates.get_template(name)
+        ours = self._templates.select_template([f"{_OURS}:{name}", name])
+        return own, (*dict.fromkeys(level.blocks[block] for level in (own, ours) if block in level.blocks),)
 
     def unknown_blocks(self) -> Iterator[tuple[str, str]]:
         """Yield the blocks of the site's own templates that nothing would show: name of the file, and of the block."""
@@ -251,7 +283,18 @@ class Renderer:
         return urls.ROOT + quote(self._addresses.asset(path))
 
     def _url(self, thing: Thing) -> str:
-        return self._address(urls.path(thing), urls.anchor(thing))
+        return self._url_of(link_id(thing))
+
+    def _find_url(self, id: str) -> str:
+        thing = self._curriculum.by_id[id]
+        return self._address(self._item_pages.get(id) or urls.path(thing), urls.anchor(thing))
+
+    def _once(self, macro: Any, thing: Thing, *more: object) -> str:
+        """Return what a macro makes of a thing, when that is the same on every page."""
+        key = (macro.name, link_id(thing), *more)
+        if key not in self._made:
+            self._made[key] = macro(thing, *more)
+        return self._made[key]
 
     def _own_address(self, own: OwnFile) -> str | None:
         address = self._own_files(own.path)
@@ -267,22 +310,28 @@ class Renderer:
         return url
 
     def _link(self, thing: Thing) -> Markup:
-        # Many thousand times on a large site: the `format` of `Markup` takes several times as long.
-        return Markup(f'<a href="{markupsafe.escape(self._url(thing))}">{markupsafe.escape(thing.title)}</a>')  # noqa: S704
-
-    def _short_link(self, roadmap: Roadmap) -> Markup:
-        title = phrases.short_title(roadmap)
-        if title == roadmap.title:
-            return self._link(roadmap)
-        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(roadmap), roadmap.title, title)
+        """Return a link to a thing; a roadmap goes by its short title, as its curriculum is known on all our pages."""
+        title = phrases.short_title(thing) if isinstance(thing, Roadmap) else thing.title
+        if title == thing.title:
+            # Many thousand times on a large site: the `format` of `Markup` takes several times as long.
+            return Markup(f'<a href="{markupsafe.escape(self._url(thing))}">{markupsafe.escape(title)}</a>')  # noqa: S704
+        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(thing), thing.title, title)
 
     def _links(self, ids: Iterable[str]) -> str:
         return self._words.series([self._link(self._curriculum.by_id[id]) for id in ids])
 
     def _stage_link(self, id: str) -> Markup:
         stage = self._curriculum.stages[id]
-        name = phrases.stage_name(self._words, self._curriculum.roadmaps[stage.roadmap], stage.number)
-        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(stage), stage.title, name)
+        return Markup('<a href="{}" title="{}">{}</a>').format(self._url(stage), stage.title, self._stage_named(id))
+
+    def _stage_named(self, id: str) -> str:
+        stage = self._curriculum.stages[id]
+        return phrases.stage_name(self._words, self._curriculum.roadmaps[stage.roadmap], stage.number)
+
+    def _stage_names(self, ids: Iterable[str]) -> str:
+        stages = map(self._curriculum.stages.__getitem__, ids)
+        roadmaps = self._curriculum.roadmaps
+        return self._words.series(phrases.stage_name(self._words, roadmaps[s.roadmap], s.number) for s in stages)
 
     def _place(self, stage: Stage) -> str:
         return phrases.place(self._words, self._curriculum.roadmaps[stage.roadmap], stage)
@@ -310,33 +359,6 @@ def _environment(own: Path | None) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        # Each build has a renderer of its own.
+        auto_reload=False,
     )
-
-
-def _search_entry(page: PageSpec, section: Section, body: str) -> SearchEntry:
-    """Return a section as a search finds it; the first one stands for the page itself."""
-    text = isolated.plain(_searchable(body))
-    if section.keywords:
-        text += f"<p>{escape(', '.join(section.keywords), quote=False)}</p>"
-    if section.level > 1:
-        heading = isolated.plain(section.heading)
-        return SearchEntry(section.id, escape(heading, quote=False), text, page.search_boost)
-    title = isolated.plain(page.window_title or section.heading)
-    return SearchEntry(None, escape(title, quote=False), text, _boost(page, title))
-
-
-def _boost(page: PageSpec, name: str) -> float:
-    """Return how much a hit in a name counts: the more the shorter it is, as more of it has been asked for.
-
-    A search looks for all words that begin with what was typed, so that the letters count as well as the words.
-    """
-    if page.search_boost == 1:
-        return 1.0
-    words = len(_WORD.findall(name)) or 1
-    return round(page.search_boost * (1 + 1 / words) * (1 + 2 / len(name)), 1)
-
-
-def _searchable(body: str) -> str:
-    """Return a section's body as a search index wants it: paragraphs, lists and code without attributes."""
-    kept = _KEPT_TAG.sub(r"<\1>", _BREAK.sub(" ", _UNSEARCHED.sub("", body)))
-    return " ".join(_QUOTE.sub(lambda quote: unescape(quote[0]), _OTHER_TAG.sub("", kept)).split())

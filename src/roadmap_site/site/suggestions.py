@@ -4,14 +4,18 @@ Roadmaps, stages and topics suggest alike, and their templates show it by blocks
 only where something is suggested.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from roadmap_site.curriculum import model
-from roadmap_site.curriculum.digraph import grouped
 from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Suggestion, Topic
-from roadmap_site.site.page import Group, Section, Site
+from roadmap_site.curriculum.relations import Graph
+from roadmap_site.site.page import Section, Site
+from roadmap_site.yaml_io.document import Place
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -35,11 +39,13 @@ class Resources:
     resources: Sequence[Suggestion | Resource]
 
 
-def projects_of(curriculum: Curriculum, area: str) -> list[Project]:
-    """Return the projects of an area, from easy to hard; those without a level are last."""
-    rank: dict[str | None, int] = dict(zip(curriculum.levels, range(len(curriculum.levels)), strict=True))
-    inside = [project for project in curriculum.projects.values() if project.area == area]
-    return sorted(inside, key=lambda project: rank.get(project.level, len(rank)))
+def inside(graph: Graph, stage: Stage) -> dict[Place, list[str]]:
+    """Return what a stage teaches besides the topics of its entries: place of an entry → the topics in its points."""
+    entries, found = {entry.topic for entry in stage.entries}, dict[Place, list[str]]()
+    for id in sorted(graph.taught[stage.full_id] - entries, key=graph.rank.__getitem__):
+        teaching = next(each for each in graph.teachings[id] if each.stage.full_id == stage.full_id)
+        found.setdefault(teaching.entry.place, []).append(id)
+    return found
 
 
 def projects(suggested: Sequence[Suggestion | Project], heading: str, template: str | None = None) -> Iterator[Section]:
@@ -68,16 +74,17 @@ def shelved(site: Site) -> Iterator[tuple[Section | None, Sequence[Roadmap]]]:
         yield opening if shelf.title or shelf is not site.shelves[0] else None, shelf.things
 
 
-def by_kind(
-    curriculum: Curriculum, suggested: Sequence[Suggestion | Resource]
-) -> Iterator[Group[Suggestion | Resource]]:
-    """Yield suggested resources, grouped by kind in the curriculum's order."""
-    kinds = grouped((curriculum.resources[suggestion.id].kind, suggestion) for suggestion in suggested)
-    for kind in curriculum.kinds.values():
-        things = kinds.get(kind.id, ())
-        if things:
-            title = kind.plural if len(things) > 1 else kind.title
-            yield Group(kind.id, f"{kind.icon or ''} {title}".strip(), things)
+def by_kind(curriculum: Curriculum, suggested: Iterable[Suggestion | Resource]) -> list[Suggestion | Resource]:
+    """Return suggested resources by kind in the curriculum's order, else as they are suggested."""
+    kinds = [*curriculum.kinds]
+    return sorted(suggested, key=lambda each: kinds.index(curriculum.resources[each.id].kind))
+
+
+def parted(things: Sequence[T], most: int) -> tuple[Sequence[T], Sequence[T]]:
+    """Return what is shown of a list, and what is folded: all beyond the first ones, but never one alone."""
+    if len(things) <= most + 1:
+        return things, ()
+    return things[:most], things[most:]
 
 
 def by_section(stage: Stage) -> Iterator[tuple[model.Section | None, list[Entry]]]:

@@ -59,7 +59,10 @@ class Moved(NamedTuple):
 
 
 def path(thing: Thing) -> str:
-    """Return the path of the page that shows a thing, without an ending: `topics/softmax`."""
+    """Return the path of the page that shows a thing, without an ending: `topics/softmax`.
+
+    Of a catalogue it is the page at the head; where that stands in parts, `parts` knows which of them has the thing.
+    """
     match thing:
         case Roadmap():
             return f"roadmaps/{thing.id}/index"
@@ -76,6 +79,38 @@ def path(thing: Thing) -> str:
 def area(id: str) -> str:
     """Return the path of the page that has the topics of an area."""
     return f"areas/{id}/index"
+
+
+def part(first: str, number: int) -> str:
+    """Return the path of a part, counted from 1, of what stands on several pages, by that of the first."""
+    if number == 1:
+        return first
+    return f"{first.removesuffix('index')}{number}"
+
+
+def shelf(catalogue: str, id: str) -> str:
+    """Return the path of the page that has one kind, or one area, of a catalogue."""
+    return f"{catalogue.removesuffix('index')}{id}/index"
+
+
+def items(catalogue: str) -> str:
+    """Return the file, from the place of our pages, with the things of a catalogue as data: `resources/items.js`."""
+    return f"{catalogue.removesuffix('index')}items.js"
+
+
+def map_file(roadmap: Roadmap) -> str:
+    """Return the file, from the place of our pages, with the map of a roadmap: `roadmaps/cook/map.svg`."""
+    return f"roadmaps/{roadmap.id}/map.svg"
+
+
+def cards_file(roadmap: Roadmap) -> str:
+    """Return the file, from the place of our pages, with what the map of a roadmap shows of each of its topics."""
+    return f"roadmaps/{roadmap.id}/cards.js"
+
+
+def area_comparison(area: str) -> str:
+    """Return the path of the page that holds the roadmaps against each other in an area."""
+    return f"compare/areas/{area}/index"
 
 
 def comparison(roadmap: Roadmap) -> str:
@@ -166,6 +201,26 @@ class Addresses(NamedTuple):
     def asset(self, name: str) -> str:
         """Return the address of a file that does not depend on the curriculum."""
         return f"{self.below}assets/roadmap-site/{name}"
+
+    def items(self, catalogue: str) -> str:
+        """Return the file, from the top of the site, with the things of a catalogue as data."""
+        return f"{self.below}{items(catalogue)}"
+
+    def map_file(self, roadmap: Roadmap) -> str:
+        """Return the file, from the top of the site, with the map of a roadmap."""
+        return f"{self.below}{map_file(roadmap)}"
+
+    def cards_file(self, roadmap: Roadmap) -> str:
+        """Return the file, from the top of the site, with what its map shows of each of its topics."""
+        return f"{self.below}{cards_file(roadmap)}"
+
+    def picture(self, page: str) -> str:
+        """Return the file, from the top of the site, with the picture that goes with a link to a page."""
+        return f"{self.below}{page}.png"
+
+    def searched(self, name: str) -> str:
+        """Return the address of a script that has a piece of what the search looks through."""
+        return self.asset(f"search/{name}")
 
     def schema(self, kind: str) -> str:
         """Return the file, from the top of the site, that tells editors what a kind of file may hold."""

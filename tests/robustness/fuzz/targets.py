@@ -153,7 +153,7 @@ def by_hand(result: LoadResult, page: str) -> None:
     with bounded():
         _assert_safe(texts.html(page))
         links = wiki_links.find_in_page(page)
-        targets = pages_by_hand.targets([(result.curriculum, Addresses(folders=True))])
+        targets = pages_by_hand.targets([(result.graph, Addresses(folders=True))])
         pages_by_hand.with_titles(pages_by_hand.with_links(page, links, "page.md", targets), targets)
         for problem in pages_by_hand.dead_links(links, page, "docs/page.md", result):
             assert problem.location.line >= 1

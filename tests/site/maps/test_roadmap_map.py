@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -12,10 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_site.curriculum.model import Roadmap, Stage
+from roadmap_site.curriculum.model import Roadmap, Stage, Topic
+from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site.maps import roadmap_map
-from roadmap_site.site.maps.drawing import BOLD, LINE, PAD, SIZE, SMALL, SMALL_LINE, Box, width
-from roadmap_site.site.maps.roadmap_map import HUES, NARROW, WIDE, Band, Form, hue
+from roadmap_site.site.maps.drawing import PAD, SMALL, SMALL_LINE, Box, longest
+from roadmap_site.site.maps.halts import NARROW, WIDE, Form, Halt, Label
+from roadmap_site.site.maps.roadmap_map import HUES, Drawing, hue
 from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import cheese, sites, values, worlds
 
@@ -23,63 +26,29 @@ FORMS = pytest.mark.parametrize("form", [WIDE, NARROW], ids=["wide", "narrow"])
 Needs = Mapping[int, Sequence[int]]
 
 
-def draw(
-    roadmap: Roadmap, form: Form, needs: Needs | None = None, titles: Mapping[str, str] | None = None
-) -> tuple[Band, ...]:
-    """Return the map of a roadmap whose topics are called as their ids unless they have titles."""
-    ids = dict.fromkeys(entry.topic for stage in roadmap.stages for entry in stage.entries)
-    topics = [values.topic(id, title=(titles or {}).get(id, "")) for id in ids]
-    known = {stage.number: (needs or {}).get(stage.number, ()) for stage in roadmap.stages}
-    return roadmap_map.draw(values.curriculum(topics, roadmap), roadmap, known, form, ENGLISH)
+def draw(roadmap: Roadmap, form: Form, topics: Sequence[Topic] = ()) -> Drawing:
+    """Return the map of a roadmap; topics that are not given are called as their ids and need nothing."""
+    known = {topic.id: topic for topic in topics}
+    for entry in chain.from_iterable(stage.entries for stage in roadmap.stages):
+        known.setdefault(entry.topic, values.topic(entry.topic))
+    drawing = roadmap_map.draw(Graph(values.curriculum(known.values(), roadmap), ()), roadmap, form, ENGLISH)
+    assert drawing
+    return drawing
 
 
-def chain(count: int) -> Roadmap:
+def line(count: int) -> Roadmap:
     """Return a roadmap of so many stages with a topic each."""
-    return values.roadmap(*(values.stage(f"t{number}") for number in range(count)))
+    return values.roadmap(*(values.stage(f"t{number}") for number in range(1, count + 1)))
 
 
-def ids(boxes: Sequence[Box]) -> list[str | None]:
-    """Return what boxes stand for."""
-    return [box.id for box in boxes]
+def needing(needs: Needs) -> list[Topic]:
+    """Return the topics of `line` so that a stage needs others."""
+    return [values.topic(f"t{number}", [f"t{n}" for n in needed]) for number, needed in needs.items()]
 
 
-def topics(band: Band) -> list[Box]:
-    """Return the topics of a band."""
-    return [box for box in band.boxes if box.id]
-
-
-def groups(band: Band) -> list[Box]:
-    """Return the sections of a band."""
-    return [box for box in band.boxes if not box.id]
-
-
-def inside(inner: Box, outer: Box, by: float = 0) -> bool:
-    """Return whether a box is all within another, and so far from its edges."""
-    by -= 0.001  # what sums of figures lose
-    across = outer.x + by <= inner.x and inner.right <= outer.right - by
-    return across and outer.y + by <= inner.y and inner.y + inner.height <= outer.y + outer.height - by
-
-
-def apart(one: Box, other: Box, by: float = 0) -> bool:
-    """Return whether two boxes are so far from each other."""
-    by -= 0.001
-    beside = one.right + by <= other.x or other.right + by <= one.x
-    return beside or one.y + one.height + by <= other.y or other.y + other.height + by <= one.y
-
-
-def grouped(band: Band) -> list[list[str | None]]:
-    """Return the topics in each of a band's sections."""
-    return [[topic.id for topic in topics(band) if inside(topic, group)] for group in groups(band)]
-
-
-def joints(band: Band) -> list[bool]:
-    """Return of each piece of the spine that leads to another band whether it is a firm one."""
-    return [firm for path, firm in band.spine if numbers(path)[1] == 0 or near(numbers(path)[2], band.height)]
-
-
-def near(one: float, other: float) -> bool:
-    """Return whether two figures are the same but for what a path rounds off."""
-    return abs(one - other) < 0.01
+def ids(halt: Halt) -> list[str | None]:
+    """Return the topics of a stage."""
+    return [box.id for box in halt.boxes]
 
 
 def numbers(path: str) -> list[float]:
@@ -92,130 +61,126 @@ def numbers(path: str) -> list[float]:
 
 @FORMS
 def test_stages_and_topics_are_there_in_learning_order(form: Form) -> None:
-    """Band by band, and within it from the first entry to the last."""
+    """Stage by stage, and within it from the first entry to the last."""
     roadmap = values.roadmap(values.stage("a", ("Units", ["b", "c"]), "d"), values.stage(), values.stage("e", "a"))
-    bands = draw(roadmap, form)
-    assert [band.stage.number for band in bands] == [1, 2, 3]
-    assert [ids(topics(band)) for band in bands] == [["a", "b", "c", "d"], [], ["e", "a"]]
+    drawing = draw(roadmap, form)
+    assert [halt.stage.number for halt in drawing.halts] == [1, 2, 3]
+    assert [ids(halt) for halt in drawing.halts] == [["a", "b", "c", "d"], [], ["e", "a"]]
+    assert [heading.lines for halt in drawing.halts for heading in halt.headings] == [("Units",)]
 
 
-def test_the_wide_map_is_read_down_the_left_side_and_then_down_the_right_one() -> None:
-    """The topics of a stage are on both sides of it, each side from top to bottom."""
-    (band,) = draw(values.roadmap(values.stage(*"abcde")), WIDE)
-    left = [box for box in topics(band) if box.right < band.station.x]
-    right = [box for box in topics(band) if box.x > band.station.right]
-    assert ids(left) + ids(right) == [*"abcde"]
-    assert (ids(left), ids(right)) == ([*"ab"], [*"cde"])
-    for side in (left, right):
-        assert side == sorted(side, key=lambda box: box.y)
-
-
-def test_the_sides_of_a_stage_are_as_even_as_the_order_allows() -> None:
-    """One high section weighs as much as several topics."""
-    many = ("Units", [f"a rather long title {number}" for number in range(6)])
-    (band,) = draw(values.roadmap(values.stage("a", "b", many)), WIDE)
-    assert [box.right < band.station.x for box in topics(band)] == [True] * 2 + [False] * 6
-
-
-def test_single_topics_take_turns_at_both_sides() -> None:
-    """A roadmap with one topic a stage does not lean to one side."""
-    bands = draw(chain(4), WIDE)
-    assert [box.right < band.station.x for band in bands for box in topics(band)] == [False, True, False, True]
+def test_signs_and_topics_change_sides_from_stage_to_stage() -> None:
+    """On the wide map the road is between them, and they begin level with the station."""
+    for halt in draw(line(5), WIDE).halts:
+        (box,), sign = halt.boxes, halt.sign
+        left, right = (sign, box) if halt.stage.number % 2 else (box, sign)
+        assert left.right < halt.x - 17
+        assert halt.x + 17 < right.x
+        assert sign.middle == box.middle == halt.y
 
 
 def test_the_narrow_map_is_read_from_top_to_bottom() -> None:
-    """The stage comes first, and its topics and sections below it."""
-    (band,) = draw(values.roadmap(values.stage("a", ("Units", ["b"]), "c")), NARROW)
-    boxes = [band.station, topics(band)[0], groups(band)[0], topics(band)[2]]
-    assert all(one.y + one.height < other.y for one, other in pairwise(boxes))
+    """The sign comes first, beside the station, and its topics below it."""
+    halts = draw(values.roadmap(values.stage("a", ("Units", ["b"]), "c"), values.stage("d")), NARROW).halts
+    for halt in halts:
+        assert halt.sign.middle == halt.y
+        boxes = [halt.sign, *halt.boxes]
+        assert all(one.bottom < other.y for one, other in pairwise(boxes))
+    assert halts[0].x < halts[0].sign.x
+    assert halts[1].sign.right < halts[1].x
 
 
 @FORMS
-def test_a_section_is_drawn_around_its_own_topics_only(form: Form) -> None:
-    """Also when two sections that follow each other have the same title; what is in no section stays out of them."""
-    stage = values.stage(("Units", ["a", "b"]), ("Units", ["c"]), "d", ("Units", ["e"]), "f")
-    (band,) = draw(values.roadmap(stage), form)
-    assert [group.lines for group in groups(band)] == [("Units",)] * 3
-    assert grouped(band) == [["a", "b"], ["c"], ["e"]]
-
-
-@FORMS
-def test_a_stage_without_topics_is_a_stage_nevertheless(form: Form) -> None:
-    """Nothing branches off it, and it has its place on the spine."""
-    _, band, _ = draw(values.roadmap(values.stage("a"), values.stage(title="Rest"), values.stage("b")), form)
-    assert (band.boxes, band.branches) == ((), ())
-    assert band.station.lines == ("Rest",)
-    assert len(band.spine) == 2
-
-
-def test_a_roadmap_without_stages_has_an_empty_map() -> None:
-    """There is nothing to draw."""
-    assert draw(values.roadmap(), WIDE) == ()
-
-
-@FORMS
-def test_a_stage_says_its_number_and_how_long_it_takes(form: Form) -> None:
-    """In the author's own words; one without a duration says nothing of it and is lower."""
-    stages = [values.stage(icon="🍞", duration="1-2 weeks"), values.stage(duration="ongoing"), values.stage()]
-    bands = draw(values.roadmap(*stages, word="Bake"), form)
-    assert [band.over for band in bands] == [("🍞 Bake 1",), ("Bake 2",), ("Bake 3",)]
-    assert [band.station.height - bands[2].station.height for band in bands] == [SMALL_LINE, SMALL_LINE, 0]
-
-
-@FORMS
-def test_a_long_word_for_a_stage_breaks_into_lines(form: Form) -> None:
-    """What an author calls a stage stays inside its box, however many words it has."""
-    (band,) = draw(values.roadmap(values.stage(), word="Week of baking with friends and family at home"), form)
-    assert len(band.over) > 1 or form is roadmap_map.NARROW
-    assert all(width(line, 12) <= band.station.width for line in band.over)
+def test_the_road_leads_from_the_start_over_all_stations_to_the_goal(form: Form) -> None:
+    """Piece by piece without a gap, each in the colours of the stages that it joins."""
+    drawing = draw(line(4), form)
+    stations = [drawing.start, *((halt.x, halt.y) for halt in drawing.halts), drawing.goal]
+    assert len(drawing.roads) == 5
+    for road, (start, end) in zip(drawing.roads, pairwise(stations), strict=True):
+        x, y, *_, to_x, _, to_y = numbers(road.path)
+        assert (x, y) == pytest.approx(start, abs=0.01)
+        assert (to_x, to_y) == pytest.approx(end, abs=0.01)
+        assert start[1] < road.turn[0] < road.turn[1] < end[1]
+    assert [road.hues for road in drawing.roads] == [(0, 0), (0, 1), (1, 2), (2, 3), (3, 3)]
 
 
 def test_colours_begin_anew_when_all_are_used() -> None:
     """A stage has a colour of its own as long as there are any."""
-    hues = [hue(band.stage.number) for band in draw(chain(HUES + 2), WIDE)]
-    assert hues == [*range(HUES), 0, 1]
+    hues = [road.hues[1] for road in draw(line(HUES + 2), WIDE).roads]
+    assert hues == [*range(HUES), 0, 1, 1]
+    assert [hue(number) for number in (1, HUES, HUES + 1)] == [0, HUES - 1, 0]
+
+
+@FORMS
+def test_each_section_has_a_stop_at_the_road(form: Form) -> None:
+    """Level with its title, also when two sections that follow each other have the same one."""
+    stage = values.stage(("Units", ["a", "b"]), ("Units", ["c"]), "d", ("Units", ["e"]), "f")
+    (halt,) = draw(values.roadmap(stage), form).halts
+    assert len(halt.headings) == 3
+    assert len(halt.stops) == 5
+    assert [stop.y for stop in halt.stops] == sorted({stop.y for stop in halt.stops})
+    for stop, heading in zip((halt.stops[0], halt.stops[1], halt.stops[3]), halt.headings, strict=True):
+        assert abs(stop.y - heading.y) < 16
+        assert numbers(stop.tick)[:2] == [halt.x, stop.y]
+
+
+@FORMS
+def test_a_stage_without_topics_is_a_stage_nevertheless(form: Form) -> None:
+    """Nothing branches off it, and it has its place on the road."""
+    _, halt, _ = draw(values.roadmap(values.stage("a"), values.stage(title="Rest"), values.stage("b")), form).halts
+    assert (halt.boxes, halt.stops) == ((), ())
+    assert halt.sign.lines == ("Rest",)
+    assert halt.sign.under == ()
+
+
+def test_a_roadmap_without_stages_has_no_map() -> None:
+    """There is nothing to draw."""
+    roadmap = values.roadmap()
+    graph = Graph(values.curriculum([], roadmap), ())
+    assert dict(roadmap_map.forms(graph, roadmap, ENGLISH, "A site")) == {}
+
+
+@FORMS
+def test_a_sign_says_how_long_a_stage_takes_and_how_many_topics_it_has(form: Form) -> None:
+    """What nobody says stands there neither, and its sign is lower."""
+    first, second, third = draw(
+        values.roadmap(values.stage("a", duration="1-2 weeks"), values.stage("b", "c"), values.stage()), form
+    ).halts
+    assert [halt.sign.under for halt in (first, second, third)] == [("1–2 weeks · 1 topic",), ("2 topics",), ()]
+    assert first.sign.height == second.sign.height > third.sign.height
+
+
+@FORMS
+def test_what_a_topic_has_inside_is_counted_behind_it(form: Form, tmp_path: Path) -> None:
+    """Topics that only its points teach are not drawn; each is counted once, and the foot says how many are drawn."""
+    loaded = worlds.load(tmp_path, INSIDE)
+    roadmap = loaded.curriculum.roadmaps["first"]
+    drawing = roadmap_map.draw(loaded.graph, roadmap, form, ENGLISH, "A site")
+    assert drawing
+    boxes = {box.id: box for halt in drawing.halts for box in halt.boxes}
+    assert {id: box.more for id, box in boxes.items()} == {"flour": "", "dough": "+2", "loaf": ""}
+    assert drawing.foot[1].lines == ("3 of 5 topics drawn · A site",)
+    # Salt is inside the dough.
+    assert drawing.needs == {"flour": (), "dough": ("flour",), "loaf": ("dough",)}
+    assert [id for id, box in boxes.items() if box.stacked] == ["dough"]
+
+
+@FORMS
+def test_a_map_says_where_it_begins_what_it_is_for_and_whose_it_is(form: Form, tmp_path: Path) -> None:
+    """What the roadmap needs stands at the start, its aims at the goal, its title at the foot."""
+    loaded = worlds.load(tmp_path, cheese.FILES)
+    drawing = roadmap_map.draw(loaded.graph, loaded.curriculum.roadmaps["dairy"], form, ENGLISH, "Dairy school")
+    assert drawing
+    assert drawing.known.lines == ("Cheese at home, Hygiene",)
+    assert "".join(drawing.aims.lines) == "Cheese to sell, Cheese to eat"
+    assert [label.lines for label in drawing.foot] == [("Cheese in a dairy",), ("1 topic · Dairy school",)]
 
 
 @FORMS
 def test_the_same_roadmap_is_drawn_the_same_every_time(form: Form) -> None:
     """Not a single figure differs."""
-    stages = [values.stage("a", ("Units", ["b"])), values.stage("c"), values.stage("d")]
-    needs = {2: [1], 3: [1]}
-    first, second = (repr(draw(values.roadmap(*stages), form, needs)) for _ in range(2))
+    first, second = (repr(draw(line(4), form, needing({3: [1], 4: [1, 2]}))) for _ in range(2))
     assert first == second
-
-
-def test_branches_lead_from_the_side_of_a_stage_to_its_topics_and_sections() -> None:
-    """Each to the nearest edge; what is in a section needs none of its own."""
-    (band,) = draw(values.roadmap(values.stage("a", ("Units", ["b", "c"]))), WIDE)
-    topic, group, middle = band.boxes[0], band.boxes[1], band.height / 2
-    ends = [(*numbers(path)[:2], *numbers(path)[-2:]) for path in band.branches]
-    assert ends == [
-        (band.station.x, middle, topic.right, topic.middle),
-        (band.station.right, middle, group.x, group.middle),
-    ]
-
-
-def test_topics_of_the_wide_map_stand_next_to_the_stages() -> None:
-    """However short their titles, those at the left end at one edge, and those at the right begin at one."""
-    for band in draw(values.roadmap(values.stage("a", "much longer", "b", "also longer"), *[values.stage()] * 2), WIDE):
-        left = {box.right for box in topics(band) if box.x < band.station.x}
-        right = {box.x for box in topics(band) if box.x > band.station.x}
-        assert all(band.station.x - end < 50 for end in left)
-        assert all(start - band.station.right < 50 for start in right)
-        assert len(left) <= 1
-        assert len(right) <= 1
-
-
-def test_branches_of_the_narrow_map_lead_from_the_spine_to_the_left_edge() -> None:
-    """They go down a little and then across, where the words of a topic or the title of a section are."""
-    band, _ = draw(values.roadmap(values.stage("a", ("Units", ["b", "c", "d"] * 9)), values.stage()), NARROW)
-    spine = numbers(band.spine[0][0])[0]
-    for path, box in zip(band.branches, (topics(band)[0], groups(band)[0]), strict=True):
-        x, y, *_, end = numbers(path)
-        assert (x, end) == (spine, box.x)
-        assert band.station.y + band.station.height < y
-        assert box.y < y + 12 < box.y + 40
 
 
 # Where it is, whatever the authors write.
@@ -227,74 +192,92 @@ STAGES = st.tuples(TITLES, st.booleans(), st.lists(st.just(1) | SECTIONS, max_si
 
 
 @st.composite
-def roadmaps(draw: st.DrawFn) -> tuple[Roadmap, dict[str, str], Needs]:
-    """Return a roadmap, the titles of its topics, and which stages need which."""
-    titles: dict[str, str] = {}
+def roadmaps(draw: st.DrawFn) -> tuple[Roadmap, list[Topic]]:
+    """Return a roadmap and its topics, some of which need earlier ones."""
+    topics: list[Topic] = []
 
     def new(count: int) -> list[str]:
-        added = {f"t{len(titles) + n}": draw(TITLES) for n in range(count)}
-        titles.update(added)
-        return list(added)
+        for _ in range(count):
+            need = draw(st.integers(0, len(topics)))
+            topics.append(values.topic(f"t{len(topics)}", [topic.id for topic in topics[:need][-1:]], draw(TITLES)))
+        return [topic.id for topic in topics[-count:]]
 
     def stage(title: str, timed: bool, items: list[int | tuple[str, int]]) -> Stage:  # noqa: FBT001
         made = (new(1)[0] if isinstance(item, int) else (item[0], new(item[1])) for item in items)
         return values.stage(*made, title=title, duration="1-2 months" if timed else "")
 
-    stages = [stage(*parts) for parts in draw(st.lists(STAGES, min_size=1, max_size=6))]
-    needs = {n: draw(st.lists(st.integers(1, n - 1), unique=True)) if n > 1 else [] for n in range(1, len(stages) + 1)}
-    return values.roadmap(*stages), titles, needs
+    return values.roadmap(*(stage(*parts) for parts in draw(st.lists(STAGES, min_size=1, max_size=6)))), topics
 
 
 @values.PATIENT
 @given(roadmaps(), st.sampled_from([WIDE, NARROW]))
-def test_nothing_lies_on_anything_else_nor_leaves_the_drawing(
-    made: tuple[Roadmap, dict[str, str], Needs], form: Form
-) -> None:
+def test_nothing_lies_on_anything_else_nor_leaves_the_drawing(made: tuple[Roadmap, list[Topic]], form: Form) -> None:
     """Whatever titles, entries and sections there are; and everything is there once."""
-    roadmap, titles, needs = made
-    bands = draw(roadmap, form, needs, titles)
-    assert [band.stage for band in bands] == list(roadmap.stages)
-    for band in bands:
-        assert ids(topics(band)) == [entry.topic for entry in band.stage.entries]
-        neat(band, form)
+    roadmap, topics = made
+    drawing = draw(roadmap, form, topics)
+    assert [halt.stage for halt in drawing.halts] == list(roadmap.stages)
+    neat(drawing)
 
 
-def test_a_roadmap_of_forty_stages_with_forty_topics_each_is_neat() -> None:
-    """So large a map is no trouble."""
-    stages = [values.stage(*(f"Topic {n} of stage {number}" for n in range(40))) for number in range(40)]
-    for form in (WIDE, NARROW):
-        bands = draw(values.roadmap(*stages), form, {n: range(1, n) for n in range(1, 41)})
-        assert sum(len(topics(band)) for band in bands) == 1600
-        for band in bands:
-            neat(band, form)
+@pytest.mark.parametrize(("stages", "topics"), [(1, 1), (1, 40), (30, 1), (40, 40)])
+@FORMS
+def test_a_map_of_any_size_is_neat(form: Form, stages: int, topics: int) -> None:
+    """One stage, thirty of them, forty topics in each: nothing is left out."""
+    made = [values.stage(*(f"Topic {n} of stage {number}" for n in range(topics))) for number in range(stages)]
+    drawing = draw(values.roadmap(*made), form)
+    assert sum(len(halt.boxes) for halt in drawing.halts) == stages * topics
+    neat(drawing)
 
 
-def neat(band: Band, form: Form) -> None:
-    """Fail unless the boxes of a band are within it and apart, topics within their sections, and words within boxes."""
-    paper = Box(None, 0, 0, form.width, band.height, ())
-    sections = grouped(band)
-    alone = [box for box in topics(band) if not any(box.id in section for section in sections)]
-    assert [id for section in sections for id in section] == [e.topic for e in band.stage.entries if e.section]
-    for one, other in combinations([band.station, *groups(band), *alone], 2):
-        assert apart(one, other, by=5)
-    for one, other in combinations(topics(band), 2):
-        assert apart(one, other, by=5)
-    for box in (band.station, *groups(band), *alone):
-        assert inside(box, paper)
-    for group, section in zip(groups(band), sections, strict=True):
-        title = Box(None, group.x, group.y, group.width, SMALL_LINE * len(group.lines), ())
-        within = [box for box in topics(band) if box.id in section]
-        assert all(apart(title, box) and inside(box, group, by=PAD) for box in within)
-        assert fits(group, BOLD * SMALL)
-    assert fits(band.station, BOLD * SIZE)
-    assert all(fits(box, SIZE) for box in topics(band))
-    assert len(band.branches) == len(groups(band)) + len(alone)
+def neat(drawing: Drawing) -> None:
+    """Fail unless all is within the drawing and apart, and words within their boxes and clear of the road."""
+    width_of_map = drawing.form.width
+    for halt in drawing.halts:
+        assert ids(halt) == [entry.topic for entry in halt.stage.entries]
+        boxes = [halt.sign, *halt.boxes, *map(framed, halt.headings)]
+        for box in boxes:
+            assert box.x >= -0.001
+            assert box.right <= width_of_map + 0.001
+            assert box.bottom <= halt.bottom + 0.001
+            # The road runs straight beside a stage.
+            assert box.right < halt.x - 15 or halt.x + 15 < box.x
+        for one, other in combinations(boxes, 2):
+            assert apart(one, other)
+        for box in halt.boxes:
+            assert fits(box, PAD)
+        assert fits(halt.sign, 14)
+    for halt, following in pairwise(drawing.halts):
+        assert halt.bottom < min(box.y for box in (following.sign, *following.boxes))
+    labels = [*map(framed, (drawing.known, drawing.aims, *drawing.foot))]
+    assert all(label.x >= 0 and label.right <= width_of_map and label.bottom <= drawing.height for label in labels)
 
 
-def fits(box: Box, size: float) -> bool:
-    """Return whether the words of a box are within it, with half of its padding at both sides."""
-    high = len(box.lines) * size <= box.height
-    return high and all(width(line, size) <= box.width - PAD for line in box.lines)
+def framed(label: Label) -> Box:
+    """Return what words take up that stand without a box."""
+    wide = longest(label.lines, SMALL + 1)
+    x = label.x - wide * {"start": 0, "middle": 0.5, "end": 1}[label.anchor]
+    return Box(None, x, label.y - 11, wide, SMALL_LINE * len(label.lines) - 3, label.lines)
+
+
+def apart(one: Box, other: Box) -> bool:
+    """Return whether two boxes do not touch."""
+    beside = one.right < other.x or other.right < one.x
+    return beside or one.bottom < other.y or other.bottom < one.y
+
+
+def fits(box: Box, pad: float) -> bool:
+    """Return whether the words of a box are within its padding."""
+    high = len(box.lines) * box.size + len(box.under) * SMALL <= box.height
+    return high and longest(box.lines, box.size) <= box.width - 2 * pad + 0.01
+
+
+@FORMS
+@pytest.mark.parametrize("word", ["Backpropagation", "Rechtsschutzversicherungsgesellschaft", "ネットワーク"])
+def test_no_word_is_broken(form: Form, word: str) -> None:
+    """Neither in the title of a stage nor in that of a topic: signs and boxes grow, or their words shrink."""
+    (halt,) = draw(values.roadmap(values.stage("a", title=word)), form, [values.topic("a", title=word)]).halts
+    assert halt.sign.lines == (word,)
+    assert halt.boxes[0].lines == (word,)
 
 
 # What needs what.
@@ -341,126 +324,66 @@ def all_before(needs: Needs) -> dict[int, set[int]]:
     return found
 
 
-@FORMS
-@pytest.mark.parametrize(
-    ("needs", "joined"),
-    [
-        ({}, [[False], [False, False], [False]]),
-        ({2: [1]}, [[True], [True, False], [False]]),
-        ({3: [2]}, [[False], [False, True], [True]]),
-        ({2: [1], 3: [1, 2]}, [[True], [True, True], [True]]),
-        ({2: [1], 3: [1]}, [[True], [True, False], [False]]),
-    ],
-)
-def test_the_spine_shows_which_stage_builds_on_the_one_before(
-    needs: Needs, joined: list[list[bool]], form: Form
-) -> None:
-    """Both halves of a piece of the spine agree; it is loose where the second stage does not need the first."""
-    assert [joints(band) for band in draw(chain(3), form, needs)] == joined
+def test_an_arc_leads_past_other_stages_to_the_one_that_needs_it() -> None:
+    """From the edge beside one station to that beside the other, in the colour of the one that is needed."""
+    drawing = draw(line(5), WIDE, needing({4: [1], 5: [2]}))
+    first, second = drawing.arcs
+    assert [arc.hue for arc in drawing.arcs] == [0, 1]
+    assert [halt.stage.number for halt in drawing.ends] == [1, 2, 4, 5]
+    for arc, (start, end) in ((first, (1, 4)), (second, (2, 5))):
+        x, y, swing, *_, to_x, to_y = numbers(arc.path)
+        assert (y, to_y) == (drawing.halts[start - 1].y, drawing.halts[end - 1].y)
+        assert swing < x == to_x < min(halt.sign.x for halt in drawing.halts)
 
 
-@FORMS
-def test_the_spine_leads_from_stage_to_stage_without_a_gap(form: Form) -> None:
-    """It begins at the edge of a stage, ends at the edge of the next, and meets itself between two bands."""
-    first, second = draw(chain(2), form)
-    ((down, _),) = first.spine
-    ((on, _), *_) = second.spine
-    x, start, end = numbers(down)
-    assert (start, end) == (first.station.y + first.station.height, first.height)
-    assert numbers(on) == [x, 0, second.station.y]
-    assert first.station.x < x < first.station.right
+def test_what_follows_from_others_has_no_arc() -> None:
+    """Nor has what is needed for the next stage: there the road leads."""
+    assert draw(line(3), WIDE, needing({2: [1], 3: [1, 2]})).arcs == ()
+    assert len(draw(line(4), WIDE, needing({3: [1], 4: [1, 3]})).arcs) == 1
 
 
-@FORMS
-def test_a_single_stage_has_neither_spine_nor_lanes(form: Form) -> None:
-    """It has nobody to be joined with."""
-    (band,) = draw(chain(1), form)
-    assert (joints(band), band.lanes) == ([], ())
+def test_without_arcs_the_map_begins_at_its_edge() -> None:
+    """Room for them is there only where there are any; the narrow map has none, and its signs say it to the ear."""
+    assert draw(line(3), WIDE).halts[0].sign.x == 0
+    assert draw(line(3), WIDE, needing({3: [1]})).halts[0].sign.x > 0
+    assert draw(line(3), NARROW, needing({3: [1]})).arcs == ()
 
 
-def test_below_the_last_stage_the_spine_of_the_narrow_map_runs_as_far_as_branches_leave_it() -> None:
-    """They would else hang in the air; where there are none, it does not run on at all."""
-    *_, last = draw(values.roadmap(values.stage("a"), values.stage("b", ("Units", ["c"]), "d")), NARROW)
-    x, start, end = numbers(last.spine[-1][0])
-    branches = [numbers(path) for path in last.branches]
-    assert start == last.station.y + last.station.height
-    assert [branch[0] for branch in branches] == [x] * 3
-    assert near(end, max(branch[1] for branch in branches))
-    *_, empty = draw(values.roadmap(values.stage("a"), values.stage()), NARROW)
-    assert len(empty.spine) == 1
-
-
-def test_in_the_wide_map_nothing_runs_on_below_the_last_stage() -> None:
-    """Its topics are at its sides."""
-    *_, last = draw(chain(2), WIDE)
-    assert len(last.spine) == 1
-
-
-@FORMS
-def test_a_lane_leads_from_a_stage_past_others_to_the_one_that_needs_it(form: Form) -> None:
-    """It begins at the side of the first, passes what is between, ends at the side of the last, in one colour."""
-    bands = draw(chain(5), form, {4: [1]})
-    assert [len(band.lanes) for band in bands] == [1, 1, 1, 1, 0]
-    assert {hue for band in bands for _, hue in band.lanes} == {0}
-    start, *between, end = (band.lanes[0][0] for band in bands[:4])
-    first, last = bands[0].station, bands[3].station
-    assert numbers(start)[0] in {first.x, first.right}
-    assert first.y < numbers(start)[1] < first.y + first.height
-    assert start.endswith(f"V{bands[0].height:g}")
-    x = numbers(end)[0]
-    assert between == [f"M{x:g} 0V{band.height:g}" for band in bands[1:3]]
-    assert numbers(start)[2] + numbers(start)[5] == x
-    assert end.startswith(f"M{x:g} 0V")
-    assert end.count("M") == 2  # the line, and its head
-    side = numbers(start)[0]
-    assert f"H{side:g}" in end
-    assert last.y < numbers(end)[2] < last.y + last.height
-
-
-@FORMS
-def test_what_follows_from_the_spine_has_no_lane(form: Form) -> None:
-    """The third needs the first, but over the second, which the spine shows."""
-    assert not any(band.lanes for band in draw(chain(3), form, {2: [1], 3: [1, 2]}))
-
-
-@FORMS
-def test_a_lane_is_used_again_where_it_has_ended(form: Form) -> None:
-    """Where one need ends at a stage and another one begins there, both run in the same lane."""
-    bands = draw(chain(5), form, {3: [1], 5: [3]})
-    assert [len(band.lanes) for band in bands] == [1, 1, 2, 1, 1]
-    assert numbers(bands[1].lanes[0][0])[0] == numbers(bands[3].lanes[0][0])[0]
-    assert [hue for _, hue in bands[2].lanes] == [0, 2]
-
-
-@FORMS
-def test_lanes_side_by_side_do_not_run_into_one_another(form: Form) -> None:
-    """Three at a time are no trouble, which is more than most roadmaps have."""
-    passing = draw(chain(8), form, {6: [1], 7: [2], 8: [3]})[3]
-    at = sorted(numbers(path)[0] for path, _ in passing.lanes)
-    assert len(at) == 3
-    assert all(other - one >= 5 for one, other in pairwise(at))
-
-
-@FORMS
-def test_more_lanes_than_there_is_room_for_stay_beside_the_stage(form: Form) -> None:
-    """They lie on one another rather than on the topics or outside of the drawing."""
-    needs = {number: [1] for number in range(3, 41)}
-    bands = draw(chain(40), form, needs)
-    assert [len(band.lanes) for band in bands] == [38, 38, *range(38, 0, -1)]
-    for band in bands:
-        left, right = band.station.x, band.station.right
-        for path, _ in band.lanes:
-            x = numbers(path)[0]
-            assert 0 <= x <= form.width
-            assert left - 24 <= x <= left or right <= x <= right + 24
-        assert all(box.right < left - 24 or box.x > right + 24 or not form.two_sided for box in topics(band))
+def test_many_arcs_stay_at_the_edge() -> None:
+    """They cross one another rather than the signs, or leave the drawing."""
+    drawing = draw(line(40), WIDE, needing({number: [1] for number in range(3, 41)}))
+    assert len(drawing.arcs) == 38
+    for arc in drawing.arcs:
+        x, _, swing, *_ = numbers(arc.path)
+        # How far a curve reaches whose handles both are there.
+        assert x + 0.75 * (swing - x) >= 0
 
 
 # The page that a reader sees.
 
-FILES = {
+INSIDE = {
     "topics/basics.yml": """\
-        softmax: Softmax
+        flour: Flour
+        salt: Salt
+        water: Water
+        dough: {title: Dough, needs: [flour], parts: [salt, water]}
+        loaf: {title: Loaf, needs: [salt]}
+        """,
+    "roadmaps/first/01-start.yml": """\
+        title: Start
+        topics: [flour, {topic: dough, points: ["[[salt]] and [[water]]"]}]
+        """,
+    "roadmaps/first/02-end.yml": """\
+        title: End
+        topics: [{topic: loaf, points: ["more [[salt]]"]}]
+        """,
+}
+FILES = {
+    "resources/book.yml": """\
+        atlas: {title: The Atlas, url: "https://example.org/atlas", topics: [softmax]}
+        """,
+    "topics/basics.yml": """\
+        softmax: {title: Softmax, summary: Scores become shares.}
         attention: {title: "Attention & <friends>", needs: [softmax]}
         transformers: {title: Transformers, needs: [softmax]}
         """,
@@ -477,69 +400,83 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return site, sites.article(sites.page(site, "roadmaps/first"))
 
 
-def forms(html: str) -> Iterator[tuple[str, list[ET.Element]]]:
-    """Yield the name of each form of the map and the drawings of its bands."""
-    for name, drawings in re.findall(r'<div class="rm-map rm-map--(\w+)">(.*?)</div>', html, re.DOTALL):
-        yield name, [ET.fromstring(svg) for svg in re.findall(r"<svg.*?</svg>", drawings, re.DOTALL)]  # noqa: S314
-
-
-def shown(element: ET.Element) -> str:
-    """Return the words of a part of a drawing, without its tooltip."""
-    return " ".join(" ".join("".join(text.itertext()) for text in element.iter("text")).split())
+def forms(html: str) -> Iterator[tuple[str, ET.Element]]:
+    """Yield the name of each form of the map and its drawing."""
+    for name, drawing in re.findall(r'<div class="rm-map rm-map--(\w+)">(.*?)</div>', html, re.DOTALL):
+        yield name, ET.fromstring(drawing)  # noqa: S314
 
 
 def test_the_page_has_the_map_in_both_forms(page: tuple[Path, str]) -> None:
-    """A wide and a narrow one, of which the stylesheet shows one; each has a drawing for each stage."""
+    """A wide and a narrow one, of which the stylesheet shows one; each is one drawing."""
     found = dict(forms(page[1]))
     assert list(found) == ["wide", "narrow"]
-    for drawings, wide in zip(found.values(), (WIDE.width, NARROW.width), strict=True):
-        assert [drawing.attrib["viewBox"].split()[:3] for drawing in drawings] == [["0", "0", f"{wide:g}"]] * 3
-        assert [drawing.attrib["aria-label"] for drawing in drawings] == ["Stage 1", "Stage 2", "Stage 3"]
+    for drawing, form in zip(found.values(), (WIDE, NARROW), strict=True):
+        assert drawing.attrib["viewBox"].startswith(f"0 0 {form.width:g} ")
+        assert drawing.attrib["aria-label"] == "Map of First"
 
 
-def test_all_on_the_map_leads_to_its_page_and_says_its_name(page: tuple[Path, str]) -> None:
-    """Each stage and each topic is one link, with a title for those who cannot see the drawing."""
+def test_the_map_comes_right_after_the_head_of_the_page(page: tuple[Path, str]) -> None:
+    """A reader sees it before anything else is told."""
+    assert re.findall(r'<h2 id="([\w-]+)"', page[1])[0] == "map"
+
+
+def test_all_on_the_map_leads_to_its_page_and_says_what_it_needs(page: tuple[Path, str]) -> None:
+    """Each stage and each topic is one link; those who cannot see the drawing hear which needs which."""
     site, html = page
-    for _, drawings in forms(html):
-        links = [link for drawing in drawings for link in drawing.iter("a")]
-        assert [link.findtext("title") for link in links] == [
-            "First, Stage 1: Start, 2 weeks",
+    for _, drawing in forms(html):
+        links = list(drawing.iter("a"))
+        assert [link.attrib["aria-label"] for link in links] == [
+            "First, Stage 1: Start. 2 weeks · 1 topic",
             "Softmax",
-            "First, Stage 2: More",
-            "Attention & <friends>",
-            "First, Stage 3: The end",
-            "Transformers",
+            "First, Stage 2: More. 1 topic. Builds on Stage 1",
+            "Attention & <friends>. Needs Softmax",
+            "First, Stage 3: The end. 1 topic. Builds on Stage 1",
+            "Transformers. Needs Softmax",
         ]
         for link in links:
             assert (site / "roadmaps/first" / link.attrib["href"] / "index.html").resolve().is_file()
+        needs = {link.attrib["data-topic"]: link.get("data-needs") for link in links if "data-topic" in link.attrib}
+        assert needs == {"softmax": None, "attention": "softmax", "transformers": "softmax"}
 
 
 def test_the_map_shows_the_words_of_its_authors(page: tuple[Path, str]) -> None:
-    """Number, title and duration of a stage, sections and topics, with signs of markup as they are."""
-    for _, drawings in forms(page[1]):
-        assert [shown(drawing) for drawing in drawings] == [
-            "Stage 1 Start 2 weeks Softmax",
-            "Stage 2 More Looking Attention & <friends>",
-            "Stage 3 The end Transformers",
-        ]
+    """Title and duration of a stage, sections and topics, with signs of markup as they are; and what it is a map of."""
+    for name, drawing in forms(page[1]):
+        arcs = "1 3 " if name == "wide" else ""
+        assert " ".join(text.text or "" for text in drawing.iter("text")) == (
+            f"{arcs}Start Start 2 weeks · 1 topic 1 Softmax More 1 topic 2 Looking Attention & <friends> "
+            "The end 1 topic 3 Transformers Goal First 3 topics · A site"
+        )
 
 
-def test_the_map_says_what_builds_on_what(page: tuple[Path, str]) -> None:
-    """The second stage needs the first; so does the third, which a lane shows, and which does not need the second."""
-    for _, drawings in forms(page[1]):
-        classes = [[path.attrib["class"] for path in drawing.iter("path")] for drawing in drawings]
-        assert [sum(name.startswith("rm-lane") for name in band) for band in classes] == [1, 1, 1]
-        assert [sum("rm-spine--loose" in name for name in band) for band in classes] == [0, 1, 1]
-
-
-def test_the_map_needs_neither_scripts_nor_styles_of_its_own(page: tuple[Path, str]) -> None:
+def test_the_map_needs_no_styles_of_its_own_and_only_a_script_that_waits(page: tuple[Path, str]) -> None:
     """A strict policy for the content of pages lets it through, and paper shows it too."""
     html = page[1]
-    assert html.count("<svg") == 6
-    assert "<script" not in html
+    assert html.count('<svg role="group"') == 2
+    scripts = [f'<script defer src="../../assets/roadmap-site/{name}">' for name in ("map.js", "reach.js")]
+    assert re.findall("<script[^>]*>", html) == scripts
     assert "<style" not in html
     assert "style" not in sites.attributes(html)
     assert not [name for name in sites.attributes(html) if name.startswith("on")]
+
+
+def test_what_is_drawn_twice_on_a_page_has_no_id_twice(page: tuple[Path, str]) -> None:
+    """Both forms have colours that run into one another, and these have names."""
+    found = re.findall(r'\bid="([^"]+)"', page[1])
+    assert len(found) == len(set(found))
+    assert set(re.findall(r"url\(#([^)]+)\)", page[1])) <= set(found)
+
+
+def test_what_a_card_says_of_each_topic_waits_in_a_file(page: tuple[Path, str]) -> None:
+    """Its title, its summary, and what to start with; a script loads it when someone turns to the map."""
+    (file,) = re.findall('class="rm-maps" data-cards="([^"]+)"', page[1])
+    script = (page[0] / "roadmaps/first" / file).read_text(encoding="utf-8")
+    cards = json.loads(script.removeprefix("globalThis.roadmapCards = ").removesuffix(";\n"))
+    assert re.findall('data-topic="([^"]+)"', cards) == ["softmax", "attention", "transformers"]
+    assert "Scores become shares." in cards
+    assert "https://example.org/atlas" in cards
+    assert 'href="../../topics/softmax/"' in cards
+    assert "Scores become shares." not in page[1]
 
 
 def test_whoever_reads_by_ear_can_skip_the_map(page: tuple[Path, str]) -> None:
@@ -549,17 +486,27 @@ def test_whoever_reads_by_ear_can_skip_the_map(page: tuple[Path, str]) -> None:
 
 
 def test_the_map_says_what_may_be_left_out_and_chosen(tmp_path: Path) -> None:
-    """In words and by the shape of the boxes, in both forms; the numbers of its author stand before the titles."""
+    """By the shape of the boxes, and by a bracket; the numbers of its author stand before the titles."""
     loaded = worlds.load(tmp_path, cheese.FILES)
-    roadmap = loaded.curriculum.roadmaps["kitchen"]
     for form in (WIDE, NARROW):
-        fresh, ripe = roadmap_map.draw(loaded.curriculum, roadmap, {1: [], 2: [1]}, form, ENGLISH)
-        assert (fresh.station.dashed, ripe.station.dashed) == (False, True)
-        assert " ".join(ripe.over).strip() == "Stage 2 · optional"
-        (group,) = groups(ripe)
-        assert (" ".join(group.lines), group.bracket, group.dashed) == ("A mould · choose 1 of 2", True, False)
-        boxes = {box.id: box for box in (*topics(fresh), *topics(ripe))}
+        drawing = roadmap_map.draw(loaded.graph, loaded.curriculum.roadmaps["kitchen"], form, ENGLISH)
+        assert drawing
+        fresh, ripe = drawing.halts
+        assert (fresh.sign.dashed, ripe.sign.dashed) == (False, True)
+        assert ripe.sign.under == ("3 topics · optional",)
+        (heading,) = ripe.headings
+        assert heading.lines == ("A mould · choose 1 of 2",)
+        assert (len(fresh.brackets), len(ripe.brackets)) == (0, 1)
+        boxes = {box.id: box for halt in drawing.halts for box in halt.boxes}
         assert (boxes["milk"].lines, boxes["milk"].under) == (("1. Milk",), ("recommended",))
-        assert (boxes["blue-mould"].under, boxes["blue-mould"].dashed) == (("optional",), True)
+        assert (boxes["blue-mould"].under, boxes["blue-mould"].dashed) == ((), True)
         assert (boxes["smoking"].under, boxes["smoking"].dashed) == (("planned",), False)
-        assert boxes["smoking"].height == LINE + SMALL_LINE + 12
+
+
+def test_the_key_says_only_what_is_on_the_map(tmp_path: Path) -> None:
+    """How much is drawn, and then the shapes that are there."""
+    site = sites.built(tmp_path, cheese.FILES)
+    (key,) = re.findall(r'<p class="rm-legend">.*?</p>', sites.page(site, "roadmaps/kitchen"), re.DOTALL)
+    assert sites.words(key) == "5 topics optional choose some"
+    (key,) = re.findall(r'<p class="rm-legend">.*?</p>', sites.page(site, "roadmaps/dairy"), re.DOTALL)
+    assert sites.words(key) == "1 topic"

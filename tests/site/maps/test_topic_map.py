@@ -17,15 +17,17 @@ from hypothesis import strategies as st
 
 from roadmap_site.curriculum.model import Noted, Topic
 from roadmap_site.curriculum.relations import Graph
-from roadmap_site.site.maps import roadmap_map, topic_map
-from roadmap_site.site.maps.drawing import PAD, SIZE, Box, width
-from roadmap_site.site.maps.topic_map import NARROW, WIDE, Drawing
+from roadmap_site.site.maps import halts, topic_map
+from roadmap_site.site.maps.drawing import PAD, SMALL, Box, longest, width
+from roadmap_site.site.maps.topic_map import HIGHEST, NARROW, WIDE, Drawing
 from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import sites, values, worlds
 from tests.helpers.paths import ROOT
 
 MOST = 7
 """How many boxes a step may have."""
+
+HEADS = {-2: "Two steps before", -1: "Know first", 1: "It unlocks", 2: "Two steps on"}
 
 Needs = Mapping[str, Sequence[str]]
 
@@ -50,13 +52,13 @@ def shown(drawing: Drawing) -> dict[int, list[str]]:
     """Return what a map shows: step → the words of its boxes, in the order of the alphabet."""
     found: dict[int, list[str]] = {}
     for node in sorted(drawing.nodes, key=lambda node: (node.step, node.box.lines)):
-        found.setdefault(node.step, []).append(" ".join(node.box.lines))
+        found.setdefault(node.step, []).append("".join(node.box.lines))
     return found
 
 
 def joined(drawing: Drawing) -> set[tuple[str, str]]:
     """Return which words a wide map joins with which, from left to right."""
-    return {(" ".join(start.lines), " ".join(end.lines)) for start, end in ends(drawing)}
+    return {("".join(start.lines), "".join(end.lines)) for start, end in ends(drawing)}
 
 
 def ends(drawing: Drawing) -> Iterator[tuple[Box, Box]]:
@@ -96,7 +98,8 @@ def test_where_a_way_begins_or_ends_the_map_does(id: str, steps: Mapping[int, li
     """Steps with nothing in them take no room and have no heading."""
     wide, narrow = draw(values.topics(CHAIN), id)
     assert shown(wide) == shown(narrow) == steps
-    assert list(wide.heads) == list(steps)
+    for drawing in (wide, narrow):
+        assert [head.words for head in drawing.heads if head.words] == [HEADS[step] for step in steps if step]
 
 
 def test_a_topic_on_its_own_has_no_map() -> None:
@@ -140,12 +143,46 @@ def test_of_many_topics_a_map_shows_the_first_ones_and_how_many_more_there_are(
             assert [node.step for node in drawing.nodes if not node.box.id] == ([step] if more else [])
 
 
+def test_of_many_long_titles_a_map_shows_fewer() -> None:
+    """So that it stays low: a reader came for more than the map."""
+    title = "A title of a topic that takes two lines"
+    topics = [values.topic("a"), *(values.topic(f"t{n}", ["a"], f"{title} {n}") for n in range(9))]
+    for drawing in draw(topics, "a"):
+        boxes = [node for node in drawing.nodes if node.step == 1]
+        assert 2 <= len(boxes) < MOST
+        assert drawing.height <= HIGHEST
+        (rest,) = (node.box for node in boxes if not node.box.id)
+        assert rest.lines == (f"+{9 - len(boxes) + 1} more",)
+
+
 def test_what_is_far_away_is_counted_too() -> None:
-    """Of twenty topics two steps on, fourteen are told as a number, which is joined to one that leads there."""
+    """Of twenty topics two steps on, the rest is told as a number, which is joined to one that leads there."""
     topics = values.topics({"a": [], "b": ["a"], "c": ["a"], **{f"t{n:02}": ["b"] for n in range(20)}})
-    wide, narrow = draw(topics, "a")
-    assert shown(wide)[2] == shown(narrow)[2] == ["+14 more", *(f"t{n:02}" for n in range(6))]
+    wide, _ = draw(topics, "a")
+    assert shown(wide)[2] == ["+14 more", *(f"t{n:02}" for n in range(6))]
     assert ("b", "+14 more") in joined(wide)
+
+
+def test_in_the_narrow_map_far_topics_give_way_to_near_ones() -> None:
+    """Where there is no room for both, it ends one step away."""
+    long = "A title that fills a row of the narrow map"
+    near_by = [values.topic(f"n{n}", ["a"], f"{long} {n}") for n in range(5)]
+    far = [values.topic(f"f{n}", ["n0"], f"{long} {n}, far") for n in range(5)]
+    _, narrow = draw([values.topic("a"), *near_by, *far], "a")
+    assert [*shown(narrow)] == [0, 1]
+    assert len(shown(narrow)[1]) == 5
+    assert narrow.height <= HIGHEST
+
+
+def test_a_map_knows_what_needs_what() -> None:
+    """Of what it shows; a script lights it up."""
+    for drawing in draw(values.topics(DIAMOND), "d"):
+        assert {id: sorted(needs) for id, needs in drawing.needs.items()} == {
+            "a": [],
+            "b": ["a"],
+            "c": ["a"],
+            "d": ["b", "c"],
+        }
 
 
 def test_what_is_only_counted_does_not_turn_up_further_away() -> None:
@@ -154,13 +191,6 @@ def test_what_is_only_counted_does_not_turn_up_further_away() -> None:
     for drawing in draw(values.topics(needs), "a"):
         assert shown(drawing)[1] == ["+2 more", *(f"t{n}" for n in range(6))]
         assert shown(drawing)[2] == ["u"]
-
-
-def test_the_own_topic_of_the_map_stands_out() -> None:
-    """Its title is reckoned as bold, so that it has room."""
-    wide, _ = draw([values.topic("a", title="Flour"), values.topic("b", ["a"], title="Flour")], "b")
-    first, second = (node.box.width for node in wide.nodes)
-    assert first < second
 
 
 # Where it is, whatever the topics are.
@@ -195,9 +225,6 @@ def test_whatever_needs_what_the_map_is_neat(made: tuple[list[Topic], str]) -> N
         left_to_right(wide)
         past_each_other(wide)
         from_top_to_bottom(narrow)
-        assert sorted((n.step, n.box.id or "", n.box.id or n.box.lines) for n in wide.nodes) == sorted(
-            (n.step, n.box.id or "", n.box.id or n.box.lines) for n in narrow.nodes
-        )
 
 
 def neat(drawing: Drawing) -> None:
@@ -210,9 +237,10 @@ def neat(drawing: Drawing) -> None:
         assert box.y >= 0
         assert box.right <= drawing.width + 0.001
         assert box.y + box.height <= drawing.height
-        assert len(box.lines) * SIZE <= box.height
-        assert all(width(line, SIZE) <= box.width - PAD for line in box.lines)
-    for one, other in combinations(boxes, 2):
+        assert len(box.lines) * box.size <= box.height
+        assert longest(box.lines, box.size) <= box.width - 2 * PAD + 0.01
+    words = [Box(None, h.x, h.y - 10, width(h.words, SMALL), 11, ()) for h in drawing.heads]
+    for one, other in combinations([*boxes, *words], 2):
         assert apart(one, other)
     steps = [node.step for node in drawing.nodes]
     assert all(steps.count(step) <= MOST for step in range(-2, 3))
@@ -231,7 +259,7 @@ def left_to_right(drawing: Drawing) -> None:
     for node in drawing.nodes:
         columns.setdefault(node.step, set()).add(node.box.x)
     assert all(len(at) == 1 for at in columns.values())
-    assert list(drawing.heads) == sorted(columns)
+    assert len(drawing.heads) == len(columns)
     step_of = {round(node.box.x, 2): node.step for node in drawing.nodes}
     for path, step in drawing.lines:
         x, _, *_, to_x, _ = (float(number) for number in re.findall(r"-?[0-9.]+", path))
@@ -243,7 +271,7 @@ def left_to_right(drawing: Drawing) -> None:
 
 def past_each_other(drawing: Drawing) -> None:
     """Fail unless each line is level within its column, and bends only where there are no boxes."""
-    ends = {step: max(n.box.right for n in drawing.nodes if n.step == step) for step in drawing.heads}
+    ends = {node.step: max(n.box.right for n in drawing.nodes if n.step == node.step) for node in drawing.nodes}
     for path, _ in drawing.lines:
         x, y, level, *bend, to_x, _ = (float(number) for number in re.findall(r"-?[0-9.]+", path))
         (start,) = (n for n in drawing.nodes if near(n.box.right, x) and near(n.box.middle, y))
@@ -253,56 +281,58 @@ def past_each_other(drawing: Drawing) -> None:
 
 
 def from_top_to_bottom(drawing: Drawing) -> None:
-    """Fail unless what comes before the topic is above it, what comes after below, and all but the topic are joined."""
+    """Fail unless what comes before the topic is above it, what comes after below, and all are on one line."""
     (centre,) = (node.box for node in drawing.nodes if node.step == 0)
     for node in drawing.nodes:
         assert (node.box.y > centre.y) - (node.box.y < centre.y) == (node.step > 0) - (node.step < 0)
-        assert node.box.x == 22 * abs(node.step)
-    assert len(drawing.lines) == len(drawing.nodes) - 1
-    ends = [[float(number) for number in re.findall(r"-?[0-9.]+", path)][-1] for path, _ in drawing.lines]
-    assert ends == [22 * abs(step) for _, step in drawing.lines]
+    assert len(drawing.lines) == len({node.step for node in drawing.nodes})
+    for (path, _), (following, _) in pairwise(drawing.lines):
+        _, _, end, *_ = (float(number) for number in re.findall(r"-?[0-9.]+", path))
+        _, start, *_ = (float(number) for number in re.findall(r"-?[0-9.]+", following))
+        assert near(start, end)
 
 
-def test_the_narrow_map_lists_each_topic_below_what_it_needs() -> None:
-    """A need stands under its own needs; what is unlocked under that which unlocks it."""
+def test_the_narrow_map_lists_the_steps_in_learning_order() -> None:
+    """Each with its topics in rows."""
     topics = values.topics({"a": [], "b": ["a"], "x": [], "c": ["b", "x"], "d": ["c"], "e": ["d"], "f": ["c"]})
     _, narrow = draw(topics, "c")
-    assert [(node.box.id, node.step) for node in narrow.nodes] == [
-        ("a", -2),
-        ("b", -1),
-        ("x", -1),
-        ("c", 0),
-        ("d", 1),
-        ("e", 2),
-        ("f", 1),
-    ]
+    found = [(node.box.id, node.step) for node in narrow.nodes]
+    assert found == [("a", -2), ("b", -1), ("x", -1), ("c", 0), ("d", 1), ("f", 1), ("e", 2)]
+    assert len({node.box.y for node in narrow.nodes}) == 5
+
+
+@pytest.mark.parametrize("word", ["Backpropagation", "Donaudampfschifffahrtsgesellschaft"])
+def test_no_word_is_broken(word: str) -> None:
+    """Where each of five columns has a long one, columns are as wide as the words need, or the words shrink."""
+    needs = {"a": [], "b": ["a"], "c": ["b"], "d": ["c"], "e": ["d"]}
+    for drawing in draw([values.topic(id, needed, f"{word} {id}") for id, needed in needs.items()], "c"):
+        assert all(node.box.lines[0].startswith(word) for node in drawing.nodes)
 
 
 def test_both_forms_have_their_widths() -> None:
     """The same as those of the map of a roadmap, so that words are as large on both."""
     widths = [drawing.width for drawing in draw(values.topics(DIAMOND), "d")]
-    assert widths == [WIDE, NARROW] == [roadmap_map.WIDE.width, roadmap_map.NARROW.width]
+    assert widths == [WIDE, NARROW] == [halts.WIDE.width, halts.NARROW.width]
 
 
 def test_a_chain_is_a_straight_line() -> None:
     """Nobody steps aside without need, and boxes of two lines are level with those of one."""
-    topics = [*values.topics(CHAIN), values.topic("h", ["g"], "A title that certainly takes more than one line")]
-    wide, _ = draw(topics, "g")
+    long = "A title that certainly takes more than one line of its column"
+    wide, _ = draw([*values.topics(CHAIN), values.topic("h", ["g"], long)], "g")
     assert len({node.box.height for node in wide.nodes}) == 2
     assert len({node.box.middle for node in wide.nodes}) == 1
 
 
-@pytest.mark.parametrize(("id", "columns"), [("a", 3), ("b", 4), ("d", 5)])
-def test_columns_are_as_far_apart_as_the_page_allows_and_no_farther(id: str, columns: int) -> None:
-    """Five fill the page; of fewer each has what its words may need, and all stand in the middle."""
-    wide, _ = draw(values.topics(CHAIN), id)
-    starts = [node.box.x for node in wide.nodes]
-    steps = [other - one for one, other in pairwise(starts)]
-    column, whole = steps[0] - topic_map._BETWEEN, columns * steps[0] - topic_map._BETWEEN
-    assert len(starts) == columns
-    assert steps == pytest.approx([steps[0]] * (columns - 1))
-    assert min(topic_map._WIDEST - column, WIDE - whole) == pytest.approx(0)
-    assert starts[0] == pytest.approx((WIDE - whole) / 2)
+def test_columns_are_as_wide_as_their_words_want_and_stand_in_the_middle() -> None:
+    """Short ones do not fill the page; long ones do, and no more."""
+    short, _ = draw(values.topics(CHAIN), "d")
+    left, right = short.nodes[0].box.x, WIDE - max(node.box.right for node in short.nodes)
+    assert left > 50
+    assert abs(left - right) < 60
+    long = [values.topic(f"t{n}", [f"t{n - 1}"] if n else [], "Words that take a lot of room") for n in range(5)]
+    wide, _ = draw(long, "t2")
+    assert wide.nodes[0].box.x >= 0
+    assert max(node.box.right for node in wide.nodes) <= WIDE
 
 
 SEEDED = """
@@ -377,18 +407,23 @@ def test_the_page_of_a_topic_has_its_map_in_both_forms(site: Path) -> None:
     for drawing, wide in zip(found.values(), (WIDE, NARROW), strict=True):
         assert drawing.attrib["viewBox"].startswith(f"0 0 {wide:g} ")
         links = list(drawing.iter("a"))
-        titles = [link.findtext("title") for link in links]
-        assert titles[0] == "Softmax"
-        assert titles.count("Attention & <friends>") == 1
-        unlocked = {title for title in titles if title and title.startswith("Number")}
-        assert unlocked == {f"Number {n}" for n in range(1, 7)}
-        current = [link.findtext("title") for link in links if link.attrib.get("aria-current") == "page"]
-        assert current == ["Attention & <friends>"]
+        said = [link.attrib["aria-label"] for link in links]
+        assert said[0] == "Softmax"
+        assert said.count("Attention & <friends>. Needs Softmax") == 1
+        unlocked = {words for words in said if words.startswith("Number")}
+        assert unlocked == {f"Number {n}. Needs Attention & <friends>" for n in range(1, 7)}
+        current = [link.attrib["data-topic"] for link in links if link.attrib.get("aria-current") == "page"]
+        assert current == ["attention"]
         for link in links:
             target = link.attrib["href"]
             assert target == "#unlocks" or (site / "topics/attention" / target / "index.html").resolve().is_file()
     assert not {"style", "onclick"} & sites.attributes(html)
-    assert "<script" not in html
+
+
+def test_a_card_waits_beside_the_map_for_each_topic_but_the_own(site: Path) -> None:
+    """Of the own one the page itself tells."""
+    (cards,) = re.findall(r"<template.*?</template>", sites.page(site, "topics/attention"), re.DOTALL)
+    assert sorted(re.findall('data-topic="([^"]+)"', cards)) == ["softmax", "t1", "t2", "t3", "t4", "t5", "t6"]
 
 
 def test_the_rest_of_what_a_topic_unlocks_is_a_link_to_the_whole_list(site: Path) -> None:
@@ -396,8 +431,8 @@ def test_the_rest_of_what_a_topic_unlocks_is_a_link_to_the_whole_list(site: Path
     html = sites.article(sites.page(site, "topics/attention"))
     for _, drawing in drawings(html):
         (rest,) = (link for link in drawing.iter("a") if link.attrib["href"] == "#unlocks")
-        assert rest.findtext("title") == "All that it unlocks"
-        assert "".join(rest.itertext()).endswith("+3 more ")
+        assert rest.attrib["aria-label"] == "+3 more. All that it unlocks"
+        assert "".join(rest.itertext()).strip().endswith("+3 more")
     assert 'id="unlocks"' in html
     assert "Number 9" in sites.words(html)
 
@@ -410,16 +445,15 @@ def test_what_is_two_steps_away_and_not_shown_is_only_a_number(site: Path) -> No
         assert not [link for link in drawing.iter("a") if link.attrib["href"].startswith("#")]
 
 
-def test_the_columns_of_the_wide_map_say_what_they_are(site: Path) -> None:
-    """The narrow one, whose steps are indented, does not."""
-    wide, narrow = (drawing for _, drawing in drawings(sites.article(sites.page(site, "topics/attention"))))
-    heads = [text.text for text in wide.iter("text") if "rm-head" in text.attrib.get("class", "")]
-    assert heads == ["Know first", "It unlocks"]
-    assert not [text for text in narrow.iter("text") if "rm-head" in text.attrib.get("class", "")]
+def test_both_forms_say_what_their_steps_are(site: Path) -> None:
+    """But for that of the topic itself."""
+    for _, drawing in drawings(sites.article(sites.page(site, "topics/attention"))):
+        heads = [text.text for text in drawing.iter("text") if "rm-head" in text.attrib.get("class", "")]
+        assert heads == ["Know first", "It unlocks"]
 
 
 def test_the_page_of_a_topic_on_its_own_has_no_map(site: Path) -> None:
     """Not even a heading for one."""
     html = sites.article(sites.page(site, "topics/lonely"))
-    assert "<svg" not in html
+    assert not re.findall('<svg (?!class="rm-icon)', html)
     assert "The way here and on" not in html

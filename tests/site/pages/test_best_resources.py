@@ -68,7 +68,7 @@ def test_a_resource_on_all_topics_is_named_beside_the_first(tmp_path: Path) -> N
     """Once on a stage, whatever the others have; with its link, what it costs and how long it takes."""
     found = lines(tmp_path)
     assert list(found) == ["topic-soil"]
-    assert sites.words(found["topic-soil"]) == "Start with The almanac · Free · 9 hours"
+    assert sites.words(found["topic-soil"]) == "Start with The almanac Book Free · 9 hours"
     assert sites.links(found["topic-soil"]) == {"The almanac": "https://example.org/almanac"}
 
 
@@ -92,9 +92,9 @@ def test_a_place_for_the_topic_stands_beside_each(tmp_path: Path) -> None:
         """
     found = lines(tmp_path, {BOOKS: places})
     assert {id: sites.words(line) for id, line in found.items()} == {
-        "topic-soil": "Start with The almanac · Chapter 1 · Free",
-        "topic-seed": "Start with The almanac · Chapter 2 · Free · 20 minutes",
-        "topic-weeds": "Start with The almanac · Free",
+        "topic-soil": "Start with The almanac · Chapter 1 Book Free",
+        "topic-seed": "Start with The almanac · Chapter 2 Book Free · 20 minutes",
+        "topic-weeds": "Start with The almanac Book Free",
     }
     assert sites.links(found["topic-seed"])["Chapter 2"] == "https://example.org/almanac/2"
     assert sites.links(found["topic-weeds"])["The almanac"] == "https://example.org/almanac/3"
@@ -123,7 +123,7 @@ def test_a_place_is_said_where_the_stage_suggests_the_whole(tmp_path: Path) -> N
         BOOKS: "almanac: {title: The almanac, topics: [{topic: soil, at: Page 3}, {topic: seed, at: Page 9}]}\n",
         STAGE: f"title: Spring\ntopics: [soil, {{topic: seed, {AGAIN}}}]\n{AGAIN}\n",
     }
-    assert seen(tmp_path, files) == {"soil": "Start with The almanac · Page 3"}
+    assert seen(tmp_path, files) == {"soil": "Start with The almanac · Page 3 Book"}
 
 
 def test_what_the_roadmap_recommends_is_named_first(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_what_the_roadmap_recommends_is_named_first(tmp_path: Path) -> None:
         STAGE: "title: Spring\ntopics: [soil, seed, {topic: weeds, resources: [{resource: guide, recommended: true}]}]",
         "roadmaps/beds/roadmap.yml": "title: Beds\nresources: [{resource: guide, recommended: true}]\n",
     }
-    assert seen(tmp_path, files)["seed"] == "Start with The guide · Paid"
+    assert seen(tmp_path, files)["seed"] == "Start with The guide Book Paid"
 
 
 @pytest.mark.parametrize(

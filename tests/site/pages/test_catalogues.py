@@ -37,7 +37,7 @@ def test_a_kind_is_chosen_counted_aloud_and_kept_in_the_address(page: Page, reso
     assert set(page.locator("[data-item]:visible").evaluate_all("items => items.map(item => item.dataset.kind)")) == {
         "book"
     }
-    assert page.locator("h2:visible").all_inner_texts() == ["📚 Books"]
+    assert page.locator("h2:visible").all_inner_texts() == ["Books"]
     assert page.url.endswith("/resources/?kind=book")
     page.goto(page.url)
     expect(page.get_by_role("status")).to_have_text(f"{len(GRAINS)} of {resources} resources")
@@ -88,13 +88,14 @@ def test_the_table_of_contents_follows_the_filter(page: Page) -> None:
     """It leads only to what is shown."""
     page.get_by_role("combobox", name="Kind", exact=True).select_option("table")
     shown = page.locator(".md-nav--secondary .md-nav__link:visible").all_inner_texts()
-    assert "🗂️ Tables" in [text.strip() for text in shown]
-    assert "📚 Books" not in [text.strip() for text in shown]
+    assert "Tables" in [text.strip() for text in shown]
+    assert "Books" not in [text.strip() for text in shown]
 
 
 def test_a_filter_works_by_keyboard(page: Page, resources: int) -> None:
     """The fields are reached in order and changed with the arrow keys."""
     page.get_by_role("searchbox", name="Words").focus()
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("status")).to_have_text(f"{len(GRAINS)} of {resources} resources")
@@ -132,3 +133,47 @@ def test_without_scripts_the_whole_list_stands(browser: Browser, bakery_address:
     page, _ = opened(browser, bakery_address + "resources/?kind=book", java_script_enabled=False)
     assert page.locator("[data-item]:visible").count() == resources
     page.context.close()
+
+
+def test_an_empty_result_names_what_to_drop_and_what_that_gives(page: Page) -> None:
+    """A press drops it, and shows what there is then."""
+    page.get_by_role("combobox", name="Kind", exact=True).select_option("book")
+    page.get_by_role("searchbox", name="Words").fill("xyzzy")
+    expect(page.get_by_text("Nothing fits all of this.")).to_be_visible()
+    page.get_by_role("button", name=f"Without Words “xyzzy”: {len(GRAINS)}").click()
+    expect(page.locator("[data-item]:visible")).to_have_count(len(GRAINS))
+    expect(page.get_by_text("Nothing fits all of this.")).to_be_hidden()
+    assert page.url.endswith("/resources/?kind=book")
+
+
+def test_rows_are_sorted_and_find_back(page: Page) -> None:
+    """By title across the kinds, without their headings; then as they are listed."""
+    titles = page.locator("[data-item] h3")
+    listed = titles.all_inner_texts()
+    page.get_by_role("combobox", name="Sort").select_option("title")
+    expect(page.locator("article h2:visible")).to_have_count(0)
+    assert titles.all_inner_texts() == sorted(listed, key=str.casefold) != listed
+    page.get_by_role("combobox", name="Sort").select_option("")
+    assert titles.all_inner_texts() == listed
+
+
+def test_a_row_that_an_address_leads_to_is_marked_and_open(page: Page) -> None:
+    """Others stay folded."""
+    page.goto(f"{page.url}#resource-rye-article")
+    asked = page.locator("[data-item]").filter(has=page.locator("#resource-rye-article"))
+    expect(asked.locator("details")).to_have_attribute("open", "")
+    assert page.locator("details.rm-row-more[open]").count() == 1
+    assert asked.evaluate("row => getComputedStyle(row).outlineStyle") == "solid"
+
+
+def test_what_has_the_focus_is_never_under_the_filters(page: Page) -> None:
+    """Whether one goes down the page or up again."""
+    page.set_viewport_size({"width": 1280, "height": 700})
+    form = page.locator(".rm-filters")
+    page.locator("details.rm-row-more > summary").last.focus()
+    for _ in range(12):
+        page.keyboard.press("Shift+Tab")
+        top = page.evaluate("document.activeElement.getBoundingClientRect().top")
+        below = form.bounding_box()
+        assert below
+        assert top >= below["y"] + below["height"] or page.evaluate("document.activeElement.closest('form') !== null")

@@ -7,10 +7,13 @@ from pathlib import Path
 from tests.helpers import sites
 
 
-def test_each_pair_says_what_the_other_adds(bread: Path) -> None:
-    """In a table that leads to the comparison of the two."""
+def test_each_pair_says_what_both_teach_and_what_one_does(bread: Path) -> None:
+    """With the way to the comparison of the two."""
     html = sites.article(sites.page(bread, "compare"))
-    assert sites.links(html)["+3"] == "../compare/quick/#with-home-baker"
+    assert "The Home Baker and Quick Bread only The Home Baker: 3 · 1 topic on both · only Quick Bread: 0" in (
+        sites.words(html)
+    )
+    assert sites.links(html)["The Home Baker and Quick Bread"] == "../compare/home-baker/#with-quick"
 
 
 def test_each_topic_says_where_it_is_taught(bread: Path) -> None:

@@ -1,37 +1,117 @@
-"""The home page puts the roadmaps side by side."""
+"""The home page says what one can learn, which roadmap to begin with, and where all else is."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+import pytest
+from mkdocs.exceptions import Abort
+
 from roadmap_site.site.page import JsonLd
-from tests.helpers import sites, structured
+from tests.helpers import crafts, sites, structured
 from tests.helpers.structured import items
 
 
-def test_the_home_page_puts_the_roadmaps_side_by_side(bread: Path) -> None:
-    """For whom, how long, how many stages and topics: all from the data, in the author's own words."""
-    seen = sites.seen(bread, "")
-    assert "The Home Baker For whom: People with a kitchen. Slowly and well. Closest to Quick Bread" in seen
-    assert "Bake 1–2 · 4 topics · 4+ weeks" in seen
+def test_the_offer_stands_in_one_line(bread: Path) -> None:
+    """How much there is to learn and to learn from, then two buttons, and a map to see."""
+    html = sites.article(sites.page(bread, ""))
+    seen = sites.words(html)
+    assert "2 roadmaps · 4 topics · 1 resource (Free: 1) · 1 project" in seen
+    assert "See the roadmaps" in seen
+    assert re.search(r'<a class="rm-sight[^"]*" href="\./roadmaps/[^"]*" tabindex="-1" aria-hidden="true"', html)
+    assert 'class="rm-continue"></div>' in html
+
+
+def test_a_card_says_for_whom_a_roadmap_is_and_how_large(bread: Path) -> None:
+    """In the author's own words, and in one line of facts."""
+    seen = sites.words(sites.article(sites.page(bread, "")))
+    assert "The Home Baker People with a kitchen. Bake 1–2 · 4 topics · 4+ weeks" in seen
     assert "1 stage · 1 topic" in seen
-    assert "Only here 3 –" in seen
-    assert "You want what the others leave out The Home Baker 3 topics that no other roadmap teaches" in seen
-    assert "You learn by building The Home Baker 1 project, the most" in seen
 
 
-def test_the_areas_tell_the_roadmaps_apart(bread: Path) -> None:
-    """How many topics of each area a roadmap teaches; a dash for none."""
-    seen = sites.seen(bread, "")
-    assert "Area The Home Baker Quick Bread Dough 3 1 Oven 1 – All topics 4 1" in seen
+def test_what_shows_the_data_stands_on_the_page_that_compares(bread: Path) -> None:
+    """Counts by area, and who is first in what, are for those who look closer."""
+    home, compare = (sites.words(sites.article(sites.page(bread, path))) for path in ("", "compare"))
+    for sentence in (
+        "You want what the others leave out The Home Baker 3 topics that no other roadmap teaches",
+        "You learn by building The Home Baker 1 project, the most",
+        "Area The Home Baker Quick Bread Dough 3 1 Oven 1 – All topics 4 1 Only here 3 –",
+    ):
+        assert sentence in compare
+        assert sentence not in home
 
 
-def test_a_single_roadmap_is_not_told_apart(tmp_path: Path) -> None:
-    """There is nothing to compare it with, and no question that it would answer."""
-    seen = sites.seen(sites.built(tmp_path), "")
-    assert "How they differ" not in seen
-    assert "Which one is for me?" not in seen
+def test_a_single_roadmap_is_shown_step_by_step(tmp_path: Path) -> None:
+    """There is nothing to find: one starts, or sees the map."""
+    html = sites.article(sites.page(sites.built(tmp_path), ""))
+    seen = sites.words(html)
+    assert "Find my way" not in seen
+    assert sites.links(html)["Start"] == "./roadmaps/first/start/"
+    assert sites.links(html)["See the map"] == "./roadmaps/first/"
+    assert "Step by step Start 1 topic" in seen
+
+
+def test_two_roadmaps_that_are_the_same_to_readers_leave_nothing_to_find(tmp_path: Path) -> None:
+    """Neither asks for anything, nor is for anything in particular."""
+    files = {
+        "curriculum.yml": "title: A curriculum\nroadmaps: [first, second]\nareas: {basics: Basics}\n",
+        "roadmaps/second/roadmap.yml": "title: Second\n",
+        "roadmaps/second/01-start.yml": "title: Start\ntopics: [softmax]\n",
+    }
+    seen = sites.words(sites.article(sites.page(sites.built(tmp_path, files), "")))
+    assert "Find my way" not in seen
+    assert "See the roadmaps" in seen
+
+
+def test_without_scripts_a_table_says_what_to_know_first(tmp_path: Path) -> None:
+    """For each aim the roadmaps, the one that asks for the least first; and the answer to who knows nothing."""
+    seen = sites.words(sites.article(sites.page(sites.built(tmp_path, crafts.FILES), "")))
+    assert "I want Roadmap Know first A first look Start – All of it Start – Plan Sums After Prose , Start" in seen
+    assert "This one fits" in seen
+    assert "Start Whoever begins. It asks for nothing that you would have to know." in seen
+    assert "1 stage · 1 topic · 20–40 hours" in seen
+
+
+def test_an_aim_of_many_roadmaps_shows_the_first_four(tmp_path: Path) -> None:
+    """The others are among the cards, to which the number of them leads."""
+    files: dict[str, str | None] = {
+        "curriculum.yml": """\
+            title: Many
+            roadmaps: [r1, r2, r3, r4, r5, r6]
+            areas: {basics: Basics}
+            aims: {all: Everything}
+            """,
+    }
+    for number in range(1, 7):
+        files[f"roadmaps/r{number}/roadmap.yml"] = f"title: Roadmap {number}\naims: [all]\n"
+        files[f"roadmaps/r{number}/01-start.yml"] = "title: Start\ntopics: [softmax]\n"
+    files |= {"roadmaps/first/roadmap.yml": None, "roadmaps/first/01-start.yml": None}
+    html = sites.article(sites.page(sites.built(tmp_path, files), ""))
+    assert "Roadmap 4 – 2 more" in sites.words(html)
+    assert sites.links(html)["2 more"] == "#roadmaps"
+
+
+def test_contributors_find_health_and_their_guide_at_the_foot(tmp_path: Path) -> None:
+    """Neither is among what the navigation leads learners to, unless the owner names it there; each leads on."""
+    settings = sites.SETTINGS.replace("roadmap]", "{roadmap: {guide: help.md}}]") + "nav: [other.md]\n"
+    docs = {"help.md": "# Help", "other.md": "# Other"}
+    site = sites.built(tmp_path, docs=docs, settings=settings)
+    home, health = sites.page(site, ""), sites.page(site, "health")
+    assert sites.links(sites.article(home)) | {
+        "Health of the curriculum": "./health/",
+        "Guide": "./help/",
+    } == sites.links(sites.article(home))
+    assert sites.links(sites.article(health))["Guide"] == "../help/"
+    assert "Health" not in sites.links(home.partition("<article")[0])
+
+
+def test_a_guide_that_is_not_there_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """As the setting has a slip in it."""
+    settings = sites.SETTINGS.replace("roadmap]", "{roadmap: {guide: hlep.md}}]")
+    with pytest.raises(Abort):
+        sites.built(tmp_path, settings=settings)
+    assert "The guide 'hlep.md' is no file of the site in the folder 'docs'." in sites.errors(caplog)
 
 
 def test_the_smallest_curriculum_has_no_empty_pages(tmp_path: Path) -> None:
@@ -49,12 +129,13 @@ def test_machines_read_the_roadmaps_as_courses(data: dict[str, JsonLd]) -> None:
 
 
 def test_the_cards_stand_in_the_groups_of_their_roadmaps(made: Path) -> None:
-    """With their short titles; what one can want leads to the roadmaps for it."""
+    """With their short titles."""
     html = sites.article(sites.page(made, ""))
     seen = sites.words(html)
     assert "The roadmaps At home Kitchen In your kitchen." in seen
     assert "In a dairy Cheese in a dairy outdated For a living." in seen
-    assert "Cheese to eat Cheese at home , Cheese in a dairy" in seen
+    # The other one is outdated, so that there is nothing to choose.
+    assert "Find my way" not in seen
     assert html.index('id="shelf-1"') < html.index('id="roadmap-kitchen"') < html.index('id="shelf-2"')
 
 

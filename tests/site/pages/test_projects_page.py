@@ -13,7 +13,7 @@ from tests.helpers.structured import items, names
 def test_a_project_says_where_it_is_suggested(bread: Path) -> None:
     """Its level, its rungs, and all roadmaps and stages that suggest it."""
     seen = sites.seen(bread, "projects")
-    assert "Bake a loaf Crust Flatbread Tin loaf" in seen
+    assert "Bake a loaf Crust suggested 2 times Flatbread Tin loaf" in seen
     assert "Suggested by The Home Baker The Home Baker, Bake 2: Raising" in seen
 
 
@@ -44,7 +44,7 @@ def test_machines_read_where_a_project_is(data: dict[str, JsonLd]) -> None:
 def test_a_project_says_what_it_asks_for_and_whose_work_it_follows(concert: Path) -> None:
     """Whether it is there already, how long it takes, what to know and to have at hand."""
     seen = sites.seen(concert, "projects")
-    assert "A concert planned Master · 2–3 weeks" in seen
+    assert "A concert planned Master 2–3 weeks" in seen
     assert "Know first: Scales all of them Topics that you practise: Rhythm Materials: A book of theory" in seen
     assert "Based on: Concerts at home A. Host · CC BY 4.0 Suggested by" in seen
 

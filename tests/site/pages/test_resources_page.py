@@ -44,7 +44,7 @@ def test_machines_read_who_made_a_resource_and_when(data: dict[str, JsonLd]) -> 
 
 
 def test_a_resource_of_which_little_is_known_leaves_no_empty_lines(tmp_path: Path) -> None:
-    """Neither above its address nor in the place of it; what is known comes first."""
+    """Neither above its address nor in the place of it."""
     resources = """\
         book: {title: A book, topics: [softmax], url: "https://example.org/book"}
         dated: {title: Dated, topics: [softmax], url: "https://example.org/dated", year: 1999}
@@ -53,15 +53,16 @@ def test_a_resource_of_which_little_is_known_leaves_no_empty_lines(tmp_path: Pat
     site = sites.built(tmp_path, {"resources/book.yml": resources}, {"file.md": "# File\n"})
     html = sites.article(sites.page(site, "resources"))
     assert '<p><span class="rm-address">https://example.org/book</span></p>' in html
-    assert '<p><span class="rm-facts">1999</span><br><span class="rm-address">' in html
+    assert '<p class="rm-row-line"><span class="rm-row-by">1999</span></p>' in html
     assert "<p></p>" not in html
 
 
 def test_a_resource_says_which_edition_it_is_who_publishes_it_and_in_which_languages(concert: Path) -> None:
-    """All in one line, the languages by their names; of a code that nobody knows, the code."""
+    """Folded below its row, the languages by their names; of a code that nobody knows, the code."""
     seen = sites.seen(concert, "resources")
-    assert "H. Tone · The Press · 1999 · Edition: 2nd · French, English (United Kingdom), qqq · Beginner" in seen
-    assert "Paid · 30 hours" in seen
+    assert "H. Tone · 1999" in seen
+    assert "Beginner Paid 30 hours" in seen
+    assert "The Press · Edition: 2nd · French, English (United Kingdom), qqq" in seen
 
 
 def test_languages_are_named_in_the_language_of_the_site(tmp_path: Path) -> None:
@@ -160,5 +161,5 @@ def test_a_material_is_about_its_topics_and_does_not_teach_them(tmp_path: Path) 
     assert (tool["about"], "teaches" in tool) == ([{"@type": "DefinedTerm", "name": "Softmax"}], False)
     assert tool["timeRequired"] == "PT2H"
     seen = sites.words(sites.page(sites.built(tmp_path, files), "resources"))
-    assert "Dune Teaches: Softmax" in seen
+    assert "Dune Book Teaches: Softmax" in seen
     assert "About: Softmax" in seen

@@ -15,8 +15,8 @@ from tests.helpers.structured import names
 def test_a_roadmap_shows_its_stages_in_order_with_their_durations(bread: Path) -> None:
     """The total, every stage, milestones and advice are on one page."""
     seen = sites.seen(bread, "roadmaps/home-baker")
-    assert "Time 4+ weeks" in seen
-    assert re.search(r"Bake 1 · 1–2 weeks Mixing .*Bake 2 · 3\+ weeks Raising", seen)
+    assert "Bake 1–2 · 4 topics · 4+ weeks" in seen
+    assert re.search(r"1 Bake 1 Mixing 2 topics .*1–2 weeks 2 Bake 2 Raising 2 topics .*3\+ weeks", seen)
     assert "A loaf that rises Project: Bake a loaf" in seen
     assert "Habits Feed the Sourdough" in seen
 
@@ -141,9 +141,9 @@ def test_a_roadmap_says_what_to_know_before_what_for_and_whose_work_it_follows(m
     """With the notes of its author, the licence, and its status in words."""
     html = sites.article(sites.page(made, "roadmaps/dairy"))
     seen = sites.words(html)
-    assert "For a living. outdated What for Cheese to sell, Cheese to eat" in " ".join(seen.replace(" ,", ",").split())
-    assert "What to know before Cheese at home at least its first stage Hygiene" in seen
-    assert "See also Cheese at home for less work" in seen
+    assert "For whom What for: Cheese to sell, Cheese to eat" in " ".join(seen.replace(" ,", ",").split())
+    assert "What to know before Kitchen at least its first stage Hygiene" in seen
+    assert "See also Kitchen for less work" in seen
     assert "What it is based on The Dairy Course M. Farmer · CC BY 4.0 My grandmother's notes" in seen
     assert sites.links(html)["The Dairy Course"] == "https://example.org/dairy"
 
@@ -156,7 +156,49 @@ def test_what_a_roadmap_needs_is_no_longer_missing_on_it(made: Path) -> None:
 def test_the_list_of_stages_marks_and_numbers_what_is_on_them(made: Path) -> None:
     """In words, as the stages themselves do; the whole roadmap says it too."""
     seen = sites.seen(made, "roadmaps/kitchen")
-    assert "Stage 2 Ripe cheese optional A mould choose 1 of 2 3. White mould 4. Blue mould optional 5. Smoking" in seen
+    folded = "What it teaches A mould choose 1 of 2 3. White mould 4. Blue mould optional 5. Smoking"
+    assert re.search(f"2 Stage 2 Ripe cheese optional 3 topics .*{folded}", seen)
     whole = sites.seen(made, "print/kitchen")
     assert "A mould choose 1 of 2 Practice Turn it each day." in whole
     assert "4. Blue mould optional" in whole
+
+
+def test_of_many_other_roadmaps_those_with_most_in_common_are_named_and_the_others_folded(tmp_path: Path) -> None:
+    """What adds nothing is not among them."""
+    names = [f"r{number}" for number in range(6)]
+    topics = "".join(f"t{number}: T{number}\n" for number in range(6))
+    files = {f"roadmaps/{name}/roadmap.yml": f"title: {name}\n" for name in names}
+    files |= {
+        f"roadmaps/{name}/01-all.yml": f"title: All\ntopics: [{', '.join(f't{n}' for n in range(number + 1))}]\n"
+        for number, name in enumerate(names)
+    }
+    files |= {
+        "curriculum.yml": f"title: A\nroadmaps: [{', '.join(names)}]\nareas: {{basics: Basics}}\n",
+        "topics/basics.yml": topics,
+    }
+    nothing = dict.fromkeys(["roadmaps/first/roadmap.yml", "roadmaps/first/01-start.yml", "resources/book.yml"])
+    site = sites.built(tmp_path, nothing | files)
+    after = sites.article(sites.page(site, "roadmaps/r0")).partition('id="after"')[2]
+    shown, _, folded = after.partition("<details")
+    assert re.findall(r">(r\d)</a> adds", shown) == ["r1", "r2", "r3"]
+    assert re.findall(r">(r\d)</a> adds", folded) == ["r4", "r5"]
+    assert "2 more" in sites.words(folded)
+    widest = sites.article(sites.page(site, "roadmaps/r5")).partition('id="after"')[2]
+    assert "After this roadmap Only here T5 Map List" in sites.words(widest)
+    assert "<ul" not in widest.partition("rm-reach")[0]
+
+
+def test_what_only_points_teach_stands_behind_its_entry(tmp_path: Path) -> None:
+    """So that the list of a stage has as many topics as its facts say."""
+    files = {
+        "topics/basics.yml": "softmax: Softmax\nlogits: Logits\nodds: Odds\n",
+        "roadmaps/first/01-start.yml": """\
+title: Start
+topics:
+  - {topic: softmax, points: ["from [[logits]] to shares", "and [[odds]], and [[softmax]] itself"]}
+""",
+    }
+    html = sites.article(sites.page(sites.built(tmp_path, files), "roadmaps/first"))
+    assert "3 topics" in sites.words(html)
+    (listed,) = re.findall(r'<ul class="rm-inline">(.*?)</ul>', html, re.DOTALL)
+    assert sites.words(listed) == "Softmax (Logits, Odds)"

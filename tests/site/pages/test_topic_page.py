@@ -20,9 +20,9 @@ def test_a_topic_shows_needs_unlocks_and_every_stage_that_teaches_it(bread: Path
     seen = sites.words(html)
     assert "Also called Seitan The net of proteins" in seen  # "glutens" says nothing that the title does not
     assert "Know first Flour Ground grain." in seen
-    assert "The Home Baker, Bake 1: Mixing Windowpane test Quick Bread, Stage 1: All of it" in seen
+    assert "The Home Baker 1 Bake 1: Mixing Windowpane test Quick Bread 1 Stage 1: All of it" in seen
     assert "What it unlocks Sourdough" in seen
-    assert sites.links(html)["The Home Baker, Bake 1: Mixing"] == "../../roadmaps/home-baker/mixing/#topic-gluten"
+    assert sites.links(html)["Bake 1: Mixing"] == "../../roadmaps/home-baker/mixing/#topic-gluten"
 
 
 def test_what_a_stage_says_of_a_topic_under_another_one_is_found_there(tmp_path: Path) -> None:
@@ -32,8 +32,8 @@ def test_what_a_stage_says_of_a_topic_under_another_one_is_found_there(tmp_path:
         "roadmaps/first/01-start.yml": "title: Start\ntopics: [{topic: gluten, points: ['Strong [[flour]]']}]\n",
     }
     html = sites.article(sites.page(sites.built(tmp_path, files), "topics/flour"))
-    assert "First, Stage 1: Start under Gluten Strong Flour" in sites.words(html)
-    assert sites.links(html)["First, Stage 1: Start"] == "../../roadmaps/first/start/#topic-gluten"
+    assert "First 1 Stage 1: Start under Gluten Strong Flour" in sites.words(html)
+    assert sites.links(html)["Stage 1: Start"] == "../../roadmaps/first/start/#topic-gluten"
 
 
 def test_the_search_finds_a_topic_by_its_alias_and_by_its_own_page_first(bread: Path) -> None:
@@ -75,14 +75,14 @@ def aid(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def section(site: Path, topic: str, id: str) -> str:
     """Return a section of the page of a topic, as HTML; nothing where it has none."""
-    article = sites.article(sites.page(site, f"topics/{topic}"))
-    return re.split(r"</h[12]>", article.partition(f'id="{id}"')[2].partition("<h2")[0])[-1]
+    article = sites.article(sites.page(site, f"topics/{topic}")).partition('class="rm-reach"')[0]
+    return re.split(r"</h[123]>", article.partition(f'id="{id}"')[2].partition("<h2")[0], maxsplit=1)[-1]
 
 
 def test_the_head_of_a_topic_says_how_long_how_hard_and_what_for(aid: Path) -> None:
     """What can be done afterwards is promised there; a part says what it belongs to."""
     seen = sites.words(section(aid, "cpr", "top"))
-    assert "does not beat. 1.5–2 hours · Trained Afterwards you can Give CPR to an adult" in seen
+    assert "does not beat. 1.5–2 hours · Trained · On 2 roadmaps Afterwards you can Give CPR to an adult" in seen
     assert "A part of Resuscitation" in sites.words(section(aid, "compressions", "top"))
 
 
@@ -94,12 +94,15 @@ def test_a_planned_topic_is_told_as_that_and_not_as_left_behind(aid: Path) -> No
 
 
 def test_what_to_start_with_is_a_card_and_nothing_of_it_is_said_twice(aid: Path) -> None:
-    """With where in it to look, how long that takes, what it costs; the note stands beside the summary."""
-    card = section(aid, "cpr", "start")
+    """With where in it to look, how long that takes, what it costs; one button leads straight to the first place."""
+    card = section(aid, "cpr", "start").partition("<h3")[0]
     assert sites.words(card) == (
         "📘 Book The handbook recommended Chapter 4, pages 40-52 · 45 minutes The drawings show the hands. Appendix B "
-        "D. Rescuer · Paid · 20 hours All of first aid. In the catalogue"
+        "All of first aid. Paid · 20 hours · D. Rescuer Open"
     )
+    assert re.findall(r'class="rm-button" href="([^"]*)" aria-label="([^"]*)"', card) == [
+        ("https://www.example.org/handbook/4", "Open The handbook")
+    ]
     assert sites.links(card)["The handbook"] == "https://www.example.org/handbook"
     assert sites.links(card)["Chapter 4, pages 40-52"] == "https://www.example.org/handbook/4"
     assert "The handbook" not in section(aid, "cpr", "resources")
@@ -109,10 +112,10 @@ def test_other_resources_are_listed_with_their_state_and_their_places(aid: Path)
     """A title leads straight to the only place of its resource; what cannot be had leads nowhere, and is not free."""
     listed = section(aid, "cpr", "resources")
     assert sites.words(listed) == (
-        "📘 Book The old manual of historical interest Free In the catalogue "
-        "Films A lesson in the park Free · 5 minutes In the catalogue "
-        "The lost film no longer available Minute 3 In the catalogue"
+        "Film A lesson in the park Free · 5 minutes 📘 Book The old manual of historical interest Free "
+        "Film The lost film no longer available Minute 3"
     )
+    assert listed.count('aria-label="In the catalogue: ') == 3
     assert sites.links(listed)["A lesson in the park"] == "https://www.example.org/lesson?t=90"
     assert "example.org/gone" not in listed
 
@@ -138,10 +141,10 @@ def test_where_nothing_is_fit_to_start_with_the_resources_stand_alone(tmp_path: 
     assert "Old outdated" in sites.words(section(built, "softmax", "resources"))
 
 
-def test_notes_stand_beside_summaries(aid: Path) -> None:
-    """Of what is needed and of what to see also, which may be a roadmap."""
+def test_a_relative_stands_in_a_row_with_the_reason_else_with_what_it_is(aid: Path) -> None:
+    """And with how long it takes; of what is needed and of what to see also, which may be a roadmap."""
     assert sites.words(section(aid, "cpr", "needs")).startswith(
-        "Breathing only its first step: is the person breathing? In and out."
+        "Breathing only its first step: is the person breathing? 1 hour"
     )
     assert sites.words(section(aid, "cpr", "related")) == (
         "Defibrillation planned what comes after it Lifeguard For those at the pool."

@@ -1,19 +1,17 @@
-"""Rows for things that stand in layers, side by side, with edges from each layer to the next.
+"""The order of things that stand in layers, side by side, with edges from each layer to the next.
 
 The order within a layer makes few edges cross: each thing goes to the mean place of what it is joined to in the layer
 before, layer by layer to and fro (barycentres, after Sugiyama, Tagawa and Toda, 1981). As that can end in a bad place,
 it is begun anew with the layers turned, until nothing crosses or all turns were tried.
-Then each thing wants to be level with what it is joined to: layer by layer, all get the rows that together are nearest
-to that, in their order and at least one apart (isotonic regression by pooling adjacent violators, with medians).
-The same layers and edges give the same rows.
+The same layers and edges give the same order.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import combinations, count, islice, pairwise, starmap
+from itertools import combinations, pairwise, starmap
 from operator import gt
-from statistics import fmean, median
+from statistics import fmean
 
 Layers = Sequence[Sequence[str]]
 Joined = Mapping[str, list[str]]
@@ -21,12 +19,10 @@ Joined = Mapping[str, list[str]]
 
 # How often the layers are ordered from one start: there and back, twice.
 _SWEEPS = 4
-# How often the layers get their rows, there and back by turns.
-_ROUNDS = 20
 
 
-def rows(layers: Layers, edges: Sequence[tuple[str, str]]) -> dict[str, float]:
-    """Return each thing → its row, in halves, of which the first is 0: layer by layer, and in each from the top.
+def ordered(layers: Layers, edges: Sequence[tuple[str, str]]) -> Layers:
+    """Return the layers in the order with the fewest crossings that is found.
 
     Args:
         layers: The things of each layer, each thing once.
@@ -36,20 +32,6 @@ def rows(layers: Layers, edges: Sequence[tuple[str, str]]) -> dict[str, float]:
     for start, end in edges:
         joined[start].append(end)
         joined[end].append(start)
-    ordered = _untangled(layers, joined)
-    row: dict[str, float] = {}
-    for layer in ordered:
-        row.update(_places(layer))
-    for _ in range(_ROUNDS):
-        for layer in ordered:
-            row.update(zip(layer, _settled(layer, row, joined), strict=True))
-        ordered = ordered[::-1]
-    first = min(row.values())
-    return {id: round(2 * (at - first)) / 2 for id, at in row.items()}
-
-
-def _untangled(layers: Layers, joined: Joined) -> Layers:
-    """Return the layers in the order with the fewest crossings."""
     best = turned = layers
     for _ in range(max(map(len, layers))):
         if not _crossings(best, joined):
@@ -90,22 +72,3 @@ def _places(layer: Sequence[str]) -> dict[str, int]:
 
 def _known(places: Mapping[str, int], ids: Sequence[str]) -> list[int]:
     return [places[id] for id in ids if id in places]
-
-
-def _settled(layer: Sequence[str], row: Mapping[str, float], joined: Joined) -> Iterator[float]:
-    """Yield the new row of each thing of a layer.
-
-    Of those that would come too near to each other, or past one another, all wishes are pooled: they stand one apart
-    around the median.
-    """
-    pools: list[tuple[list[float], int]] = []
-    for place, id in enumerate(layer):
-        wishes, size = [row[other] - place for other in joined[id]], 1
-        while pools and median(pools[-1][0]) > median(wishes):
-            before, more = pools.pop()
-            wishes, size = before + wishes, more + size
-        pools.append((wishes, size))
-    places = count()
-    for wishes, size in pools:
-        for place in islice(places, size):
-            yield median(wishes) + place

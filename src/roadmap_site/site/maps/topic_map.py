@@ -1,31 +1,54 @@
 """The map of a topic: what it needs and what it unlocks, two steps each way.
 
 First comes what the map shows: the topics of each step, and the edges between neighbouring steps. Then it is drawn
-twice: wide, with the steps as columns side by side, and narrow, as an indented list from top to bottom.
-No step has more than seven boxes; where there would be more, the last one tells how many. Boxes never touch, and each
-topic is there once. Lengths are in the units of the drawing, as for the map of a roadmap.
+twice: wide, with the steps as columns side by side, and narrow, with the steps as rows one below the other. As a page
+has more to say than its map, neither is higher than `HIGHEST`: of a step with many topics it shows as few as must be,
+and how many more there are. Boxes never touch, and each topic is there once. Lengths are in the units of the drawing,
+as for the map of a roadmap.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Topic
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site.maps import layered
-from roadmap_site.site.maps.drawing import BOLD, GAP, PAD, SIZE, SMALL_LINE, Box, curve, pill
+from roadmap_site.site.maps.drawing import (
+    GAP,
+    LINE,
+    PAD,
+    SIZE,
+    SMALL,
+    SMALL_LINE,
+    Box,
+    curve,
+    in_rows,
+    longest,
+    longest_word,
+    pill,
+    width,
+)
 from roadmap_site.site.messages.words import Words
 
-WIDE, NARROW = 700.0, 340.0
-"""Widths of the two forms of the map."""
+WIDE, NARROW = 720.0, 340.0
+"""Widths of the two forms of the map, the same as those of the map of a roadmap."""
+HIGHEST = 320.0
+"""How high a map is at most, unless single words need more."""
 
-# How many topics of one step a map shows; of more it tells the number.
-_MOST = 7
-_WIDEST = 172.0
-_INDENT = 22.0
+# How many topics a map shows of the steps next to its own topic, and of those behind them, from the most to the fewest;
+# of more it tells the number. At last far steps give way to near ones, in the narrow form soon.
+_WIDE_LIMITS = ((7, 7), (6, 6), (6, 5), (5, 5), (5, 4), (4, 4), (4, 3), (3, 3), (3, 2), (2, 2), (5, 0), (3, 0), (2, 0))
+_NARROW_LIMITS = ((7, 7), (6, 3), (5, 2), (7, 0), (6, 0), (5, 0), (4, 0), (3, 0), (2, 0))
+# How wide a column is: no less than this; no more for the sake of whole titles, and no more for that of a word.
+_LEAST, _WIDEST, _GREATEST = 96.0, 190.0, 300.0
+# Smaller words are hard to read.
+_READABLE = 0.7 * SIZE
 # From one column to the next, where the lines run.
 _BETWEEN = 24.0
+# From the edge of the narrow form to its boxes; there runs the line on which the steps are.
+_RAIL, _INDENT = 8.0, 24.0
 
 
 class PlacedTopic(NamedTuple):
@@ -34,6 +57,14 @@ class PlacedTopic(NamedTuple):
     box: Box
     step: int
     """How many steps after the map's own topic; before it, less than nothing."""
+
+
+class Head(NamedTuple):
+    """Words that say what a step is, and where they stand."""
+
+    words: str
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +77,10 @@ class Drawing:
     """From what comes first to what comes last."""
     lines: tuple[tuple[str, int], ...]
     """From topics to those that need them, as SVG paths, each with the step of its end that is further away."""
-    heads: Mapping[int, float]
-    """Step → where its column begins; only when the steps stand side by side."""
+    heads: tuple[Head, ...]
+    """What steps are, but for that of the map's own topic."""
+    needs: Mapping[str, Sequence[str]]
+    """Topic of the map → the topics that it needs."""
 
 
 class _Steps(NamedTuple):
@@ -55,59 +88,106 @@ class _Steps(NamedTuple):
     ids: dict[int, list[str]]
     # Pairs of a topic and one that needs it, from step to step.
     edges: list[tuple[str, str]]
-    # Topic → the first one that it is joined to, of those that are one step nearer to the map's own topic.
-    nearer: dict[str, str]
 
 
 def draw(graph: Graph, topic: Topic, words: Words) -> tuple[Drawing, Drawing] | None:
     """Return the wide and the narrow map of a topic; nothing when it needs nothing and nothing needs it."""
-    steps = _Steps({0: [topic.id]}, [], {})
-    _gather(steps, -1, graph.needs, graph.rank)
-    _gather(steps, 1, graph.unlocks, graph.rank)
-    if not steps.edges:
+    if not graph.needs.get(topic.id) and not graph.unlocks.get(topic.id):
         return None
-    steps = steps._replace(ids=dict(sorted(steps.ids.items())))
-    return _wide(graph, steps, words), _narrow(graph, steps, words)
+    wide = (_wide(graph, steps, words) for steps in _steps(graph, topic, _WIDE_LIMITS))
+    narrow = (_narrow(graph, steps, words) for steps in _steps(graph, topic, _NARROW_LIMITS))
+    return _best(wide), _best(narrow)
 
 
-def _gather(steps: _Steps, direction: int, relation: Mapping[str, Sequence[str]], rank: Mapping[str, int]) -> None:
+def _best(drawings: Iterable[Drawing]) -> Drawing:
+    """Return the first map that is not too high and can be read, else the last."""
+    for drawing in drawings:
+        if drawing.height <= HIGHEST and min(node.box.size for node in drawing.nodes) >= _READABLE:
+            break
+    return drawing
+
+
+def _steps(graph: Graph, topic: Topic, limits: Iterable[tuple[int, int]]) -> Iterator[_Steps]:
+    """Yield what a map shows, for each limit."""
+    for limit in limits:
+        steps = _Steps({0: [topic.id]}, [])
+        _gather(steps, -1, graph.needs, graph.rank, limit)
+        _gather(steps, 1, graph.unlocks, graph.rank, limit)
+        yield steps._replace(ids=dict(sorted(steps.ids.items())))
+
+
+def _gather(
+    steps: _Steps,
+    direction: int,
+    relation: Mapping[str, Sequence[str]],
+    rank: Mapping[str, int],
+    limit: tuple[int, int],
+) -> None:
     """Add the two steps before the map's own topic, or those after it."""
     last, seen = steps.ids[0], {*steps.ids[0]}
-    for step in (direction, 2 * direction):
+    for step, most in zip((direction, 2 * direction), limit, strict=True):
         pairs = []
         for near in last:
             pairs += [(far, near) for far in relation.get(near, ()) if far not in seen]
-        if not pairs:
+        if not pairs or not most:
             return
         last = steps.ids[step] = sorted(dict(pairs), key=rank.__getitem__)
         seen.update(last)
-        if len(last) > _MOST:
-            last, more = last[: _MOST - 1], f"+{len(last) - _MOST + 1} {step}"
+        if len(last) > most:
+            last, more = last[: most - 1], f"+{len(last) - most + 1} {step}"
             steps.ids[step] = [*last, more]
             *_, parent = (near for far, near in pairs if far not in last)
             pairs = [(far, near) for far, near in pairs if far in last] + [(more, parent)]
         for far, near in pairs:
-            steps.nearer.setdefault(far, near)
             steps.edges.append((far, near) if step < 0 else (near, far))
 
 
 def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:
-    column = min((WIDE + _BETWEEN) / len(steps.ids) - _BETWEEN, _WIDEST)
-    x = (WIDE + _BETWEEN - len(steps.ids) * (column + _BETWEEN)) / 2
-    heads = dict(zip(steps.ids, count(x, column + _BETWEEN), strict=False))
-    boxes: dict[str, tuple[Box, int]] = {}
-    for step, ids in steps.ids.items():
-        for id in ids:
-            boxes[id] = _box(graph, words, id, column, current=step == 0), step
-    pitch = max(box.height for box, _ in boxes.values()) + GAP
-    nodes, rights, height = dict[str, PlacedTopic](), {**heads}, 0.0
-    for id, row in layered.rows([*steps.ids.values()], steps.edges).items():
-        box, step = boxes[id]
-        box = box.moved(heads[step], SMALL_LINE + GAP + (row + 0.5) * pitch - box.height / 2)
-        nodes[id] = PlacedTopic(box, step)
-        rights[step] = max(rights[step], box.right)
-        height = max(height, box.y + box.height + 2)
-    return Drawing(WIDE, height, tuple(nodes.values()), tuple(_across(nodes, steps, rights)), heads)
+    """Draw the steps as columns, each as wide as its words want and the others allow, around one middle line."""
+    heads_of = _titles(words)
+    layers = dict(zip(steps.ids, layered.ordered([*steps.ids.values()], steps.edges), strict=True))
+    least = [width(heads_of.get(step, ""), SMALL) for step in layers]
+    widths = _widths([[_title(graph, words, id) for id in ids] for ids in layers.values()], least)
+    starts = [*accumulate(widths, lambda x, column: x + column + _BETWEEN, initial=0.0)]
+    shift = max(WIDE + _BETWEEN - starts[-1], 0) / 2
+    columns = [
+        [(id, _box(graph, words, id, room)) for id in ids] for ids, room in zip(layers.values(), widths, strict=True)
+    ]
+    height = max(map(_height, columns))
+    nodes, heads, rights = dict[str, PlacedTopic](), list[Head](), dict[int, float]()
+    for step, column, start in zip(layers, columns, starts, strict=False):
+        x, y = start + shift, SMALL_LINE + GAP + (height - _height(column)) / 2
+        heads.append(Head(heads_of.get(step, ""), x, y - GAP))
+        for id, box in column:
+            nodes[id] = PlacedTopic(box.moved(x, y), step)
+            y += box.height + GAP
+        rights[step] = max(nodes[id].box.right for id, _ in column)
+    lines = tuple(_across(nodes, steps, rights))
+    height += SMALL_LINE + GAP + 4
+    return Drawing(WIDE, height, tuple(nodes.values()), lines, tuple(heads), _needs(steps))
+
+
+def _widths(columns: Sequence[Sequence[str]], least: Sequence[float]) -> list[float]:
+    """Return widths of columns that fill no more than the drawing: between what their words need and what they want.
+
+    Args:
+        columns: The titles in each column.
+        least: What the words above each column need.
+    """
+    room = WIDE - _BETWEEN * (len(columns) - 1)
+    words = [max(longest_word(title, SIZE) for title in titles) + 2 * PAD for titles in columns]
+    # No single word takes the room of all others.
+    least = [min(max(_LEAST, *both), _GREATEST) for both in zip(least, words, strict=True)]
+    best = [min(longest(titles, SIZE) + 2 * PAD, _WIDEST) for titles in columns]
+    best = [*map(max, least, best)]
+    share = (room - sum(least)) / (sum(best) - sum(least) or 1)
+    if share >= 0:
+        return [need + (want - need) * min(share, 1) for need, want in zip(least, best, strict=True)]
+    return [need * room / sum(least) for need in least]
+
+
+def _height(column: Sequence[tuple[str, Box]]) -> float:
+    return sum(box.height + GAP for _, box in column) - GAP
 
 
 def _across(nodes: Mapping[str, PlacedTopic], steps: _Steps, rights: Mapping[int, float]) -> Iterator[tuple[str, int]]:
@@ -120,37 +200,48 @@ def _across(nodes: Mapping[str, PlacedTopic], steps: _Steps, rights: Mapping[int
 
 
 def _narrow(graph: Graph, steps: _Steps, words: Words) -> Drawing:
-    """Draw the steps as a list, each topic below what it needs, indented by its distance, joined to one neighbour."""
-    nodes: dict[str, PlacedTopic] = {}
-    y = 0.0
-    for id, step in _listed(steps, steps.ids[0][0], 0):
-        indent = _INDENT * abs(step)
-        nodes[id] = PlacedTopic(_box(graph, words, id, NARROW - indent, current=step == 0).moved(indent, y), step)
-        y += nodes[id].box.height + GAP
-    return Drawing(NARROW, y - GAP + 2, tuple(nodes.values()), tuple(_elbows(nodes, steps)), {})
+    """Draw the steps as rows of topics, one step below the other along a line."""
+    nodes, heads, lines = list[PlacedTopic](), list[Head](), list[tuple[str, int]]()
+    titles, last, y, room = _titles(words), 0.0, 0.0, NARROW - _INDENT
+    for step, ids in steps.ids.items():
+        stop = y + (LINE + PAD) / 2
+        if step:
+            heads.append(Head(titles[step], _INDENT, y + SMALL))
+            stop, y = y + SMALL_LINE / 2, y + SMALL_LINE + 4
+        lines.append((f"M{_RAIL:g} {last or stop:g}V{stop:g}H{_INDENT - 4:g}", step or min(steps.ids)))
+        last = stop
+        for row in in_rows([_box(graph, words, id, room) for id in ids], room):
+            x = _INDENT
+            for box in row:
+                nodes.append(PlacedTopic(box.moved(x, y), step))
+                x += box.width + GAP
+            y = max(node.box.bottom for node in nodes[-len(row) :]) + GAP - 2
+    return Drawing(NARROW, y - GAP + 6, tuple(nodes), tuple(lines), tuple(heads), _needs(steps))
 
 
-def _listed(steps: _Steps, id: str, step: int) -> Iterator[tuple[str, int]]:
-    """Yield a topic and its step: below what it needs of the map, and above what it unlocks."""
-    for before in steps.ids.get(step - 1, ()):
-        if steps.nearer.get(before) == id:
-            yield from _listed(steps, before, step - 1)
-    yield id, step
-    for after in steps.ids.get(step + 1, ()):
-        if steps.nearer.get(after) == id:
-            yield from _listed(steps, after, step + 1)
+def _needs(steps: _Steps) -> dict[str, list[str]]:
+    needs: dict[str, list[str]] = {id: [] for id in chain.from_iterable(steps.ids.values())}
+    for need, id in steps.edges:
+        if not need.startswith("+"):
+            needs[id].append(need)
+    return needs
 
 
-def _elbows(nodes: Mapping[str, PlacedTopic], steps: _Steps) -> Iterator[tuple[str, int]]:
-    for far, near in steps.nearer.items():
-        (box, step), parent = nodes[far], nodes[near].box
-        start, bend = parent.y + parent.height, 8
-        if step < 0:
-            start, bend = parent.y, -8
-        yield f"M{parent.x + PAD:g} {start:g}V{box.middle - bend:g}q0 {bend:g} 8 {bend:g}H{box.x:g}", step
+def _titles(words: Words) -> Mapping[int, str]:
+    """Return each step → what it is."""
+    return {
+        -2: words.gettext("Two steps before"),
+        -1: words.gettext("Know first"),
+        1: words.gettext("It unlocks"),
+        2: words.gettext("Two steps on"),
+    }
 
 
-def _box(graph: Graph, words: Words, id: str, room: float, *, current: bool) -> Box:
+def _title(graph: Graph, words: Words, id: str) -> str:
     if id.startswith("+"):
-        return pill(None, words.ngettext("+{number} more", "+{number} more", int(id.partition(" ")[0])), room)
-    return pill(id, graph.curriculum.topics[id].title, room, BOLD * SIZE if current else SIZE)
+        return words.ngettext("+{number} more", "+{number} more", int(id.partition(" ")[0]))
+    return graph.curriculum.topics[id].title
+
+
+def _box(graph: Graph, words: Words, id: str, room: float) -> Box:
+    return pill(None if id.startswith("+") else id, _title(graph, words, id), room)

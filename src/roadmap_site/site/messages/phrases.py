@@ -4,7 +4,7 @@ What an author calls a stage is put as the author wrote it: nobody but its autho
 within a sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from roadmap_site.curriculum import times
@@ -15,6 +15,7 @@ from roadmap_site.site.messages.words import Words
 
 # What the model calls the stages of a roadmap whose author does not say what they are called.
 _UNNAMED = "Stage"
+_MOST_AUTHORS = 2
 
 
 class Plural(NamedTuple):
@@ -40,6 +41,20 @@ _UNITS = {
     "month": Plural("{number} month", "{number} months"),
     "year": Plural("{number} year", "{number} years"),
 }
+
+
+def part(words: Words, title: str, number: int, of: int) -> str:
+    """Return the title of one of the pages, counted from 1, on which something stands."""
+    if of == 1:
+        return title
+    return words.gettext("{title}, part {number} of {all}", title=title, number=number, all=of)
+
+
+def authors(words: Words, names: Sequence[str]) -> str:
+    """Return who made something, in short: two names at most."""
+    if len(names) <= _MOST_AUTHORS:
+        return words.series(names)
+    return words.gettext("{name} and others", name=names[0])
 
 
 def duration(words: Words, duration: Duration) -> str:
@@ -150,19 +165,28 @@ def choice(words: Words, section: Section, count: int) -> str | None:
     return words.gettext("choose {number} of {count}", number=section.choose, count=count)
 
 
+def drawn(words: Words, count: int, drawn: int) -> str:
+    """Return how many topics of a roadmap its map shows: `44 of 103 topics drawn`; `12 topics` where it is all."""
+    if drawn == count:
+        return words.ngettext("{number} topic", "{number} topics", count)
+    return words.ngettext("{drawn} of {number} topic drawn", "{drawn} of {number} topics drawn", count, drawn=drawn)
+
+
+_MARKS: Mapping[str, Callable[[Words], str]] = {
+    "recommended": lambda words: words.gettext("recommended"),
+    "optional": lambda words: words.gettext("optional"),
+    "planned": lambda words: words.gettext("planned"),
+    "historical": lambda words: words.gettext("of historical interest"),
+    "outdated": lambda words: words.gettext("outdated"),
+    "unavailable": lambda words: words.gettext("no longer available"),
+}
+
+
 def marks(words: Words, *things: object) -> Iterator[Mark]:
     """Yield what is to be said of something before it is begun, as a thing and what suggests it say so together."""
-    said = {
-        "recommended": words.gettext("recommended"),
-        "optional": words.gettext("optional"),
-        "planned": words.gettext("planned"),
-        "historical": words.gettext("of historical interest"),
-        "outdated": words.gettext("outdated"),
-        "unavailable": words.gettext("no longer available"),
-    }
-    for id, word in said.items():
+    for id, word in _MARKS.items():
         if any(getattr(thing, id, False) or getattr(thing, "status", None) == id for thing in things):
-            yield Mark(id, word)
+            yield Mark(id, word(words))
 
 
 def _range(words: Words, duration: Duration) -> str:

@@ -8,7 +8,7 @@ a page never mixes two languages in one sentence. Authors' own texts are none of
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -70,7 +70,7 @@ class Words:
     def shown(self, value: Any) -> Any:
         """Return a number or a day as the language writes it: `1,234.5`, `Nov 2, 2026`; all else as it is."""
         if isinstance(value, int | float):
-            return format_decimal(value, locale=self.locale)
+            return _number(value, self.locale)
         if isinstance(value, date):
             return format_date(value, locale=self.locale)
         return value
@@ -99,6 +99,9 @@ class Words:
         return isinstance(self.translations, isolated.Untranslated)
 
     def _filled(self, message: str, values: dict[str, Any]) -> str:
+        # Most messages have nothing to fill, and a page has hundreds.
+        if not values and "{" not in message:
+            return message
         shown = {name: self.shown(value) for name, value in values.items()}
         if isolated.is_isolated(message):
             for name, value in values.items():
@@ -142,6 +145,11 @@ def load(language: str, folder: Path = FOLDER) -> Words:
         # Of `zh_Hant_TW` the next is `zh_Hant`, and then `zh`.
         name = name.rpartition("_")[0]
     return replace(ENGLISH, translations=untranslated, language=language, runs_left=runs_left)
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: float, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)
 
 
 @cache

@@ -1,26 +1,55 @@
-"""The page that holds all roadmaps against each other, topic by topic.
+"""The page that holds all roadmaps against each other.
 
-It is for who chooses between roadmaps, or has finished one. A first table says how many topics each roadmap adds to
-each other one; a second has a row for each topic, with the stages that teach it. The rows can be filtered by area, and
-by roadmaps that have a topic or lack it. The page is not there for a single roadmap, nor where the site leaves it out;
-it says nothing to machines.
+It is for who chooses between roadmaps, or has finished one. First come the two that share the most, and the next pairs
+after them; then a table has a row for each topic, with the stages that teach it. Two roadmaps can be picked, and the
+rows can be filtered by area, and by roadmaps that have a topic or lack it. What is too long for one table stands by
+area, on pages of its own. At the end stand the roadmaps that are first in something, and how many topics of each area
+they teach. The page is not there for a single roadmap, nor where the site leaves it out; it says nothing to machines.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from heapq import nlargest
 
-from roadmap_site.curriculum.model import Topic
-from roadmap_site.site import facets, urls
-from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
+from roadmap_site.curriculum.model import Roadmap, Topic
+from roadmap_site.site import comparison, facets, urls
+from roadmap_site.site.comparison import Nearness
+from roadmap_site.site.groups import Group
+from roadmap_site.site.page import WIDE, PageKind, PageSpec, Section, Site
+
+# How many pairs are shown at once, and how many when they are asked for; of more each roadmap has a page.
+_FIRST, _MOST = 8, 40
+# How many numbers a table of areas and roadmaps has; and how many roadmaps an area has where there would be more.
+_MOST_CELLS, _LEADING = 2_500, 3
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """The block `pairs`."""
+
+    nearest: tuple[Nearness, ...]
+    others: tuple[Nearness, ...]
+    """What is there when it is asked for."""
+    count: int
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What the page shows."""
+    """The blocks `topics` and, for a long comparison, `areas`."""
 
     areas: tuple[Group[Topic], ...]
     filters: tuple[facets.Filter, ...]
+
+
+@dataclass(frozen=True)
+class Differences:
+    """The block `differences`."""
+
+    answers: tuple[comparison.Answer, ...]
+    areas: tuple[Group[Topic], ...]
+    leading: tuple[tuple[Group[Topic], tuple[tuple[Roadmap, int], ...]], ...]
+    """Where there are too many roadmaps for a column each: each area, those that teach most of it, and how much."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -45,9 +74,25 @@ def _sections(site: Site) -> Iterator[Section]:
     words = site.words
     known = map(partial(facets.facets_of, graph=site.graph), site.curriculum.topics.values())
     shown = Comparison(site.areas, facets.filters(site.curriculum, words, known, without=True))
+    pairs = comparison.all_by_nearness(site.graph)
+    others = tuple(pairs[_FIRST:]) if len(pairs) <= _MOST else ()
     yield Section("top", 1, words.gettext("Compare the roadmaps"), "lead")
-    yield Section("pairs", 2, words.gettext("Two at a time"), "pairs", searched=False)
-    yield Section("topics", 2, words.gettext("Topic by topic"), "topics", shown, searched=False)
+    block = Pairs(tuple(pairs[:_FIRST]), others, len(pairs))
+    yield Section("pairs", 2, words.gettext("Two at a time"), "pairs", block, searched=False)
+    block_of_topics = "areas" if site.is_long else "topics"
+    yield Section("topics", 2, words.gettext("Topic by topic"), block_of_topics, shown, searched=False)
+    leading = tuple(_leading(site)) if len(site.curriculum.roadmaps) * len(site.areas) > _MOST_CELLS else ()
+    differences = Differences(tuple(comparison.answers(site.graph, words)), site.areas, leading)
+    yield Section("differences", 2, words.gettext("How they differ"), "differences", differences, searched=False)
+
+
+def _leading(site: Site) -> Iterator[tuple[Group[Topic], tuple[tuple[Roadmap, int], ...]]]:
+    roadmaps = site.curriculum.roadmaps.values()
+    for area in site.areas:
+        ids = {topic.id for topic in area.things}
+        counts = {roadmap.id: len(ids & site.graph.taught[roadmap.id]) for roadmap in roadmaps}
+        most = nlargest(_LEADING, filter(counts.get, counts), key=counts.__getitem__)
+        yield area, tuple((site.curriculum.roadmaps[id], counts[id]) for id in most)
 
 
 KIND = PageKind("compare", pages, order=100)

@@ -13,9 +13,10 @@ from roadmap_site.curriculum.model import Roadmap, Stage, noun
 from roadmap_site.health import checks
 from roadmap_site.schema.definition import NOUNS
 from roadmap_site.site import facets, urls
+from roadmap_site.site.groups import Group
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import Words
-from roadmap_site.site.page import Group, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 
 # What a list is of → how many of all are on it.
 _SHARES = {
@@ -33,6 +34,8 @@ class Report:
 
     remarks: list[str]
     health: checks.Health
+    guide: str | None
+    """The page for contributors, as a file of the site's own."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,13 @@ def pages(site: Site) -> Iterator[PageSpec]:
             tuple(_sections(site, site.health)),
             hides=("navigation",),
             indexed=False,
+            placed=False,
         )
 
 
 def _sections(site: Site, health: checks.Health) -> Iterator[Section]:
     words = site.words
-    shown = Report([words.gettext(message, **values) for message, values in checks.remarks(health)], health)
+    shown = Report([words.gettext(message, **values) for message, values in checks.remarks(health)], health, site.guide)
     lacking = [listing for listing in health.listings if listing.findings]
     yield Section("top", 1, words.gettext("Health"), "lead", shown, searched=False)
     if lacking:

@@ -1,26 +1,67 @@
-"""The home page: the roadmaps side by side, and which one is for whom.
+"""The home page: what one can learn here, and which roadmap is the one to begin with.
 
-It is for who comes for the first time. After what the curriculum is about stand answers to "which one is for me?" that
-follow from the data, a card for each roadmap, how many topics of each area each of them teaches, and the ways to the
-catalogues. For machines it is a list of courses.
+It is for who comes for the first time. At its head stand the offer, in one line of facts, and a small map; then
+"Find my way", a card for each roadmap, the ways to the catalogues, and, for those who look after the curriculum, to its
+health and their guide. With a single roadmap there is nothing to find: its stages stand there instead. For machines it
+is a list of courses.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from roadmap_site.curriculum.model import Roadmap, Topic
-from roadmap_site.site import comparison, linked_data, suggestions, urls
-from roadmap_site.site.page import WIDE, Group, PageKind, PageSpec, Section, Site
+from roadmap_site.curriculum.model import Roadmap
+from roadmap_site.site import linked_data, suggestions, urls
+from roadmap_site.site.finder import Finder, Offer, finder
+from roadmap_site.site.maps import small_map
+from roadmap_site.site.maps.small_map import SmallMap
+from roadmap_site.site.page import WIDE, PageKind, PageSpec, Section, Site
+
+HOURS = (3, 5, 10, 20)
+"""How many hours a week a reader may have."""
+
+# A roadmap with so many stages makes a map to look at.
+_ENOUGH = 4
+# How many roadmaps for an aim are shown, and how much of what can be known is before the rest is asked for.
+_MOST_OFFERS, _MOST_KNOWN = 4, 10
 
 
 @dataclass(frozen=True)
-class Home:
-    """What the page shows."""
+class Head:
+    """The block `lead`."""
 
-    answers: tuple[comparison.Answer, ...]
-    aims: tuple[Group[Roadmap], ...]
-    """What one can want, each with the roadmaps for it."""
-    areas: tuple[Group[Topic], ...]
+    shown: Roadmap | None
+    """The roadmap on the map, if there is one."""
+    maps: Mapping[str, SmallMap]
+    """Name of a form → the map in that form."""
+    free: int
+    """How many resources have the first of the costs."""
+    finds: bool
+    """Whether the page has "Find my way"."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one can want, with the roadmaps for it."""
+
+    title: str | None
+    offers: Sequence[Offer]
+    more: int
+    """How many others there are."""
+
+
+@dataclass(frozen=True)
+class Questions:
+    """The block `find`."""
+
+    finder: Finder
+    aims: Mapping[str, str]
+    """What one can want, of what there is a roadmap for."""
+    often: Sequence[str]
+    """What most roadmaps ask for."""
+    seldom: Sequence[str]
+    rows: Sequence[Row]
+    hours: Sequence[int]
+    """How many hours a week can be told; none where no roadmap says how many it takes."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +71,26 @@ class Cards:
     roadmaps: Sequence[Roadmap]
     level: int
     """That of the headings of the cards."""
+    finder: Finder
+    offers: Mapping[str, Offer]
+    drawn: bool
+    """Whether each has a small drawing."""
+
+
+@dataclass(frozen=True)
+class Only:
+    """The block `stages`."""
+
+    roadmap: Roadmap
+
+
+@dataclass(frozen=True)
+class Foot:
+    """The block `catalogues`: what leads those on who look after the curriculum."""
+
+    health: bool
+    guide: str | None
+    """The page for contributors, as a file of the site's own."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -54,33 +115,60 @@ def _description(site: Site) -> str:
 
 
 def _sections(site: Site) -> Iterator[Section]:
-    words = site.words
-    shown = Home(tuple(comparison.answers(site.graph, words)), tuple(_aims(site)), site.areas)
-    yield Section("top", 1, site.curriculum.title, "lead")
-    if shown.answers or shown.aims:
-        yield Section("which", 2, words.gettext("Which one is for me?"), "which", shown, searched=False)
-    yield from _cards(site)
-    if len(site.curriculum.roadmaps) > 1 and site.areas:
-        yield Section("breadth", 2, words.gettext("How they differ"), "breadth", shown, searched=False)
-    yield Section("catalogues", 2, words.gettext("Look something up"), "catalogues", searched=False)
+    words, found = site.words, finder(site.graph)
+    questions = _questions(site, found)
+    yield Section("top", 1, site.curriculum.title, "lead", _head(site, finds=bool(questions)), held_by="rm-hero")
+    if questions:
+        yield Section("find", 2, words.gettext("Find my way"), "find", questions, searched=False, held_by="rm-find")
+    if len(site.curriculum.roadmaps) == 1:
+        (roadmap,) = site.curriculum.roadmaps.values()
+        yield Section("roadmaps", 2, words.gettext("Step by step"), "stages", Only(roadmap), searched=False)
+    else:
+        yield from _cards(site, found)
+    foot = Foot(bool(site.health), site.guide)
+    yield Section("catalogues", 2, words.gettext("Look something up"), "catalogues", foot, searched=False)
 
 
-def _cards(site: Site) -> Iterator[Section]:
+def _head(site: Site, *, finds: bool) -> Head:
+    curriculum = site.curriculum
+    # The first that has enough to see, else the one that has the most.
+    shown = max(curriculum.roadmaps.values(), key=lambda roadmap: min(len(roadmap.stages), _ENOUGH), default=None)
+    maps = {}
+    if shown and shown.stages:
+        for name, form in small_map.FORMS.items():
+            maps[name] = small_map.sights(shown, curriculum.topics, form)
+    free = [resource for resource in curriculum.resources.values() if resource.cost in [*curriculum.costs][:1]]
+    return Head(shown, maps, len(free), finds)
+
+
+def _questions(site: Site, found: Finder) -> Questions | None:
+    """Return what the reader is asked and told; nothing where all roadmaps are the same to them."""
+    aims = {aim: title for aim, title in site.curriculum.aims.items() if found.wanted(aim)}
+    if len(found.offers) < 2 or not (aims or found.known):  # noqa: PLR2004 (one is no choice)
+        return None
+    asked = sorted(found.known, key=found.asking.__getitem__, reverse=True)
+    often = [id for id in found.known if id in asked[:_MOST_KNOWN]]
+    hours = HOURS if any(offer.study for offer in found.offers) else ()
+    return Questions(found, aims, often, [id for id in found.known if id not in often], [*_rows(found, aims)], hours)
+
+
+def _rows(found: Finder, aims: Mapping[str, str]) -> Iterator[Row]:
+    for aim in aims or (None,):
+        offers = found.wanted(aim)
+        yield Row(aims[aim] if aim else None, offers[:_MOST_OFFERS], len(offers[_MOST_OFFERS:]))
+
+
+def _cards(site: Site, found: Finder) -> Iterator[Section]:
     groups, heading = list(suggestions.shelved(site)), site.words.gettext("The roadmaps")
+    offers, drawn = {offer.roadmap.id: offer for offer in found.offers}, not site.has_many_roadmaps
     if groups and groups[0][0]:
         yield Section("roadmaps", 2, heading, searched=False)
     for section, roadmaps in groups:
         if section:
-            yield replace(section, level=3, block="roadmaps", data=Cards(roadmaps, 4))
+            yield replace(section, level=3, block="roadmaps", data=Cards(roadmaps, 4, found, offers, drawn))
         else:
-            yield Section("roadmaps", 2, heading, "roadmaps", Cards(roadmaps, 3), searched=False)
-
-
-def _aims(site: Site) -> Iterator[Group[Roadmap]]:
-    for aim, title in site.curriculum.aims.items():
-        roadmaps = tuple(roadmap for roadmap in site.curriculum.roadmaps.values() if aim in roadmap.aims)
-        if roadmaps:
-            yield Group(aim, title, roadmaps)
+            cards = Cards(roadmaps, 3, found, offers, drawn)
+            yield Section("roadmaps", 2, heading, "roadmaps", cards, searched=False)
 
 
 KIND = PageKind("home", pages, linked_data.courses, order=10)

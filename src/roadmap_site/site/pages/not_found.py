@@ -1,15 +1,26 @@
 """The page that stands for every address that there is not.
 
 A script on it names the page whose address is the nearest to the one that was asked for. Below stand the roadmaps with
-their stages, and all topics by the alphabet, so that nobody is lost without scripts. The navigation and a search do not
+their stages, and all topics by the alphabet, so that nobody is lost without scripts; in the place of very many topics
+stand their areas, and the script loads the topics. The navigation and a search do not
 lead to it, and it says nothing to machines.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from roadmap_site.curriculum.model import Topic
 from roadmap_site.site import urls
-from roadmap_site.site.page import PageKind, PageSpec, Section, Site, by_title
+from roadmap_site.site.groups import Group, by_title
+from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 from roadmap_site.site.suggestions import Topics
+
+
+@dataclass(frozen=True)
+class Areas:
+    """The block `areas`, in the place of very many topics."""
+
+    areas: tuple[Group[Topic], ...]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -44,7 +55,9 @@ def _lists(site: Site, level: int, ending: str) -> Iterator[Section]:
     words = site.words
     topics = tuple(sorted(site.curriculum.topics.values(), key=by_title))
     yield Section(f"roadmaps{ending}", level, words.gettext("Roadmaps"), "roadmaps")
-    if topics:
+    if site.is_long:
+        yield Section(f"topics{ending}", level, words.gettext("Topics"), "areas", Areas(site.areas))
+    elif topics:
         yield Section(f"topics{ending}", level, words.gettext("Topics"), "topics", Topics(topics))
 
 

@@ -1,17 +1,19 @@
 """The catalogue of resources, by kind, then by the alphabet.
 
-It is for who looks for something to read, watch or use. A resource has who made it and when, its address, the topics
-that it teaches, and who suggests it; it can be filtered. A resource has no page of its own: all links to it lead here.
-For machines it is a list of learning resources.
+It is for who looks for something to read, watch or use. A resource has a row: its title, for whom it is, and what it
+gives, and folded below it the topics that it teaches, and who suggests it; the rows can be filtered and sorted. A
+resource has no page of its own: all links to it lead here. For machines it is a list of learning resources.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from roadmap_site.curriculum.model import Resource
-from roadmap_site.site import catalogue, linked_data, urls
-from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site, by_title
+from roadmap_site.site import catalogue, groups, linked_data, urls
+from roadmap_site.site.catalogue import Catalogue
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
 
 
 @dataclass(frozen=True)
@@ -23,26 +25,18 @@ class Item:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Return the catalogue, if there are resources."""
-    return catalogue.pages(
-        KIND,
-        site,
-        urls.RESOURCES,
-        _items(site),
-        title=site.words.gettext("Resources"),
-        description=site.words.gettext(
-            "Books, courses and everything else that {curriculum} suggests, and where it does.",
-            curriculum=site.curriculum.title,
-        ),
+    title, words = site.words.gettext("Resources"), site.words
+    description = words.gettext(
+        "Books, courses and everything else that {curriculum} suggests, and where it does.",
+        curriculum=site.curriculum.title,
     )
+    shelves = [*groups.resources(site.curriculum)]
+    return catalogue.pages(site, Catalogue(KIND, urls.RESOURCES, title, description, "kind", shelves, _section))
 
 
-def _items(site: Site) -> Iterator[Section]:
-    for kind in site.curriculum.kinds.values():
-        resources = [resource for resource in site.curriculum.resources.values() if resource.kind == kind.id]
-        if resources:
-            yield Section(f"kind-{kind.id}", 2, f"{kind.icon or ''} {kind.plural}".strip(), searched=False)
-        for resource in sorted(resources, key=by_title):
-            yield catalogue.item(site, resource, "resource", Item(resource), _address(resource))
+def _section(resource: Resource) -> Section:
+    anchor = urls.item_anchor(resource, resource.id)
+    return Section(anchor, 3, resource.title, "resource", Item(resource), link=_address(resource))
 
 
 def _address(resource: Resource) -> str | None:
@@ -54,7 +48,8 @@ def _address(resource: Resource) -> str | None:
 
 def data(page: PageSpec, site: Site) -> JsonLd:
     """Return the resources; an author may be a person or an organization, and only its name is known."""
-    return linked_data.item_list(page, site, map(partial(_node, site), page.shown(Item)))
+    nodes = map(partial(_node, site), page.shown(Item))
+    return linked_data.item_list(page, site, chain(nodes, catalogue.in_brief(page, site)))
 
 
 def _node(site: Site, item: Item) -> JsonLd:

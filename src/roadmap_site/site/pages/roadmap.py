@@ -1,8 +1,9 @@
 """The page of a roadmap: the whole way at a glance.
 
-It begins with whom it is for and how long it takes. Its stages stand on a map, on a line of time and as a list; then
-come its milestones, what it suggests along the way, its advice, and what other roadmaps add to it. The sections stand
-on the page that has the whole roadmap as well. For machines it is a course with its syllabus.
+It begins with what it is, how long it takes and a map. Then come whom it is for and what to know before, its stages in
+one list, each with a bar of time, its milestones, what it suggests along the way, its advice, and what other roadmaps
+add to it. The sections stand on the page that has the whole roadmap as well. For machines it is a course with its
+syllabus.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,11 +12,12 @@ from itertools import chain
 
 from roadmap_site.curriculum import times
 from roadmap_site.curriculum.model import Advice, Roadmap, Stage, Topic
+from roadmap_site.curriculum.starting import Option
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.maps import roadmap_map, timeline
 from roadmap_site.site.maps.timeline import Timeline
 from roadmap_site.site.messages import phrases
-from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Reach, Section, Site
 from roadmap_site.yaml_io.document import Place
 
 
@@ -23,11 +25,17 @@ from roadmap_site.yaml_io.document import Place
 class Overview(comparison.OneRoadmap):
     """What the page shows, beside what is suggested."""
 
-    maps: Mapping[str, tuple[roadmap_map.Band, ...]]
-    """Name of a form → the map in that form."""
+    maps: Mapping[str, roadmap_map.Drawing]
+    """Name of a form → the map in that form; none where there are no stages."""
+    starts: Mapping[str, Option | None]
+    """Topic on the map → what to start with."""
     timeline: Timeline | None
     numbers: Mapping[Place, int]
     """Place of an entry → its number, where its units have numbers."""
+    address_elsewhere: str | None = None
+    """On paper: where the page of the roadmap is on the site, if its own address is known."""
+    code: str | None = None
+    """The same as a drawing that a phone reads."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +48,11 @@ class AdviceGroup:
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of each roadmap."""
     for roadmap in site.curriculum.roadmaps.values():
+        path = urls.path(roadmap)
+        first = (urls.path(roadmap.stages[0]), None) if roadmap.stages else None
         yield PageSpec(
             KIND,
-            urls.path(roadmap),
+            path,
             phrases.short_title(roadmap),
             roadmap.summary or site.words.gettext("The roadmap {roadmap}, step by step.", roadmap=roadmap.title),
             tuple(sections(site, roadmap)),
@@ -50,21 +60,31 @@ def pages(site: Site) -> Iterator[PageSpec]:
             window_title=roadmap.title,
             above=urls.ROADMAPS,
             opens=True,
-            chain=urls.path(roadmap),
+            chain=path,
+            reach=Reach((path, "map"), (path, "stages"), first) if first else None,
         )
 
 
-def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
-    """Yield the sections of the page of a roadmap, which stand on the page that has the whole roadmap as well."""
+def sections(site: Site, roadmap: Roadmap, *, asked: bool = True) -> Iterator[Section]:
+    """Yield the sections of the page of a roadmap, which stand on the page that has the whole roadmap as well.
+
+    Args:
+        site: What there is.
+        roadmap: Whose page it is.
+        asked: Whether the map can be asked for a topic, as it cannot be on paper.
+    """
     words = site.words
     drawn = timeline.draw(roadmap, site.curriculum.topics)
-    shown = Overview(roadmap, _maps(site, roadmap), drawn, site.numbers)
+    whose = " · ".join(filter(None, (site.name, site.top)))
+    maps = dict(roadmap_map.forms(site.graph, roadmap, words, whose))
+    shown = Overview(roadmap, maps, _starts(site, roadmap) if asked else {}, drawn, site.numbers)
     yield Section("top", 1, roadmap.title, "lead", shown)
+    if shown.maps:
+        yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
+    if roadmap.audience or roadmap.aims:
+        yield Section("audience", 2, words.gettext("For whom"), "audience", shown)
     if roadmap.needs:
         yield Section("needs", 2, words.gettext("What to know before"), "needs", shown)
-    yield Section("map", 2, words.gettext("Map"), "map", shown, searched=False)
-    if shown.timeline:
-        yield Section("time", 2, words.gettext("Time"), "time", shown, searched=False)
     yield Section("stages", 2, words.gettext("Step by step"), "stages", shown, searched=False)
     if roadmap.milestones:
         yield Section("milestones", 2, words.gettext("Milestones"), "milestones", shown)
@@ -73,7 +93,7 @@ def sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
     for position, group in enumerate(roadmap.advice, start=1):
         heading = f"{group.icon or ''} {group.title}".strip()
         yield Section(f"advice-{position}", 2, heading, "advice", AdviceGroup(group))
-    if len(site.curriculum.roadmaps) > 1:
+    if comparison.differs(site.graph, roadmap):
         yield Section("after", 2, words.gettext("After this roadmap"), "after", shown, searched=False)
     if roadmap.related:
         yield Section("related", 2, words.gettext("See also"), "related", shown)
@@ -126,15 +146,9 @@ def _syllabus(stage: Stage, site: Site) -> JsonLd:
     )
 
 
-def _maps(site: Site, roadmap: Roadmap) -> dict[str, tuple[roadmap_map.Band, ...]]:
-    needs = {}
-    for stage in roadmap.stages:
-        earlier, _ = site.graph.builds_on(stage)
-        needs[stage.number] = [site.curriculum.stages[id].number for id in earlier]
-    return {
-        "wide": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.WIDE, site.words),
-        "narrow": roadmap_map.draw(site.curriculum, roadmap, needs, roadmap_map.NARROW, site.words),
-    }
+def _starts(site: Site, roadmap: Roadmap) -> dict[str, Option | None]:
+    entries = chain.from_iterable(stage.entries for stage in roadmap.stages)
+    return {entry.topic: site.start(entry.topic, roadmap.id) for entry in entries}
 
 
 KIND = PageKind("roadmap", pages, data, order=30)

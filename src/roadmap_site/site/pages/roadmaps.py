@@ -5,9 +5,18 @@ in all, and its stages in order. For machines it is a list of courses.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from roadmap_site.site import comparison, linked_data, suggestions, urls
 from roadmap_site.site.page import PageKind, PageSpec, Section, Site
+
+
+@dataclass(frozen=True)
+class ListedRoadmap(comparison.OneRoadmap):
+    """The block `roadmap`."""
+
+    whole: bool
+    """Whether its stages are listed; where there are very many roadmaps they stand on its own page."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -31,7 +40,7 @@ def _sections(site: Site) -> Iterator[Section]:
             level = 3
             yield section
         for roadmap in roadmaps:
-            shown, anchor = comparison.OneRoadmap(roadmap), f"roadmap-{roadmap.id}"
+            shown, anchor = ListedRoadmap(roadmap, not site.has_many_roadmaps), f"roadmap-{roadmap.id}"
             yield Section(anchor, level, roadmap.title, "roadmap", shown, link=roadmap, searched=False)
 
 

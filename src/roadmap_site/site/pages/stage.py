@@ -1,20 +1,21 @@
 """The page of a stage: what a learner needs while at it.
 
-First stands what it is for and what it builds on, then its entries in learning order, each with its points, what to
-start with, practice and resources and where else it is taught; then the practice, projects and resources of the whole
-stage. The sections stand on the page that has the whole roadmap as well. For machines it is a learning resource, a part
-of the course that its roadmap is.
+First stands what it is for and what it builds on, then its entries in learning order, a row each: its points, the one
+resource to start with, practice, and folded what else is suggested and where else it is taught. Then come the practice,
+projects and resources of the whole stage, what can be done afterwards, and the next stage. The sections but the last
+stand on the page that has the whole roadmap as well. For machines it is a learning resource, a part of the course that
+its roadmap is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from roadmap_site.curriculum import model, starting, times
-from roadmap_site.curriculum.model import Entry, Roadmap, Stage
+from roadmap_site.curriculum import model, times
+from roadmap_site.curriculum.model import Entry, Roadmap, Stage, Suggestion
 from roadmap_site.curriculum.starting import Option
 from roadmap_site.site import explanation, linked_data, suggestions, urls
 from roadmap_site.site.messages import phrases
-from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Reach, Section, Site
 from roadmap_site.yaml_io.document import Place
 
 
@@ -24,6 +25,14 @@ class Step:
 
     stage: Stage
     roadmap: Roadmap
+
+
+@dataclass(frozen=True)
+class Around(Step):
+    """The block `next`."""
+
+    before: Stage | None
+    after: Stage | None
 
 
 @dataclass(frozen=True)
@@ -39,9 +48,14 @@ class Grouped:
 class Taught:
     """The block `entry`."""
 
+    stage: Stage
     entry: Entry
     start: Option | None
     """What to start with, where it is to be said here."""
+    best: Suggestion | None
+    """What the entry itself suggests to start with, where nothing else is said."""
+    others: Sequence[Suggestion]
+    """What else it suggests."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -63,6 +77,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             window_title=site.words.gettext("{stage} – {roadmap}", stage=stage.title, roadmap=roadmap.title),
             above=urls.path(roadmap),
             chain=urls.path(roadmap),
+            reach=_reach(roadmap, stage),
         )
 
 
@@ -77,8 +92,6 @@ def sections(site: Site, stage: Stage, *, explained: bool = True) -> Iterator[Se
     roadmap, words = site.curriculum.roadmaps[stage.roadmap], site.words
     shown = Step(stage, roadmap)
     yield Section("top", 1, stage.title, "lead", shown)
-    if any(site.graph.builds_on(stage)):
-        yield Section("builds-on", 2, words.gettext("What it builds on"), "builds_on", shown, searched=False)
     if explained:
         yield from explanation.sections(site, stage)
     elif stage.explanation:
@@ -90,6 +103,23 @@ def sections(site: Site, stage: Stage, *, explained: bool = True) -> Iterator[Se
         yield Section("practice", 2, words.gettext("Practice"), "practice", shown)
     yield from suggestions.projects(stage.projects, words.gettext("Projects"))
     yield from suggestions.resources(stage.resources, words.gettext("Resources"))
+    if stage.outcomes:
+        yield Section("outcomes", 2, words.gettext("Afterwards you can"), "outcomes", shown)
+    if explained:
+        around = Around(stage, roadmap, *_neighbours(roadmap, stage))
+        yield Section("next", 2, words.gettext("What comes next"), "next", around, searched=False)
+
+
+def _reach(roadmap: Roadmap, stage: Stage) -> Reach:
+    """Return the map and the list of the stages, and the next stage."""
+    above, (_, after) = urls.path(roadmap), _neighbours(roadmap, stage)
+    return Reach((above, "map"), (above, "stages"), (urls.path(after), None) if after else None)
+
+
+def _neighbours(roadmap: Roadmap, stage: Stage) -> tuple[Stage | None, Stage | None]:
+    """Return the stages before and after one."""
+    stages = dict(enumerate(roadmap.stages, start=1))
+    return stages.get(stage.number - 1), stages.get(stage.number + 1)
 
 
 def data(page: PageSpec, site: Site) -> JsonLd:
@@ -122,9 +152,23 @@ def _entries(site: Site, stage: Stage) -> Iterator[Section]:
         for entry in entries:
             topic = site.curriculum.topics[entry.topic]
             heading = phrases.numbered(site.words, topic.title, site.numbers.get(entry.place))
-            taught = Taught(entry, starts.get(entry.place))
+            taught = Taught(stage, entry, starts.get(entry.place), *_suggestions(site, stage, entry, starts))
             anchor = urls.item_anchor(topic, topic.id)
             yield Section(anchor, level, heading, "entry", taught, link=topic, framed=bool(section))
+
+
+def _suggestions(
+    site: Site, stage: Stage, entry: Entry, starts: Mapping[Place, Option]
+) -> tuple[Suggestion | None, Sequence[Suggestion]]:
+    """Return what of that which an entry suggests is shown, as nothing else is to be started with, and what is folded.
+
+    It is what its topic is best begun with, else what comes first.
+    """
+    if not entry.resources or entry.place in starts:
+        return None, entry.resources
+    first = site.start(entry.topic, stage.roadmap)
+    best = next((each for each in entry.resources if first and each.id == first.id), entry.resources[0])
+    return best, [each for each in entry.resources if each is not best]
 
 
 def _starts(site: Site, stage: Stage) -> Mapping[Place, Option]:
@@ -148,7 +192,7 @@ def _start(site: Site, stage: Stage, entry: Entry) -> Option | None:
     """Return what to start with, unless the entry suggests it itself, or its topic is not written yet."""
     if site.curriculum.topics[entry.topic].status == "planned":
         return None
-    start = starting.first(starting.of_roadmap(site.options[entry.topic], stage.roadmap))
+    start = site.start(entry.topic, stage.roadmap)
     if start and start.id in _suggested(entry):
         return None
     return start

@@ -9,13 +9,14 @@ about a defined term, which asks for others.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import zip_longest
 
 from roadmap_site.curriculum import starting
 from roadmap_site.curriculum.model import Noted, Question, Thing, Topic
 from roadmap_site.curriculum.starting import Option
 from roadmap_site.site import explanation, linked_data, suggestions, urls, ways
 from roadmap_site.site.maps import topic_map
-from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Section, Site
+from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Reach, Section, Site
 from roadmap_site.site.ways import Way
 
 # How much more a topic's own page counts in a search than the pages that mention it.
@@ -33,6 +34,8 @@ class Shown:
     """Those that are more than its title in other letters."""
     drawings: Mapping[str, topic_map.Drawing]
     """Name of a form → the map in that form; nothing where there is none."""
+    starts: Mapping[str, Option | None]
+    """Topic on the map, beside its own → what to start with."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Options:
     """The block `resources`: the next best, and folded all others."""
 
     options: Sequence[Option]
-    listed: int
+    most: int
     """How many stand there unfolded."""
 
 
@@ -71,7 +74,8 @@ class Needs(Relatives):
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of each topic."""
     for area in site.areas:
-        for topic in area.things:
+        for topic, after in zip_longest(area.things, area.things[1:]):
+            sections = tuple(_sections(site, topic))
             yield PageSpec(
                 KIND,
                 urls.path(topic),
@@ -80,34 +84,49 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 or site.words.gettext(
                     "{topic}: what it needs, where it is taught and what it unlocks.", topic=topic.title
                 ),
-                tuple(_sections(site, topic)),
+                sections,
                 topic,
                 _BOOST,
                 topic.aliases,
                 above=urls.area(topic.area),
                 chain=topic.area,
+                reach=_reach(topic, sections, after),
             )
+
+
+def _reach(topic: Topic, sections: Sequence[Section], after: Topic | None) -> Reach:
+    """Return the map of the topic, the list of its area, and what comes next there."""
+    has_map = any(section.id == "map" for section in sections)
+    return Reach(
+        (urls.path(topic), "map") if has_map else None,
+        (urls.area(topic.area), None),
+        (urls.path(after), None) if after else None,
+    )
 
 
 def _sections(site: Site, topic: Topic) -> Iterator[Section]:
     graph, words = site.graph, site.words
-    drawings = zip(("wide", "narrow"), topic_map.draw(graph, topic, words) or (), strict=False)
-    shown = Shown(topic, _aliases(topic), dict(drawings))
+    drawings = dict(zip(("wide", "narrow"), topic_map.draw(graph, topic, words) or (), strict=False))
+    others = {node.box.id for drawing in drawings.values() for node in drawing.nodes} - {topic.id}
+    starts = {id: site.start(id) for id in sorted(filter(None, others))}
+    shown = Shown(topic, _aliases(topic), drawings, starts)
     yield Section("top", 1, topic.title, "lead", shown, keywords=topic.keywords)
-    yield from _relatives(site, topic, "parts", words.gettext("What it consists of"), map(Noted, topic.parts))
     yield from _resources(site, topic)
     yield from _needs(site, topic)
     if shown.drawings:
         yield Section("map", 2, words.gettext("Before and after"), "map", shown, searched=False)
+    yield from _relatives(site, topic, "parts", words.gettext("What it consists of"), map(Noted, topic.parts))
     yield from explanation.sections(site, topic)
+    if topic.outcomes:
+        yield Section("outcomes", 2, words.gettext("Afterwards you can"), "outcomes", shown)
     if topic.questions:
         yield Section("questions", 2, words.gettext("Ask yourself"), "questions", shown)
     if topic.practice:
         yield Section("practice", 2, words.gettext("Practice"), "practice", shown)
-    yield from suggestions.projects(graph.projects_on.get(topic.id, ()), words.gettext("Projects"))
     yield from _relatives(site, topic, "related", words.gettext("See also"), topic.related)
     if topic.id in graph.teachings:
         yield Section("taught", 2, words.gettext("Where it is taught"), "taught", shown, searched=False)
+    yield from suggestions.projects(graph.projects_on.get(topic.id, ()), words.gettext("Projects"))
     unlocked = map(Noted, graph.unlocks.get(topic.id, ()))
     yield from _relatives(site, topic, "unlocks", words.gettext("What it unlocks"), unlocked)
     if topic.based_on:
@@ -116,15 +135,13 @@ def _sections(site: Site, topic: Topic) -> Iterator[Section]:
 
 def _resources(site: Site, topic: Topic) -> Iterator[Section]:
     """Yield what to start with, and all else that teaches the topic."""
-    options, heading = site.options[topic.id], site.words.gettext("Resources")
-    start = starting.first(options)
+    options = site.options[topic.id]
+    start, heading, level = starting.first(options), site.words.gettext("Resources"), 2
     if start:
         yield Section("start", 2, site.words.gettext("Start with"), "start", Start(start), searched=False)
-        heading, options = site.words.gettext("More resources"), options[1:]
+        heading, level, options = site.words.gettext("More resources"), 3, options[1:]
     if options:
-        # One that would be folded alone is better shown.
-        listed = _LISTED if len(options) > _LISTED + 1 else len(options)
-        yield Section("resources", 2, heading, "resources", Options(options, listed), searched=False)
+        yield Section("resources", level, heading, "resources", Options(options, _LISTED), searched=False)
 
 
 def data(page: PageSpec, site: Site) -> JsonLd:

@@ -1,16 +1,17 @@
 """The page that has all of a roadmap, as a document to print or to keep.
 
 It is made of the sections of the page of the roadmap, with those of all its stages in the place of their list, one
-level lower; their anchors begin with the id of the stage. Explanations, which may have twenty pages each, stay on the
-pages of their stages: a link leads there. The navigation and a search do not lead to it, since all that it has stands
-elsewhere, and it says nothing to machines.
+level lower; their anchors begin with the id of the stage. The first page of paper says what it is, for whom, and where
+it stands on the site, as an address that a phone reads; the map has the next one. Explanations, which may have twenty
+pages each, stay on the pages of their stages: a link leads there. The navigation and a search do not lead to it, since
+all that it has stands elsewhere, and it says nothing to machines.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from roadmap_site.curriculum.model import Roadmap
-from roadmap_site.site import urls
+from roadmap_site.site import qr_code, urls
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import DEEPEST, WIDE, PageKind, PageSpec, Section, Site
 from roadmap_site.site.pages import roadmap as overview
@@ -39,11 +40,25 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _sections(site: Site, roadmap: Roadmap) -> Iterator[Section]:
-    for section in overview.sections(site, roadmap):
+    sections = {section.id: section for section in overview.sections(site, roadmap, asked=False)}
+    sections.pop("after", None)
+    yield _first(site, roadmap, sections.pop("top"))
+    for id in ("audience", "needs", "map"):
+        if id in sections:
+            yield sections.pop(id)
+    for section in sections.values():
         if section.id == "stages":
             yield from _stages(site, roadmap)
-        elif section.id != "after":
+        else:
             yield section
+
+
+def _first(site: Site, roadmap: Roadmap, section: Section) -> Section:
+    """Return the section at the top, with the way back to the site."""
+    address = site.address(urls.path(roadmap), None)
+    if address is None or not isinstance(section.data, overview.Overview):
+        return section
+    return replace(section, data=replace(section.data, address_elsewhere=address, code=qr_code.drawn(address)))
 
 
 def _stages(site: Site, roadmap: Roadmap) -> Iterator[Section]:

@@ -1,3 +1,17 @@
+/** A thing in a catalogue: what it is found by, where it comes in each order, and what shows it.
+ * @typedef {object} Item
+ * @property {() => string} title
+ * @property {() => string} text
+ * @property {(facet: string) => string[]} values
+ * @property {(order: string) => number} rank
+ * @property {() => HTMLElement} element */
+/** A thing as the file of a catalogue has it: title, address, facts, summary, more words, values, ranks, former anchors.
+ * @typedef {[string, string, string[], string, string, Record<string, string[]>, Record<string, number>, string[]]} Row */
+/** @typedef {{choices: Record<string, [string, string][]>, items: Row[]}} Loaded */
+
+/** Comes after all that has a place in an order. */
+const LAST = 1e9
+
 /** The links to parts of the page that themes show beside it: Material, mkdocs, readthedocs. */
 const CONTENTS = ":is(.md-nav--secondary .md-nav__link, .bs-sidebar a, .wy-menu .current a)[href*='#']"
 
@@ -11,33 +25,83 @@ const targetOf = address => {
   }
 }
 
-/** Whether an item has a value; for a name that starts with `not-`, whether it lacks it.
- * @param {HTMLElement} item
- * @param {string} name
- * @param {string} value */
-const has = (item, name, value) => {
-  const facet = name.replace(/^not-/, "")
-  const found = (item.getAttribute(`data-${facet}`) ?? "").split(" ").includes(value)
-  return found !== name.startsWith("not-")
+/** What is worked out when it is first asked for.
+ * @template T
+ * @param {() => T} make */
+const once = make => {
+  /** @type {{made: T} | undefined} */
+  let held
+  return () => (held ??= {made: make()}).made
 }
 
-/** The headings that stand over items, each with these.
- * @param {Element} content */
-const groupsOf = content => {
-  /** @type {Map<HTMLElement, HTMLElement[]>} */
-  const groups = new Map()
-  /** @type {HTMLElement[]} */
-  let members = []
-  for (const element of content.querySelectorAll("h2, .rm-area, [data-item]")) {
-    if (!(element instanceof HTMLElement)) {
-      continue
+/** An item that stands on the page.
+ * @param {HTMLElement} element
+ * @returns {Item} */
+const onPage = element => ({
+  title: once(() => plain(element.querySelector("h3, a")?.textContent ?? "")),
+  text: once(() => plain(element.textContent ?? "")),
+  values: facet => (element.getAttribute(`data-${facet}`) ?? "").split(" "),
+  rank: order => Number(element.getAttribute(`data-rank-${order}`) ?? LAST),
+  element: () => element,
+})
+
+/** An item of a file; its row is made when it is first shown.
+ * @param {Row} row
+ * @param {string} file
+ * @returns {Item} */
+const inFile = ([title, address, facts, summary, words, values, ranks], file) => ({
+  title: once(() => plain(title)),
+  text: once(() => plain([title, ...facts, summary, words].join(" "))),
+  values: facet => values[facet] ?? [],
+  rank: order => ranks[order] ?? LAST,
+  element: () => {
+    const [item, link, said, line] = ["li", "a", "span", "p"].map(name => document.createElement(name))
+    if (!item || !(link instanceof HTMLAnchorElement) || !said || !line) {
+      throw new Error("There are no elements.")
     }
-    if (element.matches("[data-item]")) {
-      members.push(element)
-    } else {
-      members = []
-      groups.set(element, members)
-    }
+    link.href = new URL(`../${address}`, file).href
+    link.textContent = title
+    said.className = "rm-facts"
+    said.textContent = facts.join(" · ")
+    line.className = "rm-row-line"
+    line.textContent = summary
+    item.append(link, " ", said, ...summary ? [line] : [])
+    return item
+  },
+})
+
+/** Load the file of a catalogue.
+ * @param {string} address
+ * @returns {Promise<Loaded>} */
+const load = address => new Promise((resolve, reject) => {
+  const script = document.createElement("script")
+  script.src = address
+  script.onload = () => resolve(/** @type {{roadmapItems: Loaded}} */ (/** @type {unknown} */ (globalThis)).roadmapItems)
+  script.onerror = reject
+  document.head.append(script)
+})
+
+/** Whether an item has one of some values; for a name that starts with `not-`, whether it has none of them.
+ * @param {Item} item
+ * @param {Choice} choice */
+const fits = (item, {field, values}) => {
+  const own = item.values(field.name.replace(/^not-/, ""))
+  return values.some(value => own.includes(value)) !== field.name.startsWith("not-")
+}
+
+/** The items that fit all choices and have all words, in an order.
+ * @param {Item[]} items
+ * @param {Choice[]} chosen
+ * @param {string} words
+ * @param {string} order */
+const found = (items, chosen, words, order) => {
+  const sought = plain(words).split(/\s+/).filter(Boolean)
+  const all = items.filter(
+    item => chosen.every(choice => fits(item, choice)) && sought.every(word => item.text().includes(word)),
+  )
+  if (!order) {
+    return all
   }
-  return new Map([...groups].filter(([, items]) => items.length))
+  const rank = (/** @type {Item} */ item) => order === "title" ? 0 : item.rank(order)
+  return all.sort((a, b) => rank(a) - rank(b) || a.title().localeCompare(b.title()))
 }

@@ -1,0 +1,118 @@
+/** Something that shows the items that were found.
+ * @typedef {object} View
+ * @property {() => Promise<Item[]>} items
+ * @property {(found: Item[] | null, sorted: boolean) => void} show */
+
+/** The headings that stand over items, each with these.
+ * @param {HTMLElement[]} parts */
+const groupsOf = parts => {
+  /** @type {Map<HTMLElement, HTMLElement[]>} */
+  const groups = new Map()
+  /** @type {HTMLElement[]} */
+  let members = []
+  for (const part of parts) {
+    if (part.matches("[data-item]")) {
+      members.push(part)
+    } else {
+      members = []
+      groups.set(part, members)
+    }
+  }
+  return new Map([...groups].filter(([, items]) => items.length))
+}
+
+/** Items that stand on the page: what does not fit is hidden, and so is a heading over nothing.
+ * @param {Element} content
+ * @returns {View} */
+const pageView = content => {
+  /** @type {HTMLElement[]} */
+  const parts = [...content.querySelectorAll("h2, .rm-area, [data-item]")].filter(part => part instanceof HTMLElement)
+  const groups = groupsOf(parts)
+  const rows = parts.filter(part => part.matches("[data-item]"))
+  /** @type {Item[] | undefined} */
+  let items
+  /** What stands around each row, so that it finds back to its place. */
+  const places = rows.map(row => ({row, parent: row.parentNode, after: row.nextSibling}))
+  let isSorted = false
+
+  return {
+    items: async () => items ??= rows.map(onPage),
+    show: (found, sorted) => {
+      const fit = new Set(found ? found.map(item => item.element()) : rows)
+      for (const row of rows) {
+        row.hidden = !fit.has(row)
+      }
+      if (sorted) {
+        const list = rows[0]?.parentNode
+        list?.append(...fit)
+      } else if (isSorted) {
+        for (const {row, parent, after} of [...places].reverse()) {
+          parent?.insertBefore(row, after)
+        }
+      }
+      isSorted = sorted
+      for (const [heading, members] of groups) {
+        heading.hidden = sorted || members.every(item => item.hidden)
+      }
+      for (const link of document.querySelectorAll(CONTENTS)) {
+        const target = targetOf(new URL(link.getAttribute("href") ?? "", location.href))
+        const entry = link.closest("li")
+        if (target && entry) {
+          entry.hidden = target.closest("[hidden]") !== null
+        }
+      }
+    },
+  }
+}
+
+/** How many rows of what was found in a file are shown at once. */
+const ROWS = 50
+
+/** Items of a file: what was found takes the place of all that stands below the form.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} results
+ * @returns {View} */
+const fileView = (form, results) => {
+  const file = new URL(form.dataset["items"] ?? "", location.href).href
+  const list = results.querySelector("ul")
+  const further = results.querySelector("button")
+  /** @type {Promise<Item[]> | undefined} */
+  let items
+  /** @type {Item[]} */
+  let left = []
+
+  const showMore = () => {
+    const rows = left.splice(0, ROWS).map(item => item.element())
+    list?.append(...rows)
+    if (further) {
+      further.hidden = left.length === 0
+    }
+    return rows
+  }
+
+  further?.addEventListener("click", () => showMore()[0]?.querySelector("a")?.focus())
+  return {
+    items: () => items ??= load(file).then(({choices, items}) => {
+      for (const [name, all] of Object.entries(choices)) {
+        const offered = form.querySelector(`[id="choices-${name}"]`)
+        offered?.replaceChildren(...all.map(([value, title]) => {
+          const option = new Option(title, title)
+          option.dataset["value"] = value
+          return option
+        }))
+      }
+      return items.map(row => inFile(row, file))
+    }),
+    show: found => {
+      results.hidden = found === null
+      for (let part = results.nextElementSibling; part; part = part.nextElementSibling) {
+        if (part instanceof HTMLElement && !part.matches("script, .md-source-file, aside, footer")) {
+          part.hidden = found !== null
+        }
+      }
+      left = [...found ?? []]
+      list?.replaceChildren()
+      showMore()
+    },
+  }
+}

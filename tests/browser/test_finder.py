@@ -1,0 +1,129 @@
+"""Find my way in a real Chromium: the script chooses as `finder.py` does, and says so in the words of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, combinations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from roadmap_site.curriculum import loader
+from roadmap_site.curriculum.relations import Graph
+from roadmap_site.site import finder
+from tests.helpers import crafts, sites
+from tests.helpers.browsing import RULES, faults, opened
+from tools.serving import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+_ANSWER = """() => {
+  const part = selector => document.querySelector(`#rm-answer ${selector}`)
+  const shown = element => element.checkVisibility()
+  return {
+    best: shown(part("[data-found]")) ? part("[data-found] [data-title] a").getAttribute("href") : null,
+    fits: shown(part("a[data-start]")),
+    second: shown(part("[data-second]")) ? part("[data-second] [data-title] a").getAttribute("href") : null,
+    begins: shown(part("[data-when=begins]")),
+    lacks: [...document.querySelectorAll("#rm-answer [data-found] [data-lacks] a")]
+      .filter(shown).map(link => link.textContent),
+  }
+}"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site with four roadmaps."""
+    return tmp_path_factory.mktemp("crafts")
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    """Return its address."""
+    with served(sites.built(folder, crafts.FILES)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def graph(folder: Path, address: str) -> Graph:
+    """Return what hangs together in its curriculum."""
+    return loader.load(folder / "curriculum").graph
+
+
+def _choose(page: Page, known: tuple[str, ...], aim: str | None) -> None:
+    """Tick what is known, and choose what is wanted."""
+    page.evaluate(
+        """([known, aim]) => {
+          for (const field of document.querySelectorAll("#rm-questions input")) {
+            if (field.name === "know") field.checked = known.includes(field.value)
+            if (field.name === "want") field.checked = field.value === aim
+          }
+          document.querySelector("#rm-questions").dispatchEvent(new Event("change"))
+        }""",
+        [list(known), aim or ""],
+    )
+
+
+def test_the_script_chooses_as_the_table_does(browser: Browser, address: str, graph: Graph) -> None:
+    """Whatever is known and wanted, it names the same roadmaps, and what is still to be learned."""
+    page, complaints = opened(browser, address)
+    found = finder.finder(graph)
+    for known in chain.from_iterable(combinations(found.known, size) for size in range(len(found.known) + 1)):
+        for aim in (None, *graph.curriculum.aims):
+            best, fits, second, begins = found.choice(known, aim)
+            learned = frozenset().union(*(found.known[id] for id in known))
+            lacks = [graph.curriculum.by_id[id] for id in best.needs if id not in learned] if best else []
+            _choose(page, tuple(str(found.numbers[id]) for id in known), aim)
+            assert page.evaluate(_ANSWER) == {
+                "best": best and f"./roadmaps/{best.roadmap.id}/",
+                "fits": fits,
+                "second": second and f"./roadmaps/{second.roadmap.id}/",
+                "begins": begins,
+                "lacks": [getattr(thing, "short_title", None) or thing.title for thing in lacks],
+            }, (known, aim)
+    assert complaints == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(("hours", "weeks"), [(3, "7–13 weeks"), (5, "4–8 weeks"), (20, "1–2 weeks")])
+def test_the_answer_says_how_many_weeks_it_takes(browser: Browser, address: str, hours: int, weeks: str) -> None:
+    """At the reader's hours a week, as `weeks` of `finder.py` says."""
+    page, _ = opened(browser, address)
+    page.get_by_role("radio", name=str(hours), exact=True).check()
+    shown = page.locator("#rm-answer [data-pace]:visible")
+    assert shown.inner_text().strip(" ·") == f"{weeks} at {hours} hours a week"
+    page.context.close()
+
+
+def test_one_learns_by_keyboard_that_none_fits(browser: Browser, address: str) -> None:
+    """The nearest is named, with what to learn for it, and what one could begin at once."""
+    page, _ = opened(browser, address)
+    page.get_by_role("radio", name="A living").focus()
+    page.keyboard.press("Space")
+    answer = page.locator("#rm-answer")
+    assert answer.get_attribute("aria-live") == "polite"
+    words = " ".join(answer.inner_text().split())
+    assert words.startswith("None fits yet; this one is the nearest Plan First learn: Sums")
+    assert "You could begin this one now: Start" in words
+    page.context.close()
+
+
+def test_a_table_stands_there_without_scripts(browser: Browser, address: str) -> None:
+    """And nothing that would need one; with scripts it is the other way round."""
+    for scripts in (True, False):
+        page, _ = opened(browser, address, java_script_enabled=scripts)
+        assert page.locator("table.rm-wants").is_visible() == (not scripts)
+        assert page.locator("#rm-questions").is_visible() == scripts
+        assert page.locator("#rm-answer").is_visible() == scripts
+        page.context.close()
+
+
+def test_axe_finds_no_fault_in_any_answer(browser: Browser, axe: str, address: str) -> None:
+    """One that fits, one that does not, and none."""
+    page, _ = opened(browser, address)
+    for known, aim in (((), None), ((), "work"), (("3",), "easy")):
+        _choose(page, known, aim)
+        assert faults(page, axe, [*RULES, "best-practice"]) == []
+    page.context.close()

@@ -33,7 +33,7 @@ ifneq ($(LOCK),)
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 else
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --group dev --editable '.[links]'
+	$(BIN)/python -m pip install --quiet --group dev --editable '.[links,social]'
 endif
 	@touch $@
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from roadmap_site.curriculum import starting
 from tests.helpers import sites
 from tests.helpers.browsing import RULES, expect, faults, opened
 from tests.helpers.paths import ROOT
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Locator, Page
+
+    from roadmap_site.curriculum.loader import LoadResult
 
 PHONE: Any = {"width": 360, "height": 740}
 ENLARGED: Any = {"width": 320, "height": 256}
@@ -75,12 +78,14 @@ def test_which_roadmap_for_python_without_maths_at_five_hours_a_week(learner: Le
     assert learner.clicks == 2
 
 
-def test_where_to_read_on_lora_the_best_first(learner: Learner) -> None:
+def test_where_to_read_on_lora_the_best_first(learner: Learner, ours: LoadResult) -> None:
     """Two clicks; the first thing on the page after what it is about."""
     learner.search("lora", "LoRA")
     best = learner.page.locator("#start + .rm-start")
     expect(best).to_contain_text("recommended")
-    expect(best).to_contain_text("Free")
+    resource = starting.options(ours.graph, "lora")[0].resource
+    expect(best).to_contain_text(resource.title)
+    expect(best).to_contain_text(ours.curriculum.costs[resource.cost or "free"])
     expect(learner.page.locator(".rm-rows").first.get_by_role("link").first).to_be_visible()
     assert learner.clicks == 2
 
@@ -111,17 +116,18 @@ def test_a_roadmap_to_print(learner: Learner) -> None:
     assert learner.clicks == 2
 
 
-def test_by_the_thumb_from_a_roadmap_to_its_end(browser: Browser, address: str) -> None:
+def test_by_the_thumb_from_a_roadmap_to_its_end(browser: Browser, address: str, ours: LoadResult) -> None:
     """The bar leads from each page to the next: as many taps as there are stages, and nothing else is touched."""
     page, _ = opened(browser, f"{address}roadmaps/essentials/", viewport=PHONE, has_touch=True)
     learner = Learner(page)
     seen = [page.url]
-    for _ in range(6):
+    stages = len(ours.curriculum.roadmaps["essentials"].stages)
+    for _ in range(stages):
         learner.click(page.locator(".rm-reach").get_by_role("link", name="Next"))
         page.wait_for_load_state()
         seen.append(page.url)
-    assert len({*seen}) == 7
-    assert learner.clicks == 6
+    assert len({*seen}) == stages + 1
+    assert learner.clicks == stages
     page.context.close()
 
 

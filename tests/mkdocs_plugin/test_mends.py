@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 
 from roadmap_site.mkdocs_plugin import mends
 from roadmap_site.site import assets
+from roadmap_site.site.messages.words import ENGLISH
 from tests.helpers import sites, worlds
 from tests.helpers.paths import ROOT
 
@@ -34,6 +35,13 @@ def test_every_page_has_the_mends(tmp_path: Path, path: str) -> None:
     assert all((site / "assets/roadmap-site" / name).is_file() for name in OURS)
     assert 'id="__drawer"' in html
     assert 'data-md-toggle="drawer" aria-label="Navigation"' in html
+
+
+@pytest.mark.parametrize(("written", "read"), [("pt_BR", "pt-BR"), ("zh_Hant_TW", "zh-Hant-TW")])
+def test_the_language_of_a_page_is_written_as_browsers_read_it(written: str, read: str) -> None:
+    """However many parts it has; what comes later on the page stays."""
+    later = '<p lang="a_b">'
+    assert mends.mended(f'<html lang="{written}">{later}', ENGLISH) == f'<html lang="{read}">{later}'
 
 
 def test_a_site_that_wants_none_has_none(tmp_path: Path) -> None:

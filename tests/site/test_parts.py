@@ -12,6 +12,7 @@ import pytest
 from roadmap_site.curriculum.loader import LoadResult
 from roadmap_site.site import catalogue_items, kinds, pages_by_hand, parts
 from roadmap_site.site.page import Site
+from roadmap_site.site.pages import compare, roadmap_comparison
 from roadmap_site.site.render import Renderer
 from roadmap_site.site.urls import Addresses
 from tests.helpers import sites, structured, worlds
@@ -157,6 +158,45 @@ def test_things_are_split_into_parts_of_about_one_size(weights: list[int], sizes
     assert [len(things) for _, things in split] == sizes
     assert [part.path for part, _ in split][:2] == ["things/index", "things/2"][: len(split)]
     assert [weight for _, things in split for weight in things] == weights
+
+
+# Very many roadmaps.
+
+
+@pytest.fixture
+def crowded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Return the pages of a curriculum whose four roadmaps count as very many."""
+    monkeypatch.setattr(parts, "_ROADMAP", parts.MOST)
+    monkeypatch.setattr(compare, "_MOST_CELLS", 7)
+    monkeypatch.setattr(roadmap_comparison, "_DRAWN", 1)
+    monkeypatch.setattr(roadmap_comparison, "_MOST_SECTIONS", 2)
+    return rendered(loaded(tmp_path, world(books=8, roadmaps=4)))
+
+
+def test_the_list_of_very_many_roadmaps_says_only_how_many_stages_they_have(crowded: dict[str, str]) -> None:
+    """What a few have on it, their stages and drawings, stands on the page of each."""
+    assert "1 stage" in sites.words(crowded["roadmaps/index"])
+    assert "roadmaps/way-0/all/" not in crowded["roadmaps/index"]
+    assert "rm-trail" not in crowded["index"]
+
+
+def test_where_a_column_each_is_too_much_an_area_has_the_roadmaps_that_teach_most_of_it(
+    crowded: dict[str, str],
+) -> None:
+    """Three of them, with how many of its topics; none that teaches nothing of it."""
+    seen = sites.words(crowded["compare/index"])
+    assert "Basics 2 Way-0 1 · Way-1 1 · Way-2 1 Kiln 2 Way-0 1 · Way-1 1 · Way-2 1" in seen
+    assert "Only here" not in seen
+
+
+def test_roadmaps_that_are_far_away_have_a_line_each(crowded: dict[str, str]) -> None:
+    """Of the nearest it is drawn, of some there is a section; links lead to all of them."""
+    page = crowded["compare/way-0"]
+    assert page.count('class="rm-bar"') == 1
+    assert "2 more below" in sites.words(page)
+    assert page.count("<h2") == 3
+    assert all(f'id="with-way-{number}"' in page for number in (1, 2, 3))
+    assert "Further away" in sites.words(page)
 
 
 # Topics, areas and comparisons.

@@ -27,7 +27,6 @@ STAGES = {
         (("start", "Start"), ("mix", "Mix"), ("rise", "Rise"), ("bake", "Bake"), ("end", "The end")), start=1
     )
 }
-needs_painter = pytest.mark.skipif(not painting.is_installed(), reason="needs the extra `social`")
 
 
 def words(loaded: LoadResult, id: str) -> list[str] | None:
@@ -81,7 +80,6 @@ def test_a_long_title_becomes_smaller_and_is_cut_at_last(tmp_path: Path) -> None
     assert [line for line in written if line.endswith(" …")]
 
 
-@needs_painter
 def test_pages_of_roadmaps_and_stages_name_their_pictures(tmp_path: Path) -> None:
     """With their size and what they show; the other pages keep the general one, and so do all in a preview."""
     site = sites.built(tmp_path, settings=SETTINGS)
@@ -98,7 +96,6 @@ def test_pages_of_roadmaps_and_stages_name_their_pictures(tmp_path: Path) -> Non
         assert (int.from_bytes(content[16:20]), int.from_bytes(content[20:24])) == (1200, 630)
 
 
-@needs_painter
 def test_what_was_painted_is_kept_and_painted_alike(tmp_path: Path) -> None:
     """A picture is looked up by all that makes it."""
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="1" height="1" fill="#f00"/></svg>'

@@ -121,12 +121,24 @@ def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) 
     if has_own_home(files, addresses):
         addresses = addresses._replace(home=urls.HOME_BESIDE)
     loaded, folder = settled.loaded, settled.folder
-    edit_url = generated_files.edit_urls(config, build_inputs.way(folder, Path(config.docs_dir)), loaded)
+    renderer = _renderer(config, settled, addresses, own)
+    shown = Shown(_site(config, settled, addresses, renderer, own), renderer, addresses, folder)
+    by_source = {}
+    for generated in generated_files.all_files(kinds.all_pages(shown.site), config, shown):
+        by_source[generated.file.src_uri] = generated
+    changed = history.of_files(folder.parent, (folder, Path(config.docs_dir)))
+    days = Days(changed, folder.resolve(), {**loaded.located.documents, **loaded.located.explanations})
+    return CurriculumPages(loaded, shown, by_source, days)
+
+
+def _renderer(config: MkDocsConfig, settled: Settled, addresses: urls.Addresses, own: OwnAddress) -> Renderer:
+    """Return what renders the pages; warn of blocks of the site's own templates that nothing shows."""
+    way = build_inputs.way(settled.folder, Path(config.docs_dir))
     with template_faults_in_words():
         renderer = Renderer(
-            loaded.graph,
+            settled.loaded.graph,
             addresses,
-            edit_url=edit_url,
+            edit_url=generated_files.edit_urls(config, way, settled.loaded),
             words=settled.words,
             templates=settled.templates,
             own=own,
@@ -134,6 +146,13 @@ def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) 
         )
         for name, block in renderer.unknown_blocks():
             _log.warning("%s has a block %r, which ours does not have, so that nothing shows it.", name, block)
+    return renderer
+
+
+def _site(
+    config: MkDocsConfig, settled: Settled, addresses: urls.Addresses, renderer: Renderer, own: OwnAddress
+) -> Site:
+    """Return what all pages are made from."""
 
     def address(path: str, fragment: str | None) -> str | None:
         if not config.site_url:
@@ -146,16 +165,15 @@ def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) 
             return None
         return config.site_url + urls.of_file(found.removeprefix("./"), file)
 
-    alone = not addresses.below and addresses.home == urls.HOME
-    site = Site(
-        loaded.graph,
+    return Site(
+        settled.loaded.graph,
         config.site_name,
         address,
         renderer.texts.plain,
         settled.words,
         settled.health,
         own_address,
-        alone,
+        not addresses.below and addresses.home == urls.HOME,
         config.site_description or "",
         settled.left_out,
         settled.guide,
@@ -163,13 +181,6 @@ def made(config: MkDocsConfig, settled: Settled, files: Files, own: OwnAddress) 
         settled.social,
         config.site_url,
     )
-    shown = Shown(site, renderer, addresses, folder)
-    by_source = {}
-    for generated in generated_files.all_files(kinds.all_pages(site), config, shown):
-        by_source[generated.file.src_uri] = generated
-    changed = history.of_files(folder.parent, (folder, Path(config.docs_dir)))
-    days = Days(changed, folder.resolve(), {**loaded.located.documents, **loaded.located.explanations})
-    return CurriculumPages(loaded, shown, by_source, days)
 
 
 def page_not_found(builds: Sequence[CurriculumPages], root: str) -> str:

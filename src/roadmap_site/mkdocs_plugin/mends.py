@@ -20,7 +20,7 @@ _GROUP = re.compile(
         ([^<]++)(?=</label>)""",
     re.VERBOSE,
 )
-_LOCALE = re.compile(r' lang="(\w+)_(\w+)"')
+_LOCALE = re.compile(r' lang="\w+_\w+"')
 _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
 _DRAWER = '<input class="md-toggle" data-md-toggle="drawer"'
 _DRAWER_NAME = re.compile('<nav class="md-nav md-nav--primary[^"]*" aria-label="([^"]*)"')
@@ -62,7 +62,7 @@ def _boxes(html: str, words: Words) -> str:
 
 def _language(html: str, _: Words) -> str:
     """The language of a page is written as no browser reads it, `pt_BR` for `pt-BR`."""
-    return _LOCALE.sub(r' lang="\1-\2"', html, count=1)
+    return _LOCALE.sub(lambda locale: locale[0].replace("_", "-"), html, count=1)
 
 
 MENDS = (_search, _drawer, _path, _groups, _boxes, _language)

@@ -37,7 +37,9 @@ _RIVALS = {"navigation.prune": {"navigation.expand", "section-index"}, "navigati
 _FORM = '<form class="md-search__form" name="search">'
 _DIALOG = '<div class="md-search" data-md-component="search"'
 _DIALOG_FILE = "partials/search.html"
-_TYPOGRAPHY = re.compile(rf'<link rel="stylesheet" href="([^"]*){re.escape(assets.TYPOGRAPHY)}">')
+# The stylesheet that names our font, behind the way to the folder of both.
+_OURS = Addresses(folders=True).asset("")
+_TYPOGRAPHY = re.compile(rf'<link rel="stylesheet" href="([^"]*{re.escape(_OURS)}){re.escape(assets.TYPOGRAPHY)}">')
 # What tells, as a warning, that a theme has no words in a language; with ProperDocs it is called otherwise.
 _TRANSLATIONS = logging.getLogger(parse_locale.__module__)
 
@@ -147,8 +149,7 @@ def is_searched_by_us(config: MkDocsConfig) -> bool:
 
 def _has(files: Iterable[object], name: str) -> bool:
     """Return whether a file of ours is among those of the site, whose own may be called alike."""
-    ours = Addresses(folders=True).asset(name)
-    return any(f"/{file}".endswith(f"/{ours}") for file in files)
+    return any(f"/{file}".endswith(f"/{_OURS}{name}") for file in files)
 
 
 def searched_by_us(html: str, words: Words) -> str:

@@ -33,6 +33,10 @@ class Offer:
     study: Duration | None
     """How many hours it takes; nothing where they are not known, or its author counts in weeks or months."""
 
+    def serves(self, aim: str | None) -> bool:
+        """Return whether it is for what is wanted; nothing stands for all aims."""
+        return aim is None or aim in self.roadmap.aims
+
 
 class Choice(NamedTuple):
     """The answer to a reader."""
@@ -67,23 +71,24 @@ class Finder:
             known: Ids of what is known.
             aim: What is wanted; nothing stands for all aims.
         """
-        learned = frozenset(chain.from_iterable(self.known[id] for id in known))
-        ranked = self._ranked(learned)
-        wanted = [offer for offer in ranked if aim is None or aim in offer.roadmap.aims]
-        ready = [offer for offer in ranked if offer.asked <= learned]
+        learned = frozenset(chain.from_iterable(map(self.known.__getitem__, known)))
+        wanted = self._ranked(learned, aim)
+        ready = [offer for offer in self._ranked(learned) if offer.asked <= learned]
         best = next(iter(wanted), None)
-        fits = best is not None and best.asked <= learned
-        others = [*wanted, *ready] if fits else [*ready, *wanted]
+        fits = best in ready
+        others = [*ready, *wanted]
+        if fits:
+            others = [*wanted, *ready]
         second = next((offer for offer in others if offer is not best), None)
         return Choice(best, fits, second, not fits and second in ready)
 
     def wanted(self, aim: str | None) -> list[Offer]:
         """Return the roadmaps for an aim; those that ask for the least come first."""
-        return [offer for offer in self._ranked(frozenset()) if aim is None or aim in offer.roadmap.aims]
+        return self._ranked(frozenset(), aim)
 
-    def _ranked(self, learned: frozenset[str]) -> list[Offer]:
-        """Return the roadmaps that are not finished, the one that fits best first."""
-        unfinished = [offer for offer in self.offers if offer.roadmap.id not in learned]
+    def _ranked(self, learned: frozenset[str], aim: str | None = None) -> list[Offer]:
+        """Return the roadmaps for an aim that are not finished, the one that fits best first."""
+        unfinished = [offer for offer in self.offers if offer.serves(aim) and offer.roadmap.id not in learned]
         return sorted(unfinished, key=lambda offer: (len(offer.asked - learned), -len(offer.asked)))
 
 
@@ -99,13 +104,16 @@ def finder(graph: Graph) -> Finder:
     known = {}
     for id in sorted(asking, key=partial(_place, graph)):
         known[id] = frozenset(_learned_with(graph, arrows, id)).intersection(asking)
-    return Finder(known, tuple(_offer(graph, known, roadmap) for roadmap in offered), asking)
+    return Finder(known, tuple(map(partial(_offer, graph, known), offered)), asking)
 
 
 def weeks(study: Duration, hours: int) -> Duration:
     """Return how many weeks a number of hours takes, at so many of them a week, rounded; at least one."""
-    low, high = (None if end is None else float(max(int(end / hours + 0.5), 1)) for end in (study.low, study.high))
-    return Duration(low or 1.0, high, "week")
+    return Duration(_in_weeks(study.low, hours), study.high and _in_weeks(study.high, hours), "week")
+
+
+def _in_weeks(amount: float, hours: int) -> float:
+    return float(max(int(amount / hours + 0.5), 1))
 
 
 def _needs(roadmap: Roadmap) -> Iterator[str]:
@@ -134,7 +142,7 @@ def _learned_with(graph: Graph, arrows: Mapping[str, Iterable[str]], id: str) ->
 
 def _offer(graph: Graph, known: Mapping[str, frozenset[str]], roadmap: Roadmap) -> Offer:
     own = {*_needs(roadmap)}
-    needs = tuple(id for id in known if id in own)
+    needs = tuple(filter(own.__contains__, known))
     asked = frozenset(chain.from_iterable(map(known.__getitem__, needs)))
     return Offer(roadmap, needs, asked, _study(graph, roadmap))
 

@@ -151,7 +151,7 @@ class Site:
         """Whether there are too many topics for one page that lists them, or compares where they are taught."""
         return parts.topics_are_long(self.curriculum)
 
-    @property
+    @cached_property
     def has_many_roadmaps(self) -> bool:
         """Whether there are too many for one page that lists them with all their stages, or draws each."""
         return parts.roadmaps_are_many(self.curriculum)

@@ -7,9 +7,10 @@ rendered. So each thing has one place, and the same one wherever it is asked for
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, zip_longest
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from roadmap_site.curriculum.model import Curriculum, Project, Resource, Topic
+from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Topic
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site import groups, urls
 from roadmap_site.site.groups import Group
@@ -74,7 +75,7 @@ def is_long(weights: Iterable[int]) -> bool:
 
 def roadmaps_are_many(curriculum: Curriculum) -> bool:
     """Return whether one page is too short for a list of all roadmaps with their stages, or with drawings."""
-    return is_long(_ROADMAP + _STAGE * len(roadmap.stages) for roadmap in curriculum.roadmaps.values())
+    return is_long(map(weight_of_roadmap, curriculum.roadmaps.values()))
 
 
 def share(shelves: Iterable[Sequence[T]], weigh: Callable[[T], int]) -> int:
@@ -110,7 +111,7 @@ def pages_of_items(graph: Graph) -> Mapping[str, str]:
     for catalogue, shelves in catalogues:
         if stands_in_parts(graph, shelves):
             for _, part, things in of_catalogue(graph, catalogue, shelves):
-                pages |= dict.fromkeys((thing.id for thing in things), part.path)
+                pages |= dict.fromkeys(map(attrgetter("id"), things), part.path)
     return pages
 
 
@@ -134,6 +135,11 @@ def weight(thing: Resource | Project, graph: Graph) -> int:
 def weight_in_brief(thing: Resource | Project) -> int:
     """Return about how many bytes a thing takes at the head of its catalogue."""
     return _BRIEF + len(thing.summary or "")
+
+
+def weight_of_roadmap(roadmap: Roadmap) -> int:
+    """Return about how many bytes a roadmap takes in a list, with its stages or a drawing."""
+    return _ROADMAP + _STAGE * len(roadmap.stages)
 
 
 def weight_of_title(topic: Topic) -> int:

@@ -91,31 +91,36 @@ class Renderer:
         self._block = cache(self._find_block)
         self._url_of = cache(self._find_url)
         self._made: dict[tuple[object, ...], str] = {}
-        self._templates.globals.update(
-            curriculum=graph.curriculum,
-            graph=graph,
-            urls=urls,
-            own_file=own_file,
-            address=self._address,
-            asset=self._asset,
-            items_file=lambda catalogue: urls.ROOT + addresses.items(catalogue),
-            map_file=lambda roadmap: urls.ROOT + addresses.map_file(roadmap),
-            cards_file=lambda roadmap: urls.ROOT + addresses.cards_file(roadmap),
-            below=urls.ROOT + addresses.below,
-            edit_url=edit_url,
-            left_out=left_out,
-            compares=comparison.is_made(graph.curriculum, left_out),
-            once=self._once,
-            _=words.gettext,
-            ngettext=words.ngettext,
-            stage_name=partial(phrases.stage_name, words),
-            stage_count=partial(phrases.stage_count, words),
-        )
+        self._templates.globals.update(self._globals(graph, left_out))
         self._templates.filters.update(self._filters(graph))
         # Blocks are rendered one by one, so what they share must be there without an import of the whole template.
         for name in self._templates.list_templates(filter_func=lambda name: bool(_PARTIAL.fullmatch(name))):
             with self._blaming(name):
                 self._templates.globals[f"{Path(name).stem}_parts"] = self._templates.get_template(name).module
+
+    def _globals(self, graph: Graph, left_out: frozenset[str]) -> dict[str, Any]:
+        """Return what templates know, by name."""
+        addresses, words = self._addresses, self._words
+        return {
+            "curriculum": graph.curriculum,
+            "graph": graph,
+            "urls": urls,
+            "own_file": own_file,
+            "address": self._address,
+            "asset": self._asset,
+            "items_file": lambda catalogue: urls.ROOT + addresses.items(catalogue),
+            "map_file": lambda roadmap: urls.ROOT + addresses.map_file(roadmap),
+            "cards_file": lambda roadmap: urls.ROOT + addresses.cards_file(roadmap),
+            "below": urls.ROOT + addresses.below,
+            "edit_url": self.edit_url,
+            "left_out": left_out,
+            "compares": comparison.is_made(graph.curriculum, left_out),
+            "once": self._once,
+            "_": words.gettext,
+            "ngettext": words.ngettext,
+            "stage_name": partial(phrases.stage_name, words),
+            "stage_count": partial(phrases.stage_count, words),
+        }
 
     def _filters(self, graph: Graph) -> dict[str, Callable[..., Any]]:
         """Return what templates make of values, by name."""
@@ -291,7 +296,7 @@ class Renderer:
 
     def _once(self, macro: Any, thing: Thing, *more: object) -> str:
         """Return what a macro makes of a thing, when that is the same on every page."""
-        key = (macro.name, link_id(thing), *more)
+        key = (macro, link_id(thing), *more)
         if key not in self._made:
             self._made[key] = macro(thing, *more)
         return self._made[key]

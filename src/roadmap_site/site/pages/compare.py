@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
+from operator import attrgetter
+from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Topic
 from roadmap_site.site import comparison, facets, urls
@@ -31,7 +33,6 @@ class Pairs:
     nearest: tuple[Nearness, ...]
     others: tuple[Nearness, ...]
     """What is there when it is asked for."""
-    count: int
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,22 @@ class Comparison:
     filters: tuple[facets.Filter, ...]
 
 
+class Leading(NamedTuple):
+    """An area, with the roadmaps that teach most of it."""
+
+    area: Group[Topic]
+    roadmaps: tuple[tuple[Roadmap, int], ...]
+    """Each with how many of its topics it teaches."""
+
+
 @dataclass(frozen=True)
 class Differences:
     """The block `differences`."""
 
     answers: tuple[comparison.Answer, ...]
     areas: tuple[Group[Topic], ...]
-    leading: tuple[tuple[Group[Topic], tuple[tuple[Roadmap, int], ...]], ...]
-    """Where there are too many roadmaps for a column each: each area, those that teach most of it, and how much."""
+    leading: tuple[Leading, ...]
+    """The areas, where there are too many roadmaps for a column each."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -77,22 +86,24 @@ def _sections(site: Site) -> Iterator[Section]:
     pairs = comparison.all_by_nearness(site.graph)
     others = tuple(pairs[_FIRST:]) if len(pairs) <= _MOST else ()
     yield Section("top", 1, words.gettext("Compare the roadmaps"), "lead")
-    block = Pairs(tuple(pairs[:_FIRST]), others, len(pairs))
+    block = Pairs(tuple(pairs[:_FIRST]), others)
     yield Section("pairs", 2, words.gettext("Two at a time"), "pairs", block, searched=False)
     block_of_topics = "areas" if site.is_long else "topics"
     yield Section("topics", 2, words.gettext("Topic by topic"), block_of_topics, shown, searched=False)
-    leading = tuple(_leading(site)) if len(site.curriculum.roadmaps) * len(site.areas) > _MOST_CELLS else ()
-    differences = Differences(tuple(comparison.answers(site.graph, words)), site.areas, leading)
+    differences = Differences(tuple(comparison.answers(site.graph, words)), site.areas, tuple(_leading(site)))
     yield Section("differences", 2, words.gettext("How they differ"), "differences", differences, searched=False)
 
 
-def _leading(site: Site) -> Iterator[tuple[Group[Topic], tuple[tuple[Roadmap, int], ...]]]:
-    roadmaps = site.curriculum.roadmaps.values()
+def _leading(site: Site) -> Iterator[Leading]:
+    """Yield the areas, if there are too many roadmaps for a column each."""
+    roadmaps = site.curriculum.roadmaps
+    if len(roadmaps) * len(site.areas) <= _MOST_CELLS:
+        return
     for area in site.areas:
-        ids = {topic.id for topic in area.things}
-        counts = {roadmap.id: len(ids & site.graph.taught[roadmap.id]) for roadmap in roadmaps}
+        ids = frozenset(map(attrgetter("id"), area.things))
+        counts = {id: len(ids & site.graph.taught[id]) for id in roadmaps}
         most = nlargest(_LEADING, filter(counts.get, counts), key=counts.__getitem__)
-        yield area, tuple((site.curriculum.roadmaps[id], counts[id]) for id in most)
+        yield Leading(area, tuple((roadmaps[id], counts[id]) for id in most))
 
 
 KIND = PageKind("compare", pages, order=100)

@@ -8,6 +8,8 @@ is a list of courses.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import filterfalse
+from operator import attrgetter
 
 from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.site import linked_data, suggestions, urls
@@ -147,9 +149,12 @@ def _questions(site: Site, found: Finder) -> Questions | None:
     if len(found.offers) < 2 or not (aims or found.known):  # noqa: PLR2004 (one is no choice)
         return None
     asked = sorted(found.known, key=found.asking.__getitem__, reverse=True)
-    often = [id for id in found.known if id in asked[:_MOST_KNOWN]]
-    hours = HOURS if any(offer.study for offer in found.offers) else ()
-    return Questions(found, aims, often, [id for id in found.known if id not in often], [*_rows(found, aims)], hours)
+    is_often = frozenset(asked[:_MOST_KNOWN]).__contains__
+    often, seldom = [*filter(is_often, found.known)], [*filterfalse(is_often, found.known)]
+    hours: Sequence[int] = ()
+    if any(map(attrgetter("study"), found.offers)):
+        hours = HOURS
+    return Questions(found, aims, often, seldom, [*_rows(found, aims)], hours)
 
 
 def _rows(found: Finder, aims: Mapping[str, str]) -> Iterator[Row]:

@@ -1,7 +1,6 @@
-/** Load the cards of the topics on a map from their file, unless they are there.
- * @param {HTMLElement} around
- * @returns {Promise<void>} */
-const loadCards = around => new Promise(resolve => {
+/** Load the cards of the topics on a map from their file, once, where they have one.
+ * @param {HTMLElement} around @param {() => void} then */
+const loadCards = (around, then) => {
   const address = around.dataset.cards
   delete around.dataset.cards
   if (!address) { return }
@@ -11,10 +10,10 @@ const loadCards = around => new Promise(resolve => {
     const cards = document.createElement("template")
     cards.innerHTML = /** @type {{roadmapCards: string}} */ (/** @type {unknown} */ (globalThis)).roadmapCards
     around.append(cards)
-    resolve()
+    then()
   }
   document.head.append(script)
-})
+}
 
 /** The card of a topic, below it, or above where it would leave the window there; within what is around the maps.
  * @param {HTMLElement} around @param {SVGAElement} topic */

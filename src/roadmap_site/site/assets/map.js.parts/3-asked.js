@@ -16,9 +16,7 @@ for (const around of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
     if (map) { light(map, topic) }
   }
 
-  const load = () => {
-    void loadCards(around).then(() => { if (asked) { card = cardOf(around, asked) } })
-  }
+  const load = () => loadCards(around, () => { if (asked) { card = cardOf(around, asked) } })
 
   /** @param {Event} event */
   const topicAt = event => {

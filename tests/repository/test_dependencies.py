@@ -101,7 +101,7 @@ def test_make_installs_what_the_locks_name_and_runs_nothing_of_it() -> None:
     free = [line for line in installs if "--require-hashes" not in line and "--no-build-isolation" not in line]
     assert [line.strip() for line in free] == [
         "$(BIN)/python -m pip install --quiet --upgrade pip",
-        "$(BIN)/python -m pip install --quiet --group dev --editable '.[links]'",
+        "$(BIN)/python -m pip install --quiet --group dev --editable '.[links,social]'",
     ]
     assert [line.strip() for line in text.splitlines() if "npm ci" in line] == [
         "npm ci --ignore-scripts --no-audit --no-fund"

@@ -145,15 +145,14 @@ def _lead(site: Site, catalogue: Catalogue, *, in_parts: bool) -> Section:
 
 
 def _head(site: Site, catalogue: Catalogue) -> Iterator[Section]:
-    """Yield the shelves of a large catalogue, each with what is suggested the most of it."""
-    graph = site.graph
-    shelves = [
-        replace(shelf, things=tuple(sorted(shelf.things, key=lambda thing: ranks(thing, graph)["suggested"])))
-        for shelf in catalogue.shelves
+    """Yield the shelves of a large catalogue, each with what is suggested the most of it, in the order of the shelf."""
+    suggested = [
+        sorted(shelf.things, key=lambda thing: ranks(thing, site.graph)["suggested"]) for shelf in catalogue.shelves
     ]
-    share = parts.share([shelf.things for shelf in shelves], parts.weight_in_brief)
-    for shelf in shelves:
-        page, few = urls.shelf(catalogue.path, shelf.id), shelf.things[:share]
+    share = parts.share(suggested, parts.weight_in_brief)
+    for shelf, most in zip(catalogue.shelves, suggested, strict=True):
+        there = {thing.id for thing in most[:share]}
+        page, few = urls.shelf(catalogue.path, shelf.id), [thing for thing in shelf.things if thing.id in there]
         shown = Shelf(shelf.title, page, len(few), len(shelf.things))
         yield Section(_anchor(catalogue, shelf), 2, shelf.title, "shelf", shown, searched=False)
         for thing in few:

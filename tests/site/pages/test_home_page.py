@@ -68,8 +68,8 @@ def test_without_scripts_a_table_says_what_to_know_first(tmp_path: Path) -> None
     """For each aim the roadmaps, the one that asks for the least first; and the answer to who knows nothing."""
     seen = sites.words(sites.article(sites.page(sites.built(tmp_path, crafts.FILES), "")))
     assert "I want Roadmap Know first A first look Start – All of it Start – Plan Sums After Prose , Start" in seen
-    assert "This one fits" in seen
-    assert "Start Whoever begins. It asks for nothing that you would have to know." in seen
+    assert "A start for anyone, until you choose" in seen
+    assert "Start Whoever begins. You need to know nothing beforehand." in seen
     assert "1 stage · 1 topic · 20–40 hours" in seen
 
 

@@ -64,9 +64,13 @@ const update = () => {
   const start = answer?.querySelector("a[data-start]")
   if (!answer || !found || !next || !(start instanceof HTMLAnchorElement)) return
   const learned = new Set(checked("know").flatMap(field => listed(field.dataset["with"])))
-  const {best, fits, second, begins} = fitting(learned, checked("want")[0]?.value ?? "")
+  const aim = checked("want")[0]?.value ?? ""
+  const {best, fits, second, begins} = fitting(learned, aim)
+  const isTold = learned.size > 0 || aim !== ""
   const unknown = best?.needs.filter(number => !learned.has(number)) ?? []
   show("fits", fits)
+  show("told", fits && isTold)
+  show("untold", fits && !isTold)
   show("lacks", best !== undefined && !fits)
   show("finished", !best)
   show("free", fits && !best?.needs.length)

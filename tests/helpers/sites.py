@@ -14,12 +14,16 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from subprocess import CompletedProcess
+from types import CodeType
 from typing import Any
 
+import jinja2
 import mkdocs as builder
 import pytest
+from jinja2.bccache import Bucket
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.theme import Theme
 
 from tests.helpers import worlds
 
@@ -96,6 +100,31 @@ def attributes(html: str) -> set[str]:
     parser = _Words()
     parser.feed(html)
     return parser.attributes
+
+
+class _Compiled(jinja2.BytecodeCache):
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._kept.get(bucket.key, (None, None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.checksum, bucket.code
+
+
+def keep_compiled(patch: pytest.MonkeyPatch) -> None:
+    """Let all sites of this process share what the templates of their themes are compiled to."""
+    compiled, get_env = _Compiled(), Theme.get_env
+
+    def with_compiled(theme: Theme) -> jinja2.Environment:
+        environment = get_env(theme)
+        environment.bytecode_cache = compiled
+        return environment
+
+    patch.setattr(Theme, "get_env", with_compiled)
 
 
 def errors(caplog: pytest.LogCaptureFixture) -> str:

@@ -3,13 +3,9 @@
 import copy
 import json
 from collections.abc import Iterator
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
-
-import jinja2
-import pytest
 
 from roadmap_site.schema import definition
 from roadmap_site.schema.nouns import PageName
@@ -364,13 +360,6 @@ def changed(world: World, file: str, trail: Trail, key: Key) -> World:
     else:
         del inside[name]
     return world
-
-
-@pytest.fixture(autouse=True)
-def _compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the many renderers of this module share what they compile."""
-    cache = jinja2.FileSystemBytecodeCache(str(tmp_path))
-    monkeypatch.setattr(jinja2, "Environment", partial(jinja2.Environment, bytecode_cache=cache))
 
 
 def shown(folder: Path, world: World) -> dict[str, str]:

@@ -10,10 +10,11 @@ does.
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from copy import copy
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, Template
+from jinja2 import Environment, FileSystemLoader, Template, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation
@@ -41,9 +42,8 @@ def begin(env: Environment, config: MkDocsConfig) -> None:
     ours = str(assets.FOLDER.parent / "theme")
     if ours in config.theme.dirs:
         behind = config.theme.dirs[config.theme.dirs.index(ours) + 1 :]
-        loader = FileSystemLoader(behind)
-        if TEMPLATE in loader.list_templates():
-            theirs = loader.load(env, TEMPLATE, env.globals)
+        with suppress(TemplateNotFound):
+            theirs = FileSystemLoader(behind).load(env, TEMPLATE, env.globals)
             env.globals["roadmap_navigation"] = SideNavigation(theirs, {*config.theme["features"]})
 
 

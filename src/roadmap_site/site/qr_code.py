@@ -4,6 +4,8 @@ It is drawn when the site is built, as SVG in black without a word in it, for pa
 is the same to the byte for one address.
 """
 
+from functools import lru_cache
+
 import segno
 
 # So much of it may be stained or folded and it is read all the same: about 15 %.
@@ -12,6 +14,7 @@ _ERROR = "m"
 _BORDER = 2
 
 
+@lru_cache(maxsize=1024)
 def drawn(address: str) -> str | None:
     """Return the drawing of an address; nothing for one that is too long."""
     try:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
+from types import CodeType
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import jinja2
 import markupsafe
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from roadmap_site.curriculum.explanations import Explanation
@@ -353,6 +355,24 @@ class Renderer:
         return self._url(thing), thing.title
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """What this process has compiled templates to: most of what a small site takes to be built again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._kept.get(bucket.key, (None, None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def _environment(own: Path | None) -> jinja2.Environment:
     """Return what loads templates: those of a folder of the site's own come before ours."""
     ours = jinja2.PackageLoader("roadmap_site", "site/templates")
@@ -366,4 +386,5 @@ def _environment(own: Path | None) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         # Each build has a renderer of its own.
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )

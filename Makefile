@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help setup serve site test test-content coverage test-lowest test-newest test-properdocs check lint spelling \
-  format types browser docs messages examples neighbours pictures social font search-library bench bench-large fuzz lock audit wheels dist clean
+  format types browser docs messages examples neighbours pictures social font search-library bench bench-large bench-pages fuzz lock audit wheels dist clean
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -137,6 +137,9 @@ bench: $(READY)  ## Measure building and checking against plain MkDocs, and Zens
 
 bench-large: $(READY)  ## Measure how a build grows from 300 to 10,000 topics; it takes half an hour
 	$(BIN)/python -m benchmarks.run --growth
+
+bench-pages: $(READY)  ## Measure how fast pages come to a phone, beside plain ones; it takes half an hour, and needs npx and Chromium
+	$(BIN)/python -m benchmarks.page_speed
 
 SECONDS ?= 60
 fuzz: $(READY)  ## Try inputs that nobody has seen before, for SECONDS=60

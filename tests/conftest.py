@@ -20,18 +20,22 @@ from hypothesis import HealthCheck, settings
 
 from roadmap_site.curriculum.relations import Graph
 from tests.helpers import bakery, browsing, node, sites
+from tests.helpers.compiled import once
 from tests.helpers.paths import ROOT
+from tests.helpers.shared import made_once
 from tools.serving import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-_CACHE = pytest.StashKey[str]()
+_OWN = pytest.StashKey[str]()
 collect_ignore = ["mkdocs_plugin/test_properdocs.py"] if sites.PROGRAM == "mkdocs" else []
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep what goes into the user's cache folder in one of the tests' own, and let signals reach what they start.
+
+    Templates of themes are compiled once, as most of a small site's time would go into that.
 
     No example of a property is too slow: a busy machine is no fault of the code.
 
@@ -41,7 +45,11 @@ def pytest_configure(config: pytest.Config) -> None:
     node.refuse()
     settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("patient")
-    config.stash[_CACHE] = os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="roadmap-tests-")
+    config.stash[_OWN] = own = tempfile.mkdtemp(prefix="roadmap-tests-")
+    for name in ("XDG_CACHE_HOME", "COMPILED_TEMPLATES"):
+        os.environ[name] = str(Path(own, name))
+        Path(own, name).mkdir()
+    once.begin()
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, signal.default_int_handler)
         if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
@@ -59,15 +67,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave nothing behind."""
-    shutil.rmtree(config.stash[_CACHE], ignore_errors=True)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _compiled() -> Iterator[None]:
-    """Compile the templates of a theme once: half of what it takes to build a small site."""
-    with pytest.MonkeyPatch.context() as patch:
-        sites.keep_compiled(patch)
-        yield
+    shutil.rmtree(config.stash[_OWN], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +113,10 @@ def bakery_graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
 @pytest.fixture(scope="session")
 def bakery_site(bakery_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site of the bakery, built strictly into a folder of its own."""
-    return sites.build(bakery_project, site_dir=str(tmp_path_factory.mktemp("served") / "roadmap-site"))
+    folder = made_once(
+        tmp_path_factory, "bakery", lambda folder: sites.build(bakery_project, site_dir=str(folder / "roadmap-site"))
+    )
+    return folder / "roadmap-site"
 
 
 @pytest.fixture(scope="session")
@@ -121,7 +124,9 @@ def bakery_folder(bakery_project: Path, tmp_path_factory: pytest.TempPathFactory
     """Return the site of the bakery, built to be opened from a folder."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OFFLINE", "true")
-        return sites.build(bakery_project, site_dir=str(tmp_path_factory.mktemp("folder")))
+        return made_once(
+            tmp_path_factory, "bakery-folder", lambda folder: sites.build(bakery_project, site_dir=str(folder))
+        )
 
 
 @pytest.fixture(scope="session")

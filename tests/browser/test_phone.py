@@ -20,10 +20,12 @@ PHONE: Any = {"width": 360, "height": 740}
 BAR = ".rm-reach"
 WITH_BAR = ("roadmaps/school/", "roadmaps/school/emmer/", "topics/flour/")
 # What has the focus, and whether it can be seen: within the window, and not below something else.
-_FOCUSED = """async () => {
+_FOCUSED = """() => {
   const element = document.activeElement
   if (!element || element === document.body) { return null }
-  await Promise.all(document.getAnimations().map(moving => moving.finished.catch(() => {})))
+  for (const moving of document.getAnimations()) {
+    if (moving.effect?.getComputedTiming().endTime !== Infinity) { moving.finish() }
+  }
   const shown = element.matches(".md-toggle") ? document.querySelector(".md-header [for=__drawer]")
     : element.matches(".md-option") ? element.nextElementSibling : element
   const box = shown.getBoundingClientRect()

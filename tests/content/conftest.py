@@ -13,6 +13,7 @@ from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.loader import LoadResult
 from tests.helpers import sites
 from tests.helpers.paths import ROOT
+from tests.helpers.shared import made_once
 
 
 @pytest.fixture(scope="session")
@@ -24,4 +25,4 @@ def ours() -> LoadResult:
 @pytest.fixture(scope="session")
 def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return our own site, built strictly into a folder of its own."""
-    return sites.build(ROOT, site_dir=str(tmp_path_factory.mktemp("served") / "roadmap-site"))
+    return made_once(tmp_path_factory, "ours", lambda folder: sites.build(ROOT, site_dir=str(folder)))

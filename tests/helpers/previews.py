@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import socket
@@ -40,7 +39,7 @@ class Serving:
             self.process = subprocess.Popen(
                 [MKDOCS, "serve", "--dev-addr", place, *arguments],
                 cwd=cwd or folder,
-                env={**os.environ, "TMPDIR": str(self.temporary), "PYTHONUNBUFFERED": "1"},
+                env=sites.environment({"TMPDIR": str(self.temporary), "PYTHONUNBUFFERED": "1"}),
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 # A shell that runs the tests in the background makes them, and what they start, deaf to Ctrl-C.

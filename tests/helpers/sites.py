@@ -14,21 +14,18 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from subprocess import CompletedProcess
-from types import CodeType
 from typing import Any
 
-import jinja2
 import mkdocs as builder
 import pytest
-from jinja2.bccache import Bucket
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.theme import Theme
 
 from tests.helpers import worlds
 
 PROGRAM = builder.__name__
 """What builds sites: `mkdocs`, or, where the tests run with it in the place of that, `properdocs`."""
+_COMPILED = Path(__file__).parent / "compiled"
 SETTINGS = """\
 site_name: A site
 theme: {name: material, font: false}
@@ -102,31 +99,6 @@ def attributes(html: str) -> set[str]:
     return parser.attributes
 
 
-class _Compiled(jinja2.BytecodeCache):
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[str, CodeType | None]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self._kept.get(bucket.key, (None, None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key] = bucket.checksum, bucket.code
-
-
-def keep_compiled(patch: pytest.MonkeyPatch) -> None:
-    """Let all sites of this process share what the templates of their themes are compiled to."""
-    compiled, get_env = _Compiled(), Theme.get_env
-
-    def with_compiled(theme: Theme) -> jinja2.Environment:
-        environment = get_env(theme)
-        environment.bytecode_cache = compiled
-        return environment
-
-    patch.setattr(Theme, "get_env", with_compiled)
-
-
 def errors(caplog: pytest.LogCaptureFixture) -> str:
     """Return what MkDocs logged as errors."""
     return "\n".join(record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR)
@@ -137,13 +109,19 @@ def mkdocs(folder: Path, *arguments: str, **options: Any) -> CompletedProcess[st
     return subprocess.run(
         [sys.executable, "-m", PROGRAM, *arguments],
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **options.pop("env", {})},
+        env=environment({"NO_MKDOCS_2_WARNING": "1", **options.pop("env", {})}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
         **options,
     )
+
+
+def environment(variables: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of a process that builds sites: ours, these variables, and templates compiled once."""
+    every = {**os.environ, **variables}
+    return every | {"PYTHONPATH": os.pathsep.join([*filter(None, [every.get("PYTHONPATH")]), str(_COMPILED)])}
 
 
 def with_modules(folder: Path) -> dict[str, str]:

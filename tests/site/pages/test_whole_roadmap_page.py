@@ -32,3 +32,15 @@ def test_it_does_not_lead_to_itself(bread: Path) -> None:
     html = sites.article(sites.page(bread, "print/home-baker"))
     assert "as one document" not in html
     assert "in order" not in sites.words(html)
+
+
+def test_what_to_start_with_is_told_in_words(tmp_path: Path) -> None:
+    """A drawing of its kind for each topic would be a fifth of a long document; on the page of a stage it is drawn."""
+    files = {"resources/book.yml": "sums: {title: Sums, topics: [softmax]}\n"}
+    site = sites.built(tmp_path, files)
+    best = re.compile(r'<p class="rm-best".*?</p>', re.DOTALL)
+    [on_paper] = best.findall(sites.page(site, "print/first"))
+    [on_its_stage] = best.findall(sites.page(site, "roadmaps/first/start"))
+    assert sites.words(on_paper) == "Start with Sums Book"
+    assert "<svg" not in on_paper
+    assert "<svg" in on_its_stage

@@ -186,10 +186,15 @@ def choice(words: Words, section: Section, count: int) -> str | None:
 
 
 def drawn(words: Words, count: int, drawn: int) -> str:
-    """Return how many topics of a roadmap its map shows: `44 of 103 topics drawn`; `12 topics` where it is all."""
+    """Return how many topics of a roadmap its map shows: `103 topics, 59 of them inside others`."""
     if drawn == count:
         return words.ngettext("{number} topic", "{number} topics", count)
-    return words.ngettext("{drawn} of {number} topic drawn", "{drawn} of {number} topics drawn", count, drawn=drawn)
+    return words.ngettext(
+        "{number} topic, {inside} of them inside others",
+        "{number} topics, {inside} of them inside others",
+        count,
+        inside=count - drawn,
+    )
 
 
 _MARKS: Mapping[str, Callable[[Words], str]] = {

@@ -141,7 +141,8 @@ def _resources(site: Site, topic: Topic) -> Iterator[Section]:
     start, heading, level = starting.first(options), site.words.gettext("Resources"), 2
     if start:
         # Between one to start with and the explanation no list of others is unfolded.
-        folded, options = ([*options[1:]], []) if topic.explanation else ([], [*options[1:]])
+        most = 1 if topic.explanation is None else len(options)
+        folded, options = options[1:most], options[most:]
         yield Section("start", 2, site.words.gettext("Start with"), "start", Start(start, folded), searched=False)
         heading, level = site.words.gettext("More resources"), 3
     if options:

@@ -13,7 +13,7 @@ from roadmap_site.curriculum import loader
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site import finder
 from tests.helpers import crafts, sites
-from tests.helpers.browsing import RULES, faults, opened
+from tests.helpers.browsing import RULES, expect, faults, opened
 from tools.serving import served
 
 if TYPE_CHECKING:
@@ -107,6 +107,28 @@ def test_one_learns_by_keyboard_that_none_fits(browser: Browser, address: str) -
     words = " ".join(answer.inner_text().split())
     assert words.startswith("None fits yet; this one is the nearest Plan First learn: Sums")
     assert "You could begin this one now: Start" in words
+    page.context.close()
+
+
+def test_on_a_phone_the_answer_is_seen_while_one_chooses(browser: Browser, address: str) -> None:
+    """In one line at the foot of the window, which leads to the whole answer, and makes way for it."""
+    page, complaints = opened(browser, address, viewport={"width": 360, "height": 560})
+    living = page.get_by_role("radio", name="A living")
+    living.scroll_into_view_if_needed()
+    glance = page.locator("a.rm-glance")
+    expect(glance).to_be_in_viewport(ratio=1)
+    assert glance.inner_text().split("\n")[0] == "Start"
+    living.check()
+    assert " ".join(glance.inner_text().split()) == "Plan None fits yet; this one is the nearest"
+    expect(glance).to_be_in_viewport(ratio=1)
+    glance.press("Enter")
+    expect(page.locator("#rm-answer h3")).to_be_in_viewport(ratio=1)
+    lower, higher = (page.locator(one).bounding_box() for one in ("a.rm-glance", "#rm-answer"))
+    assert lower
+    assert higher
+    assert lower["y"] >= higher["y"]
+    assert lower["y"] + lower["height"] <= higher["y"] + higher["height"]
+    assert complaints == []
     page.context.close()
 
 

@@ -322,7 +322,7 @@ def test_what_another_roadmap_teaches_is_no_gap(beekeeping: Pages) -> None:
 
 def test_an_optional_stage_says_so(beekeeping: Pages) -> None:
     """On its page, on that of the roadmap, and in the list of all."""
-    assert "Stage 3 of 3 · Beekeeper optional" in beekeeping["roadmaps/beekeeper/advanced"].words
+    assert "Stage 3 of 3 · Beekeeper 1 2 3 optional" in beekeeping["roadmaps/beekeeper/advanced"].words
     assert "Stage 3 Advanced optional" in beekeeping["roadmaps/beekeeper"].words
     assert "Advanced optional" in beekeeping["roadmaps"].words
 

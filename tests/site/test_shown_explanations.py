@@ -94,6 +94,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return sites.built(tmp_path_factory.mktemp("explained"), FILES, settings=EDITED)
 
 
+def test_a_long_way_to_an_explanation_is_folded(tmp_path: Path) -> None:
+    """The head leads to it; before it stands one resource, and the others and the map for whoever asks for them."""
+    files = FILES | {
+        "resources/book.yml": "a: {title: A, topics: [softmax]}\nb: {title: B, topics: [softmax]}\n",
+        "topics/basics.yml": "softmax: {title: Softmax, needs: [log]}\nlog: Logarithm\n",
+    }
+    article = sites.article(sites.page(sites.built(tmp_path, files), "topics/softmax"))
+    before, _, _ = article.partition('id="explanation"')
+    assert sites.links(before)["Explanation"] == "#explanation"
+    assert "<summary>1 more resource</summary>" in before
+    assert "<summary>What it needs and what it unlocks</summary>" in before
+    assert "More resources" not in before
+
+
 def test_each_heading_is_a_section_below_ours(site: Path) -> None:
     """With an id that clashes with nothing, in the table of contents and in the search."""
     html = sites.page(site, "topics/softmax")

@@ -31,6 +31,8 @@ class Sum(NamedTuple):
     """At most so many; without end where a part of it has none."""
     units: frozenset[str]
     """The units that it is made of."""
+    parts: int = 1
+    """How many parts say it."""
 
     @property
     def longest(self) -> float:
@@ -72,6 +74,17 @@ class Total:
         if scale is CALENDAR:
             return self.calendar
         return self.study
+
+    @property
+    def split(self) -> tuple[int, int] | None:
+        """Of how many parts each of the two sums is; nothing where there is one, or both are of all parts.
+
+        What is ongoing opens the first sum, and so is of its parts.
+        """
+        if not (self.calendar and self.study):
+            return None
+        counts = self.calendar.parts + self.ongoing, self.study.parts
+        return None if {*counts} == {self.known} else counts
 
     @property
     def durations(self) -> tuple[Duration, ...]:
@@ -130,6 +143,7 @@ def as_one(total: Total) -> Total:
         return stated(None)
     if total.unknown:
         total = _changed(total, lambda time: time._replace(high=inf))
+    total = _changed(total, lambda time: time._replace(parts=1))
     return replace(total, parts=1, unknown=0, ongoing=min(total.ongoing, 1))
 
 
@@ -224,7 +238,8 @@ def _chosen(sums: list[Sum | None], number: int) -> Sum | None:
     fewest = max(number - (len(sums) - len(known)), 0)
     least = sorted(map(attrgetter("low"), known))[:fewest]
     most = sorted(map(attrgetter("high"), known), reverse=True)[:number]
-    return Sum(sum(least), sum(most), frozenset[str]().union(*map(attrgetter("units"), known)))
+    units = frozenset[str]().union(*map(attrgetter("units"), known))
+    return Sum(sum(least), sum(most), units, sum(map(attrgetter("parts"), known)))
 
 
 def _changed(total: Total, change: Callable[[Sum], Sum]) -> Total:

@@ -152,7 +152,7 @@ def total_time(graph: Graph, words: Words, roadmap: Roadmap) -> str | None:
     total = times.of_roadmap(roadmap, graph.curriculum.topics)
     if 2 * (total.known - total.ongoing) < total.parts:
         return None
-    time, unknown = phrases.total(words, total), phrases.unknown_stages(words, roadmap, total)
+    time, unknown = phrases.total(words, total, roadmap), phrases.unknown_stages(words, roadmap, total)
     if not unknown:
         return time
     return words.gettext("{time} ({unknown})", time=time, unknown=unknown)

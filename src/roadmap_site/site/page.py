@@ -228,7 +228,7 @@ class PageSpec:
     """Other names under which a search shall find it."""
     window_title: str | None = None
     """Its title where it stands alone, in a browser's tab or among the results of a search; else as `title`."""
-    hides: tuple[Literal["navigation", "toc"], ...] = ()
+    hides: tuple[Literal["footer", "navigation", "toc"], ...] = ()
     """What beside the page gives way to it."""
     listed: bool = True
     """Whether the navigation and a search lead to it."""

@@ -159,7 +159,7 @@ def test_what_a_topic_has_inside_is_counted_behind_it(form: Form, tmp_path: Path
     assert drawing
     boxes = {box.id: box for halt in drawing.halts for box in halt.boxes}
     assert {id: box.more for id, box in boxes.items()} == {"flour": "", "dough": "+2", "loaf": ""}
-    assert drawing.foot[1].lines == ("3 of 5 topics drawn · A site",)
+    assert drawing.foot[1].lines == ("5 topics, 2 of them inside others · A site",)
     # Salt is inside the dough.
     assert drawing.needs == {"flour": (), "dough": ("flour",), "loaf": ("dough",)}
     assert [id for id, box in boxes.items() if box.stacked] == ["dough"]
@@ -325,20 +325,32 @@ def all_before(needs: Needs) -> dict[int, set[int]]:
 
 
 def test_an_arc_leads_past_other_stages_to_the_one_that_needs_it() -> None:
-    """From the edge beside one station to that beside the other, in the colour of the one that is needed."""
+    """From the edge beside one station to that beside the other, in lanes that do not meet."""
     drawing = draw(line(5), WIDE, needing({4: [1], 5: [2]}))
-    first, second = drawing.arcs
-    assert [arc.hue for arc in drawing.arcs] == [0, 1]
+    assert [*drawing.arcs] == [1, 2]
     assert [halt.stage.number for halt in drawing.ends] == [1, 2, 4, 5]
-    for arc, (start, end) in ((first, (1, 4)), (second, (2, 5))):
-        x, y, swing, *_, to_x, to_y = numbers(arc.path)
-        assert (y, to_y) == (drawing.halts[start - 1].y, drawing.halts[end - 1].y)
-        assert swing < x == to_x < min(halt.sign.x for halt in drawing.halts)
+    lanes = []
+    for start, end in ((1, 4), (2, 5)):
+        x, y, *_, edge = numbers(drawing.arcs[start])
+        assert y == drawing.halts[start - 1].y
+        assert x == edge < min(halt.sign.x for halt in drawing.halts)
+        (lane, foot, drop) = map(float, re.findall(r"M([-\d.]+) ([-\d.]+)q0 ([\d.]+)", drawing.arcs[start])[0])
+        assert foot + drop == drawing.halts[end - 1].y
+        lanes.append(lane)
+    assert len({*lanes}) == 2
+
+
+def test_all_that_builds_on_a_stage_branches_off_one_line() -> None:
+    """So that the line of each stage can be followed; a lane is used again where the line in it has ended."""
+    drawing = draw(line(9), WIDE, needing({3: [1], 4: [1], 5: [1], 9: [7]}))
+    assert [arc.count("M") for arc in drawing.arcs.values()] == [4, 2]
+    lanes = [re.findall(r"M([-\d.]+) [-\d.]+q", arc) for arc in drawing.arcs.values()]
+    assert lanes == [["14"] * 3, ["14"]]
 
 
 def test_what_follows_from_others_has_no_arc() -> None:
     """Nor has what is needed for the next stage: there the road leads."""
-    assert draw(line(3), WIDE, needing({2: [1], 3: [1, 2]})).arcs == ()
+    assert draw(line(3), WIDE, needing({2: [1], 3: [1, 2]})).arcs == {}
     assert len(draw(line(4), WIDE, needing({3: [1], 4: [1, 3]})).arcs) == 1
 
 
@@ -346,17 +358,17 @@ def test_without_arcs_the_map_begins_at_its_edge() -> None:
     """Room for them is there only where there are any; the narrow map has none, and its signs say it to the ear."""
     assert draw(line(3), WIDE).halts[0].sign.x == 0
     assert draw(line(3), WIDE, needing({3: [1]})).halts[0].sign.x > 0
-    assert draw(line(3), NARROW, needing({3: [1]})).arcs == ()
+    assert draw(line(3), NARROW, needing({3: [1]})).arcs == {}
 
 
 def test_many_arcs_stay_at_the_edge() -> None:
-    """They cross one another rather than the signs, or leave the drawing."""
-    drawing = draw(line(40), WIDE, needing({number: [1] for number in range(3, 41)}))
-    assert len(drawing.arcs) == 38
-    for arc in drawing.arcs:
-        x, _, swing, *_ = numbers(arc.path)
-        # How far a curve reaches whose handles both are there.
-        assert x + 0.75 * (swing - x) >= 0
+    """Their lanes come nearer to one another rather than to the signs, or leave the drawing."""
+    drawing = draw(line(40), WIDE, needing({number + 20: [number] for number in range(1, 21)}))
+    assert len(drawing.arcs) == 20
+    lanes = [float(x) for arc in drawing.arcs.values() for x in re.findall(r"M([-\d.]+) [-\d.]+q", arc)]
+    assert len({*lanes}) == 20
+    assert min(lanes) == pytest.approx(0, abs=0.01)
+    assert max(lanes) <= 14
 
 
 # The page that a reader sees.
@@ -506,7 +518,7 @@ def test_the_map_says_what_may_be_left_out_and_chosen(tmp_path: Path) -> None:
 def test_the_key_says_only_what_is_on_the_map(tmp_path: Path) -> None:
     """How much is drawn, and then the shapes that are there."""
     site = sites.built(tmp_path, cheese.FILES)
-    (key,) = re.findall(r'<p class="rm-legend">.*?</p>', sites.page(site, "roadmaps/kitchen"), re.DOTALL)
+    (key,) = re.findall(r'<p class="rm-key">.*?</p>', sites.page(site, "roadmaps/kitchen"), re.DOTALL)
     assert sites.words(key) == "5 topics optional choose some"
-    (key,) = re.findall(r'<p class="rm-legend">.*?</p>', sites.page(site, "roadmaps/dairy"), re.DOTALL)
+    (key,) = re.findall(r'<p class="rm-key">.*?</p>', sites.page(site, "roadmaps/dairy"), re.DOTALL)
     assert sites.words(key) == "1 topic"

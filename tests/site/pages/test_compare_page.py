@@ -16,6 +16,13 @@ def test_each_pair_says_what_both_teach_and_what_one_does(bread: Path) -> None:
     assert sites.links(html)["The Home Baker and Quick Bread"] == "../compare/home-baker/#with-quick"
 
 
+def test_what_differs_is_said_in_words_before_it_is_drawn(bread: Path) -> None:
+    """And what the parts of a bar mean stands before the first of them."""
+    seen = sites.words(sites.article(sites.page(bread, "compare")))
+    drawn = seen.index("only the first both only the second The Home Baker and Quick Bread")
+    assert seen.index("How they differ") < seen.index("Two at a time") < drawn
+
+
 def test_each_topic_says_where_it_is_taught(bread: Path) -> None:
     """By the number of the stage, with the words for those who do not see the table."""
     html = sites.article(sites.page(bread, "compare"))

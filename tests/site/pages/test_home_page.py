@@ -47,7 +47,7 @@ def test_a_single_roadmap_is_shown_step_by_step(tmp_path: Path) -> None:
     html = sites.article(sites.page(sites.built(tmp_path), ""))
     seen = sites.words(html)
     assert "Find my way" not in seen
-    assert sites.links(html)["Start"] == "./roadmaps/first/start/"
+    assert sites.links(html)["Begin with Stage 1"] == "./roadmaps/first/start/"
     assert sites.links(html)["See the map"] == "./roadmaps/first/"
     assert "Step by step Start 1 topic" in seen
 
@@ -62,6 +62,13 @@ def test_two_roadmaps_that_are_the_same_to_readers_leave_nothing_to_find(tmp_pat
     seen = sites.words(sites.article(sites.page(sites.built(tmp_path, files), "")))
     assert "Find my way" not in seen
     assert "See the roadmaps" in seen
+
+
+def test_what_can_be_known_is_asked_in_choices_that_differ(tmp_path: Path) -> None:
+    """Roadmaps are asked apart from topics, and what is but a part of another choice is asked further down."""
+    files = crafts.FILES | {"roadmaps/master/roadmap.yml": "title: Master\nneeds: [letters, prose]\naims: [work]\n"}
+    seen = sites.words(sites.article(sites.page(sites.built(tmp_path, files), "")))
+    assert "I know Sums Prose More Letters I have finished Start I want" in seen
 
 
 def test_without_scripts_a_table_says_what_to_know_first(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def test_an_entry_says_its_own_time_before_that_of_its_topic(made: Path) -> None
 def test_what_may_be_left_out_or_chosen_is_said_in_words(made: Path) -> None:
     """Of a stage, a section and an entry; so is what is planned."""
     seen = sites.seen(made, "roadmaps/kitchen/ripe")
-    assert "Stage 2 of 2 · Kitchen optional" in seen
+    assert "Stage 2 of 2 · Kitchen 1 2 optional" in seen
     assert "A mould choose 1 of 2 Practice Turn it each day. Book Rinds no longer available Brie" in seen
     assert "4. Blue mould optional" in seen
     assert "5. Smoking planned" in seen
@@ -47,7 +47,7 @@ def test_a_stage_shows_all_that_its_author_wrote(bread: Path) -> None:
     """Entries with points and practice, resources with authors, year, level and cost, and where else it is taught."""
     html = sites.article(sites.page(bread, "roadmaps/home-baker/mixing"))
     seen = sites.words(html)
-    assert "Bake 1 of 2 · The Home Baker 1–2 weeks · 2 topics" in seen
+    assert "Bake 1 of 2 · The Home Baker 1 2 1–2 weeks · 2 topics" in seen
     assert "Gluten The net of proteins that holds the gas. Windowpane test Practice Knead" in seen
     assert "Also taught in Quick Bread, Stage 1" in seen
     assert "The Bread Book A. Baker, B. Miller · 1999 · Crumb Chapter two Free" in seen
@@ -120,6 +120,12 @@ def test_one_resource_stands_beside_a_topic_and_the_rest_is_folded(tmp_path: Pat
     assert "2 more resources · Also in Stage 2 Book A Book C Also taught in First, Stage 2" in sites.words(folded)
 
 
+def test_what_comes_next_is_said_once(tmp_path: Path) -> None:
+    """Large, at the end of the page: the theme's own links below it give way, where it has such."""
+    html = sites.page(sites.built(tmp_path, FOLDED), "roadmaps/first/start")
+    assert re.search(r'<nav class="md-footer__inner[^>]* hidden', html)
+
+
 def test_a_stage_promises_at_its_head_and_ends_with_all_outcomes_and_the_next_stage(tmp_path: Path) -> None:
     """One outcome in a line that leads to the others; the last stage leads back to its roadmap."""
     site = sites.built(tmp_path, FOLDED)
@@ -129,6 +135,7 @@ def test_a_stage_promises_at_its_head_and_ends_with_all_outcomes_and_the_next_st
     assert 'href="#outcomes">2 more</a>' in head
     assert "Stand Walk Run What comes next Stage 2 Again 1 topic" in sites.words(end)
     assert re.search(r'<a class="rm-next[^>]* href="[./]*/roadmaps/first/again/"', end)
+    assert "Again 1 topic First" in sites.words(end)
     last = sites.article(sites.page(site, "roadmaps/first/again"))
     assert "This was the last one of 2 stages First Stage 1: Start" in sites.words(last)
     assert "Afterwards you can" not in sites.words(last)

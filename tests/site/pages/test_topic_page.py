@@ -98,7 +98,7 @@ def test_what_to_start_with_is_a_card_and_nothing_of_it_is_said_twice(aid: Path)
     card = section(aid, "cpr", "start").partition("<h3")[0]
     assert sites.words(card) == (
         "📘 Book The handbook recommended Chapter 4, pages 40-52 · 45 minutes The drawings show the hands. Appendix B "
-        "All of first aid. Paid · 20 hours · D. Rescuer Open"
+        "All of first aid. Paid · 20 hours · D. Rescuer · In the catalogue Open"
     )
     assert re.findall(r'class="rm-button" href="([^"]*)" aria-label="([^"]*)"', card) == [
         ("https://www.example.org/handbook/4", "Open The handbook")

@@ -10,7 +10,7 @@ those that their points teach are counted behind them. All lengths are in the un
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap
@@ -25,8 +25,9 @@ from roadmap_site.yaml_io.document import Place
 HUES = 8
 """How many colours the stages go through before they begin anew."""
 
-# Room at the edge for arcs; where they begin, and how far each swings out, and by how much the longest more.
-_ARCS, _ARC_AT, _SWING = 48.0, 30.0, (16.0, 18.0)
+# Room at the edge for arcs; the middle and the edge of the discs that they join; the first lane, and how far apart
+# lanes are at the most.
+_ARCS, _ARC_AT, _ARC_EDGE, _LANE, _LANES_APART = 48.0, 30.0, 21.0, 14.0, 6.0
 # Lines of what is known at the start, and of what comes at the goal.
 _LINES = 2
 
@@ -45,13 +46,6 @@ class Road(NamedTuple):
     hues: tuple[int, int]
 
 
-class Arc(NamedTuple):
-    """A line from a stage to a later one that builds on it."""
-
-    path: str
-    hue: int
-
-
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """The map of a roadmap in one of its two forms."""
@@ -60,7 +54,8 @@ class Drawing:
     height: float
     halts: tuple[Halt, ...]
     roads: tuple[Road, ...]
-    arcs: tuple[Arc, ...]
+    arcs: Mapping[int, str]
+    """Number of a stage → the line from it to each later one that builds on it."""
     ends: tuple[Halt, ...]
     """The stages that arcs begin or end at."""
     start: tuple[float, float]
@@ -132,7 +127,7 @@ def draw(graph: Graph, roadmap: Roadmap, form: Form, words: Words, site: str = "
         foot[1].y + SMALL_LINE * len(foot[1].lines) - 8,
         tuple(halts),
         tuple(_road(*pair) for pair in pairwise([*points, goal])),
-        tuple(_arcs(needs, halts)),
+        dict(_arcs(needs, halts)),
         tuple(halt for halt in halts if halt.stage.number in {*needs, *chain.from_iterable(needs.values())}),
         (points[0].x, points[0].y),
         known,
@@ -196,17 +191,36 @@ def _road(start: _Point, end: _Point) -> Road:
     return Road(f"M{start.x:g} {start.y:g}V{top:g}{turn}V{end.y:g}", (top, bottom), (start.hue, end.hue))
 
 
-def _arcs(needs: Mapping[int, Sequence[int]], halts: Sequence[Halt]) -> Iterator[Arc]:
-    """Yield arcs at the edge, which swing out the more the more stages they pass."""
-    farthest = max((target - source for target, sources in needs.items() for source in sources), default=1)
-    for target, sources in needs.items():
-        for source in sources:
-            start, end = halts[source - 1].y, halts[target - 1].y
-            least, more = _SWING
-            x = _ARC_AT - least - more * (target - source) / farthest
-            yield Arc(
-                f"M{_ARC_AT:g} {start:g}C{x:g} {start + 30:g} {x:g} {end - 30:g} {_ARC_AT:g} {end:g}", hue(source)
-            )
+def _arcs(needs: Mapping[int, Sequence[int]], halts: Sequence[Halt]) -> Iterator[tuple[int, str]]:
+    """Yield the number of each stage on which later ones build, and its line: one lane, with a branch to each of them.
+
+    Lines that run beside one another have lanes of their own, so that the eye can follow each.
+    """
+    leads: dict[int, list[int]] = defaultdict(list)
+    for target in sorted(needs):
+        for source in needs[target]:
+            leads[source].append(target)
+    lanes = _lanes({source: targets[-1] for source, targets in leads.items()})
+    apart = min(_LANES_APART, _LANE / max(lanes.values(), default=1)) if len({*lanes.values()}) > 1 else 0
+    for source, targets in leads.items():
+        x = _LANE - apart * lanes[source]
+        turn = min(_ARC_EDGE - x, 2 * _LANES_APART)
+        branches = (f"M{x:g} {halts[to - 1].y - turn:g}q0 {turn:g} {turn:g} {turn:g}H{_ARC_EDGE:g}" for to in targets)
+        trunk = f"M{_ARC_EDGE:g} {halts[source - 1].y:g}H{x + turn:g}q{-turn:g} 0 {-turn:g} {turn:g}"
+        yield source, f"{trunk}V{halts[targets[-1] - 1].y - turn:g}{''.join(branches)}"
+
+
+def _lanes(ends: Mapping[int, int]) -> dict[int, int]:
+    """Return where lines begin → the lane of each, the shortest ones nearest to the road; they meet nowhere in it.
+
+    Args:
+        ends: Where lines begin → where they end.
+    """
+    lanes: dict[int, int] = {}
+    for start in sorted(ends, key=lambda start: ends[start] - start):
+        taken = {lanes[other] for other in lanes if start <= ends[other] and other <= ends[start]}
+        lanes[start] = next(lane for lane in count() if lane not in taken)
+    return lanes
 
 
 def _known(plan: Plan, x: float) -> Label:

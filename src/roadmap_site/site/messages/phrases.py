@@ -5,6 +5,7 @@ within a sentence.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from roadmap_site.curriculum import times
@@ -70,13 +71,32 @@ def duration(words: Words, duration: Duration) -> str:
     return words.gettext("{time} at {study} a week", time=span, study=study)
 
 
-def total(words: Words, total: Total) -> str | None:
-    """Return what the sums of a total are: `8–11+ months, 10 hours of study`; nothing where nothing is known."""
+def total(words: Words, total: Total, roadmap: Roadmap | None = None) -> str | None:
+    """Return what the sums of a total are: `6 weeks, 10 hours of study`; nothing where nothing is known.
+
+    Sums of different parts say of how many each is, as they would be taken for the same time in two measures:
+    `8+ months for 5 stages, 39 hours for 2 stages`.
+
+    Args:
+        words: What is said in the language of the site.
+        total: How long all parts take together.
+        roadmap: The roadmap whose stages are the parts; they are topics where there is none.
+    """
     spans = [duration(words, sum) for sum in total.durations]
+    if total.split:
+        return words.series(map(partial(_of_parts, words, total, roadmap), spans, total.split))
     if not spans:
         return None
     calendar, *study = spans
     return words.series([calendar, *(words.gettext("{time} of study", time=time) for time in study)])
+
+
+def _of_parts(words: Words, total: Total, roadmap: Roadmap | None, time: str, count: int) -> str:
+    if roadmap is None:
+        return words.ngettext("{time} for {number} topic", "{time} for {number} topics", count, time=time)
+    if roadmap.stage_word != _UNNAMED:
+        return words.gettext("{time} for {number} of {all}", time=time, number=count, all=total.parts)
+    return words.ngettext("{time} for {number} stage", "{time} for {number} stages", count, time=time)
 
 
 def stage_time(words: Words, topics: times.Topics, stage: Stage) -> str | None:
@@ -166,10 +186,15 @@ def choice(words: Words, section: Section, count: int) -> str | None:
 
 
 def drawn(words: Words, count: int, drawn: int) -> str:
-    """Return how many topics of a roadmap its map shows: `44 of 103 topics drawn`; `12 topics` where it is all."""
+    """Return how many topics of a roadmap its map shows: `103 topics, 59 of them inside others`."""
     if drawn == count:
         return words.ngettext("{number} topic", "{number} topics", count)
-    return words.ngettext("{drawn} of {number} topic drawn", "{drawn} of {number} topics drawn", count, drawn=drawn)
+    return words.ngettext(
+        "{number} topic, {inside} of them inside others",
+        "{number} topics, {inside} of them inside others",
+        count,
+        inside=count - drawn,
+    )
 
 
 _MARKS: Mapping[str, Callable[[Words], str]] = {

@@ -1,10 +1,10 @@
 """The page that holds all roadmaps against each other.
 
-It is for who chooses between roadmaps, or has finished one. First come the two that share the most, and the next pairs
-after them; then a table has a row for each topic, with the stages that teach it. Two roadmaps can be picked, and the
-rows can be filtered by area, and by roadmaps that have a topic or lack it. What is too long for one table stands by
-area, on pages of its own. At the end stand the roadmaps that are first in something, and how many topics of each area
-they teach. The page is not there for a single roadmap, nor where the site leaves it out; it says nothing to machines.
+It is for who chooses between roadmaps, or has finished one. First come those that are first in something, and how many
+topics of each area each teaches; then the two that share the most, and the next pairs after them; then a table has a
+row for each topic, with the stages that teach it. Two roadmaps can be picked, and the rows can be filtered by area, and
+by roadmaps that have a topic or lack it. What is too long for one table stands by area, on pages of its own. The page
+is not there for a single roadmap, nor where the site leaves it out; it says nothing to machines.
 """
 
 from collections.abc import Iterator
@@ -86,12 +86,12 @@ def _sections(site: Site) -> Iterator[Section]:
     pairs = comparison.all_by_nearness(site.graph)
     others = tuple(pairs[_FIRST:]) if len(pairs) <= _MOST else ()
     yield Section("top", 1, words.gettext("Compare the roadmaps"), "lead")
+    differences = Differences(tuple(comparison.answers(site.graph, words)), site.areas, tuple(_leading(site)))
+    yield Section("differences", 2, words.gettext("How they differ"), "differences", differences, searched=False)
     block = Pairs(tuple(pairs[:_FIRST]), others)
     yield Section("pairs", 2, words.gettext("Two at a time"), "pairs", block, searched=False)
     block_of_topics = "areas" if site.is_long else "topics"
     yield Section("topics", 2, words.gettext("Topic by topic"), block_of_topics, shown, searched=False)
-    differences = Differences(tuple(comparison.answers(site.graph, words)), site.areas, tuple(_leading(site)))
-    yield Section("differences", 2, words.gettext("How they differ"), "differences", differences, searched=False)
 
 
 def _leading(site: Site) -> Iterator[Leading]:

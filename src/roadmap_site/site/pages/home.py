@@ -8,8 +8,9 @@ is a list of courses.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import filterfalse
+from itertools import chain, filterfalse
 from operator import attrgetter
+from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.site import linked_data, suggestions, urls
@@ -51,6 +52,15 @@ class Row:
     """How many others there are."""
 
 
+class Known(NamedTuple):
+    """What can be known, to be ticked."""
+
+    often: Sequence[str]
+    """What most roadmaps ask for."""
+    seldom: Sequence[str]
+    """The rest, and what is but a part of something else that can be known: beside it, it would look like the same."""
+
+
 @dataclass(frozen=True)
 class Questions:
     """The block `find`."""
@@ -58,9 +68,9 @@ class Questions:
     finder: Finder
     aims: Mapping[str, str]
     """What one can want, of what there is a roadmap for."""
-    often: Sequence[str]
-    """What most roadmaps ask for."""
-    seldom: Sequence[str]
+    topics: Known
+    finished: Known
+    """Roadmaps that others go on from."""
     rows: Sequence[Row]
     hours: Sequence[int]
     """How many hours a week can be told; none where no roadmap says how many it takes."""
@@ -148,13 +158,19 @@ def _questions(site: Site, found: Finder) -> Questions | None:
     aims = {aim: title for aim, title in site.curriculum.aims.items() if found.wanted(aim)}
     if len(found.offers) < 2 or not (aims or found.known):  # noqa: PLR2004 (one is no choice)
         return None
-    asked = sorted(found.known, key=found.asking.__getitem__, reverse=True)
-    is_often = frozenset(asked[:_MOST_KNOWN]).__contains__
-    often, seldom = [*filter(is_often, found.known)], [*filterfalse(is_often, found.known)]
+    is_topic = site.curriculum.topics.__contains__
+    topics, finished = (_known(site, found, [*kind(is_topic, found.known)]) for kind in (filter, filterfalse))
     hours: Sequence[int] = ()
     if any(map(attrgetter("study"), found.offers)):
         hours = HOURS
-    return Questions(found, aims, often, seldom, [*_rows(found, aims)], hours)
+    return Questions(found, aims, topics, finished, [*_rows(found, aims)], hours)
+
+
+def _known(site: Site, found: Finder, ids: Sequence[str]) -> Known:
+    parts = {*chain.from_iterable(site.graph.parts.get(id, ()) for id in ids)}
+    whole = [id for id in ids if id not in parts]
+    often = sorted(whole, key=found.asking.__getitem__, reverse=True)[:_MOST_KNOWN]
+    return Known([*filter(often.__contains__, ids)], [*filterfalse(often.__contains__, ids)])
 
 
 def _rows(found: Finder, aims: Mapping[str, str]) -> Iterator[Row]:

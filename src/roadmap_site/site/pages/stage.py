@@ -74,6 +74,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
             ),
             tuple(sections(site, stage)),
             stage,
+            # What comes next stands at the end of the page, large.
+            hides=("footer",),
             window_title=site.words.gettext("{stage} – {roadmap}", stage=stage.title, roadmap=roadmap.title),
             above=urls.path(roadmap),
             chain=urls.path(roadmap),

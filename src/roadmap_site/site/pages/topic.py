@@ -43,6 +43,8 @@ class Start:
     """The block `start`."""
 
     option: Option
+    others: Sequence[Option]
+    """What stands there folded."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def _reach(topic: Topic, sections: Sequence[Section], after: Topic | None) -> Re
     """Return the map of the topic, the list of its area, and what comes next there."""
     has_map = any(section.id == "map" for section in sections)
     return Reach(
-        (urls.path(topic), "map") if has_map else None,
+        (urls.path(topic), "drawing") if has_map else None,
         (urls.area(topic.area), None),
         (urls.path(after), None) if after else None,
     )
@@ -138,8 +140,11 @@ def _resources(site: Site, topic: Topic) -> Iterator[Section]:
     options = site.options[topic.id]
     start, heading, level = starting.first(options), site.words.gettext("Resources"), 2
     if start:
-        yield Section("start", 2, site.words.gettext("Start with"), "start", Start(start), searched=False)
-        heading, level, options = site.words.gettext("More resources"), 3, options[1:]
+        # Between one to start with and the explanation no list of others is unfolded.
+        most = 1 if topic.explanation is None else len(options)
+        folded, options = options[1:most], options[most:]
+        yield Section("start", 2, site.words.gettext("Start with"), "start", Start(start, folded), searched=False)
+        heading, level = site.words.gettext("More resources"), 3
     if options:
         yield Section("resources", level, heading, "resources", Options(options, _LISTED), searched=False)
 

@@ -2,6 +2,7 @@
 
 const form = document.getElementById("rm-questions")
 const answer = document.getElementById("rm-answer")
+const glance = document.querySelector(".rm-glance")
 
 /** @param {string} name */
 const checked = name => form
@@ -68,7 +69,6 @@ const update = () => {
   const {best, fits, second, begins} = fitting(learned, aim)
   const isTold = learned.size > 0 || aim !== ""
   const unknown = best?.needs.filter(number => !learned.has(number)) ?? []
-  show("fits", fits)
   show("told", fits && isTold)
   show("untold", fits && !isTold)
   show("lacks", best !== undefined && !fits)
@@ -85,11 +85,7 @@ const update = () => {
     list(found, "data-has", best.needs)
     list(found, "data-lacks", unknown)
     start.href = card.dataset["start"] ?? ""
-    const first = found.querySelector("a[data-first]")
-    if (first instanceof HTMLAnchorElement) {
-      first.href = start.href
-      first.textContent = card.dataset["first"] ?? ""
-    }
+    start.querySelector("[data-first]")?.replaceChildren(card.dataset["first"] ?? "")
     for (const pace of found.querySelectorAll("[data-pace]")) {
       const hours = pace.getAttribute("data-pace")
       const known = card.dataset["study"]
@@ -98,6 +94,9 @@ const update = () => {
       if (known && slot) slot.textContent = weeks(known, Number(hours))
     }
   }
+  glance?.querySelector("b")?.replaceChildren(best?.card.querySelector(".rm-card-title > a")?.textContent ?? "")
+  glance?.querySelector("span")?.replaceChildren(
+    answer.querySelector(".rm-verdict > :not([hidden])")?.textContent ?? "")
   next.toggleAttribute("hidden", !second)
   show("begins", begins)
   show("else", !begins)

@@ -100,7 +100,7 @@ def _reach(topic: Topic, sections: Sequence[Section], after: Topic | None) -> Re
     """Return the map of the topic, the list of its area, and what comes next there."""
     has_map = any(section.id == "map" for section in sections)
     return Reach(
-        (urls.path(topic), "drawing") if has_map else None,
+        (urls.path(topic), "map") if has_map else None,
         (urls.area(topic.area), None),
         (urls.path(after), None) if after else None,
     )

@@ -247,9 +247,12 @@ def written(shape: Shape) -> st.SearchStrategy[str]:
         texts = seen.map(lambda text: json.dumps(text, ensure_ascii=False))
         return st.sampled_from(plain) | texts if plain else texts
     if isinstance(shape, Items):
-        # Where no item may stand there twice, one that is written in two ways is the same one.
-        most = 1 if shape.each_once else 3
-        return st.lists(written(shape.of), min_size=1, max_size=most).map(lambda items: f"[{', '.join(items)}]")
+        of, most = written(shape.of), 3
+        if shape.each_once:
+            # What is written in two ways is the same item; and what YAML takes for no number equals nothing, not even
+            # itself: for the editor it stands there twice.
+            of, most = of.filter(lambda item: item != ".nan"), 1
+        return st.lists(of, min_size=1, max_size=most).map(lambda items: f"[{', '.join(items)}]")
     if isinstance(shape, ById):
         tricky = st.sampled_from([text for text in TEXTS if ID.fits(text)])
         ids = tricky | st.from_regex(r"[a-z0-9]{1,9}", fullmatch=True)

@@ -114,10 +114,12 @@ def plain(page: str) -> str:
     """Return a page of ours as one by hand."""
     article = _Article()
     article.feed(page)
+    # Every second part is a heading; blank lines would end what is HTML.
     parts = re.split(r"(\n\n#+ .*\n\n)", "".join(article.lines))
-    # Blank lines would end what is HTML.
-    kept = [part if part.startswith("\n\n#") else re.sub(r"\n\s*\n", "\n&#8203;\n", part.strip()) for part in parts]
-    return "\n\n".join(part if part.startswith("\n\n#") else f"<div>{part}</div>" for part in kept if part)
+    for place in range(0, len(parts), 2):
+        words = re.sub(r"\n\s*\n", "\n&#8203;\n", parts[place].strip())
+        parts[place] = f"<div>{words}</div>"
+    return "".join(parts)
 
 
 def written_plain(folder: Path, ours: Path) -> Path:
@@ -163,7 +165,7 @@ class _Compressed(SimpleHTTPRequestHandler):
         packed = file.suffix in _PACKED
         body = gzip.compress(file.read_bytes()) if packed else file.read_bytes()
         self.send_response(200)
-        self.send_header("Content-Type", f"{self.guess_type(str(file))}")
+        self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")
         if packed:

@@ -77,9 +77,11 @@ class Folder:
         """
         way = base.rstrip("/")
         html = (self.html or "").replace(self.base, way)
-        link = f'href="{way}/{page.url or "."}" class="md-nav__link' if page else ""
-        at = html.find(link) if page else -1
-        if page is None or at < 0:
+        if page is None:
+            return html, None
+        link = f'href="{way}/{page.url or "."}" class="md-nav__link'
+        at = html.find(link)
+        if at < 0:
             return html, None
         if self._indexes and page.parent and page.is_index:
             end = at + len(link)
@@ -105,10 +107,12 @@ class SideNavigation:
         if "navigation.prune" not in self._features or not isinstance(page, CurriculumPage | None):
             return None
         parent = page and page.parent
-        items = parent.children if parent else nav.items
+        items, parts = nav.items, 1
+        if parent:
+            items = parent.children
+            parts = -(-len(items) // MOST)
         if page and page.file.src_uri and id(page) not in self._places:
             self._places |= {id(item): place for place, item in enumerate(items)}
-        parts = -(-len(items) // MOST) if parent else 1
         place = self._places.get(id(page), 0)
         number = place * parts // len(items)
         key = (id(parent), number)

@@ -8,7 +8,9 @@ then the page at its head shows in brief of each shelf what is suggested the mos
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from roadmap_site.curriculum.model import Project, Resource
@@ -137,21 +139,19 @@ def ranks(thing: Item, graph: Graph) -> Mapping[str, int]:
 
 
 def _lead(site: Site, catalogue: Catalogue, *, in_parts: bool) -> Section:
-    things = [thing for shelf in catalogue.shelves for thing in shelf.things]
-    known = [facets.facets_of(thing, site.graph) for thing in things]
-    found = {order for thing in things for order in ranks(thing, site.graph)}
-    orders = tuple(order for order in ("level", "year", "suggested") if order in found)
+    things = [*chain.from_iterable(map(attrgetter("things"), catalogue.shelves))]
+    known = [*map(partial(facets.facets_of, graph=site.graph), things)]
+    found = {*chain.from_iterable(map(partial(ranks, graph=site.graph), things))}
+    orders = tuple(filter(found.__contains__, ("level", "year", "suggested")))
     return lead(site, catalogue.title, known, items=catalogue.path if in_parts else None, orders=orders)
 
 
 def _head(site: Site, catalogue: Catalogue) -> Iterator[Section]:
     """Yield the shelves of a large catalogue, each with what is suggested the most of it, in the order of the shelf."""
-    suggested = [
-        sorted(shelf.things, key=lambda thing: ranks(thing, site.graph)["suggested"]) for shelf in catalogue.shelves
-    ]
+    suggested = [*map(partial(_by_suggestions, site.graph), catalogue.shelves)]
     share = parts.share(suggested, parts.weight_in_brief)
     for shelf, most in zip(catalogue.shelves, suggested, strict=True):
-        there = {thing.id for thing in most[:share]}
+        there = {*map(attrgetter("id"), most[:share])}
         page, few = urls.shelf(catalogue.path, shelf.id), [thing for thing in shelf.things if thing.id in there]
         shown = Shelf(shelf.title, page, len(few), len(shelf.things))
         yield Section(_anchor(catalogue, shelf), 2, shelf.title, "shelf", shown, searched=False)
@@ -159,6 +159,11 @@ def _head(site: Site, catalogue: Catalogue) -> Iterator[Section]:
             section = catalogue.section(thing)
             block, link = f"{section.block}_in_brief", section.link or thing
             yield replace(section, block=block, data=Brief(thing), link=link, facets={}, ranks={}, searched=False)
+
+
+def _by_suggestions(graph: Graph, shelf: Group[Item]) -> Sequence[Item]:
+    """Return the things of a shelf, first what is suggested the most."""
+    return sorted(shelf.things, key=lambda thing: ranks(thing, graph)["suggested"])
 
 
 def _shelf(site: Site, catalogue: Catalogue, shelf: Group[Item]) -> Iterator[Section]:

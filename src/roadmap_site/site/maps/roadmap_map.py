@@ -10,7 +10,7 @@ those that their points teach are counted behind them. All lengths are in the un
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, count, pairwise
+from itertools import chain, count, filterfalse, pairwise, starmap
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap
@@ -25,9 +25,9 @@ from roadmap_site.yaml_io.document import Place
 HUES = 8
 """How many colours the stages go through before they begin anew."""
 
-# Room at the edge for arcs; the middle and the edge of the discs that they join; the first lane, and how far apart
-# lanes are at the most.
-_ARCS, _ARC_AT, _ARC_EDGE, _LANE, _LANES_APART = 48.0, 30.0, 21.0, 14.0, 6.0
+# Room at the edge for arcs; the edge of the discs that they join; the first lane, and how far apart lanes are at the
+# most.
+_ARCS, _ARC_EDGE, _LANE, _LANES_APART = 48.0, 21.0, 14.0, 6.0
 # Lines of what is known at the start, and of what comes at the goal.
 _LINES = 2
 
@@ -99,7 +99,9 @@ def draw(graph: Graph, roadmap: Roadmap, form: Form, words: Words, site: str = "
     """
     if not roadmap.stages:
         return None
-    needs = dict(_skipping(without_detours(_needs(graph, roadmap)))) if form.beside else {}
+    needs: dict[int, list[int]] = {}
+    if form.beside:
+        needs = dict(_skipping(without_detours(_needs(graph, roadmap))))
     drawn, places = _drawn(graph, roadmap)
     plan = Plan(
         graph,
@@ -126,7 +128,7 @@ def draw(graph: Graph, roadmap: Roadmap, form: Form, words: Words, site: str = "
         form,
         foot[1].y + SMALL_LINE * len(foot[1].lines) - 8,
         tuple(halts),
-        tuple(_road(*pair) for pair in pairwise([*points, goal])),
+        tuple(starmap(_road, pairwise([*points, goal]))),
         dict(_arcs(needs, halts)),
         tuple(halt for halt in halts if halt.stage.number in {*needs, *chain.from_iterable(needs.values())}),
         (points[0].x, points[0].y),
@@ -197,17 +199,21 @@ def _arcs(needs: Mapping[int, Sequence[int]], halts: Sequence[Halt]) -> Iterator
     Lines that run beside one another have lanes of their own, so that the eye can follow each.
     """
     leads: dict[int, list[int]] = defaultdict(list)
+    ends: dict[int, int] = {}
     for target in sorted(needs):
         for source in needs[target]:
             leads[source].append(target)
-    lanes = _lanes({source: targets[-1] for source, targets in leads.items()})
-    apart = min(_LANES_APART, _LANE / max(lanes.values(), default=1)) if len({*lanes.values()}) > 1 else 0
+            ends[source] = target
+    lanes = _lanes(ends)
+    apart = min(_LANES_APART, _LANE / max([1, *lanes.values()]))
     for source, targets in leads.items():
         x = _LANE - apart * lanes[source]
         turn = min(_ARC_EDGE - x, 2 * _LANES_APART)
-        branches = (f"M{x:g} {halts[to - 1].y - turn:g}q0 {turn:g} {turn:g} {turn:g}H{_ARC_EDGE:g}" for to in targets)
-        trunk = f"M{_ARC_EDGE:g} {halts[source - 1].y:g}H{x + turn:g}q{-turn:g} 0 {-turn:g} {turn:g}"
-        yield source, f"{trunk}V{halts[targets[-1] - 1].y - turn:g}{''.join(branches)}"
+        path = f"M{_ARC_EDGE:g} {halts[source - 1].y:g}H{x + turn:g}q{-turn:g} 0 {-turn:g} {turn:g}"
+        path += f"V{halts[ends[source] - 1].y - turn:g}"
+        for target in targets:
+            path += f"M{x:g} {halts[target - 1].y - turn:g}q0 {turn:g} {turn:g} {turn:g}H{_ARC_EDGE:g}"
+        yield source, path
 
 
 def _lanes(ends: Mapping[int, int]) -> dict[int, int]:
@@ -219,7 +225,7 @@ def _lanes(ends: Mapping[int, int]) -> dict[int, int]:
     lanes: dict[int, int] = {}
     for start in sorted(ends, key=lambda start: ends[start] - start):
         taken = {lanes[other] for other in lanes if start <= ends[other] and other <= ends[start]}
-        lanes[start] = next(lane for lane in count() if lane not in taken)
+        lanes[start] = next(filterfalse(taken.__contains__, count()))
     return lanes
 
 

@@ -159,7 +159,8 @@ def _questions(site: Site, found: Finder) -> Questions | None:
     if len(found.offers) < 2 or not (aims or found.known):  # noqa: PLR2004 (one is no choice)
         return None
     is_topic = site.curriculum.topics.__contains__
-    topics, finished = (_known(site, found, [*kind(is_topic, found.known)]) for kind in (filter, filterfalse))
+    topics = _known(site, found, [*filter(is_topic, found.known)])
+    finished = _known(site, found, [*filterfalse(is_topic, found.known)])
     hours: Sequence[int] = ()
     if any(map(attrgetter("study"), found.offers)):
         hours = HOURS
@@ -168,8 +169,7 @@ def _questions(site: Site, found: Finder) -> Questions | None:
 
 def _known(site: Site, found: Finder, ids: Sequence[str]) -> Known:
     parts = {*chain.from_iterable(site.graph.parts.get(id, ()) for id in ids)}
-    whole = [id for id in ids if id not in parts]
-    often = sorted(whole, key=found.asking.__getitem__, reverse=True)[:_MOST_KNOWN]
+    often = sorted(filterfalse(parts.__contains__, ids), key=found.asking.__getitem__, reverse=True)[:_MOST_KNOWN]
     return Known([*filter(often.__contains__, ids)], [*filterfalse(often.__contains__, ids)])
 
 

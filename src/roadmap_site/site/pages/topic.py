@@ -140,9 +140,10 @@ def _resources(site: Site, topic: Topic) -> Iterator[Section]:
     options = site.options[topic.id]
     start, heading, level = starting.first(options), site.words.gettext("Resources"), 2
     if start:
-        # Between one to start with and the explanation no list of others is unfolded.
-        most = 1 if topic.explanation is None else len(options)
-        folded, options = options[1:most], options[most:]
+        options, folded = options[1:], options[:0]
+        if topic.explanation:
+            # Between one to start with and the explanation no list of others is unfolded.
+            options, folded = folded, options
         yield Section("start", 2, site.words.gettext("Start with"), "start", Start(start, folded), searched=False)
         heading, level = site.words.gettext("More resources"), 3
     if options:

@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from roadmap_site.curriculum.relations import Graph
-from tests.helpers import bakery, browsing, node, sites
+from tests.helpers import bakery, browsing, forks, node, sites
 from tests.helpers.compiled import once
 from tests.helpers.paths import ROOT
 from tests.helpers.shared import made_once
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 _OWN = pytest.StashKey[str]()
-collect_ignore = ["mkdocs_plugin/test_properdocs.py"] if sites.PROGRAM == "mkdocs" else []
+collect_ignore = ["mkdocs_plugin/test_properdocs.py"] if forks.BUILDER == "mkdocs" else []
 
 
 def pytest_configure(config: pytest.Config) -> None:

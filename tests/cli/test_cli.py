@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import worlds
+from tests.helpers import forks, worlds
 
 COMMAND = str(Path(sys.executable).with_name("roadmap"))
 
@@ -22,11 +22,8 @@ PLAIN = {name: value for name, value in os.environ.items() if name not in {"NO_C
 
 
 def run(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command as a process of its own, with some variables of the environment set."""
-    command = [COMMAND, *arguments]
-    return subprocess.run(
-        command, cwd=cwd, env={**PLAIN, **(env or {})}, capture_output=True, encoding="utf-8", check=False
-    )
+    """Run the command in a process of its own, with some variables of the environment set."""
+    return forks.run("roadmap", *arguments, cwd=cwd, env={**PLAIN, **(env or {})})
 
 
 def on_terminal(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> str:

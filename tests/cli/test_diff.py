@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.helpers import repositories
+from tests.helpers import forks, repositories
 
-COMMAND = str(Path(sys.executable).with_name("roadmap"))
 BREAD = {
     "curriculum.yml": "title: Bread\nroadmaps: [first]\nareas: {basics: Basics}\n",
     "topics/basics.yml": "flour: Flour\nsourdough: {title: Sourdough, needs: [flour]}\n",
@@ -36,10 +34,7 @@ def repository(tmp_path: Path) -> Path:
 
 def diff(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command as a process of its own."""
-    return subprocess.run(
-        [COMMAND, "diff", *arguments],
-        cwd=cwd, env={**os.environ, **environment}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    return forks.run("roadmap", "diff", *arguments, cwd=cwd, env={**os.environ, **environment})
 
 
 def test_the_working_tree_is_compared_with_the_last_commit(repository: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import COMMAND, run
+from tests.cli.test_cli import run
 from tests.helpers import bread, broken_off, worlds
 
 
@@ -98,7 +98,7 @@ def test_what_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
     """No file has changed then."""
     folder = worlds.write(tmp_path / "curriculum", {"topics/basics.yml": "softmax: 'Softmax'\n"})
     before = contents(folder)
-    done = broken_off.run([COMMAND, "fmt"], tmp_path, [folder], "topics/.basics.yml", "full")
+    done = broken_off.run(["roadmap", "fmt"], tmp_path, [folder], "topics/.basics.yml", "full")
     assert (done.returncode, done.stdout) == (2, "")
     file = "curriculum/topics/basics.yml"
     assert done.stderr == f"Error: `{file}` cannot be read or written: No space left on device.\n"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.helpers import terms, worlds
+from tests.helpers import forks, terms, worlds
 from tests.helpers.paths import ROOT
 
 OUTLINES = ROOT / "tests/importer/outlines"
@@ -18,25 +16,14 @@ OUTLINES = ROOT / "tests/importer/outlines"
 
 def run(*arguments: str, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
     """Run the command in a folder."""
-    script = Path(sys.executable).with_name("roadmap")
-    environment = {**os.environ, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
-    done = subprocess.run(
-        [script, "import", "outline", *arguments],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        check=False,
-        env=environment,
-    )
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+    return forks.run("roadmap", "import", "outline", *arguments, cwd=cwd, stdin=stdin)
 
 
 def checked(cwd: Path, *arguments: str) -> str:
     """Return what `roadmap check` or another command of it says, which is content."""
-    script = Path(sys.executable).with_name("roadmap")
-    done = subprocess.run([script, *arguments], cwd=cwd, capture_output=True, check=False)
-    assert done.returncode == 0, done.stdout.decode()
-    return done.stdout.decode()
+    done = forks.run("roadmap", *arguments, cwd=cwd)
+    assert done.returncode == 0, done.stdout
+    return done.stdout
 
 
 def test_a_curriculum_starts_from_an_outline(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from roadmap_site.cli.main import main
 from roadmap_site.health import link_check
-from tests.helpers import answering, worlds
+from tests.helpers import answering, forks, worlds
 from tests.helpers.answering import Host
 from tests.helpers.patience import PATIENCE
 
@@ -41,9 +41,7 @@ def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run the command as a process of its own, in no hurry but to be done."""
     quick = ("--interval", "0.01", "--timeout", str(PATIENCE))
     environment = {**os.environ, "NO_PROXY": "127.0.0.1"}
-    return subprocess.run(
-        [COMMAND, "links", *quick, *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
-    )
+    return forks.run("roadmap", "links", *quick, *arguments, cwd=cwd, env=environment)
 
 
 def test_a_dead_address_is_shown_with_its_file_and_line(host: Host, tmp_path: Path) -> None:

@@ -789,7 +789,7 @@ def test_what_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
     """Exit code 2; the other file has not changed either."""
     folder = worlds.write(tmp_path / "curriculum", {})
     before = contents(folder)
-    command = [COMMAND, "new", "topic", "--title", "X", "--area", "basics", "--stage", "first/start"]
+    command = ["roadmap", "new", "topic", "--title", "X", "--area", "basics", "--stage", "first/start"]
     done = broken_off.run(command, tmp_path, [folder], "first/.01-start.yml", "full")
     assert done.returncode == 2
     assert re.fullmatch(r"Error: `curriculum/roadmaps/.* cannot be read or written: .*\n", done.stderr)

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from roadmap_site.cli.main import main
-from tests.cli.test_cli import COMMAND, run
+from tests.cli.test_cli import run
 from tests.cli.test_fmt import contents
 from tests.helpers import bread, broken_off
 
@@ -166,7 +166,7 @@ def test_what_cannot_be_written_leaves_all_as_it_was(tmp_path: Path) -> None:
     """Not one of several files changes."""
     project = write(tmp_path)
     before = contents(project)
-    done = broken_off.run([COMMAND, "rename", "gluten", "net"], project, [project], "docs/.page.md", "full")
+    done = broken_off.run(["roadmap", "rename", "gluten", "net"], project, [project], "docs/.page.md", "full")
     assert done.returncode == 2
     assert "docs/page.md` cannot be read or written: No space left on device." in done.stderr
     assert contents(project) == before

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,8 @@ import pytest
 from roadmap_site.health import link_check
 from roadmap_site.health.link_check import Report
 from tests.health.test_checks import FILES
-from tests.helpers import dated, repositories, worlds
+from tests.helpers import dated, forks, repositories, worlds
 
-COMMAND = str(Path(sys.executable).with_name("roadmap"))
 REPORT = Report("2026-11-20", 2, dead={"https://a.example/salt": "404 Not Found"})
 
 
@@ -30,9 +28,7 @@ def folder(tmp_path: Path) -> Path:
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run the command as a process of its own, for which no repository is above the folder."""
     environment = {**os.environ, "GIT_CEILING_DIRECTORIES": str(cwd.parent)}
-    return subprocess.run(
-        [COMMAND, "stats", *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
-    )
+    return forks.run("roadmap", "stats", *arguments, cwd=cwd, env=environment)
 
 
 def cells(text: str) -> list[list[str]]:

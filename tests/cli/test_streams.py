@@ -73,7 +73,7 @@ def test_a_disk_that_is_full_is_told_with_the_file_that_had_no_room(tmp_path: Pa
     """Nothing has changed then."""
     folder = bread.write(tmp_path / "curriculum")
     before = contents(folder)
-    done = broken_off.run([COMMAND, "fmt"], tmp_path, [folder], "topics", how="full")
+    done = broken_off.run(["roadmap", "fmt"], tmp_path, [folder], "topics", how="full")
     assert done.stderr.startswith("Error: `curriculum/topics/")
     assert done.stderr.endswith(".yml` cannot be read or written: No space left on device.\n")
     assert done.returncode == 2

@@ -7,18 +7,26 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from roadmap_site.curriculum import ruleset
 from roadmap_site.problems import registry
-from tests.cli.test_cli import run
+from tests.cli.test_cli import COMMAND
 from tests.helpers import packages, sites, worlds
 from tests.helpers.paths import ROOT
 
 LONG = {"topics/basics.yml": "softmax: The soft maximum\n"}
 """A topic that the rule of the package is about."""
+
+
+def run(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command with a Python that starts anew, as rules are found when modules are loaded."""
+    return subprocess.run(
+        [COMMAND, *arguments], cwd=cwd, env={**os.environ, **(env or {})}, capture_output=True, text=True, check=False
+    )
 
 
 def with_rules(rules: str) -> dict[str, str]:
@@ -123,7 +131,7 @@ def test_a_build_stops_with_the_sentence_too(tmp_path: Path) -> None:
     """As for any plugin that cannot go on."""
     sites.write(tmp_path / "site", {})
     installed = packages.install(tmp_path / "installed", {"broken": "RULE = 7"})
-    done = sites.mkdocs(tmp_path / "site", "build", env=installed)
+    done = sites.started(tmp_path / "site", "build", env=installed)
     assert "The rule `broken` of the installed package `bread-rules` cannot be used" in done.stdout
     assert "Traceback" not in done.stdout
     assert done.returncode == 1

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
-from tests.helpers import sites
+from tests.helpers import forks
 from tests.helpers.patience import PATIENCE
 
-MKDOCS = str(Path(sys.executable).with_name(sites.PROGRAM))
 PANEL = "data-roadmap-panel"
 
 
@@ -35,16 +32,10 @@ class Serving:
             free.bind(("127.0.0.1", 0))
             place = f"127.0.0.1:{free.getsockname()[1]}"
         self.address = f"http://{place}{path}"
-        with self._log.open("w") as log:
-            self.process = subprocess.Popen(
-                [MKDOCS, "serve", "--dev-addr", place, *arguments],
-                cwd=cwd or folder,
-                env=sites.environment({"TMPDIR": str(self.temporary), "PYTHONUNBUFFERED": "1"}),
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                # A shell that runs the tests in the background makes them, and what they start, deaf to Ctrl-C.
-                preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (it calls nothing else)
-            )
+        self._log.touch()
+        command = [forks.BUILDER, "serve", "--dev-addr", place, *arguments]
+        env = {**os.environ, "TMPDIR": str(self.temporary), "PYTHONUNBUFFERED": "1"}
+        self.process = forks.begun(command, cwd or folder, env, [Path(os.devnull), self._log, self._log])
 
     @property
     def output(self) -> str:
@@ -60,7 +51,7 @@ class Serving:
         """Wait until something is so; who has ended makes it so no more."""
         end = time.monotonic() + PATIENCE
         while True:
-            ended = self.process.poll() is not None
+            ended = self.process.exitcode is not None
             if condition():
                 return
             assert not ended, self.output
@@ -102,8 +93,15 @@ class Serving:
 
     def stop(self, number: signal.Signals) -> int:
         """Send a signal; return the exit code."""
-        self.process.send_signal(number)
-        return self.process.wait(PATIENCE)
+        assert self.process.pid is not None
+        os.kill(self.process.pid, number)
+        return self.ended()
+
+    def ended(self) -> int:
+        """Wait for the end; return the exit code."""
+        self.process.join(PATIENCE)
+        assert self.process.exitcode is not None
+        return self.process.exitcode
 
     def left(self) -> list[str]:
         """Return what lies in the temporary folder."""
@@ -119,7 +117,7 @@ def serving(folder: Path, *arguments: str, ready: str = "Serving on", **options:
         yield running
     finally:
         running.process.kill()
-        running.process.wait()
+        running.process.join()
 
 
 def as_built(page: str) -> str:

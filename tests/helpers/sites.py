@@ -16,15 +16,12 @@ from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
 
-import mkdocs as builder
 import pytest
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 
-from tests.helpers import worlds
+from tests.helpers import forks, worlds
 
-PROGRAM = builder.__name__
-"""What builds sites: `mkdocs`, or, where the tests run with it in the place of that, `properdocs`."""
 _COMPILED = Path(__file__).parent / "compiled"
 SETTINGS = """\
 site_name: A site
@@ -104,10 +101,16 @@ def errors(caplog: pytest.LogCaptureFixture) -> str:
     return "\n".join(record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR)
 
 
-def mkdocs(folder: Path, *arguments: str, **options: Any) -> CompletedProcess[str]:
+def mkdocs(folder: Path, *arguments: str, env: Mapping[str, str] | None = None) -> CompletedProcess[str]:
     """Run `mkdocs` in the folder of a site, as its user does; its output is one text."""
+    own = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(env or {})}
+    return forks.run(forks.BUILDER, *arguments, cwd=folder, env=own, together=True)
+
+
+def started(folder: Path, *arguments: str, **options: Any) -> CompletedProcess[str]:
+    """Do so with a Python that starts anew, as an environment or rights of its own may want it."""
     return subprocess.run(
-        [sys.executable, "-m", PROGRAM, *arguments],
+        [sys.executable, "-m", forks.BUILDER, *arguments],
         cwd=folder,
         env=environment({"NO_MKDOCS_2_WARNING": "1", **options.pop("env", {})}),
         stdout=subprocess.PIPE,

@@ -11,17 +11,17 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
 
-from tests.helpers import broken_off, repositories, sites
+from tests.helpers import broken_off, forks, repositories, sites
 
 NEXT = {"notes.md": "# Other notes\n", "more.md": "# More\n"}
 """Pages of the second site; every page has them in its navigation."""
-BUILD = [sys.executable, "-m", sites.PROGRAM, "build", "--strict", "--quiet"]
+BUILD = [forks.BUILDER, "build", "--strict", "--quiet"]
 DAC_OVERRIDE, DAC_READ_SEARCH = 1, 2
 
 
@@ -46,10 +46,13 @@ def around(world: Path) -> list[str]:
     return sorted({path.name for path in world.iterdir()} - own)
 
 
-def fails(world: Path, *arguments: str, **options: object) -> str:
+def fails(
+    world: Path, *arguments: str, powers: Callable[[], None] | None = None, env: Mapping[str, str] | None = None
+) -> str:
     """Run a build that must fail, without a mess and with the site as before; return what it says."""
     before = sites.content(world / "site")
-    done = sites.mkdocs(world, *(arguments or ("build",)), **options)
+    command = arguments or ("build",)
+    done = sites.started(world, *command, preexec_fn=powers) if powers else sites.mkdocs(world, *command, env=env)
     assert done.returncode > 0, done.stdout
     assert sites.content(world / "site") == before
     assert around(world) == []
@@ -69,7 +72,7 @@ def test_a_killed_build_leaves_no_mix(world: Path) -> None:
         broken_off.run(BUILD, world, [world], step)
         (site,) = [path for path in (world / "site", *world.glob(".site.old-*")) if path.exists()][:1]
         assert sites.content(site) in (old, new), step
-    subprocess.run(BUILD, cwd=world, capture_output=True, check=True)
+    assert forks.run(*BUILD, cwd=world).returncode == 0
     assert sites.content(world / "site") == new
     assert around(world) == []
 
@@ -137,15 +140,14 @@ def test_settings_say_where_the_site_is_when_all_is_over(world: Path) -> None:
 def test_a_build_that_is_asked_to_end_tidies_up(number: signal.Signals, world: Path) -> None:
     """Ctrl-C, and what a system sends before it kills."""
     hooked(world, f"import os\n\ndef on_env(env, config, files):\n    os.kill(os.getpid(), {int(number)})\n")
-    heard = lambda: signal.signal(signal.SIGINT, signal.default_int_handler)  # noqa: E731 (deaf, if the tests are)
-    assert "Aborted!" in fails(world, preexec_fn=heard)
+    assert "Aborted!" in fails(world)
 
 
 @pytest.mark.usefixtures("unmeasured")
 def test_a_full_disk_is_told_with_the_file(world: Path) -> None:
     """No traceback; the disk takes no more in the midst of a page."""
     limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))  # noqa: E731
-    output = fails(world, preexec_fn=limit)
+    output = fails(world, powers=limit)
     assert re.search(r"Error: The file `assets/\S+` of the site cannot be written: File too large", output)
     assert "Traceback" not in output
 
@@ -178,7 +180,7 @@ def powerless() -> None:
 def test_a_page_that_must_not_be_read_is_told(world: Path) -> None:
     """With its name, and without a traceback."""
     (world / "docs" / "more.md").chmod(0)
-    output = fails(world, preexec_fn=powerless)
+    output = fails(world, powers=powerless)
     assert "Error: `docs/more.md` cannot be read: Permission denied." in output
     assert "Traceback" not in output
 
@@ -195,7 +197,7 @@ def read_only(world: Path) -> Iterator[Path]:
 
 def test_where_nothing_can_be_made_beside_it_the_site_is_replaced_file_by_file(read_only: Path) -> None:
     """It is said in a line; the new site is whole, and nothing is left of it elsewhere."""
-    done = sites.mkdocs(read_only, "build", "--strict", preexec_fn=powerless)
+    done = sites.started(read_only, "build", "--strict", preexec_fn=powerless)
     assert done.returncode == 0, done.stdout
     assert f"{read_only / 'site'} was not exchanged as a whole, but file by file" in " ".join(done.stdout.split())
     now = sites.content(read_only / "site")
@@ -206,7 +208,7 @@ def test_where_nothing_can_be_made_beside_it_the_site_is_replaced_file_by_file(r
 def test_a_site_that_must_not_be_written_is_told(read_only: Path) -> None:
     """Before anything is built."""
     (read_only / "site").chmod(0o555)
-    output = fails(read_only, preexec_fn=powerless)
+    output = fails(read_only, powers=powerless)
     assert f"The site cannot be written, at `{read_only / 'site'}`: Permission denied." in output
     assert "Traceback" not in output
 
@@ -268,7 +270,7 @@ def test_gh_deploy_publishes_the_new_site_or_nothing(world: Path, tmp_path: Path
 def test_two_builds_at_once_leave_a_whole_site(world: Path) -> None:
     """Whichever comes last."""
     new = sites.content(sites.build(world, site_dir=str(world.parent / "other")))
-    command = [sys.executable, "-m", sites.PROGRAM, "build", "--quiet"]
+    command = [sys.executable, "-m", forks.BUILDER, "build", "--quiet"]
     both = [subprocess.Popen(command, cwd=world, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(2)]
     outputs = [process.communicate()[0].decode() for process in both]
     assert 0 in [process.returncode for process in both], outputs

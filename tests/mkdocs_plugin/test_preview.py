@@ -18,7 +18,6 @@ import pytest
 
 from tests.helpers import sites
 from tests.helpers.browsing import RULES, blank, expect, faults
-from tests.helpers.patience import PATIENCE
 from tests.helpers.previews import PANEL, Serving, as_built, serving
 
 if TYPE_CHECKING:
@@ -349,7 +348,7 @@ def test_a_first_build_that_fails_is_told(tmp_path: Path) -> None:
     """There is no good site to show yet: the problems are shown, and it ends with 1, without leaving anything."""
     folder = sites.write(tmp_path, {**BREAD, "topics/oven.yml": "baking: {title: Baking, needs: [nowhere]}\n"})
     with serving(folder, ready="Aborted with a BuildError") as running:
-        assert running.process.wait(PATIENCE) == 1
+        assert running.ended() == 1
         assert "error[unknown-reference] topic `nowhere` does not exist" in running.output
         assert "Traceback" not in running.output
         assert running.left() == []
@@ -361,7 +360,7 @@ def test_an_address_that_is_taken_is_told_before_the_build(tmp_path: Path) -> No
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with serving(folder, "--dev-addr", f"127.0.0.1:{port}", ready="is served at") as running:
-            assert running.process.wait(PATIENCE) == 1
+            assert running.ended() == 1
     assert f"127.0.0.1:{port + 1}` takes another" in running.output
     assert "Traceback" not in running.output
     assert running.left() == []
@@ -391,7 +390,7 @@ def test_it_serves_below_a_path_strictly_and_from_elsewhere(tmp_path: Path) -> N
 def test_it_serves_without_live_reload(tmp_path: Path) -> None:
     """Then there is one build, and no panel; it stops as well."""
     with serving(sites.write(tmp_path, BREAD), "--no-livereload", "--dirty") as running:
-        running.until(lambda: running.process.poll() is None and running.get("topics/flour/")[0] == 200)
+        running.until(lambda: running.process.exitcode is None and running.get("topics/flour/")[0] == 200)
         assert "--dirty makes no difference" in running.output
         assert running.stop(signal.SIGTERM) == 0
         assert running.left() == []

@@ -6,7 +6,6 @@ import errno
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -30,7 +29,7 @@ for name, text in {NEW!r}.items():
 site_swap.finish(building)
 site_swap.end(building)
 """
-BUILD = [sys.executable, "-c", CODE]
+BUILD = ["python", "-c", CODE]
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:

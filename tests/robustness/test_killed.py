@@ -73,10 +73,8 @@ class Way:
         self._first = project(folder / "first", stale="--fix" in arguments)
         self.before = everything(self._first)
         done = self.fresh("done")
-        count = folder / "count"
-        assert broken_off.roadmap(*arguments, cwd=done, count=count) == 0
+        self.changes = len(broken_off.changes(["roadmap", *arguments], done, [done]))
         self.after = everything(done)
-        self.changes = len(count.read_text().splitlines())
 
     def fresh(self, name: str) -> Path:
         """Return a new copy of the project."""
@@ -100,12 +98,12 @@ def test_a_command_that_is_killed_loses_nothing_and_finishes_when_it_is_run_agai
     kept = {*way.before.values(), *way.after.values()}
     for at in way.moments(30):
         folder = way.fresh(str(at))
-        assert broken_off.roadmap(*way.arguments, cwd=folder, at=at) == -signal.SIGKILL
+        broken_off.run(["roadmap", *way.arguments], folder, [folder], at)
         halfway = yaml(everything(folder))
         # What is renamed or mended gets there in more than one step.
         assert set(halfway.values()) <= kept or way.arguments[0] in {"rename", "check"}, f"at change {at}"
         assert len(halfway) >= min(len(yaml(way.before)), len(yaml(way.after)))
-        assert broken_off.roadmap(*way.arguments, cwd=folder) == 0, f"at change {at}"
+        assert run(*way.arguments, cwd=folder).returncode == 0, f"at change {at}"
         assert everything(folder) == way.after, f"at change {at}"
 
 
@@ -113,7 +111,7 @@ def test_a_command_that_finds_the_disk_full_changes_nothing(way: Way) -> None:
     """Whichever file found no room; no scratch file is left, and what editors would like is no reason to stop."""
     for at in way.moments(8):
         folder = way.fresh(f"full-{at}")
-        code = broken_off.roadmap(*way.arguments, cwd=folder, at=at, how="full")
+        code = broken_off.run(["roadmap", *way.arguments], folder, [folder], at, "full").returncode
         found = everything(folder)
         assert yaml(found) in (yaml(way.before), yaml(way.after)), f"at change {at}, exit code {code}"
         assert not [name for name in found if name.endswith(".new")], f"at change {at}"
@@ -131,9 +129,9 @@ def test_a_rename_can_be_finished_on_another_machine(
     for at in way.moments(12):
         folder = way.fresh(str(at))
         monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "here"))
-        assert broken_off.roadmap(*way.arguments, cwd=folder, at=at) == -signal.SIGKILL
+        broken_off.run(["roadmap", *way.arguments], folder, [folder], at)
         monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "there"))
-        assert broken_off.roadmap(*way.arguments, cwd=folder) == 0, f"at change {at}"
+        assert run(*way.arguments, cwd=folder).returncode == 0, f"at change {at}"
         assert yaml(everything(folder)) == yaml(way.after), f"at change {at}"
 
 
@@ -188,7 +186,7 @@ def test_two_commands_at_once_lose_nothing(name: str, tmp_path: Path) -> None:
 def test_a_check_says_that_a_killed_command_has_left_its_changes(tmp_path: Path) -> None:
     """The errors are no author's; once the command has been run again there are none, and nothing is said."""
     folder = project(tmp_path / "project")
-    assert broken_off.roadmap("rename", "gluten", "gluten-net", cwd=folder, at="roadmaps") == -signal.SIGKILL
+    broken_off.run(["roadmap", "rename", "gluten", "gluten-net"], folder, [folder], "roadmaps")
     said = "A command was killed on its way and has left some of its changes here."
     done = run("check", cwd=folder)
     assert done.returncode == 1
@@ -205,8 +203,8 @@ def test_a_command_that_is_asked_to_end_takes_all_back(number: signal.Signals, t
     """In the middle of its work, by whatever signal."""
     folder = project(tmp_path / "project")
     before = everything(folder)
-    way = ("rename", "weekend", "two-days")
-    assert broken_off.roadmap(*way, cwd=folder, at="two-days", how=str(int(number))) > 0
+    command = ["roadmap", "rename", "weekend", "two-days"]
+    assert broken_off.run(command, folder, [folder], "two-days", str(int(number))).returncode > 0
     assert everything(folder) == before
 
 

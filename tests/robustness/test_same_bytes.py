@@ -233,7 +233,7 @@ def test_eight_surroundings_make_one_site(world: Path, tmp_path: Path) -> None:
         env = {**surroundings, "TMPDIR": str(tmp_path / surroundings.get("TMPDIR", ""))}
         if "SHIFT" in surroundings:
             env["PYTHONPATH"] = f"{tmp_path / 'python'}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
-        done = sites.mkdocs(folder, "build", env=env, umask=int(surroundings.get("UMASK", "0o022"), 8))
+        done = sites.started(folder, "build", env=env, umask=int(surroundings.get("UMASK", "0o022"), 8))
         assert done.returncode == 0, done.stdout
         made.append(sites.content(folder / "site"))
     assert "2026-03-07" in made[0]["sitemap.xml"].decode()

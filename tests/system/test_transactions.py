@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -159,7 +158,7 @@ with transactions.session(root, root) as session:
 
 def command(root: Path) -> list[str]:
     """Return the command that does the steps in a process of its own."""
-    return [sys.executable, "-c", STEPS, str(root)]
+    return ["python", "-c", STEPS, str(root)]
 
 
 def test_what_a_killed_process_has_begun_is_taken_back(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from graphlib import TopologicalSorter
 
 import pytest
@@ -55,7 +56,8 @@ OWNERS = {
 }
 
 
-def imports(module: str) -> set[str]:
+@cache
+def imports(module: str) -> frozenset[str]:
     """Return the full names of all that a module imports, wherever in the module it does."""
     tree = ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))
     found = set()
@@ -64,7 +66,7 @@ def imports(module: str) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+    return frozenset(found)
 
 
 def test_every_module_is_in_a_room() -> None:

@@ -185,9 +185,14 @@ def of_roadmap(roadmap: Roadmap, topics: Topics) -> Total:
 
 
 def written(total: Total) -> str:
-    """Return a total in English: `8–11+ months, 10 hours of study (2 of 7 without an estimate)`; empty if unknown."""
-    spans = [str(duration) for duration in total.durations]
-    if len(spans) > 1:
+    """Return a total in English: `8–11+ months, 10 hours of study (2 of 7 without an estimate)`; empty if unknown.
+
+    Sums of different parts say of how many each is: `8–11+ months for 5 of 7, 10 hours for 2 of 7`.
+    """
+    spans = list(map(str, total.durations))
+    if total.split:
+        spans = [f"{span} for {count} of {total.parts}" for span, count in zip(spans, total.split, strict=True)]
+    elif len(spans) > 1:
         spans[-1] += " of study"
     if spans and total.unknown:
         spans[-1] += f" ({total.unknown} of {total.parts} without an estimate)"

@@ -16,6 +16,7 @@ from tests.helpers.browsing import blank
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+_SHOWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _CATEGORIES = ["devtools.timeline"]
 _PHONE = {"width": 412, "height": 823}
 
@@ -25,6 +26,7 @@ def worked_out(browser: Browser, address: str) -> tuple[int, int]:
     page = blank(browser, viewport=_PHONE)
     browser.start_tracing(page=page, categories=_CATEGORIES)
     page.goto(address, wait_until="networkidle")
+    page.evaluate(_SHOWN)
     events = json.loads(browser.stop_tracing())["traceEvents"]
     worked = sum(event["args"].get("elementCount", 0) for event in events if event["name"] == "UpdateLayoutTree")
     there: int = page.evaluate("document.querySelectorAll('*').length")

@@ -151,7 +151,9 @@ def build(folder: Path, site: Path) -> Path:
 
 
 class _Compressed(SimpleHTTPRequestHandler):
-    """A host that sends texts compressed, as all public ones do, and lets them be kept."""
+    """A host that sends texts compressed, over lines that stay open, as all public ones do, and lets them be kept."""
+
+    protocol_version = "HTTP/1.1"
 
     def log_message(self, *args: object) -> None:
         """Say nothing of each request."""

@@ -199,3 +199,15 @@ def test_headings_are_in_the_table_of_contents_and_in_the_search(browser: Browse
     page.keyboard.press("End")  # the theme looks when a key comes up
     expect(page.locator(".md-search-result__link").first).to_contain_text("Softmax")
     page.context.close()
+
+
+def test_on_a_phone_what_is_far_below_waits(browser: Browser, address: str) -> None:
+    """It is worked out when it comes near; a way to what stands below it leads there all the same."""
+    page, _ = opened(browser, f"{address}topics/softmax/", viewport={"width": 360, "height": 640})
+    last = page.locator(".rm-explained").last
+    drawn = "element => element.firstElementChild.checkVisibility({contentVisibilityAuto: true})"
+    assert last.evaluate(drawn) is False
+    page.evaluate("location.hash = 'questions'")
+    page.wait_for_function("drawn => eval(drawn)([...document.querySelectorAll('.rm-explained')].at(-1))", arg=drawn)
+    expect(page.locator("#questions")).to_be_in_viewport()
+    page.context.close()

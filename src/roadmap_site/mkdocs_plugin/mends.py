@@ -23,6 +23,8 @@ _GROUP = re.compile(
 _LOCALE = re.compile(r' lang="\w+_\w+"')
 _CHECKBOX = re.compile(r'(<li class="task-list-item">.{0,60}?<input type="checkbox" disabled)( checked)?', re.DOTALL)
 _DRAWER = '<input class="md-toggle" data-md-toggle="drawer"'
+_COLOURS = '<form class="md-header__option" data-md-component="palette">'
+_SCRIPTS = "<script>__md_scope="
 _DRAWER_NAME = re.compile('<nav class="md-nav md-nav--primary[^"]*" aria-label="([^"]*)"')
 
 
@@ -65,7 +67,18 @@ def _language(html: str, _: Words) -> str:
     return _LOCALE.sub(lambda locale: locale[0].replace("_", "-"), html, count=1)
 
 
-MENDS = (_search, _drawer, _path, _groups, _boxes, _language)
+def _colours(html: str, _: Words) -> str:
+    """The switch of colours has a browser work out the styles of a whole page four times before anybody uses it."""
+    return html.replace(_COLOURS, _COLOURS.replace('data-md-component="palette"', "data-rm-colours"))
+
+
+def _scripts(html: str, _: Words) -> str:
+    """That there are scripts is said when much of a page is there already, whose styles are then worked out anew."""
+    said = 'document.documentElement.className="js js-focus-visible";'
+    return html.replace(_SCRIPTS, _SCRIPTS.replace("__md_scope", f"{said}__md_scope"), 1)
+
+
+MENDS = (_search, _drawer, _path, _groups, _boxes, _language, _colours, _scripts)
 
 
 def mended(html: str, words: Words) -> str:

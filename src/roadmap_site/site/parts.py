@@ -25,7 +25,7 @@ MOST_ON_PAPER = 105_000
 
 # In bytes: what a thing takes by itself, what a link does, and what a line with one does.
 _ROW, _LINK, _LINE = 1_300, 75, 150
-_BRIEF, _TOPIC, _CELL, _ROADMAP, _STAGE = 700, 420, 25, 600, 110
+_BRIEF, _TOPIC, _CELL, _ROADMAP, _STAGE, _FINDING = 700, 420, 25, 600, 110, 230
 # In a document: a stage and an entry without their texts, and what is suggested.
 _WHOLE_STAGE, _ENTRY, _SUGGESTED = 1_800, 450, 400
 
@@ -156,6 +156,11 @@ def weight(thing: Resource | Project, graph: Graph) -> int:
 def weight_in_brief(thing: Resource | Project) -> int:
     """Return about how many bytes a thing takes at the head of its catalogue."""
     return _BRIEF + len(thing.summary or "")
+
+
+def weight_of_finding(_finding: object) -> int:
+    """Return about how many bytes a finding takes on the page Health, with the way to where it is mended."""
+    return _FINDING
 
 
 def weight_of_roadmap(roadmap: Roadmap) -> int:

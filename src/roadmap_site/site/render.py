@@ -300,7 +300,8 @@ class Renderer:
 
     def _once(self, macro: Any, thing: Thing, *more: object) -> str:
         """Return what a macro makes of a thing, when that is the same on every page."""
-        key = (macro, link_id(thing), *more)
+        # Of the options for a topic each is of another resource.
+        key = (macro, link_id(thing), *(each.id if isinstance(each, Option) else each for each in more))
         if key not in self._made:
             self._made[key] = macro(thing, *more)
         return self._made[key]

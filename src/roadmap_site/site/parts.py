@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 MOST = 90_000
 """What the things on one page may take, in bytes; the theme, and what machines read, come on top of it."""
+MOST_IN_BRIEF = 40_000
+"""What the things at the head of a large catalogue may take: a slow phone lays them out before it answers."""
 MOST_ON_PAPER = 105_000
 """What the stages in one document may take, of which machines read nothing."""
 
@@ -93,12 +95,12 @@ def roadmaps_are_many(curriculum: Curriculum) -> bool:
     return is_long(map(weight_of_roadmap, curriculum.roadmaps.values()))
 
 
-def share(shelves: Iterable[Sequence[T]], weigh: Callable[[T], int]) -> int:
+def share(shelves: Iterable[Sequence[T]], weigh: Callable[[T], int], most: int = MOST) -> int:
     """Return how many things of each shelf, the first of them, one page can show together."""
     taken, number = 0, 0
     for number, layer in enumerate(zip_longest(*shelves)):
         taken += sum(weigh(thing) for thing in layer if thing is not None)
-        if taken > MOST:
+        if taken > most:
             return number
     return number + 1
 

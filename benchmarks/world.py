@@ -226,11 +226,12 @@ class _World:
         return [_id(name) for name in self._random.sample(names, min(most, len(names)))]
 
     def _titles(self, count: int, words: int) -> list[str]:
-        """Return different titles."""
-        titles: dict[str, None] = {}
+        """Return different titles; what differs only in its spaces is the same to the check."""
+        titles: dict[str, str] = {}
         while len(titles) < count:
-            titles[self._title(words)] = None
-        return [*titles]
+            title = self._title(words)
+            titles.setdefault(title.replace(" ", "").lower(), title)
+        return [*titles.values()]
 
     def _title(self, words: int) -> str:
         return " ".join(self._random.choices(self._words, k=words)).capitalize()

@@ -29,7 +29,7 @@ from roadmap_site.curriculum.pictures import Pictures
 from roadmap_site.edit import editor_schemas
 from roadmap_site.health import history
 from roadmap_site.site import assets, catalogue_items, drawn_files, explanation, linked_data, urls
-from roadmap_site.site.page import PageSpec, Site
+from roadmap_site.site.page import DEEPEST, PageSpec, Site
 from roadmap_site.site.render import EditUrl, OwnTemplateError, Renderer
 from roadmap_site.system import cache as user_cache
 
@@ -262,9 +262,11 @@ def edit_urls(config: MkDocsConfig, folder: str, loaded: LoadResult) -> EditUrl:
 def _table_of_contents(spec: PageSpec, bare: Callable[[str], str]) -> TableOfContents:
     root = AnchorLink("", "", 0)
     branch = [root]
+    # A theme that hides the table has it on the page all the same, where that of a whole roadmap is a quarter of it.
+    deepest = 2 if "toc" in spec.hides else DEEPEST
     for section in spec.sections:
         # The items of a catalogue are too many to be listed beside it.
-        if section.facets is None:
+        if section.facets is None and section.level <= deepest:
             link = AnchorLink(escape(bare(section.heading)), section.id, section.level)
             while branch[-1].level >= section.level:
                 branch.pop()

@@ -4,6 +4,7 @@ A page of the curriculum brings data of its own; a page written by hand has its 
 descriptions are HTML here, as MkDocs has them.
 """
 
+import re
 from html import unescape
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Shown
 from roadmap_site.site import head, social
 from roadmap_site.site.urls import Addresses
 
+_INDENT = re.compile(r"\n\s+")
+_AS_IT_IS = re.compile(r"(<(?:script|style|pre|textarea)\b.*?</(?:script|style|pre|textarea)>)", re.DOTALL)
+
 
 class Head(NamedTuple):
     """What is to be said of a page in its head."""
@@ -25,6 +29,8 @@ class Head(NamedTuple):
     """The address of the page, if it has one that is known."""
     data: str = ""
     """What else there is to be said, as HTML."""
+    ours: bool = False
+    """Whether it is a page of the curriculum."""
     picture: str | None = None
     """The picture of its own that goes with a link to it, from the top of the site, if it has one."""
 
@@ -40,7 +46,7 @@ def of_page(page: Page, config: MkDocsConfig) -> Head:
     if page.is_homepage:
         title = config.site_name
     description = str(page.meta.get("description") or config.site_description or "")
-    return Head(title, description, page.canonical_url, data, picture)
+    return Head(title, description, page.canonical_url, data, ours=isinstance(page, CurriculumPage), picture=picture)
 
 
 def is_indexed(page: Page | None) -> bool:
@@ -70,12 +76,32 @@ def finished(output: str, config: MkDocsConfig, said: Head, shown: Shown, image:
             image=_own_image(config, said) or _image(config, image, shown.addresses),
         )
     words = shown.site.words
+    if said.ours:
+        output = without_indents(output)
     if theme.is_mended(config):
         output = mends.mended(output, words)
     if theme.is_searched_by_us(config):
         output = theme.searched_by_us(output, words)
     output = theme.with_font(output, config)
     return words.in_html(output).replace("</head>", f"{data}\n</head>", 1)
+
+
+def without_indents(html: str) -> str:
+    """Return a page without the empty and indented lines of the theme's templates: of a short page a twelfth.
+
+    What stands in the article, and in elements that keep their lines, is left as it is.
+    """
+    before, article, rest = html.partition("<article")
+    content, end, behind = rest.rpartition("</article>")
+    if not end:
+        return html
+    return f"{_in_short_lines(before)}{article}{content}{end}{_in_short_lines(behind)}"
+
+
+def _in_short_lines(html: str) -> str:
+    parts = _AS_IT_IS.split(html)
+    parts[::2] = (_INDENT.sub("\n", part) for part in parts[::2])
+    return "".join(parts)
 
 
 def _own_image(config: MkDocsConfig, said: Head) -> head.Image | None:

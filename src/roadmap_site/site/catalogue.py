@@ -149,7 +149,7 @@ def _lead(site: Site, catalogue: Catalogue, *, in_parts: bool) -> Section:
 def _head(site: Site, catalogue: Catalogue) -> Iterator[Section]:
     """Yield the shelves of a large catalogue, each with what is suggested the most of it, in the order of the shelf."""
     suggested = [*map(partial(_by_suggestions, site.graph), catalogue.shelves)]
-    share = parts.share(suggested, parts.weight_in_brief)
+    share = parts.share(suggested, parts.weight_in_brief, parts.MOST_IN_BRIEF)
     for shelf, most in zip(catalogue.shelves, suggested, strict=True):
         there = {*map(attrgetter("id"), most[:share])}
         page, few = urls.shelf(catalogue.path, shelf.id), [thing for thing in shelf.things if thing.id in there]

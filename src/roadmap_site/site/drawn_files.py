@@ -31,9 +31,16 @@ class DrawnFile(NamedTuple):
 
 def late(page: PageSpec, renderer: Renderer, addresses: Addresses) -> Iterator[tuple[str, str]]:
     """Yield what is filled in when a page is rendered: where the file stands, from the top of the site; its text."""
-    for shown in page.shown(Overview):
-        if page.listed and shown.maps:
-            yield addresses.cards_file(shown.roadmap), renderer.cards(page, shown.starts)
+    if shown := _overview(page):
+        yield addresses.cards_file(shown.roadmap), renderer.cards(page, shown.starts)
+
+
+def _overview(page: PageSpec) -> Overview | None:
+    """Return what a page shows of a roadmap with a map, which several of its sections have; nothing on paper."""
+    shown = next(page.shown(Overview), None)
+    if shown and shown.maps and page.listed:
+        return shown
+    return None
 
 
 def of_page(
@@ -48,11 +55,10 @@ def of_page(
         addresses: Where files stand.
         kept: A folder of our own that keeps what has been painted; nothing where nothing can be kept.
     """
-    for shown in page.shown(Overview):
-        if page.listed and shown.maps:
-            svg = renderer.map_file(shown.roadmap, shown.maps[WIDE.name], site)
-            yield DrawnFile(addresses.map_file(shown.roadmap), svg, f"the map of {page.title}")
-            yield DrawnFile(addresses.cards_file(shown.roadmap), "", f"what the map of {page.title} says of topics")
+    if shown := _overview(page):
+        svg = renderer.map_file(shown.roadmap, shown.maps[WIDE.name], site)
+        yield DrawnFile(addresses.map_file(shown.roadmap), svg, f"the map of {page.title}")
+        yield DrawnFile(addresses.cards_file(shown.roadmap), "", f"what the map of {page.title} says of topics")
     thing = page.thing
     if site.social and isinstance(thing, Roadmap | Stage) and page.path == urls.path(thing):
         picture = social.picture(thing, site, renderer)

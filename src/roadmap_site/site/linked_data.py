@@ -18,7 +18,7 @@ from roadmap_site.curriculum.times import Total
 from roadmap_site.schema.durations import Duration
 from roadmap_site.site import urls
 from roadmap_site.site.messages import phrases
-from roadmap_site.site.page import JsonLd, PageSpec, Site
+from roadmap_site.site.page import JsonLd, PageSpec, Site, shortened
 
 # Unit of a duration → its form in ISO 8601, which lets the smallest unit have a decimal fraction.
 _PERIODS = {
@@ -30,6 +30,8 @@ _PERIODS = {
     "year": "P{:g}Y",
 }
 
+# Beyond that a list would be as long as the page; each of its things has a page that says all of it.
+_MOST_ITEMS = 60
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
@@ -52,15 +54,15 @@ def node(kind: str, **properties: Any) -> JsonLd:
 
 
 def item_list(page: PageSpec, site: Site, items: Iterable[JsonLd]) -> JsonLd:
-    """Return a page that shows one thing after another, by what stands at its top."""
+    """Return a page that shows one thing after another, by what stands at its top; of very many the first ones."""
     elements = [node("ListItem", position=position, item=item) for position, item in enumerate(items, start=1)]
     return node(
         "ItemList",
         name=page.sections[0].heading,
-        description=site.plain(page.description),
+        description=shortened(site.plain(page.description)),
         url=site.address(page.path, None),
         numberOfItems=len(elements),
-        itemListElement=elements,
+        itemListElement=elements[:_MOST_ITEMS],
     )
 
 

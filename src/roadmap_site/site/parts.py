@@ -6,11 +6,12 @@ rendered. So each thing has one place, and the same one wherever it is asked for
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby, zip_longest
+from functools import partial
+from itertools import accumulate, groupby, starmap, zip_longest
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Topic
+from roadmap_site.curriculum.model import Curriculum, Entry, Project, Resource, Roadmap, Stage, Topic
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.site import groups, urls
 from roadmap_site.site.groups import Group
@@ -19,10 +20,16 @@ T = TypeVar("T")
 
 MOST = 90_000
 """What the things on one page may take, in bytes; the theme, and what machines read, come on top of it."""
+MOST_IN_BRIEF = 40_000
+"""What the things at the head of a large catalogue may take: a slow phone lays them out before it answers."""
+MOST_ON_PAPER = 105_000
+"""What the stages in one document may take, of which machines read nothing."""
 
 # In bytes: what a thing takes by itself, what a link does, and what a line with one does.
 _ROW, _LINK, _LINE = 1_300, 75, 150
-_BRIEF, _TOPIC, _CELL, _ROADMAP, _STAGE = 700, 420, 25, 600, 110
+_BRIEF, _TOPIC, _CELL, _ROADMAP, _STAGE, _FINDING = 700, 420, 25, 600, 110, 230
+# In a document: a stage and an entry without their texts, and what is suggested.
+_WHOLE_STAGE, _ENTRY, _SUGGESTED = 1_800, 450, 400
 
 
 class Part(NamedTuple):
@@ -49,20 +56,30 @@ class Shelved(NamedTuple):
     things: tuple[Resource | Project, ...]
 
 
+class Document(NamedTuple):
+    """A roadmap, or so much of it as one document holds: its page, and the stages that stand there."""
+
+    part: Part
+    stages: tuple[Stage, ...]
+
+
 Shelves = Sequence[Group[Resource | Project]]
 """The things of a catalogue, by kind or area."""
 
 
-def split(things: Sequence[T], weigh: Callable[[T], int], first: str) -> list[tuple[Part, tuple[T, ...]]]:
+def split(
+    things: Sequence[T], weigh: Callable[[T], int], first: str, most: int = MOST
+) -> list[tuple[Part, tuple[T, ...]]]:
     """Return things in parts of about the same size, each with its page; at least one part.
 
     Args:
         things: What the pages show, in this order.
         weigh: Guesses how many bytes one of them takes.
         first: The path of the first page.
+        most: How many bytes the things on one page may take.
     """
     ends = [*accumulate(map(weigh, things))]
-    count = -(-sum(ends[-1:]) // MOST) or 1
+    count = -(-sum(ends[-1:]) // most) or 1
     runs = groupby(zip(things, ends, strict=True), lambda thing: (thing[1] - 1) * count // ends[-1])
     shown = [tuple(thing for thing, _ in run) for _, run in runs] or [()]
     return [(Part(first, number, len(shown)), inside) for number, inside in enumerate(shown, start=1)]
@@ -78,12 +95,12 @@ def roadmaps_are_many(curriculum: Curriculum) -> bool:
     return is_long(map(weight_of_roadmap, curriculum.roadmaps.values()))
 
 
-def share(shelves: Iterable[Sequence[T]], weigh: Callable[[T], int]) -> int:
+def share(shelves: Iterable[Sequence[T]], weigh: Callable[[T], int], most: int = MOST) -> int:
     """Return how many things of each shelf, the first of them, one page can show together."""
     taken, number = 0, 0
     for number, layer in enumerate(zip_longest(*shelves)):
         taken += sum(weigh(thing) for thing in layer if thing is not None)
-        if taken > MOST:
+        if taken > most:
             return number
     return number + 1
 
@@ -99,6 +116,12 @@ def of_catalogue(graph: Graph, catalogue: str, shelves: Shelves) -> Iterator[She
         first = urls.shelf(catalogue, shelf.id)
         for part, things in split(shelf.things, lambda thing: weight(thing, graph), first):
             yield Shelved(shelf, part, things)
+
+
+def of_roadmap(curriculum: Curriculum, roadmap: Roadmap) -> list[Document]:
+    """Return the documents that have all of a roadmap, a part each where that is too much for one."""
+    shown = split(roadmap.stages, partial(weight_of_stage, curriculum), urls.whole(roadmap), MOST_ON_PAPER)
+    return [*starmap(Document, shown)]
 
 
 def pages_of_items(graph: Graph) -> Mapping[str, str]:
@@ -137,9 +160,28 @@ def weight_in_brief(thing: Resource | Project) -> int:
     return _BRIEF + len(thing.summary or "")
 
 
+def weight_of_finding(_finding: object) -> int:
+    """Return about how many bytes a finding takes on the page Health, with the way to where it is mended."""
+    return _FINDING
+
+
 def weight_of_roadmap(roadmap: Roadmap) -> int:
     """Return about how many bytes a roadmap takes in a list, with its stages or a drawing."""
     return _ROADMAP + _STAGE * len(roadmap.stages)
+
+
+def weight_of_stage(curriculum: Curriculum, stage: Stage) -> int:
+    """Return about how many bytes a stage takes in a document, with all that it says of its topics."""
+    return _WHOLE_STAGE + _SUGGESTED * _count(stage) + sum(map(partial(_weight_of_entry, curriculum), stage.entries))
+
+
+def _weight_of_entry(curriculum: Curriculum, entry: Entry) -> int:
+    summary = curriculum.topics[entry.topic].summary or ""
+    return _ENTRY + len(summary) + sum(map(len, (*entry.points, *entry.practice))) + _SUGGESTED * _count(entry)
+
+
+def _count(suggester: Stage | Entry) -> int:
+    return len(suggester.resources) + len(suggester.projects)
 
 
 def weight_of_title(topic: Topic) -> int:

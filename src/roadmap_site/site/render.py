@@ -152,7 +152,9 @@ class Renderer:
             "authors": partial(phrases.authors, words),
             "language": words.language_name,
             "shown": words.shown,
-            "number": "{:g}".format,
+            "number": lambda length: f"{round(length, 1):g}",
+            "framed": lambda drawing: alone.framed(drawing.form.width, drawing.height),
+            "documents": partial(parts.of_roadmap, graph.curriculum),
             "percent": "{:.4g}%".format,
             "facets": partial(facets_of, graph=graph),
             "by_kind": partial(suggestions.by_kind, graph.curriculum),
@@ -298,7 +300,8 @@ class Renderer:
 
     def _once(self, macro: Any, thing: Thing, *more: object) -> str:
         """Return what a macro makes of a thing, when that is the same on every page."""
-        key = (macro, link_id(thing), *more)
+        # Of the options for a topic each is of another resource.
+        key = (macro, link_id(thing), *(each.id if isinstance(each, Option) else each for each in more))
         if key not in self._made:
             self._made[key] = macro(thing, *more)
         return self._made[key]

@@ -85,7 +85,7 @@ def part(first: str, number: int) -> str:
     """Return the path of a part, counted from 1, of what stands on several pages, by that of the first."""
     if number == 1:
         return first
-    return f"{first.removesuffix('index')}{number}"
+    return f"{first.removesuffix('/index')}/{number}"
 
 
 def shelf(catalogue: str, id: str) -> str:

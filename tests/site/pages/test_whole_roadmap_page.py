@@ -44,3 +44,56 @@ def test_what_to_start_with_is_told_in_words(tmp_path: Path) -> None:
     assert sites.words(on_paper) == "Start with Sums Book"
     assert "<svg" not in on_paper
     assert "<svg" in on_its_stage
+
+
+def test_a_suggestion_is_told_in_words(tmp_path: Path) -> None:
+    """Its kind, and all that its row on the page of the stage says; what a printer has no use for is left out."""
+    stage = "title: Start\ntopics: [softmax, {topic: relu, resources: [sums]}]\n"
+    files = {
+        "topics/extras.yml": "relu: ReLU\n",
+        "resources/book.yml": "sums: {title: Sums, authors: [Ada], url: https://sums.example, topics: [relu]}\n",
+        "roadmaps/first/01-start.yml": stage,
+    }
+    site = sites.built(tmp_path, files)
+    row = re.compile(r'<li>(?:(?!<li>).)*?<a href="https://sums.*?</li>', re.DOTALL)
+    [on_paper] = row.findall(sites.page(site, "print/first"))
+    [on_its_stage] = row.findall(sites.page(site, "roadmaps/first/start"))
+    assert sites.words(on_paper) == "Sums Book · Ada"
+    assert "resources/" not in on_paper
+    assert "resources/" in on_its_stage
+
+
+def test_the_map_is_the_file_that_can_be_taken_along(bread: Path) -> None:
+    """In its own proportions, so that nothing moves when it comes."""
+    html = sites.article(sites.page(bread, "print/home-baker"))
+    [map] = re.findall(r'<img src="\.\./\.\./([^"]+)" alt="Map of [^"]+" width="(\d+)" height="(\d+)"', html)
+    drawn = (bread / map[0]).read_text(encoding="utf-8")
+    assert re.search(rf'<svg [^>]*width="{map[1]}" height="{map[2]}"', drawn)
+
+
+def test_a_long_roadmap_stands_in_several_documents(tmp_path: Path) -> None:
+    """Each has some of the stages, the first one the list of all, the last one what comes after; none is too long."""
+    stages = [[f"t{step}-{number}" for number in range(12)] for step in range(2, 22)]
+    files = {
+        f"roadmaps/first/{step:02}-part-{step}.yml": f"title: Part {step}\ntopics: [{', '.join(inside)}]\n"
+        for step, inside in enumerate(stages, start=2)
+    }
+    summary = f"A thing of which {'a good deal and ' * 16}more is to be said."
+    files["topics/extras.yml"] = "".join(
+        f"{id}: {{title: T {id}, summary: '{summary}'}}\n" for inside in stages for id in inside
+    )
+    files["roadmaps/first/roadmap.yml"] = "title: First\nadvice: [{title: Go slowly, points: [Rest.]}]\n"
+    site = sites.built(tmp_path, files)
+    pages = [site / "print/first/index.html", *sorted((site / "print/first").glob("*/index.html"))]
+    documents = [page.read_text(encoding="utf-8") for page in pages]
+    assert len(documents) > 1
+    assert max(map(len, documents)) < 150_000
+    assert f"as {len(documents)} documents" in sites.seen(site, "roadmaps/first")
+    found = [re.findall(r'<h2 id="stage-([a-z0-9-]+)"', sites.article(html)) for html in documents]
+    assert [id for ids in found for id in ids] == ["start", *(f"part-{step}" for step in range(2, 22))]
+    leads = re.findall(r'<a href="([^"]*)#stage-([a-z0-9-]+)"', sites.article(documents[0]))
+    assert [id for _, id in leads] == [id for ids in found for id in ids]
+    for way, id in leads:
+        there = (pages[0].parent / way / "index.html").read_text(encoding="utf-8")
+        assert f'<h2 id="stage-{id}"' in there
+    assert ["Go slowly" in sites.words(html) for html in documents] == [*[False] * (len(documents) - 1), True]

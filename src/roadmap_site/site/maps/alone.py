@@ -48,7 +48,7 @@ def whole_map(svg: str, title: str, *, primary: str, site: str | None, runs_left
     if runs_left:
         _turn(drawing, width)
     _lead(drawing, site)
-    width, height = width + 2 * _MARGIN, height + 2 * _MARGIN
+    width, height = framed(width, height)
     size = {"width": f"{width:g}", "height": f"{height:g}"}
     file = ET.Element(f"{{{SVG}}}svg", {"viewBox": f"{-_MARGIN} {-_MARGIN} {width:g} {height:g}", **size})
     child(file, "title").text = title
@@ -56,6 +56,11 @@ def whole_map(svg: str, title: str, *, primary: str, site: str | None, runs_left
     child(file, "rect", x=f"{-_MARGIN}", y=f"{-_MARGIN}", width="100%", height="100%", fill="#fff")
     file.extend(drawing)
     return written(file)
+
+
+def framed(width: float, height: float) -> tuple[float, float]:
+    """Return the size of the file of a map from that of the drawing in it."""
+    return width + 2 * _MARGIN, height + 2 * _MARGIN
 
 
 def written(file: ET.Element) -> str:

@@ -1,18 +1,18 @@
 """The page Health: where a curriculum needs a hand, for those who look after it.
 
 It has what stands out, then a section for each list that names something: how much of all is on it, what that means,
-what to do about it, and the findings by where they are at home. The page is there only where it was asked for; a search
-does not look into it, and it says nothing to machines.
+what to do about it, and the findings by where they are at home, of very many the first of each list. The page is there
+only where it was asked for; a search does not look into it, and it says nothing to machines.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Roadmap, Stage, noun
 from roadmap_site.health import checks
 from roadmap_site.schema.definition import NOUNS
-from roadmap_site.site import facets, urls
+from roadmap_site.site import facets, parts, urls
 from roadmap_site.site.groups import Group
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.words import Words
@@ -46,6 +46,8 @@ class Findings:
     share: str
     """How many of all are on it: `3 of 40 topics (8%).`"""
     groups: list[Group[checks.Finding]]
+    shown: int
+    """How many of them are named."""
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -73,8 +75,10 @@ def _sections(site: Site, health: checks.Health) -> Iterator[Section]:
     yield Section("top", 1, words.gettext("Health"), "lead", shown, searched=False)
     if lacking:
         yield Section("roadmaps", 2, words.gettext("By roadmap"), "roadmaps", shown, searched=False)
+    most = parts.share([listing.findings for listing in lacking], parts.weight_of_finding)
     for listing in lacking:
-        findings = Findings(listing, _share(words, listing), _groups(site, listing))
+        named = listing.findings[:most]
+        findings = Findings(listing, _share(words, listing), _groups(site, named), len(named))
         yield Section(listing.id, 2, words.gettext(listing.words.title), "listing", findings, searched=False)
     if len(lacking) < len(health.listings):
         yield Section("well", 2, words.gettext("What is well"), "well", shown, searched=False)
@@ -87,11 +91,11 @@ def _share(words: Words, listing: checks.Listing) -> str:
     return words.ngettext(*_SHARES[listing.noun], listing.among, found=len(listing.findings), share=share)
 
 
-def _groups(site: Site, listing: checks.Listing) -> list[Group[checks.Finding]]:
-    """Return the findings of a list by where they are at home: stage, area, kind."""
-    several = len({finding.kind for finding in listing.findings}) > 1
+def _groups(site: Site, findings: Sequence[checks.Finding]) -> list[Group[checks.Finding]]:
+    """Return findings of a list by where they are at home: stage, area, kind."""
+    several = len({finding.kind for finding in findings}) > 1
     by_home: dict[tuple[tuple[int, ...], str], list[checks.Finding]] = defaultdict(list)
-    for finding in listing.findings:
+    for finding in findings:
         order, title = _home(site, finding)
         if several and not finding.topic:
             title = _with_kind(site.words, finding.kind, title)

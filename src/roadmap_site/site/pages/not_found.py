@@ -1,9 +1,9 @@
 """The page that stands for every address that there is not.
 
 A script on it names the page whose address is the nearest to the one that was asked for. Below stand the roadmaps with
-their stages, and all topics by the alphabet, so that nobody is lost without scripts; in the place of very many topics
-stand their areas, and the script loads the topics. The navigation and a search do not
-lead to it, and it says nothing to machines.
+their stages, and all topics by the alphabet, so that nobody is lost without scripts; very many roadmaps stand without
+their stages, and in the place of very many topics stand their areas, while the script loads the topics. The navigation
+and a search do not lead to it, and it says nothing to machines.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,14 @@ from roadmap_site.site import urls
 from roadmap_site.site.groups import Group, by_title
 from roadmap_site.site.page import PageKind, PageSpec, Section, Site
 from roadmap_site.site.suggestions import Topics
+
+
+@dataclass(frozen=True)
+class Roadmaps:
+    """The block `roadmaps`."""
+
+    whole: bool
+    """Whether their stages are listed; not those of very many roadmaps."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,9 @@ def _page(site: Site, title: str, *sections: Section) -> PageSpec:
 def _lists(site: Site, level: int, ending: str) -> Iterator[Section]:
     words = site.words
     topics = tuple(sorted(site.curriculum.topics.values(), key=by_title))
-    yield Section(f"roadmaps{ending}", level, words.gettext("Roadmaps"), "roadmaps")
+    yield Section(
+        f"roadmaps{ending}", level, words.gettext("Roadmaps"), "roadmaps", Roadmaps(not site.has_many_roadmaps)
+    )
     if site.is_long:
         yield Section(f"topics{ending}", level, words.gettext("Topics"), "areas", Areas(site.areas))
     elif topics:

@@ -60,11 +60,11 @@ site: $(READY)  ## Build the site strictly into site/
 	$(BIN)/mkdocs build --strict
 
 test: $(READY) $(NODE_READY) browser  ## Run all tests; `pytest` alone leaves out those for a browser or Node.js
-	$(BIN)/python -m pytest -m '' --numprocesses 3 --dist loadfile $(TESTS)
+	$(BIN)/python -m pytest -m '' --numprocesses 3 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 coverage: $(READY) $(NODE_READY) browser  ## Run all tests, and say through which lines and branches none of them goes
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -m '' --numprocesses 3 --dist loadfile
+	$(BIN)/coverage run -m pytest -m '' --numprocesses 3 --dist loadfile --no-loadscope-reorder
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from roadmap_site.mkdocs_plugin import site_swap
 from roadmap_site.mkdocs_plugin.site_swap import SiteFolderError
-from tests.helpers import broken_off
+from tests.helpers import broken_off, forks
 
 OLD = {"index.html": "old", "topics/a/index.html": "old", "gone/index.html": "old", "same.css": "same"}
 NEW = {"index.html": "new", "topics/a/index.html": "new", "topics/b/index.html": "new", "same.css": "same"}
@@ -86,7 +85,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> No
         site_swap.end(site_swap.begin(site))
         assert content(site) in whole, step
         assert names(world) == ["site"]
-        subprocess.run(BUILD, cwd=world, capture_output=True, check=True)
+        assert forks.run(*BUILD, cwd=world).returncode == 0
         assert content(site) == whole[1]
         assert names(world) == ["site"]
 
@@ -100,7 +99,7 @@ def test_a_first_build_that_is_killed_leaves_no_site_or_a_whole_one(tmp_path: Pa
         world.mkdir()
         broken_off.run(BUILD, world, [world], step)
         assert content(world / "site") in ({}, NEW)
-        subprocess.run(BUILD, cwd=world, capture_output=True, check=True)
+        assert forks.run(*BUILD, cwd=world).returncode == 0
         assert content(world / "site") == NEW
         assert names(world) == ["site"]
 

@@ -7,7 +7,7 @@ rendered. So each thing has one place, and the same one wherever it is asked for
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import accumulate, groupby, starmap, zip_longest
+from itertools import accumulate, groupby, zip_longest
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -28,8 +28,8 @@ MOST_ON_PAPER = 105_000
 # In bytes: what a thing takes by itself, what a link does, and what a line with one does.
 _ROW, _LINK, _LINE = 1_300, 75, 150
 _BRIEF, _TOPIC, _CELL, _ROADMAP, _STAGE, _FINDING = 700, 420, 25, 600, 110, 230
-# In a document: a stage and an entry without their texts, and what is suggested.
-_WHOLE_STAGE, _ENTRY, _SUGGESTED = 1_800, 450, 400
+# In a document: a stage and an entry without their texts, what is suggested, and the map.
+_WHOLE_STAGE, _ENTRY, _SUGGESTED, _MAP = 1_800, 450, 400, 35_000
 
 
 class Part(NamedTuple):
@@ -61,6 +61,8 @@ class Document(NamedTuple):
 
     part: Part
     stages: tuple[Stage, ...]
+    drawn: bool
+    """Whether there is room for the map as a drawing that leads to its topics; else it is a picture."""
 
 
 Shelves = Sequence[Group[Resource | Project]]
@@ -120,8 +122,10 @@ def of_catalogue(graph: Graph, catalogue: str, shelves: Shelves) -> Iterator[She
 
 def of_roadmap(curriculum: Curriculum, roadmap: Roadmap) -> list[Document]:
     """Return the documents that have all of a roadmap, a part each where that is too much for one."""
-    shown = split(roadmap.stages, partial(weight_of_stage, curriculum), urls.whole(roadmap), MOST_ON_PAPER)
-    return [*starmap(Document, shown)]
+    weigh = partial(weight_of_stage, curriculum)
+    drawn = _MAP + sum(map(weigh, roadmap.stages)) <= MOST_ON_PAPER
+    shown = split(roadmap.stages, weigh, urls.whole(roadmap), MOST_ON_PAPER)
+    return [Document(part, stages, drawn) for part, stages in shown]
 
 
 def pages_of_items(graph: Graph) -> Mapping[str, str]:

@@ -63,16 +63,18 @@ def test_a_suggestion_is_told_in_words(tmp_path: Path) -> None:
     assert "resources/" in on_its_stage
 
 
-def test_the_map_is_the_file_that_can_be_taken_along(bread: Path) -> None:
-    """In its own proportions, so that nothing moves when it comes."""
+def test_the_map_leads_to_its_topics(bread: Path) -> None:
+    """A document is read on a screen as well."""
     html = sites.article(sites.page(bread, "print/home-baker"))
-    [map] = re.findall(r'<img src="\.\./\.\./([^"]+)" alt="Map of [^"]+" width="(\d+)" height="(\d+)"', html)
-    drawn = (bread / map[0]).read_text(encoding="utf-8")
-    assert re.search(rf'<svg [^>]*width="{map[1]}" height="{map[2]}"', drawn)
+    assert '<a class="rm-topic' in html
+    assert "map.svg" not in html
 
 
 def test_a_long_roadmap_stands_in_several_documents(tmp_path: Path) -> None:
-    """Each has some of the stages, the first one the list of all, the last one what comes after; none is too long."""
+    """Each has some of the stages, the first one the list of all, the last one what comes after; none is too long.
+
+    The map is the file that can be taken along, in its own proportions, so that nothing moves when it comes.
+    """
     stages = [[f"t{step}-{number}" for number in range(12)] for step in range(2, 22)]
     files = {
         f"roadmaps/first/{step:02}-part-{step}.yml": f"title: Part {step}\ntopics: [{', '.join(inside)}]\n"
@@ -89,6 +91,11 @@ def test_a_long_roadmap_stands_in_several_documents(tmp_path: Path) -> None:
     assert len(documents) > 1
     assert max(map(len, documents)) < 150_000
     assert f"as {len(documents)} documents" in sites.seen(site, "roadmaps/first")
+    [picture] = re.findall(
+        r'<img src="\.\./\.\./([^"]+)" alt="Map of First" width="(\d+)" height="(\d+)"', documents[0]
+    )
+    drawn = (site / picture[0]).read_text(encoding="utf-8")
+    assert re.search(rf'<svg [^>]*width="{picture[1]}" height="{picture[2]}"', drawn)
     found = [re.findall(r'<h2 id="stage-([a-z0-9-]+)"', sites.article(html)) for html in documents]
     assert [id for ids in found for id in ids] == ["start", *(f"part-{step}" for step in range(2, 22))]
     leads = re.findall(r'<a href="([^"]*)#stage-([a-z0-9-]+)"', sites.article(documents[0]))

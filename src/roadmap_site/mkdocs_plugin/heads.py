@@ -16,8 +16,8 @@ from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Shown
 from roadmap_site.site import head, social
 from roadmap_site.site.urls import Addresses
 
-_INDENT = re.compile(r"\n\s+")
-_AS_IT_IS = re.compile(r"(<(?:script|style|pre|textarea)\b.*?</(?:script|style|pre|textarea)>)", re.DOTALL)
+# An element that keeps its lines, or an indent.
+_LINES = re.compile(r"<(script|style|pre|textarea)\b.*?</\1>|\n\s+", re.DOTALL)
 
 
 class Head(NamedTuple):
@@ -95,13 +95,13 @@ def without_indents(html: str) -> str:
     content, end, behind = rest.rpartition("</article>")
     if not end:
         return html
-    return f"{_in_short_lines(before)}{article}{content}{end}{_in_short_lines(behind)}"
+    return f"{_LINES.sub(_in_short, before)}{article}{content}{end}{_LINES.sub(_in_short, behind)}"
 
 
-def _in_short_lines(html: str) -> str:
-    parts = _AS_IT_IS.split(html)
-    parts[::2] = (_INDENT.sub("\n", part) for part in parts[::2])
-    return "".join(parts)
+def _in_short(found: re.Match[str]) -> str:
+    if found[1]:
+        return found[0]
+    return "\n"
 
 
 def _own_image(config: MkDocsConfig, said: Head) -> head.Image | None:

@@ -92,7 +92,8 @@ def test_a_long_roadmap_stands_in_several_documents(tmp_path: Path) -> None:
     assert max(map(len, documents)) < 150_000
     assert f"as {len(documents)} documents" in sites.seen(site, "roadmaps/first")
     [picture] = re.findall(
-        r'<img src="\.\./\.\./([^"]+)" alt="Map of First" width="(\d+)" height="(\d+)"', documents[0]
+        r'<a href="[^"]+map\.svg"><img src="\.\./\.\./([^"]+)" alt="Map of First" width="(\d+)" height="(\d+)"',
+        documents[0],
     )
     drawn = (site / picture[0]).read_text(encoding="utf-8")
     assert re.search(rf'<svg [^>]*width="{picture[1]}" height="{picture[2]}"', drawn)

@@ -8,7 +8,7 @@ stages in each; what is said after the stages is in the last one. The navigation
 all that they have stands elsewhere, and they say nothing to machines.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from roadmap_site.curriculum.model import Roadmap, Stage
@@ -19,8 +19,9 @@ from roadmap_site.site.pages import roadmap as overview
 from roadmap_site.site.pages import stage as part_of_it
 from roadmap_site.site.parts import Document, Part
 
-# What stands before the stages; all else comes after them.
-_BEFORE = ("top", "audience", "needs", "map")
+# What stands between the top and the stages; all else comes after them, but for what is of no use on paper.
+_BEFORE = ("audience", "needs", "map")
+_NOT_AFTER = {"top", *_BEFORE, "stages", "after"}
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,12 @@ def pages(site: Site) -> Iterator[PageSpec]:
     if "print" in site.left_out:
         return
     for roadmap in site.curriculum.roadmaps.values():
+        said = {section.id: section for section in overview.sections(site, roadmap, asked=False)}
         for document in parts.of_roadmap(site.curriculum, roadmap):
-            yield _page(site, roadmap, document)
+            yield _page(site, roadmap, document, said)
 
 
-def _page(site: Site, roadmap: Roadmap, document: Document) -> PageSpec:
+def _page(site: Site, roadmap: Roadmap, document: Document, said: Mapping[str, Section]) -> PageSpec:
     words, number, of = site.words, document.part.number, document.part.of
     return PageSpec(
         KIND,
@@ -50,7 +52,7 @@ def _page(site: Site, roadmap: Roadmap, document: Document) -> PageSpec:
             "All of {roadmap} as one document: every topic in order, with resources and projects.",
             roadmap=roadmap.title,
         ),
-        tuple(_sections(site, roadmap, document)),
+        tuple(_sections(site, roadmap, document, said)),
         window_title=phrases.part(words, words.gettext("{roadmap}, whole", roadmap=roadmap.title), number, of),
         hides=WIDE,
         listed=False,
@@ -58,20 +60,17 @@ def _page(site: Site, roadmap: Roadmap, document: Document) -> PageSpec:
     )
 
 
-def _sections(site: Site, roadmap: Roadmap, document: Document) -> Iterator[Section]:
+def _sections(site: Site, roadmap: Roadmap, document: Document, said: Mapping[str, Section]) -> Iterator[Section]:
     part = document.part
-    sections = {section.id: section for section in overview.sections(site, roadmap, asked=False)}
-    before = [sections.pop(id) for id in _BEFORE if id in sections]
     if part.number == 1:
-        top, *others = before
-        yield _first(site, roadmap, top)
-        yield from others
+        yield _first(site, roadmap, said["top"])
+        yield from (said[id] for id in _BEFORE if id in said)
     else:
         title = phrases.part(site.words, roadmap.title, part.number, part.of)
         yield Section("top", 1, title, "goes_on", GoesOn(roadmap, part))
     yield from _stages(site, roadmap, document.stages)
     if part.number == part.of:
-        yield from (section for id, section in sections.items() if id not in {"stages", "after"})
+        yield from (section for id, section in said.items() if id not in _NOT_AFTER)
 
 
 def _first(site: Site, roadmap: Roadmap, section: Section) -> Section:

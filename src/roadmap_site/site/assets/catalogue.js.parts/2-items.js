@@ -55,8 +55,8 @@ const inFile = ([title, address, facts, summary, words, values, ranks], file) =>
   values: facet => values[facet] ?? [],
   rank: order => ranks[order] ?? LAST,
   element: () => {
-    const [item, row, link, said, line] = ["li", "div", "a", "span", "p"].map(name => document.createElement(name))
-    if (!item || !row || !(link instanceof HTMLAnchorElement) || !said || !line) {
+    const [item, link, said, line] = ["li", "a", "span", "p"].map(name => document.createElement(name))
+    if (!item || !(link instanceof HTMLAnchorElement) || !said || !line) {
       throw new Error("There are no elements.")
     }
     link.href = new URL(`../${address}`, file).href
@@ -65,8 +65,7 @@ const inFile = ([title, address, facts, summary, words, values, ranks], file) =>
     said.textContent = facts.join(" · ")
     line.className = "rm-row-line"
     line.textContent = summary
-    row.append(link, " ", said, ...summary ? [line] : [])
-    item.append(row)
+    item.append(link, " ", said, ...summary ? [line] : [])
     return item
   },
 })

@@ -33,7 +33,7 @@ def worked_out(browser: Browser, address: str) -> float:
     worked = sum(event["args"].get("elementCount", 0) for event in events if event["name"] == "UpdateLayoutTree")
     there: int = page.evaluate("document.querySelectorAll('*').length")
     page.context.close()
-    return worked / there
+    return float(worked / there)
 
 
 @pytest.mark.parametrize("path", [path for kind, path in KINDS.items() if kind in ("home", "stage", "topic")])

@@ -1,7 +1,8 @@
 """The whole way to a topic, as its page shows it: how many topics, how long, and which, in learning order.
 
-The way has the topics of `roadmap needs`. It goes by the stages of the roadmap that teaches the topic and the most of
-its way; what that roadmap does not teach stands with the last of what it needs. The list is bounded: a longer way has a
+The way has the topics of `roadmap needs`, and leads to the topic itself. It goes by the stages of the roadmap that
+teaches the topic and the most of its way; what that roadmap does not teach stands with the last of what it needs, in as
+few runs as learning order lets it. The list is bounded: a longer way has a
 page of its own, or, where a large curriculum has very many of them, the longest have; of any other the rest is on the
 ways to what the topic needs. A topic that is not written yet takes no time, and one of which nobody has said how long
 it takes is counted as that, never as none.
@@ -26,14 +27,32 @@ _LONGEST = 500
 _PAGES = 250
 
 
+class Run(NamedTuple):
+    """Topics of the way that come one after another."""
+
+    start: int
+    """Which topic of the way its first one is, from 1."""
+    steps: tuple[Step, ...]
+    elsewhere: bool
+    """Whether the roadmap by whose stages the way goes does not teach them."""
+
+
 class Leg(NamedTuple):
     """A part of the way: what is learned at one stage."""
 
     stage: Stage | None
     """Nothing before the first stage, and where there is no roadmap."""
-    start: int
-    """Which topic of the way its first one is, from 1."""
-    steps: tuple[Step, ...]
+    runs: tuple[Run, ...]
+
+
+class Guide(NamedTuple):
+    """The roadmap by whose stages the way goes."""
+
+    roadmap: Roadmap
+    taught: int
+    """How many topics of the way it teaches."""
+    others: int
+    """How many other roadmaps teach the topic; none of them teaches more of its way."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +62,13 @@ class Way:
     count: int
     time: Total
     """How long all topics take together, as far as that is known; nothing of a way that is longer than any plan."""
-    roadmap: Roadmap | None
-    """The roadmap whose stages it goes by."""
+    guide: Guide | None
+    """Nothing where no roadmap that teaches the topic teaches any of its way."""
     legs: tuple[Leg, ...]
     left: int
     """How many topics are not listed."""
+    goal: Step
+    """The topic itself."""
 
 
 def with_page(graph: Graph) -> Collection[str]:
@@ -68,13 +89,14 @@ def way(graph: Graph, topic: Topic, *, whole: bool = False) -> Way:
     """
     on_way, listed = _on_way(graph, topic.id), _LONGEST if whole else _LISTED
     count, ids = on_way.bit_count(), tuple(islice(_ids(graph, on_way), _LONGEST))
-    roadmap = _roadmap(graph, topic, ids)
-    here = roadmap.id if roadmap else None
+    guide = _guide(graph, topic, on_way)
+    here = guide.roadmap.id if guide else None
     steps = [queries.step(graph, id, here) for id in ids]
     time = Total()
     if count == len(ids):
         time = times.added(times.stated(step.topic.duration) for step in steps if step.topic.status != "planned")
-    return Way(count, time, roadmap, tuple(_legs(steps, roadmap, listed)), max(count - listed, 0))
+    legs = tuple(_legs(steps, guide, listed))
+    return Way(count, time, guide, legs, max(count - listed, 0), queries.step(graph, topic.id, here))
 
 
 def _on_way(graph: Graph, topic: str) -> int:
@@ -90,35 +112,47 @@ def _ids(graph: Graph, on_way: int) -> Iterator[str]:
         on_way ^= lowest
 
 
-def _roadmap(graph: Graph, topic: Topic, way: Iterable[str]) -> Roadmap | None:
+def _guide(graph: Graph, topic: Topic, on_way: int) -> Guide | None:
     """Return the first roadmap that teaches a topic and the most of its way; nothing where none teaches any of it."""
-    most, best, on_way = 0, None, set(way)
-    for teaching in graph.teachings.get(topic.id, ()):
-        taught = len(on_way & graph.taught[teaching.stage.roadmap])
-        if taught > most:
-            most, best = taught, graph.curriculum.roadmaps[teaching.stage.roadmap]
-    return best
+    teaching = dict.fromkeys(each.stage.roadmap for each in graph.teachings.get(topic.id, ()))
+    taught = {roadmap: sum(on_way >> graph.rank[id] & 1 for id in graph.taught[roadmap]) for roadmap in teaching}
+    best = max(taught, key=taught.__getitem__, default=None)
+    if best is None or not taught[best]:
+        return None
+    return Guide(graph.curriculum.roadmaps[best], taught[best], len(taught) - 1)
 
 
-def _legs(steps: Iterable[Step], roadmap: Roadmap | None, listed: int) -> Iterator[Leg]:
+def _legs(steps: Iterable[Step], guide: Guide | None, listed: int) -> Iterator[Leg]:
     """Yield the legs of a way as far as it is listed."""
-    numbers = _numbers(steps)
-    shown = sorted(steps, key=lambda step: numbers[step.topic.id])[:listed]
-    start = 1
-    for number, together in groupby(shown, key=lambda step: numbers[step.topic.id]):
-        leg, stage = tuple(together), None
-        if roadmap and number:
-            stage = roadmap.stages[number - 1]
-        yield Leg(stage, start, leg)
-        start += len(leg)
+    if guide is None:
+        yield Leg(None, (Run(1, tuple(steps)[:listed], elsewhere=False),))
+        return
+    places = _places(steps)
+    shown = enumerate(sorted(steps, key=lambda step: places[step.topic.id])[:listed], start=1)
+    for number, leg in groupby(shown, key=lambda each: places[each[1].topic.id].stage):
+        stage = guide.roadmap.stages[number - 1] if number else None
+        runs = groupby(leg, key=lambda each: places[each[1].topic.id].run)
+        yield Leg(stage, tuple(_run(together) for _, together in runs))
 
 
-def _numbers(steps: Iterable[Step]) -> Mapping[str, int]:
-    """Return the number of the stage at which each topic is learned; 0 before the first one."""
-    numbers: dict[str, int] = {}
+def _run(numbered: Iterable[tuple[int, Step]]) -> Run:
+    numbers, steps = zip(*numbered, strict=True)
+    return Run(numbers[0], steps, elsewhere=steps[0].here is None)
+
+
+class _Place(NamedTuple):
+    stage: int
+    """The number of the stage at which a topic is learned; 0 before the first one."""
+    run: int
+    """Which run of that stage has it: the even ones have what the roadmap teaches, the odd ones all else."""
+
+
+def _places(steps: Iterable[Step]) -> Mapping[str, _Place]:
+    """Return where each topic stands: after all that it needs, as early as that lets it."""
+    places: dict[str, _Place] = {}
     for step in steps:
-        if step.here:
-            numbers[step.topic.id] = step.here.stage.number
-        else:
-            numbers[step.topic.id] = max((numbers.get(need, 0) for need in step.needs), default=0)
-    return numbers
+        before = [places[need] for need in step.needs if need in places]
+        number = step.here.stage.number if step.here else max((place.stage for place in before), default=0)
+        run = max((place.run for place in before if place.stage == number), default=0)
+        places[step.topic.id] = _Place(number, run + (run + (step.here is None)) % 2)
+    return places

@@ -1,8 +1,8 @@
 """The page that has the whole way to a topic, where that is too long for the page of the topic.
 
-It has every topic to be known before, in learning order, under the stages of the roadmap by which the way goes. A
-search and the navigation do not lead to it, since all that it lists has a page of its own; the page of the topic does.
-It says nothing to machines.
+It has every topic to be known before, in learning order, under the stages of the roadmap by which the way goes, and at
+its end the topic itself. A search and the navigation do not lead to it, since all that it lists has a page of its own;
+the page of the topic does. It says nothing to machines.
 """
 
 from collections.abc import Iterator
@@ -51,10 +51,10 @@ def _sections(site: Site, topic: Topic, title: str) -> Iterator[Section]:
     yield Section("top", 1, title, "lead", Shown(topic, way))
     for leg in way.legs:
         id, heading = "before", site.words.gettext("What to know before")
-        if way.roadmap and leg.stage:
-            name = phrases.stage_name(site.words, way.roadmap, leg.stage.number)
+        if way.guide and leg.stage:
+            name = phrases.stage_name(site.words, way.guide.roadmap, leg.stage.number)
             id, heading = f"stage-{leg.stage.id}", phrases.titled(site.words, name, leg.stage)
-        elif not way.roadmap:
+        elif not way.guide:
             id, heading = "topics", site.words.gettext("Topics")
         yield Section(id, 2, heading, "leg", Part(topic, way, leg), link=leg.stage)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -41,6 +42,9 @@ def test_axe_finds_no_fault_with_all_open(browser: Browser, axe: str, topic: str
     """Nor does the page scroll sideways, or ask another host."""
     page, complaints = opened(browser, topic, color_scheme=scheme, viewport={"width": width, "height": 800})
     page.evaluate("document.querySelectorAll('article details').forEach(each => { each.open = true })")
+    # A window of the height of the page: what stays at its foot covers nothing that one would scroll to.
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": height + 100})
     assert faults(page, axe, [*RULES, "best-practice"]) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert complaints == []
@@ -63,4 +67,37 @@ def test_on_paper_all_answers_and_the_way_stand_open(browser: Browser, topic: st
     for words in (ANSWER, "By the stages of"):
         assert page.get_by_text(words).bounding_box(), words
         assert page.get_by_text(words).evaluate("each => each.checkVisibility({contentVisibilityAuto: true})"), words
+    page.context.close()
+
+
+EXPLAINED: dict[str, str | bytes | None] = {
+    "topics/basics.yml": "softmax: {title: Softmax, summary: Scores to shares., needs: [log]}\nlog: Logarithm\n",
+    "topics/basics/softmax.md": "## Why\n\nFor this.\n",
+    "resources/book.yml": "book: {title: A book, topics: [softmax, log], url: 'https://www.example.org/'}\n",
+    "roadmaps/first/01-start.yml": "title: Start\ntopics: [softmax, log]\n",
+}
+
+
+@pytest.mark.parametrize("runs", ["ltr", "rtl"])
+def test_an_explanation_begins_on_the_first_screen(browser: Browser, tmp_path: Path, runs: str) -> None:
+    """What to start with and what to know first stand side by side where there is room, else one below the other."""
+    site = sites.built(tmp_path, EXPLAINED, settings=SETTINGS)
+    page, complaints = opened(
+        browser, f"{site.as_uri()}/topics/softmax/index.html", viewport={"width": 1280, "height": 800}
+    )
+    page.evaluate("runs => { document.body.dir = runs }", runs)
+    start, needs, before = (page.locator(id).bounding_box() for id in ("#start", "#needs", "#explanation"))
+    assert start
+    assert needs
+    assert before
+    assert start["y"] == needs["y"]
+    assert (start["x"] < needs["x"]) == (runs == "ltr")
+    assert before["y"] < 800
+    page.set_viewport_size({"width": 360, "height": 740})
+    start, needs = (page.locator(id).bounding_box() for id in ("#start", "#needs"))
+    assert start
+    assert needs
+    assert start["y"] < needs["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert complaints == []
     page.context.close()

@@ -81,7 +81,7 @@ def test_which_roadmap_for_python_without_maths_at_five_hours_a_week(learner: Le
 def test_where_to_read_on_lora_the_best_first(learner: Learner, ours: LoadResult) -> None:
     """Two clicks; the first thing on the page after what it is about."""
     learner.search("lora", "LoRA")
-    best = learner.page.locator("#start + .rm-start")
+    best = learner.page.locator("#start + .rm-starting")
     expect(best).to_contain_text("recommended")
     resource = starting.options(ours.graph, "lora")[0].resource
     expect(best).to_contain_text(resource.title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,6 +106,28 @@ def test_a_long_way_to_an_explanation_is_folded(tmp_path: Path) -> None:
     assert sites.links(before)["Explanation"] == "#explanation"
     assert "<summary>1 more resource</summary>" in before
     assert "More resources" not in before
+
+
+def test_what_stands_before_an_explanation_is_brief(tmp_path: Path) -> None:
+    """Of what it needs and consists of only names and reasons; of many authors one, as the catalogue has them all."""
+    files = FILES | {
+        "resources/book.yml": "a: {title: A, authors: [Ann, Ben, Cho], topics: [softmax]}\n",
+        "topics/basics.yml": textwrap.dedent("""\
+            softmax:
+              title: Softmax
+              needs: [log, {topic: exp, note: it grows}]
+              parts: [sum]
+            log: {title: Logarithm, summary: The power.}
+            exp: {title: Exponential, summary: A base to some power.}
+            sum: {title: Sum, summary: All together.}
+            """),
+    }
+    article = sites.article(sites.page(sites.built(tmp_path, files), "topics/softmax"))
+    words = sites.words(article.partition('id="explanation"')[0].partition('id="start"')[2])
+    assert "Ann and others" in words
+    assert "Know first Logarithm Exponential it grows Before and after" in words
+    assert words.partition("What it consists of ")[2].startswith("Sum")
+    assert "All together." not in words
 
 
 def test_each_heading_is_a_section_below_ours(site: Path) -> None:

@@ -34,7 +34,7 @@ from roadmap_site.site.messages.words import Words
 
 WIDE, NARROW = 720.0, 340.0
 """Widths of the two forms of the map, the same as those of the map of a roadmap."""
-HIGHEST = 320.0
+HIGHEST = 300.0
 """How high a map is at most, unless single words need more."""
 
 # How many topics a map shows of the steps next to its own topic, and of those behind them, from the most to the fewest;

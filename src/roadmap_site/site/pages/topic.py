@@ -112,9 +112,8 @@ def _sections(site: Site, topic: Topic) -> Iterator[Section]:
     others = {node.box.id for drawing in drawings.values() for node in drawing.nodes} - {topic.id}
     starts = {id: site.start(id) for id in sorted(filter(None, others))}
     shown = Shown(topic, _aliases(topic), drawings, starts)
-    yield Section("top", 1, topic.title, "lead", shown, keywords=topic.keywords)
-    yield from _resources(site, topic)
-    yield from _needs(site, topic)
+    yield Section("top", 1, topic.title, "lead", shown, keywords=topic.keywords, held_by="rm-topic-head")
+    yield from _beginning(site, topic)
     if shown.drawings:
         yield Section("map", 2, words.gettext("Before and after"), "map", shown, searched=False)
     yield from _relatives(site, topic, "parts", words.gettext("What it consists of"), map(Noted, topic.parts))
@@ -133,6 +132,15 @@ def _sections(site: Site, topic: Topic) -> Iterator[Section]:
     yield from _relatives(site, topic, "unlocks", words.gettext("What it unlocks"), unlocked)
     if topic.based_on:
         yield Section("based-on", 2, words.gettext("Based on"), "based_on", shown, searched=False)
+
+
+def _beginning(site: Site, topic: Topic) -> Iterator[Section]:
+    """Yield what to start with and what to know first, where there is room side by side if nothing is in between."""
+    resources, needs = [*_resources(site, topic)], [*_needs(site, topic)]
+    sections = [*resources, *needs]
+    if needs and [section.block for section in resources] == ["start"]:
+        sections = [replace(section, held_by="rm-half") for section in sections]
+    yield from sections
 
 
 def _resources(site: Site, topic: Topic) -> Iterator[Section]:

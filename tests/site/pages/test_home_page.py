@@ -13,6 +13,11 @@ from tests.helpers import crafts, sites, structured
 from tests.helpers.structured import items
 
 
+def cards(site: Path) -> str:
+    """Return the words on the cards of the roadmaps."""
+    return sites.words(sites.article(sites.page(site, "")).partition('id="roadmaps"')[2])
+
+
 def test_the_offer_stands_in_one_line(bread: Path) -> None:
     """How much there is to learn and to learn from, then two buttons, and a map to see."""
     html = sites.article(sites.page(bread, ""))
@@ -28,6 +33,16 @@ def test_a_card_says_for_whom_a_roadmap_is_and_how_large(bread: Path) -> None:
     seen = sites.words(sites.article(sites.page(bread, "")))
     assert "The Home Baker People with a kitchen. Bake 1–2 · 4 topics · 4+ weeks" in seen
     assert "1 stage · 1 topic" in seen
+
+
+def test_a_card_says_what_to_know_first(tmp_path: Path) -> None:
+    """Of much the first; that it is nothing, too, where other roadmaps ask for something."""
+    needs = "title: Master\nneeds: [start, sums, letters, prose, {topic: signs, note: A bit.}]\n"
+    files = crafts.FILES | {"roadmaps/master/roadmap.yml": needs}
+    seen = cards(sites.built(tmp_path / "a", files))
+    assert "Start Whoever begins. You need to know nothing beforehand. 1 stage" in seen
+    assert "After Know first: Start , Prose 1 stage" in seen
+    assert "Master Know first: Start , Sums , Letters · 2 more 2 stages" in seen
 
 
 def test_what_shows_the_data_stands_on_the_page_that_compares(bread: Path) -> None:

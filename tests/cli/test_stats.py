@@ -44,7 +44,14 @@ def test_the_numbers_of_each_roadmap_are_the_rows_of_a_table(folder: Path) -> No
         ["Roadmap", "stages", "topics", "resources", "projects", "time"],
         ["Slow", "2", "3", "2", "1", "1–2 weeks (1 of 2 without an estimate)"],
         ["Quick", "1", "1", "1", "0", "10 hours"],
-        ["All", "3", "4", "3", "1", "1–2 weeks for 1 of 3, 10 hours for 1 of 3 (1 of 3 without an estimate)"],
+        [
+            "All",
+            "3",
+            "4",
+            "3",
+            "1",
+            "10 hours of study for 1 of 3, 1–2 weeks by the calendar for 1 of 3 (1 of 3 without an estimate)",
+        ],
     ]
     assert len({len(line) for line in sizes.splitlines()}) == 1
     over, head, slow, *_, both = cells(lacks)

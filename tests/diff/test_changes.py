@@ -328,7 +328,11 @@ def test_only_what_a_file_stands_for_can_move(tmp_path: Path) -> None:
         ("1-2 weeks", ("1–2 months", "1–2 weeks", "shorter"), ("2–3 months", "5.5–6.5 weeks", "shorter")),
         ("0-9 months", ("1–2 months", "0–9 months", None), ("2–3 months", "1–10 months", None)),
         ("1+ months", ("1–2 months", "1+ months", "longer"), ("2–3 months", "2+ months", "longer")),
-        ("10 hours", ("1–2 months", "10 hours", None), ("2–3 months", "1 month for 1 of 2, 10 hours for 1 of 2", None)),
+        (
+            "10 hours",
+            ("1–2 months", "10 hours", None),
+            ("2–3 months", "10 hours of study for 1 of 2, 1 month by the calendar for 1 of 2", None),
+        ),
         ("ongoing", ("1–2 months", "Ongoing", None), ("2–3 months", "1+ months", None)),
     ],
 )

@@ -298,7 +298,13 @@ def test_each_roadmap_has_its_own_numbers(bread: LoadResult) -> None:
     slow, quick, both = (figures(found, id) for id in ("slow", "quick", ""))
     assert slow[1:6] == (2, 3, 2, 1, "1–2 weeks (1 of 2 without an estimate)")
     assert quick[1:6] == (1, 1, 1, 0, "10 hours")
-    assert both[1:6] == (3, 4, 3, 1, "1–2 weeks for 1 of 3, 10 hours for 1 of 3 (1 of 3 without an estimate)")
+    assert both[1:6] == (
+        3,
+        4,
+        3,
+        1,
+        "10 hours of study for 1 of 3, 1–2 weeks by the calendar for 1 of 3 (1 of 3 without an estimate)",
+    )
     assert [f.found["topics-without-resources"] for f in (slow, quick, both)] == [1, 0, 2]
     assert [f.found["stages-without-outcomes"] for f in (slow, quick, both)] == [1, 1, 2]
 

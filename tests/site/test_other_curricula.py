@@ -292,7 +292,7 @@ def test_roadmaps_stand_in_groups_with_their_times(beekeeping: Pages) -> None:
 
 def test_hours_a_week_join_study_time_and_weeks(beekeeping: Pages) -> None:
     """A stage says what its author said; the sum of a roadmap has both."""
-    assert "1 stage · 2 topics · 6 weeks, 24 hours of study" in beekeeping["roadmaps/meadow"].words
+    assert "1 stage · 2 topics · 24 hours of study, 6 weeks by the calendar" in beekeeping["roadmaps/meadow"].words
     assert "5 topics · 2 years at 5 hours a week" in beekeeping["roadmaps/beekeeper"].words
     assert "13 weeks at 6–10 hours a week" in beekeeping["topics/swarming"].words
 

@@ -1,7 +1,7 @@
 """How long stages and roadmaps take: honest sums of what their authors say.
 
-The nearest statement wins: what a stage or a roadmap says of itself, else the sum of its parts. Calendar time and study
-time have a sum each, side by side, as nothing turns one into the other. What nobody has estimated is counted and never
+The nearest statement wins: what a stage or a roadmap says of itself, else the sum of its parts. Study time and calendar
+time have a sum each, side by side and in this order, as nothing turns one into the other. What nobody has estimated is counted and never
 taken for nothing. Where a choice is left, a sum goes from the least that can be chosen to the most.
 """
 
@@ -79,21 +79,21 @@ class Total:
     def split(self) -> tuple[int, int] | None:
         """Of how many parts each of the two sums is; nothing where there is one, or both are of all parts.
 
-        What is ongoing opens the first sum, and so is of its parts.
+        They stand as in `durations`. What is ongoing opens the calendar time, and so is of its parts.
         """
         if not (self.calendar and self.study):
             return None
-        counts = self.calendar.parts + self.ongoing, self.study.parts
+        counts = self.study.parts, self.calendar.parts + self.ongoing
         return None if {*counts} == {self.known} else counts
 
     @property
     def durations(self) -> tuple[Duration, ...]:
-        """Return the calendar time and the study time, as far as there are such; what is ongoing opens the first."""
-        found = [time.duration(scale) for scale in durations.SCALES if (time := self.of(scale))]
+        """Return the study time and the calendar time, as far as there are such; what is ongoing opens the last."""
+        found = [time.duration(scale) for scale in (STUDY, CALENDAR) if (time := self.of(scale))]
         if not self.ongoing:
             return tuple(found)
-        first, *others = found or [durations.ONGOING]
-        return (replace(first, high=None), *others)
+        *others, last = found or [durations.ONGOING]
+        return (*others, replace(last, high=None))
 
 
 def stated(duration: Duration | None) -> Total:
@@ -185,15 +185,16 @@ def of_roadmap(roadmap: Roadmap, topics: Topics) -> Total:
 
 
 def written(total: Total) -> str:
-    """Return a total in English: `8–11+ months, 10 hours of study (2 of 7 without an estimate)`; empty if unknown.
+    """Return a total in English: `10 hours of study, 8–11+ months by the calendar (2 of 7 without an estimate)`.
 
-    Sums of different parts say of how many each is: `8–11+ months for 5 of 7, 10 hours for 2 of 7`.
+    It is empty if nothing is known. Where there is one sum, its unit says enough of what it is. Sums of different parts
+    say of how many each is: `10 hours of study for 2 of 7, 8–11+ months by the calendar for 5 of 7`.
     """
     spans = list(map(str, total.durations))
+    if len(spans) > 1:
+        spans = [f"{spans[0]} of study", f"{spans[1]} by the calendar"]
     if total.split:
         spans = [f"{span} for {count} of {total.parts}" for span, count in zip(spans, total.split, strict=True)]
-    elif len(spans) > 1:
-        spans[-1] += " of study"
     if spans and total.unknown:
         spans[-1] += f" ({total.unknown} of {total.parts} without an estimate)"
     return ", ".join(spans)

@@ -39,7 +39,7 @@ def test_a_duration_is_shown_as_it_was_written(written: str, shown: str) -> None
 @pytest.mark.parametrize(
     ("parts", "shown"),
     [
-        (("2 years at 20 hours a week",), "2 years, 2,090 hours of study"),
+        (("2 years at 20 hours a week",), "2,090 hours of study, 2 years by the calendar"),
         (("10 hours", ""), "10 hours"),
         (("ongoing",), "Ongoing"),
         (("", ""), None),
@@ -55,9 +55,15 @@ def test_a_total_has_calendar_time_and_study_time_side_by_side(parts: tuple[str,
 @pytest.mark.parametrize(
     ("parts", "shown"),
     [
-        (("8-11 months", "10 hours", "2 hours"), "8–11 months for 1 stage, 12 hours for 2 stages"),
-        (("1 month", "ongoing", "10 hours"), "1+ months for 2 stages, 10 hours for 1 stage"),
-        (("2 weeks at 5 hours a week", "1 hour", ""), "2 weeks for 1 stage, 11 hours for 2 stages"),
+        (
+            ("8-11 months", "10 hours", "2 hours"),
+            "12 hours of study for 2 stages, 8–11 months by the calendar for 1 stage",
+        ),
+        (("1 month", "ongoing", "10 hours"), "10 hours of study for 1 stage, 1+ months by the calendar for 2 stages"),
+        (
+            ("2 weeks at 5 hours a week", "1 hour", ""),
+            "11 hours of study for 2 stages, 2 weeks by the calendar for 1 stage",
+        ),
     ],
 )
 def test_times_of_different_stages_are_not_taken_for_one(parts: tuple[str, ...], shown: str) -> None:
@@ -70,8 +76,8 @@ def test_stages_with_a_name_of_their_own_are_counted_without_it() -> None:
     """Nobody but the author knows the plural of the word; without a roadmap the parts are topics."""
     roadmap = values.roadmap(*(values.stage(duration=text) for text in ("1 week", "2 hours", "3 hours")), word="Phase")
     total = times.of_roadmap(roadmap, {})
-    assert phrases.total(ENGLISH, total, roadmap) == "1 week for 1 of 3, 5 hours for 2 of 3"
-    assert phrases.total(ENGLISH, total) == "1 week for 1 topic, 5 hours for 2 topics"
+    assert phrases.total(ENGLISH, total, roadmap) == "5 hours of study for 2 of 3, 1 week by the calendar for 1 of 3"
+    assert phrases.total(ENGLISH, total) == "5 hours of study for 2 topics, 1 week by the calendar for 1 topic"
 
 
 def test_unknown_stages_are_counted() -> None:

@@ -72,10 +72,11 @@ def duration(words: Words, duration: Duration) -> str:
 
 
 def total(words: Words, total: Total, roadmap: Roadmap | None = None) -> str | None:
-    """Return what the sums of a total are: `6 weeks, 10 hours of study`; nothing where nothing is known.
+    """Return what the sums of a total are: `10 hours of study, 6 weeks by the calendar`; nothing if nothing is known.
 
+    The hours always come first, so that roadmaps can be compared by them. Where there is one sum, its unit says enough.
     Sums of different parts say of how many each is, as they would be taken for the same time in two measures:
-    `8+ months for 5 stages, 39 hours for 2 stages`.
+    `39 hours of study for 2 stages, 8+ months by the calendar for 5 stages`.
 
     Args:
         words: What is said in the language of the site.
@@ -83,12 +84,12 @@ def total(words: Words, total: Total, roadmap: Roadmap | None = None) -> str | N
         roadmap: The roadmap whose stages are the parts; they are topics where there is none.
     """
     spans = [duration(words, sum) for sum in total.durations]
+    if len(spans) > 1:
+        study, calendar = spans
+        spans = [words.gettext("{time} of study", time=study), words.gettext("{time} by the calendar", time=calendar)]
     if total.split:
-        return words.series(map(partial(_of_parts, words, total, roadmap), spans, total.split))
-    if not spans:
-        return None
-    calendar, *study = spans
-    return words.series([calendar, *(words.gettext("{time} of study", time=time) for time in study)])
+        spans = list(map(partial(_of_parts, words, total, roadmap), spans, total.split))
+    return words.series(spans) if spans else None
 
 
 def _of_parts(words: Words, total: Total, roadmap: Roadmap | None, time: str, count: int) -> str:

@@ -235,6 +235,16 @@ def test_a_long_comparison_stands_by_area_with_the_roadmaps_that_teach_there(lon
     assert long["compare/areas/kiln/2"].count('<th scope="col"') < 12
 
 
+def test_what_no_roadmap_teaches_is_named_below_the_table_of_its_area(long: dict[str, str]) -> None:
+    """Where that is all of a part, there is no table."""
+    assert "topics that no roadmap teaches by name" in sites.words(long["compare/areas/kiln/index"])
+    table, _, below = long["compare/areas/kiln/index"].partition("</table>")
+    assert "A number is that of a stage" in sites.words(table)
+    assert "Kiln 001" in sites.words(below)
+    assert "Kiln 399" in sites.words(long["compare/areas/kiln/2"])
+    assert "<table" not in long["compare/areas/kiln/2"]
+
+
 def test_of_many_pairs_the_nearest_are_shown_and_each_roadmap_has_a_page(long: dict[str, str]) -> None:
     """Eight pairs of sixty-six; the page of a roadmap has all of its own."""
     assert long["compare/index"].count("rm-pair-names") == 8

@@ -131,6 +131,15 @@ def alone(graph: Graph, roadmap: Roadmap) -> tuple[Topic, ...]:
     return _topics(graph, graph.taught[roadmap.id].difference(*map(graph.taught.__getitem__, others)))
 
 
+def parted(graph: Graph, topics: Iterable[Topic]) -> tuple[tuple[Topic, ...], tuple[Topic, ...]]:
+    """Return the topics that any roadmap teaches, and the others, of which there is nothing to compare."""
+    taught: list[Topic] = []
+    others: list[Topic] = []
+    for topic in topics:
+        (taught if topic.id in graph.teachings else others).append(topic)
+    return tuple(taught), tuple(others)
+
+
 def by_roadmap(teachings: Iterable[Teaching]) -> dict[str, list[Stage]]:
     """Return where a topic is taught: id of a roadmap → its stages with an entry for it, else the first to name it."""
     stages = {}

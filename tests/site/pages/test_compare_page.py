@@ -31,6 +31,35 @@ def test_each_topic_says_where_it_is_taught(bread: Path) -> None:
     assert 'aria-label="Quick Bread, Stage 1">1</a>' in row
 
 
+def test_the_table_says_what_a_number_means(bread: Path) -> None:
+    """In its caption, which a screen reader says as the table is entered."""
+    html = sites.article(sites.page(bread, "compare"))
+    caption = html.partition("<caption>")[2].partition("</caption>")[0]
+    assert caption.startswith("A number is that of a stage of the roadmap that teaches the topic.")
+
+
+def test_what_no_roadmap_teaches_has_no_row(tmp_path: Path) -> None:
+    """It is named below, and an area of nothing else has no heading in the table."""
+    files = {
+        "curriculum.yml": """\
+            title: A curriculum
+            roadmaps: [first, second]
+            areas: {basics: Basics, extras: Extras}
+            rules: {unused-topic: "off"}
+            """,
+        "topics/basics.yml": "softmax: Softmax\nlogarithm: Logarithm\n",
+        "topics/extras.yml": "sums: Sums\n",
+        "roadmaps/second/roadmap.yml": "title: Second\n",
+        "roadmaps/second/01-start.yml": "title: Start\ntopics: [softmax]\n",
+    }
+    html = sites.article(sites.page(sites.built(tmp_path, files), "compare"))
+    _, _, by_topic = html.partition('id="topics"')
+    table, _, below = by_topic.partition("</table>")
+    assert "Basics Softmax 1 1" in sites.words(table)
+    assert not {"Logarithm", "Extras"} & {*sites.words(table.partition("<caption>")[2]).split()}
+    assert "2 topics that no roadmap teaches by name Logarithm Sums" in sites.words(below)
+
+
 def test_a_curriculum_of_one_roadmap_compares_nothing(tmp_path: Path) -> None:
     """There is no page for it and no link to one."""
     site = sites.built(tmp_path)

@@ -1,15 +1,16 @@
 """The page that holds all roadmaps against each other in one area, topic by topic.
 
 It is there where one table for all topics would be too long for a page; the table of a large area stands in parts. It
-has only the roadmaps that teach something of what it shows. The page that compares all roadmaps leads to it; neither
-the navigation nor a search does, as it only brings together what topics say themselves.
+has only the roadmaps that teach something of what it shows, and a row only for what one of them teaches; the other
+topics are named below. The page that compares all roadmaps leads to it; neither the navigation nor a search does, as it
+only brings together what topics say themselves.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmap_site.curriculum.model import Roadmap, Topic
-from roadmap_site.site import parts, urls
+from roadmap_site.site import comparison, parts, urls
 from roadmap_site.site.groups import Group
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import WIDE, PageKind, PageSpec, Section, Site
@@ -24,6 +25,8 @@ class Table:
     """The block `area`."""
 
     topics: tuple[Topic, ...]
+    untaught: tuple[Topic, ...]
+    """Those that no roadmap teaches."""
     roadmaps: tuple[Roadmap, ...]
     part: Part
 
@@ -47,7 +50,9 @@ def _pages(site: Site, area: Group[Topic]) -> Iterator[PageSpec]:
         name = phrases.part(site.words, area.title, part.number, part.of)
         title = site.words.gettext("Compare: {area}", area=name)
         description = site.words.gettext("Where each roadmap teaches the topics of {area}.", area=name)
-        table = Section("top", 1, title, "area", Table(topics, roadmaps, part), searched=False)
+        table = Section(
+            "top", 1, title, "area", Table(*comparison.parted(site.graph, topics), roadmaps, part), searched=False
+        )
         yield PageSpec(KIND, part.path, title, description, (table,), hides=WIDE, listed=False, above=urls.COMPARISON)
 
 

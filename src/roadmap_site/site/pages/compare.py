@@ -8,7 +8,7 @@ is not there for a single roadmap, nor where the site leaves it out; it says not
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from heapq import nlargest
 from operator import attrgetter
@@ -40,6 +40,9 @@ class Comparison:
     """The blocks `topics` and, for a long comparison, `areas`."""
 
     areas: tuple[Group[Topic], ...]
+    """In one table only with what some roadmap teaches."""
+    untaught: tuple[Topic, ...]
+    """The others, below that table."""
     filters: tuple[facets.Filter, ...]
 
 
@@ -82,7 +85,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
 def _sections(site: Site) -> Iterator[Section]:
     words = site.words
     known = map(partial(facets.facets_of, graph=site.graph), site.curriculum.topics.values())
-    shown = Comparison(site.areas, facets.filters(site.curriculum, words, known, without=True))
+    filters = facets.filters(site.curriculum, words, known, without=True)
+    shown = Comparison(site.areas, (), filters) if site.is_long else _in_one_table(site, filters)
     pairs = comparison.all_by_nearness(site.graph)
     others = tuple(pairs[_FIRST:]) if len(pairs) <= _MOST else ()
     yield Section("top", 1, words.gettext("Compare the roadmaps"), "lead")
@@ -92,6 +96,17 @@ def _sections(site: Site) -> Iterator[Section]:
     yield Section("pairs", 2, words.gettext("Two at a time"), "pairs", block, searched=False)
     block_of_topics = "areas" if site.is_long else "topics"
     yield Section("topics", 2, words.gettext("Topic by topic"), block_of_topics, shown, searched=False)
+
+
+def _in_one_table(site: Site, filters: tuple[facets.Filter, ...]) -> Comparison:
+    areas: list[Group[Topic]] = []
+    untaught: list[Topic] = []
+    for area in site.areas:
+        taught, others = comparison.parted(site.graph, area.things)
+        untaught += others
+        if taught:
+            areas.append(replace(area, things=taught))
+    return Comparison(tuple(areas), tuple(untaught), filters)
 
 
 def _leading(site: Site) -> Iterator[Leading]:

@@ -1,8 +1,8 @@
-/** Let a reader pick two roadmaps: their columns stay alone.
+/** Let a reader pick two roadmaps: their columns stay alone, and the rows of what one of them teaches.
  * @param {HTMLFormElement} form */
 const pick = form => {
   const [first, second] = [...form.elements].filter(field => field instanceof HTMLSelectElement)
-  const table = form.parentElement?.querySelector("table")
+  const table = form.nextElementSibling?.querySelector("table")
   if (!first || !second || !table) {
     return
   }
@@ -18,6 +18,8 @@ const pick = form => {
           cell.hidden = picked.length > 0 && !picked.includes(column ?? "")
         }
       })
+      const shown = [...row.cells].slice(1).filter(cell => !cell.hidden)
+      row.classList.toggle("rm-empty", shown.every(cell => !cell.textContent?.trim()))
     }
     table.classList.toggle("rm-table--picked", picked.length > 0)
   }

@@ -135,15 +135,18 @@ def test_the_parts_of_a_kind_lead_to_each_other_and_back(pages: dict[str, str]) 
 
 
 def test_the_file_has_what_a_row_shows_and_where_it_leads(large: LoadResult) -> None:
-    """Also from a former anchor; addresses begin at the place of our pages."""
+    """Also from a former anchor; addresses begin at the place of our pages; a topic is meant by its number."""
     files = dict(catalogue_items.files(site_of(large), ADDRESSES))
     name, _, text = files["resources/index"].partition(" = ")
     assert name == "globalThis.roadmapItems"
-    items = {item[0]: item for item in json.loads(text.rstrip(";\n"))["items"]}
+    data = json.loads(text.rstrip(";\n"))
+    items = {item[0]: item for item in data["items"]}
     assert len(items) == 302
     _, address, facts, summary, _, values, _, former = items["Film 1"]
     assert (address, facts, summary, former) == ("resources/film/#resource-f1", ["Film"], "", ["resource-old-film"])
-    assert values == {"kind": ["film"], "topic": ["glaze"]}
+    assert values == {"kind": ["film"], "topic": [1]}
+    assert data["choices"] == {"topic": [["clay", "Clay"], ["glaze", "Glaze"]]}
+    assert data["stages"] == ["All", "All"]
     assert items["Book 007"][2] == ["Ann Ash and others", "Book", "Raw"]
     assert items["Book 007"][6] == {"suggested": -2, "level": 0}
     assert "Ben Bow" in items["Book 007"][4]

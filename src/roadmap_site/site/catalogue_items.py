@@ -1,15 +1,16 @@
 """The things of the catalogues that stand in parts, as files that a script loads when it filters them.
 
 Each is a script that assigns, so that it can be loaded from a folder as well. It has of each thing what a row shows and
-what it is found by. Addresses lead from the place of our pages, which is one folder above that of the file.
+what it is found by. What many things have, such as a topic with its names, stands once, and is meant by its number in
+that list. Addresses lead from the place of our pages, which is one folder above that of the file.
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any
 
-from roadmap_site.curriculum.model import Project, Resource, Topic, former_ids
+from roadmap_site.curriculum.model import Project, Resource, Stage, Topic, former_ids
 from roadmap_site.site import catalogue, facets, groups, parts, urls
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import Site
@@ -32,17 +33,37 @@ def files(site: Site, addresses: Addresses) -> Iterator[tuple[str, str]]:
 
 def _script(site: Site, addresses: Addresses, things: Sequence[Topic | Resource | Project]) -> str:
     known = [facets.facets_of(thing, site.graph) for thing in things]
-    typed = [each for each in facets.filters(site.curriculum, site.words, known) if each.is_typed]
+    typed = (each.name for each in facets.filters(site.curriculum, site.words, known) if each.is_typed)
+    choices = {facet: facets.named(site.curriculum, facet, known) for facet in {**dict.fromkeys(typed), "topic": None}}
+    numbers = {facet: _numbers(value for value, *_ in named) for facet, named in choices.items()}
+    numbers["stage"] = _numbers(stage.full_id for thing in things for stage in _stages(site, thing))
     data = {
-        "choices": {
-            filter.name: [*chain.from_iterable(choice.options for choice in filter.choices)] for filter in typed
-        },
-        "items": [_item(site, addresses, thing, own) for thing, own in zip(things, known, strict=True)],
+        "choices": choices,
+        "stages": [site.words.bare(site.curriculum.stages[id].title) for id in numbers["stage"]],
+        "items": [_item(site, addresses, thing, own, numbers) for thing, own in zip(things, known, strict=True)],
     }
     return f"globalThis.roadmapItems = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def _item(site: Site, addresses: Addresses, thing: Topic | Resource | Project, own: facets.Facets) -> list[Any]:
+def _numbers(values: Iterable[str]) -> Mapping[str, int]:
+    """Return where each value stands among those that there are."""
+    return dict(zip(dict.fromkeys(values), count(), strict=False))
+
+
+def _stages(site: Site, thing: Topic | Resource | Project) -> Iterator[Stage]:
+    """Yield the stages that suggest a thing."""
+    for suggester in site.graph.suggested.get(thing.id, ()):
+        if isinstance(suggester, Stage):
+            yield suggester
+
+
+def _item(
+    site: Site,
+    addresses: Addresses,
+    thing: Topic | Resource | Project,
+    own: facets.Facets,
+    numbers: Mapping[str, Mapping[str, int]],
+) -> list[Any]:
     """Return what a row of the results shows of a thing, and what it is found, sorted and filtered by."""
     address = addresses.address(site.page(thing), urls.anchor(thing)).removeprefix(addresses.below)
     former = [urls.item_anchor(thing, old) for old in former_ids(site.curriculum, thing)]
@@ -50,7 +71,12 @@ def _item(site: Site, addresses: Addresses, thing: Topic | Resource | Project, o
     if isinstance(thing, Resource):
         words += map(site.plain, thing.authors)
     ranks = {} if isinstance(thing, Topic) else catalogue.ranks(thing, site.graph)
-    values = {name: values for name, values in own.items() if values}
+    stages = tuple(stage.full_id for stage in _stages(site, thing))
+    values: dict[str, list[str | int]] = {}
+    for facet, ids in {**own, "stage": stages}.items():
+        if ids:
+            number = numbers.get(facet, {})
+            values[facet] = [number.get(id, id) for id in ids]
     summary = site.plain(thing.summary or "")
     return [
         site.words.bare(thing.title),

@@ -9,6 +9,7 @@ single words, since an item has its values with spaces between them.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Topic, noun
 from roadmap_site.curriculum.relations import Graph
@@ -115,6 +116,21 @@ def filters(
             if without and facet == "roadmap":
                 made.append(Filter("not-roadmap", words.gettext("Not on"), choices, without=True))
     return tuple(made)
+
+
+def named(curriculum: Curriculum, facet: str, known: Iterable[Facets]) -> list[tuple[str, ...]]:
+    """Return the values that things have of a facet, each with its title and its other names, as a filter offers them.
+
+    Args:
+        curriculum: What has the names of the values.
+        facet: The name of the facet.
+        known: The facets of the things.
+    """
+    occurring = set(chain.from_iterable(own.get(facet, ()) for own in known))
+    options = chain.from_iterable(choice.options for choice in _choices(curriculum, facet, occurring))
+    if facet != "topic":
+        return [*options]
+    return [(id, title, *curriculum.topics[id].aliases) for id, title in options]
 
 
 def titles(curriculum: Curriculum, word: str) -> dict[str, str]:

@@ -5,9 +5,6 @@
 /** What a reader has chosen in a field: what stands in the address for it, and the values that fit.
  * @typedef {{field: Field, kept: string, values: string[]}} Choice */
 
-/** @param {string} text */
-const plain = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-
 /** The fields of a form that filter: all but that for words and that for the order.
  * @param {HTMLFormElement} form
  * @returns {Field[]} */
@@ -19,7 +16,19 @@ const fields = form => [...form.elements].filter(
  * @param {Field} field */
 const options = field => field instanceof HTMLInputElement ? [...field.list?.options ?? []] : []
 
-/** The values that are meant by what is typed: the one of that title, else all in whose titles it occurs.
+/** What that which an option stands for is called: its title, then other names.
+ * @param {HTMLOptionElement} option */
+const namesOf = option => [option.text || option.value, ...option.dataset["also"]?.split("\n") ?? []]
+
+/** Topic → its names, as the form offers them.
+ * @param {HTMLFormElement} form */
+const topicsOf = form => {
+  const field = form.elements.namedItem("topic")
+  const all = field instanceof HTMLInputElement ? field.list?.options : field instanceof HTMLSelectElement && field.options
+  return new Map([...all || []].map(option => [option.dataset["value"] ?? option.value, namesOf(option)]))
+}
+
+/** The values that are meant by what is typed: the one that is called so, else all in whose names it occurs.
  * @param {Field} field
  * @returns {Choice} */
 const choice = field => {
@@ -28,10 +37,10 @@ const choice = field => {
     return {field, kept: text, values: [text]}
   }
   const sought = plain(text)
-  const exact = options(field).find(option => plain(option.value) === sought)
-  const found = exact ? [exact] : options(field).filter(option => plain(option.value).includes(sought))
-  const values = found.map(option => option.dataset["value"] ?? "")
-  return {field, kept: exact ? values[0] ?? "" : text, values}
+  const all = options(field).map(option => ({value: option.dataset["value"] ?? "", names: namesOf(option).map(plain)}))
+  const exact = all.find(({names}) => names[0] === sought) ?? all.find(({names}) => names.includes(sought))
+  const found = exact ? [exact] : all.filter(({names}) => names.some(name => name.includes(sought)))
+  return {field, kept: exact?.value ?? text, values: found.map(({value}) => value)}
 }
 
 /** What the reader has chosen, but for words and the order.

@@ -1,13 +1,19 @@
 /** A thing in a catalogue: what it is found by, where it comes in each order, and what shows it.
  * @typedef {object} Item
  * @property {() => string} title
- * @property {() => string} text
+ * @property {() => string} names What it is called, and by whom it is.
+ * @property {() => string} shown What a reader sees of it while it is folded.
+ * @property {() => string} text All that it is found by.
+ * @property {() => string[][]} linked What each thing is called that it is linked with: its title, then other names.
  * @property {(facet: string) => string[]} values
  * @property {(order: string) => number} rank
  * @property {() => HTMLElement} element */
 /** A thing as the file of a catalogue has it: title, address, facts, summary, more words, values, ranks, former anchors.
- * @typedef {[string, string, string[], string, string, Record<string, string[]>, Record<string, number>, string[]]} Row */
-/** @typedef {{choices: Record<string, [string, string][]>, items: Row[]}} Loaded */
+ * A number among the values stands for a choice, or for a stage.
+ * @typedef {[string, string, string[], string, string, Record<string, (string | number)[]>, Record<string, number>,
+ *   string[]]} Row */
+/** The choices have a value, its title, and other names.
+ * @typedef {{choices: Record<string, [string, string, ...string[]][]>, stages: string[], items: Row[]}} Loaded */
 
 /** Comes after all that has a place in an order. */
 const LAST = 1e9
@@ -34,41 +40,69 @@ const once = make => {
   return () => (held ??= {made: make()}).made
 }
 
+/** The words of some parts of an element.
+ * @param {Element} element
+ * @param {string} parts */
+const textsIn = (element, parts) => [...element.querySelectorAll(parts)].map(part => part.textContent ?? "")
+
 /** An item that stands on the page.
  * @param {HTMLElement} element
+ * @param {Map<string, string[]>} topics
  * @returns {Item} */
-const onPage = element => ({
-  title: once(() => plain(element.querySelector("h3, a")?.textContent ?? "")),
-  text: once(() => plain(element.textContent ?? "")),
-  values: facet => (element.getAttribute(`data-${facet}`) ?? "").split(" "),
-  rank: order => Number(element.getAttribute(`data-rank-${order}`) ?? LAST),
-  element: () => element,
-})
+const onPage = (element, topics) => {
+  const values = (/** @type {string} */ facet) => (element.getAttribute(`data-${facet}`) ?? "").split(" ")
+  const linked = once(() => [
+    ...values("topic").map(id => topics.get(id) ?? []),
+    ...textsIn(element, ".rm-suggesters a").map(name => [name]),
+  ])
+  const title = once(() => plain(element.querySelector("h3, a")?.textContent ?? ""))
+  return {
+    title,
+    names: once(() => `${title()} ${plain(textsIn(element, ".rm-row-by, .rm-aliases").join(" "))}`),
+    shown: once(() => `${title()} ${plain(textsIn(element, ".rm-row-line, .rm-pills").join(" "))}`),
+    text: once(() => plain([element.textContent, ...linked().flat()].join(" "))),
+    linked,
+    values,
+    rank: order => Number(element.getAttribute(`data-rank-${order}`) ?? LAST),
+    element: () => element,
+  }
+}
 
 /** An item of a file; its row is made when it is first shown.
  * @param {Row} row
+ * @param {Loaded} loaded
  * @param {string} file
  * @returns {Item} */
-const inFile = ([title, address, facts, summary, words, values, ranks], file) => ({
-  title: once(() => plain(title)),
-  text: once(() => plain([title, ...facts, summary, words].join(" "))),
-  values: facet => values[facet] ?? [],
-  rank: order => ranks[order] ?? LAST,
-  element: () => {
-    const [item, link, said, line] = ["li", "a", "span", "p"].map(name => document.createElement(name))
-    if (!item || !(link instanceof HTMLAnchorElement) || !said || !line) {
-      throw new Error("There are no elements.")
-    }
-    link.href = new URL(`../${address}`, file).href
-    link.textContent = title
-    said.className = "rm-facts"
-    said.textContent = facts.join(" · ")
-    line.className = "rm-row-line"
-    line.textContent = summary
-    item.append(link, " ", said, ...summary ? [line] : [])
-    return item
-  },
-})
+const inFile = ([title, address, facts, summary, words, values, ranks], {choices, stages}, file) => {
+  const of = (/** @type {string} */ facet) => values[facet] ?? []
+  const linked = once(() => [
+    ...of("topic").map(number => choices["topic"]?.[Number(number)]?.slice(1) ?? []),
+    ...of("stage").map(number => [stages[Number(number)] ?? ""]),
+  ])
+  return {
+    title: once(() => plain(title)),
+    names: once(() => plain(`${title} ${words}`)),
+    shown: once(() => plain([title, ...facts, summary].join(" "))),
+    text: once(() => plain([title, ...facts, summary, words, ...linked().flat()].join(" "))),
+    linked,
+    values: facet => of(facet).map(value => typeof value === "number" ? choices[facet]?.[value]?.[0] ?? "" : value),
+    rank: order => ranks[order] ?? LAST,
+    element: () => {
+      const [item, link, said, line] = ["li", "a", "span", "p"].map(name => document.createElement(name))
+      if (!item || !(link instanceof HTMLAnchorElement) || !said || !line) {
+        throw new Error("There are no elements.")
+      }
+      link.href = new URL(`../${address}`, file).href
+      link.textContent = title
+      said.className = "rm-facts"
+      said.textContent = facts.join(" · ")
+      line.className = "rm-row-line"
+      line.textContent = summary
+      item.append(link, " ", said, ...summary ? [line] : [])
+      return item
+    },
+  }
+}
 
 /** Load the file of a catalogue.
  * @param {string} address
@@ -92,12 +126,11 @@ const fits = (item, {field, values}) => {
 /** The items that fit all choices and have all words, in an order.
  * @param {Item[]} items
  * @param {Choice[]} chosen
- * @param {string} words
+ * @param {string[][]} sought
  * @param {string} order */
-const found = (items, chosen, words, order) => {
-  const sought = plain(words).split(/\s+/).filter(Boolean)
+const found = (items, chosen, sought, order) => {
   const all = items.filter(
-    item => chosen.every(choice => fits(item, choice)) && sought.every(word => item.text().includes(word)),
+    item => chosen.every(choice => fits(item, choice)) && sought.every(words => has(item.text(), words)),
   )
   if (!order) {
     return all

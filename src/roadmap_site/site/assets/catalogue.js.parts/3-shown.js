@@ -1,7 +1,7 @@
-/** Something that shows the items that were found.
+/** Something that shows the items that were found, those by what they are linked with with that.
  * @typedef {object} View
  * @property {() => Promise<Item[]>} items
- * @property {(found: Item[] | null, sorted: boolean) => void} show */
+ * @property {(found: Item[] | null, sorted: boolean, sought: string[][]) => void} show */
 
 /** The headings that stand over items, each with these.
  * @param {HTMLElement[]} parts */
@@ -22,9 +22,10 @@ const groupsOf = parts => {
 }
 
 /** Items that stand on the page: what does not fit is hidden, and so is a heading over nothing.
+ * @param {HTMLFormElement} form
  * @param {Element} content
  * @returns {View} */
-const pageView = content => {
+const pageView = (form, content) => {
   /** @type {HTMLElement[]} */
   const parts = [...content.querySelectorAll("h2, .rm-area, [data-item]")].filter(part => part instanceof HTMLElement)
   const groups = groupsOf(parts)
@@ -36,11 +37,17 @@ const pageView = content => {
   let isSorted = false
 
   return {
-    items: async () => items ??= rows.map(onPage),
-    show: (found, sorted) => {
+    items: async () => {
+      const topics = topicsOf(form)
+      return items ??= rows.map(row => onPage(row, topics))
+    },
+    show: (found, sorted, sought) => {
       const fit = new Set(found ? found.map(item => item.element()) : rows)
       for (const row of rows) {
         row.hidden = !fit.has(row)
+      }
+      for (const item of found ?? items ?? []) {
+        give(item.element(), found ? reasons(item, sought) : [], form.dataset["by"] ?? "")
       }
       if (sorted) {
         const list = rows[0]?.parentNode
@@ -80,9 +87,15 @@ const fileView = (form, results) => {
   let items
   /** @type {Item[]} */
   let left = []
+  /** @type {string[][]} */
+  let by = []
 
   const showMore = () => {
-    const rows = left.splice(0, ROWS).map(item => item.element())
+    const rows = left.splice(0, ROWS).map(item => {
+      const row = item.element()
+      give(row, reasons(item, by), form.dataset["by"] ?? "")
+      return row
+    })
     list?.append(...rows)
     if (further) {
       further.hidden = left.length === 0
@@ -92,18 +105,21 @@ const fileView = (form, results) => {
 
   further?.addEventListener("click", () => showMore()[0]?.querySelector("a")?.focus())
   return {
-    items: () => items ??= load(file).then(({choices, items}) => {
-      for (const [name, all] of Object.entries(choices)) {
+    items: () => items ??= load(file).then(loaded => {
+      for (const [name, all] of Object.entries(loaded.choices)) {
         const offered = form.querySelector(`[id="choices-${name}"]`)
-        offered?.replaceChildren(...all.map(([value, title]) => {
+        offered?.replaceChildren(...all.map(([value, title, ...others]) => {
           const option = new Option(title, title)
           option.dataset["value"] = value
+          if (others.length) {
+            option.dataset["also"] = others.join("\n")
+          }
           return option
         }))
       }
-      return items.map(row => inFile(row, file))
+      return loaded.items.map(row => inFile(row, loaded, file))
     }),
-    show: found => {
+    show: (found, _sorted, sought) => {
       results.hidden = found === null
       for (let part = results.nextElementSibling; part; part = part.nextElementSibling) {
         if (part instanceof HTMLElement && !part.matches("script, .md-source-file, aside, footer")) {
@@ -111,6 +127,7 @@ const fileView = (form, results) => {
         }
       }
       left = [...found ?? []]
+      by = sought
       list?.replaceChildren()
       showMore()
     },

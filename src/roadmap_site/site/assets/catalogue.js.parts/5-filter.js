@@ -4,7 +4,7 @@ const filter = form => {
   const results = content.querySelector(".rm-results")
   const none = content.querySelector(".rm-none")
   const inParts = results instanceof HTMLElement
-  const view = inParts ? fileView(form, results) : pageView(content)
+  const view = inParts ? fileView(form, results) : pageView(form, content)
   const status = form.querySelector("[role=status]")
   const all = [...status?.childNodes ?? []]
   const some = status?.getAttribute("data-some") ?? ""
@@ -12,6 +12,8 @@ const filter = form => {
    * @type {Element | null} */
   let asked = null
   let turn = 0
+  /** @type {Set<string> | undefined} */
+  let names
 
   const words = () => String(new FormData(form).get("words") ?? "").trim()
   const order = () => String(new FormData(form).get("sort") ?? "")
@@ -35,12 +37,15 @@ const filter = form => {
     if (mine !== turn) {
       return
     }
-    const fit = found(items, choices(form), words(), order())
+    const sought = meant(words(), items, () => names ??= new Set(items.flatMap(
+      item => [item.names(), ...item.linked().flat().map(plain)].flatMap(wordsIn),
+    )))
+    const fit = found(items, choices(form), sought, order())
     const stays = items.find(item => !inParts && item.element() === asked)
     if (stays && !fit.includes(stays)) {
       fit.push(stays)
     }
-    view.show(isIdle ? null : fit, order() !== "")
+    view.show(isIdle ? null : fit, order() !== "", sought)
     if (status) {
       const shown = fit.length.toLocaleString(document.documentElement.lang || "en")
       const isWhole = isIdle || fit.length === items.length
@@ -50,7 +55,7 @@ const filter = form => {
     if (none instanceof HTMLElement) {
       none.hidden = isIdle || fit.length > 0
       const without = (/** @type {Field} */ field) => found(
-        items, choices(form).filter(each => each.field !== field), field.name === "words" ? "" : words(), "",
+        items, choices(form).filter(each => each.field !== field), field.name === "words" ? [] : sought, "",
       ).length
       explain(none, form, none.hidden ? () => 0 : without, choose)
     }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 PRINTED = ("print/school/", "roadmaps/school/", "roadmaps/school/emmer/", "topics/flour/")
+PHONE = 360
 # What is on one page of paper, within the margins, in pixels.
 _HEIGHTS = {"A4": 933, "Letter": 867}
 
@@ -114,6 +115,52 @@ def test_the_first_page_says_what_it_is_and_leads_back(browser: Browser, bakery_
     assert page.pdf(format="A4").count(b"/Type /Page\n") > 8
     page.emulate_media(media="screen")
     expect(cover.locator("figure")).to_be_hidden()
+    page.context.close()
+
+
+def test_no_heading_stays_behind_when_its_map_goes_to_the_next_page(browser: Browser, bakery_address: str) -> None:
+    """Nor what explains the map: nothing between them lets a page end there."""
+    page = on_paper(browser, f"{bakery_address}roadmaps/school/")
+    between = page.locator("h2#map, h2#map ~ *:has(~ .rm-maps):visible")
+    assert between.count() == 2
+    for part in between.all():
+        expect(part).to_have_css("break-after", "avoid")
+    page.context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_document_is_printed_at_a_press_and_leads_back(
+    browser: Browser, bakery_address: str, *, scripts: bool
+) -> None:
+    """On a screen; where there are no scripts, the button is not there."""
+    page, complaints = opened(browser, f"{bakery_address}print/school/", java_script_enabled=scripts)
+    button = page.get_by_role("button", name="Print")
+    expect(button).to_be_visible(visible=scripts)
+    if scripts:
+        page.evaluate("void (globalThis.print = () => { document.title = 'on paper' })")
+        button.click()
+        assert page.title() == "on paper"
+        page.emulate_media(media="print")
+        expect(page.get_by_text("Back to the roadmap")).to_be_hidden()
+        page.emulate_media(media="screen")
+    page.get_by_role("link", name="Back to the roadmap").click()
+    expect(page).to_have_url(re.compile("/roadmaps/school/$"))
+    assert complaints == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [PHONE, 1440])
+def test_lines_of_a_document_are_as_long_as_its_text_is_wide(browser: Browser, bakery_address: str, width: int) -> None:
+    """On a screen, which shows no code beside the stages; what has no sign before it begins where its line does."""
+    page, _ = opened(browser, f"{bakery_address}print/school/", viewport={"width": width, "height": 800})
+    edges = "all => all.map(it => it.getBoundingClientRect()).map(({left, right}) => [left, right])"
+    (whole,) = page.eval_on_selector_all("h2#audience", edges)
+    assert all(line == whole for line in page.eval_on_selector_all(".rm-cover > ol > li", edges))
+    if width == PHONE:
+        facts = page.eval_on_selector_all(".rm-entry .rm-rows > li > div:first-child ~ .rm-beside", edges)
+        words = page.eval_on_selector_all(".rm-entry .rm-rows > li:has(> .rm-beside) > div:first-child", edges)
+        assert facts
+        assert [left for left, _ in facts] == [left for left, _ in words]
     page.context.close()
 
 

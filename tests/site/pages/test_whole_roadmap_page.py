@@ -6,6 +6,9 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
+from roadmap_site.site import parts
 from tests.helpers import sites
 
 
@@ -105,3 +108,16 @@ def test_a_long_roadmap_stands_in_several_documents(tmp_path: Path) -> None:
         there = (pages[0].parent / way / "index.html").read_text(encoding="utf-8")
         assert f'<h2 id="stage-{id}"' in there
     assert ["Go slowly" in sites.words(html) for html in documents] == [*[False] * (len(documents) - 1), True]
+
+
+def test_one_document_leads_to_the_next_and_each_to_the_roadmap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At its foot, with what stands there; the last one has nothing to lead on to."""
+    monkeypatch.setattr(parts, "MOST_ON_PAPER", 1)
+    site = sites.built(tmp_path, {"roadmaps/first/02-end.yml": "title: End\ntopics: [softmax]\n"})
+    first, last = (sites.article(sites.page(site, address)) for address in ("print/first", "print/first/2"))
+    assert sites.links(first)["First, part 2 of 2 Stage 2: End"] == "../../print/first/2/"
+    assert not [words for words in sites.links(last) if words.startswith("First, part")]
+    assert sites.links(first)["Back to the roadmap"] == "../../roadmaps/first/"
+    assert sites.links(last)["Back to the roadmap"] == "../../../roadmaps/first/"

@@ -26,7 +26,7 @@ _NOT_AFTER = {"top", *_BEFORE, "stages", "after"}
 
 @dataclass(frozen=True)
 class GoesOn:
-    """The block `goes_on`, at the head of each document but the first."""
+    """The block `goes_on`, at the head of a document but the first, and `onward`, at the foot of one but the last."""
 
     roadmap: Roadmap
     part: Part
@@ -69,7 +69,9 @@ def _sections(site: Site, roadmap: Roadmap, document: Document, said: Mapping[st
         title = phrases.part(site.words, roadmap.title, part.number, part.of)
         yield Section("top", 1, title, "goes_on", GoesOn(roadmap, part))
     yield from _stages(site, roadmap, document.stages)
-    if part.number == part.of:
+    if part.number < part.of:
+        yield Section("next", 2, site.words.gettext("What comes next"), "onward", GoesOn(roadmap, part), searched=False)
+    else:
         yield from (section for id, section in said.items() if id not in _NOT_AFTER)
 
 

@@ -12,6 +12,8 @@ from tests.helpers.browsing import RULES, expect, faults, opened
 from tools.serving import served
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Page
 
 SETTINGS = """\
@@ -211,3 +213,30 @@ def test_on_a_phone_what_is_far_below_waits(browser: Browser, address: str) -> N
     page.wait_for_function("drawn => eval(drawn)([...document.querySelectorAll('.rm-explained')].at(-1))", arg=drawn)
     expect(page.locator("#questions")).to_be_in_viewport()
     page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize("anchor", ["explanation", "explanation-tidal-range-of-h", "questions"])
+def test_nothing_moves_where_one_jumps_to(browser: Browser, address: str, anchor: str, width: int) -> None:
+    """What is far above does not wait then, and a picture keeps its place before it comes."""
+    page, _ = opened(browser, f"{address}topics/softmax/#{anchor}", viewport={"width": width, "height": 740})
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+    assert page.evaluate("globalThis.shifted") < 0.02, page.evaluate("globalThis.moved")
+    page.context.close()
+
+
+@pytest.mark.parametrize("anchor", ["explanation-short-3", "questions"])
+def test_nothing_moves_on_a_phone_where_parts_are_short_and_long(browser: Browser, tmp_path: Path, anchor: str) -> None:
+    """Whatever a browser takes for the height of what it has not laid out."""
+    texts = ("A line.\n", "A paragraph of some words, each of them short.\n\n" * 40)
+    text = "".join(f"## Long {n}\n\n{texts[1]}\n\n## Short {n}\n\n{texts[0]}\n" for n in range(5))
+    site = sites.built(
+        tmp_path, {"topics/basics.yml": TOPIC.replace("log: Log\n", ""), "topics/basics/softmax.md": text}
+    )
+    with served(site) as found:
+        page, _ = opened(browser, f"{found}topics/softmax/#{anchor}", viewport={"width": 360, "height": 740})
+        page.wait_for_load_state("networkidle")
+        expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+        assert page.evaluate("globalThis.shifted") < 0.02, page.evaluate("globalThis.moved")
+        page.context.close()

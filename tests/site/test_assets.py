@@ -19,7 +19,7 @@ def test_each_file_is_one_file_on_the_site() -> None:
     """Whatever parts it has here."""
     names = [asset.name for asset in assets.all_files(typography=True, search=True)]
     ours = {"roadmap.css", "catalogue.js", "finder.js", "map.js", "not-found.js", "print.js"}
-    ours |= {"iframe-worker.js", "favicon.svg", "social.png", "mend.css", "mend.js", "reach.js"}
+    ours |= {"iframe-worker.js", "jump.js", "favicon.svg", "social.png", "mend.css", "mend.js", "reach.js"}
     typography = {"typography.css", "figtree-latin.woff2", "figtree-latin-ext.woff2", "figtree-license.txt"}
     search = {"search.js", "search-dialog.js", "search-dialog.css", "search-marks.js", "minisearch.js", "stemmer-en.js"}
     search |= {"minisearch-license.txt", "stemmer-license.txt"}

@@ -179,6 +179,25 @@ def test_only_pictures_that_are_shown_are_published(site: Path) -> None:
     assert 'src="../../assets/roadmap-site/images/square.svg"' in sites.page(site, "topics/softmax")
 
 
+@pytest.mark.parametrize(
+    ("drawn", "known"),
+    [
+        ('viewBox="0 0 8 4" width="80" height="40px"', 'class="rm-picture" src="{}" width="80" height="40"'),
+        ('viewBox="-1 0 8 2.5"', 'class="rm-picture rm-picture--fills" src="{}" width="1000" height="312"'),
+        ('viewBox="0 0 8 4" width="50%"', 'class="rm-picture" src="{}"'),
+        ('viewBox="0 0 0 0"', 'class="rm-picture" src="{}"'),
+        ("", 'class="rm-picture" src="{}"'),
+    ],
+)
+def test_a_picture_keeps_its_place(drawn: str, known: str, tmp_path: Path) -> None:
+    """By its size, or its proportion where it has no other and fills the line; so nothing moves when it comes."""
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {drawn}/>'
+    site = sites.built(tmp_path, {**FILES, "images/square.svg": drawing})
+    assert f"<img {known} alt=".format("../../assets/roadmap-site/images/square.svg") in sites.page(
+        site, "topics/softmax"
+    )
+
+
 def test_it_can_be_edited_where_it_is_written(site: Path) -> None:
     """Beside the link to the YAML of the page."""
     for page, file in (

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
+from roadmap_site.curriculum.picture_sizes import Size
 from roadmap_site.problems import input_limits
 
 _DECLARED = re.compile(rb"<!ENTITY|<\?xml-stylesheet|<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8)", re.IGNORECASE)
@@ -24,6 +25,10 @@ _OUTSIDE = re.compile(
 )
 # Attributes of other namespaces mean something to the program that made the drawing, but for these.
 _MEANT = ("{http://www.w3.org/1999/xlink}", "{http://www.w3.org/XML/1998/namespace}")
+# How large it is: in pixels, or by what part of the plane it shows.
+_PIXELS = re.compile(r"(\d{1,6}(?:\.\d+)?)(?:px)?")
+_VIEW = re.compile(r"[-+.\deE]+(?:[\s,]+[-+.\deE]+)[\s,]+(\d{1,6}(?:\.\d+)?)[\s,]+(\d{1,6}(?:\.\d+)?)")
+_FINE = 1000
 _USED = re.compile(r"#([^\s\"')]+)")
 
 
@@ -50,6 +55,20 @@ def fault(path: str, raw: bytes) -> Fault | None:
     except _EndlessError as reason:
         return Fault(f"`{path}` {reason}", "save the drawing as PNG")
     return None
+
+
+def size(raw: bytes) -> Size | None:
+    """Return how large an SVG without fault is shown: as it says in pixels, else by the proportion of what it shows."""
+    root = ET.fromstring(raw)  # noqa: S314 (without entities, and bounded)
+    sides = [_PIXELS.fullmatch(root.get(side, "").strip()) for side in ("width", "height")]
+    if all(sides):
+        wide, high = (round(float(side[1])) for side in sides if side)
+        return Size(wide, high) if wide and high else None
+    shown = _VIEW.fullmatch(root.get("viewBox", "").strip())
+    if not shown or any(side in root.attrib for side in ("width", "height")):
+        return None
+    across, down = map(float, shown.groups())
+    return Size(_FINE, round(_FINE * down / across), fills=True) if across and down else None
 
 
 def _active(element: Element) -> str | None:

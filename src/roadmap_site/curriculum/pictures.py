@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from roadmap_site.curriculum import drawings, picture_sizes
 from roadmap_site.curriculum.drawings import Fault
+from roadmap_site.curriculum.picture_sizes import Size
 from roadmap_site.problems import input_limits
 from roadmap_site.system.files import is_link
 
@@ -54,6 +55,13 @@ class Pictures:
     def size(self, path: str) -> int:
         """Return the bytes of a picture without fault."""
         return (self._folder / path).stat().st_size
+
+    def shown(self, path: str) -> Size | None:
+        """Return how large a picture is shown; nothing for one that does not say so, or has a fault."""
+        if self.fault(path):
+            return None
+        raw = self.content(path)
+        return picture_sizes.size(raw) or drawings.size(raw)
 
     @cached_property
     def _names(self) -> Mapping[str, None]:
@@ -123,10 +131,10 @@ def what_is_wrong(path: str, raw: bytes) -> Fault | None:
 
 
 def _in_pixels(path: str, raw: bytes) -> Fault | None:
-    pixels = picture_sizes.pixels(raw)
-    if not pixels:
+    size = picture_sizes.size(raw)
+    if not size or not size.wide * size.high:
         return Fault(f"`{path}` does not say how large it is", "save it again")
-    if pixels > input_limits.MOST_PIXELS:
+    if size.wide * size.high > input_limits.MOST_PIXELS:
         fact = f"`{path}` has more than {input_limits.MOST_PIXELS:,} pixels"
         return Fault(fact, "save it smaller: 1,600 pixels are wide enough")
     return None

@@ -15,6 +15,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from roadmap_site.curriculum.loader import LoadResult
+from roadmap_site.curriculum.pictures import Pictures
 from roadmap_site.health import history
 from roadmap_site.mkdocs_plugin import build_inputs, generated_files, palette
 from roadmap_site.mkdocs_plugin.generated_files import CurriculumPage, Days, Generated, Shown, template_faults_in_words
@@ -143,6 +144,7 @@ def _renderer(config: MkDocsConfig, settled: Settled, addresses: urls.Addresses,
             templates=settled.templates,
             own=own,
             left_out=settled.left_out,
+            shown=Pictures(settled.folder).shown,
         )
         for name, block in renderer.unknown_blocks():
             _log.warning("%s has a block %r, which ours does not have, so that nothing shows it.", name, block)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from roadmap_site.curriculum import inline_markdown, pictures
@@ -19,6 +19,7 @@ from roadmap_site.curriculum.explanations import Block, Explanation
 from roadmap_site.curriculum.formulas import formula
 from roadmap_site.curriculum.inline_markdown import Piece
 from roadmap_site.curriculum.model import Curriculum, Thing
+from roadmap_site.curriculum.picture_sizes import Size
 from roadmap_site.problems import ids
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.messages.words import Words
@@ -137,14 +138,22 @@ def shown_pictures(curriculum: Curriculum) -> dict[str, None]:
 class Writer:
     """Turns parts of explanations into HTML."""
 
-    def __init__(self, texts: Texts, picture: Callable[[str], str], words: Words) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        picture: Callable[[str], str],
+        words: Words,
+        shown: Callable[[str], Size | None] = lambda _: None,
+    ) -> None:
         """Prepare it.
 
         Args:
             texts: What makes HTML of a line.
             picture: Path of a picture in the curriculum's folder → its address on the site.
             words: What is said in the language of the site.
+            shown: Path of a picture → how large it is shown, where that is known.
         """
+        self._size = cache(shown)
         self._texts = texts
         self._picture = picture
         self._words = words
@@ -221,7 +230,11 @@ class Writer:
         words = html.escape(inline_markdown.words(piece.title))
         if path is None:
             return words
-        return f'<img class="rm-picture" src="{html.escape(self._picture(path))}" alt="{words}" loading="lazy">'
+        size, name, sides = self._size(path), "rm-picture", ""
+        if size:
+            name += " rm-picture--fills" * size.fills
+            sides = f' width="{size.wide}" height="{size.high}"'
+        return f'<img class="{name}" src="{html.escape(self._picture(path))}"{sides} alt="{words}" loading="lazy">'
 
 
 @lru_cache(maxsize=64)

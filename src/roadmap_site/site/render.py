@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from roadmap_site.curriculum.explanations import Explanation
 from roadmap_site.curriculum.model import Roadmap, Stage, Thing, link_id
+from roadmap_site.curriculum.picture_sizes import Size
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.curriculum.starting import Option
 from roadmap_site.schema.addresses import OwnFile, own_file
@@ -66,6 +67,7 @@ class Renderer:
         templates: Path | None = None,
         own: Callable[[str], str | None] | None = None,
         left_out: frozenset[str] = frozenset(),
+        shown: Callable[[str], Size | None] = lambda _: None,
     ) -> None:
         """Prepare the templates.
 
@@ -78,6 +80,7 @@ class Renderer:
             own: File of the site's own, by the way from `docs/` → its address from the top of the site; nothing where
                 there is no such file. When left out, each is where MkDocs would put it.
             left_out: The kinds of pages that the site does not want, to which nothing links then: `compare`, `print`.
+            shown: Path of a picture in the curriculum's folder → how large it is shown, where that is known.
         """
         self.edit_url = edit_url
         self._addresses = addresses
@@ -85,7 +88,7 @@ class Renderer:
         self._words = words
         self._own_files = own or addresses.own
         self.texts = Texts(self._resolve, self._own_address)
-        self._explained = explanation.Writer(self.texts, self._picture, words)
+        self._explained = explanation.Writer(self.texts, self._picture, words, shown)
         self._item_pages = parts.pages_of_items(graph)
         self._own = templates
         self._templates = _environment(templates)

@@ -14,6 +14,8 @@ from tests.helpers.browsing import expect, opened
 from tools.serving import served
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
 BOOK = "b{0}:\n  title: Book {0}\n  authors: [Ada Baker]\n  year: 1999\n  summary: On loaf {0}.\n  topics: [softmax]\n"
@@ -48,3 +50,20 @@ def test_what_is_found_reads_in_lines(browser: Browser, address: str, width: int
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert complaints == []
     page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_row_that_is_jumped_to_is_open_before_it_is_seen(browser: Browser, tmp_path: Path, width: int) -> None:
+    """Nothing moves when a script opens it, and it can be folded again."""
+    more = "  aliases: [" + ", ".join(f"a name of it {n}" for n in range(30)) + "]\n"
+    files = {"resources/book.yml": "".join(BOOK.format(n) + more.replace("of it", f"of {n}") for n in range(9))}
+    with served(sites.built(tmp_path, files)) as found:
+        page, complaints = opened(browser, f"{found}resources/#resource-b1", viewport={"width": width, "height": 800})
+        row = page.locator(".rm-row", has=page.locator("#resource-b1"))
+        expect(row.locator("details")).to_have_attribute("open", "")
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("globalThis.shifted") < 0.02, page.evaluate("globalThis.moved")
+        row.locator("summary").click()
+        expect(row.get_by_text("a name of 1 7")).to_be_hidden()
+        assert complaints == []
+        page.context.close()

@@ -33,6 +33,13 @@ _ANSWER = """() => {
 }"""
 
 
+# How far a choice is above the line at the foot of the window.
+_ABOVE = """choice => {
+  const box = choice.getBoundingClientRect()
+  return document.querySelector(".rm-glance").getBoundingClientRect().top - box.bottom
+}"""
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a site with four roadmaps."""
@@ -66,6 +73,11 @@ def _choose(page: Page, known: tuple[str, ...], aim: str | None) -> None:
     )
 
 
+def _words(page: Page, selector: str) -> str:
+    """Return what is read in a part of the page."""
+    return " ".join(page.locator(selector).inner_text().split())
+
+
 def test_the_script_chooses_as_the_table_does(browser: Browser, address: str, graph: Graph) -> None:
     """Whatever is known and wanted, it names the same roadmaps, and what is still to be learned."""
     page, complaints = opened(browser, address)
@@ -92,8 +104,29 @@ def test_the_answer_says_how_many_weeks_it_takes(browser: Browser, address: str,
     """At the reader's hours a week, as `weeks` of `finder.py` says."""
     page, _ = opened(browser, address)
     page.get_by_role("radio", name=str(hours), exact=True).check()
-    shown = page.locator("#rm-answer [data-pace]:visible")
+    shown = page.locator("#rm-answer [data-found] [data-when=paced]")
     assert shown.inner_text().strip(" ·") == f"{weeks} at {hours} hours a week"
+    page.context.close()
+
+
+@pytest.mark.parametrize(("hours", "weeks"), [(3, "7–13 weeks"), (10, "2–4 weeks")])
+def test_months_are_not_turned_into_hours(browser: Browser, address: str, hours: int, weeks: str) -> None:
+    """The answer says that nobody knows at how many hours a week they are meant; what has hours says its weeks."""
+    page, _ = opened(browser, address)
+    _choose(page, ("0",), None)
+    page.get_by_role("radio", name=str(hours), exact=True).check()
+    best, second = (_words(page, f"#rm-answer [data-{part}]") for part in ("found", "second"))
+    assert best.startswith("Plan It begins with what you know: Sums 1 stage · 2 topics · 2 months Its authors")
+    assert best.endswith(f"do not say at how many hours a week; at {hours} hours it may take more or less time.")
+    assert second == f"Or else: Start 1 stage · 1 topic · 20–40 hours · {weeks} at {hours} hours a week"
+    page.context.close()
+
+
+def test_what_nobody_has_estimated_is_said_to_be_unknown(browser: Browser, address: str) -> None:
+    """The reader need not wonder why the hours change nothing."""
+    page, _ = opened(browser, address)
+    _choose(page, ("2", "3"), None)
+    assert _words(page, "#rm-answer [data-found]").endswith("1 topic Its authors do not say how long it takes.")
     page.context.close()
 
 
@@ -112,14 +145,14 @@ def test_one_learns_by_keyboard_that_none_fits(browser: Browser, address: str) -
 
 def test_on_a_phone_the_answer_is_seen_while_one_chooses(browser: Browser, address: str) -> None:
     """In one line at the foot of the window, which leads to the whole answer, and makes way for it."""
-    page, complaints = opened(browser, address, viewport={"width": 360, "height": 560})
+    page, complaints = opened(browser, address, viewport={"width": 360, "height": 500})
     living = page.get_by_role("radio", name="A living")
     living.scroll_into_view_if_needed()
     glance = page.locator("a.rm-glance")
     expect(glance).to_be_in_viewport(ratio=1)
-    assert glance.inner_text().split("\n")[0] == "Start"
+    assert _words(page, "a.rm-glance") == "Start 4–8 weeks at 5 hours a week"
     living.check()
-    assert " ".join(glance.inner_text().split()) == "Plan None fits yet; this one is the nearest"
+    assert _words(page, "a.rm-glance") == "The nearest: Plan 2 months"
     expect(glance).to_be_in_viewport(ratio=1)
     glance.press("Enter")
     expect(page.locator("#rm-answer h3")).to_be_in_viewport(ratio=1)
@@ -129,6 +162,30 @@ def test_on_a_phone_the_answer_is_seen_while_one_chooses(browser: Browser, addre
     assert lower["y"] >= higher["y"]
     assert lower["y"] + lower["height"] <= higher["y"] + higher["height"]
     assert complaints == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("how", ["focus", "thumb"])
+def test_the_line_at_the_foot_covers_no_choice_in_use(browser: Browser, address: str, how: str) -> None:
+    """What gets the focus, and what a thumb chose while it was half below that line, is moved above it."""
+    page, _ = opened(browser, address, viewport={"width": 360, "height": 500})
+    moved = 0
+    for choice in page.locator(".rm-asking .rm-choice:visible").all():
+        choice.evaluate("""choice => {
+          const box = choice.getBoundingClientRect()
+          const foot = innerHeight - document.querySelector(".rm-glance").offsetHeight
+          scrollBy({top: box.top + box.height / 2 - foot, behavior: "instant"})
+        }""")
+        before = choice.evaluate(_ABOVE)
+        if how == "focus":
+            choice.locator("input").focus()
+        else:
+            box = choice.locator("input").bounding_box()
+            assert box
+            page.mouse.click(box["x"] + 5, box["y"] + 3)
+        page.wait_for_function(f"choice => ({_ABOVE})(choice) >= 0", arg=choice.element_handle())
+        moved += before < 0
+    assert moved
     page.context.close()
 
 

@@ -124,13 +124,15 @@ def test_hours_become_weeks(study: str, hours: int, weeks: str) -> None:
         (["10 hours", None], "10+ hours"),
         (["10 hours", None, None], None),
         (["10 hours", "2 weeks"], None),
+        (["10 hours", "2 weeks at 5 hours a week"], "20 hours"),
+        (["2 weeks at 5 hours a week", "ongoing"], "10+ hours"),
         ([None, None], None),
     ],
 )
 def test_hours_are_known_where_authors_count_in_them(
     stages: list[str | None], study: str | None, tmp_path: Path
 ) -> None:
-    """Not where one of them counts in weeks, nor where most stages have no estimate; what has none makes it longer."""
+    """Not where one has weeks alone, nor where most stages have no estimate; one without makes it longer."""
     files = {
         f"roadmaps/first/{number:02}-s{number}.yml": f"title: S{number}\n" + (f"duration: {time}\n" if time else "")
         for number, time in enumerate(stages, start=1)
@@ -138,3 +140,13 @@ def test_hours_are_known_where_authors_count_in_them(
     loaded = worlds.load(tmp_path, {**files, "roadmaps/first/01-start.yml": None})
     (offer,) = finder.finder(loaded.graph).offers
     assert (offer.study and str(offer.study)) == study
+
+
+def test_weeks_of_one_topic_are_not_those_of_the_hours_of_another(tmp_path: Path) -> None:
+    """A stage that takes as long as both has weeks without their hours."""
+    files = {
+        "topics/basics.yml": "flour: {title: Flour, duration: 2 weeks}\nsalt: {title: Salt, duration: 10 hours}\n",
+        "roadmaps/first/01-start.yml": "title: Start\ntopics: [flour, salt]\n",
+    }
+    (offer,) = finder.finder(worlds.load(tmp_path, files).graph).offers
+    assert offer.study is None

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from roadmap_site.curriculum import times
 from roadmap_site.curriculum.digraph import reached
-from roadmap_site.curriculum.model import Roadmap
+from roadmap_site.curriculum.model import Roadmap, Stage
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.schema import durations
 from roadmap_site.schema.durations import STUDY, Duration
@@ -31,7 +31,7 @@ class Offer:
     asked: frozenset[str]
     """All that has to be known for that, of what can be known."""
     study: Duration | None
-    """How many hours it takes; nothing where they are not known, or its author counts in weeks or months."""
+    """How many hours it takes; nothing where that is not known, as of weeks or months without hours."""
 
     def serves(self, aim: str | None) -> bool:
         """Return whether it is for what is wanted; nothing stands for all aims."""
@@ -148,12 +148,22 @@ def _offer(graph: Graph, known: Mapping[str, frozenset[str]], roadmap: Roadmap) 
 
 
 def _study(graph: Graph, roadmap: Roadmap) -> Duration | None:
-    """Return the hours of a roadmap of which most are known, unless its author says when it is done."""
-    total = times.of_roadmap(roadmap, graph.curriculum.topics)
-    counts_hours = total.calendar is None or bool(roadmap.duration and roadmap.duration.effort)
-    if total.study is None or not counts_hours or 2 * (total.known - total.ongoing) < total.parts:
+    """Return the hours of a roadmap of which most are known, unless a part of it has weeks or months alone."""
+    topics = graph.curriculum.topics
+    total = times.of_roadmap(roadmap, topics)
+    if total.study is None or 2 * (total.known - total.ongoing) < total.parts:
+        return None
+    parts = [roadmap] if roadmap.duration else roadmap.stages
+    if total.calendar and not all(map(partial(_counts_hours, topics), parts)):
         return None
     found = durations.of(total.study.low, total.study.high, "hour", STUDY)
     if total.unknown or total.ongoing:
         return Duration(found.low, None, found.unit)
     return found
+
+
+def _counts_hours(topics: times.Topics, part: Roadmap | Stage) -> bool:
+    """Return whether weeks or months come with their hours, where there are such."""
+    if part.duration:
+        return part.duration.ongoing or durations.bounds(part.duration, STUDY) is not None
+    return isinstance(part, Stage) and times.of_stage(part, topics).calendar is None

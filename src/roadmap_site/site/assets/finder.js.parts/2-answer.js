@@ -9,12 +9,11 @@ const checked = name => form
   ? [...form.querySelectorAll("input")].filter(field => field.name === name && field.checked)
   : []
 
-/** @param {string} id
+/** @param {Element | null} part
+ * @param {string} id
  * @param {boolean} shown */
-const show = (id, shown) => {
-  for (const part of answer?.querySelectorAll(`[data-when="${id}"]`) ?? []) {
-    part.toggleAttribute("hidden", !shown)
-  }
+const show = (part, id, shown) => {
+  for (const words of part?.querySelectorAll(`[data-when="${id}"]`) ?? []) words.toggleAttribute("hidden", !shown)
 }
 
 /** Put what stands in a card, as far as it does, into a part of the answer.
@@ -59,6 +58,32 @@ const weeks = (study, hours) => {
   return words?.textContent?.replace("{number}", shown) ?? ""
 }
 
+/** Say how long a roadmap takes: at the reader's hours a week, if that can be told.
+ * @param {Element} part
+ * @param {HTMLElement} card */
+const tellTime = (part, card) => {
+  const hours = checked("hours")[0]?.value
+  const study = hours && card.dataset["study"]
+  const time = card.querySelector(".rm-time")
+  show(part, "paced", !!study)
+  show(part, "unpaced", !study && time !== null)
+  show(part, "untimed", !study && time === null)
+  put(part, "data-time", time)
+  for (const words of part.querySelectorAll("[data-hours]")) {
+    words.toggleAttribute("hidden", words.getAttribute("data-hours") !== hours)
+  }
+  if (study) part.querySelector("[data-weeks]")?.replaceChildren(weeks(study, Number(hours)))
+}
+
+/** Say what a roadmap is and how long it takes.
+ * @param {Element} part
+ * @param {HTMLElement} card */
+const tell = (part, card) => {
+  put(part, "data-title", card.querySelector(part === glance ? ".rm-card-title > a" : ".rm-card-title"))
+  put(part, "data-facts", card.querySelector(".rm-facts"))
+  tellTime(part, card)
+}
+
 const update = () => {
   const found = answer?.querySelector("[data-found]")
   const next = answer?.querySelector("[data-second]")
@@ -68,48 +93,45 @@ const update = () => {
   const aim = checked("want")[0]?.value ?? ""
   const {best, fits, second, begins} = fitting(learned, aim)
   const isTold = learned.size > 0 || aim !== ""
-  const unknown = best?.needs.filter(number => !learned.has(number)) ?? []
-  show("told", fits && isTold)
-  show("untold", fits && !isTold)
-  show("lacks", best !== undefined && !fits)
-  show("finished", !best)
-  show("free", fits && !best?.needs.length)
-  show("knows", fits && !!best?.needs.length)
+  /** @param {Offer} offer */
+  const missing = offer => offer.needs.filter(number => !learned.has(number))
+  for (const part of [answer, glance]) {
+    show(part, "told", fits && isTold)
+    show(part, "untold", fits && !isTold)
+    show(part, "lacks", best !== undefined && !fits)
+    show(part, "finished", !best)
+  }
+  show(answer, "free", fits && !best?.needs.length)
+  show(answer, "knows", fits && !!best?.needs.length)
   found.toggleAttribute("hidden", !best)
+  glance?.querySelector("[data-found]")?.toggleAttribute("hidden", !best)
   start.toggleAttribute("hidden", !fits)
   if (best) {
     const {card} = best
-    put(found, "data-title", card.querySelector(".rm-card-title"))
+    tell(found, card)
+    if (glance) tell(glance, card)
     put(found, "data-whom", card.querySelector(".rm-whom"))
-    put(found, "data-facts", card.querySelector(".rm-facts"))
     list(found, "data-has", best.needs)
-    list(found, "data-lacks", unknown)
+    list(found, "data-lacks", missing(best))
     start.href = card.dataset["start"] ?? ""
     start.querySelector("[data-first]")?.replaceChildren(card.dataset["first"] ?? "")
-    for (const pace of found.querySelectorAll("[data-pace]")) {
-      const hours = pace.getAttribute("data-pace")
-      const known = card.dataset["study"]
-      pace.toggleAttribute("hidden", !known || hours !== checked("hours")[0]?.value)
-      const slot = pace.querySelector("[data-weeks]")
-      if (known && slot) slot.textContent = weeks(known, Number(hours))
-    }
   }
-  glance?.querySelector("b")?.replaceChildren(best?.card.querySelector(".rm-card-title > a")?.textContent ?? "")
-  glance?.querySelector("span")?.replaceChildren(
-    answer.querySelector(".rm-verdict > :not([hidden])")?.textContent ?? "")
   next.toggleAttribute("hidden", !second)
-  show("begins", begins)
-  show("else", !begins)
+  show(next, "begins", begins)
+  show(next, "else", !begins)
   if (second) {
-    const missing = second.needs.filter(number => !learned.has(number))
-    put(next, "data-title", second.card.querySelector(".rm-card-title"))
-    put(next, "data-facts", second.card.querySelector(".rm-facts"))
-    list(next, "data-lacks", missing)
-    show("second-lacks", missing.length > 0)
+    tell(next, second.card)
+    list(next, "data-lacks", missing(second))
+    show(next, "second-lacks", missing(second).length > 0)
   }
 }
 
 form?.addEventListener("change", update)
+// What a thumb chooses is not left below the line at the foot of the window.
+form?.addEventListener("click", ({target}) => {
+  if (target instanceof HTMLInputElement) target.scrollIntoView({block: "nearest"})
+})
 form?.addEventListener("submit", event => event.preventDefault())
 // A browser may have kept what was chosen before.
+for (const field of checked("know")) field.closest("details")?.setAttribute("open", "")
 update()

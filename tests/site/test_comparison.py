@@ -65,10 +65,10 @@ def pair(world: LoadResult, first: str, second: str) -> comparison.Pair:
     return comparison.pair(world.graph, roadmaps[first], roadmaps[second])
 
 
-def answers(world: LoadResult) -> dict[str, str]:
-    """Return the answers: question → roadmap and reason."""
-    found = comparison.answers(world.graph, ENGLISH)
-    return {answer.question: f"{answer.roadmap.id}: {answer.reason}" for answer in found}
+def records(world: LoadResult) -> dict[str, str]:
+    """Return who is first in what: title → roadmap and figure."""
+    found = comparison.records(world.graph, ENGLISH)
+    return {record.title: f"{record.roadmap.id}: {record.figure}" for record in found}
 
 
 def alone(world: LoadResult, roadmap: str) -> list[str]:
@@ -203,18 +203,19 @@ def test_stages_that_only_name_a_topic_count_where_none_has_it_as_its_own(tmp_pa
     assert cells(world, "yeast") == [[2], [1]]
 
 
-# Which one is for me?
+# Who is first in what?
 
-CORE, TIME, MOST, OWN, BUILD = (
-    "You want the core and no more",
-    "You have little time",
-    "You want to see as much as you can",
-    "You want what the others leave out",
-    "You learn by building",
+FEWEST, TIME, MOST, OWN, PROJECTS = (
+    "Fewest topics",
+    "Least time",
+    "Most topics",
+    "Most topics of its own",
+    "Most projects",
 )
+AFTER_NONE = ", with no roadmap to do before"
 
 
-def test_the_answers_follow_from_the_data(tmp_path: Path) -> None:
+def test_records_are_facts_of_the_data(tmp_path: Path) -> None:
     """The fewest topics, the least time, the most topics, the most of its own, the most projects."""
     stages = {
         "a/1": "duration: 1-2 weeks\nprojects: [loaf]\n",
@@ -224,49 +225,49 @@ def test_the_answers_follow_from_the_data(tmp_path: Path) -> None:
     projects = {"projects/basics.yml": "loaf: A loaf\nrolls: Rolls\n"}
     roadmaps = {"a": ["flour, water, salt"], "b": ["flour, water, yeast, baking"], "c": ["flour, water"]}
     world = load(tmp_path, roadmaps, stages, projects)
-    assert answers(world) == {
-        CORE: "c: 2 topics, the fewest",
-        TIME: "a: 1–2 weeks, the shortest",
-        MOST: "b: 4 topics, the most",
+    assert records(world) == {
+        FEWEST: "c: 2 topics",
+        TIME: "a: 1–2 weeks",
+        MOST: "b: 4 topics",
         OWN: "b: 2 topics that no other roadmap teaches",
-        BUILD: "b: 2 projects, the most",
+        PROJECTS: "b: 2 projects",
     }
 
 
-def test_an_answer_that_would_be_right_for_two_roadmaps_is_left_out(tmp_path: Path) -> None:
+def test_what_two_roadmaps_are_first_in_is_left_out(tmp_path: Path) -> None:
     """Who is as short, as broad and as much its own as another cannot be told from it."""
     stages = {"a/1": "duration: 2 weeks\nprojects: [loaf]\n", "b/1": "duration: 14 days\nprojects: [loaf]\n"}
     projects = {"projects/basics.yml": "loaf: A loaf\n"}
-    assert answers(load(tmp_path, {"a": ["flour, water"], "b": ["flour, yeast"]}, stages, projects)) == {}
+    assert records(load(tmp_path, {"a": ["flour, water"], "b": ["flour, yeast"]}, stages, projects)) == {}
 
 
 def test_a_tie_of_the_others_is_no_matter(tmp_path: Path) -> None:
     """Two small roadmaps leave the largest what it is."""
-    found = answers(load(tmp_path, {"a": ["flour"], "b": ["water"], "c": ["flour, water, yeast"]}))
-    assert CORE not in found
-    assert found[MOST] == "c: 3 topics, the most"
+    found = records(load(tmp_path, {"a": ["flour"], "b": ["water"], "c": ["flour, water, yeast"]}))
+    assert FEWEST not in found
+    assert found[MOST] == "c: 3 topics"
 
 
-def test_the_only_roadmap_is_no_answer(tmp_path: Path) -> None:
-    """There is nothing to choose."""
+def test_the_only_roadmap_is_first_in_nothing(tmp_path: Path) -> None:
+    """There is nothing to hold it against."""
     stages = {"a/1": "duration: 2 weeks\nprojects: [loaf]\n"}
-    assert answers(load(tmp_path, {"a": ["flour, water"]}, stages, {"projects/basics.yml": "loaf: A loaf\n"})) == {}
+    assert records(load(tmp_path, {"a": ["flour, water"]}, stages, {"projects/basics.yml": "loaf: A loaf\n"})) == {}
 
 
-def test_a_roadmap_that_teaches_nothing_is_not_the_core(tmp_path: Path) -> None:
+def test_a_roadmap_that_teaches_nothing_has_not_the_fewest(tmp_path: Path) -> None:
     """The fewest topics are those of a roadmap that has any."""
-    found = answers(load(tmp_path, {"a": [""], "b": ["flour, water"], "c": ["flour, water, yeast"]}))
-    assert found[CORE] == "b: 2 topics, the fewest"
+    found = records(load(tmp_path, {"a": [""], "b": ["flour, water"], "c": ["flour, water, yeast"]}))
+    assert found[FEWEST] == "b: 2 topics"
 
 
-def test_what_comes_after_another_roadmap_is_neither_the_core_nor_short(tmp_path: Path) -> None:
+def test_what_comes_after_another_roadmap_is_neither_small_nor_short(tmp_path: Path) -> None:
     """Whoever takes it has that other one to learn as well; a topic to know before is no roadmap."""
     stages = {f"{id}/1": f"duration: {weeks} weeks\n" for id, weeks in (("a", 3), ("b", 1), ("c", 2))}
     needs = {"roadmaps/b/roadmap.yml": "title: b\nneeds: [a]\n", "roadmaps/c/roadmap.yml": "title: c\nneeds: [salt]\n"}
     roadmaps = {"a": ["flour, water, salt, yeast"], "b": ["baking"], "c": ["flour, water"]}
-    found = answers(load(tmp_path, roadmaps, stages, needs))
-    assert found[CORE] == "c: 2 topics, the fewest"
-    assert found[TIME] == "c: 2 weeks, the shortest"
+    found = records(load(tmp_path, roadmaps, stages, needs))
+    assert found[FEWEST + AFTER_NONE] == "c: 2 topics"
+    assert found[TIME + AFTER_NONE] == "c: 2 weeks"
 
 
 @pytest.mark.parametrize("unknown", ["", "duration: 10 hours\n", "duration: ongoing\n"])
@@ -274,25 +275,25 @@ def test_only_roadmaps_that_say_all_of_their_time_are_held_against_each_other(un
     """One that is shorter as far as it says, but does not say all, is not the shortest."""
     stages = {"a/1": "duration: 1 week\n", "a/2": unknown, "b/1": "duration: 2+ weeks\n", "c/1": "duration: 1 month\n"}
     world = load(tmp_path, {"a": ["flour", "water"], "b": ["flour"], "c": ["water"]}, stages)
-    assert answers(world)[TIME] == "b: 2+ weeks, the shortest"
+    assert records(world)[TIME] == "b: 2+ weeks"
 
 
 @pytest.mark.parametrize(
-    ("own", "stage", "answer"),
+    ("own", "stage", "record"),
     [
-        ("duration: 1 week\n", "duration: 3 months\n", "a: 1 week, the shortest"),
-        ("duration: 1 week at 5 hours a week\n", "", "a: 1 week at 5 hours a week, the shortest"),
-        ("duration: 10 hours\n", "duration: 1 week\n", "b: 2 weeks, the shortest"),
-        ("", "duration: 3 months\noptional: true\n", "a: 1–14 weeks, the shortest"),
-        ("", "duration: 3 months\nstatus: planned\n", "a: 1 week, the shortest"),
+        ("duration: 1 week\n", "duration: 3 months\n", "a: 1 week"),
+        ("duration: 1 week at 5 hours a week\n", "", "a: 1 week at 5 hours a week"),
+        ("duration: 10 hours\n", "duration: 1 week\n", "b: 2 weeks"),
+        ("", "duration: 3 months\noptional: true\n", "a: 1–14 weeks"),
+        ("", "duration: 3 months\nstatus: planned\n", "a: 1 week"),
     ],
 )
-def test_a_roadmap_is_as_short_as_its_nearest_statement(own: str, stage: str, answer: str, tmp_path: Path) -> None:
+def test_a_roadmap_is_as_short_as_its_nearest_statement(own: str, stage: str, record: str, tmp_path: Path) -> None:
     """What it says itself comes before its stages; what may be left out, or is planned, makes it no longer."""
     stages = {"a/1": "duration: 1 week\n", "a/2": stage, "b/1": "duration: 2 weeks\n", "c/1": "duration: 1 month\n"}
     more = {"roadmaps/a/roadmap.yml": f"title: A\n{own}"}
     world = load(tmp_path, {"a": ["flour", "water"], "b": ["flour"], "c": ["water"]}, stages, more)
-    assert answers(world)[TIME] == answer
+    assert records(world)[TIME] == record
 
 
 def test_a_project_counts_once_wherever_a_roadmap_suggests_it(tmp_path: Path) -> None:
@@ -303,7 +304,7 @@ def test_a_project_counts_once_wherever_a_roadmap_suggests_it(tmp_path: Path) ->
         "roadmaps/a/roadmap.yml": "title: A\nprojects: [loaf]\n",
     }
     world = load(tmp_path, {"a": ["flour", "water"], "b": ["flour"]}, stages, more)
-    assert answers(world)[BUILD] == "b: 2 projects, the most"
+    assert records(world)[PROJECTS] == "b: 2 projects"
 
 
 # The pages that a reader sees.

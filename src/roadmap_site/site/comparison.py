@@ -1,4 +1,4 @@
-"""Roadmaps side by side: each at a glance, what they share, what each has alone, and which one is for whom.
+"""Roadmaps side by side: each at a glance, what they share, what each has alone, and which is first in what.
 
 A topic is the same on all roadmaps, so two roadmaps can be held against each other topic by topic. Which roadmap is
 the shortest, the broadest, the most its own is said only where one of them is, alone.
@@ -59,12 +59,23 @@ class OneRoadmap:
     roadmap: Roadmap
 
 
-class Answer(NamedTuple):
-    """An answer to "which one is for me?" that follows from the data."""
+class Record(NamedTuple):
+    """What a roadmap has most or least of."""
 
-    question: str
+    title: str
     roadmap: Roadmap
-    reason: str
+    figure: str
+
+
+_TOPICS = Plural("{number} topic", "{number} topics")
+# What is counted for each record; nothing for time.
+_COUNTED = (
+    _TOPICS,
+    None,
+    _TOPICS,
+    Plural("{number} topic that no other roadmap teaches", "{number} topics that no other roadmap teaches"),
+    Plural("{number} project", "{number} projects"),
+)
 
 
 def is_made(curriculum: Curriculum, left_out: Collection[str]) -> bool:
@@ -167,46 +178,46 @@ def total_time(graph: Graph, words: Words, roadmap: Roadmap) -> str | None:
     return words.gettext("{time} ({unknown})", time=time, unknown=unknown)
 
 
-def answers(graph: Graph, words: Words) -> Iterator[Answer]:
-    """Yield what the data can say to someone who does not know which roadmap to take.
+def records(graph: Graph, words: Words) -> Iterator[Record]:
+    """Yield in what a roadmap is first, alone.
 
-    An answer is left out where two roadmaps would be equally right.
+    They are facts and no advice: what a roadmap is for its author says, by `aims`, and `finder` chooses by.
     """
-    asked = (
-        (
-            words.gettext("You want the core and no more"),
-            Plural("{number} topic, the fewest", "{number} topics, the fewest"),
-        ),
-        (words.gettext("You have little time"), None),
-        (
-            words.gettext("You want to see as much as you can"),
-            Plural("{number} topic, the most", "{number} topics, the most"),
-        ),
-        (
-            words.gettext("You want what the others leave out"),
-            Plural("{number} topic that no other roadmap teaches", "{number} topics that no other roadmap teaches"),
-        ),
-        (words.gettext("You learn by building"), Plural("{number} project, the most", "{number} projects, the most")),
-    )
-    columns = zip(*map(partial(_figures, graph), graph.curriculum.roadmaps.values()), strict=True)
-    for (question, reason), column in zip(asked, columns, strict=False):
-        figures = dict(zip(graph.curriculum.roadmaps, column, strict=True))
+    roadmaps = graph.curriculum.roadmaps
+    titles = [
+        words.gettext("Fewest topics"),
+        words.gettext("Least time"),
+        words.gettext("Most topics"),
+        words.gettext("Most topics of its own"),
+        words.gettext("Most projects"),
+    ]
+    if any(map(partial(_comes_after_another, graph), roadmaps.values())):
+        titles[:2] = (
+            words.gettext("Fewest topics, with no roadmap to do before"),
+            words.gettext("Least time, with no roadmap to do before"),
+        )
+    columns = zip(*map(partial(_figures, graph), roadmaps.values()), strict=True)
+    for title, counted, column in zip(titles, _COUNTED, columns, strict=False):
+        figures = dict(zip(roadmaps, column, strict=True))
         best = _only_largest(graph, figures)
-        if best and reason:
-            yield Answer(question, best, words.ngettext(*reason, int(abs(figures[best.id]))))
+        if best and counted:
+            yield Record(title, best, words.ngettext(*counted, int(abs(figures[best.id]))))
         elif best:
-            time = total_time(graph, words, best)
-            yield Answer(question, best, words.gettext("{time}, the shortest", time=time))
+            yield Record(title, best, total_time(graph, words, best) or "")
+
+
+def _comes_after_another(graph: Graph, roadmap: Roadmap) -> bool:
+    return any(need.id in graph.curriculum.roadmaps for need in roadmap.needs)
 
 
 def _figures(graph: Graph, roadmap: Roadmap) -> tuple[float, ...]:
-    """Return what each question of `answers` asks for: the more the better, least of all where it says nothing.
+    """Return what each of the `records` goes by: the more the better, least of all where a roadmap says nothing.
 
-    What comes after another roadmap is neither the core nor short: that one has to be learned as well.
+    What comes after another roadmap is neither small nor short: that one has to be learned as well.
     """
     taught = len(graph.taught[roadmap.id])
     fewest, days = taught or inf, _days(graph, roadmap)
-    if any(need.id in graph.curriculum.roadmaps for need in roadmap.needs):
+    if _comes_after_another(graph, roadmap):
         fewest = days = inf
     return -fewest, -days, taught, len(alone(graph, roadmap)), _projects(roadmap)
 

@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_site.curriculum import times
 from roadmap_site.curriculum.digraph import reached
-from roadmap_site.curriculum.model import Roadmap, Stage
+from roadmap_site.curriculum.model import Curriculum, Roadmap, Stage
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.schema import durations
 from roadmap_site.schema.durations import STUDY, Duration
@@ -95,16 +96,21 @@ class Finder:
 def finder(graph: Graph) -> Finder:
     """Return what the answers are made from, for the roadmaps of a curriculum that are in use and have stages."""
     curriculum = graph.curriculum
-    offered = [roadmap for roadmap in curriculum.roadmaps.values() if roadmap.stages and not roadmap.status]
+    offered = _offered(curriculum)
     asking: dict[str, int] = {}
-    for need in chain.from_iterable(map(_needs, offered)):
-        if need in curriculum.topics or need in curriculum.roadmaps:
-            asking[need] = asking.get(need, 0) + 1
+    for need in _asked_for(curriculum, offered):
+        asking[need] = asking.get(need, 0) + 1
     arrows = {id: (*graph.needs.get(id, ()), *graph.parts.get(id, ())) for id in curriculum.topics}
     known = {}
     for id in sorted(asking, key=partial(_place, graph)):
         known[id] = frozenset(_learned_with(graph, arrows, id)).intersection(asking)
     return Finder(known, tuple(map(partial(_offer, graph, known), offered)), asking)
+
+
+def asks(curriculum: Curriculum) -> bool:
+    """Return whether there is something to find: several roadmaps that are not the same to who chooses."""
+    offered = _offered(curriculum)
+    return len(offered) > 1 and any((*_asked_for(curriculum, offered), *map(attrgetter("aims"), offered)))
 
 
 def weeks(study: Duration, hours: int) -> Duration:
@@ -114,6 +120,17 @@ def weeks(study: Duration, hours: int) -> Duration:
 
 def _in_weeks(amount: float, hours: int) -> float:
     return float(max(int(amount / hours + 0.5), 1))
+
+
+def _offered(curriculum: Curriculum) -> list[Roadmap]:
+    return [roadmap for roadmap in curriculum.roadmaps.values() if roadmap.stages and not roadmap.status]
+
+
+def _asked_for(curriculum: Curriculum, offered: Iterable[Roadmap]) -> Iterator[str]:
+    """Yield the topics and roadmaps that each roadmap asks for."""
+    for need in chain.from_iterable(map(_needs, offered)):
+        if need in curriculum.topics or need in curriculum.roadmaps:
+            yield need
 
 
 def _needs(roadmap: Roadmap) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.helpers import sites
+from tests.helpers import crafts, sites
 
 
 def test_each_pair_says_what_both_teach_and_what_one_does(bread: Path) -> None:
@@ -21,6 +21,15 @@ def test_what_differs_is_said_in_words_before_it_is_drawn(bread: Path) -> None:
     seen = sites.words(sites.article(sites.page(bread, "compare")))
     drawn = seen.index("only the first both only the second The Home Baker and Quick Bread")
     assert seen.index("How they differ") < seen.index("Two at a time") < drawn
+
+
+def test_what_a_roadmap_is_for_is_said_by_its_author_alone(tmp_path: Path) -> None:
+    """Who chooses is led to the finder, which goes by that; where it has nothing to ask, there is no way to it."""
+    html = sites.article(sites.page(sites.built(tmp_path / "crafts", crafts.FILES), "compare"))
+    assert sites.links(html)["Find my way"] == "../#find"
+    same: dict[str, str | None] = {f"roadmaps/{id}/roadmap.yml": f"title: {id}\n" for id in ("start", "plan", "master", "after")}
+    seen = sites.words(sites.article(sites.page(sites.built(tmp_path / "same", crafts.FILES | same), "compare")))
+    assert "Find my way" not in seen
 
 
 def test_each_topic_says_where_it_is_taught(bread: Path) -> None:

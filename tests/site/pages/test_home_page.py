@@ -49,8 +49,8 @@ def test_what_shows_the_data_stands_on_the_page_that_compares(bread: Path) -> No
     """Counts by area, and who is first in what, are for those who look closer."""
     home, compare = (sites.words(sites.article(sites.page(bread, path))) for path in ("", "compare"))
     for sentence in (
-        "You want what the others leave out The Home Baker 3 topics that no other roadmap teaches",
-        "You learn by building The Home Baker 1 project, the most",
+        "Most topics of its own The Home Baker 3 topics that no other roadmap teaches",
+        "Most projects The Home Baker 1 project",
         "Area The Home Baker Quick Bread Dough 3 1 Oven 1 – All topics 4 1 Only here 3 –",
     ):
         assert sentence in compare

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap, Topic
-from roadmap_site.site import comparison, facets, urls
+from roadmap_site.site import comparison, facets, finder, urls
 from roadmap_site.site.comparison import Nearness
 from roadmap_site.site.groups import Group
 from roadmap_site.site.page import WIDE, PageKind, PageSpec, Section, Site
@@ -58,7 +58,9 @@ class Leading(NamedTuple):
 class Differences:
     """The block `differences`."""
 
-    answers: tuple[comparison.Answer, ...]
+    records: tuple[comparison.Record, ...]
+    finds: bool
+    """Whether the home page has "Find my way"."""
     areas: tuple[Group[Topic], ...]
     leading: tuple[Leading, ...]
     """The areas, where there are too many roadmaps for a column each."""
@@ -90,7 +92,8 @@ def _sections(site: Site) -> Iterator[Section]:
     pairs = comparison.all_by_nearness(site.graph)
     others = tuple(pairs[_FIRST:]) if len(pairs) <= _MOST else ()
     yield Section("top", 1, words.gettext("Compare the roadmaps"), "lead")
-    differences = Differences(tuple(comparison.answers(site.graph, words)), site.areas, tuple(_leading(site)))
+    records = tuple(comparison.records(site.graph, words))
+    differences = Differences(records, finder.asks(site.curriculum), site.areas, tuple(_leading(site)))
     yield Section("differences", 2, words.gettext("How they differ"), "differences", differences, searched=False)
     block = Pairs(tuple(pairs[:_FIRST]), others)
     yield Section("pairs", 2, words.gettext("Two at a time"), "pairs", block, searched=False)

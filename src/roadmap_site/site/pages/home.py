@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Roadmap
 from roadmap_site.site import linked_data, suggestions, urls
-from roadmap_site.site.finder import Finder, Offer, finder
+from roadmap_site.site.finder import Finder, Offer, asks, finder
 from roadmap_site.site.maps import small_map
 from roadmap_site.site.maps.small_map import SmallMap
 from roadmap_site.site.page import WIDE, PageKind, PageSpec, Section, Site
@@ -156,7 +156,7 @@ def _head(site: Site, *, finds: bool) -> Head:
 def _questions(site: Site, found: Finder) -> Questions | None:
     """Return what the reader is asked and told; nothing where all roadmaps are the same to them."""
     aims = {aim: title for aim, title in site.curriculum.aims.items() if found.wanted(aim)}
-    if len(found.offers) < 2 or not (aims or found.known):  # noqa: PLR2004 (one is no choice)
+    if not asks(site.curriculum):
         return None
     is_topic = site.curriculum.topics.__contains__
     topics = _known(site, found, [*filter(is_topic, found.known)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +14,7 @@ from tools.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -96,6 +98,75 @@ def test_a_thumb_goes_the_way(browser: Browser, bakery_address: str) -> None:
     expect(page.get_by_role("heading", name="Map", exact=True)).to_be_in_viewport()
     bar.get_by_text("List").click()
     expect(page.get_by_role("heading", name="Step by step")).to_be_in_viewport()
+    page.context.close()
+
+
+def _ways(page: Page, site: str) -> dict[str, str]:
+    """Return where the bar leads to, from the top of the site, as it is served."""
+    found: dict[str, str] = page.locator(f"{BAR} > a").evaluate_all(
+        "all => Object.fromEntries(all.map(way => [way.innerText, way.href]))"
+    )
+    return {name: re.sub(r"/?(index)?\.html", "/", way.removeprefix(site)) for name, way in found.items()}
+
+
+STAGE = "roadmaps/sourdough-baker/starter/"
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_a_topic_leads_on_along_the_roadmap_from_which_one_came(
+    browser: Browser, bakery_address: str, bakery_folder: Path, scheme: str
+) -> None:
+    """In this tab, and until one reads another roadmap that teaches the topic; also from a folder."""
+    site, stage, roadmap, topic = bakery_address, STAGE, "roadmaps/weekend/", "topics/{}/"
+    if scheme == "file":
+        site = f"{bakery_folder.as_uri()}/"
+        stage, roadmap, topic = "roadmaps/sourdough-baker/starter.html", f"{roadmap}index.html", "topics/{}.html"
+    page, complaints = opened(browser, site + stage, viewport=PHONE)
+    page.locator("#topic-yeast a").first.click()
+    assert _ways(page, site) == {
+        "Map": "roadmaps/sourdough-baker/#map",
+        "List": f"{STAGE}#topic-yeast",
+        "Next": "topics/sourdough-starter/",
+    }
+    card = page.locator("a.rm-next")
+    assert card.inner_text().split("\n")[:2] == ["The sourdough baker, Stage 2", "Sourdough starter"]
+    card.click()
+    page.locator(BAR).get_by_text("Next").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Loaves")
+    # Of a roadmap that was read, but not its stage, the first stage that teaches the topic counts.
+    page.goto(site + roadmap)
+    page.goto(site + topic.format("gluten"))
+    assert _ways(page, site)["Next"] == "roadmaps/weekend/baking/"
+    # Where its last stage ends, nothing comes next.
+    page.goto(site + topic.format("oven-spring"))
+    assert "Next" not in _ways(page, site)
+    expect(card).to_have_count(0)
+    # What it does not teach leads on as if one had come from nowhere.
+    page.goto(site + topic.format("rye-milling"))
+    assert _ways(page, site)["Next"] == "topics/rye-sieving/"
+    assert complaints == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    "storage",
+    [
+        "Object.defineProperty(globalThis, 'sessionStorage', {get() { throw new DOMException('no') }})",
+        "Storage.prototype.setItem = () => { throw new DOMException('full') }",
+        "",
+    ],
+    ids=["forbidden", "full", "another tab"],
+)
+def test_who_comes_from_nowhere_is_led_through_the_area(browser: Browser, bakery_address: str, storage: str) -> None:
+    """So is whoever's browser keeps nothing."""
+    page, complaints = opened(browser, f"{bakery_address}topics/", viewport=PHONE)
+    page.add_init_script(storage)
+    if storage:
+        page.goto(bakery_address + STAGE)
+    page.goto(f"{bakery_address}topics/yeast/")
+    assert _ways(page, bakery_address)["List"] == "areas/ingredients/"
+    assert _ways(page, bakery_address)["Next"] == "topics/sourdough-starter/"
+    assert complaints == []
     page.context.close()
 
 

@@ -281,9 +281,11 @@ def _adopt(parent: Any, items: Iterable[StructureItem]) -> None:
 
 
 def _chain(pages: Mapping[str, CurriculumPage]) -> None:
-    """Let "previous" and "next" stay on the roadmap, or within an area."""
+    """Let "previous" and "next" stay on the roadmap, or within an area; what pages say themselves comes before."""
     neighbours = kinds.neighbours(page.spec for page in pages.values())
     for path, page in pages.items():
         previous, following = neighbours.get(path, (None, None))
+        if page.spec.reach:
+            following = page.spec.reach.next and page.spec.reach.next[0]
         page.previous_page = pages.get(previous or "")
         page.next_page = pages.get(following or "")

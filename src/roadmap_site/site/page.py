@@ -207,6 +207,8 @@ class Reach:
     list: tuple[str, str | None] | None
     """Where what belongs together stands in a list."""
     next: tuple[str, str | None] | None
+    along: bool = False
+    """Whether who goes on from here is on the roadmap of that map."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def test_what_a_roadmap_is_for_is_said_by_its_author_alone(tmp_path: Path) -> No
     """Who chooses is led to the finder, which goes by that; where it has nothing to ask, there is no way to it."""
     html = sites.article(sites.page(sites.built(tmp_path / "crafts", crafts.FILES), "compare"))
     assert sites.links(html)["Find my way"] == "../#find"
-    same: dict[str, str | None] = {f"roadmaps/{id}/roadmap.yml": f"title: {id}\n" for id in ("start", "plan", "master", "after")}
+    same = {f"roadmaps/{id}/roadmap.yml": f"title: {id}\n" for id in ("start", "plan", "master", "after")}
     seen = sites.words(sites.article(sites.page(sites.built(tmp_path / "same", crafts.FILES | same), "compare")))
     assert "Find my way" not in seen
 

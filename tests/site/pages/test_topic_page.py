@@ -20,7 +20,8 @@ def test_a_topic_shows_needs_unlocks_and_every_stage_that_teaches_it(bread: Path
     seen = sites.words(html)
     assert "Also called Seitan The net of proteins" in seen  # "glutens" says nothing that the title does not
     assert "Know first Flour Ground grain." in seen
-    assert "The Home Baker 1 Bake 1: Mixing Windowpane test Quick Bread 1 Stage 1: All of it" in seen
+    mixing = "The Home Baker 1 Bake 1: Mixing Windowpane test Then comes Raising"
+    assert f"{mixing} Quick Bread 1 Stage 1: All of it What it unlocks" in seen
     assert "What it unlocks Sourdough" in seen
     assert sites.links(html)["Bake 1: Mixing"] == "../../roadmaps/home-baker/mixing/#topic-gluten"
 

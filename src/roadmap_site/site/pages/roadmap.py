@@ -61,7 +61,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             above=urls.ROADMAPS,
             opens=True,
             chain=path,
-            reach=Reach((path, "map"), (path, "stages"), first) if first else None,
+            reach=Reach((path, "map"), (path, "stages"), first, along=True) if first else None,
         )
 
 

@@ -115,7 +115,7 @@ def sections(site: Site, stage: Stage, *, explained: bool = True) -> Iterator[Se
 def _reach(roadmap: Roadmap, stage: Stage) -> Reach:
     """Return the map and the list of the stages, and the next stage."""
     above, (_, after) = urls.path(roadmap), _neighbours(roadmap, stage)
-    return Reach((above, "map"), (above, "stages"), (urls.path(after), None) if after else None)
+    return Reach((above, "map"), (above, "stages"), (urls.path(after), None) if after else None, along=True)
 
 
 def _neighbours(roadmap: Roadmap, stage: Stage) -> tuple[Stage | None, Stage | None]:

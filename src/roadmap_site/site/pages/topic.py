@@ -15,9 +15,10 @@ from itertools import zip_longest
 from roadmap_site.curriculum import starting
 from roadmap_site.curriculum.model import Noted, Question, Thing, Topic
 from roadmap_site.curriculum.starting import Option
-from roadmap_site.site import explanation, linked_data, suggestions, urls, ways
+from roadmap_site.site import explanation, linked_data, steps, suggestions, urls, ways
 from roadmap_site.site.maps import topic_map
 from roadmap_site.site.page import JsonLd, PageKind, PageSpec, Reach, Section, Site
+from roadmap_site.site.steps import Ahead, Step
 from roadmap_site.site.ways import Way
 
 # How much more a topic's own page counts in a search than the pages that mention it.
@@ -58,6 +59,14 @@ class Options:
 
 
 @dataclass(frozen=True)
+class Taught:
+    """The block `taught`."""
+
+    topic: Topic
+    steps: Sequence[Step]
+
+
+@dataclass(frozen=True)
 class Relatives:
     """A block with a list of topics and roadmaps, each with what is to be said of it here."""
 
@@ -78,7 +87,9 @@ def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of each topic."""
     for area in site.areas:
         for topic, after in zip_longest(area.things, area.things[1:]):
-            sections = tuple(_sections(site, topic))
+            found = list(steps.steps(site.graph, topic))
+            ahead = steps.ahead(topic, after, found)
+            sections = (*_sections(site, topic, found), *_next(site, ahead))
             yield PageSpec(
                 KIND,
                 urls.path(topic),
@@ -91,23 +102,31 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 topic,
                 _BOOST,
                 topic.aliases,
+                # What comes next stands at the end of the page.
+                hides=("footer",) if ahead.teaching or ahead.after else (),
                 above=urls.area(topic.area),
                 chain=topic.area,
-                reach=_reach(topic, sections, after),
+                reach=_reach(site, topic, sections, ahead),
             )
 
 
-def _reach(topic: Topic, sections: Sequence[Section], after: Topic | None) -> Reach:
-    """Return the map of the topic, the list of its area, and what comes next there."""
+def _reach(site: Site, topic: Topic, sections: Sequence[Section], ahead: Ahead) -> Reach:
+    """Return the map and the list of the roadmap on which one goes on, else those of the topic and its area."""
+    following = (urls.path(ahead.after), None) if ahead.after else None
+    if ahead.teaching:
+        stage, entry = ahead.teaching.stage, site.curriculum.topics[ahead.teaching.entry.topic]
+        above = urls.path(site.curriculum.roadmaps[stage.roadmap])
+        return Reach((above, "map"), (urls.path(stage), urls.item_anchor(entry, entry.id)), following)
     has_map = any(section.id == "map" for section in sections)
-    return Reach(
-        (urls.path(topic), "map") if has_map else None,
-        (urls.area(topic.area), None),
-        (urls.path(after), None) if after else None,
-    )
+    return Reach((urls.path(topic), "map") if has_map else None, (urls.area(topic.area), None), following)
 
 
-def _sections(site: Site, topic: Topic) -> Iterator[Section]:
+def _next(site: Site, ahead: Ahead) -> Iterator[Section]:
+    if ahead.after:
+        yield Section("next", 2, site.words.gettext("What comes next"), "next", ahead, searched=False)
+
+
+def _sections(site: Site, topic: Topic, found: Sequence[Step]) -> Iterator[Section]:
     graph, words = site.graph, site.words
     drawings = dict(zip(("wide", "narrow"), topic_map.draw(graph, topic, words) or (), strict=False))
     others = {node.box.id for drawing in drawings.values() for node in drawing.nodes} - {topic.id}
@@ -127,7 +146,7 @@ def _sections(site: Site, topic: Topic) -> Iterator[Section]:
         yield Section("practice", 2, words.gettext("Practice"), "practice", shown)
     yield from _relatives(site, topic, "related", words.gettext("See also"), topic.related)
     if topic.id in graph.teachings:
-        yield Section("taught", 2, words.gettext("Where it is taught"), "taught", shown, searched=False)
+        yield Section("taught", 2, words.gettext("Where it is taught"), "taught", Taught(topic, found), searched=False)
     yield from suggestions.projects(graph.projects_on.get(topic.id, ()), words.gettext("Projects"))
     unlocked = map(Noted, graph.unlocks.get(topic.id, ()))
     yield from _relatives(site, topic, "unlocks", words.gettext("What it unlocks"), unlocked)

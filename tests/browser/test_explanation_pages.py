@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 from tests.helpers import sites
 from tests.helpers.browsing import RULES, expect, faults, opened
@@ -158,6 +160,22 @@ def test_on_the_narrowest_phone_only_boxes_scroll(narrow: Page) -> None:
     box.focus()
     narrow.keyboard.press("ArrowRight")
     narrow.wait_for_function("document.querySelector('article .rm-wide').scrollLeft > 0")
+
+
+def test_no_shade_shows_where_nothing_is_beyond(browser: Browser, address: str) -> None:
+    """Behind a formula that fits there is but the ground, also where its edges are between two pixels."""
+    window = {"width": 700, "height": 640}
+    page, _ = opened(browser, f"{address}topics/softmax/", viewport=window, device_scale_factor=2)
+    page.add_style_tag(content=".rm-explained, .rm-explained * { color: transparent !important }")
+    fitting = 0
+    for box in page.locator(".rm-formula").all():
+        if box.evaluate("box => box.scrollWidth <= box.clientWidth"):
+            picture = Image.open(BytesIO(box.screenshot())).convert("L")
+            darkest, lightest = picture.getextrema()
+            assert lightest - darkest < 8
+            fitting += 1
+    assert fitting
+    page.context.close()
 
 
 def test_formulas_have_a_size_and_are_announced(narrow: Page) -> None:

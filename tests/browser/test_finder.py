@@ -189,6 +189,19 @@ def test_the_line_at_the_foot_covers_no_choice_in_use(browser: Browser, address:
     page.context.close()
 
 
+def test_on_a_desk_questions_begin_in_one_line_below_the_offer(browser: Browser, address: str) -> None:
+    """None stands lower than another, and between the offer and them is no room for a paragraph."""
+    page, _ = opened(browser, address, viewport={"width": 1440, "height": 900})
+    tops = page.locator(".rm-asking legend").evaluate_all("all => all.map(each => each.getBoundingClientRect().top)")
+    assert len(tops) == 3
+    assert len({*map(round, tops)}) == 1
+    offer, find = (page.locator(part).bounding_box() for part in (".rm-buttons", ".rm-find"))
+    assert offer
+    assert find
+    assert find["y"] - offer["y"] - offer["height"] < 120
+    page.context.close()
+
+
 def test_a_table_stands_there_without_scripts(browser: Browser, address: str) -> None:
     """And nothing that would need one; with scripts it is the other way round."""
     for scripts in (True, False):

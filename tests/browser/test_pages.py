@@ -381,3 +381,33 @@ def test_a_slip_below_a_path_is_answered_by_the_curriculum_there(
     expect(link).to_be_visible()
     assert meant in str(link.get_attribute("href"))
     page.context.close()
+
+
+_DOTS = """() => {
+  const wrong = []
+  const lines = [...document.querySelectorAll("ul.rm-inline, .rm-facts:has(.rm-fact)")]
+  for (const line of lines.filter(each => each.checkVisibility())) {
+    const {left: edge, right: end} = line.getBoundingClientRect()
+    const {clipPath, fontSize} = getComputedStyle(line)
+    // Beyond the edge and a little more nothing is painted.
+    const painted = clipPath === "none" ? -Infinity : edge - 0.3 * parseFloat(fontSize) + 0.5
+    for (const part of line.querySelectorAll(".rm-fact:has(> i:first-child), :scope > li + li")) {
+      const {left} = part.getBoundingClientRect()
+      const dot = part.querySelector(":scope > i:first-child")?.getBoundingClientRect()
+        ?? {left: left + parseFloat(getComputedStyle(part, "::before").left), width: 4}
+      const right = dot.left + dot.width
+      if (Math.abs(left - edge) < 1 ? right > painted : dot.left < edge || right > end) wrong.push(part.outerHTML)
+    }
+  }
+  return [lines.length, wrong]
+}"""
+
+
+@pytest.mark.parametrize("path", ["", "roadmaps/school/", "roadmaps/school/emmer/", "topics/rye-milling/", "compare/"])
+def test_no_dot_stands_at_the_edge_of_a_line(browser: Browser, bakery_address: str, path: str) -> None:
+    """Where the second of them begins a line, its dot is not seen."""
+    page, _ = opened(browser, bakery_address + path, viewport={"width": 320, "height": 740})
+    lines, wrong = page.evaluate(_DOTS)
+    assert lines
+    assert wrong == []
+    page.context.close()

@@ -25,7 +25,7 @@ from roadmap_site.curriculum.picture_sizes import Size
 from roadmap_site.curriculum.relations import Graph
 from roadmap_site.curriculum.starting import Option
 from roadmap_site.schema.addresses import OwnFile, own_file
-from roadmap_site.site import comparison, explanation, finder, parts, suggestions, urls
+from roadmap_site.site import comparison, explanation, facts, finder, parts, suggestions, urls
 from roadmap_site.site.author_texts import Texts
 from roadmap_site.site.facets import facets_of
 from roadmap_site.site.maps import alone, small_map
@@ -175,6 +175,7 @@ class Renderer:
             "hue": hue,
             "trail": small_map.trail,
             "weeks": finder.weeks,
+            "facts": facts.in_line,
         }
 
     def render(self, page: PageSpec, root: str | None = None) -> RenderedPage:

@@ -328,7 +328,7 @@ CURRICULUM = Keys(
             ById(TITLE),
             "Areas of topics and projects in the order of the pages: id → title.",
             item="area",
-            pages=("topics", "resources", "projects", "compare"),
+            pages=("topics", "topic", "resources", "projects", "compare"),
         ),
         "aims": Key(
             ById(TITLE), "What one wants with a roadmap: id → title.", item="aim", pages=("home", "roadmaps", "roadmap")

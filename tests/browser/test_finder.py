@@ -104,8 +104,8 @@ def test_the_answer_says_how_many_weeks_it_takes(browser: Browser, address: str,
     """At the reader's hours a week, as `weeks` of `finder.py` says."""
     page, _ = opened(browser, address)
     page.get_by_role("radio", name=str(hours), exact=True).check()
-    shown = page.locator("#rm-answer [data-found] [data-when=paced]")
-    assert shown.inner_text().strip(" ·") == f"{weeks} at {hours} hours a week"
+    shown = _words(page, "#rm-answer [data-found] [data-when=paced]")
+    assert shown.removeprefix("· ") == f"{weeks} at {hours} hours a week"
     page.context.close()
 
 

@@ -171,8 +171,8 @@ def test_no_shade_shows_where_nothing_is_beyond(browser: Browser, address: str) 
     for box in page.locator(".rm-formula").all():
         if box.evaluate("box => box.scrollWidth <= box.clientWidth"):
             picture = Image.open(BytesIO(box.screenshot())).convert("L")
-            darkest, lightest = picture.getextrema()
-            assert lightest - darkest < 8
+            shades = [shade for shade, count in enumerate(picture.histogram()) if count]
+            assert shades[-1] - shades[0] < 8
             fitting += 1
     assert fitting
     page.context.close()

@@ -147,7 +147,7 @@ def test_on_a_phone_the_answer_is_seen_while_one_chooses(browser: Browser, addre
     """In one line at the foot of the window, which leads to the whole answer, and makes way for it."""
     page, complaints = opened(browser, address, viewport={"width": 360, "height": 500})
     living = page.get_by_role("radio", name="A living")
-    living.scroll_into_view_if_needed()
+    living.evaluate("field => field.scrollIntoView({block: 'end', behavior: 'instant'})")
     glance = page.locator("a.rm-glance")
     expect(glance).to_be_in_viewport(ratio=1)
     assert _words(page, "a.rm-glance") == "Start 4–8 weeks at 5 hours a week"
@@ -162,6 +162,28 @@ def test_on_a_phone_the_answer_is_seen_while_one_chooses(browser: Browser, addre
     assert lower["y"] >= higher["y"]
     assert lower["y"] + lower["height"] <= higher["y"] + higher["height"]
     assert complaints == []
+    page.context.close()
+
+
+def test_the_line_at_the_foot_is_read_or_gone(browser: Browser, address: str) -> None:
+    """Where the answer comes into the window the line lies above it, until there is more of the answer than of it."""
+    page, _ = opened(browser, address, viewport={"width": 360, "height": 500})
+    glance, answer = page.locator("a.rm-glance"), page.locator("#rm-answer")
+    for beyond, shown in ((-200, True), (10, True), (200, False), (10, True)):
+        answer.evaluate(
+            "(answer, beyond) => scrollBy({top: answer.getBoundingClientRect().top - innerHeight + beyond, "
+            "behavior: 'instant'})",
+            beyond,
+        )
+        if shown:
+            expect(glance).to_be_visible()
+            on_top = glance.evaluate("""glance => {
+              const {left, top, width, height} = glance.getBoundingClientRect()
+              return glance.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+            }""")
+            assert on_top, beyond
+        else:
+            expect(glance).to_be_hidden()
     page.context.close()
 
 

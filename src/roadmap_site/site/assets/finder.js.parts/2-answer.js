@@ -131,6 +131,14 @@ form?.addEventListener("change", update)
 form?.addEventListener("click", ({target}) => {
   if (target instanceof HTMLInputElement) target.scrollIntoView({block: "nearest"})
 })
+// The line gives way to the answer when so much of that is in the window that it can be read.
+if (answer && glance instanceof HTMLElement) {
+  const margin = `0px 0px -${3 * glance.offsetHeight}px`
+  new IntersectionObserver(([seen]) => {
+    const isPast = seen?.isIntersecting || (seen?.boundingClientRect.top ?? innerHeight) < 0
+    glance.classList.toggle("rm-glance--past", isPast)
+  }, {rootMargin: margin}).observe(answer)
+}
 form?.addEventListener("submit", event => event.preventDefault())
 // A browser may have kept what was chosen before.
 for (const field of checked("know")) field.closest("details")?.setAttribute("open", "")

@@ -96,12 +96,12 @@ def test_a_way_says_that_only_one_roadmap_leads_there(tmp_path: Path) -> None:
     assert "which teaches 2 of the 4 topics. What to know" in folded(shown(tmp_path / "b", "tacking", alone))
 
 
-def test_what_the_roadmap_of_the_way_leaves_out_has_a_link_to_where_it_is_taught(tmp_path: Path) -> None:
-    """The first stage elsewhere, in the order of the roadmaps."""
+def test_what_the_roadmap_of_the_way_leaves_out_says_where_it_is_taught(tmp_path: Path) -> None:
+    """The first stage elsewhere, in the order of the roadmaps; the topic's page, to which its name leads, has all."""
     files = {"roadmaps/yacht/01-all.yml": "title: All at once\ntopics: [knots, tacking]\n"}
     html = shown(tmp_path, "tacking", files)
     assert "Not on Dinghy: Knots 2 hours · Yacht, Stage 1 Stage 1:" in folded(html)
-    assert sites.links(html)["Yacht, Stage 1"].endswith("roadmaps/yacht/all/#topic-knots")
+    assert sites.links(html)["Knots"].endswith("topics/knots/")
 
 
 def test_what_the_roadmap_leaves_out_stands_together_as_far_as_learning_order_lets_it(tmp_path: Path) -> None:

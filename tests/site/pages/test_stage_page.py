@@ -131,7 +131,7 @@ def test_a_stage_promises_at_its_head_and_ends_with_all_outcomes_and_the_next_st
     site = sites.built(tmp_path, FOLDED)
     first = sites.article(sites.page(site, "roadmaps/first/start"))
     head, _, end = first.partition('id="outcomes"')
-    assert "Afterwards you can Stand · 2 more" in sites.words(head)
+    assert "Afterwards you can Stand 2 more" in sites.words(head)
     assert 'href="#outcomes">2 more</a>' in head
     assert "Stand Walk Run What comes next Stage 2 Again 1 topic" in sites.words(end)
     assert re.search(r'<a class="rm-next[^>]* href="[./]*/roadmaps/first/again/"', end)

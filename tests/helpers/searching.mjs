@@ -15,7 +15,7 @@ const load = async url => {
   loaded.push(href)
 }
 
-const parts = readFileSync(new URL("search-dialog.js", scripts), "utf-8").split("// Why: hits say what they are")[0]
+const parts = readFileSync(new URL("search-dialog.js", scripts), "utf-8").split("const atFirst = ")[0]
 globalThis.roadmapSearch = {scripts, load}
 await load("minisearch.js")
 await load("search/start.js")

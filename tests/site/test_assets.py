@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
+import pytest
+
 from roadmap_site.site import assets
+from tests.helpers.node import MODULES
 
 
 def held(name: str) -> str:
@@ -63,7 +67,8 @@ def test_a_script_of_parts_shows_nothing_of_itself_to_others() -> None:
     assert script.startswith("{\n")
     assert script.endswith("}\n")
     for part in (assets.FOLDER / "catalogue.js.parts").iterdir():
-        assert part.read_text(encoding="utf-8") in script
+        names = re.findall(r"^const (\w+)", part.read_text(encoding="utf-8"), re.MULTILINE)
+        assert all(f"\nconst {name} =" in script for name in names)
 
 
 def test_lines_of_templates_can_be_read() -> None:
@@ -82,3 +87,45 @@ def test_parts_are_named_by_their_order() -> None:
             names = [part.stem for part in folder.iterdir()]
             assert all(re.fullmatch(r"\d+-[a-z-]+", name) for name in names)
             assert len({len(name.partition("-")[0]) for name in names}) == 1
+
+
+def written(name: str) -> str:
+    """Return the parts of a file as they are written here, with their comments."""
+    parts = sorted((assets.FOLDER / f"{name}.parts").glob("*")) or [assets.FOLDER / name]
+    text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    return f"{{\n{text}}}\n" if name.endswith(".js") and len(parts) > 1 else text
+
+
+def shortest(node: str, script: str) -> str:
+    """Return what of a script is more than form."""
+    done = subprocess.run(
+        [node, str(MODULES / "terser/bin/terser")], input=script, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["catalogue.js", "finder.js", "jump.js", "map.js", "mend.js", "reach.js", "search.js", "search-dialog.js"]
+)
+def test_a_script_does_without_its_comments_what_it_does_with_them(node: str, name: str) -> None:
+    """They are for those who read it here, and a third of what a reader would load."""
+    assert len(held(name)) < len(written(name))
+    assert shortest(node, held(name)) == shortest(node, written(name))
+
+
+def test_a_stylesheet_has_the_rules_that_are_written(tmp_path: Path) -> None:
+    """But for its comments and its blanks."""
+
+    def rules(css: str) -> str:
+        return " ".join(re.sub(r"/\*.*?\*/", " ", css, flags=re.DOTALL).split())
+
+    for name in ("roadmap.css", "mend.css", "typography.css", "search-dialog.css"):
+        assert rules(held(name)) == rules(written(name))
+        assert len(held(name)) < len(written(name))
+
+
+def test_what_others_have_written_says_by_whom_it_is() -> None:
+    """Its first line stays as it was taken over."""
+    for name in ("minisearch.js", "stemmer-en.js"):
+        assert held(name) == (assets.FOLDER / name).read_text(encoding="utf-8")

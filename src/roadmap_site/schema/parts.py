@@ -70,7 +70,7 @@ NEEDED = Items(
         TOPIC_OR_ROADMAP_ID,
         (
             _link("topic", "need", "needs it", NEEDING_PAGES, noted=("roadmap",)),
-            _link("roadmap", "need", "needs it", STAGE_PAGES, noted=("roadmap",)),
+            _link("roadmap", "need", "needs it", NEEDING_PAGES, noted=("roadmap",)),
         ),
     )
 )

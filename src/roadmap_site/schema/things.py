@@ -171,7 +171,7 @@ TOPIC = Keys(
         "title": OF_TITLE._replace(
             pages=("home", "roadmap", "stage", "topics", "topic", "resources", "projects", "compare")
         ),
-        "aliases": ALIASES._replace(asked=3, pages=("topics", "topic")),
+        "aliases": ALIASES._replace(asked=3, pages=("topics", "topic", "resources", "projects")),
         "summary": Key(
             TEXT, "What it is, in one sentence.", asked=4, counted=True, pages=("roadmap", "stage", "topics", "topic")
         ),

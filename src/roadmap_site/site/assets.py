@@ -6,6 +6,7 @@ asks for one only. Scripts are classic ones, as a page opened from a folder cann
 become one block, so that nothing of them is seen outside.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,11 @@ MEND, MEND_SCRIPT = "mend.css", "mend.js"
 """What mends faults of the theme."""
 SEARCH = "search.js"
 """What gives a whole site our search, when it is asked for; all else of it comes then."""
+# What others have written, made smaller; a comment at its head says by whom it is.
+_OTHERS = ("minisearch*", "stemmer*", "iframe-worker*")
+# A comment that has its lines for itself, and what stands between two lines of a stylesheet.
+_COMMENT = re.compile(rb"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+_BLANKS = re.compile(rb"\n\s+")
 # The files of the font, and its licence; those of the search, with what it takes from others.
 _FONT = "figtree-*"
 _SEARCHES = ("search*", "minisearch*", "stemmer*")
@@ -44,6 +50,10 @@ def all_files(*, typography: bool = True, mend: bool = True, search: bool = True
             continue
         parts = sorted(path.glob("*")) or [path]
         content = b"\n".join(map(Path.read_bytes, parts))
+        if path.match("*.css*"):
+            content = _BLANKS.sub(b"\n", _COMMENT.sub(b"", content))
+        elif path.match("*.js*") and not any(map(path.match, _OTHERS)):
+            content = _COMMENT.sub(b"", content)
         if path.match("*.js.parts"):
             content = b"{\n" + content + b"}\n"
         yield Asset(path.name.removesuffix(".parts"), content, parts[0])

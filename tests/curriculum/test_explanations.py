@@ -321,7 +321,7 @@ def test_a_picture_is_named_from_the_explanation_or_from_the_curriculum() -> Non
         ("    a\n", True),
     ],
 )
-def test_it_is_known_whether_a_block_of_code_has_an_end(text: str, ended: bool) -> None:
+def test_it_is_known_whether_a_block_of_code_has_an_end(text: str, *, ended: bool) -> None:
     """Of its own, and not only that of what it stands in, or of the file."""
     (code,) = (block for block in Explanation(Place("a.md"), text).blocks if block.kind == "code")
     assert code.ended is ended

@@ -35,10 +35,19 @@ def stated(*written: str) -> list[Total]:
         (["ongoing"], "Ongoing"),
         ([], ""),
         (["13 weeks at 6-10 hours a week"], "78–130 hours of study, 13 weeks by the calendar"),
-        (["13 weeks at 6-10 hours a week", "2 weeks"], "78–130 hours of study for 1 of 2, 15 weeks by the calendar for 2 of 2"),
-        (["13 weeks at 6-10 hours a week", "30 minutes"], "78.5–130.5 hours of study for 2 of 2, 13 weeks by the calendar for 1 of 2"),
+        (
+            ["13 weeks at 6-10 hours a week", "2 weeks"],
+            "78–130 hours of study for 1 of 2, 15 weeks by the calendar for 2 of 2",
+        ),
+        (
+            ["13 weeks at 6-10 hours a week", "30 minutes"],
+            "78.5–130.5 hours of study for 2 of 2, 13 weeks by the calendar for 1 of 2",
+        ),
         (["2 years at 20 hours a week"], "2090 hours of study, 2 years by the calendar"),
-        (["4 weeks at 2+ hours a week", "ongoing"], "8+ hours of study for 1 of 2, 4+ weeks by the calendar for 2 of 2"),
+        (
+            ["4 weeks at 2+ hours a week", "ongoing"],
+            "8+ hours of study for 1 of 2, 4+ weeks by the calendar for 2 of 2",
+        ),
         (["0-2 weeks", "1 month"], "4.5–6.5 weeks"),
         (["1 week", "0-3 months"], "1–14 weeks"),
         (["5 weeks", "0-3 months"], "1–4 months"),
@@ -53,7 +62,10 @@ def test_durations_add_up(parts: list[str], total: str) -> None:
     ("parts", "total"),
     [
         (["1 month", "", "2 months"], "3 months (1 of 3 without an estimate)"),
-        (["10 hours", "1 week", "", ""], "10 hours of study for 1 of 4, 1 week by the calendar for 1 of 4 (2 of 4 without an estimate)"),
+        (
+            ["10 hours", "1 week", "", ""],
+            "10 hours of study for 1 of 4, 1 week by the calendar for 1 of 4 (2 of 4 without an estimate)",
+        ),
         (["ongoing", ""], "Ongoing (1 of 2 without an estimate)"),
         (["", ""], ""),
     ],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +25,8 @@ TOLD = [
     ".pre-commit-config.yaml",
 ]
 """The files with command lines in them; the page about the command is made from the command itself."""
+PYTHON = ("src", "tests", "tools", "benchmarks")
+"""The folders with code."""
 _OPERATOR = re.compile(r"[|&;<>()]+")
 _CODE = re.compile(
     r"^ *(?:- |run: |entry: |\$ )*(?:\.venv/bin/)?(roadmap [^`\n]*)$|`(roadmap [^`\n\\]+)[`\\]", re.MULTILINE
@@ -119,3 +123,11 @@ def test_nobody_is_sent_to_an_address_that_there_is_not() -> None:
     """Reports go the private ways of GitHub; we have no mailbox."""
     for name in COMMUNITY:
         assert not re.search(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", (ROOT / name).read_text(encoding="utf-8"))
+
+
+def test_the_linter_looks_at_every_file_of_python() -> None:
+    """The folder of the curriculum has none; those of the same name in the code have many."""
+    command = [sys.executable, "-m", "ruff", "check", "--show-files", *PYTHON]
+    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+    written = {str(file) for folder in PYTHON for file in (ROOT / folder).rglob("*.py")}
+    assert written <= {*shown.splitlines()}

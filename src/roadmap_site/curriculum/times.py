@@ -1,8 +1,8 @@
 """How long stages and roadmaps take: honest sums of what their authors say.
 
 The nearest statement wins: what a stage or a roadmap says of itself, else the sum of its parts. Study time and calendar
-time have a sum each, side by side and in this order, as nothing turns one into the other. What nobody has estimated is counted and never
-taken for nothing. Where a choice is left, a sum goes from the least that can be chosen to the most.
+time have a sum each, side by side and in this order, as nothing turns one into the other. What nobody has estimated is
+counted and never taken for nothing. Where a choice is left, a sum goes from the least that can be chosen to the most.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

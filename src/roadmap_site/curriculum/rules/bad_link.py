@@ -339,9 +339,7 @@ def _label(label: str) -> str:
     return " ".join(label.casefold().split())
 
 
-def _to_missing_files(
-    text: str, things: Mapping[str, Thing], known: Known, guesses: Iterator[int]
-) -> Iterator[Slip]:
+def _to_missing_files(text: str, things: Mapping[str, Thing], known: Known, guesses: Iterator[int]) -> Iterator[Slip]:
     for piece, address in _links(text):
         own = addresses.own_file(address)
         if own is None:

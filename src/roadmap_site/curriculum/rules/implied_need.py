@@ -14,12 +14,12 @@ FAIL
     softmax:
       title: Softmax
       needs: [exponential]
-    attention:
-      title: Attention
+    cross-entropy:
+      title: Cross-entropy
       needs: [softmax, exponential]
     # roadmaps/first/01-start.yml
     title: Start
-    topics: [exponential, softmax, attention]
+    topics: [exponential, softmax, cross-entropy]
 
 PASS
     # curriculum.yml
@@ -32,12 +32,12 @@ PASS
     softmax:
       title: Softmax
       needs: [exponential]
-    attention:
-      title: Attention
+    cross-entropy:
+      title: Cross-entropy
       needs: [softmax]
     # roadmaps/first/01-start.yml
     title: Start
-    topics: [exponential, softmax, attention]
+    topics: [exponential, softmax, cross-entropy]
 """
 
 from roadmap_site.curriculum.model import Topic

@@ -186,6 +186,9 @@ def test_only_pictures_that_are_shown_are_published(site: Path) -> None:
         ('viewBox="-1 0 8 2.5"', 'class="rm-picture rm-picture--fills" src="{}" width="1000" height="312"'),
         ('viewBox="0 0 8 4" width="50%"', 'class="rm-picture" src="{}"'),
         ('viewBox="0 0 0 0"', 'class="rm-picture" src="{}"'),
+        (f'viewBox="0 0 0.{"0" * 300}1 999999"', 'class="rm-picture" src="{}"'),
+        ('width="1e9" height="-1"', 'class="rm-picture" src="{}"'),
+        ('width="0" height="40" viewBox="0 0 8 4"', 'class="rm-picture" src="{}"'),
         ("", 'class="rm-picture" src="{}"'),
     ],
 )

@@ -26,8 +26,10 @@ _OUTSIDE = re.compile(
 # Attributes of other namespaces mean something to the program that made the drawing, but for these.
 _MEANT = ("{http://www.w3.org/1999/xlink}", "{http://www.w3.org/XML/1998/namespace}")
 # How large it is: in pixels, or by what part of the plane it shows.
-_PIXELS = re.compile(r"(\d{1,6}(?:\.\d+)?)(?:px)?")
-_VIEW = re.compile(r"[-+.\deE]+(?:[\s,]+[-+.\deE]+)[\s,]+(\d{1,6}(?:\.\d+)?)[\s,]+(\d{1,6}(?:\.\d+)?)")
+_LENGTH = r"(\d{1,6}(?:\.\d{1,6})?)"
+_PIXELS = re.compile(rf"{_LENGTH}(?:px)?")
+_VIEW = re.compile(rf"[-+.\deE]+[\s,]+[-+.\deE]+[\s,]+{_LENGTH}[\s,]+{_LENGTH}")
+# How wide it is said to be where only the proportion counts.
 _FINE = 1000
 _USED = re.compile(r"#([^\s\"')]+)")
 
@@ -43,9 +45,8 @@ def fault(path: str, raw: bytes) -> Fault | None:
     """Return what in an SVG could act or fetch when somebody opens it by itself, or has no end."""
     if _DECLARED.search(raw):
         return Fault(f"`{path}` asks for more than a drawing needs", "save it as plain SVG in UTF-8")
-    try:
-        root = ET.fromstring(raw)  # noqa: S314 (without entities, and bounded)
-    except (ET.ParseError, ValueError, LookupError):
+    root = _root(raw)
+    if root is None:
         return Fault(f"`{path}` is no SVG that can be read", "save it again, as plain SVG")
     for element in root.iter():
         if fact := _active(element):
@@ -59,16 +60,32 @@ def fault(path: str, raw: bytes) -> Fault | None:
 
 def size(raw: bytes) -> Size | None:
     """Return how large an SVG without fault is shown: as it says in pixels, else by the proportion of what it shows."""
-    root = ET.fromstring(raw)  # noqa: S314 (without entities, and bounded)
-    sides = [_PIXELS.fullmatch(root.get(side, "").strip()) for side in ("width", "height")]
-    if all(sides):
-        wide, high = (round(float(side[1])) for side in sides if side)
-        return Size(wide, high) if wide and high else None
+    root = _root(raw)
+    if root is None:
+        return None
+    wide, high = _pixels(root, "width"), _pixels(root, "height")
+    if wide and high:
+        return Size(wide, high)
     shown = _VIEW.fullmatch(root.get("viewBox", "").strip())
-    if not shown or any(side in root.attrib for side in ("width", "height")):
+    if not shown or {"width", "height"} & {*root.keys()}:
         return None
     across, down = map(float, shown.groups())
-    return Size(_FINE, round(_FINE * down / across), fills=True) if across and down else None
+    if not (across and down):
+        return None
+    return Size(_FINE, round(_FINE * down / across), fills=True)
+
+
+def _root(raw: bytes) -> Element | None:
+    """Return the drawing; nothing for what is none."""
+    try:
+        return ET.fromstring(raw)  # noqa: S314 (without entities, and bounded)
+    except (ET.ParseError, ValueError, LookupError):
+        return None
+
+
+def _pixels(root: Element, side: str) -> int | None:
+    found = _PIXELS.fullmatch(root.get(side, "").strip())
+    return found and round(float(found[1]))
 
 
 def _active(element: Element) -> str | None:

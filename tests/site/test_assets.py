@@ -82,18 +82,19 @@ def test_lines_of_templates_can_be_read() -> None:
 
 def test_parts_are_named_by_their_order() -> None:
     """Two digits or one, alike within a folder, as they are sorted by name."""
-    for folder in assets.FOLDER.iterdir():
-        if folder.is_dir():
-            names = [part.stem for part in folder.iterdir()]
-            assert all(re.fullmatch(r"\d+-[a-z-]+", name) for name in names)
-            assert len({len(name.partition("-")[0]) for name in names}) == 1
+    for folder in assets.FOLDER.glob("*.parts"):
+        names = [part.stem for part in folder.iterdir()]
+        assert all(re.fullmatch(r"\d+-[a-z-]+", name) for name in names)
+        assert len({len(name.partition("-")[0]) for name in names}) == 1
 
 
 def written(name: str) -> str:
     """Return the parts of a file as they are written here, with their comments."""
-    parts = sorted((assets.FOLDER / f"{name}.parts").glob("*")) or [assets.FOLDER / name]
-    text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-    return f"{{\n{text}}}\n" if name.endswith(".js") and len(parts) > 1 else text
+    folder = assets.FOLDER / f"{name}.parts"
+    if not folder.is_dir():
+        return (assets.FOLDER / name).read_text(encoding="utf-8")
+    text = "\n".join(part.read_text(encoding="utf-8") for part in assets.parts_of(folder))
+    return f"{{\n{text}}}\n" if name.endswith(".js") else text
 
 
 def shortest(node: str, script: str) -> str:
@@ -106,7 +107,18 @@ def shortest(node: str, script: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "name", ["catalogue.js", "finder.js", "jump.js", "map.js", "mend.js", "reach.js", "search.js", "search-dialog.js"]
+    "name",
+    [
+        "catalogue.js",
+        "finder.js",
+        "jump.js",
+        "map.js",
+        "mend.js",
+        "not-found.js",
+        "reach.js",
+        "search.js",
+        "search-dialog.js",
+    ],
 )
 def test_a_script_does_without_its_comments_what_it_does_with_them(node: str, name: str) -> None:
     """They are for those who read it here, and a third of what a reader would load."""

@@ -3,7 +3,7 @@
 Words are compared without case and accents. They part at all that is no letter, digit or mark, so at brackets, quotes
 and hyphens too; `c++`, `c#` and `3.11` are words. Scripts that put nothing between words, as those of Chinese, Japanese
 and Thai, and Korean, whose words have others tied to them, are parted into pairs of neighbouring characters: that takes
-no dictionary, on which a browser and a build would have to agree. `1-words.js` does the same; a test holds the two
+no dictionary, on which a browser and a build would have to agree. `words.js` does the same; a test holds the two
 against each other.
 """
 

@@ -36,8 +36,8 @@ const choice = field => {
   if (!(field instanceof HTMLInputElement)) {
     return {field, kept: text, values: [text]}
   }
-  const sought = plain(text)
-  const all = options(field).map(option => ({value: option.dataset["value"] ?? "", names: namesOf(option).map(plain)}))
+  const sought = foldedText(text)
+  const all = options(field).map(option => ({value: option.dataset["value"] ?? "", names: namesOf(option).map(foldedText)}))
   const exact = all.find(({names}) => names[0] === sought) ?? all.find(({names}) => names.includes(sought))
   const found = exact ? [exact] : all.filter(({names}) => names.some(name => name.includes(sought)))
   return {field, kept: exact?.value ?? text, values: found.map(({value}) => value)}

@@ -55,12 +55,12 @@ const onPage = (element, topics) => {
     ...values("topic").map(id => topics.get(id) ?? []),
     ...textsIn(element, ".rm-suggesters a").map(name => [name]),
   ])
-  const title = once(() => plain(element.querySelector("h3, a")?.textContent ?? ""))
+  const title = once(() => foldedText(element.querySelector("h3, a")?.textContent ?? ""))
   return {
     title,
-    names: once(() => `${title()} ${plain(textsIn(element, ".rm-row-by, .rm-aliases").join(" "))}`),
-    shown: once(() => `${title()} ${plain(textsIn(element, ".rm-row-line, .rm-pills").join(" "))}`),
-    text: once(() => plain([element.textContent, ...linked().flat()].join(" "))),
+    names: once(() => `${title()} ${foldedText(textsIn(element, ".rm-row-by, .rm-aliases").join(" "))}`),
+    shown: once(() => `${title()} ${foldedText(textsIn(element, ".rm-row-line, .rm-pills").join(" "))}`),
+    text: once(() => foldedText([element.textContent, ...linked().flat()].join(" "))),
     linked,
     values,
     rank: order => Number(element.getAttribute(`data-rank-${order}`) ?? LAST),
@@ -80,10 +80,10 @@ const inFile = ([title, address, facts, summary, words, values, ranks], {choices
     ...of("stage").map(number => [stages[Number(number)] ?? ""]),
   ])
   return {
-    title: once(() => plain(title)),
-    names: once(() => plain(`${title} ${words}`)),
-    shown: once(() => plain([title, ...facts, summary].join(" "))),
-    text: once(() => plain([title, ...facts, summary, words, ...linked().flat()].join(" "))),
+    title: once(() => foldedText(title)),
+    names: once(() => foldedText(`${title} ${words}`)),
+    shown: once(() => foldedText([title, ...facts, summary].join(" "))),
+    text: once(() => foldedText([title, ...facts, summary, words, ...linked().flat()].join(" "))),
     linked,
     values: facet => of(facet).map(value => typeof value === "number" ? choices[facet]?.[value]?.[0] ?? "" : value),
     rank: order => ranks[order] ?? LAST,

@@ -9,7 +9,7 @@ const REASONS = 3
  * @param {string[][]} sought */
 const reasons = (item, sought) => {
   const unseen = sought.filter(words => !has(item.shown(), words))
-  const count = (/** @type {string} */ name) => unseen.filter(words => has(plain(name), words)).length
+  const count = (/** @type {string} */ name) => unseen.filter(words => has(foldedText(name), words)).length
   const all = unseen.length ? item.linked().map(names => {
     const [title = ""] = names
     const [best = title] = [...names].sort((one, other) => count(other) - count(one))

@@ -37,9 +37,7 @@ const filter = form => {
     if (mine !== turn) {
       return
     }
-    const sought = meant(words(), items, () => names ??= new Set(items.flatMap(
-      item => [item.names(), ...item.linked().flat().map(plain)].flatMap(wordsIn),
-    )))
+    const sought = meant(words(), items, () => names ??= namesOfAll(items))
     const fit = found(items, choices(form), sought, order())
     const stays = items.find(item => !inParts && item.element() === asked)
     if (stays && !fit.includes(stays)) {

@@ -1,4 +1,5 @@
-// Why: what is typed must part into the words that a build has parted texts into: `words_of.py`, line by line.
+// Why: what is typed must part into the words that a build has parted texts into: `words_of.py`, line by line. What
+// stands on a page is parted alike, so that a search and a filter find by the same words.
 
 const closeWritten = "\u0e00-\u0e4e\u0e50-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u3005\u3040-\u30ff\u3105-\u312f" +
   "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u{20000}-\u{3ffff}"

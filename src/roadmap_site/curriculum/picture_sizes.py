@@ -1,8 +1,8 @@
 """How wide and how high a picture is, as its first bytes say.
 
 A small file can unpack to a thousand times more, in every reader's browser; and a page that knows how high a picture
-will be keeps its place, so that nothing moves when it comes. Each format says its width and height at a
-place of its own; what is cut off before that says nothing.
+will be keeps its place, so that nothing moves when it comes. Each format says its width and height at a place of its
+own; what is cut off before that says nothing.
 """
 
 import re

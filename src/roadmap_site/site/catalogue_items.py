@@ -7,96 +7,113 @@ that list. Addresses lead from the place of our pages, which is one folder above
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from functools import partial
+from itertools import chain, count
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from roadmap_site.curriculum.model import Project, Resource, Stage, Topic, former_ids
 from roadmap_site.site import catalogue, facets, groups, parts, urls
+from roadmap_site.site.facets import Facets
+from roadmap_site.site.groups import Group
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.page import Site
 from roadmap_site.site.urls import Addresses
+
+_Thing = Topic | Resource | Project
+_Numbers = Mapping[str, Mapping[str, int]]
+"""Name of a facet → value → where the file lists it."""
 
 
 def files(site: Site, addresses: Addresses) -> Iterator[tuple[str, str]]:
     """Yield the catalogues that stand in parts: the path of the page at the head, and the script."""
     curriculum = site.curriculum
     if site.is_long:
-        yield urls.TOPICS, _script(site, addresses, [topic for area in site.areas for topic in area.things])
+        yield urls.TOPICS, _script(site, addresses, site.areas)
     catalogues: tuple[tuple[str, parts.Shelves], ...] = (
         (urls.RESOURCES, [*groups.resources(curriculum)]),
         (urls.PROJECTS, [*groups.projects(curriculum)]),
     )
     for path, shelves in catalogues:
         if parts.stands_in_parts(site.graph, shelves):
-            yield path, _script(site, addresses, [thing for shelf in shelves for thing in shelf.things])
+            yield path, _script(site, addresses, shelves)
 
 
-def _script(site: Site, addresses: Addresses, things: Sequence[Topic | Resource | Project]) -> str:
-    known = [facets.facets_of(thing, site.graph) for thing in things]
-    typed = (each.name for each in facets.filters(site.curriculum, site.words, known) if each.is_typed)
-    choices = {facet: facets.named(site.curriculum, facet, known) for facet in {**dict.fromkeys(typed), "topic": None}}
-    numbers = {facet: _numbers(value for value, *_ in named) for facet, named in choices.items()}
-    numbers["stage"] = _numbers(stage.full_id for thing in things for stage in _stages(site, thing))
+def _script(site: Site, addresses: Addresses, shelves: Iterable[Group[Any]]) -> str:
+    things: list[_Thing] = list(chain.from_iterable(map(attrgetter("things"), shelves)))
+    known = list(map(partial(facets.facets_of, graph=site.graph), things))
+    choices = _choices(site, known)
+    numbers = {facet: _numbers(map(itemgetter(0), named)) for facet, named in choices.items()}
+    stages = {stage.full_id: stage for thing in things for stage in _stages(site, thing)}
+    numbers["stage"] = _numbers(stages)
     data = {
         "choices": choices,
-        "stages": [site.words.bare(site.curriculum.stages[id].title) for id in numbers["stage"]],
-        "items": [_item(site, addresses, thing, own, numbers) for thing, own in zip(things, known, strict=True)],
+        "stages": list(map(site.words.bare, map(attrgetter("title"), stages.values()))),
+        "items": list(map(partial(_item, site, addresses, numbers), things, known)),
     }
     return f"globalThis.roadmapItems = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
+def _choices(site: Site, known: Sequence[Facets]) -> dict[str, list[tuple[str, ...]]]:
+    """Return what is chosen by typing, and the topics, as things are found by them anyway."""
+    choices = {}
+    for filter in facets.filters(site.curriculum, site.words, known):
+        if filter.is_typed:
+            choices[filter.name] = facets.named(site.curriculum, filter.name, known)
+    return {"topic": facets.named(site.curriculum, "topic", known)} | choices
+
+
 def _numbers(values: Iterable[str]) -> Mapping[str, int]:
-    """Return where each value stands among those that there are."""
-    return dict(zip(dict.fromkeys(values), count(), strict=False))
+    """Return where each value stands."""
+    return dict(zip(values, count(), strict=False))
 
 
-def _stages(site: Site, thing: Topic | Resource | Project) -> Iterator[Stage]:
+def _stages(site: Site, thing: _Thing) -> Iterator[Stage]:
     """Yield the stages that suggest a thing."""
     for suggester in site.graph.suggested.get(thing.id, ()):
         if isinstance(suggester, Stage):
             yield suggester
 
 
-def _item(
-    site: Site,
-    addresses: Addresses,
-    thing: Topic | Resource | Project,
-    own: facets.Facets,
-    numbers: Mapping[str, Mapping[str, int]],
-) -> list[Any]:
+def _item(site: Site, addresses: Addresses, numbers: _Numbers, thing: _Thing, own: Facets) -> list[Any]:
     """Return what a row of the results shows of a thing, and what it is found, sorted and filtered by."""
     address = addresses.address(site.page(thing), urls.anchor(thing)).removeprefix(addresses.below)
-    former = [urls.item_anchor(thing, old) for old in former_ids(site.curriculum, thing)]
     words = [*thing.aliases, *thing.keywords]
     if isinstance(thing, Resource):
         words += map(site.plain, thing.authors)
-    ranks = {} if isinstance(thing, Topic) else catalogue.ranks(thing, site.graph)
-    stages = tuple(stage.full_id for stage in _stages(site, thing))
-    values: dict[str, list[str | int]] = {}
-    for facet, ids in {**own, "stage": stages}.items():
-        if ids:
-            number = numbers.get(facet, {})
-            values[facet] = [number.get(id, id) for id in ids]
-    summary = site.plain(thing.summary or "")
+    ranks: Mapping[str, int] = {}
+    if not isinstance(thing, Topic):
+        ranks = catalogue.ranks(thing, site.graph)
+    stages = tuple(map(attrgetter("full_id"), _stages(site, thing)))
     return [
         site.words.bare(thing.title),
         address,
         [*facts(site, thing)],
-        summary,
+        site.plain(thing.summary or ""),
         " ".join(words),
-        values,
+        _values({**own, "stage": stages}, numbers),
         ranks,
-        former,
+        list(map(partial(urls.item_anchor, thing), former_ids(site.curriculum, thing))),
     ]
 
 
-def facts(site: Site, thing: Topic | Resource | Project) -> Iterator[str]:
+def _values(own: Facets, numbers: _Numbers) -> dict[str, list[str | int]]:
+    """Return the values of a thing by their facets, as numbers where the file lists them."""
+    values: dict[str, list[str | int]] = {}
+    for facet, ids in own.items():
+        if ids:
+            number = numbers.get(facet, {})
+            values[facet] = [number.get(id, id) for id in ids]
+    return values
+
+
+def facts(site: Site, thing: _Thing) -> Iterator[str]:
     """Yield what stands beside the title of a thing."""
     curriculum = site.curriculum
     if isinstance(thing, Topic):
-        count = len({teaching.stage.roadmap for teaching in site.graph.teachings.get(thing.id, ())})
-        if count:
-            yield site.words.ngettext("{number} roadmap", "{number} roadmaps", count)
+        roadmaps = set(map(attrgetter("stage.roadmap"), site.graph.teachings.get(thing.id, ())))
+        if roadmaps:
+            yield site.words.ngettext("{number} roadmap", "{number} roadmaps", len(roadmaps))
         return
     if isinstance(thing, Resource):
         kind, cost = curriculum.kinds[thing.kind].title, curriculum.costs.get(thing.cost or "")

@@ -18,7 +18,7 @@ from roadmap_site.curriculum.model import Curriculum, Entry, Roadmap, Section, S
 from roadmap_site.curriculum.relations import Graph, Teaching
 from roadmap_site.site.messages import phrases
 from roadmap_site.site.messages.phrases import Plural
-from roadmap_site.site.messages.words import Words
+from roadmap_site.site.messages.words import ENGLISH, Words
 
 
 @dataclass(frozen=True)
@@ -67,14 +67,25 @@ class Record(NamedTuple):
     figure: str
 
 
+class _Race(NamedTuple):
+    title: str
+    counted: Plural | None
+    """What its figures count; nothing for time."""
+    after_none: str | None = None
+    """Its title where roadmaps that come after others stay out of it."""
+
+
 _TOPICS = Plural("{number} topic", "{number} topics")
-# What is counted for each record; nothing for time.
-_COUNTED = (
-    _TOPICS,
-    None,
-    _TOPICS,
-    Plural("{number} topic that no other roadmap teaches", "{number} topics that no other roadmap teaches"),
-    Plural("{number} project", "{number} projects"),
+# In the order of `_figures`.
+_RACES = (
+    _Race(ENGLISH.gettext("Fewest topics"), _TOPICS, ENGLISH.gettext("Fewest topics, with no roadmap to do before")),
+    _Race(ENGLISH.gettext("Least time"), None, ENGLISH.gettext("Least time, with no roadmap to do before")),
+    _Race(ENGLISH.gettext("Most topics"), _TOPICS),
+    _Race(
+        ENGLISH.gettext("Most topics of its own"),
+        Plural("{number} topic that no other roadmap teaches", "{number} topics that no other roadmap teaches"),
+    ),
+    _Race(ENGLISH.gettext("Most projects"), Plural("{number} project", "{number} projects")),
 )
 
 
@@ -184,24 +195,14 @@ def records(graph: Graph, words: Words) -> Iterator[Record]:
     They are facts and no advice: what a roadmap is for its author says, by `aims`, and `finder` chooses by.
     """
     roadmaps = graph.curriculum.roadmaps
-    titles = [
-        words.gettext("Fewest topics"),
-        words.gettext("Least time"),
-        words.gettext("Most topics"),
-        words.gettext("Most topics of its own"),
-        words.gettext("Most projects"),
-    ]
-    if any(map(partial(_comes_after_another, graph), roadmaps.values())):
-        titles[:2] = (
-            words.gettext("Fewest topics, with no roadmap to do before"),
-            words.gettext("Least time, with no roadmap to do before"),
-        )
+    some_after = any(map(partial(_comes_after_another, graph), roadmaps.values()))
     columns = zip(*map(partial(_figures, graph), roadmaps.values()), strict=True)
-    for title, counted, column in zip(titles, _COUNTED, columns, strict=False):
+    for race, column in zip(_RACES, columns, strict=False):
         figures = dict(zip(roadmaps, column, strict=True))
+        title = words.gettext((some_after and race.after_none) or race.title)
         best = _only_largest(graph, figures)
-        if best and counted:
-            yield Record(title, best, words.ngettext(*counted, int(abs(figures[best.id]))))
+        if best and race.counted:
+            yield Record(title, best, words.ngettext(*race.counted, int(abs(figures[best.id]))))
         elif best:
             yield Record(title, best, total_time(graph, words, best) or "")
 

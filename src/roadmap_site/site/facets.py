@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 
 from roadmap_site.curriculum.model import Curriculum, Project, Resource, Roadmap, Stage, Topic, noun
 from roadmap_site.curriculum.relations import Graph
@@ -126,10 +127,12 @@ def named(curriculum: Curriculum, facet: str, known: Iterable[Facets]) -> list[t
         facet: The name of the facet.
         known: The facets of the things.
     """
-    occurring = set(chain.from_iterable(own.get(facet, ()) for own in known))
-    options = chain.from_iterable(choice.options for choice in _choices(curriculum, facet, occurring))
+    occurring: set[str] = set()
+    for own in known:
+        occurring.update(own.get(facet, ()))
+    options = chain.from_iterable(map(attrgetter("options"), _choices(curriculum, facet, occurring)))
     if facet != "topic":
-        return [*options]
+        return list(options)
     return [(id, title, *curriculum.topics[id].aliases) for id, title in options]
 
 

@@ -5,14 +5,15 @@ script nobody knows on which roadmap a reader is: what the page of a topic leads
 its area. `reach.js` knows from which roadmap a reader came, and finds the same steps in "Where it is taught".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import count
 from operator import attrgetter
 from typing import NamedTuple
 
-from roadmap_site.curriculum.model import Stage, Topic
+from roadmap_site.curriculum.model import Curriculum, Stage, Topic
 from roadmap_site.curriculum.relations import Graph, Teaching
+from roadmap_site.yaml_io.document import Place
 
 
 class Step(NamedTuple):
@@ -33,10 +34,24 @@ class Ahead:
     after: Topic | Stage | None
 
 
-def steps(graph: Graph, topic: Topic) -> Iterator[Step]:
-    """Yield each stage that teaches a topic, in the order of the roadmaps."""
+def positions(curriculum: Curriculum) -> Mapping[Place, int]:
+    """Return place of an entry → which one of its stage it is, from 0; no long stage is gone through for each topic."""
+    found: dict[Place, int] = {}
+    for stage in curriculum.stages.values():
+        found.update(zip(map(attrgetter("place"), stage.entries), count(), strict=False))
+    return found
+
+
+def steps(graph: Graph, topic: Topic, positions: Mapping[Place, int]) -> Iterator[Step]:
+    """Yield each stage that teaches a topic, in the order of the roadmaps.
+
+    Args:
+        graph: The relations.
+        topic: The topic.
+        positions: Where entries stand.
+    """
     for teaching in graph.teachings.get(topic.id, ()):
-        yield Step(teaching, _after(graph, topic, teaching))
+        yield Step(teaching, _after(graph, topic, teaching, positions[teaching.entry.place]))
 
 
 def ahead(topic: Topic, after: Topic | None, found: list[Step]) -> Ahead:
@@ -62,10 +77,10 @@ def _only(found: list[Step]) -> Step | None:
     return next((step for step in found if step.teaching.own), found[0])
 
 
-def _after(graph: Graph, topic: Topic, teaching: Teaching) -> Topic | Stage | None:
+def _after(graph: Graph, topic: Topic, teaching: Teaching, position: int) -> Topic | Stage | None:
     stage = teaching.stage
-    _, *entries = dropwhile(lambda entry: entry is not teaching.entry, stage.entries)
-    for entry in entries:
-        if entry.topic != topic.id and entry.topic in graph.curriculum.topics:
-            return graph.curriculum.topics[entry.topic]
+    for later in range(position + 1, len(stage.entries)):
+        id = stage.entries[later].topic
+        if id != topic.id and id in graph.curriculum.topics:
+            return graph.curriculum.topics[id]
     return next(iter(graph.curriculum.roadmaps[stage.roadmap].stages[stage.number :]), None)

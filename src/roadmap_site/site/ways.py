@@ -2,15 +2,16 @@
 
 The way has the topics of `roadmap needs`, and leads to the topic itself. It goes by the stages of the roadmap that
 teaches the topic and the most of its way; what that roadmap does not teach stands with the last of what it needs, in as
-few runs as learning order lets it. The list is bounded: a longer way has a
-page of its own, or, where a large curriculum has very many of them, the longest have; of any other the rest is on the
-ways to what the topic needs. A topic that is not written yet takes no time, and one of which nobody has said how long
-it takes is counted as that, never as none.
+few runs as learning order lets it. The list is bounded: a longer way has a page of its own, or, where a large
+curriculum has very many of them, the longest have; of any other the rest is on the ways to what the topic needs. A
+topic that is not written yet takes no time, and one of which nobody has said how long it takes is counted as that,
+never as none.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_site.curriculum import queries, times
@@ -87,10 +88,12 @@ def way(graph: Graph, topic: Topic, *, whole: bool = False) -> Way:
         topic: Where it leads.
         whole: Whether all of it is listed, as on a page of its own.
     """
-    on_way, listed = _on_way(graph, topic.id), _LONGEST if whole else _LISTED
+    on_way, listed = _on_way(graph, topic.id), _LISTED
+    if whole:
+        listed = _LONGEST
     count, ids = on_way.bit_count(), tuple(islice(_ids(graph, on_way), _LONGEST))
     guide = _guide(graph, topic, on_way)
-    here = guide.roadmap.id if guide else None
+    here = guide and guide.roadmap.id
     steps = [queries.step(graph, id, here) for id in ids]
     time = Total()
     if count == len(ids):
@@ -114,8 +117,9 @@ def _ids(graph: Graph, on_way: int) -> Iterator[str]:
 
 def _guide(graph: Graph, topic: Topic, on_way: int) -> Guide | None:
     """Return the first roadmap that teaches a topic and the most of its way; nothing where none teaches any of it."""
-    teaching = dict.fromkeys(each.stage.roadmap for each in graph.teachings.get(topic.id, ()))
-    taught = {roadmap: sum(on_way >> graph.rank[id] & 1 for id in graph.taught[roadmap]) for roadmap in teaching}
+    taught: dict[str, int] = {}
+    for roadmap in dict.fromkeys(map(attrgetter("stage.roadmap"), graph.teachings.get(topic.id, ()))):
+        taught[roadmap] = sum(on_way >> graph.rank[id] & 1 for id in graph.taught[roadmap])
     best = max(taught, key=taught.__getitem__, default=None)
     if best is None or not taught[best]:
         return None
@@ -130,7 +134,9 @@ def _legs(steps: Iterable[Step], guide: Guide | None, listed: int) -> Iterator[L
     places = _places(steps)
     shown = enumerate(sorted(steps, key=lambda step: places[step.topic.id])[:listed], start=1)
     for number, leg in groupby(shown, key=lambda each: places[each[1].topic.id].stage):
-        stage = guide.roadmap.stages[number - 1] if number else None
+        stage = None
+        if number:
+            stage = guide.roadmap.stages[number - 1]
         runs = groupby(leg, key=lambda each: places[each[1].topic.id].run)
         yield Leg(stage, tuple(_run(together) for _, together in runs))
 
@@ -151,8 +157,16 @@ def _places(steps: Iterable[Step]) -> Mapping[str, _Place]:
     """Return where each topic stands: after all that it needs, as early as that lets it."""
     places: dict[str, _Place] = {}
     for step in steps:
-        before = [places[need] for need in step.needs if need in places]
-        number = step.here.stage.number if step.here else max((place.stage for place in before), default=0)
-        run = max((place.run for place in before if place.stage == number), default=0)
-        places[step.topic.id] = _Place(number, run + (run + (step.here is None)) % 2)
+        places[step.topic.id] = _place(step, [places[need] for need in step.needs if need in places])
     return places
+
+
+def _place(step: Step, before: Collection[_Place]) -> _Place:
+    """Return where a topic stands, by where that stands which it needs."""
+    stage = max(map(attrgetter("stage"), before), default=0)
+    if step.here:
+        stage = step.here.stage.number
+    run = max((place.run for place in before if place.stage == stage), default=0)
+    if run % 2 != (step.here is None):
+        run += 1
+    return _Place(stage, run)

@@ -7,9 +7,11 @@ and how many more there are. Boxes never touch, and each topic is there once. Le
 as for the map of a roadmap.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_site.curriculum.model import Topic
@@ -94,15 +96,15 @@ def draw(graph: Graph, topic: Topic, words: Words) -> tuple[Drawing, Drawing] | 
     """Return the wide and the narrow map of a topic; nothing when it needs nothing and nothing needs it."""
     if not graph.needs.get(topic.id) and not graph.unlocks.get(topic.id):
         return None
-    wide = (_wide(graph, steps, words) for steps in _steps(graph, topic, _WIDE_LIMITS))
-    narrow = (_narrow(graph, steps, words) for steps in _steps(graph, topic, _NARROW_LIMITS))
+    wide = map(partial(_wide, graph, words), _steps(graph, topic, _WIDE_LIMITS))
+    narrow = map(partial(_narrow, graph, words), _steps(graph, topic, _NARROW_LIMITS))
     return _best(wide), _best(narrow)
 
 
 def _best(drawings: Iterable[Drawing]) -> Drawing:
     """Return the first map that is not too high and can be read, else the last."""
     for drawing in drawings:
-        if drawing.height <= HIGHEST and min(node.box.size for node in drawing.nodes) >= _READABLE:
+        if drawing.height <= HIGHEST and min(map(attrgetter("box.size"), drawing.nodes)) >= _READABLE:
             break
     return drawing
 
@@ -136,23 +138,34 @@ def _gather(
         if len(last) > most:
             last, more = last[: most - 1], f"+{len(last) - most + 1} {step}"
             steps.ids[step] = [*last, more]
-            *_, parent = (near for far, near in pairs if far not in last)
-            pairs = [(far, near) for far, near in pairs if far in last] + [(more, parent)]
-        for far, near in pairs:
-            steps.edges.append((far, near) if step < 0 else (near, far))
+            pairs = _with_rest(pairs, last, more)
+        if step > 0:
+            pairs = [(near, far) for far, near in pairs]
+        steps.edges.extend(pairs)
 
 
-def _wide(graph: Graph, steps: _Steps, words: Words) -> Drawing:
+def _with_rest(pairs: Iterable[tuple[str, str]], shown: Collection[str], more: str) -> list[tuple[str, str]]:
+    """Return the pairs of the topics that are shown, and one for how many more there are, at the last of their ends."""
+    kept, parent = [], ""
+    for far, near in pairs:
+        if far in shown:
+            kept.append((far, near))
+        else:
+            parent = near
+    return [*kept, (more, parent)]
+
+
+def _wide(graph: Graph, words: Words, steps: _Steps) -> Drawing:
     """Draw the steps as columns, each as wide as its words want and the others allow, around one middle line."""
-    heads_of = _titles(words)
+    heads_of, title = _titles(words), partial(_title, graph, words)
     layers = dict(zip(steps.ids, layered.ordered([*steps.ids.values()], steps.edges), strict=True))
     least = [width(heads_of.get(step, ""), SMALL) for step in layers]
-    widths = _widths([[_title(graph, words, id) for id in ids] for ids in layers.values()], least)
+    widths = _widths([list(map(title, ids)) for ids in layers.values()], least)
     starts = [*accumulate(widths, lambda x, column: x + column + _BETWEEN, initial=0.0)]
     shift = max(WIDE + _BETWEEN - starts[-1], 0) / 2
-    columns = [
-        [(id, _box(graph, words, id, room)) for id in ids] for ids, room in zip(layers.values(), widths, strict=True)
-    ]
+    columns = []
+    for ids, room in zip(layers.values(), widths, strict=True):
+        columns.append([(id, _box(graph, words, id, room)) for id in ids])
     height = max(map(_height, columns))
     nodes, heads, rights = dict[str, PlacedTopic](), list[Head](), dict[int, float]()
     for step, column, start in zip(layers, columns, starts, strict=False):
@@ -175,15 +188,19 @@ def _widths(columns: Sequence[Sequence[str]], least: Sequence[float]) -> list[fl
         least: What the words above each column need.
     """
     room = WIDE - _BETWEEN * (len(columns) - 1)
-    words = [max(longest_word(title, SIZE) for title in titles) + 2 * PAD for titles in columns]
-    # No single word takes the room of all others.
-    least = [min(max(_LEAST, *both), _GREATEST) for both in zip(least, words, strict=True)]
-    best = [min(longest(titles, SIZE) + 2 * PAD, _WIDEST) for titles in columns]
-    best = [*map(max, least, best)]
-    share = (room - sum(least)) / (sum(best) - sum(least) or 1)
-    if share >= 0:
-        return [need + (want - need) * min(share, 1) for need, want in zip(least, best, strict=True)]
-    return [need * room / sum(least) for need in least]
+    wanted = list(map(_wanted, columns, least))
+    need, best = map(sum, zip(*wanted, strict=True))
+    if need > room:
+        return [need_of * room / need for need_of, _ in wanted]
+    share = min((room - need) / (best - need or 1), 1)
+    return [need_of + (best_of - need_of) * share for need_of, best_of in wanted]
+
+
+def _wanted(titles: Sequence[str], least: float) -> tuple[float, float]:
+    """Return how wide a column has to be, for no single word to take the room of all others, and how wide is best."""
+    word = max(map(partial(longest_word, size=SIZE), titles)) + 2 * PAD
+    need = min(max(_LEAST, least, word), _GREATEST)
+    return need, max(need, min(longest(titles, SIZE) + 2 * PAD, _WIDEST))
 
 
 def _height(column: Sequence[tuple[str, Box]]) -> float:
@@ -199,7 +216,7 @@ def _across(nodes: Mapping[str, PlacedTopic], steps: _Steps, rights: Mapping[int
         yield path, max(start.step, end.step, key=abs)
 
 
-def _narrow(graph: Graph, steps: _Steps, words: Words) -> Drawing:
+def _narrow(graph: Graph, words: Words, steps: _Steps) -> Drawing:
     """Draw the steps as rows of topics, one step below the other along a line."""
     nodes, heads, lines = list[PlacedTopic](), list[Head](), list[tuple[str, int]]()
     titles, last, y, room = _titles(words), 0.0, 0.0, NARROW - _INDENT
@@ -244,4 +261,7 @@ def _title(graph: Graph, words: Words, id: str) -> str:
 
 
 def _box(graph: Graph, words: Words, id: str, room: float) -> Box:
-    return pill(None if id.startswith("+") else id, _title(graph, words, id), room)
+    topic = None
+    if id in graph.curriculum.topics:
+        topic = id
+    return pill(topic, _title(graph, words, id), room)

@@ -2,9 +2,8 @@
 
 It is where all links to the topic lead. One resource stands before the others; of each it says where in it to look. A
 map shows what the topic needs and unlocks, two steps each way; the same neighbours stand there in words, with the whole
-way to the topic. What stands before an explanation is brief, as that is what most come for. A search
-finds it by its other names and keywords as well. For machines it is a learning resource about a defined term, which
-asks for others.
+way to the topic. What stands before an explanation is brief, as that is what most come for. A search finds it by its
+other names and keywords as well. For machines it is a learning resource about a defined term, which asks for others.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -85,9 +84,10 @@ class Needs(Relatives):
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of each topic."""
+    positions = steps.positions(site.curriculum)
     for area in site.areas:
         for topic, after in zip_longest(area.things, area.things[1:]):
-            found = list(steps.steps(site.graph, topic))
+            found = list(steps.steps(site.graph, topic, positions))
             ahead = steps.ahead(topic, after, found)
             sections = (*_sections(site, topic, found), *_next(site, ahead))
             yield PageSpec(
